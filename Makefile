@@ -1,0 +1,126 @@
+# feedmill: make; make check; make install. See README.md.
+#
+#   make deps     install the Debian packages that it needs (as root, or sudo)
+#   make          build, without touching the system
+#   make feeds    write the feeds of the sample blog into feeds/
+#   make check    build and run every test
+#   make install  DESTDIR= PREFIX=/usr/local
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+BUILD ?= build
+CC ?= cc
+CXX ?= c++
+PKG_CONFIG ?= pkg-config
+CFLAGS ?= -O2 -g
+
+VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/version.h)
+
+# pkg-config module and Debian package of each library.
+LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
+       libcmark-gfm:libcmark-gfm-dev gumbo:libgumbo-dev \
+       libutf8proc:libutf8proc-dev libidn2:libidn2-dev jansson:libjansson-dev
+# What a test needs besides.
+TEST_LIBS = cmocka:libcmocka-dev
+DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \
+       $(foreach l,$(LIBS) $(TEST_LIBS),$(lastword $(subst :, ,$(l)))) \
+       git libxml2-utils mandoc python3 strace valgrind locales-all
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+modules = $(foreach l,$(1),$(firstword $(subst :, ,$(l))))
+MODULES := $(call modules,$(LIBS))
+
+WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
+       -Wmissing-prototypes -Wvla -Wwrite-strings $(WERROR)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS) $(SANITIZE) \
+             $(shell $(PKG_CONFIG) --cflags $(MODULES)) -Iinclude
+ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(MODULES)) -lcmark-gfm-extensions \
+           -pthread
+ALL_LDFLAGS = $(SANITIZE) $(LDFLAGS)
+
+SRC := $(sort $(wildcard src/*/*.c))
+OBJ := $(SRC:%.c=$(BUILD)/%.o)
+LIB_OBJ := $(filter-out $(BUILD)/src/cli/%,$(OBJ))
+CLI_OBJ := $(filter-out %/main.o,$(filter $(BUILD)/src/cli/%,$(OBJ)))
+UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
+MANUALS := $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill.yaml.5
+
+all: $(BUILD)/feedmill $(BUILD)/libfeedmill.a $(BUILD)/feedmill.pc $(MANUALS)
+
+$(BUILD)/feedmill: $(BUILD)/src/cli/main.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+
+$(BUILD)/libfeedmill.a: $(LIB_OBJ)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c $(BUILD)/libraries
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# Says which Debian package is missing; runs before anything is compiled.
+$(BUILD)/libraries: Makefile
+	@mkdir -p $(@D)
+	@command -v $(PKG_CONFIG) >/dev/null || \
+	  { echo 'feedmill: pkg-config is missing: apt-get install pkg-config' >&2; exit 1; }
+	@missing=; for l in $(LIBS); do \
+	  $(PKG_CONFIG) --exists $${l%%:*} || missing="$$missing $${l#*:}"; done; \
+	[ -e /usr/include/cmark-gfm-core-extensions.h ] || \
+	  missing="$$missing libcmark-gfm-extensions-dev"; \
+	if [ -n "$$missing" ]; then \
+	  echo "feedmill: libraries are missing: apt-get install$$missing" >&2; \
+	  echo "feedmill: or run 'make deps'" >&2; exit 1; fi
+	@touch $@
+
+$(BUILD)/feedmill.pc: Makefile src/base/version.h
+	@mkdir -p $(@D)
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' \
+	  'includedir=$${prefix}/include' '' 'Name: feedmill' \
+	  'Description: Atom and RSS feeds from a folder of posts' \
+	  'Version: $(VERSION)' 'Requires: $(MODULES)' \
+	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -pthread' \
+	  'Cflags: -I$${includedir}' > $@
+
+# The manuals are prose with the tables of the source put in.
+$(BUILD)/man/%: man/%.in $(BUILD)/manual
+	@mkdir -p $(@D)
+	$(BUILD)/manual $< > $@.new
+	mv $@.new $@
+
+$(BUILD)/manual: $(BUILD)/man/manual.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+
+$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS) $(shell $(PKG_CONFIG) --libs cmocka)
+
+$(BUILD)/tests/unit/%.o: ALL_CFLAGS += -Isrc
+
+deps:
+	$(SUDO) apt-get update
+	$(SUDO) apt-get install -y --no-install-recommends $(DEPS)
+
+feeds: $(BUILD)/feedmill
+	$(BUILD)/feedmill -c config.example
+
+units: $(UNITS)
+
+check: all units
+	BUILD=$(BUILD) tests/run
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
+	  $(DESTDIR)$(PREFIX)/lib/pkgconfig \
+	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
+	install $(BUILD)/feedmill $(DESTDIR)$(PREFIX)/bin
+	install -m 644 include/feedmill.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 $(BUILD)/libfeedmill.a $(DESTDIR)$(PREFIX)/lib
+	install -m 644 $(BUILD)/feedmill.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig
+	install -m 644 $(BUILD)/man/feedmill.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(BUILD)/man/feedmill.yaml.5 $(DESTDIR)$(PREFIX)/share/man/man5
+
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all deps feeds units check install clean
+.SECONDARY:
+-include $(OBJ:.o=.d) $(UNITS:%=%.d) $(BUILD)/man/manual.d

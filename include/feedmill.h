@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+ * feedmill: Atom and RSS feeds from a folder of posts, as a library. */
+#ifndef FEEDMILL_H
+#define FEEDMILL_H
+
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* How a build ends; the program exits with the same numbers. */
+enum feedmill_status {
+	FEEDMILL_OK = 0,
+	FEEDMILL_POSTS = 1,   /* published, but some posts had errors */
+	FEEDMILL_CONFIG = 2,  /* the config is wrong; nothing was written */
+	FEEDMILL_WRITE = 3,   /* could not write; the feeds are as they were */
+	FEEDMILL_REFUSED = 4  /* a guard refused; nothing was written */
+};
+
+enum feedmill_level {
+	FEEDMILL_NOTE,
+	FEEDMILL_WARNING,
+	FEEDMILL_ERROR
+};
+
+/* One thing that a build has to say. All texts end with the callback. */
+struct feedmill_finding {
+	enum feedmill_level level;
+	const char *code;    /* "date-unreadable" */
+	const char *file;    /* relative to the config's folder, or "" */
+	int line, column;    /* from 1, columns in code points; 0: not known */
+	const char *message;
+	const char *help;    /* what to do about it */
+};
+typedef void feedmill_report(void *ctx, const struct feedmill_finding *f);
+
+/* What to build. Zeroed members have the default that they name. */
+struct feedmill_options {
+	const char *config;          /* path; NULL: "feedmill.yaml" */
+	const char *const *settings; /* "KEY=VALUE", laid over the config */
+	size_t n_settings;
+	const char *folder;          /* instead of feeds.folder; or NULL */
+	long long now;               /* seconds since 1970; 0: the clock */
+	size_t threads;              /* 0: as many as there are cores */
+	int dry;                     /* everything but writing */
+	feedmill_report *report;     /* told each finding; or NULL */
+	void *ctx;                   /* its first argument */
+};
+
+/* Builds all feeds of a site. Findings are reported once the build is over,
+ * from this thread, in the order of their files. Calls for different sites
+ * may run at once. */
+enum feedmill_status feedmill_build(const struct feedmill_options *options);
+
+/* The version of the library: "0.1.0". */
+const char *feedmill_version(void);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

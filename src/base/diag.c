@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT
+ * diag: the one way to report what is wrong, and where. */
+#include "diag.h"
+
+#include <utf8proc.h>
+
+#include "utf8.h"
+
+const struct diag_info diag_infos[DIAG_COUNT] = {
+#define DIAG(id, level, name, help) {level, name, help},
+#include "diag_codes.h"
+#undef DIAG
+};
+
+static const char *const level_names[] = {"note", "warning", "error"};
+
+/* Line `number` of a text, without its end. */
+static str
+line_of(str text, int number)
+{
+	str line = {0};
+
+	for (int i = 0; i < number; i++)
+		if (!str_split(&text, '\n', &line))
+			return (str){0};
+	if (str_ends(line, S("\r")))
+		line.len--;
+	return line;
+}
+
+void
+diag_add(struct diags *d, enum diag_code code, const struct source *src,
+    struct mark at, const char *fmt, ...)
+{
+	struct diag *g = arena_alloc(&d->arena, sizeof *g);
+	va_list ap;
+
+	g->code = code;
+	g->at = at;
+	if (src) {
+		g->file = arena_str(&d->arena, src->name);
+		if (at.line > 0)
+			g->line = arena_str(
+			    &d->arena, line_of(src->text, at.line));
+	}
+	va_start(ap, fmt);
+	g->message = arena_vprintf(&d->arena, fmt, ap);
+	va_end(ap);
+	if (d->last)
+		d->last->next = g;
+	else
+		d->first = g;
+	d->last = g;
+	d->counts[diag_infos[code].level]++;
+}
+
+struct mark
+mark_of(str text, size_t offset)
+{
+	struct mark m = {1, 1};
+	size_t start = 0;
+
+	if (offset > text.len)
+		offset = text.len;
+	for (size_t i = 0; i < offset; i++)
+		if (text.ptr[i] == '\n') {
+			m.line++;
+			start = i + 1;
+		}
+	m.col = 1 + (int)utf8_len(str_sub(text, start, offset - start));
+	return m;
+}
+
+void
+diags_move(struct diags *to, struct diags *from)
+{
+	for (struct diag *g = from->first; g; g = g->next) {
+		struct source src = {g->file, (str){0}};
+
+		diag_add(to, g->code, g->file.len ? &src : NULL, g->at, "%.*s",
+		    STR_ARG(g->message));
+		to->last->line = arena_str(&to->arena, g->line);
+	}
+	diags_free(from);
+}
+
+void
+diags_free(struct diags *d)
+{
+	arena_free(&d->arena);
+	*d = (struct diags){0};
+}
+
+/* A window of the line that has the column in it: a line of a megabyte must
+ * not fill the screen. Sets *col to the column within the window. */
+static str
+window(str line, int *col)
+{
+	enum { WIDTH = 100, BEFORE = 60 };
+	str from = line;
+	int skip = *col > WIDTH ? *col - BEFORE : 0;
+
+	for (int i = 0; i < skip && from.len; i++)
+		utf8_next(&from);
+	*col -= skip;
+	line = from;
+	for (int i = 0; i < WIDTH && from.len; i++)
+		utf8_next(&from);
+	line.len -= from.len;
+	return line;
+}
+
+static void
+format_source(struct buf *out, const struct diag *d)
+{
+	int col = d->at.col;
+	str line = window(d->line, &col);
+
+	buf_printf(out, "%5d | ", d->at.line);
+	text_clean(out, line);
+	buf_add(out, S("\n      | "));
+	for (int i = 1; i < col && line.len; i++) {
+		uint32_t r = utf8_next(&line);
+		int width = utf8proc_charwidth((utf8proc_int32_t)r);
+
+		/* A tab stays one, so that it is as wide as the one above. */
+		if (r == '\t')
+			buf_addc(out, '\t');
+		else
+			buf_printf(out, "%*s", width > 0 ? width : 0, "");
+	}
+	buf_add(out, S("^\n"));
+}
+
+void
+diag_format(struct buf *out, const struct diag *d)
+{
+	const struct diag_info *info = &diag_infos[d->code];
+
+	if (d->file.len) {
+		text_clean(out, d->file);
+		if (d->at.line > 0)
+			buf_printf(out, ":%d", d->at.line);
+		if (d->at.line > 0 && d->at.col > 0)
+			buf_printf(out, ":%d", d->at.col);
+	} else
+		buf_add(out, S("feedmill"));
+	buf_printf(out, ": %s: ", level_names[info->level]);
+	text_clean(out, d->message);
+	buf_printf(out, " [%s]\n", info->name);
+	if (d->line.len && d->at.col > 0)
+		format_source(out, d);
+}
+
+/* Edits that turn a into b: insert, delete, replace or swap of neighbours.
+ * Names are short; longer words are not compared. */
+static size_t
+distance(str a, str b)
+{
+	enum { MOST = 48 };
+	size_t row[3][MOST + 1];
+
+	if (a.len > MOST || b.len > MOST)
+		return MOST;
+	for (size_t j = 0; j <= b.len; j++)
+		row[0][j] = j;
+	for (size_t i = 1; i <= a.len; i++) {
+		size_t *now = row[i % 3], *up = row[(i + 2) % 3];
+		size_t *upper = row[(i + 1) % 3];
+
+		now[0] = i;
+		for (size_t j = 1; j <= b.len; j++) {
+			bool same = char_lower(a.ptr[i - 1]) ==
+			    char_lower(b.ptr[j - 1]);
+			size_t best = up[j - 1] + !same;
+
+			if (up[j] + 1 < best)
+				best = up[j] + 1;
+			if (now[j - 1] + 1 < best)
+				best = now[j - 1] + 1;
+			if (i > 1 && j > 1 && a.ptr[i - 1] == b.ptr[j - 2] &&
+			    a.ptr[i - 2] == b.ptr[j - 1] &&
+			    upper[j - 2] + 1 < best)
+				best = upper[j - 2] + 1;
+			now[j] = best;
+		}
+	}
+	return row[a.len % 3][b.len];
+}
+
+const char *
+nearest_name(str word, const char *const *names, size_t count)
+{
+	const char *best = NULL;
+	size_t least = word.len / 3 + 1;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t d = distance(word, str_of(names[i]));
+
+		if (d <= least && (best == NULL || d < least)) {
+			best = names[i];
+			least = d;
+		}
+	}
+	return best;
+}

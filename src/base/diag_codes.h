@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT
+ * diag_codes: every diagnostic that there is: DIAG(id, level, name, help).
+ * The manual page is made from this table. Included by diag.h and diag.c. */
+
+/* The command line and the config: nothing is written. */
+DIAG(DIAG_USAGE, DIAG_ERROR, "usage",
+	"See feedmill --help.")
+DIAG(DIAG_CONFIG_MISSING, DIAG_ERROR, "config-missing",
+	"Run feedmill where feedmill.yaml is, or name a config with -c.")
+DIAG(DIAG_CONFIG_KEY, DIAG_ERROR, "config-key",
+	"Use a key of feedmill.yaml(5).")
+DIAG(DIAG_CONFIG_TYPE, DIAG_ERROR, "config-type",
+	"Give the value the type that the key has in feedmill.yaml(5).")
+DIAG(DIAG_CONFIG_VALUE, DIAG_ERROR, "config-value",
+	"Give a value in the range that feedmill.yaml(5) names.")
+DIAG(DIAG_CONFIG_REQUIRED, DIAG_ERROR, "config-required",
+	"Add the key: it has no default.")
+DIAG(DIAG_CONFIG_FOLDER, DIAG_ERROR, "config-folder",
+	"Name a folder that is there, relative to the config.")
+DIAG(DIAG_PATH_CLASH, DIAG_ERROR, "path-clash",
+	"Give each feed a path of its own.")
+DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
+	"Check posts.folders: feeds without an entry are not published over "
+	"ones that may have some.")
+
+/* Reading a file. */
+DIAG(DIAG_FILE_UNREADABLE, DIAG_ERROR, "file-unreadable",
+	"Check that the file is there and may be read.")
+DIAG(DIAG_FILE_TOO_LARGE, DIAG_ERROR, "file-too-large",
+	"Split the file; a post is at most 16 MiB.")
+DIAG(DIAG_NOT_UTF8, DIAG_ERROR, "not-utf8",
+	"Save the file as UTF-8.")
+DIAG(DIAG_CONTROL_CHARACTER, DIAG_WARNING, "control-character",
+	"Delete the character: no feed may hold it. It was mended.")
+DIAG(DIAG_REPLACEMENT_CHARACTER, DIAG_WARNING, "replacement-character",
+	"Restore what U+FFFD stands for: an editor once lost it.")
+
+/* YAML: front matter and config. */
+DIAG(DIAG_YAML_SYNTAX, DIAG_ERROR, "yaml-syntax",
+	"Mend the YAML at that place; quote values that hold ': ' or ' #'.")
+DIAG(DIAG_YAML_LIMIT, DIAG_ERROR, "yaml-limit",
+	"Nest less, and use fewer aliases.")
+DIAG(DIAG_DUPLICATE_KEY, DIAG_WARNING, "duplicate-key",
+	"Delete all but one; the last one counts.")
+DIAG(DIAG_FRONT_MATTER_OPEN, DIAG_ERROR, "front-matter-open",
+	"Close the front matter with a line '---'.")
+DIAG(DIAG_FRONT_MATTER_SYNTAX, DIAG_ERROR, "front-matter-syntax",
+	"Write the front matter in YAML, between two lines '---'.")
+
+/* What the front matter means. */
+DIAG(DIAG_FIELD_TYPE, DIAG_ERROR, "field-type",
+	"Give the key a value of that type.")
+DIAG(DIAG_DATE_UNREADABLE, DIAG_ERROR, "date-unreadable",
+	"Write the date as 2024-01-31 or 2024-01-31T09:00:00Z.")
+DIAG(DIAG_DATE_RANGE, DIAG_ERROR, "date-range",
+	"Give a date from 1970 on: readers take earlier ones for mistakes.")
+DIAG(DIAG_UPDATED_EARLY, DIAG_NOTE, "updated-early",
+	"The date of publication is used for both.")
+DIAG(DIAG_TITLE_MISSING, DIAG_WARNING, "title-missing",
+	"Give the post a title; its file name was used.")
+DIAG(DIAG_TERM_EMPTY, DIAG_WARNING, "term-empty",
+	"Delete the empty term.")
+DIAG(DIAG_UNDATED, DIAG_NOTE, "undated",
+	"A file without a date is a page and in no feed; give it one if it "
+	"is a post.")
+DIAG(DIAG_URL_INVALID, DIAG_ERROR, "url-invalid",
+	"Write a path that begins with / or an http(s) URL.")
+DIAG(DIAG_PERMALINK_TOKEN, DIAG_ERROR, "permalink-token",
+	"Use a token of feedmill.yaml(5), posts.permalink.")
+DIAG(DIAG_ID_NOT_IRI, DIAG_WARNING, "id-not-iri",
+	"Ids should be absolute IRIs (RFC 4287 4.2.6); it is kept as it is, "
+	"since subscribers know it.")
+DIAG(DIAG_ID_DUPLICATE, DIAG_ERROR, "id-duplicate",
+	"Give the posts different ids; readers show only one of them.")
+DIAG(DIAG_TERM_SLUG, DIAG_NOTE, "term-slug",
+	"The term with the older post keeps the plain address.")
+
+/* Content. */
+DIAG(DIAG_LINK_INVALID, DIAG_WARNING, "link-invalid",
+	"Mend the link; its text was kept and the link dropped.")
+DIAG(DIAG_LINK_UNSAFE, DIAG_NOTE, "link-unsafe",
+	"Links that run a script or name a local file are no use to readers; "
+	"the text was kept.")
+DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
+	"Close the elements: the HTML of the post was left out, its text "
+	"kept.")
+
+/* Publishing. */
+DIAG(DIAG_WRITE_FAILED, DIAG_ERROR, "write-failed",
+	"Nothing was published; make room, or mend the permissions.")
+DIAG(DIAG_LOCKED, DIAG_ERROR, "locked",
+	"Wait for the other run to end.")
+DIAG(DIAG_FEED_STALE, DIAG_WARNING, "feed-stale",
+	"Delete the file, or set feeds.prune: true.")
+DIAG(DIAG_FEED_PRUNED, DIAG_NOTE, "feed-pruned",
+	"No post has the term any more, and feeds.prune is true.")
+DIAG(DIAG_FEED_LARGE, DIAG_NOTE, "feed-large",
+	"Above 512 KiB some readers become slow: lower feeds.limit, or set "
+	"content.full: false.")
+DIAG(DIAG_FEED_TOO_LARGE, DIAG_WARNING, "feed-too-large",
+	"Above 2 MiB some readers refuse a feed: lower feeds.limit, or set "
+	"content.full: false.")
+DIAG(DIAG_WOULD_EMPTY, DIAG_ERROR, "would-empty",
+	"Mend the posts named above; no feed was replaced by an empty one.")

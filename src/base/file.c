@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT
+ * file: whole files and paths. */
+#include "file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Reads until the end, even if the file grows meanwhile. */
+static bool
+read_all(struct buf *out, int fd, size_t most)
+{
+	size_t start = out->len;
+
+	for (;;) {
+		ssize_t n = read(fd, buf_reserve(out, 4096),
+		    out->cap - out->len);
+
+		if (n == 0)
+			return true;
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			out->len += (size_t)n;
+		if (out->len - start > most) {
+			errno = EFBIG;
+			return false;
+		}
+	}
+}
+
+bool
+file_read(struct buf *out, const char *path, size_t most)
+{
+	/* O_NONBLOCK: a fifo in a posts folder must not stop the run. */
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat st;
+	bool ok;
+	int saved;
+
+	if (fd < 0)
+		return false;
+	ok = fstat(fd, &st) == 0;
+	if (ok && !S_ISREG(st.st_mode)) {
+		errno = EINVAL;
+		ok = false;
+	}
+	if (ok && (size_t)st.st_size > most) {
+		errno = EFBIG;
+		ok = false;
+	}
+	if (ok) {
+		buf_reserve(out, (size_t)st.st_size + 1);
+		ok = read_all(out, fd, most);
+	}
+	saved = errno;
+	close(fd);
+	errno = saved;
+	return ok;
+}
+
+str
+path_join(struct arena *a, str dir, str name)
+{
+	if (str_starts(name, S("/")) || dir.len == 0 || str_eq(dir, S(".")))
+		return arena_str(a, name);
+	return arena_printf(a, "%.*s%s%.*s", STR_ARG(dir),
+	    str_ends(dir, S("/")) ? "" : "/", STR_ARG(name));
+}
+
+str
+path_dir(str path)
+{
+	size_t slash = str_rchr(path, '/');
+
+	if (slash == STR_NONE)
+		return (str){0};
+	return str_sub(path, 0, slash ? slash : 1);
+}
+
+str
+path_base(str path)
+{
+	size_t slash = str_rchr(path, '/');
+
+	return slash == STR_NONE ? path : str_from(path, slash + 1);
+}
+
+str
+path_clean(struct arena *a, str path)
+{
+	struct buf out = {0};
+	bool absolute = str_starts(path, S("/"));
+	size_t floor = 0; /* what ".." may not take away */
+	str part, done;
+
+	if (absolute)
+		buf_addc(&out, '/'), floor = 1;
+	while (str_split(&path, '/', &part)) {
+		size_t cut;
+
+		if (part.len == 0 || str_eq(part, S(".")))
+			continue;
+		if (str_eq(part, S("..")) && out.len > floor) {
+			cut = str_rchr(buf_str(&out), '/');
+			out.len = cut == STR_NONE || cut < floor ? floor : cut;
+			continue;
+		}
+		if (str_eq(part, S("..")) && absolute)
+			continue;
+		if (out.len > 0 && out.ptr[out.len - 1] != '/')
+			buf_addc(&out, '/');
+		buf_add(&out, part);
+		if (str_eq(part, S("..")))
+			floor = out.len;
+	}
+	done = arena_str(a, buf_str(&out));
+	buf_free(&out);
+	return done;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ * file: whole files and paths. */
+#ifndef FEEDMILL_BASE_FILE_H
+#define FEEDMILL_BASE_FILE_H
+
+#include "buf.h"
+#include "mem.h"
+#include "str.h"
+
+/* Appends the contents of a regular file. On failure false with errno set,
+ * EFBIG where it is larger than `most` bytes and EINVAL where it is no
+ * regular file. */
+bool file_read(struct buf *out, const char *path, size_t most);
+
+/* `dir`/`name`, or `name` where that is absolute or dir is "" or ".". In the
+ * arena, terminated. */
+str path_join(struct arena *a, str dir, str name);
+/* The folder part, without the last '/'; empty where there is none. */
+str path_dir(str path);
+str path_base(str path);
+/* Without ".", "..", "//" and a "/" at the end, as text. In the arena. */
+str path_clean(struct arena *a, str path);
+
+#endif

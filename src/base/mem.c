@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: MIT
+ * mem: allocation that never fails, and arenas. */
+#include "mem.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 64 * 1024 };
+
+struct arena_block {
+	struct arena_block *next; /* older block */
+	size_t size;              /* bytes in data */
+	alignas(max_align_t) char data[];
+};
+
+static void
+die_out_of_memory(size_t size)
+{
+	fprintf(stderr, "feedmill: out of memory (%zu bytes)\n", size);
+	abort();
+}
+
+void *
+mem_alloc(size_t size)
+{
+	return mem_realloc(NULL, size);
+}
+
+void *
+mem_realloc(void *ptr, size_t size)
+{
+	void *p = realloc(ptr, size ? size : 1);
+
+	if (p == NULL)
+		die_out_of_memory(size);
+	return p;
+}
+
+void
+mem_free(void *ptr)
+{
+	free(ptr);
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	size_t align = alignof(max_align_t);
+	size_t want = (size + align - 1) / align * align;
+	struct arena_block *b = a->block;
+	void *p;
+
+	if (want < size)
+		die_out_of_memory(size);
+	if (b == NULL || b->size - a->used < want) {
+		size_t room = want > BLOCK_SIZE / 4 ? want : BLOCK_SIZE;
+
+		b = mem_alloc(sizeof *b + room);
+		b->size = room;
+		b->next = a->block;
+		a->block = b;
+		a->used = 0;
+	}
+	p = b->data + a->used;
+	a->used += want;
+	return memset(p, 0, size);
+}
+
+void *
+arena_array(struct arena *a, size_t n, size_t size)
+{
+	if (size && n > SIZE_MAX / size)
+		die_out_of_memory(SIZE_MAX);
+	return arena_alloc(a, n * size);
+}
+
+char *
+arena_cstr(struct arena *a, str s)
+{
+	char *p = arena_alloc(a, s.len + 1);
+
+	if (s.len)
+		memcpy(p, s.ptr, s.len);
+	return p;
+}
+
+str
+arena_str(struct arena *a, str s)
+{
+	return (str){arena_cstr(a, s), s.len};
+}
+
+str
+arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+{
+	va_list again;
+	int n;
+	char *p;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, ap);
+	if (n < 0)
+		n = 0;
+	p = arena_alloc(a, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, fmt, again);
+	va_end(again);
+	return (str){p, (size_t)n};
+}
+
+str
+arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	str s;
+
+	va_start(ap, fmt);
+	s = arena_vprintf(a, fmt, ap);
+	va_end(ap);
+	return s;
+}
+
+static void
+free_blocks(struct arena_block *b)
+{
+	while (b) {
+		struct arena_block *next = b->next;
+
+		free(b);
+		b = next;
+	}
+}
+
+void
+arena_reset(struct arena *a)
+{
+	if (a->block) {
+		free_blocks(a->block->next);
+		a->block->next = NULL;
+		/* One huge post must not hold its memory for the run. */
+		if (a->block->size > BLOCK_SIZE) {
+			free(a->block);
+			a->block = NULL;
+		}
+	}
+	a->used = 0;
+}
+
+void
+arena_free(struct arena *a)
+{
+	free_blocks(a->block);
+	*a = (struct arena){0};
+}

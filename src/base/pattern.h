@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * pattern: texts with {names} in them. */
+#ifndef FEEDMILL_BASE_PATTERN_H
+#define FEEDMILL_BASE_PATTERN_H
+
+#include "buf.h"
+#include "str.h"
+
+struct pattern_var {
+	const char *name;
+	str value;
+};
+
+/* Appends the pattern with each {name} replaced. False: a name that is not
+ * among the `n` variables, or a brace that is never closed, which *bad is
+ * set to; what was appended then is of no use. */
+bool pattern_expand(struct buf *out, str pattern,
+    const struct pattern_var *vars, size_t n, str *bad);
+/* Whether the pattern has that {name}. */
+bool pattern_has(str pattern, const char *name);
+
+#endif

@@ -1,0 +1,361 @@
+/* SPDX-License-Identifier: MIT
+ * slug: text as part of an address, by the rules of the generators. */
+#include "slug.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <utf8proc.h>
+
+#include "utf8.h"
+
+/* White_Space of Unicode: what Go's unicode.IsSpace says. */
+static bool
+is_space(uint32_t r)
+{
+	return (r >= 0x09 && r <= 0x0D) || r == ' ' || r == 0x85 ||
+	    r == 0xA0 || r == 0x1680 || (r >= 0x2000 && r <= 0x200A) ||
+	    r == 0x2028 || r == 0x2029 || r == 0x202F || r == 0x205F ||
+	    r == 0x3000;
+}
+
+static bool
+is_mark(uint32_t r)
+{
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)r);
+
+	return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC ||
+	    c == UTF8PROC_CATEGORY_ME;
+}
+
+/* A letter, a digit or a mark: \p{L}, \p{Nd}, \p{M}. */
+static bool
+is_word(uint32_t r)
+{
+	utf8proc_category_t c;
+
+	if (r < 0x80)
+		return char_is_alnum((char)r);
+	c = utf8proc_category((utf8proc_int32_t)r);
+	return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO) ||
+	    c == UTF8PROC_CATEGORY_ND || is_mark(r);
+}
+
+static bool
+is_one_of(uint32_t r, const char *set)
+{
+	return r > 0 && r < 0x80 && strchr(set, (int)r);
+}
+
+static bool
+is_hex(char c)
+{
+	return char_is_digit(c) ||
+	    (char_lower(c) >= 'a' && char_lower(c) <= 'f');
+}
+
+static uint32_t
+lower(uint32_t r)
+{
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)r);
+}
+
+/* Appends the text in another form of Unicode's. utf8proc takes no text that
+ * is ill-formed, so that is mended. */
+static void
+normalize(struct buf *out, str text, unsigned options)
+{
+	struct buf mended = {0};
+	utf8proc_uint8_t *p = NULL;
+	utf8proc_ssize_t n;
+
+	if (utf8_check(text) < text.len) {
+		while (text.len)
+			buf_add_rune(&mended, utf8_next(&text));
+		text = buf_str(&mended);
+	}
+	n = utf8proc_map((const utf8proc_uint8_t *)text.ptr,
+	    (utf8proc_ssize_t)text.len, &p,
+	    (utf8proc_option_t)(options | UTF8PROC_STABLE));
+	buf_add(out, n < 0 ? text : (str){(const char *)p, (size_t)n});
+	free(p);
+	buf_free(&mended);
+}
+
+/* paths.Sanitize of Hugo, then lower case as in PathSpec.MakePathSanitized.
+ * A blank makes no '-' beside an explicit one: "a - b" gives "a-b". */
+static void
+make_hugo(struct buf *out, str text)
+{
+	bool pending = false, was_hyphen = false, is_first = true;
+
+	while (text.len) {
+		uint32_t r = utf8_next(&text);
+		bool escape = r == '%' && text.len >= 2 &&
+		    is_hex(text.ptr[0]) && is_hex(text.ptr[1]);
+
+		if (is_word(r) || is_one_of(r, "./\\_#+~-@") || escape) {
+			was_hyphen = r == '-';
+			if (pending && !was_hyphen)
+				buf_addc(out, '-');
+			pending = is_first = false;
+			buf_add_rune(out, lower(r));
+		} else if (!is_first && !was_hyphen && is_space(r)) {
+			pending = true;
+		}
+	}
+}
+
+/* Utils.slugify of Jekyll: a run of what is not kept becomes one '-'. */
+static void
+make_jekyll(struct buf *out, str text, const char *kept, bool cased)
+{
+	bool pending = false, is_first = true;
+
+	while (text.len) {
+		uint32_t r = utf8_next(&text);
+
+		if (!is_word(r) && !is_one_of(r, kept)) {
+			pending = true;
+			continue;
+		}
+		if (pending && !is_first)
+			buf_addc(out, '-');
+		pending = is_first = false;
+		buf_add_rune(out, cased ? r : lower(r));
+	}
+}
+
+/* Latin letters that do not decompose. */
+static const struct {
+	uint32_t rune; /* lower case */
+	str ascii;
+} latin[] = {
+	{0x00DF, S_INIT("ss")}, {0x00E6, S_INIT("ae")},
+	{0x00F0, S_INIT("d")},  {0x00F8, S_INIT("o")},
+	{0x00FE, S_INIT("th")}, {0x0111, S_INIT("d")},
+	{0x0127, S_INIT("h")},  {0x0131, S_INIT("i")},
+	{0x0142, S_INIT("l")},  {0x0153, S_INIT("oe")},
+};
+
+/* Appends a lower-case letter, as ASCII if it is Latin. */
+static void
+add_latin(struct buf *out, uint32_t r)
+{
+	for (size_t i = 0; i < sizeof latin / sizeof *latin; i++) {
+		if (latin[i].rune == r) {
+			buf_add(out, latin[i].ascii);
+			return;
+		}
+	}
+	buf_add_rune(out, r);
+}
+
+/* Marks are dropped after ASCII only: the vowel signs of Hindi and the voicing
+ * marks of Japanese are no ornaments. A mark with nothing to stand on is the
+ * variation selector of an emoji. */
+static void
+make_plain(struct buf *out, str text)
+{
+	struct buf decomposed = {0}, ascii = {0}, slug = {0};
+	bool has_base = false;
+	str rest;
+
+	normalize(&decomposed, text, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
+	for (rest = buf_str(&decomposed); rest.len;) {
+		uint32_t r = lower(utf8_next(&rest));
+
+		if (is_mark(r) && !has_base)
+			continue;
+		add_latin(&ascii, r);
+		has_base = r >= 0x80 && is_word(r);
+	}
+	make_jekyll(&slug, buf_str(&ascii), "", false);
+	normalize(out, buf_str(&slug), UTF8PROC_COMPOSE);
+	buf_free(&decomposed);
+	buf_free(&ascii);
+	buf_free(&slug);
+}
+
+void
+slug_make(struct buf *out, str text, enum slug_style style)
+{
+	switch (style) {
+	case SLUG_HUGO:
+		make_hugo(out, text);
+		break;
+	case SLUG_JEKYLL_TITLE:
+		make_jekyll(out, text, "._~!$&'()+,;=@", true);
+		break;
+	case SLUG_JEKYLL:
+		make_jekyll(out, text, "", false);
+		break;
+	case SLUG_PLAIN:
+		make_plain(out, text);
+		break;
+	}
+}
+
+void
+fold_key(struct buf *out, str text)
+{
+	struct buf folded = {0};
+	bool pending = false, is_first = true;
+	str rest;
+
+	normalize(&folded, text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+	for (rest = buf_str(&folded); rest.len;) {
+		uint32_t r = utf8_next(&rest);
+
+		if (is_space(r)) {
+			pending = true;
+			continue;
+		}
+		if (pending && !is_first)
+			buf_addc(out, ' ');
+		pending = is_first = false;
+		buf_add_rune(out, r);
+	}
+	buf_free(&folded);
+}
+
+/* File names. */
+
+enum { MAX_NAME = 100, HASH_SIZE = 9 };
+
+/* FNV-1a. All of its 64 bits count for the 32 that are shown. */
+static void
+add_hash(struct buf *out, str text)
+{
+	uint64_t h = 0xCBF29CE484222325;
+
+	for (size_t i = 0; i < text.len; i++)
+		h = (h ^ (unsigned char)text.ptr[i]) * 0x100000001B3;
+	buf_printf(out, "-%08x", (unsigned)(h >> 32 ^ (h & 0xFFFFFFFF)));
+}
+
+/* What stands for a character in a file name; 0 for what is dropped. */
+static uint32_t
+safe_rune(uint32_t r, bool has_base)
+{
+	if (r < 0x20 || (r >= 0x7F && r <= 0x9F) ||
+	    is_one_of(r, "/\\:*?\"<>|"))
+		return '-';
+	if (is_mark(r) && !has_base)
+		return 0; /* the emoji that it belonged to was dropped */
+	return is_word(r) || is_one_of(r, "._#+~-@") ? r : 0;
+}
+
+/* Appends what can stay. */
+static void
+add_safe(struct buf *out, str text)
+{
+	bool pending = false, was_hyphen = false, is_first = true;
+	bool has_base = false;
+
+	while (text.len) {
+		uint32_t r = utf8_next(&text);
+
+		/* First of all: some white space is a control. */
+		if (is_space(r)) {
+			pending = pending || (!is_first && !was_hyphen);
+			has_base = false;
+			continue;
+		}
+		r = safe_rune(r, has_base);
+		has_base = is_word(r);
+		if (r == 0)
+			continue;
+		was_hyphen = r == '-';
+		if (pending && !was_hyphen)
+			buf_addc(out, '-');
+		pending = is_first = false;
+		buf_add_rune(out, r);
+	}
+}
+
+static str
+trim_dots(str s)
+{
+	while (s.len && s.ptr[0] == '.')
+		s = str_from(s, 1);
+	while (s.len && s.ptr[s.len - 1] == '.')
+		s.len--;
+	return s;
+}
+
+/* Whether nothing but '.' and '-' is in it. */
+static bool
+is_blank_name(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] != '-' && s.ptr[i] != '.')
+			return false;
+	return true;
+}
+
+/* A device of Windows, whatever follows the first dot. */
+static bool
+is_reserved(str stem)
+{
+	static const str names[] = {
+		S_INIT("con"), S_INIT("prn"), S_INIT("aux"), S_INIT("nul"),
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_ieq(stem, names[i]))
+			return true;
+	return stem.len == 4 && stem.ptr[3] >= '1' && stem.ptr[3] <= '9' &&
+	    (str_istarts(stem, S("com")) || str_istarts(stem, S("lpt")));
+}
+
+/* The longest prefix of at most n bytes that splits no letter from its
+ * marks. */
+static str
+prefix(str s, size_t n)
+{
+	str p = utf8_prefix(s, n);
+
+	while (p.len && p.len < s.len) {
+		str rest = str_from(s, p.len);
+
+		if (!is_mark(utf8_next(&rest)))
+			break;
+		p = utf8_prefix(s, p.len - 1);
+	}
+	return p;
+}
+
+static void
+add_name(struct buf *out, str name, str slug)
+{
+	size_t dot = str_chr(name, '.');
+	str stem = dot == STR_NONE ? name : str_sub(name, 0, dot);
+	bool reserved = is_reserved(stem);
+	str kept = name;
+
+	if (name.len + reserved > MAX_NAME)
+		kept = prefix(name, (size_t)(MAX_NAME - HASH_SIZE - reserved));
+	if (is_blank_name(kept)) {
+		buf_add(out, S("term"));
+		add_hash(out, slug);
+		return;
+	}
+	buf_add(out, str_sub(kept, 0, stem.len));
+	if (reserved)
+		buf_addc(out, '_');
+	buf_add(out, str_from(kept, stem.len));
+	if (kept.len < name.len)
+		add_hash(out, slug);
+}
+
+void
+slug_file_safe(struct buf *out, str slug)
+{
+	struct buf safe = {0};
+
+	add_safe(&safe, slug);
+	add_name(out, trim_dots(buf_str(&safe)), slug);
+	buf_free(&safe);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT
+ * table: what belongs to a text. */
+#ifndef FEEDMILL_BASE_TABLE_H
+#define FEEDMILL_BASE_TABLE_H
+
+#include "str.h"
+
+/* The zero value is an empty table. Keys are borrowed: they must outlive it. */
+struct table {
+	struct table_row *rows; /* owned; open addressing */
+	size_t size, count;     /* rows there are, and in use */
+};
+
+/* The place of the value that belongs to the key; NULL is put there first
+ * where the key is new. Valid until the next call. */
+void **table_at(struct table *t, str key);
+/* The value, or NULL. */
+void *table_find(const struct table *t, str key);
+void table_free(struct table *t);
+
+#endif

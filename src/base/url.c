@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT
+ * url: references and what they resolve to. RFC 3986. */
+#include "url.h"
+
+#include <idn2.h>
+
+#include <string.h>
+
+static bool
+is_scheme(str s)
+{
+	if (s.len == 0 || !char_is_alpha(s.ptr[0]))
+		return false;
+	for (size_t i = 1; i < s.len; i++)
+		if (!char_is_alnum(s.ptr[i]) && !strchr("+-.", s.ptr[i]))
+			return false;
+	return true;
+}
+
+/* Cuts `s` at the first of the characters in `stops`. */
+static str
+take_until(str *s, const char *stops)
+{
+	size_t n = 0;
+	str part;
+
+	while (n < s->len && !strchr(stops, s->ptr[n]))
+		n++;
+	part = str_sub(*s, 0, n);
+	*s = str_from(*s, n);
+	return part;
+}
+
+struct url
+url_split(str ref)
+{
+	struct url u = {0};
+	size_t colon = str_chr(ref, ':');
+
+	if (colon != STR_NONE && is_scheme(str_sub(ref, 0, colon))) {
+		u.scheme = str_sub(ref, 0, colon);
+		u.has_scheme = true;
+		ref = str_from(ref, colon + 1);
+	}
+	if (str_starts(ref, S("//"))) {
+		ref = str_from(ref, 2);
+		u.authority = take_until(&ref, "/?#");
+		u.has_authority = true;
+	}
+	u.path = take_until(&ref, "?#");
+	if (str_starts(ref, S("?"))) {
+		ref = str_from(ref, 1);
+		u.query = take_until(&ref, "#");
+		u.has_query = true;
+	}
+	if (str_starts(ref, S("#"))) {
+		u.fragment = str_from(ref, 1);
+		u.has_fragment = true;
+	}
+	return u;
+}
+
+bool
+url_is_web(str s)
+{
+	struct url u = url_split(s);
+
+	return (str_ieq(u.scheme, S("http")) ||
+	    str_ieq(u.scheme, S("https"))) && u.authority.len > 0;
+}
+
+static bool
+is_hex(char c)
+{
+	return char_is_digit(c) ||
+	    (char_lower(c) >= 'a' && char_lower(c) <= 'f');
+}
+
+/* Section 2 and 3.3: what a path holds, and complete escapes, stay. */
+static void
+encode_but(struct buf *out, str s, char also_allowed)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		if (c == '%' && i + 2 < s.len && is_hex(s.ptr[i + 1]) &&
+		    is_hex(s.ptr[i + 2]))
+			buf_addc(out, c);
+		else if (c && (char_is_alnum(c) || c == also_allowed ||
+		    strchr("-._~:/@!$&'()*+,;=", c)))
+			buf_addc(out, c);
+		else
+			buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
+	}
+}
+
+static void
+encode(struct buf *out, str s)
+{
+	encode_but(out, s, '?');
+}
+
+void
+url_encode_path(struct buf *out, str path)
+{
+	encode_but(out, path, '/');
+}
+
+static bool
+is_host_char(char c)
+{
+	return char_is_alnum(c) || (c && strchr("-._~!$&'()*+,;=%", c));
+}
+
+/* The host in lower case and punycode. RFC 3490 by way of IDNA 2008. */
+static bool
+add_host(struct buf *out, str host)
+{
+	char *ascii = NULL;
+	struct buf copy = {0};
+	bool ok = host.len > 0;
+	bool plain = true;
+
+	if (str_starts(host, S("[")) && str_ends(host, S("]"))) {
+		buf_add(out, host);
+		return true;
+	}
+	for (size_t i = 0; i < host.len; i++)
+		plain &= (unsigned char)host.ptr[i] < 0x80;
+	buf_add(&copy, host);
+	if (!plain)
+		ok = idn2_to_ascii_8z(buf_cstr(&copy), &ascii,
+		    IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) == IDN2_OK;
+	if (ok && ascii)
+		host = str_of(ascii);
+	for (size_t i = 0; ok && i < host.len; i++)
+		ok = is_host_char(host.ptr[i]);
+	for (size_t i = 0; ok && i < host.len; i++)
+		buf_addc(out, char_lower(host.ptr[i]));
+	idn2_free(ascii);
+	buf_free(&copy);
+	return ok;
+}
+
+/* Section 3.2: [ userinfo "@" ] host [ ":" port ] */
+static bool
+add_authority(struct buf *out, str a)
+{
+	size_t at = str_rchr(a, '@');
+	size_t colon;
+	str port = {0};
+
+	if (at != STR_NONE) {
+		encode(out, str_sub(a, 0, at));
+		buf_addc(out, '@');
+		a = str_from(a, at + 1);
+	}
+	colon = str_rchr(a, ':');
+	if (colon != STR_NONE && str_chr(str_from(a, colon), ']') == STR_NONE) {
+		port = str_from(a, colon + 1);
+		a = str_sub(a, 0, colon);
+	}
+	if (!add_host(out, a))
+		return false;
+	for (size_t i = 0; i < port.len; i++)
+		if (!char_is_digit(port.ptr[i]))
+			return false;
+	if (port.len) {
+		buf_addc(out, ':');
+		buf_add(out, port);
+	}
+	return true;
+}
+
+/* Drops the last segment that was written to out after `start`. */
+static void
+drop_segment(struct buf *out, size_t start)
+{
+	while (out->len > start && out->ptr[out->len - 1] != '/')
+		out->len--;
+	if (out->len > start)
+		out->len--;
+}
+
+/* Section 5.2.4, over segments: `path` begins with '/'. */
+static void
+add_path_without_dots(struct buf *out, str path)
+{
+	size_t start = out->len;
+	str segment, rest = str_from(path, 1);
+	bool more = true;
+
+	while (more) {
+		more = str_chr(rest, '/') != STR_NONE;
+		str_split(&rest, '/', &segment);
+		if (str_eq(segment, S("..")))
+			drop_segment(out, start);
+		if (str_eq(segment, S(".")) || str_eq(segment, S(".."))) {
+			if (!more)
+				buf_addc(out, '/');
+			continue;
+		}
+		buf_addc(out, '/');
+		encode(out, segment);
+	}
+}
+
+/* Section 5.2.3: the base's path up to its last '/', then the reference's. */
+static void
+merge_path(struct buf *merged, const struct url *base, str path)
+{
+	size_t slash = str_rchr(base->path, '/');
+
+	if (slash == STR_NONE)
+		buf_addc(merged, '/');
+	else
+		buf_add(merged, str_sub(base->path, 0, slash + 1));
+	buf_add(merged, path);
+}
+
+static void
+add_tail(struct buf *out, const struct url *u)
+{
+	if (u->has_query) {
+		buf_addc(out, '?');
+		encode(out, u->query);
+	}
+	if (u->has_fragment) {
+		buf_addc(out, '#');
+		encode(out, u->fragment);
+	}
+}
+
+/* A reference with a scheme of its own. */
+static bool
+add_absolute(struct buf *out, const struct url *u)
+{
+	for (size_t i = 0; i < u->scheme.len; i++)
+		buf_addc(out, char_lower(u->scheme.ptr[i]));
+	buf_addc(out, ':');
+	if (u->has_authority) {
+		buf_add(out, S("//"));
+		if (!add_authority(out, u->authority))
+			return false;
+	}
+	encode(out, u->path);
+	add_tail(out, u);
+	return true;
+}
+
+static bool
+add_relative(struct buf *out, const struct url *b, const struct url *r)
+{
+	struct buf merged = {0};
+	struct url tail = *r;
+
+	buf_add(out, b->scheme);
+	buf_add(out, S("://"));
+	if (!add_authority(out, r->has_authority ? r->authority
+	                                         : b->authority))
+		return false;
+	if (r->has_authority || str_starts(r->path, S("/")))
+		buf_add(&merged, r->path);
+	else if (r->path.len)
+		merge_path(&merged, b, r->path);
+	else {
+		buf_add(&merged, b->path);
+		if (!r->has_query) {
+			tail.query = b->query;
+			tail.has_query = b->has_query;
+		}
+	}
+	if (merged.len == 0)
+		buf_addc(&merged, '/');
+	add_path_without_dots(out, buf_str(&merged));
+	add_tail(out, &tail);
+	buf_free(&merged);
+	return true;
+}
+
+bool
+url_resolve(struct buf *out, str base, str ref)
+{
+	struct url b = url_split(base), r = url_split(str_trim(ref));
+	size_t start = out->len;
+	bool ok = r.has_scheme ? add_absolute(out, &r)
+	                       : add_relative(out, &b, &r);
+
+	if (!ok)
+		out->len = start;
+	return ok;
+}
+
+bool
+url_is_iri(str s)
+{
+	struct url u = url_split(s);
+
+	if (!u.has_scheme || s.len == u.scheme.len + 1)
+		return false;
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c <= ' ' || c == 0x7F || strchr("<>\"{}|\\^`", c))
+			return false;
+	}
+	return true;
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ * url: references and what they resolve to. RFC 3986. */
+#ifndef FEEDMILL_BASE_URL_H
+#define FEEDMILL_BASE_URL_H
+
+#include "buf.h"
+#include "mem.h"
+#include "str.h"
+
+/* The parts of a reference, as slices of it. RFC 3986, appendix B. */
+struct url {
+	str scheme;    /* without ':' */
+	str authority; /* without '//' */
+	str path;
+	str query;     /* without '?' */
+	str fragment;  /* without '#' */
+	bool has_scheme, has_authority, has_query, has_fragment;
+};
+
+struct url url_split(str ref);
+/* An absolute http or https URL with a host. */
+bool url_is_web(str s);
+
+/* Appends `ref` resolved against `base`, an absolute URL, in the form that
+ * feeds need: what RFC 3986 does not allow is percent-encoded as UTF-8, what
+ * is encoded already stays, the host is in lower case and in punycode, dot
+ * segments are gone. An absolute `ref` keeps its bytes but for that. Section
+ * 5.2. False: the host is not one; nothing was appended. */
+bool url_resolve(struct buf *out, str base, str ref);
+
+/* Appends a path with everything percent-encoded that no path may hold; '/'
+ * and valid escapes stay. */
+void url_encode_path(struct buf *out, str path);
+
+/* Whether s is an absolute IRI: a scheme, and no white space or control.
+ * RFC 3987. */
+bool url_is_iri(str s);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ * utf8: code points, and text that XML can hold. */
+#ifndef FEEDMILL_BASE_UTF8_H
+#define FEEDMILL_BASE_UTF8_H
+
+#include <stdint.h>
+
+#include "buf.h"
+#include "str.h"
+
+enum { RUNE_BAD = 0xFFFD };
+
+/* Decodes the code point at s->ptr[0] and takes it off the front; s must not
+ * be empty. An ill-formed sequence gives RUNE_BAD and takes one byte. */
+uint32_t utf8_next(str *s);
+/* Writes 1 to 4 bytes to out and returns how many. */
+size_t utf8_encode(uint32_t rune, char *out);
+/* Offset of the first ill-formed sequence, or s.len where there is none. */
+size_t utf8_check(str s);
+/* How many code points. */
+size_t utf8_len(str s);
+/* The longest prefix of at most n bytes that splits no code point. */
+str utf8_prefix(str s, size_t n);
+
+/* Whether s has a character that feed text must not hold (feed rule 2):
+ * C0 other than tab, LF and CR, U+007F to U+009F, U+FFFE, U+FFFF. */
+bool text_is_clean(str s);
+/* Appends s with those characters mended: U+000B and U+000C become a space,
+ * U+0080 to U+009F what windows-1252 has there, the others are dropped. */
+void text_clean(struct buf *out, str s);
+
+#endif

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+ * value: a tree of keys and values, as front matter and configs are. */
+#include "value.h"
+
+void
+value_add(struct value *parent, struct value *child)
+{
+	child->next = NULL;
+	if (parent->last)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+	parent->size += child->size;
+}
+
+const struct value *
+value_find(const struct value *map, str key)
+{
+	if (map == NULL || map->kind != VALUE_MAP)
+		return NULL;
+	for (const struct value *v = map->first; v; v = v->next)
+		if (str_eq(v->key, key))
+			return v;
+	return NULL;
+}
+
+const struct value *
+value_ifind(const struct value *map, str key)
+{
+	if (map == NULL || map->kind != VALUE_MAP)
+		return NULL;
+	for (const struct value *v = map->first; v; v = v->next)
+		if (str_ieq(v->key, key))
+			return v;
+	return NULL;
+}
+
+bool
+value_is_null(const struct value *v)
+{
+	return v == NULL || v->kind == VALUE_NULL;
+}
+
+bool
+value_bool(const struct value *v, bool *out)
+{
+	static const struct {
+		str word;
+		bool means;
+	} words[] = {
+		{S_INIT("true"), true}, {S_INIT("false"), false},
+		{S_INIT("yes"), true},  {S_INIT("no"), false},
+		{S_INIT("on"), true},   {S_INIT("off"), false},
+	};
+
+	if (v == NULL || v->kind != VALUE_SCALAR)
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (str_ieq(v->text, words[i].word)) {
+			*out = words[i].means;
+			return true;
+		}
+	return false;
+}
+
+bool
+value_int(const struct value *v, long *out)
+{
+	long n = 0;
+
+	if (v == NULL || v->kind != VALUE_SCALAR || v->text.len == 0 ||
+	    v->text.len > 9)
+		return false;
+	for (size_t i = 0; i < v->text.len; i++) {
+		if (!char_is_digit(v->text.ptr[i]))
+			return false;
+		n = n * 10 + (v->text.ptr[i] - '0');
+	}
+	*out = n;
+	return true;
+}
+
+const char *
+value_kind_name(const struct value *v)
+{
+	static const char *const names[] = {
+		[VALUE_NULL] = "nothing",
+		[VALUE_SCALAR] = "a single value",
+		[VALUE_LIST] = "a list",
+		[VALUE_MAP] = "a map",
+	};
+
+	return names[v ? v->kind : VALUE_NULL];
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ * value: a tree of keys and values, as front matter and configs are. */
+#ifndef FEEDMILL_BASE_VALUE_H
+#define FEEDMILL_BASE_VALUE_H
+
+#include "diag.h"
+#include "mem.h"
+#include "str.h"
+
+enum value_kind { VALUE_NULL, VALUE_SCALAR, VALUE_LIST, VALUE_MAP };
+
+/* A node. Trees are made once, in an arena, and only read from then on, so
+ * that parts may be shared between places (YAML's aliases). */
+struct value {
+	enum value_kind kind;
+	bool quoted;          /* a scalar in quotes: it is text, whatever it
+	                       * looks like */
+	str key;              /* its name, where it stands in a map */
+	struct mark key_at;
+	str text;             /* of a scalar, as written, unescaped */
+	struct mark at;
+	size_t size;          /* nodes of the tree below and with it */
+	struct value *first;  /* members of a map, elements of a list */
+	struct value *last;
+	struct value *next;   /* in the same map or list */
+};
+
+/* Adds a child at the end. */
+void value_add(struct value *parent, struct value *child);
+/* The member of that name, or NULL; also where map is NULL or no map. */
+const struct value *value_find(const struct value *map, str key);
+/* The same, ASCII letters folded. */
+const struct value *value_ifind(const struct value *map, str key);
+/* NULL, missing, `~`, `null` and an empty plain scalar. */
+bool value_is_null(const struct value *v);
+/* Reads true/false, yes/no, on/off, in any case. False where it is none. */
+bool value_bool(const struct value *v, bool *out);
+/* Reads a decimal integer. False where it is none or does not fit. */
+bool value_int(const struct value *v, long *out);
+/* "a list", for messages. */
+const char *value_kind_name(const struct value *v);
+
+#endif

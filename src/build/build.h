@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+ * build: one run, from config to published files. */
+#ifndef FEEDMILL_BUILD_BUILD_H
+#define FEEDMILL_BUILD_BUILD_H
+
+#include "../publish/publish.h"
+#include "site.h"
+
+struct build_options {
+	struct site_options site;
+	const char *folder; /* instead of feeds.folder; or NULL. Relative to
+	                     * the current folder */
+	bool dry;           /* everything but writing */
+	bool strict;        /* warnings count as errors */
+	/* Told how far the rendering is, from any thread; or NULL. */
+	void (*progress)(void *ctx, size_t done, size_t all);
+	void *progress_ctx;
+};
+
+struct build_report {
+	size_t posts;              /* files read */
+	size_t skipped[SKIP_COUNT];
+	size_t feeds;
+	struct publish_counts files;
+};
+
+/* Builds all feeds of a site. What there is to say goes to `diags`. */
+enum outcome build_run(const struct build_options *o,
+    struct build_report *report, struct diags *diags);
+
+#endif

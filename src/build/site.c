@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT
+ * site: the config, its posts, and the plan of its feeds. */
+#include "site.h"
+
+#include "../base/pool.h"
+#include "../post/ident.h"
+#include "../post/permalink.h"
+#include "../post/read.h"
+#include "../post/scan.h"
+
+/* ---- posts ---- */
+
+struct reading {
+	struct site *site;
+	struct post_reader reader;
+	struct scan scan;
+	struct arena *scratch; /* one a thread */
+};
+
+static void
+read_one(void *ctx, size_t worker, size_t i)
+{
+	struct reading *r = ctx;
+
+	post_read(&r->site->posts[i], &r->reader, &r->scan.files[i],
+	    &r->site->workers[worker], &r->scratch[worker]);
+}
+
+static void
+read_posts(struct site *s, struct scan scan, instant now)
+{
+	struct reading r = {s, {&s->config, now}, scan, NULL};
+
+	s->n_posts = scan.count;
+	s->posts = arena_array(&s->arena, scan.count, sizeof *s->posts);
+	s->workers = arena_array(&s->arena, s->threads, sizeof *s->workers);
+	r.scratch = arena_array(&s->arena, s->threads, sizeof *r.scratch);
+	pool_run(s->threads, scan.count, read_one, &r);
+	for (size_t i = 0; i < s->threads; i++)
+		arena_free(&r.scratch[i]);
+}
+
+/* ---- guards ---- */
+
+static bool
+check_config(struct site *s)
+{
+	bool ok = permalink_check(&s->config, &s->diags);
+
+	return ident_check(&s->config, &s->diags) && ok;
+}
+
+/* A folder that holds no post at all is a mistake in the config. */
+static bool
+has_files(struct site *s, struct scan scan)
+{
+	if (scan.count)
+		return true;
+	diag_add(&s->diags, DIAG_NO_POSTS, &s->config.source,
+	    config_mark(&s->config, "posts.folders"),
+	    "no *.md or *.markdown file in posts.folders");
+	return false;
+}
+
+/* Nor must feeds become empty because no post can be read. */
+static bool
+would_empty(struct site *s)
+{
+	size_t errors = site_count(s, SKIP_ERROR);
+
+	if (s->plan.n_posts || errors == 0)
+		return false;
+	diag_add(&s->diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
+	    "no post is left: %zu of %zu have errors", errors, s->n_posts);
+	return true;
+}
+
+/* ---- all of it ---- */
+
+enum outcome
+site_open(struct site *s, const struct site_options *o)
+{
+	struct scan scan;
+	size_t errors;
+
+	*s = (struct site){.threads = o->threads ? o->threads : 1};
+	if (!config_read(&s->config, &s->arena, o->config, o->settings,
+	    o->n_settings, &s->diags) || !check_config(s))
+		return OUTCOME_CONFIG;
+	scan = scan_folders(&s->config, &s->arena, &s->diags);
+	if (!has_files(s, scan))
+		return OUTCOME_CONFIG;
+	read_posts(s, scan, o->now);
+	errors = s->diags.counts[DIAG_ERROR];
+	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, &s->arena,
+	    &s->diags))
+		return OUTCOME_CONFIG;
+	if (would_empty(s))
+		return OUTCOME_REFUSED;
+	return errors || site_count(s, SKIP_ERROR) ? OUTCOME_POSTS
+	                                           : OUTCOME_OK;
+}
+
+size_t
+site_count(const struct site *s, enum skip why)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n_posts; i++)
+		n += s->posts[i].skip == why;
+	return n;
+}
+
+void
+site_take_diags(struct site *s, struct diags *to)
+{
+	diags_move(to, &s->diags);
+	for (size_t i = 0; i < s->n_posts; i++)
+		diags_move(to, &s->posts[i].diags);
+}
+
+void
+site_close(struct site *s)
+{
+	for (size_t i = 0; i < s->n_posts; i++)
+		diags_free(&s->posts[i].diags);
+	for (size_t i = 0; s->workers && i < s->threads; i++)
+		arena_free(&s->workers[i]);
+	diags_free(&s->diags);
+	arena_free(&s->arena);
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT
+ * cmd_build: feedmill build, and feedmill check. */
+#include <stdatomic.h>
+#include <stdio.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "command.h"
+
+/* ---- progress ---- */
+
+/* Shown on a terminal once a run takes longer than a second. */
+struct progress {
+	struct timespec start;
+	atomic_int percent; /* as it was shown last */
+};
+
+static void
+show_progress(void *ctx, size_t done, size_t all)
+{
+	struct progress *p = ctx;
+	int percent = (int)(100 * done / all);
+	struct timespec now;
+
+	if (atomic_exchange(&p->percent, percent) == percent)
+		return;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (now.tv_sec - p->start.tv_sec > 1)
+		fprintf(stderr, "\rfeedmill: %d %%%s", percent,
+		    done == all ? "\r                \r" : "");
+}
+
+/* ---- the closing line ---- */
+
+static void
+print_skipped(FILE *f, const struct build_report *r)
+{
+	const char *before = " (";
+
+	for (int k = SKIP_NONE + 1; k < SKIP_COUNT; k++)
+		if (r->skipped[k]) {
+			fprintf(f, "%s%zu %s", before, r->skipped[k],
+			    skip_names[k]);
+			before = ", ";
+		}
+	if (before[0] == ',')
+		fputs(" left out)", f);
+}
+
+static void
+print_closing(const struct build_report *r, bool dry)
+{
+	printf("feedmill: %zu feed%s of %zu post%s", r->feeds,
+	    r->feeds == 1 ? "" : "s", r->skipped[SKIP_NONE],
+	    r->skipped[SKIP_NONE] == 1 ? "" : "s");
+	print_skipped(stdout, r);
+	printf(": %zu file%s %s, %zu unchanged", r->files.written,
+	    r->files.written == 1 ? "" : "s",
+	    dry ? "would be written" : "written", r->files.unchanged);
+	if (r->files.removed)
+		printf(", %zu %s", r->files.removed,
+		    dry ? "would be removed" : "removed");
+	puts("");
+}
+
+/* ---- the commands ---- */
+
+static enum outcome
+run(const struct options *o, bool dry, struct diags *diags)
+{
+	struct progress progress = {.percent = 0};
+	struct build_report report;
+	struct build_options b = {
+		.site = command_site_options(o),
+		.folder = o->output,
+		.dry = dry,
+		.strict = o->strict,
+	};
+	enum outcome outcome;
+
+	clock_gettime(CLOCK_MONOTONIC, &progress.start);
+	if (isatty(STDERR_FILENO) && !o->quiet) {
+		b.progress = show_progress;
+		b.progress_ctx = &progress;
+	}
+	outcome = build_run(&b, &report, diags);
+	/* Cron mails whatever is printed, so a good run is silent there. */
+	if (outcome <= OUTCOME_POSTS && !o->quiet &&
+	    (isatty(STDOUT_FILENO) || o->verbose || o->dry))
+		print_closing(&report, dry);
+	return outcome;
+}
+
+enum outcome
+cmd_build(const struct options *o, struct diags *diags)
+{
+	return run(o, o->dry, diags);
+}
+
+enum outcome
+cmd_check(const struct options *o, struct diags *diags)
+{
+	return run(o, true, diags);
+}

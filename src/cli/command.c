@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * command: what feedmill can be told to do. */
+#include "command.h"
+
+#include <time.h>
+
+#include "../base/pool.h"
+
+static const struct command commands[] = {
+	{"build", "Write the feeds; what feedmill does without a command.",
+		cmd_build},
+	{"check", "Do everything but write, and report what is wrong.",
+		cmd_check},
+	{"list", "Print posts and feeds as they are understood.", cmd_list},
+};
+
+const struct command *
+command_at(size_t i)
+{
+	return i < sizeof commands / sizeof commands[0] ? &commands[i] : NULL;
+}
+
+struct site_options
+command_site_options(const struct options *o)
+{
+	return (struct site_options){
+		.config = o->config,
+		.settings = o->settings,
+		.n_settings = o->n_settings,
+		.now = o->has_now ? o->now : (instant)time(NULL),
+		.threads = o->threads ? o->threads : pool_cores(),
+	};
+}

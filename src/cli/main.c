@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ * main: feedmill, the program. */
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../base/version.h"
+#include "command.h"
+#include "help.h"
+
+/* Notes are for those who ask, and under -q warnings are too. */
+static void
+print_diags(const struct diags *diags, const struct options *o)
+{
+	enum diag_level least = o->quiet     ? DIAG_ERROR
+	                        : o->verbose ? DIAG_NOTE
+	                                     : DIAG_WARNING;
+	struct buf b = {0};
+
+	for (const struct diag *d = diags->first; d; d = d->next)
+		if (diag_infos[d->code].level >= least)
+			diag_format(&b, d);
+	fputs(buf_cstr(&b), stderr);
+	buf_free(&b);
+}
+
+static void
+print_help(void)
+{
+	struct buf b = {0};
+
+	help_text(&b);
+	fputs(buf_cstr(&b), stdout);
+	buf_free(&b);
+}
+
+static enum outcome
+run(const struct options *o, struct diags *diags)
+{
+	if (o->help)
+		return print_help(), OUTCOME_OK;
+	if (o->version)
+		return puts("feedmill " FEEDMILL_VERSION), OUTCOME_OK;
+	if (o->directory && chdir(o->directory) != 0) {
+		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
+		    "cannot change to '%s': %s", o->directory,
+		    strerror(errno));
+		return OUTCOME_CONFIG;
+	}
+	return o->command->run(o, diags);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena arena = {0};
+	struct diags diags = {0};
+	struct options o;
+	enum outcome outcome = OUTCOME_CONFIG;
+
+	if (options_parse(&o, argc, argv, &arena, &diags))
+		outcome = run(&o, &diags);
+	print_diags(&diags, &o);
+	diags_free(&diags);
+	arena_free(&arena);
+	/* A full disk shows no sooner than here. */
+	if (fflush(stdout) != 0 || ferror(stdout)) {
+		fprintf(stderr, "feedmill: cannot write to standard output\n");
+		outcome = OUTCOME_WRITE;
+	}
+	return (int)outcome;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT
+ * config: feedmill.yaml as a struct. */
+#ifndef FEEDMILL_CONFIG_CONFIG_H
+#define FEEDMILL_CONFIG_CONFIG_H
+
+#include "../base/datetime.h"
+#include "../base/diag.h"
+#include "../base/value.h"
+#include "../base/zone.h"
+
+enum dialect { DIALECT_HUGO, DIALECT_JEKYLL, DIALECT_OCTOPRESS, DIALECT_PLAIN };
+enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
+
+struct person {
+	str name;
+	str email; /* or empty */
+	str url;   /* absolute, or empty */
+};
+
+/* A kind of label, and how the feeds of its terms are made. */
+struct taxonomy {
+	str name;                 /* the front matter key: "tags" */
+	struct mark at;           /* where the config names it */
+	const struct value *path; /* pattern, or map of formats; or NULL */
+	str title;                /* pattern */
+	str url;                  /* pattern, or empty: the dialect's */
+	struct taxonomy *next;
+};
+
+/* All texts live in the arena that config_read was given. Keys that have a
+ * row in keys.h are filled from there. */
+struct config {
+	struct source source; /* the file, for messages */
+	const struct value *root; /* what it and --set say, for messages */
+	str dir;              /* its folder; "" for the current one */
+	struct {
+		str url;      /* absolute, ends in '/' */
+		str title;
+		str description;
+		str language;
+		struct person author; /* name is empty where none is given */
+		str rights;
+		const struct zone *zone;
+	} site;
+	struct {
+		struct strs folders; /* relative to dir */
+		long dialect;        /* enum dialect */
+		str permalink;       /* pattern; empty: the dialect's */
+		str id;              /* pattern */
+		long time;           /* seconds after midnight */
+		bool drafts, future;
+	} posts;
+	struct {
+		bool full, smart;
+		long summary;        /* words */
+		long fragments;      /* enum fragments */
+		struct strs iframes; /* host names, lower case */
+	} content;
+	struct {
+		str folder;          /* relative to dir */
+		str url;             /* absolute, ends in '/' */
+		const struct value *formats;
+		long limit;          /* entries; 0: all */
+		struct {
+			const struct value *path;
+			str title;   /* pattern */
+		} main;
+		struct taxonomy *taxonomies;
+		bool prune;
+		instant empty_date;
+	} feeds;
+};
+
+
+/* Reads the config file at `path` and lays `settings` over it. All mistakes
+ * in it are reported together; false if there was one. */
+bool config_read(struct config *c, struct arena *a, const char *path,
+    const char *const *settings, size_t n_settings, struct diags *diags);
+/* The same for text that is in memory; `dir` as in struct config. */
+bool config_parse(struct config *c, struct arena *a, const struct source *src,
+    str dir, const char *const *settings, size_t n_settings,
+    struct diags *diags);
+
+/* What the config says under a key, or NULL where it leaves it out; and
+ * where it says it, for messages. */
+const struct value *config_find(const struct config *c, const char *key);
+struct mark config_mark(const struct config *c, const char *key);
+
+/* The table, for the manual and for tests. */
+enum key_type {
+	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
+	KEY_DATE, KEY_BOOL, KEY_COUNT, KEY_CHOICE, KEY_LIST, KEY_RAW,
+	KEY_TAXONOMIES, KEY_TYPES
+};
+struct key {
+	const char *path;
+	enum key_type type;
+	size_t offset;        /* of the field in its struct */
+	const char *fallback; /* as in the file; "" for none */
+	const char *range;
+	const char *help;
+};
+extern const struct key config_keys[];
+extern const size_t config_key_count;
+/* "a number from 1-1000", for messages and the manual. */
+void config_key_expects(struct buf *out, const struct key *k);
+
+#endif

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: MIT
+ * keys: every key of feedmill.yaml. The parser, the manual page and the test
+ * of config.example are made from this table. Included by config.c and by
+ * whoever documents it.
+ *
+ * KEY(path, type, struct, field, default, range, help): the default is what
+ * would be written in the file, "" for none; `range` depends on the type. */
+
+KEY("site.url", KEY_URL, config, site.url, "", "",
+	"The address of the site; every link is made from it. Required.")
+KEY("site.title", KEY_TEXT, config, site.title, "", "",
+	"The title of the site and of its main feed. Required.")
+KEY("site.description", KEY_TEXT, config, site.description, "", "",
+	"What the site is about, in a sentence: the subtitle of the feeds.")
+KEY("site.language", KEY_LANGUAGE, config, site.language, "en", "",
+	"The language of the posts, as BCP 47 has it.")
+KEY("site.author.name", KEY_TEXT, config, site.author.name, "", "",
+	"The author of posts that name none; else the site's title is.")
+KEY("site.author.email", KEY_EMAIL, config, site.author.email, "", "",
+	"The author's e-mail address. It appears in the feeds.")
+KEY("site.author.url", KEY_URL, config, site.author.url, "", "",
+	"A page about the author.")
+KEY("site.rights", KEY_TEXT, config, site.rights, "", "",
+	"The copyright line.")
+KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
+	"The IANA time zone of dates that name none.")
+
+KEY("posts.folders", KEY_LIST, config, posts.folders, "", "",
+	"Where the posts are, relative to the config; walked recursively for "
+	"*.md and *.markdown. Required.")
+KEY("posts.dialect", KEY_CHOICE, config, posts.dialect, "hugo",
+	"hugo|jekyll|octopress|plain",
+	"Whose rules hold where generators differ: how terms split, what a "
+	"slug is, the default permalink.")
+KEY("posts.permalink", KEY_TEXT, config, posts.permalink, "", "",
+	"The address of a post below site.url, where its front matter has "
+	"none. The dialect has a default.")
+KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
+	"The id of a post, made from front matter keys in braces. Where the "
+	"post has no such key, the permalink is its id.")
+KEY("posts.time", KEY_TIME, config, posts.time, "00:00", "",
+	"The time of day of dates that have none.")
+KEY("posts.drafts", KEY_BOOL, config, posts.drafts, "false", "",
+	"Publish drafts.")
+KEY("posts.future", KEY_BOOL, config, posts.future, "false", "",
+	"Publish posts whose date has not come yet.")
+
+KEY("content.full", KEY_BOOL, config, content.full, "true", "",
+	"The full text of the posts, or only a summary.")
+KEY("content.smart", KEY_BOOL, config, content.smart, "true", "",
+	"Curly quotes, dashes and ellipses for plain ones.")
+KEY("content.summary", KEY_COUNT, config, content.summary, "70", "1-1000",
+	"The most words of a summary that is taken from the text.")
+KEY("content.fragments", KEY_CHOICE, config, content.fragments, "page",
+	"page|keep",
+	"Where '#name' links lead: to the post's page, or within the entry, "
+	"which keeps ids then.")
+KEY("content.iframes", KEY_LIST, config, content.iframes, "", "",
+	"Hosts whose iframes stay. Others become a link: the W3C validator "
+	"warns of any iframe, and many readers drop them.")
+
+KEY("feeds.folder", KEY_TEXT, config, feeds.folder, "feeds", "",
+	"Where the files go, relative to the config. Nothing outside of it "
+	"is written.")
+KEY("feeds.url", KEY_TEXT, config, feeds.url, "/feeds/", "",
+	"Where the web server shows that folder: a path below site.url, or "
+	"an absolute URL.")
+KEY("feeds.formats", KEY_RAW, config, feeds.formats, "[atom, rss]", "",
+	"The formats that each feed is written in.")
+KEY("feeds.limit", KEY_COUNT, config, feeds.limit, "20", "0-1000000",
+	"The most entries of a feed; 0: all.")
+KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index", "",
+	"The path of the main feed below feeds.folder, without an ending; or "
+	"a map of formats to whole paths.")
+KEY("feeds.main.title", KEY_TEXT, config, feeds.main.title, "{site}", "",
+	"The title of the main feed.")
+KEY("feeds.taxonomies", KEY_TAXONOMIES, config, feeds.taxonomies,
+	"{tags: {}, categories: {}}", "",
+	"The taxonomies whose terms get a feed each, by the front matter key "
+	"that holds the terms.")
+KEY("feeds.taxonomies.*.path", KEY_RAW, taxonomy, path, "", "",
+	"The path of a term's feed, with {slug} in it. Default: the key, '/' "
+	"and {slug}.")
+KEY("feeds.taxonomies.*.title", KEY_TEXT, taxonomy, title, "{site}: {term}",
+	"", "The title of a term's feed.")
+KEY("feeds.taxonomies.*.url", KEY_TEXT, taxonomy, url, "", "",
+	"The page of a term on the site, with {slug} in it, which its feed "
+	"links to. Default: what the dialect has, else the site.")
+KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
+	"Remove feeds whose term no post has any more; else they are only "
+	"reported.")
+KEY("feeds.empty_date", KEY_DATE, config, feeds.empty_date, "2000-01-01", "",
+	"The date of a feed without entries: feeds never say now.")

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT
+ * entry: a post as readers get it. */
+#include "entry.h"
+
+#include "../base/file.h"
+#include "../base/slug.h"
+#include "../post/front_matter.h"
+#include "links.h"
+#include "markdown.h"
+#include "summary.h"
+
+static bool
+render(struct buf *out, str text, const struct config *c,
+    const struct html_policy *policy, struct arena *a)
+{
+	struct links *l = policy->ctx;
+
+	if (markdown_render(out, text, c->content.smart, policy, a))
+		return true;
+	diag_add(l->diags, DIAG_HTML_DEPTH, l->src, (struct mark){0},
+	    "HTML elements are nested too deeply");
+	return false;
+}
+
+/* Explicit summary, text above the mark, or first paragraph. */
+static str
+make_summary(const struct entry *e, str body, str html,
+    const struct config *c, const struct html_policy *policy,
+    struct arena *a)
+{
+	struct buf part = {0}, text = {0};
+	size_t mark = summary_mark(body);
+	str summary;
+
+	if (e->post->summary.len)
+		render(&part, e->post->summary, c, policy, a);
+	else if (mark != STR_NONE)
+		render(&part, str_sub(body, 0, mark), c, policy, a);
+	if (part.len)
+		html_text(&text, buf_str(&part), a);
+	if (text.len == 0)
+		summary_first_paragraph(&text, html,
+		    (size_t)c->content.summary, a);
+	summary = arena_str(a, buf_str(&text));
+	buf_free(&part);
+	buf_free(&text);
+	return summary;
+}
+
+/* Whether the summary is the whole text, as in a post of one paragraph. Only
+ * a short text is compared: to take the text of each would cost more than to
+ * render it. */
+static bool
+is_all(str summary, str html, struct arena *a)
+{
+	struct buf text = {0};
+	bool same = false;
+
+	if (html.len <= 4 * summary.len + 200) {
+		html_text(&text, html, a);
+		same = str_eq(buf_str(&text), summary);
+	}
+	buf_free(&text);
+	return same;
+}
+
+/* Ids of one post must not meet those of another on a reader's page. */
+static str
+id_prefix(const struct post *p, const struct config *c, struct arena *a)
+{
+	struct buf b = {0};
+	str prefix = {0};
+
+	if (c->content.fragments == FRAGMENTS_KEEP) {
+		slug_make(&b, str_from(p->url, c->site.url.len), SLUG_JEKYLL);
+		buf_addc(&b, '-');
+		prefix = arena_str(a, buf_str(&b));
+	}
+	buf_free(&b);
+	return prefix;
+}
+
+/* The title as text (feed rule 5). One that is nothing but tags stays. */
+static str
+make_title(const struct post *p, struct arena *a)
+{
+	struct buf text = {0};
+	str title = p->title;
+
+	/* Without these characters there is nothing to take from it. */
+	if (str_chr(title, '<') != STR_NONE || str_chr(title, '&') != STR_NONE)
+		html_text(&text, title, a);
+	if (text.len)
+		title = arena_str(a, buf_str(&text));
+	buf_free(&text);
+	return title;
+}
+
+bool
+entry_render(struct entry *e, const struct post *p, const struct config *c,
+    struct arena *a, struct diags *diags)
+{
+	struct buf text = {0}, html = {0};
+	struct source src = {p->path, {0}};
+	struct diags seen = {0}; /* what reading the post reported already */
+	struct links links = {c, p->url, id_prefix(p, c, a), &src, diags};
+	struct html_policy policy = {links_resolve, &links,
+		c->content.iframes.at, c->content.iframes.count,
+		links.id_prefix};
+	struct front_matter fm;
+	bool ok = post_file_read(&text, path_join(a, c->dir, p->path).ptr,
+	    &src, &seen) && front_matter_cut(&fm, &src, &seen);
+
+	*e = (struct entry){.post = p, .title = make_title(p, a)};
+	if (ok) {
+		render(&html, fm.body, c, &policy, a);
+		e->summary = make_summary(
+		    e, fm.body, buf_str(&html), c, &policy, a);
+		if (c->content.full) {
+			e->content.html = arena_str(a, buf_str(&html));
+			e->summary_is_all =
+			    is_all(e->summary, e->content.html, a);
+		}
+	} else
+		diags_move(diags, &seen);
+	diags_free(&seen);
+	buf_free(&text);
+	buf_free(&html);
+	return ok;
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ * entry: a post as readers get it. */
+#ifndef FEEDMILL_CONTENT_ENTRY_H
+#define FEEDMILL_CONTENT_ENTRY_H
+
+#include "../base/markup.h"
+#include "../post/post.h"
+
+struct entry {
+	const struct post *post;
+	str title;             /* text */
+	struct markup content; /* the full text; empty where the config wants
+	                        * summaries only */
+	str summary;           /* text; may be empty */
+	bool summary_is_all;   /* the content says no more */
+};
+
+/* Renders a post: reads its file again, makes the HTML and the summary.
+ * Texts live in `a`. What was found wrong goes to `diags`. False: the file
+ * cannot be read any more. */
+bool entry_render(struct entry *e, const struct post *p,
+    const struct config *c, struct arena *a, struct diags *diags);
+
+#endif

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT
+ * html: what authors write as HTML, made safe and sound for readers. */
+#ifndef FEEDMILL_CONTENT_HTML_H
+#define FEEDMILL_CONTENT_HTML_H
+
+#include "../base/buf.h"
+#include "../base/mem.h"
+#include "../base/str.h"
+
+/* What a reference is for, so that the resolver can judge its scheme. */
+enum link_use {
+	LINK_PAGE,  /* a person follows it: href, cite, longdesc */
+	LINK_MEDIA, /* a reader loads it: src, srcset, poster, iframe, object */
+};
+
+struct html_policy {
+	/* Appends the absolute URL of `ref` to `out`. False: the reference
+	 * must be dropped, and the callback has said why. `ref` is trimmed;
+	 * it may be empty or begin with '#'. */
+	bool (*resolve)(void *ctx, str ref, enum link_use use,
+	    struct buf *out);
+	void *ctx;               /* of resolve */
+	const str *iframe_hosts; /* these, and hosts below them, may stay in
+	                          * an iframe; others become a link */
+	size_t n_iframe_hosts;
+	str id_prefix; /* put before each id, and the name of an anchor,
+	                * unless it is there; empty: they are dropped */
+};
+
+/* Appends to `out` a fragment made of `html`: balanced, of safe elements and
+ * attributes only, with every reference resolved, and such that an HTML
+ * parser reads it without a parse error and to the same tree. Sanitizing the
+ * result again changes nothing. What it needs while it works is taken from
+ * `scratch`. False, and nothing is written, where the elements are nested so
+ * deeply or left open so often that no reader should meet them. */
+bool html_sanitize(struct buf *out, str html, const struct html_policy *p,
+    struct arena *scratch);
+
+/* Appends the text of a fragment, for titles and summaries: tags of elements
+ * that HTML knows are left out, with what scripts and styles hold, character
+ * references are decoded, white space is collapsed and trimmed. What only
+ * looks like an element (`Vec<T>`, `<your-name>`) stays. A fragment that
+ * html_sanitize would refuse is taken as plain text. */
+void html_text(struct buf *out, str html, struct arena *scratch);
+
+/* Appends text escaped for HTML: & < > and ". */
+void html_escape(struct buf *out, str text);
+
+#endif

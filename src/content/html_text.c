@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT
+ * html_text: the words of a fragment, for titles and summaries. */
+#include "html.h"
+
+#include <string.h>
+
+#include "../base/utf8.h"
+#include "html_tree.h"
+
+struct writer {
+	struct buf *out;
+	size_t start;   /* offset of the text in out */
+	bool has_space; /* before what comes next */
+};
+
+static void
+add_words(struct writer *w, str text)
+{
+	while (text.len) {
+		size_t n = 0;
+
+		while (n < text.len && !char_is_space(text.ptr[n]))
+			n++;
+		if (n && w->has_space && w->out->len > w->start)
+			buf_addc(w->out, ' ');
+		if (n)
+			w->has_space = false;
+		text_clean(w->out, str_sub(text, 0, n));
+		w->has_space |= n < text.len;
+		text = str_from(text, n + 1);
+	}
+}
+
+/* A script that is never closed is more likely the word <script>. */
+static bool
+holds_code(const struct html_node *node)
+{
+	const struct html_element *row = html_node_row(node);
+
+	return row && html_node_end_tag(node).len > 0 &&
+	    (strcmp(row->name, "script") == 0 ||
+	    strcmp(row->name, "style") == 0 ||
+	    strcmp(row->name, "template") == 0);
+}
+
+/* Writes what shows of an element's tag. */
+static void
+add_tag(struct writer *w, const struct html_node *node, bool leaves)
+{
+	const struct html_element *row = html_node_row(node);
+
+	if (!html_node_is_known(node))
+		add_words(w, leaves ? html_node_end_tag(node) :
+		    html_node_start_tag(node));
+	else if (row && row->is_line)
+		w->has_space = true;
+}
+
+static void
+add_tree(struct writer *w, const struct html_node *node, struct arena *scratch)
+{
+	struct html_walk walk = {.arena = scratch};
+	bool leaves;
+
+	html_walk_down(&walk, node);
+	while ((node = html_walk_next(&walk, &leaves))) {
+		if (html_node_is_text(node)) {
+			add_words(w, html_node_text(node));
+		} else if (html_node_is_element(node)) {
+			add_tag(w, node, leaves);
+			if (!leaves && !holds_code(node))
+				html_walk_down(&walk, node);
+		}
+	}
+}
+
+void
+html_text(struct buf *out, str html, struct arena *scratch)
+{
+	struct writer w = {out, out->len, false};
+	const struct html_node *node = NULL;
+
+	/* Most titles are plain, and need no parser. */
+	if (str_chr(html, '<') != STR_NONE || str_chr(html, '&') != STR_NONE)
+		node = html_tree_parse(html, scratch);
+	if (node)
+		add_tree(&w, node, scratch);
+	else
+		add_words(&w, html);
+}

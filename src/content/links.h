@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * links: the references in a post's text, as readers need them. */
+#ifndef FEEDMILL_CONTENT_LINKS_H
+#define FEEDMILL_CONTENT_LINKS_H
+
+#include "../config/config.h"
+#include "html.h"
+
+/* What references of one post are resolved against. */
+struct links {
+	const struct config *config;
+	str page;                 /* the post's permalink */
+	str id_prefix;            /* of ids within the entry; empty: none stay */
+	const struct source *src; /* the post's file */
+	struct diags *diags;
+};
+
+/* The resolver of an html_policy whose ctx is a struct links: feed rules 23
+ * to 25. The result is absolute; only with an id_prefix a '#name' is not. */
+bool links_resolve(void *ctx, str ref, enum link_use use, struct buf *out);
+
+#endif

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT
+ * summary: what a post is about, when it does not say so itself. */
+#include "summary.h"
+
+/* Length of the mark that s begins with, or 0. */
+static size_t
+mark_length(str s)
+{
+	str rest = str_from(s, 4);
+
+	if (!str_starts(s, S("<!--")))
+		return 0;
+	while (rest.len && char_is_space(rest.ptr[0]))
+		rest = str_from(rest, 1);
+	if (!str_istarts(rest, S("more")))
+		return 0;
+	rest = str_from(rest, 4);
+	while (rest.len && char_is_space(rest.ptr[0]))
+		rest = str_from(rest, 1);
+	return str_starts(rest, S("-->")) ? s.len - rest.len + 3 : 0;
+}
+
+static bool
+is_fence(str line)
+{
+	line = str_trim(line);
+	return str_starts(line, S("```")) || str_starts(line, S("~~~"));
+}
+
+size_t
+summary_mark(str markdown)
+{
+	str rest = markdown, line;
+	bool code = false;
+
+	while (str_split(&rest, '\n', &line)) {
+		if (is_fence(line))
+			code = !code;
+		for (size_t i = 0; !code && i + 11 <= line.len; i++)
+			if (line.ptr[i] == '<' && mark_length(str_from(line, i)))
+				return (size_t)(line.ptr - markdown.ptr) + i;
+	}
+	return STR_NONE;
+}
+
+/* The first <p> with text in it, or everything. */
+static str
+first_paragraph(str html)
+{
+	str rest = html;
+
+	for (;;) {
+		size_t open = str_find(rest, S("<p>"));
+		size_t close;
+
+		if (open == STR_NONE)
+			return html;
+		rest = str_from(rest, open + 3);
+		close = str_find(rest, S("</p>"));
+		if (close == STR_NONE)
+			return html;
+		if (str_trim(str_sub(rest, 0, close)).len)
+			return str_sub(rest, 0, close);
+	}
+}
+
+void
+summary_first_paragraph(struct buf *out, str html, size_t most,
+    struct arena *scratch)
+{
+	struct buf text = {0};
+	str rest, word;
+	size_t n = 0;
+
+	html_text(&text, first_paragraph(html), scratch);
+	/* A picture on its own is a paragraph without text. */
+	if (text.len == 0)
+		html_text(&text, html, scratch);
+	rest = buf_str(&text);
+	while (n < most && str_word(&rest, &word)) {
+		if (n++)
+			buf_addc(out, ' ');
+		buf_add(out, word);
+	}
+	if (str_trim(rest).len)
+		buf_add(out, S(" \xE2\x80\xA6"));
+	buf_free(&text);
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+ * atom: feeds in Atom 1.0. RFC 4287. */
+#include "atom.h"
+
+#include "../base/version.h"
+#include "site.h"
+#include "xml.h"
+
+static void
+put_date(struct xml *x, const char *name, instant t)
+{
+	char text[DATETIME_TEXT];
+
+	xml_value(x, name, datetime_rfc3339(t, text));
+}
+
+/* Section 4.2.7. The type is that of what the link leads to. */
+static void
+put_link(struct xml *x, const char *rel, const char *type, str href)
+{
+	xml_open(x, "link");
+	xml_attr(x, "rel", str_of(rel));
+	xml_attr(x, "type", str_of(type));
+	xml_attr(x, "href", href);
+	xml_close(x);
+}
+
+/* Section 3.2. */
+static void
+put_author(struct xml *x, const struct person *who)
+{
+	xml_open(x, "author");
+	xml_text(x, "name", who->name);
+	xml_value(x, "email", who->email);
+	xml_value(x, "uri", who->url);
+	xml_close(x);
+}
+
+/* Section 4.2.2. */
+static void
+put_categories(struct xml *x, const struct post *p, const struct config *c)
+{
+	for (size_t i = 0; i < p->n_terms; i++) {
+		const struct post_terms *t = &p->terms[i];
+		struct buf scheme = {0};
+
+		site_taxonomy_url(&scheme, c, t->taxonomy);
+		for (size_t k = 0; k < t->terms.count; k++) {
+			xml_open(x, "category");
+			xml_attr(x, "term", t->terms.at[k]);
+			xml_attr(x, "scheme", buf_str(&scheme));
+			xml_attr(x, "label", t->terms.at[k]);
+			xml_close(x);
+		}
+		buf_free(&scheme);
+	}
+}
+
+/* Section 4.1.2. Whoever is not named wrote what the feed's author did. */
+static void
+write_entry(struct buf *out, const struct entry *e, const struct config *c)
+{
+	const struct post *p = e->post;
+	struct xml *x = xml_piece(1);
+
+	xml_open(x, "entry");
+	xml_text(x, "title", e->title);
+	put_link(x, "alternate", "text/html", p->url);
+	xml_value(x, "id", p->id);
+	put_date(x, "published", p->published);
+	put_date(x, "updated", p->stamp);
+	for (size_t i = 0; i < p->n_authors; i++)
+		put_author(x, &p->authors[i]);
+	put_categories(x, p, c);
+	/* Section 4.1.1.1: a summary that repeats the content says nothing. */
+	if (!e->summary_is_all)
+		xml_text(x, "summary", e->summary);
+	if (e->content.html.len) {
+		xml_open(x, "content");
+		xml_attr(x, "type", S("html"));
+		xml_put_markup(x, e->content);
+		xml_close(x);
+	}
+	xml_close(x);
+	xml_end(x, out);
+}
+
+/* Section 4.1.1: the metadata comes before the entries. */
+static void
+write_feed(struct buf *out, const struct feed *f, str self,
+    const str *entries, const struct config *c)
+{
+	struct xml *x = xml_document();
+	struct person author = site_author(c);
+
+	xml_open(x, "feed");
+	xml_attr(x, "xmlns", S("http://www.w3.org/2005/Atom"));
+	xml_attr(x, "xml:lang", c->site.language);
+	xml_text(x, "title", f->title);
+	xml_text(x, "subtitle", c->site.description);
+	put_link(x, "self", format_atom.media_type, self);
+	put_link(x, "alternate", "text/html", f->page);
+	xml_value(x, "id", f->id);
+	put_date(x, "updated", f->updated);
+	put_author(x, &author);
+	xml_text(x, "rights", c->site.rights);
+	xml_open(x, "generator");
+	xml_attr(x, "version", S(FEEDMILL_VERSION));
+	xml_put_text(x, S("feedmill"));
+	xml_close(x);
+	for (size_t i = 0; i < f->count; i++)
+		xml_put_piece(x, entries[i]);
+	xml_close(x);
+	xml_end(x, out);
+}
+
+const struct format format_atom = {
+	.name = "atom",
+	.extension = ".atom",
+	.media_type = "application/atom+xml",
+	.write_entry = write_entry,
+	.write_feed = write_feed,
+};

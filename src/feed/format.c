@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ * format: the formats that a feed is written in. */
+#include "format.h"
+
+#include "atom.h"
+#include "rss.h"
+
+static const struct format *const formats[] = {&format_atom, &format_rss};
+
+const struct format *
+format_at(size_t i)
+{
+	return i < sizeof formats / sizeof formats[0] ? formats[i] : NULL;
+}
+
+const struct format *
+format_find(str name)
+{
+	const struct format *f;
+
+	for (size_t i = 0; (f = format_at(i)) != NULL; i++)
+		if (str_eq(name, str_of(f->name)))
+			return f;
+	return NULL;
+}

@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: MIT
+ * plan: which posts are in which feed, and where each feed goes. */
+#include "plan.h"
+
+#include <stdlib.h>
+
+#include "../base/slug.h"
+#include "../base/table.h"
+#include "format.h"
+#include "paths.h"
+
+/* A term while posts are handed out to it. */
+struct term {
+	const struct taxonomy *taxonomy;
+	str key;               /* folded */
+	str spelling;          /* of the oldest post that has it */
+	struct post **posts;   /* owned; newest first */
+	size_t count, cap;
+};
+
+struct planner {
+	struct plan *plan;
+	const struct config *config;
+	struct arena *arena;
+	struct diags *diags;
+	struct term **terms;   /* owned */
+	size_t n_terms, cap_terms;
+	struct table by_key;   /* "taxonomy\nkey" to struct term */
+	struct paths *paths;
+};
+
+/* ---- posts ---- */
+
+/* Newest first; posts of one instant by id. Feed rule 18. */
+static int
+by_date(const void *a, const void *b)
+{
+	const struct post *x = *(struct post *const *)a;
+	const struct post *y = *(struct post *const *)b;
+
+	if (x->published != y->published)
+		return x->published > y->published ? -1 : 1;
+	return str_cmp(x->id, y->id);
+}
+
+static int
+by_updated(const void *a, const void *b)
+{
+	const struct post *x = *(struct post *const *)a;
+	const struct post *y = *(struct post *const *)b;
+
+	if (x->updated != y->updated)
+		return x->updated < y->updated ? -1 : 1;
+	return str_cmp(x->id, y->id);
+}
+
+/* Of posts with one id the oldest keeps it: subscribers have it already. */
+static void
+check_ids(struct post **posts, size_t *n)
+{
+	struct table seen = {0};
+	size_t kept = *n;
+
+	for (size_t i = *n; i > 0; i--) {
+		struct post *p = posts[i - 1];
+		struct source src = {p->path, {0}};
+		struct post **first = (struct post **)table_at(&seen, p->id);
+
+		if (*first == NULL) {
+			*first = p;
+			posts[--kept] = p;
+			continue;
+		}
+		diag_add(&p->diags, DIAG_ID_DUPLICATE, &src,
+		    (struct mark){0}, "id '%.*s' is that of '%.*s' too",
+		    STR_ARG(p->id), STR_ARG((*first)->path));
+		p->skip = SKIP_ERROR;
+	}
+	*n -= kept;
+	for (size_t i = 0; i < *n; i++)
+		posts[i] = posts[i + kept];
+	table_free(&seen);
+}
+
+/* Readers that go by <updated> cannot order entries of one instant, and the
+ * validator warns of them (DuplicateUpdated); dates without a time make many.
+ * Each gets the first free second, by id, in all feeds the same. */
+static void
+make_stamps(struct post **posts, size_t n)
+{
+	struct post **order = mem_alloc(n * sizeof(struct post *));
+	instant last = INT64_MIN;
+
+	for (size_t i = 0; i < n; i++)
+		order[i] = posts[i];
+	qsort(order, n, sizeof *order, by_updated);
+	for (size_t i = 0; i < n; i++) {
+		instant t = order[i]->updated;
+
+		order[i]->stamp = last = t > last ? t : last + 1;
+	}
+	mem_free(order);
+}
+
+static void
+choose_posts(struct planner *pl, struct post *posts, size_t n)
+{
+	struct plan *plan = pl->plan;
+
+	plan->posts = arena_array(pl->arena, n, sizeof(struct post *));
+	for (size_t i = 0; i < n; i++)
+		if (posts[i].skip == SKIP_NONE)
+			plan->posts[plan->n_posts++] = &posts[i];
+	if (plan->n_posts == 0)
+		return;
+	qsort(plan->posts, plan->n_posts, sizeof(struct post *), by_date);
+	check_ids(plan->posts, &plan->n_posts);
+	make_stamps(plan->posts, plan->n_posts);
+}
+
+/* ---- terms ---- */
+
+static struct term *
+get_term(struct planner *pl, const struct taxonomy *tax, str text)
+{
+	struct buf key = {0};
+	struct term **found, *t;
+	size_t prefix;
+	str name;
+
+	buf_add(&key, tax->name);
+	buf_addc(&key, '\n');
+	prefix = key.len;
+	fold_key(&key, text);
+	name = arena_str(pl->arena, buf_str(&key));
+	buf_free(&key);
+	found = (struct term **)table_at(&pl->by_key, name);
+	if (*found)
+		return *found;
+	t = *found = arena_alloc(pl->arena, sizeof *t);
+	t->taxonomy = tax;
+	t->key = str_from(name, prefix);
+	if (pl->n_terms == pl->cap_terms) {
+		pl->cap_terms = 2 * pl->cap_terms + 64;
+		pl->terms = mem_realloc(pl->terms,
+		    pl->cap_terms * sizeof(struct term *));
+	}
+	return pl->terms[pl->n_terms++] = t;
+}
+
+static void
+add_post(struct term *t, struct post *p, str spelling)
+{
+	if (t->count == t->cap) {
+		t->cap = 2 * t->cap + 4;
+		t->posts = mem_realloc(
+		    t->posts, t->cap * sizeof(struct post *));
+	}
+	t->posts[t->count++] = p;
+	t->spelling = spelling;
+}
+
+static void
+gather_terms(struct planner *pl)
+{
+	for (size_t i = 0; i < pl->plan->n_posts; i++) {
+		struct post *p = pl->plan->posts[i];
+
+		for (size_t k = 0; k < p->n_terms; k++) {
+			const struct post_terms *pt = &p->terms[k];
+
+			for (size_t m = 0; m < pt->terms.count; m++)
+				add_post(get_term(pl, pt->taxonomy,
+				    pt->terms.at[m]), p, pt->terms.at[m]);
+		}
+	}
+}
+
+/* Older terms first: they were there when addresses were given out. */
+static int
+by_age(const void *a, const void *b)
+{
+	const struct term *x = *(struct term *const *)a;
+	const struct term *y = *(struct term *const *)b;
+	instant s = x->posts[x->count - 1]->published;
+	instant t = y->posts[y->count - 1]->published;
+
+	if (s != t)
+		return s < t ? -1 : 1;
+	if (!str_eq(x->key, y->key))
+		return str_cmp(x->key, y->key);
+	return str_cmp(x->taxonomy->name, y->taxonomy->name);
+}
+
+/* ---- feeds ---- */
+
+static void
+fill(struct planner *pl, struct feed *f, struct post **posts, size_t n)
+{
+	size_t limit = (size_t)pl->config->feeds.limit;
+
+	f->count = limit && n > limit ? limit : n;
+	f->posts = arena_array(pl->arena, f->count, sizeof(struct post *));
+	f->updated = f->count ? posts[0]->stamp
+	                      : pl->config->feeds.empty_date;
+	for (size_t i = 0; i < f->count; i++) {
+		f->posts[i] = posts[i];
+		if (posts[i]->stamp > f->updated)
+			f->updated = posts[i]->stamp;
+	}
+}
+
+static void
+add_feeds(struct planner *pl)
+{
+	struct plan *plan = pl->plan;
+	struct feed *f;
+
+	plan->feeds = arena_array(
+	    pl->arena, pl->n_terms + 1, sizeof *plan->feeds);
+	f = &plan->feeds[plan->n_feeds++];
+	paths_main(pl->paths, f);
+	fill(pl, f, plan->posts, plan->n_posts);
+	if (pl->n_terms)
+		qsort(pl->terms, pl->n_terms, sizeof(struct term *), by_age);
+	for (size_t i = 0; i < pl->n_terms; i++) {
+		struct term *t = pl->terms[i];
+
+		f = &plan->feeds[plan->n_feeds++];
+		f->taxonomy = t->taxonomy;
+		f->term = t->spelling;
+		paths_term(pl->paths, f);
+		fill(pl, f, t->posts, t->count);
+	}
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct feed *x = a, *y = b;
+
+	if (!x->taxonomy || !y->taxonomy)
+		return (x->taxonomy != NULL) - (y->taxonomy != NULL);
+	return str_cmp(x->path[0], y->path[0]);
+}
+
+bool
+plan_make(struct plan *plan, const struct config *c, struct post *posts,
+    size_t n_posts, struct arena *a, struct diags *diags)
+{
+	struct planner pl = {
+		.plan = plan, .config = c, .arena = a, .diags = diags};
+	bool ok;
+
+	*plan = (struct plan){0};
+	pl.paths = paths_new(plan, c, a, diags);
+	ok = pl.paths != NULL;
+	if (ok) {
+		choose_posts(&pl, posts, n_posts);
+		gather_terms(&pl);
+		add_feeds(&pl);
+		qsort(plan->feeds, plan->n_feeds, sizeof *plan->feeds,
+		    by_path);
+		paths_free(pl.paths);
+	}
+	for (size_t i = 0; i < pl.n_terms; i++)
+		mem_free(pl.terms[i]->posts);
+	mem_free(pl.terms);
+	table_free(&pl.by_key);
+	return ok;
+}

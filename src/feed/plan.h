@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ * plan: which posts are in which feed, and where each feed goes. */
+#ifndef FEEDMILL_FEED_PLAN_H
+#define FEEDMILL_FEED_PLAN_H
+
+#include "../post/post.h"
+
+struct format;
+
+enum { MOST_FORMATS = 8 };
+
+/* One feed. */
+struct feed {
+	str title;
+	str id;                  /* absolute IRI, the same in all formats */
+	str page;                /* the page it is the feed of; absolute */
+	const struct taxonomy *taxonomy; /* NULL: the main feed */
+	str term;                /* as the oldest post spells it */
+	str path[MOST_FORMATS];  /* below feeds.folder, by format */
+	str url[MOST_FORMATS];   /* absolute */
+	struct post **posts;     /* newest first, ties by id */
+	size_t count;
+	instant updated;         /* the latest of its entries */
+};
+
+struct plan {
+	const struct format *formats[MOST_FORMATS];
+	size_t n_formats;
+	struct post **posts;     /* all that may be published, newest first */
+	size_t n_posts;
+	struct feed *feeds;      /* the main one first, then by taxonomy and
+	                          * slug */
+	size_t n_feeds;
+};
+
+/* Makes the plan. Posts with an id that is taken become errors, and updated
+ * is made distinct; both change the posts. What is wrong with the config's
+ * paths and formats is reported with its place, and false is returned.
+ * Everything is in the arena. */
+bool plan_make(struct plan *plan, const struct config *c, struct post *posts,
+    size_t n_posts, struct arena *a, struct diags *diags);
+
+#endif

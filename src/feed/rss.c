@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT
+ * rss: feeds in RSS 2.0, by the RSS Advisory Board's profile. */
+#include "rss.h"
+
+#include "../base/version.h"
+#include "../content/html.h"
+#include "site.h"
+#include "xml.h"
+
+static void
+put_date(struct xml *x, const char *name, instant t)
+{
+	char text[DATETIME_TEXT];
+
+	xml_value(x, name, datetime_rfc2822(t, text));
+}
+
+/* "jane@example.org (Jane Doe)", the only form in which an address is
+ * written (profile, author). */
+static void
+put_contact(struct xml *x, const char *name, const struct person *who)
+{
+	struct buf b = {0};
+
+	if (who->email.len) {
+		buf_add(&b, who->email);
+		buf_add(&b, S(" ("));
+		buf_add(&b, who->name);
+		buf_addc(&b, ')');
+		xml_text(x, name, buf_str(&b));
+	}
+	buf_free(&b);
+}
+
+static void
+put_guid(struct xml *x, const struct post *p)
+{
+	xml_open(x, "guid");
+	xml_attr(x, "isPermaLink",
+	    str_eq(p->id, p->url) ? S("true") : S("false"));
+	xml_put_value(x, p->id);
+	xml_close(x);
+}
+
+/* One dc:creator an author: <author> would have to be an e-mail address. */
+static void
+put_creators(struct xml *x, const struct post *p, const struct config *c)
+{
+	struct person site = site_author(c);
+
+	for (size_t i = 0; i < p->n_authors; i++)
+		xml_text(x, "dc:creator", p->authors[i].name);
+	if (p->n_authors == 0)
+		xml_text(x, "dc:creator", site.name);
+}
+
+static void
+put_categories(struct xml *x, const struct post *p, const struct config *c)
+{
+	for (size_t i = 0; i < p->n_terms; i++) {
+		const struct post_terms *t = &p->terms[i];
+		struct buf domain = {0};
+
+		site_taxonomy_url(&domain, c, t->taxonomy);
+		for (size_t k = 0; k < t->terms.count; k++) {
+			xml_open(x, "category");
+			xml_attr(x, "domain", buf_str(&domain));
+			xml_put_text(x, t->terms.at[k]);
+			xml_close(x);
+		}
+		buf_free(&domain);
+	}
+}
+
+/* A description is HTML by the specification, so text is escaped for HTML
+ * first. It comes before the full text: readers take the last of the two,
+ * mailers the first. */
+static void
+put_description(struct xml *x, const struct entry *e)
+{
+	struct buf html = {0};
+
+	html_escape(&html, e->summary);
+	xml_open(x, "description");
+	xml_put_markup(x, (struct markup){buf_str(&html)});
+	xml_close(x);
+	buf_free(&html);
+}
+
+static void
+write_entry(struct buf *out, const struct entry *e, const struct config *c)
+{
+	const struct post *p = e->post;
+	struct xml *x = xml_piece(2);
+
+	xml_open(x, "item");
+	xml_text(x, "title", e->title);
+	xml_value(x, "link", p->url);
+	put_guid(x, p);
+	put_date(x, "pubDate", p->published);
+	put_creators(x, p, c);
+	put_categories(x, p, c);
+	put_description(x, e);
+	if (e->content.html.len) {
+		xml_open(x, "content:encoded");
+		xml_put_markup(x, e->content);
+		xml_close(x);
+	}
+	xml_close(x);
+	xml_end(x, out);
+}
+
+static void
+put_channel(struct xml *x, const struct feed *f, str self,
+    const struct config *c)
+{
+	struct person author = site_author(c);
+
+	xml_text(x, "title", f->title);
+	xml_value(x, "link", f->page);
+	xml_open(x, "atom:link");
+	xml_attr(x, "rel", S("self"));
+	xml_attr(x, "type", str_of(format_rss.media_type));
+	xml_attr(x, "href", self);
+	xml_close(x);
+	xml_text(x, "description", c->site.description.len
+	    ? c->site.description : f->title);
+	xml_value(x, "language", c->site.language);
+	xml_text(x, "copyright", c->site.rights);
+	put_contact(x, "managingEditor", &author);
+	put_date(x, "lastBuildDate", f->updated);
+	xml_value(x, "generator", S("feedmill " FEEDMILL_VERSION));
+	xml_value(x, "docs", S("https://www.rssboard.org/rss-specification"));
+}
+
+static void
+write_feed(struct buf *out, const struct feed *f, str self,
+    const str *entries, const struct config *c)
+{
+	struct xml *x = xml_document();
+
+	xml_open(x, "rss");
+	xml_attr(x, "version", S("2.0"));
+	xml_attr(x, "xmlns:atom", S("http://www.w3.org/2005/Atom"));
+	if (f->count)
+		xml_attr(x, "xmlns:dc", S("http://purl.org/dc/elements/1.1/"));
+	if (f->count && c->content.full)
+		xml_attr(x, "xmlns:content",
+		    S("http://purl.org/rss/1.0/modules/content/"));
+	xml_open(x, "channel");
+	put_channel(x, f, self, c);
+	for (size_t i = 0; i < f->count; i++)
+		xml_put_piece(x, entries[i]);
+	xml_close(x);
+	xml_close(x);
+	xml_end(x, out);
+}
+
+const struct format format_rss = {
+	.name = "rss",
+	.extension = ".rss",
+	.media_type = "application/rss+xml",
+	.write_entry = write_entry,
+	.write_feed = write_feed,
+};

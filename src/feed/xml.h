@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ * xml: documents and pieces of them, written by libxml2.
+ *
+ * Escaping happens here and nowhere else: what is text goes in as str, what
+ * is HTML as struct markup, and both come out as escaped text. */
+#ifndef FEEDMILL_FEED_XML_H
+#define FEEDMILL_FEED_XML_H
+
+#include "../base/buf.h"
+#include "../base/datetime.h"
+#include "../base/markup.h"
+
+struct xml;
+
+/* Begins a document: the declaration is written. */
+struct xml *xml_document(void);
+/* Begins a piece that stands `depth` elements deep in some document. */
+struct xml *xml_piece(int depth);
+/* Ends every open element, appends what was written to `out`, frees it. */
+void xml_end(struct xml *x, struct buf *out);
+
+void xml_open(struct xml *x, const char *name);
+/* Of the element opened last, before its content. An empty value writes no
+ * attribute. */
+void xml_attr(struct xml *x, const char *name, str value);
+void xml_close(struct xml *x);
+
+/* <name>value</name> for a URL, a date or a word; nothing where it is
+ * empty. */
+void xml_value(struct xml *x, const char *name, str value);
+/* The same for prose: what looks like HTML in it, though it is text, is
+ * written so that readers which take it for HTML show it all the same. */
+void xml_text(struct xml *x, const char *name, str text);
+/* A value as the content of the open element. */
+void xml_put_value(struct xml *x, str value);
+/* Prose as the content of the open element. */
+void xml_put_text(struct xml *x, str text);
+/* Escaped HTML, as the content of the open element. */
+void xml_put_markup(struct xml *x, struct markup m);
+/* Finished pieces, each on lines of its own. */
+void xml_put_piece(struct xml *x, str piece);
+
+#endif

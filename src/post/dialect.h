@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * dialect: where generators disagree about what front matter means. */
+#ifndef FEEDMILL_POST_DIALECT_H
+#define FEEDMILL_POST_DIALECT_H
+
+#include "../base/slug.h"
+#include "../config/config.h"
+
+/* How one text under a plural key ("tags: a b") becomes terms. */
+enum split { SPLIT_NONE, SPLIT_SPACE, SPLIT_COMMA };
+
+struct dialect_rules {
+	enum split split;
+	bool singular_wins;      /* `tag` hides `tags` */
+	bool folders_are_categories; /* those above _posts */
+	bool site_time;          /* permalinks show the date in the site's zone,
+	                          * not as it was written */
+	const char *permalink;   /* the default pattern */
+	enum slug_style title;   /* of :title made from a title */
+	enum slug_style name;    /* of a file name or a `slug` in an address */
+	enum slug_style term;    /* of a term */
+	bool title_is_name;      /* :title means the file name, not the title */
+	bool slug_is_title;      /* :slug falls back to the title, not the file
+	                          * name */
+	const char *term_page;   /* where the site lists a term; "" for nowhere */
+};
+
+const struct dialect_rules *dialect_get(const struct config *c);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ * field: front matter by the names that generators give to things. */
+#include "field.h"
+
+#include "../base/utf8.h"
+
+enum { MOST_NAMES = 6 };
+
+/* In the order in which they count. */
+static const char *const names[FIELD_COUNT][MOST_NAMES] = {
+	[FIELD_TITLE] = {"title", "linkTitle"},
+	/* What a reader should see is the publication: Hugo's publishDate may
+	 * be later than date. */
+	[FIELD_DATE] = {"publishDate", "pubDate", "date"},
+	[FIELD_UPDATED] = {"lastmod", "modified", "last_modified_at",
+		"updated", "updatedDate"},
+	[FIELD_EXPIRY] = {"expiryDate", "unpublishDate"},
+	[FIELD_AUTHOR] = {"authors", "author"},
+	[FIELD_SUMMARY] = {"summary", "description", "excerpt"},
+	[FIELD_URL] = {"url", "permalink"},
+	[FIELD_SLUG] = {"slug"},
+};
+
+const struct value *
+field_find(const struct value *front, str key)
+{
+	const struct value *v = value_find(front, key);
+
+	return v ? v : value_ifind(front, key);
+}
+
+const struct value *
+field_get(const struct value *front, enum field f)
+{
+	for (size_t i = 0; i < MOST_NAMES && names[f][i]; i++) {
+		const struct value *v =
+		    field_find(front, str_of(names[f][i]));
+
+		if (!value_is_null(v))
+			return v;
+	}
+	return NULL;
+}
+
+const struct value *
+field_find_path(const struct value *front, str path)
+{
+	const struct value *v = field_find(front, path);
+	str name;
+
+	if (v)
+		return v;
+	v = front;
+	while (v && str_split(&path, '.', &name))
+		v = field_find(v, name);
+	return v;
+}
+
+str
+field_text(struct arena *a, str text)
+{
+	struct buf clean = {0}, out = {0};
+	str rest, word, done;
+
+	text_clean(&clean, text);
+	rest = buf_str(&clean);
+	while (str_word(&rest, &word)) {
+		if (out.len)
+			buf_addc(&out, ' ');
+		buf_add(&out, word);
+	}
+	done = arena_str(a, buf_str(&out));
+	buf_free(&clean);
+	buf_free(&out);
+	return done;
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ * front_matter: a post file, cut into its metadata and its body. */
+#include "front_matter.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "../base/file.h"
+#include "../base/utf8.h"
+
+enum { MOST_POST = 16 * 1024 * 1024 };
+
+/* ---- bytes ---- */
+
+static bool
+report_unreadable(const struct source *src, struct diags *diags)
+{
+	if (errno == EFBIG)
+		diag_add(diags, DIAG_FILE_TOO_LARGE, src, (struct mark){0},
+		    "larger than 16 MiB");
+	else
+		diag_add(diags, DIAG_FILE_UNREADABLE, src, (struct mark){0},
+		    "%s", errno == EINVAL ? "not a regular file"
+		                          : strerror(errno));
+	return false;
+}
+
+/* CRLF and a lone CR become LF, in place. */
+static void
+unify_line_ends(struct buf *b)
+{
+	size_t to = 0;
+
+	if (str_chr(buf_str(b), '\r') == STR_NONE)
+		return;
+	for (size_t from = 0; from < b->len; from++) {
+		char c = b->ptr[from];
+
+		if (c == '\r') {
+			if (from + 1 < b->len && b->ptr[from + 1] == '\n')
+				continue;
+			c = '\n';
+		}
+		b->ptr[to++] = c;
+	}
+	b->len = to;
+}
+
+/* Reports each character that text_clean mends, up to a few, and each
+ * U+FFFD. */
+static void
+report_characters(const struct source *src, struct diags *diags)
+{
+	enum { MOST_REPORTS = 3 };
+	str rest = src->text;
+	int controls = 0, lost = 0;
+
+	while (rest.len) {
+		str at = rest;
+		uint32_t r = utf8_next(&rest);
+		struct mark m;
+
+		at.len -= rest.len;
+		if (r != RUNE_BAD && text_is_clean(at))
+			continue;
+		m = mark_of(src->text, (size_t)(at.ptr - src->text.ptr));
+		if (r == RUNE_BAD && lost++ < MOST_REPORTS)
+			diag_add(diags, DIAG_REPLACEMENT_CHARACTER, src, m,
+			    "U+FFFD stands where a character was lost");
+		else if (r != RUNE_BAD && controls++ < MOST_REPORTS)
+			diag_add(diags, DIAG_CONTROL_CHARACTER, src, m,
+			    "control character U+%04X", (unsigned)r);
+	}
+}
+
+/* Mends what feeds cannot hold. The usual post has nothing of it, and is
+ * looked through once. */
+static void
+mend(struct buf *text, struct source *src, struct diags *diags)
+{
+	bool clean = text_is_clean(src->text);
+	struct buf mended = {0};
+
+	if (clean && str_find(src->text, S("\xEF\xBF\xBD")) == STR_NONE)
+		return;
+	report_characters(src, diags);
+	if (clean)
+		return;
+	text_clean(&mended, src->text);
+	buf_free(text);
+	*text = mended;
+	src->text = buf_str(text);
+}
+
+bool
+post_file_read(struct buf *out, const char *path, struct source *src,
+    struct diags *diags)
+{
+	size_t bad;
+
+	if (!file_read(out, path, MOST_POST))
+		return report_unreadable(src, diags);
+	if (str_starts(buf_str(out), S("\xEF\xBB\xBF"))) {
+		out->len -= 3;
+		memmove(out->ptr, out->ptr + 3, out->len);
+	}
+	unify_line_ends(out);
+	src->text = buf_str(out);
+	bad = utf8_check(src->text);
+	if (bad < src->text.len) {
+		diag_add(diags, DIAG_NOT_UTF8, src, mark_of(src->text, bad),
+		    "byte 0x%02X is not UTF-8",
+		    (unsigned)(unsigned char)src->text.ptr[bad]);
+		return false;
+	}
+	mend(out, src, diags);
+	return true;
+}
+
+/* ---- delimiters ---- */
+
+/* A line that is the delimiter, but for blanks at its end. */
+static bool
+is_delimiter(str line, str delimiter)
+{
+	return str_starts(line, delimiter) &&
+	    str_trim(str_from(line, delimiter.len)).len == 0;
+}
+
+/* Other syntaxes: say which, so that nobody takes the metadata for text. */
+static const struct {
+	str start;
+	const char *name;
+} others[] = {
+	{S_INIT("+++"), "TOML front matter ('+++')"},
+	{S_INIT(";;;"), "JSON front matter (';;;')"},
+	{S_INIT("---json"), "JSON front matter ('---json')"},
+	{S_INIT("---toml"), "TOML front matter ('---toml')"},
+};
+
+static bool
+is_other(str first, const struct source *src, struct mark at,
+    struct diags *diags)
+{
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		if (is_delimiter(first, others[i].start)) {
+			diag_add(diags, DIAG_FRONT_MATTER_SYNTAX, src, at,
+			    "%s is not read, expected YAML between lines "
+			    "'---'", others[i].name);
+			return true;
+		}
+	return false;
+}
+
+bool
+front_matter_cut(struct front_matter *fm, const struct source *src,
+    struct diags *diags)
+{
+	str rest = src->text, line, start;
+	int lines = 1;
+
+	*fm = (struct front_matter){.body = src->text};
+	/* Blank lines above it: Hugo and Pelican allow them. */
+	while (str_split(&rest, '\n', &line) && str_trim(line).len == 0)
+		lines++;
+	if (is_other(line, src, (struct mark){lines, 1}, diags))
+		return false;
+	if (!is_delimiter(line, S("---")) || rest.ptr == NULL)
+		return true;
+	start = rest;
+	fm->lines_before = lines;
+	fm->found = true;
+	while (str_split(&rest, '\n', &line)) {
+		if (!is_delimiter(line, S("---")) &&
+		    !is_delimiter(line, S("...")))
+			continue;
+		fm->text = str_sub(
+		    start, 0, (size_t)(line.ptr - start.ptr));
+		fm->body = rest.ptr ? rest : (str){0};
+		return true;
+	}
+	diag_add(diags, DIAG_FRONT_MATTER_OPEN, src,
+	    (struct mark){lines, 1}, "front matter is never closed");
+	return false;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ * publish: bytes to the published folder, all or nothing.
+ *
+ * A document is compared with the file that it would replace, and staged
+ * beside it where they differ. Nothing that is published changes until
+ * publish_commit, which renames what was staged; a reader of the folder sees
+ * each file old or new, never in between (feed rule 40). */
+#ifndef FEEDMILL_PUBLISH_PUBLISH_H
+#define FEEDMILL_PUBLISH_PUBLISH_H
+
+#include "../base/diag.h"
+#include "../base/mem.h"
+
+struct publisher;
+
+struct publish_counts {
+	size_t written;   /* files that are new or changed */
+	size_t unchanged;
+	size_t removed;   /* by publish_prune */
+	size_t stale;     /* found by it, and left */
+};
+
+/* Opens the folder, which is made if it is not there, and takes its lock: a
+ * second run fails. Everything that fails here and below is reported, and
+ * leaves the published files as they were. */
+struct publisher *publish_open(str folder, struct diags *diags);
+/* Opens it to compare only: nothing is made, locked or staged. */
+struct publisher *publish_open_dry(str folder, struct diags *diags);
+
+/* Hands in one document. `path` is below the folder; no link on the way is
+ * followed, so that it cannot lead out of it. */
+bool publish_add(struct publisher *p, str path, str bytes);
+
+/* Makes what was staged durable and visible. */
+bool publish_commit(struct publisher *p);
+
+/* Looks for feeds that feedmill wrote and that were not handed in: files
+ * with one of the extensions whose head has `mark` in it. Each is reported,
+ * and removed if `remove` is set. */
+bool publish_prune(struct publisher *p, const str *extensions, size_t n,
+    str mark, bool remove);
+
+struct publish_counts publish_counts(const struct publisher *p);
+/* Frees it; what was staged and not committed is removed. */
+void publish_close(struct publisher *p);
+
+#endif
