@@ -78,9 +78,9 @@ DIAG(DIAG_TERM_SLUG, DIAG_NOTE, "term-slug",
 /* Content. */
 DIAG(DIAG_LINK_INVALID, DIAG_WARNING, "link-invalid",
 	"Mend the link; its text was kept and the link dropped.")
-DIAG(DIAG_LINK_UNSAFE, DIAG_NOTE, "link-unsafe",
-	"Links that run a script or name a local file are no use to readers; "
-	"the text was kept.")
+DIAG(DIAG_LINK_SCHEME, DIAG_NOTE, "link-scheme",
+	"Readers do not follow such links: they run a script, name a local "
+	"file, or have a scheme that only one site knows. The text was kept.")
 DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
 	"Close the elements: the HTML of the post was left out, its text "
 	"kept.")

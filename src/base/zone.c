@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "datetime.h"
+#include "calendar.h"
 
 #ifndef ZONEINFO
 #define ZONEINFO "/usr/share/zoneinfo"
@@ -59,24 +59,35 @@ const struct zone *const zone_utc = &utc;
 static int64_t
 start_of_day(int year, int month, int day)
 {
-	struct datetime d = {
-		.year = year, .month = month, .day = day, .has_offset = true,
-	};
-
-	return datetime_instant(&d, zone_utc);
+	return calendar_days(year, month, day) * DAY;
 }
 
 static int64_t
 day_of_week(const struct change *c, int year)
 {
-	int64_t first = start_of_day(year, c->month, 1);
-	struct datetime d = {.year = year, .month = c->month, .day = 1};
-	int day = (c->day - datetime_weekday(&d) + 7) % 7 + 7 * (c->week - 1);
+	int64_t first = calendar_days(year, c->month, 1);
+	int day = (c->day - calendar_weekday(first) + 7) % 7 +
+	    7 * (c->week - 1);
 
 	/* Only a fifth one can be missing; then the fourth is the last. */
-	if (datetime_at(first + day * DAY, zone_utc).month != c->month)
+	if (day >= calendar_month_days(year, c->month))
 		day -= 7;
-	return first + day * DAY;
+	return (first + day) * DAY;
+}
+
+/* The year of an instant, as far as there are four-digit ones. */
+static int
+year_of(int64_t time)
+{
+	int64_t days = time / DAY;
+	int year, month, day;
+
+	if (days < calendar_days(1, 1, 1))
+		return 1;
+	if (days > calendar_days(9999, 12, 31))
+		return 9999;
+	calendar_date(days, &year, &month, &day);
+	return year;
 }
 
 /* When a rule changes the clock in that year, on the wall clock. */
@@ -118,7 +129,7 @@ passed_at(int64_t at, int before, int after, bool on_wall)
 static int
 rule_offset(const struct rule *r, int64_t time, bool on_wall)
 {
-	int year = datetime_at(time, zone_utc).year;
+	int year = year_of(time);
 	int64_t latest = INT64_MIN;
 	int offset = r->std;
 

@@ -15,6 +15,7 @@
 #include "../base/url.h"
 #include "../base/utf8.h"
 #include "../base/yaml.h"
+#include "key_types.h"
 
 const struct key config_keys[] = {
 #define KEY(path, type, strct, field, fallback, range, help)                   \
@@ -34,219 +35,13 @@ struct loader {
 	size_t errors; /* before it began */
 };
 
-/* ---- values by type ---- */
-
-static const char *const expected[KEY_TYPES] = {
-	[KEY_TEXT] = "text",
-	[KEY_URL] = "an absolute http or https URL",
-	[KEY_EMAIL] = "an e-mail address",
-	[KEY_LANGUAGE] = "a language tag such as en or pt-BR",
-	[KEY_ZONE] = "an IANA time zone such as America/Denver",
-	[KEY_TIME] = "a time of day such as 09:00",
-	[KEY_DATE] = "a date such as 2024-01-31",
-	[KEY_BOOL] = "true or false",
-	[KEY_COUNT] = "a number from ",
-	[KEY_CHOICE] = "one of ",
-	[KEY_LIST] = "a list of texts",
-	[KEY_RAW] = "text, a list or a map",
-	[KEY_TAXONOMIES] = "a map of front matter keys",
-};
-
-void
-config_key_expects(struct buf *out, const struct key *k)
-{
-	buf_add(out, str_of(expected[k->type]));
-	for (const char *p = k->range; *p; p++)
-		if (*p == '|')
-			buf_add(out, S(", "));
-		else if (*p == '-' && k->type == KEY_COUNT)
-			buf_add(out, S(" to "));
-		else
-			buf_addc(out, *p);
-}
-
-static bool
-set_text(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	(void)k;
-	*(str *)field = arena_str(l->arena, v->text);
-	return v->text.len > 0;
-}
-
-static bool
-set_url(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	struct buf b = {0};
-	bool ok = url_is_web(v->text) && url_resolve(&b, v->text, v->text);
-
-	(void)k;
-	if (ok)
-		*(str *)field = arena_str(l->arena, buf_str(&b));
-	buf_free(&b);
-	return ok;
-}
-
-/* What RFC 5322 calls an addr-spec, as far as feeds have need of it. */
-static bool
-set_email(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	size_t at = str_chr(v->text, '@');
-	str domain = str_from(v->text, at == STR_NONE ? v->text.len : at + 1);
-
-	for (size_t i = 0; i < v->text.len; i++)
-		if (i != at && !char_is_alnum(v->text.ptr[i]) &&
-		    !strchr(i > at ? ".-" : ".!#$%&'*+/=?^_`{|}~-",
-		    v->text.ptr[i]))
-			return false;
-	return at != STR_NONE && at > 0 && str_chr(domain, '.') != STR_NONE &&
-	    !str_starts(domain, S(".")) && !str_ends(domain, S(".")) &&
-	    set_text(l, k, v, field);
-}
-
-/* BCP 47, section 2.1, without the registry. */
-static bool
-set_language(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	str rest = v->text, part;
-	size_t n = 0;
-
-	while (str_split(&rest, '-', &part)) {
-		if (part.len == 0 || part.len > 8 ||
-		    (n == 0 && (part.len < 2 || part.len > 3)))
-			return false;
-		for (size_t i = 0; i < part.len; i++)
-			if (n == 0 ? !char_is_alpha(part.ptr[i])
-			           : !char_is_alnum(part.ptr[i]))
-				return false;
-		n++;
-	}
-	return n > 0 && set_text(l, k, v, field);
-}
-
-static bool
-set_zone(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	const struct zone *z = zone_read(l->arena, v->text);
-
-	(void)k;
-	*(const struct zone **)field = z;
-	return z != NULL;
-}
-
-static bool
-set_time(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	struct datetime d;
-	str why;
-	str text = arena_printf(l->arena, "2000-01-01 %.*s", STR_ARG(v->text));
-
-	(void)k;
-	if (!datetime_parse(text, &d, l->arena, &why) || !d.has_time ||
-	    d.has_offset)
-		return false;
-	*(long *)field = (d.hour * 60L + d.minute) * 60 + d.second;
-	return true;
-}
-
-static bool
-set_date(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	struct datetime d;
-	str why;
-
-	(void)k;
-	if (!datetime_parse(v->text, &d, l->arena, &why))
-		return false;
-	*(instant *)field = datetime_instant(&d, zone_utc);
-	return true;
-}
-
-static bool
-set_bool(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	(void)l, (void)k;
-	return value_bool(v, field);
-}
-
-static bool
-set_count(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	struct value least = {.kind = VALUE_SCALAR}, most = least;
-	str rest = str_of(k->range);
-	long n, min = 0, max = 0;
-
-	(void)l;
-	str_split(&rest, '-', &least.text);
-	most.text = rest;
-	if (!value_int(v, &n) || !value_int(&least, &min) ||
-	    !value_int(&most, &max) || n < min || n > max)
-		return false;
-	*(long *)field = n;
-	return true;
-}
-
-static bool
-set_choice(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	str rest = str_of(k->range), name;
-
-	(void)l;
-	for (long i = 0; str_split(&rest, '|', &name); i++)
-		if (str_eq(v->text, name)) {
-			*(long *)field = i;
-			return true;
-		}
-	return false;
-}
-
-/* A list of texts, or one text. */
-static bool
-set_list(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	struct strs *list = field;
-	struct value one = *v;
-	const struct value *first = v->kind == VALUE_LIST ? v->first : &one;
-	size_t n = 0;
-
-	(void)k;
-	one.next = NULL;
-	if (v->kind == VALUE_MAP)
-		return false;
-	for (const struct value *i = first; i; i = i->next, n++)
-		if (i->kind != VALUE_SCALAR || i->text.len == 0)
-			return false;
-	*list = (struct strs){arena_array(l->arena, n, sizeof(str)), 0};
-	for (const struct value *i = first; i; i = i->next)
-		list->at[list->count++] = arena_str(l->arena, i->text);
-	return true;
-}
-
-static bool
-set_raw(struct loader *l, const struct key *k, const struct value *v,
-    void *field)
-{
-	(void)l, (void)k;
-	*(const struct value **)field = v;
-	return true;
-}
-
 static void load_map(struct loader *l, const struct value *map,
     const char *prefix, void *target);
 static void load_defaults(struct loader *l, const char *prefix, void *target);
 
+/* Each taxonomy is a struct with keys of its own. */
 static bool
-set_taxonomies(struct loader *l, const struct key *k, const struct value *v,
+load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
 	struct taxonomy **end = field;
@@ -274,38 +69,19 @@ set_taxonomies(struct loader *l, const struct key *k, const struct value *v,
 	return true;
 }
 
-static const struct {
-	bool scalar; /* takes a single value only */
-	bool (*set)(struct loader *, const struct key *, const struct value *,
-	    void *field);
-} types[KEY_TYPES] = {
-	[KEY_TEXT] = {true, set_text},
-	[KEY_URL] = {true, set_url},
-	[KEY_EMAIL] = {true, set_email},
-	[KEY_LANGUAGE] = {true, set_language},
-	[KEY_ZONE] = {true, set_zone},
-	[KEY_TIME] = {true, set_time},
-	[KEY_DATE] = {true, set_date},
-	[KEY_BOOL] = {true, set_bool},
-	[KEY_COUNT] = {true, set_count},
-	[KEY_CHOICE] = {true, set_choice},
-	[KEY_LIST] = {false, set_list},
-	[KEY_RAW] = {false, set_raw},
-	[KEY_TAXONOMIES] = {false, set_taxonomies},
-};
-
 static void
 load_value(struct loader *l, const struct key *k, const struct value *v,
     void *target)
 {
 	struct buf words = {0};
 	void *field = (char *)target + k->offset;
-	bool right_kind = !types[k->type].scalar || v->kind == VALUE_SCALAR;
+	bool right_kind = !key_is_scalar(k) || v->kind == VALUE_SCALAR;
 
 	/* `key:` without a value is a key left out. */
 	if (v->kind == VALUE_NULL && k->type != KEY_TAXONOMIES)
 		return;
-	if (right_kind && types[k->type].set(l, k, v, field))
+	if (k->type == KEY_TAXONOMIES ? load_taxonomies(l, k, v, field)
+	    : right_kind && key_set(l->arena, k, v, field))
 		return;
 	config_key_expects(&words, k);
 	if (v->kind == VALUE_SCALAR)
@@ -419,7 +195,7 @@ load_defaults(struct loader *l, const char *prefix, void *target)
 		    k->fallback[0] == '\0')
 			continue;
 		/* Patterns begin with a brace: those are text, not YAML. */
-		if (types[k->type].scalar) {
+		if (key_is_scalar(k)) {
 			v = arena_alloc(l->arena, sizeof *v);
 			v->kind = VALUE_SCALAR;
 			v->text = str_of(k->fallback);

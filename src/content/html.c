@@ -180,7 +180,8 @@ embedded_url(struct sanitizer *s, const struct element *e)
 	if (ref == NULL || str_trim(*ref).len == 0)
 		return (str){0};
 	buf_reset(url);
-	if (!s->policy->resolve(s->policy->ctx, str_trim(*ref), LINK_MEDIA, url))
+	if (!s->policy->resolve(s->policy->ctx, str_trim(*ref), LINK_MEDIA,
+	    url))
 		return (str){0};
 	if (!str_istarts(buf_str(url), S("http://")) &&
 	    !str_istarts(buf_str(url), S("https://")))

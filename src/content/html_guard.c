@@ -24,6 +24,7 @@ struct guard {
 	size_t count;
 	size_t work;
 	struct arena *arena;
+	bool is_open_section; /* no "]]>" follows: do not look again */
 };
 
 static bool
@@ -182,7 +183,8 @@ drop_section(struct guard *g, str html)
 {
 	size_t from = g->len - g->rest.len - 1, n;
 
-	n = str_find(g->rest, S("]]>"));
+	n = g->is_open_section ? STR_NONE : str_find(g->rest, S("]]>"));
+	g->is_open_section = n == STR_NONE;
 	n = n == STR_NONE ? str_chr(g->rest, '>') : n + 2;
 	g->rest = n == STR_NONE ? (str){0} : str_from(g->rest, n + 1);
 	n = g->len - g->rest.len - from;

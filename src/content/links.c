@@ -4,22 +4,41 @@
 
 #include "../base/url.h"
 
-/* Schemes that run something, or name a file of the author's machine. */
-static const str unsafe_schemes[] = {
-	S_INIT("javascript"), S_INIT("vbscript"), S_INIT("livescript"),
-	S_INIT("file"), S_INIT("data"), S_INIT("blob"), S_INIT("about"),
-	S_INIT("chrome"),
+/* What readers follow. Schemes that run something (javascript) or name a file
+ * of the author's machine are not among them, nor are those that only one
+ * site knows ("ruby-talk:1234"): readers take them for relative paths. */
+static const str page_schemes[] = {
+	S_INIT("http"), S_INIT("https"), S_INIT("mailto"), S_INIT("tel"),
+	S_INIT("magnet"), S_INIT("ftp"), S_INIT("sftp"), S_INIT("irc"),
+	S_INIT("ircs"), S_INIT("xmpp"), S_INIT("sip"), S_INIT("sips"),
+	S_INIT("sms"), S_INIT("geo"), S_INIT("news"), S_INIT("nntp"),
+	S_INIT("gopher"), S_INIT("gemini"), S_INIT("git"), S_INIT("ssh"),
+	S_INIT("urn"), S_INIT("doi"), S_INIT("bitcoin"), S_INIT("matrix"),
+	S_INIT("webcal"), S_INIT("feed"), S_INIT("callto"), S_INIT("skype"),
+	S_INIT("acct"), S_INIT("at"), S_INIT("ipfs"),
 };
+static const str media_schemes[] = {S_INIT("http"), S_INIT("https")};
 
 static bool
-is_unsafe(str ref, const struct url *u, enum link_use use)
+is_among(str scheme, const str *list, size_t n)
 {
-	if (use == LINK_MEDIA && str_istarts(ref, S("data:image/")))
-		return false;
-	for (size_t i = 0; i < sizeof unsafe_schemes / sizeof(str); i++)
-		if (str_ieq(u->scheme, unsafe_schemes[i]))
+	for (size_t i = 0; i < n; i++)
+		if (str_ieq(scheme, list[i]))
 			return true;
 	return false;
+}
+
+static bool
+is_known(str ref, const struct url *u, enum link_use use)
+{
+	if (!u->has_scheme)
+		return true;
+	if (use == LINK_MEDIA)
+		return str_istarts(ref, S("data:image/")) ||
+		    is_among(u->scheme, media_schemes,
+		    sizeof media_schemes / sizeof(str));
+	return is_among(u->scheme, page_schemes,
+	    sizeof page_schemes / sizeof(str));
 }
 
 /* The place of a reference in the source, if it stands there as it is. */
@@ -84,10 +103,10 @@ links_resolve(void *ctx, str ref, enum link_use use, struct buf *out)
 
 	squeeze(&clean, str_trim(ref));
 	u = url_split(buf_str(&clean));
-	ok = !is_unsafe(buf_str(&clean), &u, use);
+	ok = is_known(buf_str(&clean), &u, use);
 	if (!ok)
-		diag_add(l->diags, DIAG_LINK_UNSAFE, l->src, place(l, ref),
-		    "'%.*s:' link dropped", STR_ARG(u.scheme));
+		diag_add(l->diags, DIAG_LINK_SCHEME, l->src, place(l, ref),
+		    "a link to '%.*s:' was dropped", STR_ARG(u.scheme));
 	else if (!resolve(l, buf_str(&clean), &u, out)) {
 		ok = false;
 		diag_add(l->diags, DIAG_LINK_INVALID, l->src, place(l, ref),

@@ -2,11 +2,9 @@
  * publish: bytes to the published folder, all or nothing. */
 #include "publish.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -14,9 +12,7 @@
 
 #include "../base/buf.h"
 #include "../base/file.h"
-#include "../base/table.h"
-
-#define STAGED_SUFFIX ".feedmill-new"
+#include "publisher.h"
 
 /* A document that waits beside its target. Its folder is opened anew when it
  * is needed: feeds can be more than a process may have files open. */
@@ -27,20 +23,8 @@ struct staged {
 	struct staged *next;
 };
 
-struct publisher {
-	int root;               /* the folder; -1: not there, in a dry run */
-	bool dry;
-	str folder;             /* as it is printed */
-	struct arena arena;
-	struct diags *diags;
-	struct staged *staged, **last;
-	struct table paths;     /* those handed in */
-	struct buf old;         /* the file that is compared */
-	struct publish_counts counts;
-};
-
-static bool
-fail(struct publisher *p, str path, const char *what)
+bool
+publisher_fail(struct publisher *p, str path, const char *what)
 {
 	struct source src = {path_join(&p->arena, p->folder, path), {0}};
 
@@ -49,13 +33,13 @@ fail(struct publisher *p, str path, const char *what)
 	return false;
 }
 
-static bool
-fail_errno(struct publisher *p, str path, const char *what)
+bool
+publisher_fail_errno(struct publisher *p, str path, const char *what)
 {
 	str words = arena_printf(
 	    &p->arena, "%s: %s", what, strerror(errno));
 
-	return fail(p, path, words.ptr);
+	return publisher_fail(p, path, words.ptr);
 }
 
 /* ---- the folder ---- */
@@ -111,7 +95,7 @@ publish_open(str folder, struct diags *diags)
 		p->root =
 		    open(p->folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (p->root < 0)
-		fail_errno(p, (str){0}, "cannot open the folder");
+		publisher_fail_errno(p, (str){0}, "cannot open the folder");
 	if (p->root >= 0 && lock(p))
 		return p;
 	publish_close(p);
@@ -156,8 +140,8 @@ static bool
 fail_parent(struct publisher *p, str path)
 {
 	if (errno == ELOOP || errno == ENOTDIR)
-		return fail(p, path, "a folder on the way is a link or a file");
-	return fail_errno(p, path, "cannot open its folder");
+		return publisher_fail(p, path, "a folder on the way is a link or a file");
+	return publisher_fail_errno(p, path, "cannot open its folder");
 }
 
 /* ---- comparing ---- */
@@ -175,9 +159,9 @@ read_old(struct publisher *p, int dir, const char *name, str path,
 	buf_reset(&p->old);
 	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
 		return errno == ENOENT ? 0
-		    : (fail_errno(p, path, "cannot look at the file"), -1);
+		    : (publisher_fail_errno(p, path, "cannot look at the file"), -1);
 	if (!S_ISREG(st.st_mode))
-		return fail(p, path, "is there and is no regular file"), -1;
+		return publisher_fail(p, path, "is there and is no regular file"), -1;
 	*mode = st.st_mode & 07777;
 	fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0)
@@ -247,7 +231,7 @@ stage(struct publisher *p, int dir, str path, str bytes, const mode_t *mode)
 	*p->last = s;
 	p->last = &s->next;
 	return write_temp(dir, s, bytes, mode) ||
-	    fail_errno(p, path, "cannot write");
+	    publisher_fail_errno(p, path, "cannot write");
 }
 
 /* Compares a document with the file in its folder, and stages it. */
@@ -299,7 +283,7 @@ commit_one(struct publisher *p, const struct staged *s)
 	if (dir < 0)
 		return fail_parent(p, s->path);
 	ok = renameat(dir, s->temp, dir, s->name) == 0 ||
-	    fail_errno(p, s->path, "cannot rename");
+	    publisher_fail_errno(p, s->path, "cannot rename");
 	if (s->next == NULL ||
 	    !str_eq(path_dir(s->path), path_dir(s->next->path)))
 		fsync(dir);
@@ -313,139 +297,11 @@ publish_commit(struct publisher *p)
 	/* Renamed before its bytes are on the disk, a file could be empty
 	 * after a crash. One sync for all is much cheaper than one each. */
 	if (p->staged && syncfs(p->root) != 0)
-		return fail_errno(p, (str){0}, "cannot write to the disk");
+		return publisher_fail_errno(p, (str){0}, "cannot write to the disk");
 	for (; p->staged; p->staged = p->staged->next)
 		if (!commit_one(p, p->staged))
 			return false;
 	return true;
-}
-
-/* ---- what is left over ---- */
-
-struct pruner {
-	struct publisher *publisher;
-	const str *extensions;
-	size_t n;
-	str mark;
-	bool remove;
-};
-
-static bool
-has_extension(const struct pruner *r, str name)
-{
-	for (size_t i = 0; i < r->n; i++)
-		if (str_iends(name, r->extensions[i]))
-			return true;
-	return false;
-}
-
-/* The generator stands in the first few lines. */
-static bool
-is_ours(const struct pruner *r, int dir, const char *name)
-{
-	char head[16384];
-	int fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	ssize_t n;
-
-	if (fd < 0)
-		return false;
-	n = read(fd, head, sizeof head);
-	close(fd);
-	return n > 0 && str_find((str){head, (size_t)n}, r->mark) != STR_NONE;
-}
-
-static bool
-prune_file(const struct pruner *r, int dir, const char *name, str path)
-{
-	struct publisher *p = r->publisher;
-	struct source src = {path_join(&p->arena, p->folder, path), {0}};
-
-	if (table_find(&p->paths, path) || !has_extension(r, str_of(name)) ||
-	    !is_ours(r, dir, name))
-		return true;
-	if (r->remove && !p->dry && unlinkat(dir, name, 0) != 0)
-		return fail_errno(p, path, "cannot remove");
-	if (r->remove) {
-		p->counts.removed++;
-		diag_add(p->diags, DIAG_FEED_PRUNED, &src, (struct mark){0},
-		    "removed");
-	} else {
-		p->counts.stale++;
-		diag_add(p->diags, DIAG_FEED_STALE, &src, (struct mark){0},
-		    "no post is in this feed any more");
-	}
-	return true;
-}
-
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* The names in a folder, sorted: reports must not depend on the disk. */
-static char **
-list_names(struct publisher *p, DIR *dir, size_t *n)
-{
-	char **names = NULL;
-	size_t cap = 0;
-	struct dirent *e;
-
-	*n = 0;
-	while ((e = readdir(dir)) != NULL) {
-		if (*n == cap) {
-			cap = 2 * cap + 64;
-			names = mem_realloc(names, cap * sizeof(char *));
-		}
-		names[(*n)++] = arena_cstr(&p->arena, str_of(e->d_name));
-	}
-	if (*n)
-		qsort(names, *n, sizeof(char *), by_name);
-	return names;
-}
-
-static bool
-prune_folder(const struct pruner *r, int fd, str path, int depth)
-{
-	struct publisher *p = r->publisher;
-	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
-	size_t n;
-	char **names;
-	bool ok = true;
-
-	if (dir == NULL)
-		return true;
-	names = list_names(p, dir, &n);
-	for (size_t i = 0; i < n; i++) {
-		str below = path_join(&p->arena, path, str_of(names[i]));
-		struct stat st;
-
-		if (str_iends(below, S(STAGED_SUFFIX)) && !p->dry)
-			unlinkat(dirfd(dir), names[i], 0); /* a killed run's */
-		if (names[i][0] == '.' || fstatat(dirfd(dir), names[i], &st,
-		    AT_SYMLINK_NOFOLLOW) != 0)
-			continue;
-		if (S_ISREG(st.st_mode))
-			ok &= prune_file(r, dirfd(dir), names[i], below);
-		else if (S_ISDIR(st.st_mode) && depth < 16)
-			ok &= prune_folder(r, openat(dirfd(dir), names[i],
-			    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC),
-			    below, depth + 1);
-	}
-	mem_free(names);
-	closedir(dir);
-	return ok;
-}
-
-bool
-publish_prune(struct publisher *p, const str *extensions, size_t n, str mark,
-    bool remove)
-{
-	struct pruner r = {p, extensions, n, mark, remove};
-	int fd = p->root < 0 ? -1 : openat(p->root, ".",
-	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	return prune_folder(&r, fd, (str){0}, 0);
 }
 
 struct publish_counts

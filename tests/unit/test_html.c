@@ -171,15 +171,15 @@ static const struct row repairs[] = {
 	{"<b><i>a</b>b</i>", "<b><i>a</i></b><i>b</i>"},
 	{"<p>a<x-y><p>b</x-y></p>", "<p>a</p><p>b</p>"},
 	{"<p>a<object><p>b</p></object>c</p>", "<p>a</p><p>b</p>c\n"},
-	{"<p><object><p>b</p></object></p>", "<p>b</p>"},
-	{"<p><b><object><div>a</div></object></b></p>", "<p><b>a</b></p>"},
+	{"<p><object><p>b</p></object></p>", "<p>b</p>\n"},
+	{"<p><b><object><div>a</div></object></b></p>", "<p><b>a\n</b></p>"},
 	{"<p>a<table><tr><td>b</table>",
 	 "<p>a</p><table><tbody><tr><td>b</td></tr></tbody></table>"},
 	{"<a href=b>c<table><tr><td><a href=d>e</a></table></a>",
 	 "<a href=\"https://e.org/b\">c<table><tbody><tr><td>e</td></tr>"
 	 "</tbody></table></a>"},
 	{"<h1>a<h2>b</h2></h1>", "<h1>a</h1><h2>b</h2>"},
-	{"<h1><span><h2>a</h2></span></h1>", "<h1><span>a</span></h1>"},
+	{"<h1><span><h2>a</h2></span></h1>", "<h1><span>a\n</span></h1>"},
 	{"<td>a</td><tr><li>b", "a<li>b</li>"},
 	{"<li>a<form><li>b</form>", "<li>a\nb\n</li>"},
 	{"<table>a<tr>b<td>c</table>",
@@ -332,26 +332,25 @@ test_allowed(void **state)
 
 /* What would keep a parser busy, and how much of it is still read. */
 static const struct {
-	const char *piece, *after;
+	const char *piece;
 	int count;
 	bool good;
 } heaps[] = {
-	{"<div>", "", 500, true},
-	{"<div>", "", 501, false},
-	{"<div>", "", 100000, false},
-	{"<b>", "", 100000, false},
-	{"<p><b>", "", 100000, false},
-	{"<table>", "", 100000, false},
-	{"<svg>", "", 100000, false},
-	{"<ul><li>", "", 100000, false},
-	{"<a \"", "", 100000, false},
-	{"<li>", "", 100000, true},
-	{"<p>", "", 100000, true},
-	{"</p>", "", 100000, true},
-	{"<!--", "", 100000, true},
-	{"<![CDATA[", "", 100000, true},
-	{"<p><b>x</b></p>", "", 10000, true},
-	{"<table>x", "</table>", 100, true},
+	{"<div>", 500, true},
+	{"<div>", 501, false},
+	{"<div>", 100000, false},
+	{"<b>", 100000, false},
+	{"<p><b>", 100000, false},
+	{"<table>", 100000, false},
+	{"<svg>", 100000, false},
+	{"<ul><li>", 100000, false},
+	{"<a \"", 100000, false},
+	{"<li>", 100000, true},
+	{"<p>", 100000, true},
+	{"</p>", 100000, true},
+	{"<!--", 100000, true},
+	{"<![CDATA[>", 100000, true},
+	{"<p><b>x</b></p>", 10000, true},
 };
 
 static void

@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT
+ * key_types: what a key of the config can be. */
+#include "key_types.h"
+
+#include <string.h>
+
+#include "../base/url.h"
+
+static const char *const expected[KEY_TYPES] = {
+	[KEY_TEXT] = "text",
+	[KEY_URL] = "an absolute http or https URL",
+	[KEY_EMAIL] = "an e-mail address",
+	[KEY_LANGUAGE] = "a language tag such as en or pt-BR",
+	[KEY_ZONE] = "an IANA time zone such as America/Denver",
+	[KEY_TIME] = "a time of day such as 09:00",
+	[KEY_DATE] = "a date such as 2024-01-31",
+	[KEY_BOOL] = "true or false",
+	[KEY_COUNT] = "a number from ",
+	[KEY_CHOICE] = "one of ",
+	[KEY_LIST] = "a list of texts",
+	[KEY_RAW] = "text, a list or a map",
+	[KEY_TAXONOMIES] = "a map of front matter keys",
+};
+
+void
+config_key_expects(struct buf *out, const struct key *k)
+{
+	buf_add(out, str_of(expected[k->type]));
+	for (const char *p = k->range; *p; p++)
+		if (*p == '|')
+			buf_add(out, S(", "));
+		else if (*p == '-' && k->type == KEY_COUNT)
+			buf_add(out, S(" to "));
+		else
+			buf_addc(out, *p);
+}
+
+static bool
+set_text(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	(void)k;
+	*(str *)field = arena_str(a, v->text);
+	return v->text.len > 0;
+}
+
+static bool
+set_url(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	struct buf b = {0};
+	bool ok = url_is_web(v->text) && url_resolve(&b, v->text, v->text);
+
+	(void)k;
+	if (ok)
+		*(str *)field = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return ok;
+}
+
+/* What RFC 5322 calls an addr-spec, as far as feeds have need of it. */
+static bool
+set_email(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	size_t at = str_chr(v->text, '@');
+	str domain = str_from(v->text, at == STR_NONE ? v->text.len : at + 1);
+
+	for (size_t i = 0; i < v->text.len; i++)
+		if (i != at && !char_is_alnum(v->text.ptr[i]) &&
+		    !strchr(i > at ? ".-" : ".!#$%&'*+/=?^_`{|}~-",
+		    v->text.ptr[i]))
+			return false;
+	return at != STR_NONE && at > 0 && str_chr(domain, '.') != STR_NONE &&
+	    !str_starts(domain, S(".")) && !str_ends(domain, S(".")) &&
+	    set_text(a, k, v, field);
+}
+
+/* BCP 47, section 2.1, without the registry. */
+static bool
+set_language(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	str rest = v->text, part;
+	size_t n = 0;
+
+	while (str_split(&rest, '-', &part)) {
+		if (part.len == 0 || part.len > 8 ||
+		    (n == 0 && (part.len < 2 || part.len > 3)))
+			return false;
+		for (size_t i = 0; i < part.len; i++)
+			if (n == 0 ? !char_is_alpha(part.ptr[i])
+			           : !char_is_alnum(part.ptr[i]))
+				return false;
+		n++;
+	}
+	return n > 0 && set_text(a, k, v, field);
+}
+
+static bool
+set_zone(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	const struct zone *z = zone_read(a, v->text);
+
+	(void)k;
+	*(const struct zone **)field = z;
+	return z != NULL;
+}
+
+static bool
+set_time(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	struct datetime d;
+	str why;
+	str text = arena_printf(a, "2000-01-01 %.*s", STR_ARG(v->text));
+
+	(void)k;
+	if (!datetime_parse(text, &d, a, &why) || !d.has_time ||
+	    d.has_offset)
+		return false;
+	*(long *)field = (d.hour * 60L + d.minute) * 60 + d.second;
+	return true;
+}
+
+static bool
+set_date(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	struct datetime d;
+	str why;
+
+	(void)k;
+	if (!datetime_parse(v->text, &d, a, &why))
+		return false;
+	*(instant *)field = datetime_instant(&d, zone_utc);
+	return true;
+}
+
+static bool
+set_bool(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	(void)a, (void)k;
+	return value_bool(v, field);
+}
+
+static bool
+set_count(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	struct value least = {.kind = VALUE_SCALAR}, most = least;
+	str rest = str_of(k->range);
+	long n, min = 0, max = 0;
+
+	(void)a;
+	str_split(&rest, '-', &least.text);
+	most.text = rest;
+	if (!value_int(v, &n) || !value_int(&least, &min) ||
+	    !value_int(&most, &max) || n < min || n > max)
+		return false;
+	*(long *)field = n;
+	return true;
+}
+
+static bool
+set_choice(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	str rest = str_of(k->range), name;
+
+	(void)a;
+	for (long i = 0; str_split(&rest, '|', &name); i++)
+		if (str_eq(v->text, name)) {
+			*(long *)field = i;
+			return true;
+		}
+	return false;
+}
+
+/* A list of texts, or one text. */
+static bool
+set_list(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	struct strs *list = field;
+	struct value one = *v;
+	const struct value *first = v->kind == VALUE_LIST ? v->first : &one;
+	size_t n = 0;
+
+	(void)k;
+	one.next = NULL;
+	if (v->kind == VALUE_MAP)
+		return false;
+	for (const struct value *i = first; i; i = i->next, n++)
+		if (i->kind != VALUE_SCALAR || i->text.len == 0)
+			return false;
+	*list = (struct strs){arena_array(a, n, sizeof(str)), 0};
+	for (const struct value *i = first; i; i = i->next)
+		list->at[list->count++] = arena_str(a, i->text);
+	return true;
+}
+
+static bool
+set_raw(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	(void)a, (void)k;
+	*(const struct value **)field = v;
+	return true;
+}
+
+static const struct {
+	bool scalar; /* takes a single value only */
+	bool (*set)(struct arena *, const struct key *, const struct value *,
+	    void *field);
+} types[KEY_TYPES] = {
+	[KEY_TEXT] = {true, set_text},
+	[KEY_URL] = {true, set_url},
+	[KEY_EMAIL] = {true, set_email},
+	[KEY_LANGUAGE] = {true, set_language},
+	[KEY_ZONE] = {true, set_zone},
+	[KEY_TIME] = {true, set_time},
+	[KEY_DATE] = {true, set_date},
+	[KEY_BOOL] = {true, set_bool},
+	[KEY_COUNT] = {true, set_count},
+	[KEY_CHOICE] = {true, set_choice},
+	[KEY_LIST] = {false, set_list},
+	[KEY_RAW] = {false, set_raw},
+};
+
+bool
+key_is_scalar(const struct key *k)
+{
+	return types[k->type].scalar;
+}
+
+bool
+key_set(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	return types[k->type].set(a, k, v, field);
+}

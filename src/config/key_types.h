@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * key_types: what a key of the config can be. */
+#ifndef FEEDMILL_CONFIG_KEY_TYPES_H
+#define FEEDMILL_CONFIG_KEY_TYPES_H
+
+#include "config.h"
+
+/* Whether the type takes one single value, and no list or map. */
+bool key_is_scalar(const struct key *k);
+/* Reads a value into the key's field, of the type that the table gives it.
+ * False: it is none of that type. Not for KEY_TAXONOMIES, whose values have
+ * keys of their own. */
+bool key_set(struct arena *a, const struct key *k, const struct value *v,
+    void *field);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * publisher: what publish.c and prune.c share, and nobody else sees. */
+#ifndef FEEDMILL_PUBLISH_PUBLISHER_H
+#define FEEDMILL_PUBLISH_PUBLISHER_H
+
+#include "../base/buf.h"
+#include "../base/table.h"
+#include "publish.h"
+
+/* What a document is called while it waits: ".name" and this. */
+#define STAGED_SUFFIX ".feedmill-new"
+
+struct publisher {
+	int root;               /* the folder; -1: not there, in a dry run */
+	bool dry;
+	str folder;             /* as it is printed */
+	struct arena arena;
+	struct diags *diags;
+	struct staged *staged, **last;
+	struct table paths;     /* those handed in */
+	struct buf old;         /* the file that is compared */
+	struct publish_counts counts;
+};
+
+/* Report that the file or folder below the root could not be written, and
+ * why; the second adds the words of errno. False, for the caller to pass on. */
+bool publisher_fail(struct publisher *p, str path, const char *what);
+bool publisher_fail_errno(struct publisher *p, str path, const char *what);
+
+#endif
