@@ -100,10 +100,49 @@ encode(struct buf *out, str s)
 	encode_but(out, s, '?');
 }
 
+static int
+hex_value(char c)
+{
+	return char_is_digit(c) ? c - '0' : char_lower(c) - 'a' + 10;
+}
+
+/* Sections 6.2.2.1 and 6.2.2.2: escapes in upper case, and none of what need
+ * not be escaped. */
+static void
+normalise_escapes(struct buf *b, size_t from)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	size_t to = from;
+
+	for (size_t i = from; i < b->len; i++) {
+		char c = b->ptr[i];
+
+		if (c == '%') {
+			int v = hex_value(b->ptr[i + 1]) * 16 +
+			    hex_value(b->ptr[i + 2]);
+
+			if (v < 0x80 && (char_is_alnum((char)v) ||
+			    (v && strchr("-._~", v)))) {
+				b->ptr[to++] = (char)v;
+			} else {
+				b->ptr[to++] = '%';
+				b->ptr[to++] = digits[v >> 4];
+				b->ptr[to++] = digits[v & 15];
+			}
+			i += 2;
+		} else
+			b->ptr[to++] = c;
+	}
+	b->len = to;
+}
+
 void
 url_encode_path(struct buf *out, str path)
 {
+	size_t from = out->len;
+
 	encode_but(out, path, '/');
+	normalise_escapes(out, from);
 }
 
 static bool

@@ -28,8 +28,9 @@ bool url_is_web(str s);
  * 5.2. False: the host is not one; nothing was appended. */
 bool url_resolve(struct buf *out, str base, str ref);
 
-/* Appends a path with everything percent-encoded that no path may hold; '/'
- * and valid escapes stay. */
+/* Appends a path in its canonical form: everything percent-encoded that no
+ * path may hold, and nothing else; '/' and valid escapes stay. Sections 3.3
+ * and 6.2.2. */
 void url_encode_path(struct buf *out, str path);
 
 /* Whether s is an absolute IRI: a scheme, and no white space or control.

@@ -137,6 +137,9 @@ text_is_clean(str s)
 		if (c < 0x80) {
 			if (!is_clean(c))
 				return false;
+		} else if (c >= 0xFE) {
+			/* In no UTF-8; cmark writes it for &#xFFFE;. */
+			return false;
 		} else if (c == 0xC2 || c == 0xEF) {
 			/* The only first bytes of a character to mend. */
 			str rest = str_from(s, i);
@@ -156,8 +159,11 @@ text_clean(struct buf *out, str s)
 		return;
 	}
 	while (s.len) {
+		bool lost = str_starts(s, S("\xEF\xBF\xBD"));
 		uint32_t r = utf8_next(&s);
 
+		if (r == RUNE_BAD && !lost)
+			continue;
 		if (r == 0x0B || r == 0x0C)
 			r = ' ';
 		else if (r >= 0x80 && r <= 0x9F)

@@ -23,10 +23,12 @@ size_t utf8_len(str s);
 str utf8_prefix(str s, size_t n);
 
 /* Whether s has a character that feed text must not hold (feed rule 2):
- * C0 other than tab, LF and CR, U+007F to U+009F, U+FFFE, U+FFFF. */
+ * C0 other than tab, LF and CR, U+007F to U+009F, U+FFFE, U+FFFF. Whether it
+ * is UTF-8 is for utf8_check to tell, but for the bytes 0xFE and 0xFF. */
 bool text_is_clean(str s);
 /* Appends s with those characters mended: U+000B and U+000C become a space,
- * U+0080 to U+009F what windows-1252 has there, the others are dropped. */
+ * U+0080 to U+009F what windows-1252 has there, the others are dropped, and
+ * so is what is no UTF-8. */
 void text_clean(struct buf *out, str s);
 
 #endif

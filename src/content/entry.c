@@ -41,6 +41,9 @@ make_summary(const struct entry *e, str body, str html,
 	if (text.len == 0)
 		summary_first_paragraph(&text, html,
 		    (size_t)c->content.summary, a);
+	/* A post of one picture, or of nothing: readers want some text. */
+	if (text.len == 0)
+		buf_add(&text, e->title);
 	summary = arena_str(a, buf_str(&text));
 	buf_free(&part);
 	buf_free(&text);

@@ -11,7 +11,7 @@ struct entry {
 	str title;             /* text */
 	struct markup content; /* the full text; empty where the config wants
 	                        * summaries only */
-	str summary;           /* text; may be empty */
+	str summary;           /* text; the title, where there is no other */
 	bool summary_is_all;   /* the content says no more */
 };
 

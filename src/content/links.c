@@ -79,9 +79,13 @@ resolve(const struct links *l, str ref, const struct url *u, struct buf *out)
 	    str_ieq(u->scheme, S("https"));
 
 	if (str_starts(ref, S("#")) && l->id_prefix.len && ref.len > 1) {
+		str name = str_from(ref, 1);
+
+		/* A link of Markdown comes here again as HTML. */
 		buf_addc(out, '#');
-		buf_add(out, l->id_prefix);
-		buf_add(out, str_from(ref, 1));
+		if (!str_starts(name, l->id_prefix))
+			buf_add(out, l->id_prefix);
+		buf_add(out, name);
 		return true;
 	}
 	if (web && u->authority.len == 0)

@@ -49,7 +49,7 @@ put_categories(struct xml *x, const struct post *p, const struct config *c)
 			xml_open(x, "category");
 			xml_attr(x, "term", t->terms.at[k]);
 			xml_attr(x, "scheme", buf_str(&scheme));
-			xml_attr(x, "label", t->terms.at[k]);
+			xml_attr_text(x, "label", t->terms.at[k]);
 			xml_close(x);
 		}
 		buf_free(&scheme);

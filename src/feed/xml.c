@@ -121,14 +121,6 @@ clean(struct xml *x, str text)
 	return (const xmlChar *)buf_cstr(&x->clean);
 }
 
-void
-xml_attr(struct xml *x, const char *name, str value)
-{
-	if (value.len)
-		check(xmlTextWriterWriteAttribute(x->writer, name_of(name),
-		    clean(x, value)));
-}
-
 /* Length of the end tag of an element that s begins with, or 0. */
 static size_t
 end_tag(str s)
@@ -162,13 +154,23 @@ escape_prose(struct buf *out, str text)
 			buf_add(out, S("&#x3C;"));
 		else if (c == '>')
 			buf_add(out, S("&gt;"));
+		else if (c == '"')
+			buf_add(out, S("&quot;"));
 		else
 			buf_addc(out, c);
 	}
 }
 
 void
-xml_put_text(struct xml *x, str text)
+xml_attr(struct xml *x, const char *name, str value)
+{
+	if (value.len)
+		check(xmlTextWriterWriteAttribute(x->writer, name_of(name),
+		    clean(x, value)));
+}
+
+static void
+put_prose(struct xml *x, str text)
 {
 	struct buf raw = {0}, plain = {0};
 
@@ -177,6 +179,20 @@ xml_put_text(struct xml *x, str text)
 	check(xmlTextWriterWriteRaw(x->writer, name_of(buf_cstr(&raw))));
 	buf_free(&raw);
 	buf_free(&plain);
+}
+
+void
+xml_attr_text(struct xml *x, const char *name, str text)
+{
+	check(xmlTextWriterStartAttribute(x->writer, name_of(name)));
+	put_prose(x, text);
+	check(xmlTextWriterEndAttribute(x->writer));
+}
+
+void
+xml_put_text(struct xml *x, str text)
+{
+	put_prose(x, text);
 }
 
 void

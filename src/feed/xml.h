@@ -23,6 +23,8 @@ void xml_open(struct xml *x, const char *name);
 /* Of the element opened last, before its content. An empty value writes no
  * attribute. */
 void xml_attr(struct xml *x, const char *name, str value);
+/* The same for prose, as xml_text has it, on one line. */
+void xml_attr_text(struct xml *x, const char *name, str text);
 void xml_close(struct xml *x);
 
 /* <name>value</name> for a URL, a date or a word; nothing where it is

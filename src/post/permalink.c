@@ -386,26 +386,35 @@ expand(struct maker *m, str pattern)
 	}
 }
 
-/* The path below site.url: without "//", which empty tokens leave behind. */
+/* The URL of a path below site.url. Empty segments, which empty tokens leave
+ * behind, and those that would lead elsewhere are left out. */
 static str
 absolute(struct arena *a, const struct config *c, str path)
 {
-	struct buf one = {0}, out = {0};
-	str done;
+	struct buf out = {0};
+	str rest = path, segment, url;
+	bool folder = false;
 
-	for (size_t i = 0; i < path.len; i++)
-		if (path.ptr[i] != '/' || one.len == 0 ||
-		    one.ptr[one.len - 1] != '/')
-			buf_addc(&one, path.ptr[i]);
-	path = buf_str(&one);
-	if (str_starts(path, S("/")))
-		path = str_from(path, 1);
 	buf_add(&out, c->site.url);
-	url_encode_path(&out, path);
-	done = arena_str(a, buf_str(&out));
-	buf_free(&one);
+	while (str_split(&rest, '/', &segment)) {
+		size_t before = out.len, start;
+		str done;
+
+		folder = segment.len == 0;
+		if (out.ptr[out.len - 1] != '/')
+			buf_addc(&out, '/');
+		start = out.len;
+		url_encode_path(&out, segment);
+		done = str_from(buf_str(&out), start);
+		if (done.len == 0 || str_eq(done, S(".")) ||
+		    str_eq(done, S("..")))
+			out.len = before;
+	}
+	if (folder && out.ptr[out.len - 1] != '/')
+		buf_addc(&out, '/');
+	url = arena_str(a, buf_str(&out));
 	buf_free(&out);
-	return done;
+	return url;
 }
 
 str
