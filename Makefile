@@ -19,7 +19,8 @@ VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/version.
 # pkg-config module and Debian package of each library.
 LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
        libcmark-gfm:libcmark-gfm-dev gumbo:libgumbo-dev \
-       libutf8proc:libutf8proc-dev libidn2:libidn2-dev jansson:libjansson-dev
+       libutf8proc:libutf8proc-dev libidn2:libidn2-dev \
+       jansson:libjansson-dev tomlplusplus:libtomlplusplus-dev
 # What a test needs besides.
 TEST_LIBS = cmocka:libcmocka-dev
 DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \
@@ -34,12 +35,16 @@ WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wvla -Wwrite-strings $(WERROR)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS) $(SANITIZE) \
              $(shell $(PKG_CONFIG) --cflags $(MODULES)) -Iinclude
+# toml++ is C++, and the one file that includes it too.
+ALL_CXXFLAGS = -std=c++17 -pthread -Wall -Wextra -Wshadow $(WERROR) \
+               $(CFLAGS) $(SANITIZE) \
+               $(shell $(PKG_CONFIG) --cflags tomlplusplus)
 ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(MODULES)) -lcmark-gfm-extensions \
-           -pthread
+           -lstdc++ -pthread
 ALL_LDFLAGS = $(SANITIZE) $(LDFLAGS)
 
 SRC := $(sort $(wildcard src/*/*.c))
-OBJ := $(SRC:%.c=$(BUILD)/%.o)
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/src/base/toml.o
 LIB_OBJ := $(filter-out $(BUILD)/src/cli/%,$(OBJ))
 CLI_OBJ := $(filter-out %/main.o,$(filter $(BUILD)/src/cli/%,$(OBJ)))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -57,6 +62,10 @@ $(BUILD)/libfeedmill.a: $(LIB_OBJ)
 $(BUILD)/%.o: %.c $(BUILD)/libraries
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/%.o: %.cpp $(BUILD)/libraries
+	@mkdir -p $(@D)
+	$(CXX) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
 # Says which Debian package is missing; runs before anything is compiled.
 $(BUILD)/libraries: Makefile
@@ -78,7 +87,7 @@ $(BUILD)/feedmill.pc: Makefile src/base/version.h
 	  'includedir=$${prefix}/include' '' 'Name: feedmill' \
 	  'Description: Atom and RSS feeds from a folder of posts' \
 	  'Version: $(VERSION)' 'Requires: $(MODULES)' \
-	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -pthread' \
+	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -lstdc++ -pthread' \
 	  'Cflags: -I$${includedir}' > $@
 
 # The manuals are prose with the tables of the source put in.

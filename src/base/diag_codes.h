@@ -40,6 +40,10 @@ DIAG(DIAG_YAML_SYNTAX, DIAG_ERROR, "yaml-syntax",
 	"Mend the YAML at that place; quote values that hold ': ' or ' #'.")
 DIAG(DIAG_YAML_LIMIT, DIAG_ERROR, "yaml-limit",
 	"Nest less, and use fewer aliases.")
+DIAG(DIAG_TOML_SYNTAX, DIAG_ERROR, "toml-syntax",
+	"Mend the TOML at that place; texts go in quotes, dates do not.")
+DIAG(DIAG_JSON_SYNTAX, DIAG_ERROR, "json-syntax",
+	"Mend the JSON at that place.")
 DIAG(DIAG_DUPLICATE_KEY, DIAG_WARNING, "duplicate-key",
 	"Delete all but one; the last one counts.")
 DIAG(DIAG_FRONT_MATTER_OPEN, DIAG_ERROR, "front-matter-open",

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * cmd_list: feedmill list. */
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../base/utf8.h"
+#include "../base/json.h"
 #include "../feed/format.h"
 #include "command.h"
 
@@ -40,40 +39,23 @@ has_date(const struct post *p)
 
 /* ---- JSON ---- */
 
-/* A string; null where it is empty. File names may be any bytes. */
-static json_t *
-json_text(str s)
-{
-	struct buf b = {0};
-	json_t *j;
-
-	if (s.len == 0)
-		return json_null();
-	text_clean(&b, s);
-	if (utf8_check(buf_str(&b)) < b.len)
-		b.len = utf8_check(buf_str(&b));
-	j = json_stringn(buf_str(&b).ptr, b.len);
-	buf_free(&b);
-	return j;
-}
-
-static json_t *
-json_instant(const struct post *p, instant t)
+static void
+add_instant(struct arena *a, struct value *to, str key, const struct post *p,
+    instant t)
 {
 	char text[DATETIME_TEXT];
+	str date = has_date(p) ? datetime_rfc3339(t, text) : S("");
 
-	return has_date(p) ? json_text(datetime_rfc3339(t, text))
-	                   : json_null();
+	json_add_text(a, to, key, arena_str(a, date));
 }
 
-static json_t *
-json_texts(struct strs list)
+static void
+add_texts(struct arena *a, struct value *to, str key, struct strs list)
 {
-	json_t *j = json_array();
+	struct value *j = json_add(a, to, key, VALUE_LIST);
 
 	for (size_t i = 0; i < list.count; i++)
-		json_array_append_new(j, json_text(list.at[i]));
-	return j;
+		json_add_text(a, j, S(""), list.at[i]);
 }
 
 static struct strs
@@ -85,81 +67,65 @@ terms_of(const struct post *p, str taxonomy)
 	return (struct strs){0};
 }
 
-static json_t *
-json_terms(const struct post *p)
+static void
+add_post(struct arena *a, struct value *list, const struct post *p)
 {
-	json_t *j = json_object();
+	struct value *j = json_add(a, list, S(""), VALUE_MAP);
+	struct value *authors, *terms;
 
-	for (size_t i = 0; i < p->n_terms; i++) {
-		str name = p->terms[i].taxonomy->name;
-		struct buf key = {0};
-
-		buf_add(&key, name);
-		json_object_set_new(
-		    j, buf_cstr(&key), json_texts(p->terms[i].terms));
-		buf_free(&key);
-	}
-	return j;
-}
-
-static json_t *
-json_post(const struct post *p)
-{
-	json_t *j = json_object();
-	json_t *authors = json_array();
-
+	json_add_text(a, j, S("path"), p->path);
+	json_add_text(a, j, S("title"), p->title);
+	add_instant(a, j, S("date"), p, p->published);
+	add_instant(a, j, S("updated"), p, p->updated);
+	json_add_text(a, j, S("url"), p->url);
+	json_add_text(a, j, S("id"), p->id);
+	json_add_plain(
+	    a, j, S("draft"), p->draft ? S("true") : S("false"));
+	authors = json_add(a, j, S("authors"), VALUE_LIST);
 	for (size_t i = 0; i < p->n_authors; i++)
-		json_array_append_new(authors, json_text(p->authors[i].name));
-	json_object_set_new(j, "path", json_text(p->path));
-	json_object_set_new(j, "title", json_text(p->title));
-	json_object_set_new(j, "date", json_instant(p, p->published));
-	json_object_set_new(j, "updated", json_instant(p, p->updated));
-	json_object_set_new(j, "url", json_text(p->url));
-	json_object_set_new(j, "id", json_text(p->id));
-	json_object_set_new(j, "draft", json_boolean(p->draft));
-	json_object_set_new(j, "authors", authors);
-	json_object_set_new(j, "tags", json_texts(terms_of(p, S("tags"))));
-	json_object_set_new(
-	    j, "categories", json_texts(terms_of(p, S("categories"))));
-	json_object_set_new(j, "terms", json_terms(p));
-	json_object_set_new(
-	    j, "skipped", json_text(str_of(skip_names[p->skip])));
-	return j;
+		json_add_text(a, authors, S(""), p->authors[i].name);
+	add_texts(a, j, S("tags"), terms_of(p, S("tags")));
+	add_texts(a, j, S("categories"), terms_of(p, S("categories")));
+	terms = json_add(a, j, S("terms"), VALUE_MAP);
+	for (size_t i = 0; i < p->n_terms; i++)
+		add_texts(a, terms, p->terms[i].taxonomy->name,
+		    p->terms[i].terms);
+	json_add_text(a, j, S("skipped"), str_of(skip_names[p->skip]));
 }
 
-static json_t *
-json_feed(const struct site *s, const struct feed *f, size_t format)
+static void
+add_feed(struct arena *a, struct value *list, const struct site *s,
+    const struct feed *f, size_t format)
 {
-	json_t *j = json_object();
+	struct value *j = json_add(a, list, S(""), VALUE_MAP);
 
-	json_object_set_new(j, "path", json_text(f->path[format]));
-	json_object_set_new(j, "title", json_text(f->title));
-	json_object_set_new(j, "url", json_text(f->url[format]));
-	json_object_set_new(j, "format",
-	    json_text(str_of(s->plan.formats[format]->name)));
-	json_object_set_new(
-	    j, "entries", json_integer((json_int_t)f->count));
-	return j;
+	json_add_text(a, j, S("path"), f->path[format]);
+	json_add_text(a, j, S("title"), f->title);
+	json_add_text(a, j, S("url"), f->url[format]);
+	json_add_text(
+	    a, j, S("format"), str_of(s->plan.formats[format]->name));
+	json_add_plain(
+	    a, j, S("entries"), arena_printf(a, "%zu", f->count));
 }
 
-static bool
+static void
 print_json(const struct site *s, const struct post **posts)
 {
-	json_t *root = json_object();
-	json_t *list = json_array(), *feeds = json_array();
-	bool ok;
+	struct arena a = {0};
+	struct buf out = {0};
+	struct value root = {.kind = VALUE_MAP};
+	struct value *list = json_add(&a, &root, S("posts"), VALUE_LIST);
+	struct value *feeds = json_add(&a, &root, S("feeds"), VALUE_LIST);
 
 	for (size_t i = 0; i < s->n_posts; i++)
-		json_array_append_new(list, json_post(posts[i]));
+		add_post(&a, list, posts[i]);
 	for (size_t i = 0; i < s->plan.n_feeds; i++)
 		for (size_t k = 0; k < s->plan.n_formats; k++)
-			json_array_append_new(
-			    feeds, json_feed(s, &s->plan.feeds[i], k));
-	json_object_set_new(root, "posts", list);
-	json_object_set_new(root, "feeds", feeds);
-	ok = json_dumpf(root, stdout, JSON_INDENT(1)) == 0;
-	json_decref(root);
-	return puts("") >= 0 && ok;
+			add_feed(&a, feeds, s, &s->plan.feeds[i], k);
+	json_write(&out, &root);
+	puts(buf_cstr(&out));
+	buf_free(&out);
+	arena_free(&a);
 }
 
 /* ---- for people ---- */
