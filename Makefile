@@ -81,7 +81,8 @@ $(BUILD)/libraries: Makefile
 	  echo "feedmill: or run 'make deps'" >&2; exit 1; fi
 	@touch $@
 
-$(BUILD)/feedmill.pc: Makefile src/base/version.h
+# Made anew each time: PREFIX may have changed.
+$(BUILD)/feedmill.pc: always
 	@mkdir -p $(@D)
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' \
 	  'includedir=$${prefix}/include' '' 'Name: feedmill' \
@@ -130,6 +131,8 @@ install: all
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps feeds units check install clean
+always:
+
+.PHONY: all always deps feeds units check install clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(UNITS:%=%.d) $(BUILD)/man/manual.d

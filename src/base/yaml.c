@@ -99,6 +99,12 @@ fail_syntax(struct reader *r)
 	struct mark at = mark_at(r, m);
 	const char *words = explain(r->parser.problem);
 
+	/* A quote that is never closed is noticed at the end: say where it
+	 * opened. */
+	if (r->parser.error == YAML_SCANNER_ERROR && r->parser.problem &&
+	    str_eq(str_of(r->parser.problem),
+	    S("found unexpected end of stream")))
+		at = mark_at(r, r->parser.context_mark);
 	if (r->parser.error == YAML_READER_ERROR)
 		at = mark_of(r->src->text, r->parser.problem_offset);
 	else if (is_tab(r->src->text, at))

@@ -31,11 +31,13 @@ check_size(str path, size_t size, struct diags *diags)
 
 /* Puts together and hands in the documents of one feed. */
 static bool
-publish_feed(struct publisher *p, const struct site *s,
-    const struct rendered *r, struct feed *f, struct diags *diags)
+publish_feed(struct publisher *p, const struct build_options *o,
+    const struct site *s, const struct rendered *r, struct feed *f,
+    struct diags *diags)
 {
 	str *entries = mem_alloc(f->count * sizeof *entries);
 	struct buf document = {0};
+	size_t before;
 	bool ok = true;
 
 	for (size_t k = 0; ok && k < s->plan.n_formats; k++) {
@@ -45,7 +47,10 @@ publish_feed(struct publisher *p, const struct site *s,
 		s->plan.formats[k]->write_feed(
 		    &document, f, f->url[k], entries, &s->config);
 		check_size(f->path[k], document.len, diags);
+		before = publish_counts(p).written;
 		ok = publish_add(p, f->path[k], buf_str(&document));
+		if (o->changed && publish_counts(p).written > before)
+			o->changed(o->ctx, f->path[k]);
 	}
 	buf_free(&document);
 	mem_free(entries);
@@ -77,8 +82,12 @@ publish(const struct build_options *o, struct site *s,
 	bool ok = p != NULL;
 
 	for (size_t i = 0; ok && i < s->plan.n_feeds; i++)
-		ok = publish_feed(p, s, r, &s->plan.feeds[i], diags);
-	ok = ok && (o->dry || publish_commit(p)) && prune(p, s);
+		ok = publish_feed(
+		    p, o, s, r, &s->plan.feeds[i], diags);
+	ok = ok && (o->dry || publish_commit(p));
+	/* A feed may have no post only because the post cannot be read. */
+	if (ok && site_count(s, SKIP_ERROR) == 0)
+		ok = prune(p, s);
 	if (p)
 		report->files = publish_counts(p);
 	publish_close(p);

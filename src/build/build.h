@@ -14,7 +14,9 @@ struct build_options {
 	bool strict;        /* warnings count as errors */
 	/* Told how far the rendering is, from any thread; or NULL. */
 	void (*progress)(void *ctx, size_t done, size_t all);
-	void *progress_ctx;
+	/* Told each path that is written, or would be; or NULL. */
+	void (*changed)(void *ctx, str path);
+	void *ctx; /* the first argument of both */
 };
 
 struct build_report {

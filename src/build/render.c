@@ -60,8 +60,7 @@ render_one(void *ctx, size_t worker, size_t i)
 	arena_reset(&r->scratch[worker]);
 	i = atomic_fetch_add(&r->done, 1) + 1;
 	if (r->options->progress)
-		r->options->progress(
-		    r->options->progress_ctx, i, r->n_wanted);
+		r->options->progress(r->options->ctx, i, r->n_wanted);
 }
 
 /* Takes posts that turned out bad from a feed. */

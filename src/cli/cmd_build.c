@@ -30,7 +30,24 @@ show_progress(void *ctx, size_t done, size_t all)
 		    done == all ? "\r                \r" : "");
 }
 
-/* ---- the closing line ---- */
+/* ---- what is left to say ---- */
+
+static void
+list_changed(void *ctx, str path)
+{
+	(void)ctx;
+	printf("%.*s\n", STR_ARG(path));
+}
+
+/* "2 drafts" would be wrong for one; these words do for any number. */
+static const char *const left_out[SKIP_COUNT] = {
+	[SKIP_ERROR] = "with errors",
+	[SKIP_UNDATED] = "undated",
+	[SKIP_DRAFT] = "draft",
+	[SKIP_HIDDEN] = "hidden",
+	[SKIP_EXPIRED] = "expired",
+	[SKIP_FUTURE] = "future",
+};
 
 static void
 print_skipped(FILE *f, const struct build_report *r)
@@ -40,7 +57,7 @@ print_skipped(FILE *f, const struct build_report *r)
 	for (int k = SKIP_NONE + 1; k < SKIP_COUNT; k++)
 		if (r->skipped[k]) {
 			fprintf(f, "%s%zu %s", before, r->skipped[k],
-			    skip_names[k]);
+			    left_out[k]);
 			before = ", ";
 		}
 	if (before[0] == ',')
@@ -81,8 +98,10 @@ run(const struct options *o, bool dry, struct diags *diags)
 	clock_gettime(CLOCK_MONOTONIC, &progress.start);
 	if (isatty(STDERR_FILENO) && !o->quiet) {
 		b.progress = show_progress;
-		b.progress_ctx = &progress;
+		b.ctx = &progress;
 	}
+	if (o->dry && !o->quiet)
+		b.changed = list_changed;
 	outcome = build_run(&b, &report, diags);
 	/* Cron mails whatever is printed, so a good run is silent there. */
 	if (outcome <= OUTCOME_POSTS && !o->quiet &&

@@ -19,8 +19,12 @@ print_diags(const struct diags *diags, const struct options *o)
 	struct buf b = {0};
 
 	for (const struct diag *d = diags->first; d; d = d->next)
-		if (diag_infos[d->code].level >= least)
+		if (diag_infos[d->code].level >= least) {
 			diag_format(&b, d);
+			if (o->verbose)
+				buf_printf(&b, "      %s\n",
+				    diag_infos[d->code].help);
+		}
 	fputs(buf_cstr(&b), stderr);
 	buf_free(&b);
 }

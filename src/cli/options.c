@@ -299,7 +299,7 @@ options_parse(struct options *o, int argc, char **argv, struct arena *a,
 
 	*o = (struct options){
 		.command = command_at(0), .config = "feedmill.yaml"};
-	for (; p.at < argc; p.at++) {
+	for (; ok && p.at < argc; p.at++) {
 		str word = str_of(argv[p.at]);
 
 		if (str_starts(word, S("--")))

@@ -69,6 +69,15 @@ load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
 	return true;
 }
 
+/* What --set lays over the file has no place in it. */
+static const struct source *
+source_of(const struct loader *l, struct mark at)
+{
+	static const struct source set = {S_INIT("--set"), {0}};
+
+	return at.line > 0 ? l->src : &set;
+}
+
 static void
 load_value(struct loader *l, const struct key *k, const struct value *v,
     void *target)
@@ -85,12 +94,12 @@ load_value(struct loader *l, const struct key *k, const struct value *v,
 		return;
 	config_key_expects(&words, k);
 	if (v->kind == VALUE_SCALAR)
-		diag_add(l->diags, DIAG_CONFIG_VALUE, l->src, v->at,
-		    "%s is '%.*s', expected %s", k->path, STR_ARG(v->text),
+		diag_add(l->diags, DIAG_CONFIG_VALUE, source_of(l, v->at),
+		    v->at, "%s is '%.*s', expected %s", k->path, STR_ARG(v->text),
 		    buf_cstr(&words));
 	else
-		diag_add(l->diags, DIAG_CONFIG_TYPE, l->src, v->at,
-		    "%s is %s, expected %s", k->path, value_kind_name(v),
+		diag_add(l->diags, DIAG_CONFIG_TYPE, source_of(l, v->at),
+		    v->at, "%s is %s, expected %s", k->path, value_kind_name(v),
 		    buf_cstr(&words));
 	buf_free(&words);
 }
@@ -129,11 +138,13 @@ report_unknown(struct loader *l, const struct value *m, const char *prefix)
 	}
 	near = nearest_name(m->key, names, n);
 	if (near)
-		diag_add(l->diags, DIAG_CONFIG_KEY, l->src, m->key_at,
+		diag_add(l->diags, DIAG_CONFIG_KEY,
+		    source_of(l, m->key_at), m->key_at,
 		    "unknown key '%s%.*s', did you mean '%s%s'?", prefix,
 		    STR_ARG(m->key), prefix, near);
 	else
-		diag_add(l->diags, DIAG_CONFIG_KEY, l->src, m->key_at,
+		diag_add(l->diags, DIAG_CONFIG_KEY,
+		    source_of(l, m->key_at), m->key_at,
 		    "unknown key '%s%.*s'", prefix, STR_ARG(m->key));
 }
 
@@ -273,9 +284,9 @@ config_mark(const struct config *c, const char *key)
 }
 
 static void
-require(struct loader *l, bool there, const char *key)
+require(struct loader *l, const char *key)
 {
-	if (!there)
+	if (value_is_null(config_find(l->config, key)))
 		diag_add(l->diags, DIAG_CONFIG_REQUIRED, l->src,
 		    (struct mark){0}, "key '%s' is missing", key);
 }
@@ -332,9 +343,9 @@ finish(struct loader *l)
 {
 	struct config *c = l->config;
 
-	require(l, c->site.url.len > 0, "site.url");
-	require(l, c->site.title.len > 0, "site.title");
-	require(l, c->posts.folders.count > 0, "posts.folders");
+	require(l, "site.url");
+	require(l, "site.title");
+	require(l, "posts.folders");
 	check_folders(l);
 	if (c->site.url.len) {
 		struct url u = url_split(c->site.url);

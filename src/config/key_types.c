@@ -18,7 +18,7 @@ static const char *const expected[KEY_TYPES] = {
 	[KEY_COUNT] = "a number from ",
 	[KEY_CHOICE] = "one of ",
 	[KEY_LIST] = "a list of texts",
-	[KEY_RAW] = "text, a list or a map",
+	[KEY_RAW] = "",
 	[KEY_TAXONOMIES] = "a map of front matter keys",
 };
 

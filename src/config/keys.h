@@ -65,11 +65,13 @@ KEY("feeds.folder", KEY_TEXT, config, feeds.folder, "feeds", "",
 KEY("feeds.url", KEY_TEXT, config, feeds.url, "/feeds/", "",
 	"Where the web server shows that folder: a path below site.url, or "
 	"an absolute URL.")
-KEY("feeds.formats", KEY_RAW, config, feeds.formats, "[atom, rss]", "",
+KEY("feeds.formats", KEY_RAW, config, feeds.formats, "[atom, rss]",
+	"a list of formats",
 	"The formats that each feed is written in.")
 KEY("feeds.limit", KEY_COUNT, config, feeds.limit, "20", "0-1000000",
 	"The most entries of a feed; 0: all.")
-KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index", "",
+KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index",
+	"a path, or a map of formats to paths",
 	"The path of the main feed below feeds.folder, without an ending; or "
 	"a map of formats to whole paths.")
 KEY("feeds.main.title", KEY_TEXT, config, feeds.main.title, "{site}", "",
@@ -78,7 +80,8 @@ KEY("feeds.taxonomies", KEY_TAXONOMIES, config, feeds.taxonomies,
 	"{tags: {}, categories: {}}", "",
 	"The taxonomies whose terms get a feed each, by the front matter key "
 	"that holds the terms.")
-KEY("feeds.taxonomies.*.path", KEY_RAW, taxonomy, path, "", "",
+KEY("feeds.taxonomies.*.path", KEY_RAW, taxonomy, path, "",
+	"a path, or a map of formats to paths",
 	"The path of a term's feed, with {slug} in it. Default: the key, '/' "
 	"and {slug}.")
 KEY("feeds.taxonomies.*.title", KEY_TEXT, taxonomy, title, "{site}: {term}",

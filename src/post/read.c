@@ -497,6 +497,8 @@ post_read(struct post *p, const struct post_reader *r,
 	    read_front(&j);
 	for (size_t i = 0; j.front && i < sizeof steps / sizeof steps[0]; i++)
 		ok &= steps[i](&j);
+	if (p->title.len == 0)
+		p->title = title_of_name(&j);
 	if (!ok)
 		p->skip = SKIP_ERROR;
 	else if (p->skip == SKIP_UNDATED)

@@ -26,8 +26,10 @@ struct staged {
 bool
 publisher_fail(struct publisher *p, str path, const char *what)
 {
-	struct source src = {path_join(&p->arena, p->folder, path), {0}};
+	struct source src = {p->folder, {0}};
 
+	if (path.len)
+		src.name = path_join(&p->arena, p->folder, path);
 	diag_add(p->diags, DIAG_WRITE_FAILED, &src, (struct mark){0}, "%s",
 	    what);
 	return false;

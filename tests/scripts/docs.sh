@@ -1,0 +1,223 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# docs: the example, the manuals and the README say what the program does.
+set -eu -o pipefail
+BUILD=${BUILD:-build}
+feedmill=$(realpath "$BUILD/feedmill")
+tmp=${TEST_TMP:-$(mktemp -d)}
+[ -n "${TEST_TMP:-}" ] || trap 'rm -rf "$tmp"' EXIT
+failures=0
+
+fail() {
+	echo "docs: $*"
+	failures=$((failures + 1))
+}
+
+if ! command -v mandoc >/dev/null; then
+	echo 'mandoc is missing'
+	exit 77
+fi
+
+# Whether a file has a line that is, or a text that holds, the words.
+has_line() { grep -Fxq -- "$2" "$1"; }
+has_text() { grep -Fq -- "$2" "$1"; }
+
+# Guards against a pattern that no longer finds its table.
+at_least() { # FILE N WHAT
+	[ "$(wc -l <"$1")" -ge "$2" ] || fail "found too few $3"
+}
+
+# Every key, option, command, token and name, from where it is defined.
+collect() {
+	sed -n 's/^KEY("\([^"]*\)".*/\1/p' src/config/keys.h >"$tmp/keys"
+	at_least "$tmp/keys" 25 keys
+	sed -n 's/^\t{\(.\{1,3\}\), "\([a-z-]*\)", .*,$/\2/p' \
+	    src/cli/options.c >"$tmp/options"
+	at_least "$tmp/options" 10 options
+	sed -n 's/^\t{"\([a-z]*\)", ".*/\1/p' src/cli/command.c \
+	    >"$tmp/commands"
+	at_least "$tmp/commands" 3 commands
+	sed -n 's/^\t{"\([a-z_]*\)", put_.*/\1/p' src/post/permalink.c \
+	    >"$tmp/tokens"
+	at_least "$tmp/tokens" 20 tokens
+	sed -n '/names\[FIELD_COUNT\]/,/^};/p' src/post/field.c |
+	    grep -o '"[A-Za-z_]*"' | tr -d '"' >"$tmp/names"
+	at_least "$tmp/names" 15 'names of front matter'
+	sed -n 's/^DIAG(.*"\([a-z0-9-]*\)",$/\1/p' src/base/diag_codes.h \
+	    >"$tmp/codes"
+	at_least "$tmp/codes" 30 codes
+}
+
+# The manuals as a wide terminal shows them, without what is typed twice.
+render() {
+	local page
+
+	for page in feedmill.1 feedmill.yaml.5; do
+		mandoc -T ascii -O width=500 "$BUILD/man/$page" |
+		    sed 's/.\x08//g' >"$tmp/$page"
+		at_least "$tmp/$page" 100 "lines in $page"
+	done
+	"$feedmill" --help >"$tmp/help"
+}
+
+# The keys that config.example names, as keys.h writes them; a line with a
+# key behind "# " counts as if it were not commented out.
+example_keys() {
+	awk '{
+		line = $0
+		match(line, /^ */)
+		depth = RLENGTH / 2
+		line = substr(line, RLENGTH + 1)
+		sub(/^# /, "", line)
+		if (!match(line, /^[a-z_]+:/))
+			next
+		part[depth] = substr(line, 1, RLENGTH - 1)
+		path = part[0]
+		for (i = 1; i <= depth; i++)
+			path = path "." part[i]
+		print path
+		if (sub(/^feeds\.taxonomies\.[a-z_]+\./,
+		    "feeds.taxonomies.*.", path))
+			print path
+	}' config.example
+}
+
+check_keys() {
+	local key
+
+	example_keys >"$tmp/example-keys"
+	while read -r key; do
+		has_line "$tmp/example-keys" "$key" ||
+		    fail "config.example does not name $key"
+		grep -Eq "^ +${key//[.*]/[.*]}\$" "$tmp/feedmill.yaml.5" ||
+		    fail "feedmill.yaml(5) does not have $key"
+	done <"$tmp/keys"
+}
+
+# A key that is commented out is right if uncommented.
+check_example() {
+	local line status copy=$tmp/example
+
+	mkdir "$copy"
+	cp -R tests "$copy"
+	grep -En '^ *# [a-z_]+: ' config.example | cut -d: -f1 >"$tmp/lines"
+	at_least "$tmp/lines" 5 'keys that are commented out'
+	for line in '' $(cat "$tmp/lines"); do
+		sed "${line:+${line}s/# //}" config.example \
+		    >"$copy/feedmill.yaml"
+		status=0
+		"$feedmill" -C "$copy" check >"$tmp/out" 2>&1 || status=$?
+		[ $status -gt 1 ] || continue
+		fail "config.example${line:+ with line $line uncommented}:"
+		cat "$tmp/out"
+	done
+}
+
+check_options() {
+	local word
+
+	while read -r word; do
+		has_text "$tmp/help" "--$word" ||
+		    fail "--help does not have --$word"
+		grep -Eq "^ +(-., )?--$word( |\$)" "$tmp/feedmill.1" ||
+		    fail "feedmill(1) does not have --$word"
+	done <"$tmp/options"
+	while read -r word; do
+		grep -Eq "^  $word " "$tmp/help" ||
+		    fail "--help does not have $word"
+		grep -Eq "^ +$word  " "$tmp/feedmill.1" ||
+		    fail "feedmill(1) does not have $word"
+	done <"$tmp/commands"
+}
+
+check_prose() {
+	local word
+
+	while read -r word; do
+		grep -Eq "^ .*:$word(,|  |\$)" "$tmp/feedmill.yaml.5" ||
+		    fail "feedmill.yaml(5) does not have :$word"
+	done <"$tmp/tokens"
+	while read -r word; do
+		grep -Ewq "^ +([A-Za-z_]+, )*$word(, [A-Za-z_]+)*(  .*)?" \
+		    "$tmp/feedmill.yaml.5" ||
+		    fail "feedmill.yaml(5) does not have $word"
+	done <"$tmp/names"
+	while read -r word; do
+		grep -Eq "^ +$word \((note|warning|error)\)" \
+		    "$tmp/feedmill.1" ||
+		    fail "feedmill(1) does not have $word"
+	done <"$tmp/codes"
+}
+
+check_lint() {
+	local page
+
+	for page in feedmill.1 feedmill.yaml.5; do
+		mandoc -T lint -W warning "$BUILD/man/$page" >"$tmp/lint" ||
+		    [ ! -s "$tmp/lint" ] || {
+			fail "$page:"
+			cat "$tmp/lint"
+		}
+		! grep -n '@[A-Z]*@' "$BUILD/man/$page" ||
+		    fail "$page: a marker was left"
+	done
+}
+
+# The text between ```LANGUAGE and ```.
+block() { # LANGUAGE
+	sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" README.md | sed '1d;$d'
+}
+
+check_readme() {
+	local line site=$tmp/site
+
+	[ "$(wc -l <README.md)" -le 100 ] || fail 'README.md is too long'
+	for line in 'make deps feeds' 'make deps check'; do
+		has_text README.md "$line" || fail "README.md lacks '$line'"
+	done
+	while IFS= read -r line; do
+		has_line tests/blog/content/post/moving-the-mail.md "$line" ||
+		    fail "README.md: not in the post: $line"
+	done < <(block markdown)
+	while IFS= read -r line; do
+		has_line feeds/index.atom "$line" ||
+		    fail "README.md: not in feeds/index.atom: $line"
+	done < <(block xml)
+	mkdir -p "$site/content/post"
+	block yaml >"$site/feedmill.yaml"
+	cp tests/blog/content/post/ping.md "$site/content/post"
+	"$feedmill" -C "$site" >"$tmp/out" 2>&1 || fail 'README: the config:'
+	if [ -s "$tmp/out" ]; then
+		fail 'README: the config is not silent:'
+		cat "$tmp/out"
+	fi
+	for line in index.atom tags/wi-fi.rss; do
+		[ -s "$site/public/feeds/$line" ] ||
+		    fail "README: the config makes no $line"
+	done
+}
+
+# The manual's minimal config is the README's first keys.
+check_minimal() {
+	local site=$tmp/minimal
+
+	mkdir -p "$site/content/post"
+	cp tests/blog/content/post/ping.md "$site/content/post"
+	sed -n '/^site:$/,/^\.Ed$/p;/^\.Ed$/q' man/feedmill.yaml.5.in |
+	    sed '$d' >"$site/feedmill.yaml"
+	"$feedmill" -C "$site" >"$tmp/out" 2>&1 &&
+	    [ -s "$site/feeds/index.atom" ] && return
+	fail 'feedmill.yaml(5): the minimal config fails:'
+	cat "$tmp/out"
+}
+
+collect
+render
+check_keys
+check_example
+check_options
+check_prose
+check_lint
+check_readme
+check_minimal
+[ $failures = 0 ]

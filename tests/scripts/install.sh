@@ -1,0 +1,66 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# install: what `make install` puts in place can be built upon.
+set -eu -o pipefail
+cd "$(dirname "$0")/../.."
+BUILD=${BUILD:-build}
+tmp=${TEST_TMP:-$(mktemp -d)}
+[ -n "${TEST_TMP:-}" ] || trap 'rm -rf "$tmp"' EXIT
+root=$tmp/root prefix=/opt/feedmill
+
+# CC and SANITIZE come with the environment where make was given them.
+make -s install BUILD="$BUILD" DESTDIR="$root" PREFIX=$prefix
+for f in bin/feedmill include/feedmill.h lib/libfeedmill.a \
+    lib/pkgconfig/feedmill.pc share/man/man1/feedmill.1 \
+    share/man/man5/feedmill.yaml.5; do
+	[ -s "$root$prefix/$f" ] || { echo "install: no $prefix/$f"; exit 1; }
+done
+"$root$prefix/bin/feedmill" --version >/dev/null
+grep -qx "prefix=$prefix" "$root$prefix/lib/pkgconfig/feedmill.pc" || {
+	echo "install: feedmill.pc is for another prefix than $prefix:"
+	cat "$root$prefix/lib/pkgconfig/feedmill.pc"
+	exit 1
+}
+
+cat >"$tmp/site.c" <<'END'
+#include <feedmill.h>
+#include <stdio.h>
+
+static void
+print(void *ctx, const struct feedmill_finding *f)
+{
+	(void)ctx;
+	printf("%s:%d:%d: %s\n", f->file, f->line, f->column, f->code);
+}
+
+int
+main(void)
+{
+	struct feedmill_options o = {.config = "feedmill.yaml",
+		.now = 1717200000, .report = print};
+
+	return feedmill_build(&o) != FEEDMILL_POSTS;
+}
+END
+cat >"$tmp/feedmill.yaml" <<'END'
+site: {url: "https://blog.example.org/", title: Blog}
+posts: {folders: [posts]}
+END
+mkdir "$tmp/posts"
+printf -- '---\ntitle: A\ndate: 2024-01-02\n---\nText\n' >"$tmp/posts/a.md"
+printf -- '---\ntitle: B\ndate: 2024-13-02\n---\nText\n' >"$tmp/posts/b.md"
+
+export PKG_CONFIG_PATH=$root$prefix/lib/pkgconfig
+cd "$tmp"
+read -ra flags < <(pkg-config --define-variable=prefix="$root$prefix" \
+    --cflags --libs --static feedmill | tr '\n' ' ')
+# shellcheck disable=SC2086 # SANITIZE is a list of options
+${CC:-cc} -std=c11 -Wall -Wextra ${SANITIZE:-} -o site site.c "${flags[@]}"
+./site >said || { echo "install: ./site failed"; cat said; exit 1; }
+[ "$(cat said)" = 'posts/b.md:3:7: date-unreadable' ] || {
+	echo 'install: other findings than expected:'
+	cat said
+	exit 1
+}
+grep -q '<title>A</title>' feeds/index.atom
+grep -q '<title>A</title>' feeds/index.rss

@@ -1,0 +1,36 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# repo: what is committed is what the program makes, and is not large.
+set -eu -o pipefail
+cd "$(dirname "$0")/../.."
+BUILD=${BUILD:-build}
+failures=0
+
+fail() {
+	echo "repo: $*"
+	failures=$((failures + 1))
+}
+
+if ! git rev-parse --is-inside-work-tree >/dev/null 2>&1; then
+	echo 'not a git checkout'
+	exit 77
+fi
+
+if [ -n "$(git ls-files feeds)" ]; then
+	"$BUILD/feedmill" -c config.example || fail "exit status $?"
+	status=$(git status --porcelain feeds)
+	[ -z "$status" ] || fail "a rebuild changes feeds:" $'\n'"$status"
+else
+	fail 'feeds is not committed'
+fi
+
+git ls-files -z | while IFS= read -r -d '' f; do
+	[ ! -f "$f" ] || [ "$(stat -c %s "$f")" -le 1000000 ] ||
+	    echo "repo: $f has more than 1 MB"
+done >"${TEST_TMP:-/tmp}/repo-large.$$"
+if [ -s "${TEST_TMP:-/tmp}/repo-large.$$" ]; then
+	cat "${TEST_TMP:-/tmp}/repo-large.$$"
+	failures=$((failures + 1))
+fi
+rm "${TEST_TMP:-/tmp}/repo-large.$$"
+exit $((failures > 0))

@@ -1,0 +1,51 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# validator: no feed has an error or a warning from the W3C feed validator,
+# where FEEDVALIDATOR names a checkout of github.com/w3c/feedvalidator. The
+# feeds are those of the sample blog and of all cases that write some.
+set -eu -o pipefail
+cd "$(dirname "$0")/../.."
+here=$PWD
+BUILD=$(realpath "${BUILD:-build}")
+tmp=${TEST_TMP:-$(mktemp -d)}
+[ -n "${TEST_TMP:-}" ] || trap 'rm -rf "$tmp"' EXIT
+
+if [ ! -d "${FEEDVALIDATOR:-}/src/feedvalidator" ]; then
+	echo 'FEEDVALIDATOR names no checkout of the W3C feed validator'
+	exit 77
+fi
+FEEDVALIDATOR=$(realpath "$FEEDVALIDATOR")
+export FEEDVALIDATOR PYTHONDONTWRITEBYTECODE=1
+# The system's Python has the libraries of Debian's packages.
+python=python3
+"$python" tests/validate.py >"$tmp/out" 2>&1 || python=/usr/bin/python3
+if ! "$python" tests/validate.py >"$tmp/out" 2>&1; then
+	echo "the W3C feed validator does not load: $(tail -n 1 "$tmp/out")"
+	exit 77
+fi
+
+# What a case has by `before` and `args`; the rest of it is not needed here.
+build_case() { # FOLDER
+	local args=(build) copy=$tmp/copy
+
+	rm -rf "$copy"
+	cp -R "$1" "$copy"
+	rm -rf "$copy/feeds"
+	cd "$copy"
+	[ ! -x before ] || ./before
+	# shellcheck disable=SC2046 # as tests/run does it
+	[ ! -e args ] || eval "args=($(<args))"
+	"$BUILD/feedmill" --now 2024-06-01T00:00:00Z "${args[@]}" || :
+	cd "$here"
+	find "$copy" -type f \( -name '*.atom' -o -name '*.rss' -o \
+	    -name '*.xml' \) >"$tmp/feeds"
+	[ ! -s "$tmp/feeds" ] || cp -R "$copy" "$tmp/all/$(basename "$1")"
+}
+
+mkdir "$tmp/all"
+PATH=$BUILD:$PATH
+for case in tests/cases/*/; do
+	build_case "${case%/}"
+done >/dev/null 2>&1
+"$BUILD/feedmill" -q -c config.example -o "$tmp/all/sample"
+"$python" tests/validate.py "$tmp/all"

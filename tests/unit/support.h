@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT
+ * support: what unit tests of several modules share. */
+#ifndef FEEDMILL_TESTS_UNIT_SUPPORT_H
+#define FEEDMILL_TESTS_UNIT_SUPPORT_H
+
+#include <ftw.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/buf.h"
+#include "base/datetime.h"
+#include "base/diag.h"
+#include "base/zone.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* Fails with both texts where they differ; `what` names the row. */
+static inline void
+check_str(const char *what, str got, const char *want)
+{
+	if (!str_eq(got, str_of(want)))
+		fail_msg("%s:\n got '%.*s'\nwant '%s'", what, STR_ARG(got),
+		    want);
+}
+
+/* The same for what a buffer holds, which is emptied. */
+static inline void
+check_buf(const char *what, struct buf *b, const char *want)
+{
+	check_str(what, buf_str(b), want);
+	buf_reset(b);
+}
+
+/* Compares reports, a line each: "code line:column message". Frees them. */
+static inline void
+check_diags(const char *what, struct diags *d, const char *want)
+{
+	struct buf b = {0};
+
+	for (const struct diag *g = d->first; g; g = g->next)
+		buf_printf(&b, "%s%s %d:%d %.*s", b.len ? "\n" : "",
+		    diag_infos[g->code].name, g->at.line, g->at.col,
+		    STR_ARG(g->message));
+	check_str(what, buf_str(&b), want);
+	buf_free(&b);
+	diags_free(d);
+}
+
+/* The instant of "2008-07-01 12:00" at UTC. */
+static inline instant
+at(const char *text)
+{
+	struct arena a = {0};
+	struct datetime d;
+	str why;
+
+	if (!datetime_parse(str_of(text), &d, &a, &why))
+		fail_msg("'%s' is no date", text);
+	arena_free(&a);
+	return datetime_instant(&d, zone_utc);
+}
+
+/* ---- a temporary folder, which tests change into ---- */
+
+static inline int
+folder_remove_one(const char *path, const struct stat *st, int type,
+    struct FTW *ftw)
+{
+	(void)st, (void)type, (void)ftw;
+	return remove(path);
+}
+
+/* For cmocka_unit_test_setup_teardown. *state is the folder's path. */
+static inline int
+folder_setup(void **state)
+{
+	char *path = strdup("/tmp/feedmill-unit-XXXXXX");
+
+	*state = path;
+	return path && mkdtemp(path) && chdir(path) == 0 ? 0 : -1;
+}
+
+static inline int
+folder_teardown(void **state)
+{
+	int failed = chdir("/") != 0 || nftw(*state, folder_remove_one, 16,
+	    FTW_DEPTH | FTW_PHYS) != 0;
+
+	free(*state);
+	return failed ? -1 : 0;
+}
+
+/* Writes a file, and makes the folders on its way. */
+static inline void
+put_bytes(const char *path, str bytes)
+{
+	char name[512];
+	FILE *f;
+
+	snprintf(name, sizeof name, "%s", path);
+	for (char *s = name + 1; *s; s++)
+		if (*s == '/') {
+			*s = '\0';
+			mkdir(name, 0777);
+			*s = '/';
+		}
+	f = fopen(name, "wb");
+	assert_non_null(f);
+	assert_int_equal(fwrite(bytes.ptr ? bytes.ptr : "", 1, bytes.len, f),
+	    bytes.len);
+	assert_int_equal(fclose(f), 0);
+}
+
+static inline void
+put_file(const char *path, const char *text)
+{
+	put_bytes(path, str_of(text));
+}
+
+/* Compares a file; NULL: it must not be there. */
+static inline void
+check_file(const char *path, const char *want)
+{
+	struct buf b = {0};
+	FILE *f = fopen(path, "rb");
+	size_t n;
+
+	if (f == NULL) {
+		if (want)
+			fail_msg("%s is not there", path);
+		return;
+	}
+	while ((n = fread(buf_reserve(&b, 4096), 1, 4096, f)) > 0)
+		b.len += n;
+	fclose(f);
+	if (want == NULL)
+		fail_msg("%s is there", path);
+	check_str(path, buf_str(&b), want);
+	buf_free(&b);
+}
+
+#endif

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT
+ * test_file: whole files and paths. */
+#include "base/file.h"
+
+#include <errno.h>
+
+#include "support.h"
+
+static void
+test_join(void **state)
+{
+	static const char *const rows[][3] = {
+		{"a", "b", "a/b"}, {"a/", "b", "a/b"}, {"", "b", "b"},
+		{".", "b", "b"}, {"a", "/b", "/b"}, {"/", "b", "/b"},
+		{"..", "b", "../b"}, {"a/b", "c/d", "a/b/c/d"},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		str s = path_join(&a, str_of(rows[i][0]), str_of(rows[i][1]));
+
+		check_str("join", s, rows[i][2]);
+		assert_int_equal(s.ptr[s.len], '\0');
+	}
+	arena_free(&a);
+}
+
+static void
+test_clean(void **state)
+{
+	static const char *const rows[][2] = {
+		{"", ""}, {".", ""}, {"./", ""}, {"a", "a"}, {"a/", "a"},
+		{"./a", "a"}, {"a//b", "a/b"}, {"a/./b/.", "a/b"},
+		{"a/..", ""}, {"a/../b", "b"}, {"a/b/..", "a"},
+		{"a/b/../..", ""}, {"..", ".."}, {"../..", "../.."},
+		{"../a", "../a"}, {"../a/..", ".."}, {"../a/../..", "../.."},
+		{"a/../..", ".."}, {"a/../../b", "../b"}, {"/", "/"},
+		{"//", "/"}, {"/..", "/"}, {"/../a", "/a"}, {"/a/..", "/"},
+		{"/a/b/../c/", "/a/c"}, {"...", "..."}, {".a/..b", ".a/..b"},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check_str(rows[i][0], path_clean(&a, str_of(rows[i][0])),
+		    rows[i][1]);
+	arena_free(&a);
+}
+
+static void
+test_parts(void **state)
+{
+	static const char *const rows[][3] = {
+		{"a/b/c", "a/b", "c"}, {"a", "", "a"}, {"", "", ""},
+		{"a/", "a", ""}, {"../a", "..", "a"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		check_str("dir", path_dir(str_of(rows[i][0])), rows[i][1]);
+		check_str("base", path_base(str_of(rows[i][0])), rows[i][2]);
+	}
+	check_str("base", path_base(S("/a")), "a");
+}
+
+static void
+test_read(void **state)
+{
+	struct buf b = {0}, big = {0};
+
+	(void)state;
+	put_bytes("a", S("x\0\xFFy"));
+	buf_add(&b, S("<"));
+	assert_true(file_read(&b, "a", 4));
+	assert_int_equal(b.len, 5);
+	assert_memory_equal(b.ptr, "<x\0\xFFy", 5);
+	buf_reset(&b);
+
+	put_file("empty", "");
+	assert_true(file_read(&b, "empty", 0));
+	assert_int_equal(b.len, 0);
+
+	for (int i = 0; i < 100000; i++)
+		buf_addc(&big, (char)i);
+	put_bytes("big", buf_str(&big));
+	assert_true(file_read(&b, "big", 100000));
+	assert_true(str_eq(buf_str(&b), buf_str(&big)));
+	buf_free(&b);
+	buf_free(&big);
+}
+
+static void
+check_errno(const char *path, size_t most, int want)
+{
+	struct buf b = {0};
+
+	errno = 0;
+	assert_false(file_read(&b, path, most));
+	assert_int_equal(errno, want);
+	buf_free(&b);
+}
+
+static void
+test_read_fails(void **state)
+{
+	(void)state;
+	put_file("a", "abcd");
+	assert_int_equal(mkfifo("fifo", 0666), 0);
+	assert_int_equal(symlink("loop", "loop"), 0);
+	check_errno("a", 3, EFBIG);
+	check_errno("a", 0, EFBIG);
+	check_errno("none", 9, ENOENT);
+	check_errno("a/b", 9, ENOTDIR);
+	check_errno(".", 9, EINVAL);
+	check_errno("fifo", 9, EINVAL);
+	check_errno("/dev/zero", 9, EINVAL);
+	check_errno("loop", 9, ELOOP);
+	/* The size of these is known no sooner than at their end. */
+	check_errno("/proc/self/status", 9, EFBIG);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_join),
+		cmocka_unit_test(test_clean),
+		cmocka_unit_test(test_parts),
+		cmocka_unit_test_setup_teardown(
+		    test_read, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_read_fails, folder_setup, folder_teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
