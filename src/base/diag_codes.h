@@ -47,9 +47,9 @@ DIAG(DIAG_JSON_SYNTAX, DIAG_ERROR, "json-syntax",
 DIAG(DIAG_DUPLICATE_KEY, DIAG_WARNING, "duplicate-key",
 	"Delete all but one; the last one counts.")
 DIAG(DIAG_FRONT_MATTER_OPEN, DIAG_ERROR, "front-matter-open",
-	"Close the front matter with a line '---'.")
-DIAG(DIAG_FRONT_MATTER_SYNTAX, DIAG_ERROR, "front-matter-syntax",
-	"Write the front matter in YAML, between two lines '---'.")
+	"Close the front matter with the line that it began with.")
+DIAG(DIAG_HEADER_TWICE, DIAG_WARNING, "header-twice",
+	"Delete all but one of the lines; the first one counts.")
 
 /* What the front matter means. */
 DIAG(DIAG_FIELD_TYPE, DIAG_ERROR, "field-type",
@@ -88,6 +88,14 @@ DIAG(DIAG_LINK_SCHEME, DIAG_NOTE, "link-scheme",
 DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
 	"Close the elements: the HTML of the post was left out, its text "
 	"kept.")
+
+DIAG(DIAG_PAGE_MISSING, DIAG_ERROR, "page-missing",
+	"Build the site before its feeds, and check content.pages, "
+	"posts.permalink and site.url.")
+DIAG(DIAG_PAGE_SELECT, DIAG_ERROR, "page-select",
+	"Set content.select to the element that holds the text of a post.")
+DIAG(DIAG_PAGE_DEPTH, DIAG_ERROR, "page-depth",
+	"Close the elements of the page: no reader could cope with it.")
 
 /* Publishing. */
 DIAG(DIAG_WRITE_FAILED, DIAG_ERROR, "write-failed",

@@ -178,3 +178,12 @@ str_word(str *rest, str *word)
 	*rest = str_from(*rest, n);
 	return n > 0;
 }
+
+int
+char_hex(char c)
+{
+	c = char_lower(c);
+	if (char_is_digit(c))
+		return c - '0';
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}

@@ -59,5 +59,7 @@ bool char_is_digit(char c);
 bool char_is_alpha(char c);
 bool char_is_alnum(char c);
 char char_lower(char c);
+/* The value of a hexadecimal digit, or -1. */
+int char_hex(char c);
 
 #endif

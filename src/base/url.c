@@ -330,6 +330,23 @@ url_resolve(struct buf *out, str base, str ref)
 	return ok;
 }
 
+void
+url_decode(struct buf *out, str part)
+{
+	for (size_t i = 0; i < part.len; i++) {
+		bool escape = part.ptr[i] == '%' && i + 2 < part.len &&
+		    is_hex(part.ptr[i + 1]) && is_hex(part.ptr[i + 2]);
+
+		if (!escape) {
+			buf_addc(out, part.ptr[i]);
+			continue;
+		}
+		buf_addc(out, (char)(hex_value(part.ptr[i + 1]) * 16 +
+		    hex_value(part.ptr[i + 2])));
+		i += 2;
+	}
+}
+
 bool
 url_is_iri(str s)
 {

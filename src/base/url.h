@@ -33,6 +33,10 @@ bool url_resolve(struct buf *out, str base, str ref);
  * and 6.2.2. */
 void url_encode_path(struct buf *out, str path);
 
+/* Appends what a part of a URL stands for: the bytes of its escapes. What
+ * only looks like an escape stays. Section 2.1. */
+void url_decode(struct buf *out, str part);
+
 /* Whether s is an absolute IRI: a scheme, and no white space or control.
  * RFC 3987. */
 bool url_is_iri(str s);

@@ -3,7 +3,11 @@
 #include "site.h"
 
 #include "../base/pool.h"
+#include "../content/page.h"
+#include "../post/choose.h"
+#include "../post/defaults.h"
 #include "../post/ident.h"
+#include "../post/people.h"
 #include "../post/permalink.h"
 #include "../post/read.h"
 #include "../post/scan.h"
@@ -26,11 +30,21 @@ read_one(void *ctx, size_t worker, size_t i)
 	    &r->site->workers[worker], &r->scratch[worker]);
 }
 
-static void
+/* False: what all posts share is wrong, which is reported. */
+static bool
 read_posts(struct site *s, struct scan scan, instant now)
 {
-	struct reading r = {s, {&s->config, now}, scan, NULL};
+	struct reading r = {.site = s, .scan = scan,
+		.reader = {.config = &s->config, .now = now}};
+	size_t errors = s->diags.counts[DIAG_ERROR];
+	bool ok;
 
+	r.reader.authors =
+	    people_table(&s->config, &s->arena, &s->diags, &ok);
+	r.reader.defaults =
+	    defaults_gather(&s->config, &scan, &s->arena, &s->diags);
+	if (!ok || s->diags.counts[DIAG_ERROR] > errors)
+		return false;
 	s->n_posts = scan.count;
 	s->posts = arena_array(&s->arena, scan.count, sizeof *s->posts);
 	s->workers = arena_array(&s->arena, s->threads, sizeof *s->workers);
@@ -38,6 +52,7 @@ read_posts(struct site *s, struct scan scan, instant now)
 	pool_run(s->threads, scan.count, read_one, &r);
 	for (size_t i = 0; i < s->threads; i++)
 		arena_free(&r.scratch[i]);
+	return true;
 }
 
 /* ---- guards ---- */
@@ -47,7 +62,21 @@ check_config(struct site *s)
 {
 	bool ok = permalink_check(&s->config, &s->diags);
 
+	ok &= choose_check(&s->config, &s->diags);
+	ok &= page_check(&s->config, &s->diags);
 	return ident_check(&s->config, &s->diags) && ok;
+}
+
+/* Takes the files out that posts.include and exclude do not want. */
+static void
+choose_files(struct site *s, struct scan *scan)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < scan->count; i++)
+		if (choose_file(&s->config, &scan->files[i]))
+			scan->files[kept++] = scan->files[i];
+	scan->count = kept;
 }
 
 /* A folder that holds no post at all is a mistake in the config. */
@@ -88,9 +117,9 @@ site_open(struct site *s, const struct site_options *o)
 	    o->n_settings, &s->diags) || !check_config(s))
 		return OUTCOME_CONFIG;
 	scan = scan_folders(&s->config, &s->arena, &s->diags);
-	if (!has_files(s, scan))
+	choose_files(s, &scan);
+	if (!has_files(s, scan) || !read_posts(s, scan, o->now))
 		return OUTCOME_CONFIG;
-	read_posts(s, scan, o->now);
 	errors = s->diags.counts[DIAG_ERROR];
 	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, &s->arena,
 	    &s->diags))

@@ -39,34 +39,72 @@ static void load_map(struct loader *l, const struct value *map,
     const char *prefix, void *target);
 static void load_defaults(struct loader *l, const char *prefix, void *target);
 
-/* Each taxonomy is a struct with keys of its own. */
+/* One member of a table: a struct with keys of its own, which may be left
+ * empty. */
+static void
+load_member(struct loader *l, const struct key *k, const struct value *m,
+    void *target)
+{
+	str prefix = arena_printf(l->arena, "%s.*.", k->path);
+
+	load_defaults(l, prefix.ptr, target);
+	if (m->kind == VALUE_MAP)
+		load_map(l, m, prefix.ptr, target);
+	else if (m->kind != VALUE_NULL)
+		diag_add(l->diags, DIAG_CONFIG_TYPE, l->src, m->at,
+		    "%s.%.*s is %s, expected a map of keys", k->path,
+		    STR_ARG(m->key), value_kind_name(m));
+}
+
 static bool
 load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
 	struct taxonomy **end = field;
-	char prefix[64];
 
-	if (v->kind != VALUE_MAP && v->kind != VALUE_NULL)
-		return false;
 	*end = NULL;
-	snprintf(prefix, sizeof prefix, "%s.*.", k->path);
 	for (const struct value *m = v->first; m; m = m->next) {
 		struct taxonomy *t = arena_alloc(l->arena, sizeof *t);
 
 		t->name = m->key;
 		t->at = m->key_at;
-		load_defaults(l, prefix, t);
-		if (m->kind == VALUE_MAP)
-			load_map(l, m, prefix, t);
-		else if (m->kind != VALUE_NULL)
-			diag_add(l->diags, DIAG_CONFIG_TYPE, l->src, m->at,
-			    "%s.%.*s is %s, expected a map with path and title",
-			    k->path, STR_ARG(m->key), value_kind_name(m));
+		load_member(l, k, m, t);
 		*end = t;
 		end = &t->next;
 	}
-	return true;
+	return v->kind == VALUE_MAP || v->kind == VALUE_NULL;
+}
+
+static bool
+load_languages(struct loader *l, const struct key *k, const struct value *v,
+    void *field)
+{
+	struct language **end = field;
+	bool ok = v->kind == VALUE_MAP || v->kind == VALUE_NULL;
+
+	for (const struct value *m = v->first; m && ok; m = m->next) {
+		struct language *g = arena_alloc(l->arena, sizeof *g);
+
+		ok = config_is_language(m->key);
+		g->name = m->key;
+		g->at = m->key_at;
+		load_member(l, k, m, g);
+		*end = g;
+		end = &g->next;
+	}
+	return ok;
+}
+
+static bool
+load_field(struct loader *l, const struct key *k, const struct value *v,
+    void *field)
+{
+	if (k->type == KEY_TAXONOMIES)
+		return load_taxonomies(l, k, v, field);
+	if (k->type == KEY_LANGUAGES)
+		return load_languages(l, k, v, field);
+	return (!key_is_scalar(k) || v->kind == VALUE_SCALAR) &&
+	    key_set(l->arena, k, v, field);
 }
 
 /* What --set lays over the file has no place in it. */
@@ -84,13 +122,11 @@ load_value(struct loader *l, const struct key *k, const struct value *v,
 {
 	struct buf words = {0};
 	void *field = (char *)target + k->offset;
-	bool right_kind = !key_is_scalar(k) || v->kind == VALUE_SCALAR;
 
 	/* `key:` without a value is a key left out. */
 	if (v->kind == VALUE_NULL && k->type != KEY_TAXONOMIES)
 		return;
-	if (k->type == KEY_TAXONOMIES ? load_taxonomies(l, k, v, field)
-	    : right_kind && key_set(l->arena, k, v, field))
+	if (load_field(l, k, v, field))
 		return;
 	config_key_expects(&words, k);
 	if (v->kind == VALUE_SCALAR)
@@ -338,6 +374,28 @@ folder_url(struct loader *l, str url)
 	return out;
 }
 
+/* Where each language begins on the site, and its feeds in their folder. */
+static void
+finish_languages(struct loader *l)
+{
+	const struct config *c = l->config;
+
+	for (struct language *g = c->languages; g; g = g->next) {
+		str url = g->url;
+
+		if (url.len == 0 && !str_ieq(g->name, c->site.language))
+			url = g->name;
+		while (str_starts(url, S("/")))
+			url = str_from(url, 1);
+		while (str_ends(url, S("/")))
+			url.len--;
+		if (url.len)
+			g->prefix =
+			    arena_printf(l->arena, "%.*s/", STR_ARG(url));
+		g->folder = path_clean(l->arena, g->folder);
+	}
+}
+
 static void
 finish(struct loader *l)
 {
@@ -347,6 +405,7 @@ finish(struct loader *l)
 	require(l, "site.title");
 	require(l, "posts.folders");
 	check_folders(l);
+	finish_languages(l);
 	if (c->site.url.len) {
 		struct url u = url_split(c->site.url);
 

@@ -8,8 +8,14 @@
 #include "../base/value.h"
 #include "../base/zone.h"
 
-enum dialect { DIALECT_HUGO, DIALECT_JEKYLL, DIALECT_OCTOPRESS, DIALECT_PLAIN };
+/* In the order of the choices of posts.dialect in keys.h. */
+enum dialect {
+	DIALECT_HUGO, DIALECT_JEKYLL, DIALECT_OCTOPRESS, DIALECT_PLAIN,
+	DIALECT_ZOLA, DIALECT_PELICAN, DIALECT_ELEVENTY, DIALECT_HEXO,
+	DIALECT_ASTRO
+};
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
+enum content_source { CONTENT_POSTS, CONTENT_PAGES };
 
 struct person {
 	str name;
@@ -25,6 +31,18 @@ struct taxonomy {
 	str title;                /* pattern */
 	str url;                  /* pattern, or empty: the dialect's */
 	struct taxonomy *next;
+};
+
+/* One language of several. */
+struct language {
+	str name;        /* BCP 47 */
+	struct mark at;  /* where the config names it */
+	str title;       /* or empty: the site's */
+	str description; /* or empty: the site's */
+	str folder;      /* as path_clean has it, or empty */
+	str url;         /* as the config has it, or empty */
+	str prefix;      /* before paths and addresses: "fr/", or empty */
+	struct language *next;
 };
 
 /* All texts live in the arena that config_read was given. Keys that have a
@@ -45,16 +63,24 @@ struct config {
 	struct {
 		struct strs folders; /* relative to dir */
 		long dialect;        /* enum dialect */
-		str permalink;       /* pattern; empty: the dialect's */
+		/* Pattern, or map of sections to patterns; NULL: the
+		 * dialect's. */
+		const struct value *permalink;
 		str id;              /* pattern */
+		struct strs include, exclude; /* patterns */
+		const struct value *where, *defaults, *authors; /* or NULL */
 		long time;           /* seconds after midnight */
 		bool drafts, future;
 	} posts;
+	struct language *languages; /* NULL: one, site.language */
 	struct {
 		bool full, smart;
 		long summary;        /* words */
 		long fragments;      /* enum fragments */
 		struct strs iframes; /* host names, lower case */
+		long source;         /* enum content_source */
+		str pages;           /* folder, relative to dir */
+		str select;          /* CSS selector, or empty */
 	} content;
 	struct {
 		str folder;          /* relative to dir */
@@ -81,6 +107,12 @@ bool config_parse(struct config *c, struct arena *a, const struct source *src,
     str dir, const char *const *settings, size_t n_settings,
     struct diags *diags);
 
+/* Whether a text is a language tag by its form: BCP 47, section 2.1, without
+ * the registry. */
+bool config_is_language(str tag);
+/* Whether a text has the form of an e-mail address. */
+bool config_is_email(str s);
+
 /* What the config says under a key, or NULL where it leaves it out; and
  * where it says it, for messages. */
 const struct value *config_find(const struct config *c, const char *key);
@@ -90,7 +122,7 @@ struct mark config_mark(const struct config *c, const char *key);
 enum key_type {
 	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
 	KEY_DATE, KEY_BOOL, KEY_COUNT, KEY_CHOICE, KEY_LIST, KEY_RAW,
-	KEY_TAXONOMIES, KEY_TYPES
+	KEY_TAXONOMIES, KEY_LANGUAGES, KEY_TYPES
 };
 struct key {
 	const char *path;

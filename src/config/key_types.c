@@ -20,6 +20,7 @@ static const char *const expected[KEY_TYPES] = {
 	[KEY_LIST] = "a list of texts",
 	[KEY_RAW] = "",
 	[KEY_TAXONOMIES] = "a map of front matter keys",
+	[KEY_LANGUAGES] = "a map of language tags",
 };
 
 void
@@ -59,29 +60,31 @@ set_url(struct arena *a, const struct key *k, const struct value *v,
 }
 
 /* What RFC 5322 calls an addr-spec, as far as feeds have need of it. */
+bool
+config_is_email(str s)
+{
+	size_t at = str_chr(s, '@');
+	str domain = str_from(s, at == STR_NONE ? s.len : at + 1);
+
+	for (size_t i = 0; i < s.len; i++)
+		if (i != at && !char_is_alnum(s.ptr[i]) &&
+		    !strchr(i > at ? ".-" : ".!#$%&'*+/=?^_`{|}~-", s.ptr[i]))
+			return false;
+	return at != STR_NONE && at > 0 && str_chr(domain, '.') != STR_NONE &&
+	    !str_starts(domain, S(".")) && !str_ends(domain, S("."));
+}
+
 static bool
 set_email(struct arena *a, const struct key *k, const struct value *v,
     void *field)
 {
-	size_t at = str_chr(v->text, '@');
-	str domain = str_from(v->text, at == STR_NONE ? v->text.len : at + 1);
-
-	for (size_t i = 0; i < v->text.len; i++)
-		if (i != at && !char_is_alnum(v->text.ptr[i]) &&
-		    !strchr(i > at ? ".-" : ".!#$%&'*+/=?^_`{|}~-",
-		    v->text.ptr[i]))
-			return false;
-	return at != STR_NONE && at > 0 && str_chr(domain, '.') != STR_NONE &&
-	    !str_starts(domain, S(".")) && !str_ends(domain, S(".")) &&
-	    set_text(a, k, v, field);
+	return config_is_email(v->text) && set_text(a, k, v, field);
 }
 
-/* BCP 47, section 2.1, without the registry. */
-static bool
-set_language(struct arena *a, const struct key *k, const struct value *v,
-    void *field)
+bool
+config_is_language(str tag)
 {
-	str rest = v->text, part;
+	str rest = tag, part;
 	size_t n = 0;
 
 	while (str_split(&rest, '-', &part)) {
@@ -94,7 +97,14 @@ set_language(struct arena *a, const struct key *k, const struct value *v,
 				return false;
 		n++;
 	}
-	return n > 0 && set_text(a, k, v, field);
+	return n > 0;
+}
+
+static bool
+set_language(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	return config_is_language(v->text) && set_text(a, k, v, field);
 }
 
 static bool

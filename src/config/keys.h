@@ -29,21 +29,55 @@ KEY("posts.folders", KEY_LIST, config, posts.folders, "", "",
 	"Where the posts are, relative to the config; walked recursively for "
 	"*.md and *.markdown. Required.")
 KEY("posts.dialect", KEY_CHOICE, config, posts.dialect, "hugo",
-	"hugo|jekyll|octopress|plain",
+	"hugo|jekyll|octopress|plain|zola|pelican|eleventy|hexo|astro",
 	"Whose rules hold where generators differ: how terms split, what a "
 	"slug is, the default permalink.")
-KEY("posts.permalink", KEY_TEXT, config, posts.permalink, "", "",
+KEY("posts.permalink", KEY_RAW, config, posts.permalink, "", "",
 	"The address of a post below site.url, where its front matter has "
-	"none. The dialect has a default.")
+	"none; or a map of sections, the folders on top, to such addresses. "
+	"The dialect has a default.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
 	"The id of a post, made from front matter keys in braces. Where the "
 	"post has no such key, the permalink is its id.")
 KEY("posts.time", KEY_TIME, config, posts.time, "00:00", "",
 	"The time of day of dates that have none.")
+KEY("posts.include", KEY_LIST, config, posts.include, "", "",
+	"Only these files are posts: patterns below posts.folders, where * "
+	"stays within a folder and ** does not.")
+KEY("posts.exclude", KEY_LIST, config, posts.exclude, "", "",
+	"These files are not posts.")
+KEY("posts.where", KEY_RAW, config, posts.where, "",
+	"a map of front matter keys to values",
+	"Only files with one of these values under each of these keys are "
+	"posts.")
+KEY("posts.defaults", KEY_RAW, config, posts.defaults, "",
+	"a list of maps with path and values",
+	"Front matter for the files below a path; what a post says itself "
+	"counts first, then the entry that comes last.")
+KEY("posts.authors", KEY_RAW, config, posts.authors, "",
+	"a map of authors, or the path of a YAML, TOML or JSON file with one",
+	"Names, e-mail addresses and URLs of authors that posts name by a "
+	"short key.")
 KEY("posts.drafts", KEY_BOOL, config, posts.drafts, "false", "",
 	"Publish drafts.")
 KEY("posts.future", KEY_BOOL, config, posts.future, "false", "",
 	"Publish posts whose date has not come yet.")
+
+KEY("languages", KEY_LANGUAGES, config, languages, "", "",
+	"The languages of the site, by their tags, where there are several: "
+	"each gets feeds of its own. A post's language is what its front "
+	"matter says under lang, the ending of its name (post.fr.md), or the "
+	"folder it is in; else site.language.")
+KEY("languages.*.title", KEY_TEXT, language, title, "", "",
+	"The site's title in that language.")
+KEY("languages.*.description", KEY_TEXT, language, description, "", "",
+	"The site's description in that language.")
+KEY("languages.*.folder", KEY_TEXT, language, folder, "", "",
+	"The folder that holds the posts in that language, relative to the "
+	"config.")
+KEY("languages.*.url", KEY_TEXT, language, url, "", "",
+	"The path below site.url where that language begins. Default: the "
+	"tag, and the site itself for site.language.")
 
 KEY("content.full", KEY_BOOL, config, content.full, "true", "",
 	"The full text of the posts, or only a summary.")
@@ -58,6 +92,16 @@ KEY("content.fragments", KEY_CHOICE, config, content.fragments, "page",
 KEY("content.iframes", KEY_LIST, config, content.iframes, "", "",
 	"Hosts whose iframes stay. Others become a link: the W3C validator "
 	"warns of any iframe, and many readers drop them.")
+KEY("content.source", KEY_CHOICE, config, content.source, "posts",
+	"posts|pages",
+	"What the text of an entry is made from: the post, or the page that "
+	"the site's generator made of it.")
+KEY("content.pages", KEY_TEXT, config, content.pages, "public", "",
+	"The folder of those pages, relative to the config: the one that is "
+	"shown as site.url.")
+KEY("content.select", KEY_TEXT, config, content.select, "", "",
+	"The part of a page that is the text of the post, as a CSS selector. "
+	"Default: what usually holds it.")
 
 KEY("feeds.folder", KEY_TEXT, config, feeds.folder, "feeds", "",
 	"Where the files go, relative to the config. Nothing outside of it "

@@ -5,6 +5,7 @@
 #include "../base/file.h"
 #include "../base/slug.h"
 #include "../post/front_matter.h"
+#include "../post/post_file.h"
 #include "links.h"
 #include "markdown.h"
 #include "summary.h"
@@ -112,7 +113,7 @@ entry_render(struct entry *e, const struct post *p, const struct config *c,
 		links.id_prefix};
 	struct front_matter fm;
 	bool ok = post_file_read(&text, path_join(a, c->dir, p->path).ptr,
-	    &src, &seen) && front_matter_cut(&fm, &src, &seen);
+	    &src, &seen) && front_matter_cut(&fm, &src, c->posts.dialect, &seen);
 
 	*e = (struct entry){.post = p, .title = make_title(p, a)};
 	if (ok) {

@@ -23,6 +23,7 @@ struct sanitizer {
 	struct html_out out;
 	const struct html_policy *policy;
 	struct arena *scratch;
+	bool is_page; /* of the site, and no text of an author */
 };
 
 /* One element on its way to the output. */
@@ -137,6 +138,7 @@ static bool
 is_unwanted(const struct sanitizer *s, const struct element *e)
 {
 	return html_attr_find(&e->attrs, "hidden") ||
+	    (s->is_page && is_named(e, "nav")) ||
 	    (is_named(e, "img") && is_tracker(&e->attrs)) ||
 	    (is_named(e, "a") && is_permalink(s, e)) ||
 	    (is_named(e, "td") && is_line_numbers(&e->attrs));
@@ -326,23 +328,36 @@ write_tree(struct sanitizer *s, const struct html_node *root)
 	}
 }
 
-bool
-html_sanitize(struct buf *out, str html, const struct html_policy *p,
-    struct arena *scratch)
+static bool
+sanitize(struct buf *out, const struct html_node *root, bool is_page,
+    const struct html_policy *p, struct arena *scratch)
 {
-	const struct html_node *root = html_tree_parse(html, scratch);
 	size_t start = out->len;
-	struct sanitizer *s;
+	struct sanitizer *s = arena_alloc(scratch, sizeof *s);
 
-	if (root == NULL)
-		return false;
-	s = arena_alloc(scratch, sizeof *s);
 	s->policy = p;
 	s->scratch = scratch;
+	s->is_page = is_page;
 	html_out_init(&s->out, out, p);
 	write_tree(s, root);
 	html_out_free(&s->out);
 	if (s->out.is_deep)
 		out->len = start;
 	return !s->out.is_deep;
+}
+
+bool
+html_sanitize(struct buf *out, str html, const struct html_policy *p,
+    struct arena *scratch)
+{
+	const struct html_node *root = html_tree_parse(html, scratch);
+
+	return root && sanitize(out, root, false, p, scratch);
+}
+
+bool
+html_sanitize_node(struct buf *out, const struct html_node *node,
+    const struct html_policy *p, struct arena *scratch)
+{
+	return sanitize(out, node, true, p, scratch);
 }

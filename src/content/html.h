@@ -7,6 +7,8 @@
 #include "../base/mem.h"
 #include "../base/str.h"
 
+struct html_node;
+
 /* What a reference is for, so that the resolver can judge its scheme. */
 enum link_use {
 	LINK_PAGE,  /* a person follows it: href, cite, longdesc */
@@ -35,6 +37,11 @@ struct html_policy {
  * deeply or left open so often that no reader should meet them. */
 bool html_sanitize(struct buf *out, str html, const struct html_policy *p,
     struct arena *scratch);
+
+/* The same for what is in a node of a tree (html_tree.h), which is part of a
+ * page of the site: its navigation is left out. */
+bool html_sanitize_node(struct buf *out, const struct html_node *node,
+    const struct html_policy *p, struct arena *scratch);
 
 /* Appends the text of a fragment, for titles and summaries: tags of elements
  * that HTML knows are left out, with what scripts and styles hold, character

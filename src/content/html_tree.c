@@ -75,8 +75,8 @@ mend(str html, struct arena *arena)
 	return html;
 }
 
-const struct html_node *
-html_tree_parse(str html, struct arena *arena)
+static const struct html_node *
+parse(str html, GumboTag context, struct arena *arena)
 {
 	struct pool pool = {.arena = arena};
 	GumboOptions options = kGumboDefaultOptions;
@@ -89,12 +89,24 @@ html_tree_parse(str html, struct arena *arena)
 	options.deallocator = pool_free;
 	options.userdata = &pool;
 	options.max_errors = 0;
-	options.fragment_context = GUMBO_TAG_DIV;
+	options.fragment_context = context;
 	pool.left = TREE_BASE + html.len * TREE_PER_BYTE;
 	if (setjmp(pool.full))
 		return NULL;
 	return node_of(gumbo_parse_with_options(&options,
 	    html.ptr ? html.ptr : "", html.len)->root);
+}
+
+const struct html_node *
+html_tree_parse(str html, struct arena *arena)
+{
+	return parse(html, GUMBO_TAG_DIV, arena);
+}
+
+const struct html_node *
+html_tree_parse_page(str html, struct arena *arena)
+{
+	return parse(html, GUMBO_TAG_LAST, arena);
 }
 
 bool
@@ -126,18 +138,33 @@ element_of(const struct html_node *node)
 	return &gumbo_of(node)->v.element;
 }
 
+static str
+str_of_piece(GumboStringPiece p)
+{
+	return (str){p.data, p.length};
+}
+
+/* The name in an element's start tag, as it was written. */
+static str
+written_name(const GumboElement *e)
+{
+	GumboStringPiece tag = e->original_tag;
+
+	gumbo_tag_from_original_text(&tag);
+	return str_of_piece(tag);
+}
+
 /* Names that are younger than gumbo, such as picture. */
 static const struct html_element *
 find_young(const GumboElement *e)
 {
-	GumboStringPiece tag = e->original_tag;
+	str tag = written_name(e);
 	char name[16] = "";
 
-	gumbo_tag_from_original_text(&tag);
-	if (tag.length == 0 || tag.length >= sizeof name)
+	if (tag.len == 0 || tag.len >= sizeof name)
 		return NULL;
-	for (size_t i = 0; i < tag.length; i++)
-		name[i] = char_lower(tag.data[i]);
+	for (size_t i = 0; i < tag.len; i++)
+		name[i] = char_lower(tag.ptr[i]);
 	return html_element_find(name);
 }
 
@@ -161,10 +188,24 @@ html_node_is_known(const struct html_node *node)
 	    html_node_row(node);
 }
 
-static str
-str_of_piece(GumboStringPiece p)
+bool
+html_node_is_named(const struct html_node *node, str name)
 {
-	return (str){p.data, p.length};
+	const GumboElement *e = element_of(node);
+
+	if (e->tag == GUMBO_TAG_UNKNOWN)
+		return str_ieq(written_name(e), name);
+	return str_eq(str_of(gumbo_normalized_tagname(e->tag)), name);
+}
+
+bool
+html_node_attr(const struct html_node *node, const char *name, str *value)
+{
+	const GumboAttribute *a =
+	    gumbo_get_attribute(&element_of(node)->attributes, name);
+
+	*value = a ? str_of(a->value) : (str){0};
+	return a != NULL;
 }
 
 str

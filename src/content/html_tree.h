@@ -14,6 +14,8 @@ struct html_node;
  * refers to `html`. NULL: it is nested so deeply, or leaves so much open,
  * that a parser would need minutes or all memory for it. */
 const struct html_node *html_tree_parse(str html, struct arena *arena);
+/* The same for a whole page; what it gives is the <html> element. */
+const struct html_node *html_tree_parse_page(str html, struct arena *arena);
 
 bool html_node_is_text(const struct html_node *node);
 bool html_node_is_element(const struct html_node *node);
@@ -23,6 +25,11 @@ str html_node_text(const struct html_node *node);
 const struct html_element *html_node_row(const struct html_node *node);
 /* Whether HTML, SVG or MathML have an element of that name. */
 bool html_node_is_known(const struct html_node *node);
+/* Whether that is its name; lower case. */
+bool html_node_is_named(const struct html_node *node, str name);
+/* Whether it has an attribute of that name in lower case, and which value. */
+bool html_node_attr(const struct html_node *node, const char *name,
+    str *value);
 /* Its tags as they were written; empty where they were left out. */
 str html_node_start_tag(const struct html_node *node);
 str html_node_end_tag(const struct html_node *node);

@@ -14,8 +14,8 @@
 
 static const struct dialect_rules rules[] = {
 	[DIALECT_HUGO] = {
-		.split = SPLIT_NONE,
 		.permalink = "/:sections/:slugorfilename/",
+		.content = "content",
 		.title = SLUG_HUGO, .name = SLUG_HUGO, .term = SLUG_HUGO,
 		.slug_is_title = true,
 		.term_page = "/{taxonomy}/{slug}/",
@@ -29,16 +29,54 @@ static const struct dialect_rules rules[] = {
 		.permalink = "/blog/:year/:month/:day/:title/",
 	},
 	[DIALECT_PLAIN] = {
-		.split = SPLIT_COMMA,
 		.permalink = "/:year/:month/:day/:slug/",
+		.split = SPLIT_COMMA,
 		.title = SLUG_PLAIN, .name = SLUG_PLAIN, .term = SLUG_PLAIN,
 		.term_page = "",
+	},
+	[DIALECT_ZOLA] = {
+		.permalink = "/:sections/:slugorfilename/",
+		.content = "content",
+		.url_key = "path",
+		.title = SLUG_PLAIN, .name = SLUG_PLAIN, .term = SLUG_PLAIN,
+		.term_page = "/{taxonomy}/{slug}/",
+	},
+	[DIALECT_PELICAN] = {
+		.permalink = "/:slug.html",
+		.split = SPLIT_SEMICOLON,
+		.title = SLUG_PLAIN, .name = SLUG_PLAIN, .term = SLUG_PLAIN,
+		.slug_is_title = true,
+		.folder_is_category = true,
+		.term_page = "",
+	},
+	[DIALECT_ELEVENTY] = {
+		.permalink = "/:sections/:filename/",
+		.content = "",
+		.not_terms = "all nav post posts",
+		.title = SLUG_PLAIN, .name = SLUG_JEKYLL_TITLE,
+		.term = SLUG_PLAIN,
+		.term_page = "/tags/{slug}/",
+		.keeps_date = true,
+	},
+	[DIALECT_HEXO] = {
+		.permalink = "/:year/:month/:day/:title/",
+		.site_time = true,
+		.title_is_name = true,
+		.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,
+		.term = SLUG_JEKYLL_TITLE,
+		.term_page = "/{taxonomy}/{slug}/",
+	},
+	[DIALECT_ASTRO] = {
+		.permalink = "/blog/:filename/",
+		.title = SLUG_HUGO, .name = SLUG_HUGO, .term = SLUG_HUGO,
+		.term_page = "",
+		.keeps_date = true,
 	},
 };
 
 const struct dialect_rules *
 dialect_get(const struct config *c)
 {
-	assert(c->posts.dialect >= 0 && c->posts.dialect <= DIALECT_PLAIN);
+	assert(c->posts.dialect >= 0 && c->posts.dialect <= DIALECT_ASTRO);
 	return &rules[c->posts.dialect];
 }

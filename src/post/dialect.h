@@ -7,22 +7,35 @@
 #include "../config/config.h"
 
 /* How one text under a plural key ("tags: a b") becomes terms. */
-enum split { SPLIT_NONE, SPLIT_SPACE, SPLIT_COMMA };
+enum split {
+	SPLIT_NONE,
+	SPLIT_SPACE,
+	SPLIT_COMMA,
+	SPLIT_SEMICOLON, /* or comma, where there is none */
+};
 
 struct dialect_rules {
-	enum split split;
-	bool singular_wins;      /* `tag` hides `tags` */
-	bool folders_are_categories; /* those above _posts */
-	bool site_time;          /* permalinks show the date in the site's zone,
-	                          * not as it was written */
 	const char *permalink;   /* the default pattern */
+	const char *content;     /* the folder that addresses begin below; ""
+	                          * for the config's own, NULL for the one in
+	                          * posts.folders */
+	const char *url_key;     /* one more key for the address, or NULL */
+	const char *term_page;   /* where the site lists a term; "": nowhere */
+	const char *not_terms;   /* tags that only sort pages, by blanks */
+	enum split split;
 	enum slug_style title;   /* of :title made from a title */
 	enum slug_style name;    /* of a file name or a `slug` in an address */
 	enum slug_style term;    /* of a term */
+	bool singular_wins;      /* `tag` hides `tags` */
+	bool folders_are_categories; /* those above _posts */
+	bool folder_is_category; /* the one that the post is in, where it
+	                          * names none */
+	bool site_time;          /* permalinks show the date in the site's zone,
+	                          * not as it was written */
 	bool title_is_name;      /* :title means the file name, not the title */
 	bool slug_is_title;      /* :slug falls back to the title, not the file
 	                          * name */
-	const char *term_page;   /* where the site lists a term; "" for nowhere */
+	bool keeps_date;         /* the file name's date is part of its name */
 };
 
 const struct dialect_rules *dialect_get(const struct config *c);

@@ -2,122 +2,12 @@
  * front_matter: a post file, cut into its metadata and its body. */
 #include "front_matter.h"
 
-#include <errno.h>
-#include <string.h>
-
-#include "../base/file.h"
+#include "../base/json.h"
+#include "../base/toml.h"
 #include "../base/utf8.h"
+#include "../base/yaml.h"
 
-enum { MOST_POST = 16 * 1024 * 1024 };
-
-/* ---- bytes ---- */
-
-static bool
-report_unreadable(const struct source *src, struct diags *diags)
-{
-	if (errno == EFBIG)
-		diag_add(diags, DIAG_FILE_TOO_LARGE, src, (struct mark){0},
-		    "larger than 16 MiB");
-	else
-		diag_add(diags, DIAG_FILE_UNREADABLE, src, (struct mark){0},
-		    "%s", errno == EINVAL ? "not a regular file"
-		                          : strerror(errno));
-	return false;
-}
-
-/* CRLF and a lone CR become LF, in place. */
-static void
-unify_line_ends(struct buf *b)
-{
-	size_t to = 0;
-
-	if (str_chr(buf_str(b), '\r') == STR_NONE)
-		return;
-	for (size_t from = 0; from < b->len; from++) {
-		char c = b->ptr[from];
-
-		if (c == '\r') {
-			if (from + 1 < b->len && b->ptr[from + 1] == '\n')
-				continue;
-			c = '\n';
-		}
-		b->ptr[to++] = c;
-	}
-	b->len = to;
-}
-
-/* Reports each character that text_clean mends, up to a few, and each
- * U+FFFD. */
-static void
-report_characters(const struct source *src, struct diags *diags)
-{
-	enum { MOST_REPORTS = 3 };
-	str rest = src->text;
-	int controls = 0, lost = 0;
-
-	while (rest.len) {
-		str at = rest;
-		uint32_t r = utf8_next(&rest);
-		struct mark m;
-
-		at.len -= rest.len;
-		if (r != RUNE_BAD && text_is_clean(at))
-			continue;
-		m = mark_of(src->text, (size_t)(at.ptr - src->text.ptr));
-		if (r == RUNE_BAD && lost++ < MOST_REPORTS)
-			diag_add(diags, DIAG_REPLACEMENT_CHARACTER, src, m,
-			    "U+FFFD stands where a character was lost");
-		else if (r != RUNE_BAD && controls++ < MOST_REPORTS)
-			diag_add(diags, DIAG_CONTROL_CHARACTER, src, m,
-			    "control character U+%04X", (unsigned)r);
-	}
-}
-
-/* Mends what feeds cannot hold. The usual post has nothing of it, and is
- * looked through once. */
-static void
-mend(struct buf *text, struct source *src, struct diags *diags)
-{
-	bool clean = text_is_clean(src->text);
-	struct buf mended = {0};
-
-	if (clean && str_find(src->text, S("\xEF\xBF\xBD")) == STR_NONE)
-		return;
-	report_characters(src, diags);
-	if (clean)
-		return;
-	text_clean(&mended, src->text);
-	buf_free(text);
-	*text = mended;
-	src->text = buf_str(text);
-}
-
-bool
-post_file_read(struct buf *out, const char *path, struct source *src,
-    struct diags *diags)
-{
-	size_t bad;
-
-	if (!file_read(out, path, MOST_POST))
-		return report_unreadable(src, diags);
-	if (str_starts(buf_str(out), S("\xEF\xBB\xBF"))) {
-		out->len -= 3;
-		memmove(out->ptr, out->ptr + 3, out->len);
-	}
-	unify_line_ends(out);
-	src->text = buf_str(out);
-	bad = utf8_check(src->text);
-	if (bad < src->text.len) {
-		diag_add(diags, DIAG_NOT_UTF8, src, mark_of(src->text, bad),
-		    "byte 0x%02X is not UTF-8",
-		    (unsigned)(unsigned char)src->text.ptr[bad]);
-		return false;
-	}
-	mend(out, src, diags);
-	return true;
-}
-
-/* ---- delimiters ---- */
+/* ---- where it ends ---- */
 
 /* A line that is the delimiter, but for blanks at its end. */
 static bool
@@ -127,59 +17,238 @@ is_delimiter(str line, str delimiter)
 	    str_trim(str_from(line, delimiter.len)).len == 0;
 }
 
-/* Other syntaxes: say which, so that nobody takes the metadata for text. */
-static const struct {
-	str start;
-	const char *name;
-} others[] = {
-	{S_INIT("+++"), "TOML front matter ('+++')"},
-	{S_INIT(";;;"), "JSON front matter (';;;')"},
-	{S_INIT("---json"), "JSON front matter ('---json')"},
-	{S_INIT("---toml"), "TOML front matter ('---toml')"},
-};
-
+/* Takes what stands before the closing delimiter off the front of *rest. */
 static bool
-is_other(str first, const struct source *src, struct mark at,
-    struct diags *diags)
+take_until(str *rest, str close, str also, str *text)
 {
-	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
-		if (is_delimiter(first, others[i].start)) {
-			diag_add(diags, DIAG_FRONT_MATTER_SYNTAX, src, at,
-			    "%s is not read, expected YAML between lines "
-			    "'---'", others[i].name);
+	str start = *rest, line;
+
+	while (str_split(rest, '\n', &line))
+		if (is_delimiter(line, close) ||
+		    (also.len && is_delimiter(line, also))) {
+			*text = str_sub(
+			    start, 0, (size_t)(line.ptr - start.ptr));
 			return true;
 		}
 	return false;
 }
 
+static const struct delimiters {
+	str open, close, also; /* `also` closes too */
+	enum front_syntax syntax;
+} delimiters[] = {
+	{S_INIT("---"), S_INIT("---"), S_INIT("..."), FRONT_YAML},
+	{S_INIT("---yaml"), S_INIT("---"), {0}, FRONT_YAML},
+	{S_INIT("+++"), S_INIT("+++"), {0}, FRONT_TOML},
+	{S_INIT("---toml"), S_INIT("---"), {0}, FRONT_TOML},
+	{S_INIT(";;;"), S_INIT(";;;"), {0}, FRONT_JSON},
+	{S_INIT("---json"), S_INIT("---"), {0}, FRONT_JSON},
+};
+
+static const struct delimiters *
+find_delimiters(str first)
+{
+	for (size_t i = 0; i < sizeof delimiters / sizeof *delimiters; i++)
+		if (is_delimiter(first, delimiters[i].open))
+			return &delimiters[i];
+	return NULL;
+}
+
+/* A JSON object, and not what templates or Kramdown begin with a brace. */
+static bool
+is_object(str text)
+{
+	str rest = str_trim(str_from(text, 1));
+
+	return str_starts(text, S("{")) &&
+	    (str_starts(rest, S("\"")) || str_starts(rest, S("}")));
+}
+
+/* Length of the JSON object that text begins with, or 0 where it never
+ * ends. */
+static size_t
+object_length(str text)
+{
+	size_t depth = 0;
+	bool quoted = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (quoted && c == '\\')
+			i++;
+		else if (c == '"')
+			quoted = !quoted;
+		else if (!quoted && c == '{')
+			depth++;
+		else if (!quoted && c == '}' && --depth == 0)
+			return i + 1;
+	}
+	return 0;
+}
+
+/* "Key: value", as Pelican and MultiMarkdown have it. */
+static bool
+is_header_line(str line)
+{
+	size_t colon = str_chr(line, ':');
+
+	if (colon == STR_NONE || colon == 0)
+		return false;
+	for (size_t i = 0; i < colon; i++)
+		if (!char_is_alnum(line.ptr[i]) && line.ptr[i] != '_' &&
+		    line.ptr[i] != '-')
+			return false;
+	return true;
+}
+
+/* ---- cutting ---- */
+
+static bool
+fail_open(const struct source *src, int line, struct diags *diags)
+{
+	diag_add(diags, DIAG_FRONT_MATTER_OPEN, src, (struct mark){line, 1},
+	    "front matter is never closed");
+	return false;
+}
+
+static void
+set(struct front_matter *fm, enum front_syntax syntax, str text,
+    int lines_before, str body)
+{
+	*fm = (struct front_matter){syntax, text, lines_before, body};
+}
+
+/* A JSON object, without delimiters. `from` begins with its brace. */
+static bool
+cut_object(struct front_matter *fm, str from, int lines,
+    const struct source *src, struct diags *diags)
+{
+	size_t n = object_length(from);
+
+	if (n == 0)
+		return fail_open(src, lines + 1, diags);
+	set(fm, FRONT_JSON, str_sub(from, 0, n), lines, str_from(from, n));
+	return true;
+}
+
+/* Lines "Key: value" up to the first blank one. */
+static void
+cut_header(struct front_matter *fm, str from, int lines)
+{
+	str rest = from, line = {0};
+	str end = from;
+
+	while (str_split(&rest, '\n', &line) && str_trim(line).len &&
+	    !is_delimiter(line, S("---")))
+		end = rest;
+	set(fm, FRONT_HEADER,
+	    str_sub(from, 0, (size_t)((end.ptr ? end.ptr
+	                                       : from.ptr + from.len) -
+	        from.ptr)), lines, rest.ptr ? rest : (str){0});
+}
+
 bool
 front_matter_cut(struct front_matter *fm, const struct source *src,
-    struct diags *diags)
+    long dialect, struct diags *diags)
 {
-	str rest = src->text, line, start;
-	int lines = 1;
+	str rest = src->text, line = {0}, from, text;
+	const struct delimiters *d;
+	int lines = 0; /* above `from` */
 
-	*fm = (struct front_matter){.body = src->text};
+	set(fm, FRONT_NONE, (str){0}, 0, src->text);
 	/* Blank lines above it: Hugo and Pelican allow them. */
-	while (str_split(&rest, '\n', &line) && str_trim(line).len == 0)
-		lines++;
-	if (is_other(line, src, (struct mark){lines, 1}, diags))
-		return false;
-	if (!is_delimiter(line, S("---")) || rest.ptr == NULL)
-		return true;
-	start = rest;
-	fm->lines_before = lines;
-	fm->found = true;
-	while (str_split(&rest, '\n', &line)) {
-		if (!is_delimiter(line, S("---")) &&
-		    !is_delimiter(line, S("...")))
+	for (from = rest; str_split(&rest, '\n', &line); from = rest, lines++)
+		if (str_trim(line).len)
+			break;
+	if (is_object(from))
+		return cut_object(fm, from, lines, src, diags);
+	d = find_delimiters(line);
+	if (d && rest.ptr) {
+		if (!take_until(&rest, d->close, d->also, &text))
+			return fail_open(src, lines + 1, diags);
+		set(fm, d->syntax, text, lines + 1,
+		    rest.ptr ? rest : (str){0});
+	} else if (dialect == DIALECT_PELICAN && is_header_line(line))
+		cut_header(fm, from, lines);
+	else if (dialect == DIALECT_HEXO && is_header_line(line) &&
+	    take_until(&rest, S("---"), (str){0}, &text))
+		/* Hexo does without the first delimiter. */
+		set(fm, FRONT_YAML, str_sub(from, 0,
+		    (size_t)(text.ptr + text.len - from.ptr)), lines,
+		    rest.ptr ? rest : (str){0});
+	return true;
+}
+
+/* ---- parsing ---- */
+
+static struct value *
+parse_none(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
+{
+	struct value *v = arena_alloc(a, sizeof *v);
+
+	(void)text, (void)src, (void)lines_before, (void)diags;
+	v->kind = VALUE_MAP;
+	v->size = 1;
+	return v;
+}
+
+/* A value over several lines goes on where they are indented. */
+static struct value *
+parse_header(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
+{
+	struct value *root =
+	    parse_none(a, text, src, lines_before, diags);
+	struct value *last = NULL;
+	str line;
+
+	for (int n = lines_before + 1; str_split(&text, '\n', &line); n++) {
+		struct value *v;
+		size_t colon = str_chr(line, ':');
+
+		if (last && str_starts(line, S("    "))) {
+			last->text = arena_printf(a, "%.*s %.*s",
+			    STR_ARG(last->text), STR_ARG(str_trim(line)));
 			continue;
-		fm->text = str_sub(
-		    start, 0, (size_t)(line.ptr - start.ptr));
-		fm->body = rest.ptr ? rest : (str){0};
-		return true;
+		}
+		if (!is_header_line(line))
+			continue;
+		v = arena_alloc(a, sizeof *v);
+		v->size = 1;
+		v->key = arena_str(a, str_sub(line, 0, colon));
+		v->key_at = (struct mark){n, 1};
+		v->text = arena_str(a, str_trim(str_from(line, colon + 1)));
+		v->kind = v->text.len ? VALUE_SCALAR : VALUE_NULL;
+		v->at = v->key_at;
+		if (v->text.len)
+			v->at.col += (int)utf8_len(str_sub(line, 0,
+			    str_find(line, v->text)));
+		last = v;
+		/* Pelican: the first of repeated lines counts. */
+		if (value_ifind(root, v->key))
+			diag_add(diags, DIAG_HEADER_TWICE, src, v->key_at,
+			    "'%.*s' is there twice; the first one counts",
+			    STR_ARG(v->key));
+		else
+			value_add(root, v);
 	}
-	diag_add(diags, DIAG_FRONT_MATTER_OPEN, src,
-	    (struct mark){lines, 1}, "front matter is never closed");
-	return false;
+	return root;
+}
+
+struct value *
+front_matter_parse(const struct front_matter *fm, const struct source *src,
+    struct arena *a, struct diags *diags)
+{
+	static struct value *(*const parsers[])(struct arena *, str,
+	    const struct source *, int, struct diags *) = {
+		[FRONT_NONE] = parse_none,
+		[FRONT_YAML] = yaml_parse,
+		[FRONT_TOML] = toml_parse,
+		[FRONT_JSON] = json_parse,
+		[FRONT_HEADER] = parse_header,
+	};
+
+	return parsers[fm->syntax](a, fm->text, src, fm->lines_before, diags);
 }

@@ -3,27 +3,33 @@
 #ifndef FEEDMILL_POST_FRONT_MATTER_H
 #define FEEDMILL_POST_FRONT_MATTER_H
 
-#include "../base/value.h"
+#include "../config/config.h"
+
+/* What front matter is written in. Adding one is a row in front_matter.c. */
+enum front_syntax {
+	FRONT_NONE,
+	FRONT_YAML,   /* between ---, or from ---yaml */
+	FRONT_TOML,   /* between +++, or from ---toml */
+	FRONT_JSON,   /* {...}, between ;;;, or from ---json */
+	FRONT_HEADER, /* "Key: value" lines */
+};
 
 /* The bytes of a file, cut. */
 struct front_matter {
-	str text;         /* between the delimiters; empty where there are none */
+	enum front_syntax syntax;
+	str text;         /* without the delimiters */
 	int lines_before; /* lines of the file above text */
 	str body;         /* what follows */
-	bool found;
 };
 
-/* Reads a whole post into `out`: UTF-8 without BOM, LF for line ends, and
- * none of the characters that XML cannot hold. What was mended is reported
- * as a warning, with its place. False: it cannot be read or is no UTF-8,
- * which is reported too. `path` is opened, src->name is what messages say;
- * src->text is set. */
-bool post_file_read(struct buf *out, const char *path, struct source *src,
-    struct diags *diags);
-
-/* Cuts the text of `src`. False: front matter that begins and never ends,
- * or is in no syntax that is known; that is reported. */
+/* Cuts the text of `src`. Only the dialect that has it begins front matter
+ * without a delimiter. False: it begins and never ends, which is reported. */
 bool front_matter_cut(struct front_matter *fm, const struct source *src,
-    struct diags *diags);
+    long dialect, struct diags *diags);
+
+/* Parses it, in the arena; a map without members where there is none. NULL:
+ * it does not parse, which is reported. */
+struct value *front_matter_parse(const struct front_matter *fm,
+    const struct source *src, struct arena *a, struct diags *diags);
 
 #endif

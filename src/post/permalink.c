@@ -328,17 +328,23 @@ find_token(str s, size_t *len)
 }
 
 str
-permalink_pattern(const struct config *c)
+permalink_pattern(const struct config *c, str sections)
 {
-	if (c->posts.permalink.len == 0)
+	const struct value *v = c->posts.permalink;
+	str top = str_sub(sections, 0, str_chr(sections, '/'));
+
+	if (v && v->kind == VALUE_MAP)
+		v = value_find(v, top);
+	if (value_is_null(v))
 		return str_of(dialect_get(c)->permalink);
-	return style_pattern(c->posts.permalink);
+	return style_pattern(v->text);
 }
 
-bool
-permalink_check(const struct config *c, struct diags *diags)
+static bool
+check_pattern(const struct config *c, const struct value *v,
+    struct diags *diags)
 {
-	str s = permalink_pattern(c);
+	str s = style_pattern(v->text);
 	const char *names[TOKENS];
 
 	for (size_t i = 0; i < TOKENS; i++)
@@ -358,14 +364,36 @@ permalink_check(const struct config *c, struct diags *diags)
 		}
 		name = str_sub(s, 1, token_length(s) - 1);
 		near = nearest_name(name, names, TOKENS);
-		diag_add(diags, DIAG_PERMALINK_TOKEN, &c->source,
-		    config_mark(c, "posts.permalink"),
+		diag_add(diags, DIAG_PERMALINK_TOKEN, &c->source, v->at,
 		    "posts.permalink has no token ':%.*s'%s%s%s",
 		    STR_ARG(name), near ? ", did you mean ':" : "",
 		    near ? near : "", near ? "'?" : "");
 		return false;
 	}
 	return true;
+}
+
+bool
+permalink_check(const struct config *c, struct diags *diags)
+{
+	const struct value *v = c->posts.permalink;
+	bool map = v && v->kind == VALUE_MAP, ok = true;
+
+	for (const struct value *i = map ? v->first : v; i;
+	     i = map ? i->next : NULL) {
+		if (i->kind == VALUE_SCALAR && i->text.len)
+			ok &= check_pattern(c, i, diags);
+		else if (i->kind != VALUE_NULL) {
+			diag_add(diags, DIAG_CONFIG_TYPE, &c->source, i->at,
+			    "posts.permalink%s%.*s is %s, expected a path%s",
+			    map ? "." : "", STR_ARG(map ? i->key : S("")),
+			    i->kind == VALUE_SCALAR ? "empty"
+			                            : value_kind_name(i),
+			    map ? "" : " or a map of sections to paths");
+			ok = false;
+		}
+	}
+	return ok;
 }
 
 /* ---- making ---- */

@@ -12,7 +12,6 @@ struct permalink_parts {
 	str slug;             /* of the front matter, or empty */
 	str stem;             /* the file name without date and ending; for
 	                       * folder/index.md the folder's */
-	str name;             /* the file name without ending */
 	str sections;         /* folders between the content root and the file:
 	                       * "post/2024", or empty */
 	struct strs categories;
@@ -25,8 +24,9 @@ bool permalink_check(const struct config *c, struct diags *diags);
  * Jekyll's styles by name. Absolute; in the arena. */
 str permalink_make(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts);
-/* The pattern of the config, or the dialect's. */
-str permalink_pattern(const struct config *c);
+/* The pattern of the config for a post in these sections, or the
+ * dialect's. */
+str permalink_pattern(const struct config *c, str sections);
 
 /* An address that front matter gives: a path on the site, which may have
  * tokens, or a URL. Empty where it is neither. */

@@ -42,6 +42,10 @@ struct post {
 	size_t n_authors;
 	struct post_terms *terms; /* one for each taxonomy of the config */
 	size_t n_terms;
+	str sections;       /* folders from the content root to it: "a/b" */
+	str language;       /* as BCP 47 has it */
+	const struct language *in; /* whose feeds it is in; NULL: the site has
+	                     * but one language */
 	str summary;        /* Markdown, or empty */
 	struct diags diags; /* what reading it reported */
 };

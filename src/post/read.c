@@ -7,12 +7,15 @@
 
 #include "../base/file.h"
 #include "../base/url.h"
-#include "../base/yaml.h"
+#include "choose.h"
+#include "defaults.h"
 #include "dialect.h"
 #include "field.h"
 #include "front_matter.h"
 #include "ident.h"
+#include "people.h"
 #include "permalink.h"
+#include "post_file.h"
 #include "terms.h"
 
 const char *const skip_names[SKIP_COUNT] = {
@@ -35,6 +38,8 @@ struct job {
 	struct arena *arena;       /* for what stays */
 	struct arena *scratch;
 	struct permalink_parts parts;
+	const struct language *in; /* NULL: the site has but one */
+	bool bundle;               /* folder/index.md */
 	bool named_date;           /* the file's name begins with a date */
 	struct datetime name_date;
 };
@@ -50,6 +55,36 @@ fail_type(struct job *j, const struct value *v, const char *expected)
 
 /* ---- the file's name ---- */
 
+static bool
+is_in(str path, str folder)
+{
+	return folder.len && str_starts(path, folder) &&
+	    str_starts(str_from(path, folder.len), S("/"));
+}
+
+/* Takes ".fr" off a name where that is a language of the site. Without one
+ * the folder tells. */
+static void
+take_language(struct job *j, str *name)
+{
+	size_t dot = str_rchr(*name, '.');
+	str code = dot == STR_NONE ? (str){0} : str_from(*name, dot + 1);
+	const struct language *g = j->config->languages;
+
+	for (; g; g = g->next)
+		if (code.len && str_ieq(code, g->name)) {
+			j->in = g;
+			name->len = dot;
+			return;
+		}
+	for (g = j->config->languages; g; g = g->next) {
+		if (is_in(j->file->path, g->folder))
+			j->in = g;
+		if (str_ieq(g->name, j->config->site.language) && !j->in)
+			j->in = g;
+	}
+}
+
 /* Splits the name into stem and date. A page bundle, folder/index.md, has
  * its folder's name. */
 static void
@@ -60,35 +95,50 @@ read_name(struct job *j)
 	size_t date_len;
 
 	name.len = str_rchr(name, '.');
-	if (str_eq(name, S("index")) && path_dir(path).len)
+	take_language(j, &name);
+	j->bundle = str_eq(name, S("index")) && path_dir(path).len;
+	if (j->bundle)
 		name = path_base(path_dir(path));
-	j->parts.name = j->parts.stem = name;
+	j->parts.stem = name;
 	j->named_date = datetime_parse_name(name, &j->name_date, &date_len);
-	if (j->named_date && date_len < name.len)
+	if (j->named_date && date_len < name.len &&
+	    !dialect_get(j->config)->keeps_date)
 		j->parts.stem = str_from(name, date_len);
 }
 
-/* The folders between the content root and the file: Hugo's sections. The
- * root is the last folder called "content" on the way to the posts folder,
- * or that folder itself. */
+/* Where addresses begin: below the last folder of that name on the way to
+ * the posts, or below the folder of the config itself. */
+static size_t
+content_root(struct job *j)
+{
+	const char *name = dialect_get(j->config)->content;
+	str folder = j->file->folder, rest = folder, part;
+	size_t from = folder.len;
+
+	if (name && *name == '\0')
+		return 0;
+	while (name && str_split(&rest, '/', &part))
+		if (str_eq(part, str_of(name)))
+			from = (size_t)(part.ptr - folder.ptr) + part.len;
+	return from;
+}
+
+/* The folders between the content root and the file: Hugo's sections. */
 static void
 read_sections(struct job *j)
 {
-	str path = j->file->path, folder = j->file->folder;
-	str dir = path_dir(path);
-	str rest = folder, part;
-	size_t from = folder.len;
+	str dir = str_from(path_dir(j->file->path), content_root(j));
 
-	while (str_split(&rest, '/', &part))
-		if (str_eq(part, S("content")))
-			from = (size_t)(part.ptr - folder.ptr) + part.len;
-	dir = str_from(dir, from);
+	/* A folder that holds a language is not a section. */
+	if (j->in && is_in(j->file->path, j->in->folder) &&
+	    j->in->folder.len >= content_root(j))
+		dir = str_from(path_dir(j->file->path), j->in->folder.len);
 	while (str_starts(dir, S("/")))
 		dir = str_from(dir, 1);
 	/* A bundle's own folder is its name, not a section. */
-	if (str_istarts(path_base(path), S("index.")) && dir.len)
+	if (j->bundle && dir.len)
 		dir = path_dir(dir);
-	j->parts.sections = dir;
+	j->parts.sections = j->post->sections = dir;
 }
 
 /* ---- dates ---- */
@@ -122,6 +172,15 @@ to_instant(struct job *j, struct datetime d)
 	return datetime_instant(&d, j->config->site.zone);
 }
 
+static const struct value *
+find_url(struct job *j)
+{
+	const struct value *v = field_get(j->front, FIELD_URL);
+	const char *key = dialect_get(j->config)->url_key;
+
+	return v || key == NULL ? v : field_find(j->front, str_of(key));
+}
+
 /* Hugo's `published` is a date or a flag, so it is a date only where it does
  * not read as one. */
 static const struct value *
@@ -136,6 +195,43 @@ find_date(struct job *j)
 	return value_is_null(v) || value_bool(v, &flag) ? NULL : v;
 }
 
+/* The YYYY/MM/DD that whole segments of a path are. */
+static bool
+date_of_path(str path, struct datetime *d)
+{
+	str rest = path, part, above = {0}, top = {0};
+
+	while (str_split(&rest, '/', &part)) {
+		struct arena a = {0};
+		str why, text = arena_printf(&a, "%.*s-%.*s-%.*s",
+		    STR_ARG(top), STR_ARG(above), STR_ARG(part));
+		bool found = top.len == 4 && above.len == 2 &&
+		    part.len == 2 && datetime_parse(text, d, &a, &why);
+
+		arena_free(&a);
+		if (found)
+			return true;
+		top = above;
+		above = part;
+	}
+	return false;
+}
+
+/* Where the front matter has no date: the file's name, the folders that it
+ * is in, or the address that it gives. */
+static bool
+find_named_date(struct job *j, struct datetime *d)
+{
+	const struct value *url = find_url(j);
+
+	if (j->named_date) {
+		*d = j->name_date;
+		return true;
+	}
+	return date_of_path(path_dir(j->file->path), d) ||
+	    (url && url->kind == VALUE_SCALAR && date_of_path(url->text, d));
+}
+
 static bool
 read_date(struct job *j)
 {
@@ -143,14 +239,12 @@ read_date(struct job *j)
 	const struct value *v = find_date(j);
 	struct datetime d;
 
-	if (v == NULL && !j->named_date) {
+	if (v && !parse_date(j, v, &d))
+		return false;
+	if (v == NULL && !find_named_date(j, &d)) {
 		p->skip = SKIP_UNDATED;
 		return true;
 	}
-	if (v == NULL)
-		d = j->name_date;
-	else if (!parse_date(j, v, &d))
-		return false;
 	p->published = p->updated = to_instant(j, d);
 	if (p->published < 0) {
 		diag_add(&p->diags, DIAG_DATE_RANGE, j->src,
@@ -239,64 +333,38 @@ read_summary(struct job *j)
 	return true;
 }
 
-/* ---- people ---- */
-
-static str
-text_member(struct job *j, const struct value *map, str key)
-{
-	const struct value *v = field_find(map, key);
-
-	return v && v->kind == VALUE_SCALAR ? field_text(j->arena, v->text)
-	                                    : (str){0};
-}
-
-static bool
-read_author(struct job *j, const struct value *v, struct person *who)
-{
-	str url;
-
-	if (v->kind == VALUE_SCALAR) {
-		who->name = field_text(j->arena, v->text);
-		return true;
-	}
-	if (v->kind != VALUE_MAP)
-		return fail_type(j, v, "a name or a map with one");
-	who->name = text_member(j, v, S("name"));
-	who->email = text_member(j, v, S("email"));
-	url = text_member(j, v, S("url"));
-	if (url_is_web(url))
-		who->url = url;
-	if (who->name.len == 0)
-		return fail_type(j, v, "a name or a map with one");
-	return true;
-}
-
 static bool
 read_authors(struct job *j)
 {
-	struct post *p = j->post;
 	const struct value *v = field_get(j->front, FIELD_AUTHOR);
-	const struct value *first = v;
-	size_t n = 1;
 
-	if (v == NULL)
-		return true;
-	if (v->kind == VALUE_LIST) {
-		first = v->first;
-		n = v->size;
-	}
-	p->authors = arena_array(j->arena, n, sizeof *p->authors);
-	for (const struct value *i = first; i; i = i->next) {
-		struct person *who = &p->authors[p->n_authors];
+	return v == NULL || people_read(j->post, v, j->reader->authors,
+	    dialect_get(j->config)->split == SPLIT_SEMICOLON, j->src,
+	    j->arena);
+}
 
-		if (value_is_null(i))
-			continue;
-		if (!read_author(j, i, who))
-			return false;
-		p->n_authors += who->name.len > 0;
-		if (v->kind != VALUE_LIST)
+/* The language that the front matter names, else the one of the name or
+ * folder. */
+static bool
+read_language(struct job *j)
+{
+	static const char *const keys[] = {"lang", "language", "locale"};
+	struct post *p = j->post;
+
+	p->language = j->in ? j->in->name : j->config->site.language;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		const struct value *v = field_find(j->front, str_of(keys[i]));
+
+		if (v && v->kind == VALUE_SCALAR &&
+		    config_is_language(v->text)) {
+			p->language = arena_str(j->arena, v->text);
 			break;
+		}
 	}
+	for (const struct language *g = j->config->languages; g; g = g->next)
+		if (str_ieq(g->name, p->language))
+			j->in = g;
+	p->in = j->in;
 	return true;
 }
 
@@ -358,7 +426,7 @@ read_skip(struct job *j)
 		return true;
 	if (p->draft && !j->config->posts.drafts)
 		p->skip = SKIP_DRAFT;
-	else if (is_hidden(j))
+	else if (is_hidden(j) || !choose_front(j->config, j->front))
 		p->skip = SKIP_HIDDEN;
 	else if (expired)
 		p->skip = SKIP_EXPIRED;
@@ -397,7 +465,7 @@ static bool
 read_url(struct job *j)
 {
 	struct post *p = j->post;
-	const struct value *v = field_get(j->front, FIELD_URL);
+	const struct value *v = find_url(j);
 
 	j->parts.title = p->title;
 	j->parts.categories = *categories_of(p);
@@ -412,7 +480,8 @@ read_url(struct job *j)
 	}
 	if (v == NULL) {
 		p->url = permalink_make(j->arena, j->config,
-		    permalink_pattern(j->config), &j->parts);
+		    permalink_pattern(j->config, j->parts.sections),
+		    &j->parts);
 		return true;
 	}
 	if (v->kind != VALUE_SCALAR)
@@ -449,16 +518,19 @@ read_front(struct job *j)
 	struct front_matter fm;
 	struct value *front;
 
-	if (!front_matter_cut(&fm, j->src, &j->post->diags))
+	if (!front_matter_cut(&fm, j->src, j->config->posts.dialect,
+	    &j->post->diags))
 		return false;
-	front = yaml_parse(j->scratch, fm.text, j->src, fm.lines_before,
-	    &j->post->diags);
+	front = front_matter_parse(&fm, j->src, j->scratch, &j->post->diags);
 	if (front && front->kind != VALUE_MAP) {
 		diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, front->at,
 		    "front matter is %s, expected keys and values",
 		    value_kind_name(front));
 		return false;
 	}
+	if (front)
+		defaults_apply(front, j->reader->defaults, j->file->path,
+		    j->scratch);
 	j->front = front;
 	return front != NULL;
 }
@@ -480,7 +552,8 @@ post_read(struct post *p, const struct post_reader *r,
 	/* In the order in which they need one another. All are tried, so that
 	 * one run shows every mistake. */
 	static bool (*const steps[])(struct job *) = {
-		read_date, read_updated, read_title, read_summary, read_authors,
+		read_language, read_date, read_updated, read_title, read_summary,
+		read_authors,
 		read_terms, read_url, read_id, read_skip,
 	};
 	struct buf text = {0};

@@ -10,6 +10,7 @@ struct gather {
 	struct arena *arena;
 	struct diags *diags;
 	const struct source *src;
+	const struct dialect_rules *dialect;
 	struct strs out;
 	size_t cap;
 	enum split split; /* of the text at hand */
@@ -33,12 +34,24 @@ has_term(const struct gather *g, str term)
 	return found;
 }
 
+/* Eleventy's tags also sort pages into collections. */
+static bool
+is_no_term(const struct gather *g, str term)
+{
+	str rest = str_of(g->dialect->not_terms), word;
+
+	while (str_word(&rest, &word))
+		if (str_eq(term, word))
+			return true;
+	return false;
+}
+
 static void
 add_term(struct gather *g, str text)
 {
 	str term = field_text(g->arena, text);
 
-	if (term.len == 0 || has_term(g, term))
+	if (term.len == 0 || is_no_term(g, term) || has_term(g, term))
 		return;
 	if (g->out.count == g->cap) {
 		str *more = arena_array(g->arena, 2 * g->cap + 8, sizeof(str));
@@ -54,13 +67,16 @@ add_term(struct gather *g, str text)
 static void
 add_text(struct gather *g, str text)
 {
+	bool semicolon = g->split == SPLIT_SEMICOLON &&
+	    str_chr(text, ';') != STR_NONE;
+	char separator = semicolon ? ';' : ',';
 	str part;
 
 	if (g->split == SPLIT_SPACE)
 		while (str_word(&text, &part))
 			add_term(g, part);
-	else if (g->split == SPLIT_COMMA)
-		while (str_split(&text, ',', &part))
+	else if (g->split == SPLIT_COMMA || g->split == SPLIT_SEMICOLON)
+		while (str_split(&text, separator, &part))
 			add_term(g, part);
 	else
 		add_term(g, text);
@@ -111,14 +127,25 @@ add_folders(struct gather *g, str path, str folder)
 			add_term(g, part);
 }
 
-static struct strs
-gather_terms(struct gather *g, const struct dialect_rules *d, str taxonomy,
-    const struct value *front)
+/* The value of a taxonomy: Zola has all of them below one key. */
+static const struct value *
+find_terms(const struct value *front, str key)
 {
+	const struct value *v = field_find(front, key);
+
+	if (v || key.len == 0)
+		return v;
+	return field_find(field_find(front, S("taxonomies")), key);
+}
+
+static struct strs
+gather_terms(struct gather *g, str taxonomy, const struct value *front)
+{
+	const struct dialect_rules *d = g->dialect;
 	str singular = singular_of(taxonomy);
-	const struct value *many = field_find(front, taxonomy);
+	const struct value *many = find_terms(front, taxonomy);
 	const struct value *one =
-	    singular.len ? field_find(front, singular) : NULL;
+	    singular.len ? find_terms(front, singular) : NULL;
 
 	if (!value_is_null(one)) {
 		g->split = SPLIT_NONE;
@@ -128,6 +155,56 @@ gather_terms(struct gather *g, const struct dialect_rules *d, str taxonomy,
 	    (value_is_null(one) || !d->singular_wins)) {
 		g->split = d->split;
 		add_value(g, many, taxonomy);
+	}
+	return g->out;
+}
+
+/* The folder that a post is in, below the one of the config. */
+static void
+add_folder(struct gather *g, str path, str folder)
+{
+	str dir = path_dir(path);
+
+	g->split = SPLIT_NONE;
+	if (dir.len > folder.len)
+		add_term(g, path_base(dir));
+}
+
+static void
+add_section(struct gather *g, str sections)
+{
+	str part;
+
+	g->split = SPLIT_NONE;
+	if (str_split(&sections, '/', &part))
+		add_term(g, part);
+}
+
+static void
+add_authors(struct gather *g, const struct post *p)
+{
+	for (size_t i = 0; i < p->n_authors; i++)
+		add_term(g, p->authors[i].name);
+}
+
+/* Sections and authors can be taxonomies too; the rest is front matter. */
+static struct strs
+terms_of(struct gather *g, str taxonomy, const struct post *p,
+    const struct value *front, str folder)
+{
+	bool categories = str_eq(taxonomy, S("categories"));
+
+	if (str_eq(taxonomy, S("sections")))
+		add_section(g, p->sections);
+	else if (str_eq(taxonomy, S("authors")))
+		add_authors(g, p);
+	else {
+		if (categories && g->dialect->folders_are_categories)
+			add_folders(g, p->path, folder);
+		gather_terms(g, taxonomy, front);
+		if (categories && g->dialect->folder_is_category &&
+		    g->out.count == 0)
+			add_folder(g, p->path, folder);
 	}
 	return g->out;
 }
@@ -146,12 +223,11 @@ terms_read(struct post *p, const struct config *c, const struct value *front,
 	n = 0;
 	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next) {
 		struct gather g = {
-			.arena = a, .diags = &p->diags, .src = src};
+			.arena = a, .diags = &p->diags, .src = src,
+			.dialect = d};
 
-		if (d->folders_are_categories &&
-		    str_eq(t->name, S("categories")))
-			add_folders(&g, p->path, folder);
 		p->terms[n].taxonomy = t;
-		p->terms[n++].terms = gather_terms(&g, d, t->name, front);
+		p->terms[n++].terms =
+		    terms_of(&g, t->name, p, front, folder);
 	}
 }

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ * post_file: the bytes of a post, as text that feeds can hold. */
+#include "post_file.h"
+
+#include <errno.h>
+#include <string.h>
+
+#include "../base/file.h"
+#include "../base/utf8.h"
+
+enum { MOST_POST = 16 * 1024 * 1024 };
+
+static bool
+report_unreadable(const struct source *src, struct diags *diags)
+{
+	if (errno == EFBIG)
+		diag_add(diags, DIAG_FILE_TOO_LARGE, src, (struct mark){0},
+		    "larger than 16 MiB");
+	else
+		diag_add(diags, DIAG_FILE_UNREADABLE, src, (struct mark){0},
+		    "%s", errno == EINVAL ? "not a regular file"
+		                          : strerror(errno));
+	return false;
+}
+
+/* CRLF and a lone CR become LF, in place. */
+static void
+unify_line_ends(struct buf *b)
+{
+	size_t to = 0;
+
+	if (str_chr(buf_str(b), '\r') == STR_NONE)
+		return;
+	for (size_t from = 0; from < b->len; from++) {
+		char c = b->ptr[from];
+
+		if (c == '\r') {
+			if (from + 1 < b->len && b->ptr[from + 1] == '\n')
+				continue;
+			c = '\n';
+		}
+		b->ptr[to++] = c;
+	}
+	b->len = to;
+}
+
+/* Reports each character that text_clean mends, up to a few, and each
+ * U+FFFD. */
+static void
+report_characters(const struct source *src, struct diags *diags)
+{
+	enum { MOST_REPORTS = 3 };
+	str rest = src->text;
+	int controls = 0, lost = 0;
+
+	while (rest.len) {
+		str at = rest;
+		uint32_t r = utf8_next(&rest);
+		struct mark m;
+
+		at.len -= rest.len;
+		if (r != RUNE_BAD && text_is_clean(at))
+			continue;
+		m = mark_of(src->text, (size_t)(at.ptr - src->text.ptr));
+		if (r == RUNE_BAD && lost++ < MOST_REPORTS)
+			diag_add(diags, DIAG_REPLACEMENT_CHARACTER, src, m,
+			    "U+FFFD stands where a character was lost");
+		else if (r != RUNE_BAD && controls++ < MOST_REPORTS)
+			diag_add(diags, DIAG_CONTROL_CHARACTER, src, m,
+			    "control character U+%04X", (unsigned)r);
+	}
+}
+
+/* Mends what feeds cannot hold. The usual post has nothing of it, and is
+ * looked through once. */
+static void
+mend(struct buf *text, struct source *src, struct diags *diags)
+{
+	bool clean = text_is_clean(src->text);
+	struct buf mended = {0};
+
+	if (clean && str_find(src->text, S("\xEF\xBF\xBD")) == STR_NONE)
+		return;
+	report_characters(src, diags);
+	if (clean)
+		return;
+	text_clean(&mended, src->text);
+	buf_free(text);
+	*text = mended;
+	src->text = buf_str(text);
+}
+
+bool
+post_file_read(struct buf *out, const char *path, struct source *src,
+    struct diags *diags)
+{
+	size_t bad;
+
+	if (!file_read(out, path, MOST_POST))
+		return report_unreadable(src, diags);
+	if (str_starts(buf_str(out), S("\xEF\xBB\xBF"))) {
+		out->len -= 3;
+		memmove(out->ptr, out->ptr + 3, out->len);
+	}
+	unify_line_ends(out);
+	src->text = buf_str(out);
+	bad = utf8_check(src->text);
+	if (bad < src->text.len) {
+		diag_add(diags, DIAG_NOT_UTF8, src, mark_of(src->text, bad),
+		    "byte 0x%02X is not UTF-8",
+		    (unsigned)(unsigned char)src->text.ptr[bad]);
+		return false;
+	}
+	mend(out, src, diags);
+	return true;
+}
