@@ -94,6 +94,19 @@ publish(const struct build_options *o, struct site *s,
 	return ok;
 }
 
+/* Nor must feeds become empty because no post could be rendered, as where the
+ * site's pages are not built yet. */
+static bool
+would_empty(struct site *s, const struct rendered *r)
+{
+	if (!rendered_has_failed(r))
+		return false;
+	diag_add(&s->diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
+	    "no post is left: %zu of %zu have errors",
+	    site_count(s, SKIP_ERROR), s->n_posts);
+	return true;
+}
+
 static void
 fill_report(struct build_report *report, const struct site *s)
 {
@@ -115,7 +128,9 @@ build_run(const struct build_options *o, struct build_report *report,
 	if (outcome <= OUTCOME_POSTS) {
 		struct rendered *r = render_site(&s, o);
 
-		if (!publish(o, &s, r, report, &publishing))
+		if (would_empty(&s, r))
+			outcome = OUTCOME_REFUSED;
+		else if (!publish(o, &s, r, report, &publishing))
 			outcome = OUTCOME_WRITE;
 		else if (site_count(&s, SKIP_ERROR))
 			outcome = OUTCOME_POSTS;

@@ -95,6 +95,15 @@ render_site(struct site *s, const struct build_options *o)
 	return r;
 }
 
+bool
+rendered_has_failed(const struct rendered *r)
+{
+	for (size_t i = 0; i < r->n_wanted; i++)
+		if (r->site->posts[r->wanted[i]].skip == SKIP_NONE)
+			return false;
+	return r->n_wanted > 0;
+}
+
 str
 rendered_piece(const struct rendered *r, const struct post *p, size_t format)
 {

@@ -8,6 +8,7 @@
 #include "../post/post_file.h"
 #include "links.h"
 #include "markdown.h"
+#include "page.h"
 #include "summary.h"
 
 static bool
@@ -100,6 +101,21 @@ make_title(const struct post *p, struct arena *a)
 	return title;
 }
 
+/* The text comes from the post's body, or from its page, which *body is no
+ * part of. */
+static bool
+make_content(struct buf *html, const struct post *p, str *body,
+    const struct config *c, const struct html_policy *policy,
+    struct arena *a)
+{
+	if (c->content.source == CONTENT_PAGES) {
+		*body = (str){0};
+		return page_read(html, p, policy, a);
+	}
+	render(html, *body, c, policy, a);
+	return true;
+}
+
 bool
 entry_render(struct entry *e, const struct post *p, const struct config *c,
     struct arena *a, struct diags *diags)
@@ -116,8 +132,9 @@ entry_render(struct entry *e, const struct post *p, const struct config *c,
 	    &src, &seen) && front_matter_cut(&fm, &src, c->posts.dialect, &seen);
 
 	*e = (struct entry){.post = p, .title = make_title(p, a)};
-	if (ok) {
-		render(&html, fm.body, c, &policy, a);
+	if (!ok)
+		diags_move(diags, &seen);
+	else if ((ok = make_content(&html, p, &fm.body, c, &policy, a))) {
 		e->summary = make_summary(
 		    e, fm.body, buf_str(&html), c, &policy, a);
 		if (c->content.full) {
@@ -125,8 +142,7 @@ entry_render(struct entry *e, const struct post *p, const struct config *c,
 			e->summary_is_all =
 			    is_all(e->summary, e->content.html, a);
 		}
-	} else
-		diags_move(diags, &seen);
+	}
 	diags_free(&seen);
 	buf_free(&text);
 	buf_free(&html);

@@ -15,9 +15,9 @@ struct entry {
 	bool summary_is_all;   /* the content says no more */
 };
 
-/* Renders a post: reads its file again, makes the HTML and the summary.
- * Texts live in `a`. What was found wrong goes to `diags`. False: the file
- * cannot be read any more. */
+/* Renders a post: reads its file again, or its page, makes the HTML and the
+ * summary. Texts live in `a`. What was found wrong goes to `diags`. False: the
+ * file cannot be read any more, or its page has no such text. */
 bool entry_render(struct entry *e, const struct post *p,
     const struct config *c, struct arena *a, struct diags *diags);
 

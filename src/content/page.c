@@ -353,15 +353,17 @@ page_read(struct buf *out, const struct post *p,
 {
 	const struct links *links = policy->ctx;
 	struct reader r = {p, links, links->config, scratch, {{0}, {0}}};
-	struct buf text = {0};
+	struct buf text = {0}, part = {0};
 	bool ok = read_file(&r, &text);
 
 	if (ok) {
 		r.src.text = buf_str(&text);
 		if (str_starts(r.src.text, S("\xEF\xBB\xBF")))
 			r.src.text = str_from(r.src.text, 3);
-		ok = check_utf8(&r) && write_part(&r, out, policy);
+		ok = check_utf8(&r) && write_part(&r, &part, policy);
 	}
+	buf_add(out, str_trim(buf_str(&part)));
+	buf_free(&part);
 	buf_free(&text);
 	return ok;
 }

@@ -299,6 +299,9 @@ take_test(struct parser *p, struct test *t, bool *found)
 	return true;
 }
 
+static const char no_pseudo[] =
+    "pseudo-classes and pseudo-elements are not known";
+
 static bool
 take_part(struct parser *p, struct part *part)
 {
@@ -319,8 +322,10 @@ take_part(struct parser *p, struct part *part)
 		if (found)
 			*end = t, end = &t->next;
 	}
-	return p->at > start || fail(p, p->at,
-	    "expected an element, a class, an id or an attribute");
+	if (p->at == start)
+		fail(p, p->at, peek(p) == ':' ? no_pseudo
+		    : "expected an element, a class, an id or an attribute");
+	return p->at > start;
 }
 
 /* What follows a part: whether there is another, and where it must stand. */
@@ -340,8 +345,7 @@ take_combinator(struct parser *p, struct part *next, bool *more)
 		return fail(p, p->at, "of what stands between two elements "
 		    "only a blank, '>' and ',' are known");
 	else if (peek(p) == ':')
-		return fail(p, p->at, "pseudo-classes and pseudo-elements "
-		    "are not known");
+		return fail(p, p->at, no_pseudo);
 	else if (!space)
 		return fail(p, p->at, "expected a blank, '>' or ','");
 	skip_space(p);

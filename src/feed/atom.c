@@ -44,7 +44,7 @@ put_categories(struct xml *x, const struct post *p, const struct config *c)
 		const struct post_terms *t = &p->terms[i];
 		struct buf scheme = {0};
 
-		site_taxonomy_url(&scheme, c, t->taxonomy);
+		site_taxonomy_url(&scheme, c, p->in, t->taxonomy);
 		for (size_t k = 0; k < t->terms.count; k++) {
 			xml_open(x, "category");
 			xml_attr(x, "term", t->terms.at[k]);
@@ -64,6 +64,8 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	struct xml *x = xml_piece(1);
 
 	xml_open(x, "entry");
+	if (!str_ieq(p->language, site_language(c, p->in)))
+		xml_attr(x, "xml:lang", p->language);
 	xml_text(x, "title", e->title);
 	put_link(x, "alternate", "text/html", p->url);
 	xml_value(x, "id", p->id);
@@ -95,9 +97,9 @@ write_feed(struct buf *out, const struct feed *f, str self,
 
 	xml_open(x, "feed");
 	xml_attr(x, "xmlns", S("http://www.w3.org/2005/Atom"));
-	xml_attr(x, "xml:lang", c->site.language);
+	xml_attr(x, "xml:lang", site_language(c, f->language));
 	xml_text(x, "title", f->title);
-	xml_text(x, "subtitle", c->site.description);
+	xml_text(x, "subtitle", site_description(c, f->language));
 	put_link(x, "self", format_atom.media_type, self);
 	put_link(x, "alternate", "text/html", f->page);
 	xml_value(x, "id", f->id);

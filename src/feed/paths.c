@@ -294,6 +294,14 @@ below(struct paths *p, str base, str path)
 	return out;
 }
 
+/* The feeds of a language stand below a folder of their own, but for the
+ * site's. */
+static str
+language_prefix(const struct feed *f)
+{
+	return f->language ? f->language->prefix : S("");
+}
+
 /* Takes the paths for a feed if all are free. They are compared in one case:
  * some file systems know no other. */
 static bool
@@ -307,7 +315,9 @@ take_paths(struct paths *p, struct feed *f, const struct pathset *set,
 	for (size_t i = 0; i < p->plan->n_formats; i++) {
 		struct buf b = {0};
 
-		f->path[i] = expand(p, set->pattern[i], vars, 2);
+		f->path[i] = arena_printf(p->arena, "%.*s%.*s",
+		    STR_ARG(language_prefix(f)),
+		    STR_ARG(expand(p, set->pattern[i], vars, 2)));
 		fold_key(&b, f->path[i]);
 		folded[i] = arena_str(p->arena, buf_str(&b));
 		buf_free(&b);
@@ -325,10 +335,14 @@ void
 paths_main(struct paths *p, struct feed *f)
 {
 	const struct config *c = p->config;
-	const struct pattern_var vars[] = {{"site", c->site.title}};
+	const struct pattern_var vars[] = {
+		{"site", site_title(c, f->language)}};
+	struct buf home = {0};
 
+	site_home(&home, c, f->language);
 	f->title = expand(p, c->feeds.main.title, vars, 1);
-	f->id = f->page = c->site.url;
+	f->id = f->page = arena_str(p->arena, buf_str(&home));
+	buf_free(&home);
 	take_paths(p, f, &p->main, S(""));
 }
 
@@ -364,11 +378,15 @@ term_page(struct paths *p, const struct feed *f, str slug)
 {
 	const struct pattern_var vars[] = {
 		{"slug", slug}, {"taxonomy", f->taxonomy->name}};
-	str pattern = f->taxonomy->url;
+	str pattern = f->taxonomy->url, page;
+	struct buf home = {0};
 
 	if (pattern.len == 0)
 		pattern = str_of(dialect_get(p->config)->term_page);
-	return below(p, p->config->site.url, expand(p, pattern, vars, 2));
+	site_home(&home, p->config, f->language);
+	page = below(p, buf_str(&home), expand(p, pattern, vars, 2));
+	buf_free(&home);
+	return page;
 }
 
 void
@@ -377,8 +395,8 @@ paths_term(struct paths *p, struct feed *f)
 	const struct config *c = p->config;
 	const struct pathset *set =
 	    &p->taxonomies[taxonomy_index(c, f->taxonomy)];
-	const struct pattern_var vars[] = {{"site", c->site.title},
-		{"term", f->term}, {"taxonomy", f->taxonomy->name}};
+	const struct pattern_var vars[] = {
+		{"site", site_title(c, f->language)}, {"term", f->term}, {"taxonomy", f->taxonomy->name}};
 	str plain = term_slug(p, f->term), slug = plain;
 	struct buf id = {0};
 
@@ -391,7 +409,7 @@ paths_term(struct paths *p, struct feed *f)
 		    STR_ARG(f->term), STR_ARG(plain), STR_ARG(slug));
 	f->title = expand(p, f->taxonomy->title, vars, 3);
 	f->page = term_page(p, f, slug);
-	site_taxonomy_url(&id, c, f->taxonomy);
+	site_taxonomy_url(&id, c, f->language, f->taxonomy);
 	url_encode_path(&id, slug);
 	f->id = arena_str(p->arena, buf_str(&id));
 	buf_free(&id);

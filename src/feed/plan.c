@@ -11,6 +11,7 @@
 
 /* A term while posts are handed out to it. */
 struct term {
+	const struct language *language;
 	const struct taxonomy *taxonomy;
 	str key;               /* folded */
 	str spelling;          /* of the oldest post that has it */
@@ -25,7 +26,7 @@ struct planner {
 	struct diags *diags;
 	struct term **terms;   /* owned */
 	size_t n_terms, cap_terms;
-	struct table by_key;   /* "taxonomy\nkey" to struct term */
+	struct table by_key;   /* "language\ntaxonomy\nkey" to struct term */
 	struct paths *paths;
 };
 
@@ -121,13 +122,17 @@ choose_posts(struct planner *pl, struct post *posts, size_t n)
 /* ---- terms ---- */
 
 static struct term *
-get_term(struct planner *pl, const struct taxonomy *tax, str text)
+get_term(struct planner *pl, const struct language *language,
+    const struct taxonomy *tax, str text)
 {
 	struct buf key = {0};
 	struct term **found, *t;
 	size_t prefix;
 	str name;
 
+	if (language)
+		buf_add(&key, language->name);
+	buf_addc(&key, '\n');
 	buf_add(&key, tax->name);
 	buf_addc(&key, '\n');
 	prefix = key.len;
@@ -138,6 +143,7 @@ get_term(struct planner *pl, const struct taxonomy *tax, str text)
 	if (*found)
 		return *found;
 	t = *found = arena_alloc(pl->arena, sizeof *t);
+	t->language = language;
 	t->taxonomy = tax;
 	t->key = str_from(name, prefix);
 	if (pl->n_terms == pl->cap_terms) {
@@ -170,7 +176,7 @@ gather_terms(struct planner *pl)
 			const struct post_terms *pt = &p->terms[k];
 
 			for (size_t m = 0; m < pt->terms.count; m++)
-				add_post(get_term(pl, pt->taxonomy,
+				add_post(get_term(pl, p->in, pt->taxonomy,
 				    pt->terms.at[m]), p, pt->terms.at[m]);
 		}
 	}
@@ -189,7 +195,10 @@ by_age(const void *a, const void *b)
 		return s < t ? -1 : 1;
 	if (!str_eq(x->key, y->key))
 		return str_cmp(x->key, y->key);
-	return str_cmp(x->taxonomy->name, y->taxonomy->name);
+	if (x->taxonomy != y->taxonomy)
+		return str_cmp(x->taxonomy->name, y->taxonomy->name);
+	return str_cmp(x->language ? x->language->name : S(""),
+	    y->language ? y->language->name : S(""));
 }
 
 /* ---- feeds ---- */
@@ -210,23 +219,50 @@ fill(struct planner *pl, struct feed *f, struct post **posts, size_t n)
 	}
 }
 
+/* The main feed of a language. One that has no post gets none, unless it is
+ * the only one. */
+static void
+add_main(struct planner *pl, const struct language *language)
+{
+	struct plan *plan = pl->plan;
+	struct feed *f = &plan->feeds[plan->n_feeds];
+	struct post **in = mem_alloc(plan->n_posts * sizeof(struct post *));
+	size_t n = 0;
+
+	for (size_t i = 0; i < plan->n_posts; i++)
+		if (plan->posts[i]->in == language)
+			in[n++] = plan->posts[i];
+	if (n || pl->config->languages == NULL) {
+		plan->n_feeds++;
+		f->language = language;
+		paths_main(pl->paths, f);
+		fill(pl, f, in, n);
+	}
+	mem_free(in);
+}
+
 static void
 add_feeds(struct planner *pl)
 {
 	struct plan *plan = pl->plan;
+	const struct language *g;
 	struct feed *f;
+	size_t languages = 1;
 
+	for (g = pl->config->languages; g; g = g->next)
+		languages++;
 	plan->feeds = arena_array(
-	    pl->arena, pl->n_terms + 1, sizeof *plan->feeds);
-	f = &plan->feeds[plan->n_feeds++];
-	paths_main(pl->paths, f);
-	fill(pl, f, plan->posts, plan->n_posts);
+	    pl->arena, pl->n_terms + languages, sizeof *plan->feeds);
+	add_main(pl, NULL);
+	for (g = pl->config->languages; g; g = g->next)
+		add_main(pl, g);
 	if (pl->n_terms)
 		qsort(pl->terms, pl->n_terms, sizeof(struct term *), by_age);
 	for (size_t i = 0; i < pl->n_terms; i++) {
 		struct term *t = pl->terms[i];
 
 		f = &plan->feeds[plan->n_feeds++];
+		f->language = t->language;
 		f->taxonomy = t->taxonomy;
 		f->term = t->spelling;
 		paths_term(pl->paths, f);
@@ -239,8 +275,8 @@ by_path(const void *a, const void *b)
 {
 	const struct feed *x = a, *y = b;
 
-	if (!x->taxonomy || !y->taxonomy)
-		return (x->taxonomy != NULL) - (y->taxonomy != NULL);
+	if ((x->taxonomy == NULL) != (y->taxonomy == NULL))
+		return x->taxonomy ? 1 : -1;
 	return str_cmp(x->path[0], y->path[0]);
 }
 

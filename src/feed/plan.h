@@ -14,7 +14,8 @@ struct feed {
 	str title;
 	str id;                  /* absolute IRI, the same in all formats */
 	str page;                /* the page it is the feed of; absolute */
-	const struct taxonomy *taxonomy; /* NULL: the main feed */
+	const struct language *language; /* NULL: that of the site */
+	const struct taxonomy *taxonomy; /* NULL: a main feed */
 	str term;                /* as the oldest post spells it */
 	str path[MOST_FORMATS];  /* below feeds.folder, by format */
 	str url[MOST_FORMATS];   /* absolute */
@@ -28,8 +29,7 @@ struct plan {
 	size_t n_formats;
 	struct post **posts;     /* all that may be published, newest first */
 	size_t n_posts;
-	struct feed *feeds;      /* the main one first, then by taxonomy and
-	                          * slug */
+	struct feed *feeds;      /* the main ones first, then by path */
 	size_t n_feeds;
 };
 

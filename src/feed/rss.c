@@ -61,7 +61,7 @@ put_categories(struct xml *x, const struct post *p, const struct config *c)
 		const struct post_terms *t = &p->terms[i];
 		struct buf domain = {0};
 
-		site_taxonomy_url(&domain, c, t->taxonomy);
+		site_taxonomy_url(&domain, c, p->in, t->taxonomy);
 		for (size_t k = 0; k < t->terms.count; k++) {
 			xml_open(x, "category");
 			xml_attr(x, "domain", buf_str(&domain));
@@ -115,6 +115,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
     const struct config *c)
 {
 	struct person author = site_author(c);
+	str description = site_description(c, f->language);
 
 	xml_text(x, "title", f->title);
 	xml_value(x, "link", f->page);
@@ -123,9 +124,8 @@ put_channel(struct xml *x, const struct feed *f, str self,
 	xml_attr(x, "type", str_of(format_rss.media_type));
 	xml_attr(x, "href", self);
 	xml_close(x);
-	xml_text(x, "description", c->site.description.len
-	    ? c->site.description : f->title);
-	xml_value(x, "language", c->site.language);
+	xml_text(x, "description", description.len ? description : f->title);
+	xml_value(x, "language", site_language(c, f->language));
 	xml_text(x, "copyright", c->site.rights);
 	put_contact(x, "managingEditor", &author);
 	put_date(x, "lastBuildDate", f->updated);

@@ -4,6 +4,35 @@
 
 #include "../base/url.h"
 
+str
+site_title(const struct config *c, const struct language *language)
+{
+	return language && language->title.len ? language->title
+	                                       : c->site.title;
+}
+
+str
+site_description(const struct config *c, const struct language *language)
+{
+	return language && language->description.len ? language->description
+	                                             : c->site.description;
+}
+
+str
+site_language(const struct config *c, const struct language *language)
+{
+	return language ? language->name : c->site.language;
+}
+
+void
+site_home(struct buf *out, const struct config *c,
+    const struct language *language)
+{
+	buf_add(out, c->site.url);
+	if (language)
+		url_encode_path(out, language->prefix);
+}
+
 struct person
 site_author(const struct config *c)
 {
@@ -16,9 +45,9 @@ site_author(const struct config *c)
 
 void
 site_taxonomy_url(struct buf *out, const struct config *c,
-    const struct taxonomy *t)
+    const struct language *language, const struct taxonomy *t)
 {
-	buf_add(out, c->site.url);
+	site_home(out, c, language);
 	url_encode_path(out, t->name);
 	buf_addc(out, '/');
 }

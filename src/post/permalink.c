@@ -453,6 +453,7 @@ permalink_make(struct arena *a, const struct config *c, str pattern,
 	struct maker m = {parts, dialect_get(c), &path};
 	str url;
 
+	buf_add(&path, parts->prefix);
 	expand(&m, pattern);
 	url = absolute(a, c, buf_str(&path));
 	buf_free(&path);
@@ -463,6 +464,7 @@ str
 permalink_given(struct arena *a, const struct config *c, str given,
     const struct permalink_parts *parts)
 {
+	struct permalink_parts whole = *parts;
 	struct buf b = {0};
 	str url = {0};
 
@@ -477,5 +479,7 @@ permalink_given(struct arena *a, const struct config *c, str given,
 	if (given.len == 0 || str_starts(given, S("//")) ||
 	    url_split(given).has_scheme)
 		return url;
-	return permalink_make(a, c, style_pattern(given), parts);
+	/* Who writes the whole address writes the language too. */
+	whole.prefix = S("");
+	return permalink_make(a, c, style_pattern(given), &whole);
 }

@@ -15,6 +15,7 @@ struct permalink_parts {
 	str sections;         /* folders between the content root and the file:
 	                       * "post/2024", or empty */
 	struct strs categories;
+	str prefix;           /* of the language: "fr/", or empty */
 };
 
 /* Reports what is wrong with posts.permalink; true if nothing is. */

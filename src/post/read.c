@@ -39,6 +39,8 @@ struct job {
 	struct arena *scratch;
 	struct permalink_parts parts;
 	const struct language *in; /* NULL: the site has but one */
+	str folder;                /* what sections and categories are below:
+	                            * the config's, or the language's in it */
 	bool bundle;               /* folder/index.md */
 	bool named_date;           /* the file's name begins with a date */
 	struct datetime name_date;
@@ -96,6 +98,11 @@ read_name(struct job *j)
 
 	name.len = str_rchr(name, '.');
 	take_language(j, &name);
+	/* A folder that holds a language is neither section nor category. */
+	j->folder = j->file->folder;
+	if (j->in && is_in(path, j->in->folder) &&
+	    j->in->folder.len > j->folder.len)
+		j->folder = j->in->folder;
 	j->bundle = str_eq(name, S("index")) && path_dir(path).len;
 	if (j->bundle)
 		name = path_base(path_dir(path));
@@ -129,10 +136,8 @@ read_sections(struct job *j)
 {
 	str dir = str_from(path_dir(j->file->path), content_root(j));
 
-	/* A folder that holds a language is not a section. */
-	if (j->in && is_in(j->file->path, j->in->folder) &&
-	    j->in->folder.len >= content_root(j))
-		dir = str_from(path_dir(j->file->path), j->in->folder.len);
+	if (j->folder.len > content_root(j))
+		dir = str_from(path_dir(j->file->path), j->folder.len);
 	while (str_starts(dir, S("/")))
 		dir = str_from(dir, 1);
 	/* A bundle's own folder is its name, not a section. */
@@ -468,6 +473,7 @@ read_url(struct job *j)
 	const struct value *v = find_url(j);
 
 	j->parts.title = p->title;
+	j->parts.prefix = j->in ? j->in->prefix : S("");
 	j->parts.categories = *categories_of(p);
 	if (!read_slug(j))
 		return false;
@@ -540,7 +546,7 @@ read_terms(struct job *j)
 {
 	size_t errors = j->post->diags.counts[DIAG_ERROR];
 
-	terms_read(j->post, j->config, j->front, j->file->folder, j->src,
+	terms_read(j->post, j->config, j->front, j->folder, j->src,
 	    j->arena);
 	return j->post->diags.counts[DIAG_ERROR] == errors;
 }
