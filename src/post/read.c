@@ -134,10 +134,12 @@ content_root(struct job *j)
 static void
 read_sections(struct job *j)
 {
-	str dir = str_from(path_dir(j->file->path), content_root(j));
+	size_t root = content_root(j);
+	bool in_language = j->folder.len > j->file->folder.len;
+	str dir = path_dir(j->file->path);
 
-	if (j->folder.len > content_root(j))
-		dir = str_from(path_dir(j->file->path), j->folder.len);
+	dir = str_from(dir, in_language && j->folder.len > root
+	    ? j->folder.len : root);
 	while (str_starts(dir, S("/")))
 		dir = str_from(dir, 1);
 	/* A bundle's own folder is its name, not a section. */

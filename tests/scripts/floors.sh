@@ -45,6 +45,7 @@ check_floors() { # FILE FOLDER
 check_own_header() { # FILE
 	local header first
 
+	[[ $1 == *.c ]] || return 0
 	header=$(basename "${1%.*}").h
 	[ -e "${1%.*}.h" ] || return 0
 	first=$(grep -m 1 '^#include' "$1")
@@ -58,12 +59,12 @@ for folder in src/*/; do
 	for f in "$folder"*.[ch] "$folder"*.cpp; do
 		[ -e "$f" ] || continue
 		check_floors "$f" "$name"
-		[[ $f == *.h ]] || check_own_header "$f"
+		check_own_header "$f"
 	done
 done
 
 # Module by module: html_tree.c and its folder's html*.c are one each.
-libraries=(libxml/ yaml.h cmark-gfm gumbo.h utf8proc.h idn2.h jansson.h toml++/
+libraries=(libxml/ yaml.h cmark-gfm gumbo.h idn2.h jansson.h toml++/
 	sqlite3.h curl/ zlib.h brotli/)
 for library in "${libraries[@]}"; do
 	users=$(grep -lF "#include <$library" -r src include || :)

@@ -52,8 +52,9 @@ printf -- '---\ntitle: B\ndate: 2024-13-02\n---\nText\n' >"$tmp/posts/b.md"
 
 export PKG_CONFIG_PATH=$root$prefix/lib/pkgconfig
 cd "$tmp"
-read -ra flags < <(pkg-config --define-variable=prefix="$root$prefix" \
-    --cflags --libs --static feedmill | tr '\n' ' ')
+words=$(pkg-config --define-variable=prefix="$root$prefix" --cflags --libs \
+    feedmill)
+read -ra flags <<<"$words"
 # shellcheck disable=SC2086 # SANITIZE is a list of options
 ${CC:-cc} -std=c11 -Wall -Wextra ${SANITIZE:-} -o site site.c "${flags[@]}"
 ./site >said || { echo "install: ./site failed"; cat said; exit 1; }

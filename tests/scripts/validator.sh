@@ -24,6 +24,12 @@ if ! "$python" tests/validate.py >"$tmp/out" 2>&1; then
 	exit 77
 fi
 
+# What these have that the validator does not like is what they are about:
+# U+FFFD, which is kept (feed rule 2), ids of other makers, which are kept too,
+# an iframe and a date to come, which the config asks for, and an early date.
+on_purpose=' characters-replacement date-before-1970 id-kept-byte-for-byte
+    sanitize-iframe-allowed skip-future-published-on-demand '
+
 # What a case has by `before` and `args`; the rest of it is not needed here.
 build_case() { # FOLDER
 	local args=(build) copy=$tmp/copy
@@ -37,15 +43,14 @@ build_case() { # FOLDER
 	[ ! -e args ] || eval "args=($(<args))"
 	"$BUILD/feedmill" --now 2024-06-01T00:00:00Z "${args[@]}" || :
 	cd "$here"
-	find "$copy" -type f \( -name '*.atom' -o -name '*.rss' -o \
-	    -name '*.xml' \) >"$tmp/feeds"
-	[ ! -s "$tmp/feeds" ] || cp -R "$copy" "$tmp/all/$(basename "$1")"
+	cp -R "$copy" "$tmp/all/$(basename "$1")"
 }
 
 mkdir "$tmp/all"
 PATH=$BUILD:$PATH
 for case in tests/cases/*/; do
-	build_case "${case%/}"
+	name=$(basename "$case")
+	[[ $on_purpose == *" $name"[[:space:]]* ]] || build_case "${case%/}"
 done >/dev/null 2>&1
 "$BUILD/feedmill" -q -c config.example -o "$tmp/all/sample"
 "$python" tests/validate.py "$tmp/all"

@@ -20,6 +20,7 @@
 #include "base/datetime.h"
 #include "base/diag.h"
 #include "base/zone.h"
+#include "config/config.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -67,6 +68,26 @@ at(const char *text)
 		fail_msg("'%s' is no date", text);
 	arena_free(&a);
 	return datetime_instant(&d, zone_utc);
+}
+
+/* A config for https://example.org/ with "KEY=VALUE" settings, a line each;
+ * its posts are in the current folder. */
+static inline void
+make_config(struct config *c, struct arena *a, const char *settings)
+{
+	struct source src = {S("feedmill.yaml"),
+		S("site: {url: https://example.org/, title: Example}\n"
+		"posts: {folders: .}\n")};
+	struct diags d = {0};
+	const char *list[16];
+	size_t n = 0;
+	str rest = str_of(settings), line;
+
+	while (str_split(&rest, '\n', &line) && n < COUNT(list))
+		if (line.len)
+			list[n++] = arena_cstr(a, line);
+	config_parse(c, a, &src, S(""), list, n, &d);
+	check_diags("config", &d, "");
 }
 
 /* ---- a temporary folder, which tests change into ---- */
