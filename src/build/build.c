@@ -102,8 +102,8 @@ would_empty(struct site *s, const struct rendered *r)
 	if (!rendered_has_failed(r))
 		return false;
 	diag_add(&s->diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
-	    "no post is left: %zu of %zu have errors",
-	    site_count(s, SKIP_ERROR), s->n_posts);
+	    "no post is left in any feed: %zu have errors",
+	    site_count(s, SKIP_ERROR));
 	return true;
 }
 

@@ -68,10 +68,17 @@ static void
 drop_errors(struct feed *f)
 {
 	size_t kept = 0;
+	instant updated = 0;
 
-	for (size_t i = 0; i < f->count; i++)
-		if (f->posts[i]->skip == SKIP_NONE)
-			f->posts[kept++] = f->posts[i];
+	for (size_t i = 0; i < f->count; i++) {
+		if (f->posts[i]->skip != SKIP_NONE)
+			continue;
+		if (f->posts[i]->stamp > updated)
+			updated = f->posts[i]->stamp;
+		f->posts[kept++] = f->posts[i];
+	}
+	if (kept && kept < f->count)
+		f->updated = updated;
 	f->count = kept;
 }
 

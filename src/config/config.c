@@ -62,6 +62,8 @@ load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
 {
 	struct taxonomy **end = field;
 
+	if (v->kind != VALUE_MAP && v->kind != VALUE_NULL)
+		return false;
 	*end = NULL;
 	for (const struct value *m = v->first; m; m = m->next) {
 		struct taxonomy *t = arena_alloc(l->arena, sizeof *t);
@@ -72,7 +74,7 @@ load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
 		*end = t;
 		end = &t->next;
 	}
-	return v->kind == VALUE_MAP || v->kind == VALUE_NULL;
+	return true;
 }
 
 static bool

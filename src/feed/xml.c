@@ -68,7 +68,10 @@ xml_piece(int depth)
 	for (int i = 0; i < depth; i++)
 		xml_open(x, "x");
 	check(xmlTextWriterFlush(x->writer));
-	x->skip = (size_t)xmlBufferLength(x->bytes) + sizeof ">\n" - 1;
+	x->skip = (size_t)xmlBufferLength(x->bytes);
+	/* The first element in it ends the start tag above. */
+	if (depth)
+		x->skip += sizeof ">\n" - 1;
 	return x;
 }
 

@@ -69,7 +69,7 @@ example_keys() {
 		depth = RLENGTH / 2
 		line = substr(line, RLENGTH + 1)
 		sub(/^# /, "", line)
-		if (!match(line, /^[a-z_]+:/))
+		if (!match(line, /^[a-z_-]+:/))
 			next
 		part[depth] = substr(line, 1, RLENGTH - 1)
 		path = part[0]
@@ -77,7 +77,8 @@ example_keys() {
 			path = path "." part[i]
 		print path
 		if (sub(/^feeds\.taxonomies\.[a-z_]+\./,
-		    "feeds.taxonomies.*.", path))
+		    "feeds.taxonomies.*.", path) ||
+		    sub(/^languages\.[a-z-]+\./, "languages.*.", path))
 			print path
 	}' config.example
 }

@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT
+ * test_atom: feeds in Atom 1.0, byte for byte. */
+#include "feed/atom.h"
+
+#include "base/version.h"
+#include "sample.h"
+
+static void
+test_entry(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "");
+	check_entry(&s, &format_atom,
+	    "  <entry>\n"
+	    "    <title>A &#x3C; B</title>\n"
+	    "    <link rel=\"alternate\" type=\"text/html\" "
+	    "href=\"https://example.org/a/\"/>\n"
+	    "    <id>tag:e.org,2008:1</id>\n"
+	    "    <published>2008-07-01T20:54:15Z</published>\n"
+	    "    <updated>2008-07-02T00:00:01Z</updated>\n"
+	    "    <author>\n"
+	    "      <name>Jane &#x26; Co</name>\n"
+	    "      <email>j@e.org</email>\n"
+	    "      <uri>https://e.org/?a&amp;b</uri>\n"
+	    "    </author>\n"
+	    "    <author>\n"
+	    "      <name>Joe</name>\n"
+	    "    </author>\n"
+	    "    <category term=\"C &amp; &lt;D&gt;\" "
+	    "scheme=\"https://example.org/tags/\" "
+	    "label=\"C &#x26; &#x3C;D&gt;\"/>\n"
+	    "    <category term=\"é\" scheme=\"https://example.org/tags/\" "
+	    "label=\"é\"/>\n"
+	    "    <summary>x &#x26; y</summary>\n"
+	    "    <content type=\"html\">&lt;p&gt;x &amp;amp; y&lt;/p&gt;"
+	    "</content>\n"
+	    "  </entry>\n");
+	/* Without authors, terms and a full text. */
+	s.post.n_authors = s.post.n_terms = 0;
+	s.entry.content.html = (str){0};
+	check_entry(&s, &format_atom,
+	    "  <entry>\n"
+	    "    <title>A &#x3C; B</title>\n"
+	    "    <link rel=\"alternate\" type=\"text/html\" "
+	    "href=\"https://example.org/a/\"/>\n"
+	    "    <id>tag:e.org,2008:1</id>\n"
+	    "    <published>2008-07-01T20:54:15Z</published>\n"
+	    "    <updated>2008-07-02T00:00:01Z</updated>\n"
+	    "    <summary>x &#x26; y</summary>\n"
+	    "  </entry>\n");
+	/* A summary that repeats the content says nothing. */
+	s.entry.content.html = S("<p>z</p>");
+	s.entry.summary_is_all = true;
+	check_entry(&s, &format_atom,
+	    "  <entry>\n"
+	    "    <title>A &#x3C; B</title>\n"
+	    "    <link rel=\"alternate\" type=\"text/html\" "
+	    "href=\"https://example.org/a/\"/>\n"
+	    "    <id>tag:e.org,2008:1</id>\n"
+	    "    <published>2008-07-01T20:54:15Z</published>\n"
+	    "    <updated>2008-07-02T00:00:01Z</updated>\n"
+	    "    <content type=\"html\">&lt;p&gt;z&lt;/p&gt;</content>\n"
+	    "  </entry>\n");
+	arena_free(&s.arena);
+}
+
+#define OPEN                                                                   \
+	"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"                         \
+	"<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\""
+#define LINKS                                                                  \
+	"  <link rel=\"self\" type=\"application/atom+xml\" "                  \
+	"href=\"https://example.org/feeds/index.x\"/>\n"                       \
+	"  <link rel=\"alternate\" type=\"text/html\" "                        \
+	"href=\"https://example.org/p/\"/>\n"                                  \
+	"  <id>https://example.org/</id>\n"                                    \
+	"  <updated>2008-07-02T00:00:01Z</updated>\n"
+#define GENERATOR                                                              \
+	"  <generator version=\"" FEEDMILL_VERSION "\">feedmill</generator>\n"
+
+static void
+test_feed(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "");
+	check_feed(&s, &format_atom, S("  <entry/>\n"),
+	    OPEN "en\">\n  <title>Example: é</title>\n" LINKS
+	    "  <author>\n    <name>Example</name>\n  </author>\n" GENERATOR
+	    "  <entry/>\n</feed>\n");
+	check_feed(&s, &format_atom, S(""),
+	    OPEN "en\">\n  <title>Example: é</title>\n" LINKS
+	    "  <author>\n    <name>Example</name>\n  </author>\n" GENERATOR
+	    "</feed>\n");
+	arena_free(&s.arena);
+	sample_init(&s, "site.description=It's & that\nsite.language=pt-BR\n"
+	    "site.author={name: J, email: j@e.org, url: 'https://j.org'}\n"
+	    "site.rights=© 2008");
+	check_feed(&s, &format_atom, S("  <entry/>\n"),
+	    OPEN "pt-BR\">\n  <title>Example: é</title>\n"
+	    "  <subtitle>It's &#x26; that</subtitle>\n" LINKS
+	    "  <author>\n    <name>J</name>\n    <email>j@e.org</email>\n"
+	    "    <uri>https://j.org</uri>\n  </author>\n"
+	    "  <rights>© 2008</rights>\n" GENERATOR
+	    "  <entry/>\n</feed>\n");
+	arena_free(&s.arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_entry),
+		cmocka_unit_test(test_feed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

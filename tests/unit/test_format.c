@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT
+ * test_format: the table of formats, and what all of a site share. */
+#include "feed/format.h"
+
+#include "support.h"
+
+static void
+test_table(void **state)
+{
+	const struct format *f;
+	size_t n = 0;
+
+	(void)state;
+	for (; (f = format_at(n)) != NULL; n++) {
+		assert_ptr_equal(format_find(str_of(f->name)), f);
+		assert_int_equal(f->extension[0], '.');
+		assert_non_null(strchr(f->media_type, '/'));
+		assert_non_null(f->write_entry);
+		assert_non_null(f->write_feed);
+	}
+	assert_true(n >= 2 && n <= MOST_FORMATS);
+	assert_null(format_at(n + 1));
+	assert_null(format_find(S("")));
+	assert_null(format_find(S("Atom")));
+	assert_null(format_find((str){0}));
+	f = format_find(S("atom"));
+	assert_string_equal(f->extension, ".atom");
+	assert_string_equal(f->media_type, "application/atom+xml");
+	f = format_find(S("rss"));
+	assert_string_equal(f->extension, ".rss");
+	assert_string_equal(f->media_type, "application/rss+xml");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_table),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ * test_front_matter: post files, cut. */
+#include "post/front_matter.h"
+
+#include "support.h"
+
+static const struct {
+	long dialect;
+	const char *text;
+	bool ok;
+	enum front_syntax syntax;
+	int lines_before;
+	const char *front, *body;
+	const char *diags;
+} cuts[] = {
+#define NOTHING FRONT_NONE, 0, ""
+	{0, "", true, NOTHING, "", ""},
+	{0, "text\n", true, NOTHING, "text\n", ""},
+	{0, "---\na: 1\n---\nbody\n", true, FRONT_YAML, 1, "a: 1\n",
+	    "body\n", ""},
+	{0, "---\na: 1\n...\nbody\n", true, FRONT_YAML, 1, "a: 1\n",
+	    "body\n", ""},
+	{0, "---\n---\n", true, FRONT_YAML, 1, "", "", ""},
+	{0, "---\na: 1\n---", true, FRONT_YAML, 1, "a: 1\n", "", ""},
+	{0, "--- \t\na: 1\n---  \nb", true, FRONT_YAML, 1, "a: 1\n", "b", ""},
+	{0, "\n \n---\na: 1\n---\nb", true, FRONT_YAML, 3, "a: 1\n", "b", ""},
+	{0, "---\na: |\n  ---\n---\nb", true, FRONT_YAML, 1, "a: |\n  ---\n",
+	    "b", ""},
+	{0, "---\na: 1\n----\n---\nb", true, FRONT_YAML, 1, "a: 1\n----\n",
+	    "b", ""},
+	{0, "---\na: 1\n---\nb\n---\nc\n", true, FRONT_YAML, 1, "a: 1\n",
+	    "b\n---\nc\n", ""},
+	{0, "text\n---\na: 1\n---\n", true, NOTHING,
+	    "text\n---\na: 1\n---\n", ""},
+	{0, "----\na\n", true, NOTHING, "----\na\n", ""},
+	{0, "---\na: 1\n", false, NOTHING, "",
+	    "front-matter-open 1:1 front matter is never closed"},
+	{0, "\n---\na: 1\nb\n", false, NOTHING, "",
+	    "front-matter-open 2:1 front matter is never closed"},
+	/* Only the dialect that has it goes without a delimiter. */
+	{DIALECT_HUGO, "a: 1\n\nb", true, NOTHING, "a: 1\n\nb", ""},
+};
+
+static void
+test_cut(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(cuts); i++) {
+		struct source src = {S("a.md"), str_of(cuts[i].text)};
+		struct diags d = {0};
+		struct front_matter fm;
+		bool ok = front_matter_cut(&fm, &src, cuts[i].dialect, &d);
+
+		check_diags(cuts[i].text, &d, cuts[i].diags);
+		assert_int_equal(ok, cuts[i].ok);
+		if (!ok)
+			continue;
+		assert_int_equal(fm.syntax, cuts[i].syntax);
+		assert_int_equal(fm.lines_before, cuts[i].lines_before);
+		check_str(cuts[i].text, fm.text, cuts[i].front);
+		check_str(cuts[i].text, fm.body, cuts[i].body);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_cut),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

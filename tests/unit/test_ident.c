@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT
+ * test_ident: ids, which must never change. */
+#include "post/ident.h"
+
+#include "base/yaml.h"
+#include "support.h"
+
+static const struct {
+	const char *pattern, *front, *want;
+} rows[] = {
+	{"{permalink}", "{}", "https://e.org/a"},
+	{"{permalink}", "permalink: /x", "https://e.org/a"},
+	{"{permalink}#{n}", "n: 1", "https://e.org/a#1"},
+	{"{guid}", "guid: 'tag:e.org,2008:1'", "tag:e.org,2008:1"},
+	{"{guid}", "guid: 12345", "12345"},
+	{"{guid}", "guid: 'HTTP://E.org/%c3%a4 /'", "HTTP://E.org/%c3%a4 /"},
+	{"{guid}", "GUID: x", "x"},
+	{"{guid}", "{}", "https://e.org/a"},
+	{"{guid}", "guid: ", "https://e.org/a"},
+	{"{guid}", "guid: ''", "https://e.org/a"},
+	{"{guid}", "guid: [x]", "https://e.org/a"},
+	{"urn:x:{a}:{b}", "{a: 1, b: é}", "urn:x:1:é"},
+	{"urn:x:{a}:{b}", "{a: 1}", "https://e.org/a"},
+	{"{extra.guid}", "extra: {guid: x}", "x"},
+	{"{a}", "a: '{b}'", "{b}"},
+	{"x{a}y", "a: 1", "x1y"},
+};
+
+static void
+test_make(void **state)
+{
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct diags d = {0};
+		struct source src = {S("a.md"), str_of(rows[i].front)};
+		struct value *front = yaml_parse(&a, src.text, &src, 0, &d);
+
+		check_str(rows[i].front, ident_make(&a,
+		    str_of(rows[i].pattern), S("https://e.org/a"), front),
+		    rows[i].want);
+		diags_free(&d);
+	}
+	arena_free(&a);
+}
+
+static void
+test_check(void **state)
+{
+	static const char *const bad[] = {"x", "{}", "a{b", "{a}{", "}"};
+	static const char *const good[] = {
+		"{permalink}", "{a}", "x{a.b}y{c}", "tag:{a}}"};
+	struct arena a = {0};
+	struct config c;
+	struct diags d = {0};
+
+	(void)state;
+	make_config(&c, &a, "");
+	for (size_t i = 0; i < COUNT(good); i++) {
+		c.posts.id = str_of(good[i]);
+		assert_true(ident_check(&c, &d));
+	}
+	check_diags("good", &d, "");
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		c.posts.id = str_of(bad[i]);
+		if (ident_check(&c, &d))
+			fail_msg("'%s' passes", bad[i]);
+		assert_int_equal(d.counts[DIAG_ERROR], 1);
+		assert_int_equal(d.first->code, DIAG_CONFIG_VALUE);
+		diags_free(&d);
+	}
+	arena_free(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_make),
+		cmocka_unit_test(test_check),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT
+ * test_rss: feeds in RSS 2.0, byte for byte. */
+#include "feed/rss.h"
+
+#include "base/version.h"
+#include "sample.h"
+
+static void
+test_entry(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "");
+	check_entry(&s, &format_rss,
+	    "    <item>\n"
+	    "      <title>A &#x3C; B</title>\n"
+	    "      <link>https://example.org/a/</link>\n"
+	    "      <guid isPermaLink=\"false\">tag:e.org,2008:1</guid>\n"
+	    "      <pubDate>Tue, 01 Jul 2008 20:54:15 +0000</pubDate>\n"
+	    "      <dc:creator>Jane &#x26; Co</dc:creator>\n"
+	    "      <dc:creator>Joe</dc:creator>\n"
+	    "      <category domain=\"https://example.org/tags/\">"
+	    "C &#x26; &#x3C;D&gt;</category>\n"
+	    "      <category domain=\"https://example.org/tags/\">é"
+	    "</category>\n"
+	    /* HTML by the specification: text is escaped twice. */
+	    "      <description>x &amp;amp; y</description>\n"
+	    "      <content:encoded>&lt;p&gt;x &amp;amp; y&lt;/p&gt;"
+	    "</content:encoded>\n"
+	    "    </item>\n");
+	/* Rule 7: true only for the address of the page. */
+	s.post.id = s.post.url;
+	s.post.n_authors = s.post.n_terms = 0;
+	s.entry.content.html = (str){0};
+	check_entry(&s, &format_rss,
+	    "    <item>\n"
+	    "      <title>A &#x3C; B</title>\n"
+	    "      <link>https://example.org/a/</link>\n"
+	    "      <guid isPermaLink=\"true\">https://example.org/a/</guid>\n"
+	    "      <pubDate>Tue, 01 Jul 2008 20:54:15 +0000</pubDate>\n"
+	    "      <dc:creator>Example</dc:creator>\n"
+	    "      <description>x &amp;amp; y</description>\n"
+	    "    </item>\n");
+	arena_free(&s.arena);
+}
+
+#define OPEN                                                                   \
+	"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"                         \
+	"<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\""
+#define DC " xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+#define CONTENT " xmlns:content=\"http://purl.org/rss/1.0/modules/content/\""
+#define LINKS                                                                  \
+	"    <title>Example: é</title>\n"                                      \
+	"    <link>https://example.org/p/</link>\n"                            \
+	"    <atom:link rel=\"self\" type=\"application/rss+xml\" "            \
+	"href=\"https://example.org/feeds/index.x\"/>\n"
+#define TAIL                                                                   \
+	"    <lastBuildDate>Wed, 02 Jul 2008 00:00:01 +0000</lastBuildDate>\n" \
+	"    <generator>feedmill " FEEDMILL_VERSION "</generator>\n"           \
+	"    <docs>https://www.rssboard.org/rss-specification</docs>\n"
+
+static void
+test_feed(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "");
+	check_feed(&s, &format_rss, S("    <item/>\n"),
+	    OPEN DC CONTENT ">\n  <channel>\n" LINKS
+	    "    <description>Example: é</description>\n"
+	    "    <language>en</language>\n" TAIL
+	    "    <item/>\n  </channel>\n</rss>\n");
+	/* Namespaces only if used. */
+	check_feed(&s, &format_rss, S(""),
+	    OPEN ">\n  <channel>\n" LINKS
+	    "    <description>Example: é</description>\n"
+	    "    <language>en</language>\n" TAIL
+	    "  </channel>\n</rss>\n");
+	arena_free(&s.arena);
+	/* Rule 33: an address only as "mail (Name)". */
+	sample_init(&s, "site.description=It's & that\nsite.language=pt-BR\n"
+	    "site.author={name: J & K, email: j@e.org}\nsite.rights=© 2008\n"
+	    "content.full=false");
+	check_feed(&s, &format_rss, S("    <item/>\n"),
+	    OPEN DC ">\n  <channel>\n" LINKS
+	    "    <description>It's &#x26; that</description>\n"
+	    "    <language>pt-BR</language>\n"
+	    "    <copyright>© 2008</copyright>\n"
+	    "    <managingEditor>j@e.org (J &#x26; K)</managingEditor>\n" TAIL
+	    "    <item/>\n  </channel>\n</rss>\n");
+	arena_free(&s.arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_entry),
+		cmocka_unit_test(test_feed),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
