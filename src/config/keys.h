@@ -32,7 +32,8 @@ KEY("posts.dialect", KEY_CHOICE, config, posts.dialect, "hugo",
 	"hugo|jekyll|octopress|plain|zola|pelican|eleventy|hexo|astro",
 	"Whose rules hold where generators differ: how terms split, what a "
 	"slug is, the default permalink.")
-KEY("posts.permalink", KEY_RAW, config, posts.permalink, "", "",
+KEY("posts.permalink", KEY_RAW, config, posts.permalink, "",
+	"a path with tokens, or a map of sections to such paths",
 	"The address of a post below site.url, where its front matter has "
 	"none; or a map of sections, the folders on top, to such addresses. "
 	"The dialect has a default.")

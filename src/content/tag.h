@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT
+ * tag: a shortcode or template tag of a generator, as it stands in a text. */
+#ifndef FEEDMILL_CONTENT_TAG_H
+#define FEEDMILL_CONTENT_TAG_H
+
+#include "../base/mem.h"
+#include "../base/str.h"
+
+enum tag_kind {
+	TAG_OPEN,   /* may have a partner that closes it */
+	TAG_CLOSE,
+	TAG_OUTPUT, /* Liquid's {{ expression }}: in args */
+	TAG_TEXT,   /* stands for `text`: escaped, raw, a comment */
+	TAG_BROKEN, /* never ends; `text` is the delimiter that began it */
+};
+
+#define TAG_NO_PARTNER ((size_t)-1)
+
+struct tag {
+	enum tag_kind kind;
+	str name;           /* of TAG_CLOSE what it closes; empty: whatever is
+	                     * open */
+	str args;           /* as written */
+	str text;
+	size_t start, end;  /* offsets in the text */
+	bool is_single;     /* has no partner */
+	bool trim_before, trim_after; /* white space around it goes */
+	size_t partner;     /* index of the tag that closes or opens it */
+};
+
+/* Finds the next tag at or after `from`. Each syntax has such a function. */
+typedef bool tag_next(str text, size_t from, struct tag *t);
+tag_next tag_next_hugo;
+tag_next tag_next_zola;
+tag_next tag_next_liquid;
+
+struct tags {
+	struct tag *list; /* in the order of the text */
+	size_t count;
+};
+
+/* All tags of a text, those that belong together made partners. */
+struct tags tags_find(str text, tag_next *next, struct arena *a);
+
+/* ---- arguments ---- */
+
+struct tag_arg {
+	str name; /* empty: by its position */
+	str value;
+};
+struct tag_args {
+	struct tag_arg *list;
+	size_t count;
+};
+
+enum tag_arg_style {
+	TAG_ARGS_HUGO,   /* blanks between them; " and ` quote */
+	TAG_ARGS_ZOLA,   /* commas between them; " ' and ` quote */
+	TAG_ARGS_LIQUID, /* blanks or commas; " and ' quote; also `name: x` */
+};
+
+struct tag_args tag_args_parse(str text, enum tag_arg_style style,
+    struct arena *a);
+/* The n-th argument without a name, from 0; or NULL. */
+const str *tag_arg_at(const struct tag_args *args, size_t n);
+const str *tag_arg_named(const struct tag_args *args, str name);
+/* The named one, or else the n-th; empty where there is neither. */
+str tag_arg(const struct tag_args *args, const char *name, size_t n);
+
+#endif
