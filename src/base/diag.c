@@ -2,8 +2,7 @@
  * diag: the one way to report what is wrong, and where. */
 #include "diag.h"
 
-#include <utf8proc.h>
-
+#include "unicode.h"
 #include "utf8.h"
 
 const struct diag_info diag_infos[DIAG_COUNT] = {
@@ -121,13 +120,12 @@ format_source(struct buf *out, const struct diag *d)
 	buf_add(out, S("\n      | "));
 	for (int i = 1; i < col && line.len; i++) {
 		uint32_t r = utf8_next(&line);
-		int width = utf8proc_charwidth((utf8proc_int32_t)r);
 
 		/* A tab stays one, so that it is as wide as the one above. */
 		if (r == '\t')
 			buf_addc(out, '\t');
 		else
-			buf_printf(out, "%*s", width > 0 ? width : 0, "");
+			buf_printf(out, "%*s", unicode_width(r), "");
 	}
 	buf_add(out, S("^\n"));
 }

@@ -17,6 +17,14 @@ DIAG(DIAG_CONFIG_REQUIRED, DIAG_ERROR, "config-required",
 	"Add the key: it has no default.")
 DIAG(DIAG_CONFIG_FOLDER, DIAG_ERROR, "config-folder",
 	"Name a folder that is there, relative to the config.")
+DIAG(DIAG_CONFIG_EXISTS, DIAG_ERROR, "config-exists",
+	"Nothing was changed. Delete the file, or see with -n what init would "
+	"write.")
+DIAG(DIAG_GENERATOR_UNKNOWN, DIAG_ERROR, "generator-unknown",
+	"Name the folder that holds the generator's config; or write a "
+	"feedmill.yaml by hand, as in the README.")
+DIAG(DIAG_IMPORT_SYNTAX, DIAG_ERROR, "import-syntax",
+	"Mend the generator's config at that place.")
 DIAG(DIAG_PATH_CLASH, DIAG_ERROR, "path-clash",
 	"Give each feed a path of its own.")
 DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
@@ -97,6 +105,22 @@ DIAG(DIAG_PAGE_SELECT, DIAG_ERROR, "page-select",
 DIAG(DIAG_PAGE_DEPTH, DIAG_ERROR, "page-depth",
 	"Close the elements of the page: no reader could cope with it.")
 
+/* What generators do inside bodies. */
+DIAG(DIAG_TAG_UNKNOWN, DIAG_NOTE, "tag-unknown",
+	"Its inner text was kept. Say under shortcodes in feedmill.yaml what "
+	"readers get for it.")
+DIAG(DIAG_TAG_OPEN, DIAG_WARNING, "tag-open",
+	"Close the tag; it was dropped, and the text after it kept.")
+DIAG(DIAG_TAG_STRAY, DIAG_WARNING, "tag-stray",
+	"Delete the tag: it closes nothing.")
+DIAG(DIAG_TAG_ARGUMENT, DIAG_WARNING, "tag-argument",
+	"Give the tag the argument; it was taken as empty. In a template {x?} "
+	"may be missing.")
+DIAG(DIAG_TAG_TARGET, DIAG_WARNING, "tag-target",
+	"Name a post that is there; the link was dropped, its text kept.")
+DIAG(DIAG_TAG_LIMIT, DIAG_WARNING, "tag-limit",
+	"Nest tags less than 50 deep.")
+
 /* Publishing. */
 DIAG(DIAG_WRITE_FAILED, DIAG_ERROR, "write-failed",
 	"Nothing was published; make room, or mend the permissions.")
@@ -113,4 +137,4 @@ DIAG(DIAG_FEED_TOO_LARGE, DIAG_WARNING, "feed-too-large",
 	"Above 2 MiB some readers refuse a feed: lower feeds.limit, or set "
 	"content.full: false.")
 DIAG(DIAG_WOULD_EMPTY, DIAG_ERROR, "would-empty",
-	"Mend the posts named above; no feed was replaced by an empty one.")
+	"Mend the posts with errors; no feed was replaced by an empty one.")

@@ -113,12 +113,15 @@ load(const struct reader *r, size_t flags, json_error_t *e)
 	    flags | JSON_DISABLE_EOF_CHECK, e);
 }
 
-/* jansson's columns are bytes from 1, just past the token. */
+/* jansson tells how many bytes it had read: past the token that is wrong. */
 static struct mark
 error_mark(const struct reader *r, const json_error_t *e)
 {
 	size_t at = e->position > 0 ? (size_t)e->position - 1 : 0;
 
+	while (at > 0 && at < r->text.len && char_is_alnum(r->text.ptr[at]) &&
+	    char_is_alnum(r->text.ptr[at - 1]))
+		at--;
 	return mark_at(r, at);
 }
 

@@ -3,11 +3,9 @@
 #include "slug.h"
 
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include <utf8proc.h>
-
+#include "unicode.h"
 #include "utf8.h"
 
 /* White_Space of Unicode: what Go's unicode.IsSpace says. */
@@ -18,28 +16,6 @@ is_space(uint32_t r)
 	    r == 0xA0 || r == 0x1680 || (r >= 0x2000 && r <= 0x200A) ||
 	    r == 0x2028 || r == 0x2029 || r == 0x202F || r == 0x205F ||
 	    r == 0x3000;
-}
-
-static bool
-is_mark(uint32_t r)
-{
-	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)r);
-
-	return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC ||
-	    c == UTF8PROC_CATEGORY_ME;
-}
-
-/* A letter, a digit or a mark: \p{L}, \p{Nd}, \p{M}. */
-static bool
-is_word(uint32_t r)
-{
-	utf8proc_category_t c;
-
-	if (r < 0x80)
-		return char_is_alnum((char)r);
-	c = utf8proc_category((utf8proc_int32_t)r);
-	return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO) ||
-	    c == UTF8PROC_CATEGORY_ND || is_mark(r);
 }
 
 static bool
@@ -55,34 +31,6 @@ is_hex(char c)
 	    (char_lower(c) >= 'a' && char_lower(c) <= 'f');
 }
 
-static uint32_t
-lower(uint32_t r)
-{
-	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)r);
-}
-
-/* Appends the text in another form of Unicode's. utf8proc takes no text that
- * is ill-formed, so that is mended. */
-static void
-normalize(struct buf *out, str text, unsigned options)
-{
-	struct buf mended = {0};
-	utf8proc_uint8_t *p = NULL;
-	utf8proc_ssize_t n;
-
-	if (utf8_check(text) < text.len) {
-		while (text.len)
-			buf_add_rune(&mended, utf8_next(&text));
-		text = buf_str(&mended);
-	}
-	n = utf8proc_map((const utf8proc_uint8_t *)text.ptr,
-	    (utf8proc_ssize_t)text.len, &p,
-	    (utf8proc_option_t)(options | UTF8PROC_STABLE));
-	buf_add(out, n < 0 ? text : (str){(const char *)p, (size_t)n});
-	free(p);
-	buf_free(&mended);
-}
-
 /* paths.Sanitize of Hugo, then lower case as in PathSpec.MakePathSanitized.
  * A blank makes no '-' beside an explicit one: "a - b" gives "a-b". */
 static void
@@ -95,12 +43,12 @@ make_hugo(struct buf *out, str text)
 		bool escape = r == '%' && text.len >= 2 &&
 		    is_hex(text.ptr[0]) && is_hex(text.ptr[1]);
 
-		if (is_word(r) || is_one_of(r, "./\\_#+~-@") || escape) {
+		if (unicode_is_word(r) || is_one_of(r, "./\\_#+~-@") || escape) {
 			was_hyphen = r == '-';
 			if (pending && !was_hyphen)
 				buf_addc(out, '-');
 			pending = is_first = false;
-			buf_add_rune(out, lower(r));
+			buf_add_rune(out, unicode_lower(r));
 		} else if (!is_first && !was_hyphen && is_space(r)) {
 			pending = true;
 		}
@@ -116,14 +64,14 @@ make_jekyll(struct buf *out, str text, const char *kept, bool cased)
 	while (text.len) {
 		uint32_t r = utf8_next(&text);
 
-		if (!is_word(r) && !is_one_of(r, kept)) {
+		if (!unicode_is_word(r) && !is_one_of(r, kept)) {
 			pending = true;
 			continue;
 		}
 		if (pending && !is_first)
 			buf_addc(out, '-');
 		pending = is_first = false;
-		buf_add_rune(out, cased ? r : lower(r));
+		buf_add_rune(out, cased ? r : unicode_lower(r));
 	}
 }
 
@@ -162,17 +110,17 @@ make_plain(struct buf *out, str text)
 	bool has_base = false;
 	str rest;
 
-	normalize(&decomposed, text, UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT);
+	unicode_add(&decomposed, text, UNICODE_NFKD);
 	for (rest = buf_str(&decomposed); rest.len;) {
-		uint32_t r = lower(utf8_next(&rest));
+		uint32_t r = unicode_lower(utf8_next(&rest));
 
-		if (is_mark(r) && !has_base)
+		if (unicode_is_mark(r) && !has_base)
 			continue;
 		add_latin(&ascii, r);
-		has_base = r >= 0x80 && is_word(r);
+		has_base = r >= 0x80 && unicode_is_word(r);
 	}
 	make_jekyll(&slug, buf_str(&ascii), "", false);
-	normalize(out, buf_str(&slug), UTF8PROC_COMPOSE);
+	unicode_add(out, buf_str(&slug), UNICODE_NFC);
 	buf_free(&decomposed);
 	buf_free(&ascii);
 	buf_free(&slug);
@@ -204,7 +152,7 @@ fold_key(struct buf *out, str text)
 	bool pending = false, is_first = true;
 	str rest;
 
-	normalize(&folded, text, UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+	unicode_add(&folded, text, UNICODE_FOLDED);
 	for (rest = buf_str(&folded); rest.len;) {
 		uint32_t r = utf8_next(&rest);
 
@@ -242,9 +190,9 @@ safe_rune(uint32_t r, bool has_base)
 	if (r < 0x20 || (r >= 0x7F && r <= 0x9F) ||
 	    is_one_of(r, "/\\:*?\"<>|"))
 		return '-';
-	if (is_mark(r) && !has_base)
+	if (unicode_is_mark(r) && !has_base)
 		return 0; /* the emoji that it belonged to was dropped */
-	return is_word(r) || is_one_of(r, "._#+~-@") ? r : 0;
+	return unicode_is_word(r) || is_one_of(r, "._#+~-@") ? r : 0;
 }
 
 /* Appends what can stay. */
@@ -264,7 +212,7 @@ add_safe(struct buf *out, str text)
 			continue;
 		}
 		r = safe_rune(r, has_base);
-		has_base = is_word(r);
+		has_base = unicode_is_word(r);
 		if (r == 0)
 			continue;
 		was_hyphen = r == '-';
@@ -320,7 +268,7 @@ prefix(str s, size_t n)
 	while (p.len && p.len < s.len) {
 		str rest = str_from(s, p.len);
 
-		if (!is_mark(utf8_next(&rest)))
+		if (!unicode_is_mark(utf8_next(&rest)))
 			break;
 		p = utf8_prefix(s, p.len - 1);
 	}

@@ -42,40 +42,40 @@ mark_at(const struct reader *r, yaml_mark_t m)
 		(int)m.line + 1 + r->lines_before, (int)m.column + 1};
 }
 
-/* libyaml's words for what people get wrong most often, in ours. */
-static const char *
+/* libyaml's words for what people get wrong most often, in ours. Where it
+ * notices a mistake far from it, the context is the place: the quote or the
+ * bracket that is never closed. */
+static const struct problem {
+	const char *theirs, *ours;
+	bool at_context;
+} problems[] = {
+	{"found character that cannot start any token",
+		"a value begins with a character that YAML reserves: put it in "
+		"quotes", false},
+	{"mapping values are not allowed in this context",
+		"a second ': ' in one value: put the value in quotes", false},
+	{"could not find expected ':'",
+		"a line without ': ' where a key was expected", true},
+	{"did not find expected key",
+		"a key was expected here; the indentation or a quote before it "
+		"is off", false},
+	{"found unexpected end of stream",
+		"a quote is never closed", true},
+	{"did not find expected '-' indicator",
+		"an item with '-' was expected here", false},
+	{"did not find expected ',' or ']'",
+		"a '[' is never closed, or a ',' is missing in it", true},
+	{"did not find expected ',' or '}'",
+		"a '{' is never closed, or a ',' is missing in it", true},
+};
+
+static const struct problem *
 explain(const char *problem)
 {
-	static const struct {
-		const char *theirs, *ours;
-	} table[] = {
-		{"found character that cannot start any token",
-			"a value begins with a character that YAML reserves: "
-			"put it in quotes"},
-		{"mapping values are not allowed in this context",
-			"a second ': ' in one value: put the value in quotes"},
-		{"could not find expected ':'",
-			"a line without ': ' where a key was expected"},
-		{"did not find expected key",
-			"a key was expected here; the indentation or a quote "
-			"before it is off"},
-		{"found unexpected end of stream",
-			"a quote or bracket is never closed"},
-		{"did not find expected '-' indicator",
-			"an item with '-' was expected here"},
-		{"did not find expected ',' or ']'",
-			"a ',' or ']' was expected here"},
-		{"did not find expected ',' or '}'",
-			"a ',' or '}' was expected here"},
-		{"found undefined alias", "an alias without its anchor"},
-	};
-
-	if (problem == NULL)
-		return "does not parse";
-	for (size_t i = 0; i < sizeof table / sizeof table[0]; i++)
-		if (str_eq(str_of(problem), str_of(table[i].theirs)))
-			return table[i].ours;
-	return problem;
+	for (size_t i = 0; i < sizeof problems / sizeof problems[0]; i++)
+		if (str_eq(str_of(problem), str_of(problems[i].theirs)))
+			return &problems[i];
+	return NULL;
 }
 
 /* Whether the character at a place is a tab. */
@@ -95,21 +95,18 @@ is_tab(str text, struct mark at)
 static bool
 fail_syntax(struct reader *r)
 {
-	yaml_mark_t m = r->parser.problem_mark;
-	struct mark at = mark_at(r, m);
-	const char *words = explain(r->parser.problem);
+	const struct problem *known = explain(r->parser.problem);
+	const char *words = known ? known->ours : r->parser.problem;
+	bool context = known && known->at_context && r->parser.context;
+	struct mark at = mark_at(r, context ? r->parser.context_mark
+	                                    : r->parser.problem_mark);
 
-	/* A quote that is never closed is noticed at the end: say where it
-	 * opened. */
-	if (r->parser.error == YAML_SCANNER_ERROR && r->parser.problem &&
-	    str_eq(str_of(r->parser.problem),
-	    S("found unexpected end of stream")))
-		at = mark_at(r, r->parser.context_mark);
 	if (r->parser.error == YAML_READER_ERROR)
 		at = mark_of(r->src->text, r->parser.problem_offset);
 	else if (is_tab(r->src->text, at))
 		words = "a tab cannot indent YAML: use blanks";
-	diag_add(r->diags, DIAG_YAML_SYNTAX, r->src, at, "%s", words);
+	diag_add(r->diags, DIAG_YAML_SYNTAX, r->src, at, "%s",
+	    words ? words : "does not parse");
 	return false;
 }
 

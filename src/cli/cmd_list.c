@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "../base/file.h"
 #include "../base/json.h"
 #include "../feed/format.h"
 #include "command.h"
@@ -99,7 +100,8 @@ add_feed(struct arena *a, struct value *list, const struct site *s,
 {
 	struct value *j = json_add(a, list, S(""), VALUE_MAP);
 
-	json_add_text(a, j, S("path"), f->path[format]);
+	json_add_text(a, j, S("path"), path_clean(a, path_join(a,
+	    s->config.feeds.folder, f->path[format])));
 	json_add_text(a, j, S("title"), f->title);
 	json_add_text(a, j, S("url"), f->url[format]);
 	json_add_text(

@@ -56,8 +56,11 @@ static bool
 resolve_from_root(const struct links *l, str ref, struct buf *out)
 {
 	struct url site = url_split(l->config->site.url);
+	str path = url_split(ref).path;
+	str base = str_sub(site.path, 0, site.path.len - 1); /* "/blog" */
 
-	if (site.path.len <= 1 || str_starts(ref, site.path))
+	if (base.len == 0 || str_eq(path, base) ||
+	    str_starts(path, site.path))
 		return url_resolve(out, l->page, ref);
 	return url_resolve(out, l->config->site.url, str_from(ref, 1));
 }

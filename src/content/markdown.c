@@ -127,6 +127,34 @@ prepare(cmark_node *doc, const struct html_policy *policy)
 
 /* ---- all of it ---- */
 
+/* The text of HTML that is too much for any parser, as one paragraph: what
+ * stands between '<' and '>' is taken for a tag. References stay, and a '<'
+ * that is none in text is one already. */
+static void
+add_bare_text(struct buf *out, str html)
+{
+	bool blank = true;
+
+	buf_add(out, S("<p>"));
+	for (size_t i = 0; i < html.len; i++) {
+		size_t close = html.ptr[i] == '<'
+		    ? str_chr(str_from(html, i), '>') : 0;
+
+		if (close == STR_NONE)
+			break;
+		if (html.ptr[i] != '<' && !char_is_space(html.ptr[i])) {
+			buf_addc(out, html.ptr[i]);
+			blank = false;
+			continue;
+		}
+		if (!blank)
+			buf_addc(out, ' ');
+		blank = true;
+		i += close;
+	}
+	buf_add(out, S("</p>\n"));
+}
+
 static bool
 render(struct buf *out, cmark_node *doc, cmark_parser *parser, int options,
     const struct html_policy *policy, struct arena *scratch)
@@ -137,12 +165,12 @@ render(struct buf *out, cmark_node *doc, cmark_parser *parser, int options,
 	bool sound = true;
 
 	if (html && !html_sanitize(out, str_of(text), policy, scratch)) {
+		struct buf bare = {0};
+
 		sound = false;
-		free(text);
-		/* Without UNSAFE raw HTML is a comment, which goes too. */
-		text = cmark_render_html(doc, options,
-		    cmark_parser_get_syntax_extensions(parser));
-		html = html_sanitize(out, str_of(text), policy, scratch);
+		add_bare_text(&bare, str_of(text));
+		html_sanitize(out, buf_str(&bare), policy, scratch);
+		buf_free(&bare);
 	}
 	if (!html)
 		buf_add(out, str_of(text));

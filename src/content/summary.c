@@ -43,6 +43,25 @@ summary_mark(str markdown)
 	return STR_NONE;
 }
 
+/* Passes over the start tag of a paragraph: false, there is none. It is as
+ * html_sanitize writes it, with no '>' in its attributes. */
+static bool
+skip_start_tag(str *rest)
+{
+	for (;;) {
+		size_t open = str_find(*rest, S("<p"));
+
+		if (open == STR_NONE)
+			return false;
+		*rest = str_from(*rest, open + 2);
+		if (!str_starts(*rest, S(">")) && !str_starts(*rest, S(" ")))
+			continue;
+		*rest = str_from(*rest, str_chr(*rest, '>'));
+		*rest = str_from(*rest, 1);
+		return true;
+	}
+}
+
 /* The first <p> with text in it, or everything. */
 static str
 first_paragraph(str html)
@@ -50,12 +69,10 @@ first_paragraph(str html)
 	str rest = html;
 
 	for (;;) {
-		size_t open = str_find(rest, S("<p>"));
 		size_t close;
 
-		if (open == STR_NONE)
+		if (!skip_start_tag(&rest))
 			return html;
-		rest = str_from(rest, open + 3);
 		close = str_find(rest, S("</p>"));
 		if (close == STR_NONE)
 			return html;

@@ -230,7 +230,10 @@ read_taxonomy(struct paths *p, struct pathset *set, const struct taxonomy *t)
 			url.text.len--;
 		ok &= check_path(p, &url, url_key.ptr, true);
 	}
-	return check_title(p, t->title, t->at, title_key.ptr, true) && ok;
+	return check_title(p, t->title,
+	    config_find(p->config, title_key.ptr)
+	    ? config_mark(p->config, title_key.ptr) : t->at,
+	    title_key.ptr, true) && ok;
 }
 
 struct paths *

@@ -2,7 +2,9 @@
  * permalink: where a post is on the site. */
 #include "permalink.h"
 
+#include "../base/unicode.h"
 #include "../base/url.h"
+#include "../base/utf8.h"
 #include "dialect.h"
 
 /* ---- tokens ---- */
@@ -217,6 +219,14 @@ put_section(struct maker *m)
 		add_slug(m, part, m->dialect->name);
 }
 
+/* Jekyll's categories stay as they are, but for the case. */
+static void
+add_lower(struct maker *m, str text)
+{
+	while (text.len)
+		buf_add_rune(m->out, unicode_lower(utf8_next(&text)));
+}
+
 static void
 put_categories(struct maker *m)
 {
@@ -225,7 +235,10 @@ put_categories(struct maker *m)
 	for (size_t i = 0; i < c->count; i++) {
 		if (i)
 			buf_addc(m->out, '/');
-		add_slug(m, c->at[i], m->dialect->term);
+		if (m->dialect->title_is_name)
+			add_lower(m, c->at[i]);
+		else
+			add_slug(m, c->at[i], m->dialect->term);
 	}
 }
 

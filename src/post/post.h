@@ -38,6 +38,7 @@ struct post {
 	enum skip skip;
 	str url;            /* absolute */
 	str id;
+	struct mark id_at;  /* where its front matter gives id or address */
 	struct person *authors; /* in the order of the front matter */
 	size_t n_authors;
 	struct post_terms *terms; /* one for each taxonomy of the config */

@@ -69,6 +69,13 @@ report_characters(const struct source *src, struct diags *diags)
 			diag_add(diags, DIAG_CONTROL_CHARACTER, src, m,
 			    "control character U+%04X", (unsigned)r);
 	}
+	if (lost > MOST_REPORTS)
+		diag_add(diags, DIAG_REPLACEMENT_CHARACTER, src,
+		    (struct mark){0}, "and %d more", lost - MOST_REPORTS);
+	if (controls > MOST_REPORTS)
+		diag_add(diags, DIAG_CONTROL_CHARACTER, src,
+		    (struct mark){0}, "and %d more",
+		    controls - MOST_REPORTS);
 }
 
 /* Mends what feeds cannot hold. The usual post has nothing of it, and is

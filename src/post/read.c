@@ -377,13 +377,31 @@ read_language(struct job *j)
 
 /* ---- whether it is to be published ---- */
 
+/* A flag of the front matter. What is neither true nor false is a mistake
+ * that must not publish a draft. */
 static bool
 flag(struct job *j, const char *key, bool fallback)
 {
+	const struct value *v = field_find(j->front, str_of(key));
 	bool b = fallback;
 
-	value_bool(field_find(j->front, str_of(key)), &b);
-	return b;
+	if (value_is_null(v) || value_bool(v, &b))
+		return b;
+	diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, v->at,
+	    "'%.*s' is %s, expected true or false", STR_ARG(v->key),
+	    v->kind == VALUE_SCALAR ? arena_printf(j->scratch, "'%.*s'",
+	    STR_ARG(v->text)).ptr : value_kind_name(v));
+	return fallback;
+}
+
+/* `published` may be Hugo's date, and `feed` a map of jekyll-feed's. */
+static bool
+is_off(struct job *j, const char *key)
+{
+	bool on = true;
+
+	value_bool(field_find(j->front, str_of(key)), &on);
+	return !on;
 }
 
 static bool
@@ -392,10 +410,19 @@ is_word(const struct value *v, str word)
 	return v && v->kind == VALUE_SCALAR && str_ieq(v->text, word);
 }
 
+/* `published` is a flag, unless it is the post's date. */
+static bool
+is_unpublished(struct job *j)
+{
+	if (find_date(j) == field_find(j->front, S("published")))
+		return false;
+	return !flag(j, "published", true);
+}
+
 static bool
 is_draft(struct job *j)
 {
-	return flag(j, "draft", false) || !flag(j, "published", true) ||
+	return flag(j, "draft", false) || is_unpublished(j) ||
 	    is_word(field_find(j->front, S("status")), S("draft")) ||
 	    str_find(j->file->path, S("_drafts/")) != STR_NONE;
 }
@@ -409,7 +436,7 @@ is_hidden(struct job *j)
 
 	value_bool(list, &listed);
 	return flag(j, "hidden", false) || flag(j, "headless", false) ||
-	    !flag(j, "feed", true) || !listed || is_word(list, S("never")) ||
+	    is_off(j, "feed") || !listed || is_word(list, S("never")) ||
 	    is_word(field_find(j->front, S("status")), S("hidden")) ||
 	    /* The page of a Hugo or Zola section. */
 	    str_starts(path_base(j->file->path), S("_index."));
@@ -420,8 +447,9 @@ read_skip(struct job *j)
 {
 	struct post *p = j->post;
 	const struct value *v = field_get(j->front, FIELD_EXPIRY);
+	size_t errors = p->diags.counts[DIAG_ERROR];
 	struct datetime d;
-	bool expired = false;
+	bool expired = false, hidden;
 
 	if (v) {
 		if (!parse_date(j, v, &d))
@@ -429,11 +457,14 @@ read_skip(struct job *j)
 		expired = to_instant(j, d) <= j->reader->now;
 	}
 	p->draft = is_draft(j);
+	hidden = is_hidden(j);
+	if (p->diags.counts[DIAG_ERROR] > errors)
+		return false;
 	if (p->skip != SKIP_NONE)
 		return true;
 	if (p->draft && !j->config->posts.drafts)
 		p->skip = SKIP_DRAFT;
-	else if (is_hidden(j) || !choose_front(j->config, j->front))
+	else if (hidden || !choose_front(j->config, j->front))
 		p->skip = SKIP_HIDDEN;
 	else if (expired)
 		p->skip = SKIP_EXPIRED;
@@ -486,6 +517,9 @@ read_url(struct job *j)
 			return true;
 		j->parts.date = datetime_at(0, zone_utc);
 	}
+	p->id_at = (struct mark){1, 0};
+	if (v)
+		p->id_at = v->at;
 	if (v == NULL) {
 		p->url = permalink_make(j->arena, j->config,
 		    permalink_pattern(j->config, j->parts.sections),
@@ -512,8 +546,7 @@ read_id(struct job *j)
 		return true;
 	p->id = ident_make(j->arena, j->config->posts.id, p->url, j->front);
 	if (!url_is_iri(p->id))
-		diag_add(&p->diags, DIAG_ID_NOT_IRI, j->src,
-		    (struct mark){1, 0}, "id '%.*s' is no absolute IRI",
+		diag_add(&p->diags, DIAG_ID_NOT_IRI, j->src, p->id_at, "id '%.*s' is no absolute IRI",
 		    STR_ARG(p->id));
 	return true;
 }

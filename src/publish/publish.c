@@ -57,20 +57,33 @@ new_publisher(str folder, struct diags *diags)
 	return p;
 }
 
+static void
+remember_folder(struct publisher *p, str path, bool below)
+{
+	struct made *m = arena_alloc(&p->arena, sizeof *m);
+
+	*m = (struct made){arena_str(&p->arena, path), below, p->made};
+	p->made = m;
+}
+
 /* mkdir -p: the folder is the user's own choice, so links are followed. */
 static bool
 make_folder(struct publisher *p)
 {
-	char *path = arena_cstr(&p->arena, p->folder);
+	str rest = p->folder, part;
 
-	for (char *s = path + 1; *s; s++)
-		if (*s == '/') {
-			*s = '\0';
-			if (mkdir(path, 0777) != 0 && errno != EEXIST)
-				return false;
-			*s = '/';
-		}
-	return mkdir(path, 0777) == 0 || errno == EEXIST;
+	while (str_split(&rest, '/', &part)) {
+		str path = str_sub(p->folder, 0,
+		    (size_t)(part.ptr + part.len - p->folder.ptr));
+
+		if (part.len == 0)
+			continue;
+		if (mkdir(arena_cstr(&p->arena, path), 0777) == 0)
+			remember_folder(p, path, false);
+		else if (errno != EEXIST)
+			return false;
+	}
+	return true;
 }
 
 /* The lock is on the folder itself: there is no file to leave behind. A file
@@ -128,8 +141,11 @@ open_parent(struct publisher *p, str path)
 		int saved;
 
 		if (below < 0 && errno == ENOENT && !p->dry &&
-		    mkdirat(dir, name, 0777) == 0)
+		    mkdirat(dir, name, 0777) == 0) {
+			remember_folder(p, str_sub(path, 0,
+			    (size_t)(part.ptr + part.len - path.ptr)), true);
 			below = openat(dir, name, flags);
+		}
 		saved = errno;
 		close(dir);
 		errno = saved;
@@ -300,6 +316,7 @@ publish_commit(struct publisher *p)
 	 * after a crash. One sync for all is much cheaper than one each. */
 	if (p->staged && syncfs(p->root) != 0)
 		return publisher_fail_errno(p, (str){0}, "cannot write to the disk");
+	p->committed = true;
 	for (; p->staged; p->staged = p->staged->next)
 		if (!commit_one(p, p->staged))
 			return false;
@@ -323,6 +340,10 @@ publish_close(struct publisher *p)
 		unlinkat(dir, s->temp, 0);
 		close(dir);
 	}
+	/* A run that failed leaves no empty folders behind either. */
+	for (struct made *m = p->made; m && !p->committed; m = m->next)
+		unlinkat(m->below ? p->root : AT_FDCWD,
+		    arena_cstr(&p->arena, m->path), AT_REMOVEDIR);
 	if (p->root >= 0)
 		close(p->root);
 	buf_free(&p->old);

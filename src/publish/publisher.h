@@ -10,6 +10,13 @@
 /* What a document is called while it waits: ".name" and this. */
 #define STAGED_SUFFIX ".feedmill-new"
 
+/* A folder that this run made. */
+struct made {
+	str path;          /* below the root, or the root's own */
+	bool below;
+	struct made *next; /* an older one */
+};
+
 struct publisher {
 	int root;               /* the folder; -1: not there, in a dry run */
 	bool dry;
@@ -17,6 +24,8 @@ struct publisher {
 	struct arena arena;
 	struct diags *diags;
 	struct staged *staged, **last;
+	struct made *made;      /* the newest first */
+	bool committed;
 	struct table paths;     /* those handed in */
 	struct buf old;         /* the file that is compared */
 	struct publish_counts counts;

@@ -114,10 +114,12 @@ test_names(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(names); i++) {
-		struct permalink_parts p = {summer, str_of(names[i].title),
-			str_of(names[i].slug), str_of(names[i].stem),
-			str_of(names[i].stem), str_of(names[i].sections),
-			{categories, 2}};
+		struct permalink_parts p = {.date = summer,
+			.title = str_of(names[i].title),
+			.slug = str_of(names[i].slug),
+			.stem = str_of(names[i].stem),
+			.sections = str_of(names[i].sections),
+			.categories = {categories, 2}};
 		struct config c;
 		str want = arena_printf(
 		    &a, "https://example.org/%s", names[i].want);

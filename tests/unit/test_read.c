@@ -15,8 +15,9 @@ static void
 read_post(struct reading *r, const char *settings, const char *path,
     const char *text)
 {
-	struct post_reader reader = {&r->config, at("2020-01-01")};
-	struct found file = {str_of(path), S("")};
+	struct post_reader reader = {
+		.config = &r->config, .now = at("2020-01-01")};
+	struct found file = {.path = str_of(path)};
 
 	*r = (struct reading){0};
 	make_config(&r->config, &r->arena, settings);

@@ -162,6 +162,9 @@ test_chars(void **state)
 		assert_int_equal(char_is_alpha(c), alpha);
 		assert_int_equal(char_is_alnum(c), alpha || digit);
 		assert_int_equal(char_lower(c), upper ? c + 32 : c);
+		assert_int_equal(char_hex(c), digit ? i - '0'
+		    : i >= 'a' && i <= 'f' ? i - 'a' + 10
+		    : i >= 'A' && i <= 'F' ? i - 'A' + 10 : -1);
 	}
 }
 

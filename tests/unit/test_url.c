@@ -210,6 +210,24 @@ test_encode_path(void **state)
 	buf_free(&b);
 }
 
+static void
+test_decode(void **state)
+{
+	static const char *const rows[][2] = {
+		{"", ""}, {"/a/b", "/a/b"}, {"%41%c3%A9+%20", "A\xC3\xA9+ "},
+		{"%", "%"}, {"%4", "%4"}, {"%zz%4g", "%zz%4g"},
+		{"%2541", "%41"}, {"%%41", "%A"},
+	};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		url_decode(&b, str_of(rows[i][0]));
+		check_buf(rows[i][0], &b, rows[i][1]);
+	}
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -219,6 +237,7 @@ main(void)
 		cmocka_unit_test(test_split),
 		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_encode_path),
+		cmocka_unit_test(test_decode),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -109,7 +109,7 @@ test_lines(void **state)
 		const char *text;
 		int line;
 	} rows[] = {
-		{"a: 'b\nc: d\n", 1}, {"a: [b\nc: d\n", 2}, {"a: b\nc\nd: e", 3},
+		{"a: 'b\nc: d\n", 1}, {"a: [b\nc: d\n", 1}, {"a: b\nc\nd: e", 2},
 		{"a: \"\\q\"", 1}, {"a: b\n c: d\n", 2}, {"a: 1\n- b\n", 2},
 		{"a: 1\n}\n", 2},
 	};

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ * unicode: what characters are, and forms of text. By way of utf8proc. */
+#include "unicode.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+#include "utf8.h"
+
+bool
+unicode_is_mark(uint32_t rune)
+{
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)rune);
+
+	return c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_MC ||
+	    c == UTF8PROC_CATEGORY_ME;
+}
+
+bool
+unicode_is_word(uint32_t rune)
+{
+	utf8proc_category_t c;
+
+	if (rune < 0x80)
+		return char_is_alnum((char)rune);
+	c = utf8proc_category((utf8proc_int32_t)rune);
+	return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO) ||
+	    c == UTF8PROC_CATEGORY_ND || unicode_is_mark(rune);
+}
+
+uint32_t
+unicode_lower(uint32_t rune)
+{
+	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)rune);
+}
+
+int
+unicode_width(uint32_t rune)
+{
+	int width = utf8proc_charwidth((utf8proc_int32_t)rune);
+
+	return width > 0 ? width : 0;
+}
+
+/* utf8proc takes no text that is ill-formed, so that is mended first. */
+void
+unicode_add(struct buf *out, str text, enum unicode_form form)
+{
+	static const int options[] = {
+		[UNICODE_NFC] = UTF8PROC_COMPOSE,
+		[UNICODE_NFKD] = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
+		[UNICODE_FOLDED] = UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD,
+	};
+	struct buf mended = {0};
+	utf8proc_uint8_t *p = NULL;
+	utf8proc_ssize_t n;
+
+	if (utf8_check(text) < text.len) {
+		while (text.len)
+			buf_add_rune(&mended, utf8_next(&text));
+		text = buf_str(&mended);
+	}
+	n = utf8proc_map((const utf8proc_uint8_t *)text.ptr,
+	    (utf8proc_ssize_t)text.len, &p,
+	    (utf8proc_option_t)(options[form] | UTF8PROC_STABLE));
+	buf_add(out, n < 0 ? text : (str){(const char *)p, (size_t)n});
+	free(p);
+	buf_free(&mended);
+}

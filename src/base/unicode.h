@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * unicode: what characters are, and forms of text. By way of utf8proc. */
+#ifndef FEEDMILL_BASE_UNICODE_H
+#define FEEDMILL_BASE_UNICODE_H
+
+#include <stdint.h>
+
+#include "buf.h"
+#include "str.h"
+
+/* A combining mark: \p{M}. */
+bool unicode_is_mark(uint32_t rune);
+/* A letter, a digit or a mark: \p{L}, \p{Nd}, \p{M}. */
+bool unicode_is_word(uint32_t rune);
+uint32_t unicode_lower(uint32_t rune);
+/* Columns on a terminal: 0 to 2. */
+int unicode_width(uint32_t rune);
+
+enum unicode_form {
+	UNICODE_NFC,
+	UNICODE_NFKD,
+	UNICODE_FOLDED, /* NFC, and the case folded */
+};
+/* Appends the text in that form; what is ill-formed in it becomes U+FFFD. */
+void unicode_add(struct buf *out, str text, enum unicode_form form);
+
+#endif

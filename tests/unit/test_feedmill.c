@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT
+ * test_feedmill: the public interface. */
+#include <feedmill.h>
+
+#include "base/version.h"
+#include "blog.h"
+
+static void
+add_finding(void *ctx, const struct feedmill_finding *f)
+{
+	assert_true(strlen(f->help) > 0);
+	buf_printf(ctx, "%d %s %s:%d:%d %s\n", (int)f->level, f->code,
+	    f->file, f->line, f->column, f->message);
+}
+
+static void
+test_build(void **state)
+{
+	struct buf b = {0};
+	struct feedmill_options o = {
+		.report = add_finding, .ctx = &b, .now = 1577836800};
+
+	(void)state;
+	assert_string_equal(feedmill_version(), FEEDMILL_VERSION);
+	assert_int_equal(feedmill_build(&o), FEEDMILL_CONFIG);
+	check_buf("none", &b, "2 config-missing :0:0 cannot read config "
+	    "'feedmill.yaml': No such file or directory\n");
+	blog_make(true);
+	o.dry = 1;
+	assert_int_equal(feedmill_build(&o), FEEDMILL_POSTS);
+	assert_int_equal(access("feeds", F_OK), -1);
+	buf_reset(&b);
+	o.dry = 0;
+	o.threads = 1;
+	assert_int_equal(feedmill_build(&o), FEEDMILL_POSTS);
+	check_buf("findings", &b,
+	    "2 date-unreadable posts/d.md:3:7 date '2010-13-01' has no month "
+	    "13\n0 undated posts/page.md:0:0 no date: a page, left out of the "
+	    "feeds\n");
+	assert_true(file_has("feeds/index.atom", "<title>B</title>"));
+	/* Without a report, by another config, at another time. */
+	assert_int_equal(rename("feedmill.yaml", "x.yaml"), 0);
+	unlink("posts/d.md");
+	o = (struct feedmill_options){.config = "x.yaml", .folder = "out",
+		.now = 1270000000, .n_settings = 1,
+		.settings = (const char *const[]){"feeds.formats=rss"}};
+	assert_int_equal(feedmill_build(&o), FEEDMILL_OK);
+	assert_true(file_has("out/index.rss", "<title>A</title>"));
+	assert_false(file_has("out/index.rss", "<title>B</title>"));
+	assert_int_equal(access("out/index.atom", F_OK), -1);
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+		    test_build, folder_setup, folder_teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

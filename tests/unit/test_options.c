@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT
+ * test_options: the command line as a struct. */
+#include "cli/options.h"
+
+#include "cli/command.h"
+#include "support.h"
+
+/* Words split by ' ' after the program's name. */
+static bool
+parse(struct options *o, struct arena *a, struct diags *d, const char *line)
+{
+	char *argv[32] = {arena_cstr(a, S("feedmill"))};
+	int argc = 1;
+	str rest = str_of(line), word;
+
+	while (rest.len && str_split(&rest, ' ', &word))
+		argv[argc++] = arena_cstr(a, word);
+	return options_parse(o, argc, argv, a, d);
+}
+
+/* Everything that an option can set, on a line. */
+static void
+show(struct buf *b, const struct options *o)
+{
+	char text[DATETIME_TEXT];
+
+	buf_printf(b, "%s c=%s C=%s o=%s j=%zu v=%d%s%s%s%s%s%s",
+	    o->command->name, o->config, o->directory ? o->directory : "-",
+	    o->output ? o->output : "-", o->threads, o->verbose,
+	    o->dry ? " dry" : "", o->quiet ? " quiet" : "",
+	    o->strict ? " strict" : "", o->json ? " json" : "",
+	    o->help ? " help" : "", o->version ? " version" : "");
+	if (o->has_now)
+		buf_printf(b, " now=%.*s",
+		    STR_ARG(datetime_rfc3339(o->now, text)));
+	for (size_t i = 0; i < o->n_settings; i++)
+		buf_printf(b, " %s", o->settings[i]);
+}
+
+#define NONE "c=feedmill.yaml C=- o=- j=0 v=0"
+
+static const struct {
+	const char *line, *want;
+} good[] = {
+	{"", "build " NONE},
+	{"build", "build " NONE},
+	{"check", "check " NONE},
+	{"list", "list " NONE},
+	{"-c x.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
+	{"-cx.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
+	{"--config x.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
+	{"--config=x.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
+	{"-c a -c b", "build c=b C=- o=- j=0 v=0"},
+	{"-C d", "build c=feedmill.yaml C=d o=- j=0 v=0"},
+	{"--directory=d", "build c=feedmill.yaml C=d o=- j=0 v=0"},
+	{"-o d", "build c=feedmill.yaml C=- o=d j=0 v=0"},
+	{"--output d", "build c=feedmill.yaml C=- o=d j=0 v=0"},
+	{"-j 4", "build c=feedmill.yaml C=- o=- j=4 v=0"},
+	{"-j1024", "build c=feedmill.yaml C=- o=- j=1024 v=0"},
+	{"--jobs=1", "build c=feedmill.yaml C=- o=- j=1 v=0"},
+	{"-n", "build " NONE " dry"}, {"--dry-run", "build " NONE " dry"},
+	{"-q", "build " NONE " quiet"}, {"--quiet", "build " NONE " quiet"},
+	{"-v", "build c=feedmill.yaml C=- o=- j=0 v=1"},
+	{"--verbose -v", "build c=feedmill.yaml C=- o=- j=0 v=2"},
+	{"--strict", "build " NONE " strict"},
+	{"--json list", "list " NONE " json"},
+	{"-h", "build " NONE " help"}, {"--help", "build " NONE " help"},
+	{"--version", "build " NONE " version"},
+	{"--now 2024-01-31", "build " NONE " now=2024-01-31T00:00:00Z"},
+	{"--now=2024-01-31T09:00:00+01:00",
+	    "build " NONE " now=2024-01-31T08:00:00Z"},
+	{"--now 1970-01-01", "build " NONE " now=1970-01-01T00:00:00Z"},
+	{"--set a=b", "build " NONE " a=b"},
+	{"--set=a.b=c=d --set e=", "build " NONE " a.b=c=d e="},
+	/* Combined letters; the last may take an argument. */
+	{"-nqv", "build c=feedmill.yaml C=- o=- j=0 v=1 dry quiet"},
+	{"-nj4", "build c=feedmill.yaml C=- o=- j=4 v=0 dry"},
+	{"-nc x", "build c=x C=- o=- j=0 v=0 dry"},
+	{"-vv check -n", "check c=feedmill.yaml C=- o=- j=0 v=2 dry"},
+};
+
+static void
+test_good(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(good); i++) {
+		struct options o;
+		struct diags d = {0};
+
+		assert_true(parse(&o, &a, &d, good[i].line));
+		check_diags(good[i].line, &d, "");
+		show(&b, &o);
+		check_buf(good[i].line, &b, good[i].want);
+	}
+	arena_free(&a);
+	buf_free(&b);
+}
+
+static const struct {
+	const char *line, *want; /* messages */
+} bad[] = {
+	{"-x", "unknown option '-x'"},
+	{"-nx", "unknown option '-x'"},
+	{"--sett a=b", "unknown option '--sett', did you mean '--set'?"},
+	{"--dry_run", "unknown option '--dry_run', did you mean '--dry-run'?"},
+	{"--xyzzyxyzzy", "unknown option '--xyzzyxyzzy'"},
+	{"--quiet=yes", "--quiet takes no argument"},
+	{"--quiet=", "--quiet takes no argument"},
+	{"-c", "-c needs an argument, the path of a config"},
+	{"-nc", "-c needs an argument, the path of a config"},
+	{"--config", "--config needs an argument, the path of a config"},
+	{"--config=", "--config is '', expected the path of a config"},
+	{"-j 0", "-j is '0', expected a number from 1 to 1024"},
+	{"-j 1025", "-j is '1025', expected a number from 1 to 1024"},
+	{"--jobs=many", "--jobs is 'many', expected a number from 1 to 1024"},
+	{"--now soon", "--now is 'soon', expected a date such as 2024-01-31 "
+	    "or 2024-01-31T09:00:00Z"},
+	{"--now=2024-02-30", "--now is '2024-02-30', expected a date such as "
+	    "2024-01-31 or 2024-01-31T09:00:00Z"},
+	{"--set x", "--set is 'x', expected KEY=VALUE"},
+	{"biuld", "unknown command 'biuld', did you mean 'build'?"},
+	{"xyzzyxyzzy", "unknown command 'xyzzyxyzzy'"},
+	{"build check", "unexpected argument 'check'"},
+};
+
+static void
+test_bad(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		struct options o;
+		struct diags d = {0};
+
+		if (parse(&o, &a, &d, bad[i].line))
+			fail_msg("'%s' passes", bad[i].line);
+		for (const struct diag *g = d.first; g; g = g->next) {
+			assert_int_equal(g->code, DIAG_USAGE);
+			buf_printf(&b, "%s%.*s", b.len ? "|" : "",
+			    STR_ARG(g->message));
+		}
+		check_buf(bad[i].line, &b, bad[i].want);
+		diags_free(&d);
+	}
+	arena_free(&a);
+	buf_free(&b);
+}
+
+static void
+test_table(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < option_count; i++) {
+		const struct option_info *o = &option_infos[i];
+
+		assert_true(o->letter || o->name);
+		assert_non_null(o->set);
+		assert_int_equal(o->help[strlen(o->help) - 1], '.');
+		assert_int_equal(o->arg == NULL, o->expects == NULL);
+		for (size_t k = 0; k < i; k++) {
+			assert_string_not_equal(
+			    o->name, option_infos[k].name);
+			assert_true(o->letter == 0 ||
+			    o->letter != option_infos[k].letter);
+		}
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_good),
+		cmocka_unit_test(test_bad),
+		cmocka_unit_test(test_table),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT
+ * test_publish: all or nothing. */
+#include "publish/publish.h"
+
+#include <dirent.h>
+
+#include "support.h"
+
+/* Names in a folder, hidden ones too, each with a blank behind. */
+static void
+check_folder(const char *path, const char *want)
+{
+	struct dirent **list;
+	struct buf b = {0};
+	int n = scandir(path, &list, NULL, alphasort);
+
+	for (int i = 0; i < n; i++) {
+		if (strcmp(list[i]->d_name, ".") != 0 &&
+		    strcmp(list[i]->d_name, "..") != 0)
+			buf_printf(&b, "%s ", list[i]->d_name);
+		free(list[i]);
+	}
+	if (n >= 0)
+		free(list);
+	check_buf(path, &b, n < 0 ? "" : want);
+	buf_free(&b);
+}
+
+static void
+check_counts(const struct publisher *p, size_t written, size_t unchanged,
+    size_t removed, size_t stale)
+{
+	struct publish_counts c = publish_counts(p);
+
+	assert_int_equal(c.written, written);
+	assert_int_equal(c.unchanged, unchanged);
+	assert_int_equal(c.removed, removed);
+	assert_int_equal(c.stale, stale);
+}
+
+/* New, changed and unchanged; nothing is seen before the commit. */
+static void
+test_commit(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p;
+	struct stat before, after;
+
+	(void)state;
+	put_file("out/feeds/old.atom", "old");
+	put_file("out/feeds/same.atom", "same");
+	assert_int_equal(chmod("out/feeds/old.atom", 0640), 0);
+	assert_int_equal(stat("out/feeds/same.atom", &before), 0);
+	p = publish_open(S("out/feeds"), &d);
+	assert_non_null(p);
+	assert_true(publish_add(p, S("old.atom"), S("new")));
+	assert_true(publish_add(p, S("same.atom"), S("same")));
+	assert_true(publish_add(p, S("a/b/c.atom"), S("c")));
+	assert_true(publish_add(p, S("empty"), S("")));
+	check_file("out/feeds/old.atom", "old");
+	check_file("out/feeds/a/b/c.atom", NULL);
+	assert_true(publish_commit(p));
+	check_counts(p, 3, 1, 0, 0);
+	publish_close(p);
+	check_diags("commit", &d, "");
+	check_file("out/feeds/old.atom", "new");
+	check_file("out/feeds/a/b/c.atom", "c");
+	check_file("out/feeds/empty", "");
+	check_folder("out/feeds", "a empty old.atom same.atom ");
+	check_folder("out/feeds/a/b", "c.atom ");
+	assert_int_equal(stat("out/feeds/same.atom", &after), 0);
+	assert_int_equal(before.st_ino, after.st_ino);
+	assert_int_equal(before.st_mtim.tv_nsec, after.st_mtim.tv_nsec);
+	assert_int_equal(stat("out/feeds/old.atom", &after), 0);
+	assert_int_equal(after.st_mode & 07777, 0640);
+}
+
+/* What is not committed is gone; what a killed run left is written over. */
+static void
+test_abort(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p;
+
+	(void)state;
+	put_file("out/a.atom", "old");
+	p = publish_open(S("out"), &d);
+	assert_true(publish_add(p, S("a.atom"), S("new")));
+	assert_true(publish_add(p, S("b.atom"), S("new")));
+	publish_close(p);
+	check_file("out/a.atom", "old");
+	check_folder("out", "a.atom ");
+
+	put_file("out/.a.atom.feedmill-new", "half");
+	put_file("out/.gone.atom.feedmill-new", "half");
+	p = publish_open(S("out"), &d);
+	assert_true(publish_add(p, S("a.atom"), S("new")));
+	assert_true(publish_commit(p));
+	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), false));
+	publish_close(p);
+	check_file("out/a.atom", "new");
+	check_folder("out", "a.atom ");
+	publish_close(NULL);
+	check_diags("abort", &d, "");
+}
+
+/* Links, folders and files in the way are refused, and left. */
+static void
+test_refused(void **state)
+{
+	static const char *const paths[] = {
+		"link.atom", "dir/x.atom", "folder", "file/x", "gone.atom"};
+
+	(void)state;
+	put_file("outside/x.atom", "safe");
+	put_file("out/file", "f");
+	put_file("out/folder/y", "y");
+	assert_int_equal(symlink("../outside/x.atom", "out/link.atom"), 0);
+	assert_int_equal(symlink("../outside", "out/dir"), 0);
+	assert_int_equal(symlink("nowhere", "out/gone.atom"), 0);
+	for (size_t i = 0; i < COUNT(paths); i++) {
+		struct diags d = {0};
+		struct publisher *p = publish_open(S("out"), &d);
+
+		assert_true(publish_add(p, S("good"), S("x")));
+		if (publish_add(p, str_of(paths[i]), S("bad")))
+			fail_msg("%s passes", paths[i]);
+		publish_close(p);
+		assert_int_equal(d.first->code, DIAG_WRITE_FAILED);
+		assert_null(d.first->next);
+		check_str("file", str_from(d.first->file, 4), paths[i]);
+		diags_free(&d);
+		check_file("outside/x.atom", "safe");
+		check_folder("outside", "x.atom ");
+		check_folder("out",
+		    "dir file folder gone.atom link.atom ");
+	}
+}
+
+static void
+test_open(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p, *dry;
+
+	(void)state;
+	p = publish_open(S("new/folder"), &d);
+	assert_non_null(p);
+	assert_null(publish_open(S("new/folder"), &d));
+	check_diags("lock", &d, "locked 0:0 another feedmill is writing here");
+	dry = publish_open_dry(S("new/folder"), &d);
+	assert_non_null(dry);
+	publish_close(dry);
+	publish_close(p);
+	p = publish_open(S("new/folder"), &d);
+	assert_non_null(p);
+	publish_close(p);
+	put_file("file", "x");
+	assert_null(publish_open(S("file"), &d));
+	assert_null(publish_open(S("file/below"), &d));
+	assert_int_equal(d.counts[DIAG_ERROR], 2);
+	diags_free(&d);
+	check_file("file", "x");
+}
+
+static void
+test_dry(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p = publish_open_dry(S("none"), &d);
+
+	(void)state;
+	assert_true(publish_add(p, S("a/b.atom"), S("x")));
+	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), true));
+	check_counts(p, 1, 0, 0, 0);
+	publish_close(p);
+	check_folder(".", "");
+
+	put_file("out/a.atom", "a");
+	put_file("out/b.atom", "b");
+	put_file("out/c.atom", "mark");
+	p = publish_open_dry(S("out"), &d);
+	assert_true(publish_add(p, S("a.atom"), S("a")));
+	assert_true(publish_add(p, S("b.atom"), S("x")));
+	assert_true(publish_add(p, S("new/d.atom"), S("x")));
+	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), true));
+	check_counts(p, 2, 1, 1, 0);
+	publish_close(p);
+	check_folder("out", "a.atom b.atom c.atom ");
+	check_file("out/b.atom", "b");
+	diags_free(&d);
+}
+
+static void
+test_prune(void **state)
+{
+	static const str extensions[] = {S_INIT(".atom"), S_INIT(".xml")};
+
+	(void)state;
+	for (int remove = 0; remove < 2; remove++) {
+		struct diags d = {0};
+		struct publisher *p;
+
+		put_file("out/kept.atom", "mark");
+		put_file("out/old.atom", "<a>mark</a>");
+		put_file("out/tags/old.XML", "a\nmark");
+		put_file("out/tags/other.xml", "by hand");
+		put_file("out/mark.txt", "mark");
+		put_file("out/.hidden.atom", "mark");
+		put_file("outside.atom", "mark");
+		if (remove == 0)
+			assert_int_equal(
+			    symlink("../outside.atom", "out/z.atom"), 0);
+		p = publish_open(S("out"), &d);
+		assert_true(publish_add(p, S("kept.atom"), S("mark")));
+		assert_true(publish_commit(p));
+		assert_true(publish_prune(p, extensions, COUNT(extensions),
+		    S("mark"), remove));
+		check_counts(p, 0, 1, remove ? 2 : 0, remove ? 0 : 2);
+		publish_close(p);
+		check_str("first", d.first->file, "out/old.atom");
+		check_str("second", d.last->file, "out/tags/old.XML");
+		assert_int_equal(d.first->code,
+		    remove ? DIAG_FEED_PRUNED : DIAG_FEED_STALE);
+		diags_free(&d);
+		check_folder("out", remove
+		    ? ".hidden.atom kept.atom mark.txt tags z.atom "
+		    : ".hidden.atom kept.atom mark.txt old.atom tags z.atom ");
+		check_file("outside.atom", "mark");
+	}
+	check_folder("out/tags", "other.xml ");
+}
+
+int
+main(void)
+{
+#define TEST(f)                                                                \
+	cmocka_unit_test_setup_teardown(f, folder_setup, folder_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(test_commit), TEST(test_abort), TEST(test_refused),
+		TEST(test_open), TEST(test_dry), TEST(test_prune),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
