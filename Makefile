@@ -25,7 +25,7 @@ LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
 TEST_LIBS = cmocka:libcmocka-dev
 DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \
        $(foreach l,$(LIBS) $(TEST_LIBS),$(lastword $(subst :, ,$(l)))) \
-       git libxml2-utils mandoc python3 strace valgrind locales-all
+       git libxml2-utils mandoc python3 strace valgrind
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 modules = $(foreach l,$(1),$(firstword $(subst :, ,$(l))))

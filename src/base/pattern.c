@@ -2,10 +2,8 @@
  * pattern: texts with {names} in them. */
 #include "pattern.h"
 
-/* Takes the text up to the next brace off the front, then the name in it,
- * which is a NULL slice at the end. False: a brace is never closed. */
-static bool
-next(str *rest, str *text, str *name)
+bool
+pattern_next(str *rest, str *text, str *name)
 {
 	size_t open = str_chr(*rest, '{');
 	size_t close;
@@ -41,7 +39,7 @@ pattern_expand(struct buf *out, str pattern, const struct pattern_var *vars,
 	do {
 		const struct pattern_var *v;
 
-		if (!next(&rest, &text, &name)) {
+		if (!pattern_next(&rest, &text, &name)) {
 			*bad = rest;
 			return false;
 		}
@@ -63,7 +61,7 @@ pattern_has(str pattern, const char *wanted)
 {
 	str text, name;
 
-	while (pattern.len && next(&pattern, &text, &name))
+	while (pattern.len && pattern_next(&pattern, &text, &name))
 		if (name.ptr && str_eq(name, str_of(wanted)))
 			return true;
 	return false;

@@ -11,6 +11,10 @@ struct pattern_var {
 	str value;
 };
 
+/* Takes the text up to the next brace off the front of *rest, and the name in
+ * the braces, which is a NULL slice at the end. False: a brace is never
+ * closed. */
+bool pattern_next(str *rest, str *text, str *name);
 /* Appends the pattern with each {name} replaced. False: a name that is not
  * among the `n` variables, or a brace that is never closed, which *bad is
  * set to; what was appended then is of no use. */

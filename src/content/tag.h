@@ -10,7 +10,8 @@ enum tag_kind {
 	TAG_OPEN,   /* may have a partner that closes it */
 	TAG_CLOSE,
 	TAG_OUTPUT, /* Liquid's {{ expression }}: in args */
-	TAG_TEXT,   /* stands for `text`: escaped, raw, a comment */
+	TAG_TEXT,   /* stands for name, text and args: escaped, raw, a
+	             * comment */
 	TAG_BROKEN, /* never ends; `text` is the delimiter that began it */
 };
 
@@ -26,10 +27,18 @@ struct tag {
 	bool is_single;     /* has no partner */
 	bool trim_before, trim_after; /* white space around it goes */
 	size_t partner;     /* index of the tag that closes or opens it */
+	bool is_kept;       /* stays as it is, in code; a partner too */
 };
 
-/* Finds the next tag at or after `from`. Each syntax has such a function. */
-typedef bool tag_next(str text, size_t from, struct tag *t);
+/* A search through a text. */
+struct tag_scan {
+	str text;
+	size_t at;    /* where it goes on */
+	bool lost[4]; /* ends that are looked for no more: there is none */
+};
+
+/* Finds the next tag. Each syntax has such a function. */
+typedef bool tag_next(struct tag_scan *s, struct tag *t);
 tag_next tag_next_hugo;
 tag_next tag_next_zola;
 tag_next tag_next_liquid;

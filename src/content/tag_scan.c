@@ -89,22 +89,23 @@ take_broken(struct tag *t, str text, size_t at, size_t len)
 /* A tag between comment marks stands for itself without them. `open` is the
  * delimiter with its mark, `close` the mark with its delimiter. */
 static bool
-take_escaped(struct tag *t, str text, size_t at, str open, str close)
+take_escaped(struct tag_scan *s, struct tag *t, size_t at, str open,
+    str close)
 {
-	size_t from = at + open.len;
-	size_t end = str_find(str_from(text, from), close);
-	char *s;
+	size_t from = at + open.len, end = STR_NONE;
+	/* One for each of '<', '%' and '{'. */
+	bool *lost = &s->lost[(unsigned char)open.ptr[open.len - 3] % 4];
 
+	if (!*lost)
+		end = str_find(str_from(s->text, from), close);
+	*lost = end == STR_NONE;
 	if (end == STR_NONE)
-		return take_broken(t, text, at, open.len);
+		return take_broken(t, s->text, at, open.len);
 	t->kind = TAG_TEXT;
 	t->start = at;
 	t->end = from + end + close.len;
-	/* The pieces are put together by whoever writes the text. */
-	s = NULL;
-	(void)s;
-	t->name = str_sub(text, at, open.len - 2);
-	t->text = str_sub(text, from, end);
+	t->name = str_sub(s->text, at, open.len - 2);
+	t->text = str_sub(s->text, from, end);
 	t->args = str_from(close, 2);
 	return true;
 }
@@ -145,9 +146,10 @@ read_hugo(struct tag *t, str inside)
 }
 
 bool
-tag_next_hugo(str text, size_t from, struct tag *t)
+tag_next_hugo(struct tag_scan *s, struct tag *t)
 {
-	size_t at = find_hugo(text, from), next, end;
+	str text = s->text;
+	size_t at = find_hugo(text, s->at), next, end;
 	bool angle;
 	str inside, close;
 
@@ -158,8 +160,8 @@ tag_next_hugo(str text, size_t from, struct tag *t)
 	close = angle ? S(">}}") : S("%}}");
 	if (str_starts(str_from(text, at + 3), S("/*")))
 		return angle
-		    ? take_escaped(t, text, at, S("{{</*"), S("*/>}}"))
-		    : take_escaped(t, text, at, S("{{%/*"), S("*/%}}"));
+		    ? take_escaped(s, t, at, S("{{</*"), S("*/>}}"))
+		    : take_escaped(s, t, at, S("{{%/*"), S("*/%}}"));
 	next = find_hugo(text, at + 3);
 	inside = str_sub(text, at + 3,
 	    next == STR_NONE ? STR_NONE : next - at - 3);
@@ -210,8 +212,9 @@ read_zola(struct tag *t, str inside, str close, bool *broken)
 }
 
 static bool
-take_zola(struct tag *t, str text, size_t at)
+take_zola(struct tag_scan *s, struct tag *t, size_t at)
 {
+	str text = s->text;
 	bool body = text.ptr[at + 1] == '%', broken;
 	size_t next = find_open(text, at + 2, "{%");
 	str inside = str_sub(text, at + 2,
@@ -221,8 +224,8 @@ take_zola(struct tag *t, str text, size_t at)
 	*t = (struct tag){.partner = TAG_NO_PARTNER, .start = at};
 	if (str_starts(inside, S("/*")))
 		return body
-		    ? take_escaped(t, text, at, S("{%/*"), S("*/%}"))
-		    : take_escaped(t, text, at, S("{{/*"), S("*/}}"));
+		    ? take_escaped(s, t, at, S("{%/*"), S("*/%}"))
+		    : take_escaped(s, t, at, S("{{/*"), S("*/}}"));
 	while (first.len && char_is_space(first.ptr[0]))
 		first = str_from(first, 1);
 	if (read_zola(t, first, body ? S("%}") : S("}}"), &broken)) {
@@ -233,13 +236,15 @@ take_zola(struct tag *t, str text, size_t at)
 }
 
 bool
-tag_next_zola(str text, size_t from, struct tag *t)
+tag_next_zola(struct tag_scan *s, struct tag *t)
 {
-	while ((from = find_open(text, from, "{%")) != STR_NONE)
-		if (take_zola(t, text, from))
+	size_t at = s->at;
+
+	while ((at = find_open(s->text, at, "{%")) != STR_NONE)
+		if (take_zola(s, t, at))
 			return true;
 		else
-			from++;
+			at++;
 	return false;
 }
 
@@ -286,16 +291,17 @@ take_trims(struct tag *t, str inside)
 
 /* raw and comment: nothing inside is a tag. */
 static bool
-take_verbatim(struct tag *t, str text)
+take_verbatim(struct tag_scan *s, struct tag *t)
 {
 	bool raw = str_eq(t->name, S("raw"));
 	str inside = {0};
 	size_t end;
 
-	if (!raw && !str_eq(t->name, S("comment")))
+	if ((!raw && !str_eq(t->name, S("comment"))) || s->lost[raw])
 		return false;
-	end = skip_block(text, t->end, raw ? S("endraw") : S("endcomment"),
+	end = skip_block(s->text, t->end, raw ? S("endraw") : S("endcomment"),
 	    &inside);
+	s->lost[raw] = end == STR_NONE;
 	if (end == STR_NONE)
 		return false;
 	t->kind = TAG_TEXT;
@@ -306,8 +312,9 @@ take_verbatim(struct tag *t, str text)
 }
 
 static bool
-take_liquid_tag(struct tag *t, str text, size_t at)
+take_liquid_tag(struct tag_scan *s, struct tag *t, size_t at)
 {
+	str text = s->text;
 	size_t next = find_open(text, at + 2, "%");
 	str inside = str_sub(text, at + 2,
 	    next == STR_NONE ? STR_NONE : next - at - 2);
@@ -326,7 +333,7 @@ take_liquid_tag(struct tag *t, str text, size_t at)
 	t->args = str_trim(inside);
 	if (t->name.len == 0)
 		return take_broken(t, text, at, 2);
-	if (take_verbatim(t, text))
+	if (take_verbatim(s, t))
 		return true;
 	t->kind = TAG_OPEN;
 	if (str_starts(t->name, S("end")) && t->name.len > 3) {
@@ -357,13 +364,13 @@ take_liquid_output(struct tag *t, str text, size_t at)
 }
 
 bool
-tag_next_liquid(str text, size_t from, struct tag *t)
+tag_next_liquid(struct tag_scan *s, struct tag *t)
 {
-	size_t at = find_open(text, from, "{%");
+	size_t at = find_open(s->text, s->at, "{%");
 
 	*t = (struct tag){.partner = TAG_NO_PARTNER};
 	if (at == STR_NONE)
 		return false;
-	return text.ptr[at + 1] == '%' ? take_liquid_tag(t, text, at)
-	                               : take_liquid_output(t, text, at);
+	return s->text.ptr[at + 1] == '%' ? take_liquid_tag(s, t, at)
+	                                  : take_liquid_output(t, s->text, at);
 }

@@ -2,28 +2,8 @@
  * ident: the id of a post, which must never change. */
 #include "ident.h"
 
+#include "../base/pattern.h"
 #include "field.h"
-
-/* Cuts the pattern at its next {key}: `before`, then `key`, which is a NULL
- * slice at the end. False: a brace is never closed. */
-static bool
-next_key(str *rest, str *before, str *key)
-{
-	size_t open = str_chr(*rest, '{');
-	size_t close;
-
-	*key = (str){0};
-	*before = str_sub(*rest, 0, open == STR_NONE ? rest->len : open);
-	*rest = str_from(*rest, before->len);
-	if (open == STR_NONE)
-		return true;
-	close = str_chr(*rest, '}');
-	if (close == STR_NONE)
-		return false;
-	*key = str_sub(*rest, 1, close - 1);
-	*rest = str_from(*rest, close + 1);
-	return true;
-}
 
 bool
 ident_check(const struct config *c, struct diags *diags)
@@ -32,7 +12,7 @@ ident_check(const struct config *c, struct diags *diags)
 	bool any = false;
 
 	do {
-		if (!next_key(&rest, &before, &key) ||
+		if (!pattern_next(&rest, &before, &key) ||
 		    (key.ptr && key.len == 0)) {
 			diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
 			    config_mark(c, "posts.id"),
@@ -60,7 +40,7 @@ ident_make(struct arena *a, str pattern, str url, const struct value *front)
 	do {
 		const struct value *v;
 
-		next_key(&rest, &before, &key);
+		pattern_next(&rest, &before, &key);
 		buf_add(&out, before);
 		if (key.ptr == NULL)
 			break;
