@@ -53,7 +53,7 @@ MANUALS := $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill.yaml.5
 all: $(BUILD)/feedmill $(BUILD)/libfeedmill.a $(BUILD)/feedmill.pc $(MANUALS)
 
 $(BUILD)/feedmill: $(BUILD)/src/cli/main.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
 $(BUILD)/libfeedmill.a: $(LIB_OBJ)
 	rm -f $@
@@ -98,10 +98,10 @@ $(BUILD)/man/%: man/%.in $(BUILD)/manual
 	mv $@.new $@
 
 $(BUILD)/manual: $(BUILD)/man/manual.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
 $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS) $(shell $(PKG_CONFIG) --libs cmocka)
+	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS) $(shell $(PKG_CONFIG) --libs cmocka)
 
 $(BUILD)/tests/unit/%.o: ALL_CFLAGS += -Isrc
 

@@ -81,6 +81,8 @@ add_commands(struct buf *out)
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++) {
 		buf_add(out, S(".It Cm"));
 		add_arg(out, str_of(c->name));
+		if (c->operand)
+			buf_printf(out, " Op Ar %s", c->operand);
 		buf_addc(out, '\n');
 		add_sentences(out, str_of(c->help));
 	}

@@ -109,6 +109,18 @@ window(str line, int *col)
 	return line;
 }
 
+/* A text as a terminal can show it: U+FFFD for what is no UTF-8. */
+static void
+add_shown(struct buf *out, str s)
+{
+	struct buf whole = {0};
+
+	while (s.len)
+		buf_add_rune(&whole, utf8_next(&s));
+	text_clean(out, buf_str(&whole));
+	buf_free(&whole);
+}
+
 static void
 format_source(struct buf *out, const struct diag *d)
 {
@@ -116,7 +128,7 @@ format_source(struct buf *out, const struct diag *d)
 	str line = window(d->line, &col);
 
 	buf_printf(out, "%5d | ", d->at.line);
-	text_clean(out, line);
+	add_shown(out, line);
 	buf_add(out, S("\n      | "));
 	for (int i = 1; i < col && line.len; i++) {
 		uint32_t r = utf8_next(&line);
@@ -136,7 +148,7 @@ diag_format(struct buf *out, const struct diag *d)
 	const struct diag_info *info = &diag_infos[d->code];
 
 	if (d->file.len) {
-		text_clean(out, d->file);
+		add_shown(out, d->file);
 		if (d->at.line > 0)
 			buf_printf(out, ":%d", d->at.line);
 		if (d->at.line > 0 && d->at.col > 0)
@@ -144,22 +156,23 @@ diag_format(struct buf *out, const struct diag *d)
 	} else
 		buf_add(out, S("feedmill"));
 	buf_printf(out, ": %s: ", level_names[info->level]);
-	text_clean(out, d->message);
+	add_shown(out, d->message);
 	buf_printf(out, " [%s]\n", info->name);
 	if (d->line.len && d->at.col > 0)
 		format_source(out, d);
 }
+
+enum { MOST_NAME = 48 };
 
 /* Edits that turn a into b: insert, delete, replace or swap of neighbours.
  * Names are short; longer words are not compared. */
 static size_t
 distance(str a, str b)
 {
-	enum { MOST = 48 };
-	size_t row[3][MOST + 1];
+	size_t row[3][MOST_NAME + 1];
 
-	if (a.len > MOST || b.len > MOST)
-		return MOST;
+	if (a.len > MOST_NAME || b.len > MOST_NAME)
+		return MOST_NAME;
 	for (size_t j = 0; j <= b.len; j++)
 		row[0][j] = j;
 	for (size_t i = 1; i <= a.len; i++) {
@@ -191,6 +204,9 @@ nearest_name(str word, const char *const *names, size_t count)
 {
 	const char *best = NULL;
 	size_t least = word.len / 3 + 1;
+
+	if (word.len > MOST_NAME)
+		return NULL;
 
 	for (size_t i = 0; i < count; i++) {
 		size_t d = distance(word, str_of(names[i]));

@@ -60,13 +60,36 @@ url_split(str ref)
 	return u;
 }
 
+static bool
+is_web_scheme(str scheme)
+{
+	return str_ieq(scheme, S("http")) || str_ieq(scheme, S("https"));
+}
+
+/* The host in an authority; *port is what follows it, without ':'. Section
+ * 3.2: [ userinfo "@" ] host [ ":" port ] */
+static str
+host_of(str authority, str *port)
+{
+	size_t at = str_rchr(authority, '@');
+	str host = at == STR_NONE ? authority : str_from(authority, at + 1);
+	size_t colon = str_rchr(host, ':');
+
+	if (colon != STR_NONE && str_chr(str_from(host, colon), ']') ==
+	    STR_NONE) {
+		if (port)
+			*port = str_from(host, colon + 1);
+		host = str_sub(host, 0, colon);
+	}
+	return host;
+}
+
 bool
 url_is_web(str s)
 {
 	struct url u = url_split(s);
 
-	return (str_ieq(u.scheme, S("http")) ||
-	    str_ieq(u.scheme, S("https"))) && u.authority.len > 0;
+	return is_web_scheme(u.scheme) && host_of(u.authority, NULL).len > 0;
 }
 
 static bool
@@ -148,7 +171,18 @@ url_encode_path(struct buf *out, str path)
 static bool
 is_host_char(char c)
 {
-	return char_is_alnum(c) || (c && strchr("-._~!$&'()*+,;=%", c));
+	return char_is_alnum(c) || (c && strchr("-._~!$&'()*+,;=", c));
+}
+
+static bool
+add_ip6(struct buf *out, str host)
+{
+	for (size_t i = 1; i + 1 < host.len; i++)
+		if (!is_hex(host.ptr[i]) && !strchr(":.", host.ptr[i]))
+			return false;
+	for (size_t i = 0; i < host.len; i++)
+		buf_addc(out, char_lower(host.ptr[i]));
+	return host.len > 4;
 }
 
 /* The host in lower case and punycode. RFC 3490 by way of IDNA 2008. */
@@ -160,10 +194,8 @@ add_host(struct buf *out, str host)
 	bool ok = host.len > 0;
 	bool plain = true;
 
-	if (str_starts(host, S("[")) && str_ends(host, S("]"))) {
-		buf_add(out, host);
-		return true;
-	}
+	if (str_starts(host, S("[")) && str_ends(host, S("]")))
+		return add_ip6(out, host);
 	for (size_t i = 0; i < host.len; i++)
 		plain &= (unsigned char)host.ptr[i] < 0x80;
 	buf_add(&copy, host);
@@ -181,25 +213,18 @@ add_host(struct buf *out, str host)
 	return ok;
 }
 
-/* Section 3.2: [ userinfo "@" ] host [ ":" port ] */
 static bool
 add_authority(struct buf *out, str a)
 {
 	size_t at = str_rchr(a, '@');
-	size_t colon;
 	str port = {0};
+	str host = host_of(a, &port);
 
 	if (at != STR_NONE) {
 		encode(out, str_sub(a, 0, at));
 		buf_addc(out, '@');
-		a = str_from(a, at + 1);
 	}
-	colon = str_rchr(a, ':');
-	if (colon != STR_NONE && str_chr(str_from(a, colon), ']') == STR_NONE) {
-		port = str_from(a, colon + 1);
-		a = str_sub(a, 0, colon);
-	}
-	if (!add_host(out, a))
+	if (!add_host(out, host))
 		return false;
 	for (size_t i = 0; i < port.len; i++)
 		if (!char_is_digit(port.ptr[i]))
@@ -270,19 +295,30 @@ add_tail(struct buf *out, const struct url *u)
 	}
 }
 
+static void
+add_scheme(struct buf *out, str scheme)
+{
+	for (size_t i = 0; i < scheme.len; i++)
+		buf_addc(out, char_lower(scheme.ptr[i]));
+	buf_addc(out, ':');
+}
+
 /* A reference with a scheme of its own. */
 static bool
 add_absolute(struct buf *out, const struct url *u)
 {
-	for (size_t i = 0; i < u->scheme.len; i++)
-		buf_addc(out, char_lower(u->scheme.ptr[i]));
-	buf_addc(out, ':');
+	add_scheme(out, u->scheme);
 	if (u->has_authority) {
 		buf_add(out, S("//"));
-		if (!add_authority(out, u->authority))
+		/* "file:///x" has an empty one. */
+		if ((u->authority.len || is_web_scheme(u->scheme)) &&
+		    !add_authority(out, u->authority))
 			return false;
 	}
-	encode(out, u->path);
+	if (is_web_scheme(u->scheme) && str_starts(u->path, S("/")))
+		add_path_without_dots(out, u->path);
+	else
+		encode(out, u->path);
 	add_tail(out, u);
 	return true;
 }
@@ -293,8 +329,8 @@ add_relative(struct buf *out, const struct url *b, const struct url *r)
 	struct buf merged = {0};
 	struct url tail = *r;
 
-	buf_add(out, b->scheme);
-	buf_add(out, S("://"));
+	add_scheme(out, b->scheme);
+	buf_add(out, S("//"));
 	if (!add_authority(out, r->has_authority ? r->authority
 	                                         : b->authority))
 		return false;
@@ -358,6 +394,10 @@ url_is_iri(str s)
 		unsigned char c = (unsigned char)s.ptr[i];
 
 		if (c <= ' ' || c == 0x7F || strchr("<>\"{}|\\^`", c))
+			return false;
+		/* U+0080 to U+00A0: controls and a blank. */
+		if (c == 0xC2 && i + 1 < s.len &&
+		    (unsigned char)s.ptr[i + 1] <= 0xA0)
 			return false;
 	}
 	return true;

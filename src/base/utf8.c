@@ -154,7 +154,7 @@ text_is_clean(str s)
 void
 text_clean(struct buf *out, str s)
 {
-	if (text_is_clean(s)) {
+	if (text_is_clean(s) && utf8_check(s) == s.len) {
 		buf_add(out, s);
 		return;
 	}

@@ -12,6 +12,8 @@ value_add(struct value *parent, struct value *child)
 		parent->first = child;
 	parent->last = child;
 	parent->size += child->size;
+	if (parent->height < child->height + 1)
+		parent->height = child->height + 1;
 }
 
 const struct value *

@@ -20,6 +20,7 @@ struct value {
 	str text;             /* of a scalar, as written, unescaped */
 	struct mark at;
 	size_t size;          /* nodes of the tree below and with it */
+	unsigned height;      /* levels below it */
 	struct value *first;  /* members of a map, elements of a list */
 	struct value *last;
 	struct value *next;   /* in the same map or list */

@@ -28,6 +28,7 @@ struct reader {
 	bool has_event;
 	struct arena *arena;
 	const struct source *src;
+	str text;
 	int lines_before;
 	struct diags *diags;
 	struct anchor *anchors;
@@ -92,6 +93,15 @@ is_tab(str text, struct mark at)
 	return line.len && line.ptr[0] == '\t';
 }
 
+static struct mark
+offset_mark(const struct reader *r, size_t offset)
+{
+	struct mark m = mark_of(r->text, offset);
+
+	m.line += r->lines_before;
+	return m;
+}
+
 static bool
 fail_syntax(struct reader *r)
 {
@@ -102,7 +112,7 @@ fail_syntax(struct reader *r)
 	                                    : r->parser.problem_mark);
 
 	if (r->parser.error == YAML_READER_ERROR)
-		at = mark_of(r->src->text, r->parser.problem_offset);
+		at = offset_mark(r, r->parser.problem_offset);
 	else if (is_tab(r->src->text, at))
 		words = "a tab cannot indent YAML: use blanks";
 	diag_add(r->diags, DIAG_YAML_SYNTAX, r->src, at, "%s",
@@ -202,6 +212,7 @@ build_alias(struct reader *r, struct value *v)
 			 * by whoever adds it. */
 			*v = *a->value;
 			v->at = at;
+			v->key = (str){0};
 			v->next = NULL;
 			skip(r);
 			return true;
@@ -245,6 +256,9 @@ add_member(struct reader *r, struct value *map, struct value *member)
 	    "key '%.*s' is there twice, first in line %d; the last one counts",
 	    STR_ARG(member->key), old->key_at.line);
 	next = old->next;
+	map->size += member->size - old->size;
+	if (map->height < member->height + 1)
+		map->height = member->height + 1;
 	*old = *member;
 	old->next = next;
 }
@@ -311,6 +325,13 @@ build_node(struct reader *r, struct value *v)
 	r->depth--;
 	if (ok && anchor.len)
 		remember(r, anchor, v);
+	/* Aliases make a tree deeper than its text. */
+	if (ok && v->height > MOST_DEPTH)  {
+		diag_add(r->diags, DIAG_YAML_LIMIT, r->src, v->at,
+		    "values are nested more than %d deep, aliases unfolded",
+		    MOST_DEPTH);
+		return false;
+	}
 	if (ok && v->size > MOST_NODES) {
 		diag_add(r->diags, DIAG_YAML_LIMIT, r->src, v->at,
 		    "more than %d values, aliases unfolded", MOST_NODES);
@@ -356,7 +377,7 @@ struct value *
 yaml_parse(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags)
 {
-	struct reader r = {.arena = a, .src = src,
+	struct reader r = {.arena = a, .src = src, .text = text,
 		.lines_before = lines_before, .diags = diags};
 	struct value *root = arena_alloc(a, sizeof *root);
 	bool failed = false;
@@ -378,7 +399,8 @@ yaml_parse(struct arena *a, str text, const struct source *src,
 	if (r.has_event)
 		yaml_event_delete(&r.event);
 	yaml_parser_delete(&r.parser);
-	if (root->kind == VALUE_NULL)
+	/* An empty document; `~` is one that says nothing. */
+	if (root->kind == VALUE_NULL && root->text.len == 0)
 		root->kind = VALUE_MAP;
 	return failed ? NULL : root;
 }

@@ -8,10 +8,13 @@
 
 static const struct command commands[] = {
 	{"build", "Write the feeds; what feedmill does without a command.",
-		cmd_build},
+		cmd_build, NULL},
 	{"check", "Do everything but write, and report what is wrong.",
-		cmd_check},
-	{"list", "Print posts and feeds as they are understood.", cmd_list},
+		cmd_check, NULL},
+	{"list", "Print posts and feeds as they are understood.", cmd_list,
+		NULL},
+	{"init", "Write a feedmill.yaml for the site in DIR, or here, from "
+		"the config of its generator.", cmd_init, "DIR"},
 };
 
 const struct command *

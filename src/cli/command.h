@@ -13,6 +13,7 @@ struct command {
 	/* Does it; returns the exit status. Reports go to `diags`, which the
 	 * caller prints. */
 	enum outcome (*run)(const struct options *o, struct diags *diags);
+	const char *operand; /* what may follow its name: "DIR"; or NULL */
 };
 
 /* The commands, the default one first; NULL past the last. */
@@ -20,6 +21,7 @@ const struct command *command_at(size_t i);
 
 enum outcome cmd_build(const struct options *o, struct diags *diags);
 enum outcome cmd_check(const struct options *o, struct diags *diags);
+enum outcome cmd_init(const struct options *o, struct diags *diags);
 enum outcome cmd_list(const struct options *o, struct diags *diags);
 
 /* What the floors below need to know of the options. */

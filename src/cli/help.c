@@ -30,6 +30,18 @@ add_row(struct buf *out, str name, const char *help)
 }
 
 static void
+add_command(struct buf *out, const struct command *c)
+{
+	struct buf name = {0};
+
+	buf_add(&name, str_of(c->name));
+	if (c->operand)
+		buf_printf(&name, " [%s]", c->operand);
+	add_row(out, buf_str(&name), c->help);
+	buf_free(&name);
+}
+
+static void
 add_option(struct buf *out, const struct option_info *info)
 {
 	struct buf name = {0};
@@ -52,7 +64,7 @@ help_text(struct buf *out)
 	buf_add(out, S("usage: feedmill [command] [options]\n\n"
 	    "Writes every feed of a folder of posts.\n\ncommands:\n"));
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++)
-		add_row(out, str_of(c->name), c->help);
+		add_command(out, c);
 	buf_add(out, S("\noptions:\n"));
 	for (size_t i = 0; i < option_count; i++)
 		add_option(out, &option_infos[i]);

@@ -261,14 +261,19 @@ parse_short(struct parser *p, const char *letters)
 	return true;
 }
 
+/* The command, or what follows it, which not every one takes. */
 static bool
-parse_command(struct parser *p, str word, size_t n)
+parse_word(struct parser *p, str word, size_t n)
 {
 	const char *names[16];
 	size_t count = 0;
 	const char *near;
 	const struct command *c;
 
+	if (n == 1 && p->options->command->operand && word.len) {
+		p->options->operand = word.ptr;
+		return true;
+	}
 	if (n > 0) {
 		fail(p, "unexpected argument '%.*s'", STR_ARG(word));
 		return false;
@@ -307,7 +312,7 @@ options_parse(struct options *o, int argc, char **argv, struct arena *a,
 		else if (str_starts(word, S("-")) && word.len > 1)
 			ok &= parse_short(&p, word.ptr + 1);
 		else
-			ok &= parse_command(&p, word, words++);
+			ok &= parse_word(&p, word, words++);
 	}
 	return ok;
 }

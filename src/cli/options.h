@@ -10,6 +10,7 @@ struct command;
 
 struct options {
 	const struct command *command;
+	const char *operand;     /* what follows the command, or NULL */
 	const char *config;      /* -c */
 	const char *directory;   /* -C, or NULL */
 	const char *output;      /* -o, or NULL */

@@ -257,6 +257,31 @@ load_defaults(struct loader *l, const char *prefix, void *target)
 
 /* ---- --set ---- */
 
+/* What --set says has no place in the file. */
+static void
+forget_places(struct value *v)
+{
+	v->at = v->key_at = (struct mark){0};
+	for (struct value *m = v->first; m; m = m->next)
+		forget_places(m);
+}
+
+/* Gives a map members of its own: an alias may share them with another. */
+static void
+own_members(struct loader *l, struct value *map)
+{
+	struct value *m = map->first;
+
+	map->first = map->last = NULL;
+	while (m) {
+		struct value *copy = arena_alloc(l->arena, sizeof *copy);
+
+		*copy = *m;
+		m = m->next;
+		value_add(map, copy);
+	}
+}
+
 /* Lays KEY=VALUE over the tree, where KEY is a path with dots and VALUE is
  * YAML. */
 static bool
@@ -276,8 +301,14 @@ apply_setting(struct loader *l, struct value *root, const char *text)
 	v = yaml_parse(l->arena, str_from(line, eq + 1), &src, 0, l->diags);
 	if (v == NULL)
 		return false;
+	if (str_trim(str_from(line, eq + 1)).len == 0)
+		v->kind = VALUE_NULL;
+	forget_places(v);
 	while (str_split(&path, '.', &name)) {
-		struct value *m = (struct value *)value_find(at, name);
+		struct value *m;
+
+		own_members(l, at);
+		m = (struct value *)value_find(at, name);
 
 		if (m == NULL || (path.ptr && m->kind != VALUE_MAP)) {
 			struct value *fresh = m;
@@ -354,26 +385,40 @@ check_folders(struct loader *l)
 	}
 }
 
-/* An address below the site, absolute and with '/' at its end. */
+/* An address below the site, absolute and with '/' at its end; empty where it
+ * is none. */
 static str
 folder_url(struct loader *l, str url)
 {
+	struct url u = url_split(url);
 	struct buf b = {0};
 	str out;
 
-	if (url_is_web(url))
-		url_resolve(&b, url, url);
-	else {
-		buf_add(&b, l->config->site.url);
-		while (str_starts(url, S("/")))
-			url = str_from(url, 1);
-		url_encode_path(&b, url);
-	}
-	if (!str_ends(buf_str(&b), S("/")))
+	while (!url_is_web(url) && str_starts(url, S("/")))
+		url = str_from(url, 1);
+	if (!u.has_query && !u.has_fragment &&
+	    (!u.has_scheme || url_is_web(url)))
+		url_resolve(&b, l->config->site.url, url);
+	if (b.len && !str_ends(buf_str(&b), S("/")))
 		buf_addc(&b, '/');
 	out = arena_str(l->arena, buf_str(&b));
 	buf_free(&b);
 	return out;
+}
+
+/* feeds.url is below the site, or anywhere if it says so. */
+static void
+finish_feeds_url(struct loader *l)
+{
+	struct config *c = l->config;
+	str url = folder_url(l, c->feeds.url);
+
+	if (url.len == 0)
+		diag_add(l->diags, DIAG_CONFIG_VALUE, &c->source,
+		    config_mark(c, "feeds.url"), "feeds.url is '%.*s', "
+		    "expected a path below site.url, or an absolute URL",
+		    STR_ARG(c->feeds.url));
+	c->feeds.url = url;
 }
 
 /* Where each language begins on the site, and its feeds in their folder. */
@@ -419,7 +464,7 @@ finish(struct loader *l)
 		if (!str_ends(c->site.url, S("/")))
 			c->site.url = arena_printf(l->arena, "%.*s/",
 			    STR_ARG(c->site.url));
-		c->feeds.url = folder_url(l, c->feeds.url);
+		finish_feeds_url(l);
 	}
 }
 

@@ -36,7 +36,7 @@ static bool
 is_plain(str s)
 {
 	if (s.len == 0 || is_word_of_yaml(s) ||
-	    !(char_is_alpha(s.ptr[0]) || s.ptr[0] == '/'))
+	    !(char_is_alpha(s.ptr[0]) || strchr("/_", s.ptr[0])))
 		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
@@ -215,7 +215,7 @@ add_setting(struct buf *out, str before, const struct import_setting *i)
 	indent(out, depth);
 	add_text(out, name, false);
 	buf_addc(out, ':');
-	if (!block) {
+	if (!block && i->value->kind != VALUE_NULL) {
 		buf_addc(out, ' ');
 		add_value(out, i->value, false);
 	}
@@ -287,8 +287,8 @@ void
 import_write(struct buf *out, const struct import *im)
 {
 	buf_printf(out, "# The feeds of a site made with %s, by feedmill init. "
-	    "Behind each value stands\n# where it comes from. "
-	    "feedmill.yaml(5) tells of every key.\n", im->generator);
+	    "Comments say where\n# values come from; feedmill.yaml(5) has "
+	    "every key.\n", im->generator);
 	if (im->gaps)
 		buf_add(out, S("#\n# What could not be known:\n"));
 	for (const struct import_gap *g = im->gaps; g; g = g->next)

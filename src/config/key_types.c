@@ -71,7 +71,8 @@ config_is_email(str s)
 		    !strchr(i > at ? ".-" : ".!#$%&'*+/=?^_`{|}~-", s.ptr[i]))
 			return false;
 	return at != STR_NONE && at > 0 && str_chr(domain, '.') != STR_NONE &&
-	    !str_starts(domain, S(".")) && !str_ends(domain, S("."));
+	    !str_starts(domain, S(".")) && !str_ends(domain, S(".")) &&
+	    str_find(domain, S("..")) == STR_NONE;
 }
 
 static bool

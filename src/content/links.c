@@ -58,11 +58,18 @@ resolve_from_root(const struct links *l, str ref, struct buf *out)
 	struct url site = url_split(l->config->site.url);
 	str path = url_split(ref).path;
 	str base = str_sub(site.path, 0, site.path.len - 1); /* "/blog" */
+	struct buf relative = {0};
+	bool ok;
 
 	if (base.len == 0 || str_eq(path, base) ||
 	    str_starts(path, site.path))
 		return url_resolve(out, l->page, ref);
-	return url_resolve(out, l->config->site.url, str_from(ref, 1));
+	/* With "./", since "javascript:x" must not become a scheme. */
+	buf_addc(&relative, '.');
+	buf_add(&relative, ref);
+	ok = url_resolve(out, l->config->site.url, buf_str(&relative));
+	buf_free(&relative);
+	return ok;
 }
 
 /* Browsers drop line ends and tabs in a reference, wherever they stand. */

@@ -20,23 +20,66 @@ mark_length(str s)
 	return str_starts(rest, S("-->")) ? s.len - rest.len + 3 : 0;
 }
 
-static bool
-is_fence(str line)
+/* A fence that is open, or that a line is. CommonMark 0.30, section 4.5. */
+struct fence {
+	char mark;  /* '`' or '~'; 0: none */
+	size_t run; /* how many of them */
+	str info;   /* what follows */
+};
+
+static size_t
+indent_of(str line)
 {
-	line = str_trim(line);
-	return str_starts(line, S("```")) || str_starts(line, S("~~~"));
+	size_t n = 0;
+
+	while (n < line.len && line.ptr[n] == ' ')
+		n++;
+	return n;
+}
+
+static struct fence
+fence_of(str line)
+{
+	struct fence f = {0};
+	size_t n = 0;
+
+	line = str_from(line, indent_of(line));
+	while (n < line.len && line.ptr[n] == line.ptr[0])
+		n++;
+	if (n < 3 || (line.ptr[0] != '`' && line.ptr[0] != '~'))
+		return f;
+	f = (struct fence){line.ptr[0], n, str_trim(str_from(line, n))};
+	/* "```x```" is a code span. */
+	if (f.mark == '`' && str_chr(f.info, '`') != STR_NONE)
+		f.mark = 0;
+	return f;
+}
+
+/* Opens or closes a fence. True: the line is code, or a fence. */
+static bool
+in_code(struct fence *open, str line)
+{
+	struct fence f = fence_of(line);
+
+	if (open->mark == 0) {
+		*open = f;
+		return f.mark != 0 || indent_of(line) >= 4;
+	}
+	if (f.mark == open->mark && f.run >= open->run && f.info.len == 0)
+		open->mark = 0;
+	return true;
 }
 
 size_t
 summary_mark(str markdown)
 {
 	str rest = markdown, line;
-	bool code = false;
+	struct fence open = {0};
 
 	while (str_split(&rest, '\n', &line)) {
-		if (is_fence(line))
-			code = !code;
-		for (size_t i = 0; !code && i + 11 <= line.len; i++)
+		if (in_code(&open, line))
+			continue;
+		for (size_t i = 0; i + 11 <= line.len; i++)
 			if (line.ptr[i] == '<' && mark_length(str_from(line, i)))
 				return (size_t)(line.ptr - markdown.ptr) + i;
 	}

@@ -190,7 +190,7 @@ read_path_map(struct paths *p, struct pathset *set, const struct value *map,
 		else
 			ok = false;
 		for (size_t k = 0; ok && k < i; k++)
-			if (str_eq(set->pattern[i], set->pattern[k]))
+			if (str_ieq(set->pattern[i], set->pattern[k]))
 				ok = fail(p, v, DIAG_PATH_CLASH, key,
 				    "is the path of two formats");
 	}
@@ -410,6 +410,7 @@ paths_term(struct paths *p, struct feed *f)
 		    "%.*s '%.*s' has the address of another feed, '%.*s'; "
 		    "it gets '%.*s'", STR_ARG(f->taxonomy->name),
 		    STR_ARG(f->term), STR_ARG(plain), STR_ARG(slug));
+	f->slug = slug;
 	f->title = expand(p, f->taxonomy->title, vars, 3);
 	f->page = term_page(p, f, slug);
 	site_taxonomy_url(&id, c, f->language, f->taxonomy);

@@ -270,13 +270,19 @@ add_feeds(struct planner *pl)
 }
 
 static int
-by_path(const void *a, const void *b)
+by_slug(const void *a, const void *b)
 {
 	const struct feed *x = a, *y = b;
+	str s = x->language ? x->language->name : S("");
+	str t = y->language ? y->language->name : S("");
 
 	if ((x->taxonomy == NULL) != (y->taxonomy == NULL))
 		return x->taxonomy ? 1 : -1;
-	return str_cmp(x->path[0], y->path[0]);
+	if (!str_eq(s, t))
+		return str_cmp(s, t);
+	if (x->taxonomy != y->taxonomy)
+		return str_cmp(x->taxonomy->name, y->taxonomy->name);
+	return str_cmp(x->slug, y->slug);
 }
 
 bool
@@ -295,7 +301,7 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 		gather_terms(&pl);
 		add_feeds(&pl);
 		qsort(plan->feeds, plan->n_feeds, sizeof *plan->feeds,
-		    by_path);
+		    by_slug);
 		paths_free(pl.paths);
 	}
 	for (size_t i = 0; i < pl.n_terms; i++)

@@ -16,6 +16,7 @@ struct feed {
 	str page;                /* the page it is the feed of; absolute */
 	const struct language *language; /* NULL: that of the site */
 	const struct taxonomy *taxonomy; /* NULL: a main feed */
+	str slug;                /* of the term, in its paths */
 	str term;                /* as the oldest post spells it */
 	str path[MOST_FORMATS];  /* below feeds.folder, by format */
 	str url[MOST_FORMATS];   /* absolute */
@@ -29,7 +30,8 @@ struct plan {
 	size_t n_formats;
 	struct post **posts;     /* all that may be published, newest first */
 	size_t n_posts;
-	struct feed *feeds;      /* the main ones first, then by path */
+	struct feed *feeds;      /* the main ones first, then by language,
+	                          * taxonomy and slug */
 	size_t n_feeds;
 };
 

@@ -159,6 +159,8 @@ escape_prose(struct buf *out, str text)
 			buf_add(out, S("&gt;"));
 		else if (c == '"')
 			buf_add(out, S("&quot;"));
+		else if (c == '\r')
+			buf_add(out, S("&#13;"));
 		else
 			buf_addc(out, c);
 	}

@@ -93,8 +93,12 @@ person_of(struct job *j, const struct value *map)
 	for (size_t i = 0; i < sizeof url_keys / sizeof *url_keys; i++) {
 		str url = text_of(j, map, url_keys[i]);
 
-		if (who.url.len == 0 && url_is_web(url))
-			who.url = url;
+		struct buf b = {0};
+
+		if (who.url.len == 0 && url_is_web(url) &&
+		    url_resolve(&b, url, url))
+			who.url = arena_str(j->arena, buf_str(&b));
+		buf_free(&b);
 	}
 	return who;
 }

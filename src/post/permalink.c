@@ -243,6 +243,18 @@ put_categories(struct maker *m)
 }
 
 static void
+put_slugified_categories(struct maker *m)
+{
+	const struct strs *c = &m->parts->categories;
+
+	for (size_t i = 0; i < c->count; i++) {
+		if (i)
+			buf_addc(m->out, '/');
+		add_slug(m, c->at[i], m->dialect->term);
+	}
+}
+
+static void
 put_html(struct maker *m)
 {
 	buf_add(m->out, S(".html"));
@@ -282,6 +294,7 @@ static const struct token {
 	{"section", put_section},
 	{"sections", put_sections},
 	{"categories", put_categories},
+	{"slugified_categories", put_slugified_categories},
 	{"output_ext", put_html},
 };
 enum { TOKENS = sizeof tokens / sizeof tokens[0] };

@@ -298,14 +298,14 @@ read_updated(struct job *j)
 static str
 title_of_name(struct job *j)
 {
-	char *s = arena_cstr(j->arena, j->parts.stem);
+	char *s = arena_cstr(j->scratch, j->parts.stem);
 
 	for (size_t i = 0; i < j->parts.stem.len; i++)
 		if (s[i] == '-' || s[i] == '_')
 			s[i] = ' ';
 	if (s[0] >= 'a' && s[0] <= 'z')
 		s[0] = (char)(s[0] - 'a' + 'A');
-	return (str){s, j->parts.stem.len};
+	return field_text(j->arena, str_of(s));
 }
 
 static bool
@@ -424,7 +424,8 @@ is_draft(struct job *j)
 {
 	return flag(j, "draft", false) || is_unpublished(j) ||
 	    is_word(field_find(j->front, S("status")), S("draft")) ||
-	    str_find(j->file->path, S("_drafts/")) != STR_NONE;
+	    str_starts(j->file->path, S("_drafts/")) ||
+	    str_find(j->file->path, S("/_drafts/")) != STR_NONE;
 }
 
 static bool

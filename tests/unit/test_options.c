@@ -30,6 +30,8 @@ show(struct buf *b, const struct options *o)
 	    o->dry ? " dry" : "", o->quiet ? " quiet" : "",
 	    o->strict ? " strict" : "", o->json ? " json" : "",
 	    o->help ? " help" : "", o->version ? " version" : "");
+	if (o->operand)
+		buf_printf(b, " operand=%s", o->operand);
 	if (o->has_now)
 		buf_printf(b, " now=%.*s",
 		    STR_ARG(datetime_rfc3339(o->now, text)));
@@ -46,6 +48,11 @@ static const struct {
 	{"build", "build " NONE},
 	{"check", "check " NONE},
 	{"list", "list " NONE},
+	{"init", "init " NONE},
+	{"init site", "init " NONE " operand=site"},
+	{"init -n site -q", "init " NONE " dry quiet operand=site"},
+	{"-C d init x/y", "init c=feedmill.yaml C=d o=- j=0 v=0 operand=x/y"},
+	{"init init", "init " NONE " operand=init"},
 	{"-c x.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
 	{"-cx.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
 	{"--config x.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
@@ -124,6 +131,8 @@ static const struct {
 	{"biuld", "unknown command 'biuld', did you mean 'build'?"},
 	{"xyzzyxyzzy", "unknown command 'xyzzyxyzzy'"},
 	{"build check", "unexpected argument 'check'"},
+	{"init a b", "unexpected argument 'b'"},
+	{"inti a", "unknown command 'inti', did you mean 'init'?"},
 };
 
 static void

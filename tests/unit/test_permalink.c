@@ -213,10 +213,10 @@ test_sections(void **state)
 	    "posts.permalink={a: '/:yaer/', b: [x], c: '', d: /:day/}");
 	assert_false(permalink_check(&c, &d));
 	check_diags("map", &d,
-	    "permalink-token 1:5 posts.permalink has no token ':yaer', did "
+	    "permalink-token 0:0 posts.permalink has no token ':yaer', did "
 	    "you mean ':year'?\n"
-	    "config-type 1:19 posts.permalink.b is a list, expected a path\n"
-	    "config-type 1:27 posts.permalink.c is empty, expected a path");
+	    "config-type 0:0 posts.permalink.b is a list, expected a path\n"
+	    "config-type 0:0 posts.permalink.c is empty, expected a path");
 	make_config(&c, &a, "posts.permalink=[/a/]");
 	assert_false(permalink_check(&c, &d));
 	check_diags("list", &d, "config-type 0:0 posts.permalink is a list, "

@@ -119,7 +119,7 @@ static const struct {
 	{"", "a.md", "- x", "error - - ", "field-type 2:1 front matter is a "
 	    "list, expected keys and values"},
 	{"", "a.md", "date: 2010-07-06", "-" ON,
-	    "title-missing 1:1 no title; 'A' is used"},
+	    "title-missing 1:0 no title; 'A' is used"},
 	{"posts.id='{n}'", "a.md", D "n: 1234", "-" ON,
 	    "id-not-iri 1:0 id '1234' is no absolute IRI"},
 };
