@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: MIT
+ * cmd_init: feedmill init. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../base/file.h"
+#include "../config/import.h"
+#include "command.h"
+
+/* ---- the file ---- */
+
+static bool
+write_all(int fd, str text)
+{
+	while (text.len) {
+		ssize_t n = write(fd, text.ptr, text.len);
+
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			text = str_from(text, (size_t)n);
+	}
+	return fsync(fd) == 0;
+}
+
+static void
+fail(struct diags *diags, enum diag_code code, str path, const char *words)
+{
+	struct source src = {path, {0}};
+
+	diag_add(diags, code, &src, (struct mark){0}, "%s", words);
+}
+
+/* The text is whole in a file beside before it gets its name, and link(2)
+ * gives no name that is taken. */
+static enum outcome
+publish(struct arena *a, str path, str text, struct diags *diags)
+{
+	str temporary = arena_printf(
+	    a, "%.*s.%ld", STR_ARG(path), (long)getpid());
+	int fd = open(temporary.ptr,
+	    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	enum outcome outcome = OUTCOME_OK;
+	bool ok = fd >= 0 && write_all(fd, text);
+
+	if (fd >= 0 && close(fd) != 0)
+		ok = false;
+	if (!ok || link(temporary.ptr, path.ptr) != 0) {
+		bool taken = ok && errno == EEXIST;
+
+		fail(diags, taken ? DIAG_CONFIG_EXISTS : DIAG_WRITE_FAILED,
+		    path, taken ? "there is a config already"
+		    : strerror(errno));
+		outcome = taken ? OUTCOME_CONFIG : OUTCOME_WRITE;
+	}
+	if (fd >= 0)
+		unlink(temporary.ptr);
+	return outcome;
+}
+
+/* ---- the report ---- */
+
+static void
+print_report(const struct import *im, str path)
+{
+	struct buf b = {0};
+
+	printf("feedmill: a %s site; wrote %.*s\n", im->generator,
+	    STR_ARG(path));
+	for (const struct import_setting *i = im->settings; i; i = i->next) {
+		buf_reset(&b);
+		import_write_value(&b, i->value);
+		printf("  %.*s: %s", STR_ARG(i->key), buf_cstr(&b));
+		if (i->from.len)
+			printf(" (%.*s)", STR_ARG(i->from));
+		puts("");
+	}
+	if (im->gaps)
+		puts("could not be known:");
+	for (const struct import_gap *g = im->gaps; g; g = g->next)
+		printf("  %.*s\n", STR_ARG(g->text));
+	puts("Read the file, then run 'feedmill check'.");
+	buf_free(&b);
+}
+
+enum outcome
+cmd_init(const struct options *o, struct diags *diags)
+{
+	struct arena a = {0};
+	struct buf text = {0};
+	struct import im;
+	str dir = o->operand ? str_of(o->operand) : (str){0};
+	str path = path_join(&a, dir, S("feedmill.yaml"));
+	enum outcome outcome = OUTCOME_CONFIG;
+
+	if (!o->dry && access(path.ptr, F_OK) == 0)
+		fail(diags, DIAG_CONFIG_EXISTS, path,
+		    "there is a config already");
+	else if (import_read(&im, &a, dir, diags)) {
+		import_write(&text, &im);
+		outcome = OUTCOME_OK;
+		if (o->dry)
+			fputs(buf_cstr(&text), stdout);
+		else
+			outcome = publish(&a, path, buf_str(&text), diags);
+		if (outcome == OUTCOME_OK && !o->dry && !o->quiet)
+			print_report(&im, path);
+	}
+	buf_free(&text);
+	arena_free(&a);
+	return outcome;
+}
