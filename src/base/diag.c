@@ -27,6 +27,25 @@ line_of(str text, int number)
 	return line;
 }
 
+/* A window of the line that has the column in it: a line of a megabyte must
+ * fill neither screen nor memory. Sets *col to the column within the window. */
+static str
+window(str line, int *col)
+{
+	enum { WIDTH = 100, BEFORE = 60 };
+	str from = line;
+	int skip = *col > WIDTH ? *col - BEFORE : 0;
+
+	for (int i = 0; i < skip && from.len; i++)
+		utf8_next(&from);
+	*col -= skip;
+	line = from;
+	for (int i = 0; i < WIDTH && from.len; i++)
+		utf8_next(&from);
+	line.len -= from.len;
+	return line;
+}
+
 void
 diag_add(struct diags *d, enum diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
@@ -36,11 +55,12 @@ diag_add(struct diags *d, enum diag_code code, const struct source *src,
 
 	g->code = code;
 	g->at = at;
+	g->caret = at.col;
 	if (src) {
 		g->file = arena_str(&d->arena, src->name);
 		if (at.line > 0)
-			g->line = arena_str(
-			    &d->arena, line_of(src->text, at.line));
+			g->line = arena_str(&d->arena, window(
+			    line_of(src->text, at.line), &g->caret));
 	}
 	va_start(ap, fmt);
 	g->message = arena_vprintf(&d->arena, fmt, ap);
@@ -79,6 +99,7 @@ diags_move(struct diags *to, struct diags *from)
 		diag_add(to, g->code, g->file.len ? &src : NULL, g->at, "%.*s",
 		    STR_ARG(g->message));
 		to->last->line = arena_str(&to->arena, g->line);
+		to->last->caret = g->caret;
 	}
 	diags_free(from);
 }
@@ -88,25 +109,6 @@ diags_free(struct diags *d)
 {
 	arena_free(&d->arena);
 	*d = (struct diags){0};
-}
-
-/* A window of the line that has the column in it: a line of a megabyte must
- * not fill the screen. Sets *col to the column within the window. */
-static str
-window(str line, int *col)
-{
-	enum { WIDTH = 100, BEFORE = 60 };
-	str from = line;
-	int skip = *col > WIDTH ? *col - BEFORE : 0;
-
-	for (int i = 0; i < skip && from.len; i++)
-		utf8_next(&from);
-	*col -= skip;
-	line = from;
-	for (int i = 0; i < WIDTH && from.len; i++)
-		utf8_next(&from);
-	line.len -= from.len;
-	return line;
 }
 
 /* A text as a terminal can show it: U+FFFD for what is no UTF-8. */
@@ -124,13 +126,12 @@ add_shown(struct buf *out, str s)
 static void
 format_source(struct buf *out, const struct diag *d)
 {
-	int col = d->at.col;
-	str line = window(d->line, &col);
+	str line = d->line;
 
 	buf_printf(out, "%5d | ", d->at.line);
 	add_shown(out, line);
 	buf_add(out, S("\n      | "));
-	for (int i = 1; i < col && line.len; i++) {
+	for (int i = 1; i < d->caret && line.len; i++) {
 		uint32_t r = utf8_next(&line);
 
 		/* A tab stays one, so that it is as wide as the one above. */

@@ -41,7 +41,8 @@ struct diag {
 	str file;        /* empty: no file */
 	struct mark at;
 	str message;
-	str line;        /* the source line, or empty */
+	str line;        /* the part of the source line around it, or empty */
+	int caret;       /* its column in `line` */
 	struct diag *next;
 };
 

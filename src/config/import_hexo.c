@@ -163,16 +163,17 @@ read_main(struct hexo *h)
 static void
 read_term(struct hexo *h, const char *taxonomy, const char *key)
 {
+	static const char *const names[] = {"atom.xml", "rss2.xml"};
 	str dir = text(h, key);
 	struct import_feed *f = import_add_feed(h->site, str_of(taxonomy),
 	    dir.len ? from(h, key) : DEFAULT);
 
 	if (dir.len == 0)
 		dir = str_of(taxonomy);
-	f->path[IMPORT_ATOM] = arena_printf(
-	    h->site->arena, "%.*s/{slug}/atom.xml", STR_ARG(dir));
-	f->path[IMPORT_RSS] = arena_printf(
-	    h->site->arena, "%.*s/{slug}/rss2.xml", STR_ARG(dir));
+	for (int k = 0; k < IMPORT_FORMATS; k++)
+		if (h->site->feeds->path[k].len)
+			f->path[k] = arena_printf(h->site->arena,
+			    "%.*s/{slug}/%s", STR_ARG(dir), names[k]);
 	f->url = arena_printf(h->site->arena, "/%.*s/{slug}/", STR_ARG(dir));
 }
 

@@ -4,6 +4,8 @@
 
 #include "../base/url.h"
 
+enum { MOST_PLACES = 100 }; /* reports of a post that name one */
+
 /* What readers follow. Schemes that run something (javascript) or name a file
  * of the author's machine are not among them, nor are those that only one
  * site knows ("ruby-talk:1234"): readers take them for relative paths. */
@@ -41,11 +43,14 @@ is_known(str ref, const struct url *u, enum link_use use)
 	    sizeof page_schemes / sizeof(str));
 }
 
-/* The place of a reference in the source, if it stands there as it is. */
+/* The place of a reference in the source, if it stands there as it is. It is
+ * looked for from the beginning: a text of bad links would take hours. */
 static struct mark
 place(const struct links *l, str ref)
 {
-	size_t at = ref.len ? str_find(l->src->text, ref) : STR_NONE;
+	const size_t *counts = l->diags->counts;
+	bool many = counts[DIAG_NOTE] + counts[DIAG_WARNING] > MOST_PLACES;
+	size_t at = ref.len && !many ? str_find(l->src->text, ref) : STR_NONE;
 
 	return at == STR_NONE ? (struct mark){0} : mark_of(l->src->text, at);
 }

@@ -399,7 +399,8 @@ paths_term(struct paths *p, struct feed *f)
 	const struct pathset *set =
 	    &p->taxonomies[taxonomy_index(c, f->taxonomy)];
 	const struct pattern_var vars[] = {
-		{"site", site_title(c, f->language)}, {"term", f->term}, {"taxonomy", f->taxonomy->name}};
+		{"site", site_title(c, f->language)}, {"term", f->term},
+		{"taxonomy", f->taxonomy->name}};
 	str plain = term_slug(p, f->term), slug = plain;
 	struct buf id = {0};
 

@@ -72,7 +72,8 @@ check_ids(struct post **posts, size_t *n)
 			posts[--kept] = p;
 			continue;
 		}
-		diag_add(&p->diags, DIAG_ID_DUPLICATE, &src, p->id_at, "id '%.*s' is that of '%.*s' too",
+		diag_add(&p->diags, DIAG_ID_DUPLICATE, &src, p->id_at,
+		    "id '%.*s' is that of '%.*s' too",
 		    STR_ARG(p->id), STR_ARG((*first)->path));
 		p->skip = SKIP_ERROR;
 	}

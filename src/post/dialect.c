@@ -8,7 +8,7 @@
 #define JEKYLL_LIKE                                                            \
 	.split = SPLIT_SPACE, .singular_wins = true,                           \
 	.folders_are_categories = true, .site_time = true,                     \
-	.title_is_name = true,                                                 \
+	.title_is_name = true, .title_words = true,                            \
 	.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE, .term = SLUG_JEKYLL,  \
 	.term_page = ""
 
@@ -61,7 +61,7 @@ static const struct dialect_rules rules[] = {
 	[DIALECT_HEXO] = {
 		.permalink = "/:year/:month/:day/:title/",
 		.site_time = true,
-		.title_is_name = true,
+		.title_is_name = true, .title_has_folders = true,
 		.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,
 		.term = SLUG_JEKYLL_TITLE,
 		.term_page = "/{taxonomy}/{slug}/",

@@ -32,6 +32,9 @@ struct dialect_rules {
 	                          * names none */
 	bool site_time;          /* permalinks show the date in the site's zone,
 	                          * not as it was written */
+	bool title_words;        /* a title made of a file name begins each
+	                          * word with a capital */
+	bool title_has_folders;  /* :title is a path below posts.folders */
 	bool title_is_name;      /* :title means the file name, not the title */
 	bool slug_is_title;      /* :slug falls back to the title, not the file
 	                          * name */

@@ -177,6 +177,11 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 		set(fm, FRONT_YAML, str_sub(from, 0,
 		    (size_t)(text.ptr + text.len - from.ptr)), lines,
 		    rest.ptr ? rest : (str){0});
+	else if (dialect == DIALECT_HEXO && str_starts(line, S("\"")) &&
+	    take_until(&rest, S(";;;"), (str){0}, &text))
+		set(fm, FRONT_JSON, str_sub(from, 0,
+		    (size_t)(text.ptr + text.len - from.ptr)), lines,
+		    rest.ptr ? rest : (str){0});
 	return true;
 }
 
@@ -237,6 +242,18 @@ parse_header(struct arena *a, str text, const struct source *src,
 	return root;
 }
 
+/* An object; Hexo's goes without its braces. They get lines of their own, so
+ * that places stay. */
+static struct value *
+parse_json(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
+{
+	if (!str_starts(str_trim(text), S("\"")))
+		return json_parse(a, text, src, lines_before, diags);
+	return json_parse(a, arena_printf(a, "{\n%.*s}", STR_ARG(text)), src,
+	    lines_before - 1, diags);
+}
+
 struct value *
 front_matter_parse(const struct front_matter *fm, const struct source *src,
     struct arena *a, struct diags *diags)
@@ -246,7 +263,7 @@ front_matter_parse(const struct front_matter *fm, const struct source *src,
 		[FRONT_NONE] = parse_none,
 		[FRONT_YAML] = yaml_parse,
 		[FRONT_TOML] = toml_parse,
-		[FRONT_JSON] = json_parse,
+		[FRONT_JSON] = parse_json,
 		[FRONT_HEADER] = parse_header,
 	};
 

@@ -37,7 +37,7 @@ collect() {
 	sed -n 's/^\t{"\([a-z]*\)", ".*/\1/p' src/cli/command.c \
 	    >"$tmp/commands"
 	at_least "$tmp/commands" 3 commands
-	sed -n 's/^\t{"\([a-z_]*\)", put_.*/\1/p' src/post/permalink.c \
+	sed -n 's/^\t{"\([a-z_]*\)", put_.*/\1/p' src/post/permalink_tokens.c \
 	    >"$tmp/tokens"
 	at_least "$tmp/tokens" 20 tokens
 	sed -n '/names\[FIELD_COUNT\]/,/^};/p' src/post/field.c |

@@ -37,6 +37,13 @@ static const struct {
 	    "front-matter-open 1:1 front matter is never closed"},
 	{0, "\n---\na: 1\nb\n", false, NOTHING, "",
 	    "front-matter-open 2:1 front matter is never closed"},
+	/* Hexo's JSON, between delimiters or with the last one only. */
+	{DIALECT_HEXO, ";;;\n\"a\": 1\n;;;\nb", true, FRONT_JSON, 1,
+	    "\"a\": 1\n", "b", ""},
+	{DIALECT_HEXO, "\"a\": 1\n;;;\nb", true, FRONT_JSON, 0,
+	    "\"a\": 1\n", "b", ""},
+	{DIALECT_HEXO, "\"a\" he said\n", true, NOTHING, "\"a\" he said\n",
+	    "", ""},
 	/* Only the dialect that has it goes without a delimiter. */
 	{DIALECT_HUGO, "a: 1\n\nb", true, NOTHING, "a: 1\n\nb", ""},
 };
@@ -62,11 +69,47 @@ test_cut(void **state)
 	}
 }
 
+/* Braces or none, and the places of what is wrong. */
+static void
+test_json(void **state)
+{
+	static const char *const rows[][2] = {
+		{";;;\n\"a\": \"x\"\n;;;\n", ""},
+		{";;;\n{\"a\": \"x\"}\n;;;\n", ""},
+		{"\"b\": 1,\n\"a\": \"x\"\n;;;\n", ""},
+		{"\"é\": 1,\n\"a\" \"x\"\n;;;\n", "json-syntax 2:7"},
+		{";;;\n\"a\": \"x\",\n;;;\n", "json-syntax 3:1"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct source src = {S("a.md"), str_of(rows[i][0])};
+		struct diags d = {0};
+		struct arena a = {0};
+		struct front_matter fm;
+		struct value *v;
+
+		assert_true(front_matter_cut(&fm, &src, DIALECT_HEXO, &d));
+		v = front_matter_parse(&fm, &src, &a, &d);
+		if (rows[i][1][0]) {
+			assert_null(v);
+			check_str(rows[i][0], arena_printf(&a, "%s %d:%d",
+			    diag_infos[d.first->code].name, d.first->at.line,
+			    d.first->at.col), rows[i][1]);
+		} else
+			check_str(rows[i][0], value_find(v, S("a"))->text,
+			    "x");
+		diags_free(&d);
+		arena_free(&a);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cut),
+		cmocka_unit_test(test_json),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+ * read_name: what the path of a file says of its post. */
+#include "../base/file.h"
+#include "dialect.h"
+#include "reading.h"
+
+static bool
+is_in(str path, str folder)
+{
+	return folder.len && str_starts(path, folder) &&
+	    str_starts(str_from(path, folder.len), S("/"));
+}
+
+/* Takes ".fr" off a name where that is a language of the site. Without one
+ * the folder tells. */
+static void
+take_language(struct reading *j, str *name)
+{
+	size_t dot = str_rchr(*name, '.');
+	str code = dot == STR_NONE ? (str){0} : str_from(*name, dot + 1);
+	const struct language *g = j->config->languages;
+
+	for (; g; g = g->next)
+		if (code.len && str_ieq(code, g->name)) {
+			j->in = g;
+			name->len = dot;
+			return;
+		}
+	for (g = j->config->languages; g; g = g->next) {
+		if (is_in(j->file->path, g->folder))
+			j->in = g;
+		if (str_ieq(g->name, j->config->site.language) && !j->in)
+			j->in = g;
+	}
+}
+
+/* Splits the name into stem and date. A page bundle, folder/index.md, has
+ * its folder's name. */
+void
+read_name(struct reading *j)
+{
+	str path = j->file->path;
+	str name = path_base(path);
+	size_t date_len;
+
+	name.len = str_rchr(name, '.');
+	take_language(j, &name);
+	/* A folder that holds a language is neither section nor category. */
+	j->folder = j->file->folder;
+	if (j->in && is_in(path, j->in->folder) &&
+	    j->in->folder.len > j->folder.len)
+		j->folder = j->in->folder;
+	j->bundle = str_eq(name, S("index")) && path_dir(path).len;
+	if (j->bundle)
+		name = path_base(path_dir(path));
+	j->parts.stem = name;
+	j->named_date = datetime_parse_name(name, &j->name_date, &date_len);
+	if (j->named_date && date_len < name.len &&
+	    !dialect_get(j->config)->keeps_date)
+		j->parts.stem = str_from(name, date_len);
+}
+
+/* Where addresses begin: below the last folder of that name on the way to
+ * the posts, or below the folder of the config itself. */
+static size_t
+content_root(struct reading *j)
+{
+	const char *name = dialect_get(j->config)->content;
+	str folder = j->file->folder, rest = folder, part;
+	size_t from = folder.len;
+
+	if (name && *name == '\0')
+		return 0;
+	while (name && str_split(&rest, '/', &part))
+		if (str_eq(part, str_of(name)))
+			from = (size_t)(part.ptr - folder.ptr) + part.len;
+	return from;
+}
+
+/* The folders between the content root and the file: Hugo's sections. */
+void
+read_sections(struct reading *j)
+{
+	size_t root = content_root(j);
+	bool in_language = j->folder.len > j->file->folder.len;
+	str dir = path_dir(j->file->path);
+
+	dir = str_from(dir, in_language && j->folder.len > root
+	    ? j->folder.len : root);
+	while (str_starts(dir, S("/")))
+		dir = str_from(dir, 1);
+	/* A bundle's own folder is its name, not a section. */
+	if (j->bundle && dir.len)
+		dir = path_dir(dir);
+	j->parts.sections = j->post->sections = dir;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT
+ * read_skip: whether a post is to be published. */
+#include "../base/file.h"
+#include "choose.h"
+#include "field.h"
+#include "reading.h"
+
+/* A flag of the front matter. What is neither true nor false is a mistake
+ * that must not publish a draft. */
+static bool
+flag(struct reading *j, const char *key, bool fallback)
+{
+	const struct value *v = field_find(j->front, str_of(key));
+	bool b = fallback;
+
+	if (value_is_null(v) || value_bool(v, &b))
+		return b;
+	diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, v->at,
+	    "'%.*s' is %s, expected true or false", STR_ARG(v->key),
+	    v->kind == VALUE_SCALAR ? arena_printf(j->scratch, "'%.*s'",
+	    STR_ARG(v->text)).ptr : value_kind_name(v));
+	return fallback;
+}
+
+/* `published` may be Hugo's date, and `feed` a map of jekyll-feed's. */
+static bool
+is_off(struct reading *j, const char *key)
+{
+	bool on = true;
+
+	value_bool(field_find(j->front, str_of(key)), &on);
+	return !on;
+}
+
+static bool
+is_word(const struct value *v, str word)
+{
+	return v && v->kind == VALUE_SCALAR && str_ieq(v->text, word);
+}
+
+/* `published` is a flag, unless it is the post's date. */
+static bool
+is_unpublished(struct reading *j)
+{
+	if (reading_date(j) == field_find(j->front, S("published")))
+		return false;
+	return !flag(j, "published", true);
+}
+
+static bool
+is_draft(struct reading *j)
+{
+	return flag(j, "draft", false) || is_unpublished(j) ||
+	    is_word(field_find(j->front, S("status")), S("draft")) ||
+	    str_starts(j->file->path, S("_drafts/")) ||
+	    str_find(j->file->path, S("/_drafts/")) != STR_NONE;
+}
+
+static bool
+is_hidden(struct reading *j)
+{
+	const struct value *build = field_find(j->front, S("build"));
+	const struct value *list = field_find(build, S("list"));
+	bool listed = true;
+
+	value_bool(list, &listed);
+	return flag(j, "hidden", false) || flag(j, "headless", false) ||
+	    is_off(j, "feed") || !listed || is_word(list, S("never")) ||
+	    is_word(field_find(j->front, S("status")), S("hidden")) ||
+	    /* The page of a Hugo or Zola section. */
+	    str_starts(path_base(j->file->path), S("_index."));
+}
+
+bool
+read_skip(struct reading *j)
+{
+	struct post *p = j->post;
+	const struct value *v = field_get(j->front, FIELD_EXPIRY);
+	size_t errors = p->diags.counts[DIAG_ERROR];
+	struct datetime d;
+	bool expired = false, hidden;
+
+	if (v) {
+		if (!reading_parse_date(j, v, &d))
+			return false;
+		expired = reading_instant(j, d) <= j->reader->now;
+	}
+	p->draft = is_draft(j);
+	hidden = is_hidden(j);
+	if (p->diags.counts[DIAG_ERROR] > errors)
+		return false;
+	if (p->skip != SKIP_NONE)
+		return true;
+	if (p->draft && !j->config->posts.drafts)
+		p->skip = SKIP_DRAFT;
+	else if (hidden || !choose_front(j->config, j->front))
+		p->skip = SKIP_HIDDEN;
+	else if (expired)
+		p->skip = SKIP_EXPIRED;
+	else if (p->published > j->reader->now && !j->config->posts.future)
+		p->skip = SKIP_FUTURE;
+	return true;
+}
