@@ -9,6 +9,7 @@
 #include "../content/entry.h"
 #include "../content/markdown.h"
 #include "../feed/format.h"
+#include "../feed/xml.h"
 
 struct rendered {
 	struct site *site;
@@ -94,6 +95,7 @@ render_site(struct site *s, const struct build_options *o)
 	    sizeof *r->pieces);
 	r->scratch = arena_array(&s->arena, s->threads, sizeof *r->scratch);
 	markdown_init();
+	xml_init();
 	pool_run(s->threads, r->n_wanted, render_one, r);
 	for (size_t i = 0; i < s->threads; i++)
 		arena_free(&r->scratch[i]);

@@ -22,10 +22,12 @@ static const char *const extensions[] = {
  * thread at a time; reading, blocks and rendering are not. */
 static pthread_mutex_t inlines = PTHREAD_MUTEX_INITIALIZER;
 
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
 void
 markdown_init(void)
 {
-	cmark_gfm_core_extensions_ensure_registered();
+	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
 }
 
 static cmark_node *

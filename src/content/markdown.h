@@ -5,7 +5,8 @@
 
 #include "html.h"
 
-/* Readies the library. Once, before the first thread begins. */
+/* Readies the library. Before the first thread begins; more often does no
+ * harm. */
 void markdown_init(void);
 
 /* Appends the HTML of a text: tables, strikethrough, bare URLs, footnotes,

@@ -4,6 +4,7 @@
 
 #include <assert.h>
 #include <libxml/xmlwriter.h>
+#include <pthread.h>
 
 #include "../base/mem.h"
 #include "../base/utf8.h"
@@ -30,6 +31,14 @@ static const xmlChar *
 name_of(const char *name)
 {
 	return (const xmlChar *)name;
+}
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+void
+xml_init(void)
+{
+	pthread_once(&once, xmlInitParser);
 }
 
 static struct xml *

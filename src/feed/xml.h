@@ -12,6 +12,9 @@
 
 struct xml;
 
+/* Readies the library. Before the first thread begins; more often does no
+ * harm. */
+void xml_init(void);
 /* Begins a document: the declaration is written. */
 struct xml *xml_document(void);
 /* Begins a piece that stands `depth` elements deep in some document. */
