@@ -56,7 +56,8 @@ place(const struct links *l, str ref)
 }
 
 /* The site may lie below the root of its host: "/x" then means the site's
- * x, as themes have it (feed rule 23), unless it says so itself. */
+ * x, as themes have it (feed rule 23), unless it says so itself. In the pages
+ * that a generator made it means what a browser takes it for. */
 static bool
 resolve_from_root(const struct links *l, str ref, struct buf *out)
 {
@@ -67,7 +68,8 @@ resolve_from_root(const struct links *l, str ref, struct buf *out)
 	bool ok;
 
 	if (base.len == 0 || str_eq(path, base) ||
-	    str_starts(path, site.path))
+	    str_starts(path, site.path) ||
+	    l->config->content.source == CONTENT_PAGES)
 		return url_resolve(out, l->page, ref);
 	/* With "./", since "javascript:x" must not become a scheme. */
 	buf_addc(&relative, '.');
