@@ -77,7 +77,7 @@ add_commands(struct buf *out)
 {
 	const struct command *c;
 
-	buf_add(out, S(".Bl -tag -width check\n"));
+	buf_add(out, S(".Bl -tag -width initxDIRxxx\n"));
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++) {
 		buf_add(out, S(".It Cm"));
 		add_arg(out, str_of(c->name));

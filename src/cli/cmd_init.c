@@ -4,9 +4,11 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../base/file.h"
+#include "../base/utf8.h"
 #include "../config/import.h"
 #include "command.h"
 
@@ -74,14 +76,19 @@ print_report(const struct import *im, str path)
 		buf_reset(&b);
 		import_write_value(&b, i->value);
 		printf("  %.*s: %s", STR_ARG(i->key), buf_cstr(&b));
+		buf_reset(&b);
+		text_clean(&b, i->from);
 		if (i->from.len)
-			printf(" (%.*s)", STR_ARG(i->from));
+			printf(" (%s)", buf_cstr(&b));
 		puts("");
 	}
 	if (im->gaps)
 		puts("could not be known:");
-	for (const struct import_gap *g = im->gaps; g; g = g->next)
-		printf("  %.*s\n", STR_ARG(g->text));
+	for (const struct import_gap *g = im->gaps; g; g = g->next) {
+		buf_reset(&b);
+		text_clean(&b, g->text);
+		printf("  %s\n", buf_cstr(&b));
+	}
 	puts("Read the file, then run 'feedmill check'.");
 	buf_free(&b);
 }
@@ -92,11 +99,16 @@ cmd_init(const struct options *o, struct diags *diags)
 	struct arena a = {0};
 	struct buf text = {0};
 	struct import im;
+	struct stat st;
 	str dir = o->operand ? str_of(o->operand) : (str){0};
 	str path = path_join(&a, dir, S("feedmill.yaml"));
 	enum outcome outcome = OUTCOME_CONFIG;
 
-	if (!o->dry && access(path.ptr, F_OK) == 0)
+	if (dir.len && stat(o->operand, &st) != 0)
+		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
+		    "cannot read the folder '%s': %s", o->operand,
+		    strerror(errno));
+	else if (!o->dry && access(path.ptr, F_OK) == 0)
 		fail(diags, DIAG_CONFIG_EXISTS, path,
 		    "there is a config already");
 	else if (import_read(&im, &a, dir, diags)) {

@@ -163,8 +163,8 @@ read_feeds(struct eleventy *e)
 	    ? path_clean(e->site->arena, output) : S("_site"), output.len
 	    ? import_from(e->site, e->config, "dir.output") : DEFAULT);
 	import_set(e->site, "feeds.url", S("/"), (str){0});
-	import_set_plain(e->site, "feeds.limit", limit.len
-	    ? arena_cstr(e->site->arena, limit) : "0", limit.len
+	import_set(e->site, "feeds.limit", limit.len ? limit : S("0"),
+	    limit.len
 	    ? import_from(e->site, e->config, "limit") : DEFAULT);
 	f = import_add_feed(e->site, S(""), from);
 	f->path[format] = path.len ? path : S("feed/feed.xml");

@@ -185,8 +185,8 @@ read_feeds(struct hexo *h)
 	import_set(h->site, "feeds.folder", folder.len ? folder : S("public"),
 	    folder.len ? from(h, "public_dir") : DEFAULT);
 	import_set(h->site, "feeds.url", S("/"), (str){0});
-	import_set_plain(h->site, "feeds.limit", limit.len
-	    ? arena_cstr(h->site->arena, limit) : "20", limit.len
+	import_set(h->site, "feeds.limit", limit.len ? limit : S("20"),
+	    limit.len
 	    ? from(h, "feed.limit") : S("hexo-generator-feed's default"));
 	read_main(h);
 	read_term(h, "tags", "tag_dir");

@@ -166,10 +166,38 @@ has_word(const struct value *list, str word)
 
 /* ---- the site ---- */
 
+/* One of several languages: each has feeds below its tag, but the default one,
+ * unless that is in a folder too. */
+static void
+add_language(struct hugo *h, const struct value *v, str from)
+{
+	static const struct {
+		const char *key, *path;
+	} rows[] = {
+		{"title", "title"},
+		{"description", "params.description"},
+		{"folder", "contentDir"},
+	};
+	struct value *map = import_map(h->site);
+	bool own = str_ieq(v->key, h->language), off = false;
+	str where;
+
+	if (value_bool(import_find(v, "disabled"), &off) && off)
+		return;
+	for (size_t i = 0; !own && i < 3; i++)
+		if (import_str(import_find(v, rows[i].path)).len)
+			import_add(h->site, map, str_of(rows[i].key),
+			    import_str(import_find(v, rows[i].path)));
+	if (own && flag(h, "defaultContentLanguageInSubdir", &where))
+		import_add(h->site, map, S("url"), arena_printf(
+		    h->site->arena, "/%.*s/", STR_ARG(v->key)));
+	import_set_language(h->site, v->key, map, from);
+}
+
 static void
 read_language(struct hugo *h)
 {
-	str from = DEFAULT;
+	str from = DEFAULT, all_from;
 	const struct value *v = find(h, "defaultContentLanguage", &from);
 	const struct value *all;
 	const char *code;
@@ -180,19 +208,19 @@ read_language(struct hugo *h)
 	code = arena_printf(h->site->arena, "languages.%.*s",
 	    STR_ARG(h->language)).ptr;
 	add_layer(h, "config/_default/", code, code);
+	all = find(h, "languages", &all_from);
+	if (all && all->kind == VALUE_MAP && all->first && all->first->next) {
+		/* Posts are told apart by the keys of the map. */
+		import_set(h->site, "site.language", h->language, from);
+		for (v = all->first; v; v = v->next)
+			add_language(h, v, all_from);
+		return;
+	}
 	if (!take(h, "site.language", "locale languageCode"))
 		import_set(h->site, "site.language", h->language, from);
 	if (flag(h, "defaultContentLanguageInSubdir", &from))
 		h->base = arena_printf(
 		    h->site->arena, "%.*s/", STR_ARG(h->language));
-	all = find(h, "languages", &from);
-	for (v = all && all->kind == VALUE_MAP ? all->first : NULL; v;
-	     v = v->next)
-		if (!str_ieq(v->key, h->language))
-			import_gap(h->site, "%.*s: the feeds of the language "
-			    "'%.*s'; only those of '%.*s' are set up",
-			    STR_ARG(from), STR_ARG(v->key),
-			    STR_ARG(h->language));
 }
 
 static void
@@ -404,8 +432,8 @@ read_limit(struct hugo *h)
 	/* -1, Hugo's default, is no number here: all of them. */
 	if (!value_int(v, &n))
 		n = 0;
-	import_set_plain(h->site, "feeds.limit",
-	    arena_printf(h->site->arena, "%ld", n).ptr, from);
+	import_set(h->site, "feeds.limit",
+	    arena_printf(h->site->arena, "%ld", n), from);
 }
 
 /* ---- all of it ---- */

@@ -119,12 +119,14 @@ read_author(struct jekyll *j)
 	const char *key = arena_cstr(j->site->arena, import_str(
 	    import_find(j->doc, "author")));
 
-	for (size_t i = 0; *key && i < 3; i++) {
+	for (size_t i = 0; i < 3; i++) {
 		str table = path_join(
 		    j->site->arena, j->source, str_of(tables[i]));
 		const struct value *who = value_find(
 		    import_doc(j->site, table.ptr), str_of(key));
 
+		if (import_has_file(j->site, table.ptr))
+			import_set(j->site, "posts.authors", table, table);
 		if (who == NULL)
 			continue;
 		import_take(j->site, "site.author.name", who, table.ptr,
@@ -172,7 +174,7 @@ find_default(struct jekyll *j, const char *key)
 		    import_find(i, "values"), key);
 
 		if (v && (type.len == 0 || str_eq(type, S("posts"))) &&
-		    (path.len == 0 || str_eq(path, S("_posts"))))
+		    path.len == 0)
 			return v;
 	}
 	return NULL;
@@ -192,6 +194,7 @@ read_permalink(struct jekyll *j, str usual)
 	if (pattern.len == 0 || str_eq(pattern, usual))
 		return;
 	if (str_find(pattern, S(":path")) != STR_NONE ||
+	    str_find(pattern, S(":w_day")) != STR_NONE ||
 	    str_find(pattern, S(":collection")) != STR_NONE)
 		import_gap(j->site, "posts.permalink: %.*s is '%.*s', which "
 		    "has a token that is not known", STR_ARG(from(j, key)),
@@ -200,19 +203,78 @@ read_permalink(struct jekyll *j, str usual)
 		import_set(j->site, "posts.permalink", pattern, from(j, key));
 }
 
+/* Posts are in _posts on top, and in folders that so become categories:
+ * where there are such, all of the source is read but what is no post. */
+static void
+read_folders(struct jekyll *j)
+{
+	struct arena *a = j->site->arena;
+	str below = import_str(import_find(j->doc, "collections_dir"));
+	str dir = path_clean(a, path_join(a, j->source, below));
+	str where = below.len ? from(j, "collections_dir") : j->source.len
+	    ? from(j, "source") : S("Jekyll's default");
+	str nested = import_nested_folder(j->site, dir, "_posts");
+	struct value *list = import_list(j->site);
+
+	if (nested.len == 0) {
+		import_add(j->site, list, S(""), path_join(a, dir,
+		    S("_posts")));
+		import_set_value(j->site, "posts.folders", list, where);
+		return;
+	}
+	import_add(j->site, list, S(""), dir.len ? dir : S("."));
+	import_set_value(j->site, "posts.folders", list, nested);
+	list = import_list(j->site);
+	import_add(j->site, list, S(""), S("_posts/**"));
+	import_add(j->site, list, S(""), S("**/_posts/**"));
+	import_set_value(j->site, "posts.include", list, nested);
+}
+
+/* The values of `defaults` that hold for some posts; those of all are the
+ * same with an empty path. Layouts say nothing to a feed. */
+static void
+read_defaults(struct jekyll *j)
+{
+	const struct value *i = import_find(j->doc, "defaults");
+	struct value *list = import_list(j->site);
+
+	for (i = i && i->kind == VALUE_LIST ? i->first : NULL; i;
+	     i = i->next) {
+		str type = import_str(import_find(i, "scope.type"));
+		str path = import_str(import_find(i, "scope.path"));
+		const struct value *v = import_find(i, "values");
+		struct value *set = import_map(j->site);
+		struct value *values = import_map(j->site);
+
+		if ((type.len && !str_eq(type, S("posts"))) || v == NULL)
+			continue;
+		for (v = v->first; v; v = v->next)
+			if (!value_is_null(v) &&
+			    !str_eq(v->key, S("layout")) &&
+			    (path.len || !str_eq(v->key, S("permalink"))))
+				import_add_copy(j->site, values, v);
+		if (values->first == NULL)
+			continue;
+		path = path_clean(j->site->arena, path_join(
+		    j->site->arena, j->source, path));
+		import_add(j->site, set, S("path"), path.len ? path
+		    : S("**"));
+		values->key = S("values");
+		value_add(set, values);
+		value_add(list, set);
+	}
+	if (list->first)
+		import_set_value(j->site, "posts.defaults", list,
+		    from(j, "defaults"));
+}
+
 static void
 read_posts(struct jekyll *j)
 {
-	struct value *list = import_list(j->site);
-	str below = import_str(import_find(j->doc, "collections_dir"));
-	str dir = path_join(j->site->arena, j->source, below);
 	bool on = false;
 
-	import_add(j->site, list, S(""), path_join(
-	    j->site->arena, path_clean(j->site->arena, dir), S("_posts")));
-	import_set_value(j->site, "posts.folders", list, below.len
-	    ? from(j, "collections_dir") : j->source.len
-	    ? from(j, "source") : S("Jekyll's default"));
+	read_folders(j);
+	read_defaults(j);
 	if (value_bool(import_find(j->doc, "future"), &on) && on)
 		import_set_plain(j->site, "posts.future", "true",
 		    from(j, "future"));
@@ -309,13 +371,9 @@ read_plugin(struct jekyll *j)
 	f = import_add_feed(j->site, S(""), path.len
 	    ? from(j, "feed.path") : S("jekyll-feed's default"));
 	f->path[IMPORT_ATOM] = path.len ? path : S("feed.xml");
-	if (!import_find(feed, "posts_limit"))
+	if (!take(j, "feeds.limit", "feed.posts_limit"))
 		import_set_plain(j->site, "feeds.limit", "10",
 		    S("jekyll-feed's default"));
-	else
-		import_set_plain(j->site, "feeds.limit", arena_cstr(
-		    j->site->arena, import_str(import_find(
-		    feed, "posts_limit"))), from(j, "feed.posts_limit"));
 	if (!has_plugin(j))
 		import_gap(j->site, "feeds.main.path: no feed was found; its "
 		    "address is that of jekyll-feed");
@@ -325,6 +383,8 @@ static void
 read_terms(struct jekyll *j)
 {
 	str path = import_str(import_find(j->doc, "feed.tags.path"));
+	int format = j->site->feeds->path[IMPORT_RSS].len ? IMPORT_RSS
+	    : IMPORT_ATOM;
 	struct import_feed *tags = import_add_feed(j->site, S("tags"),
 	    import_find(j->doc, "feed.tags") ? from(j, "feed.tags")
 	    : S("as jekyll-feed names them"));
@@ -332,9 +392,9 @@ read_terms(struct jekyll *j)
 	    S("categories"), import_find(j->doc, "feed.categories")
 	    ? from(j, "feed.categories") : S("as jekyll-feed names them"));
 
-	tags->path[IMPORT_ATOM] = arena_printf(j->site->arena,
+	tags->path[format] = arena_printf(j->site->arena,
 	    "%.*s{slug}.xml", STR_ARG(path.len ? path : S("feed/by_tag/")));
-	categories->path[IMPORT_ATOM] = S("feed/{slug}.xml");
+	categories->path[format] = S("feed/{slug}.xml");
 }
 
 static void
@@ -354,6 +414,15 @@ read_excerpts(struct jekyll *j)
 			import_gap(j->site, "feeds: the feed of the "
 			    "collection '%.*s'", STR_ARG(name));
 	}
+}
+
+/* post.id is the address without its ending. */
+static void
+read_id(struct jekyll *j)
+{
+	import_gap(j->site, "posts.id: the ids of the entries today end in "
+	    "the post's name; here they are addresses, so subscribers see "
+	    "the newest posts once more");
 }
 
 static void
@@ -377,6 +446,7 @@ jekyll_read(struct import_site *s)
 	read_posts(&j);
 	import_set(s, "posts.dialect", S("jekyll"), (str){0});
 	read_permalink(&j, S("date"));
+	read_id(&j);
 	read_smart(&j);
 	read_excerpts(&j);
 	read_folder(&j, S("_site"), S("Jekyll's default"));
@@ -399,6 +469,7 @@ octopress_read(struct import_site *s)
 	read_posts(&j);
 	import_set(s, "posts.dialect", S("octopress"), (str){0});
 	read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
+	read_id(&j);
 	read_folder(&j, S("public"), S("Octopress's default"));
 	if (!read_template(&j)) {
 		f = import_add_feed(s, S(""), S("Octopress's default"));

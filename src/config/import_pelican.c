@@ -205,6 +205,7 @@ read_permalink(struct pelican *p)
 {
 	str from = DEFAULT, source_from;
 	str url = text_or(p, "ARTICLE_URL", "{slug}.html", &from);
+	str whole = url;
 	bool by_name = str_eq(text_or(p, "SLUGIFY_SOURCE", "title",
 	    &source_from), S("basename"));
 	bool ok = true;
@@ -214,16 +215,17 @@ read_permalink(struct pelican *p)
 		buf_addc(&b, '/');
 	while (ok && url.len)
 		if (url.ptr[0] == '{')
-			ok = add_token(&b, &url, by_name);
+			/* A letter would become part of the token's name. */
+			ok = add_token(&b, &url, by_name) && !(url.len &&
+			    char_is_alpha(url.ptr[0]));
 		else {
 			buf_addc(&b, url.ptr[0]);
 			url = str_from(url, 1);
 		}
-	/* "/:slug_x": what follows a token must not be part of its name. */
 	if (!ok)
-		import_gap(p->site, "posts.permalink: %.*s has '%.*s'",
-		    STR_ARG(from), STR_ARG(str_sub(url, 0,
-		    str_chr(url, '}') + 1)));
+		import_gap(p->site, "posts.permalink: %.*s is '%.*s', which "
+		    "tokens cannot say: the default address is used",
+		    STR_ARG(from), STR_ARG(whole));
 	else if (!str_eq(buf_str(&b), S("/:slug.html")))
 		import_set(p->site, "posts.permalink", buf_str(&b),
 		    from.ptr == DEFAULT.ptr ? source_from : from);
@@ -289,6 +291,9 @@ read_posts(struct pelican *p)
 	exclude_pages(p);
 	import_set(p->site, "posts.dialect", S("pelican"), (str){0});
 	read_permalink(p);
+	import_gap(p->site, "posts.id: the ids of the entries today are tag "
+	    "URIs; here they are addresses, so subscribers see the newest "
+	    "posts once more");
 	read_category(p, content);
 	from = DEFAULT;
 	if (flag(p, "WITH_FUTURE_DATES", true, &from))
@@ -386,8 +391,8 @@ read_feeds(struct pelican *p)
 	limit = find(p, "FEED_MAX_ITEMS", &from);
 	if (!value_int(limit, &n))
 		n = 100;
-	import_set_plain(p->site, "feeds.limit", arena_printf(
-	    p->site->arena, "%ld", n).ptr, from);
+	import_set(p->site, "feeds.limit", arena_printf(
+	    p->site->arena, "%ld", n), from);
 	for (size_t i = 0; i < sizeof feed_rows / sizeof feed_rows[0]; i++)
 		add_row(p, &feed_rows[i], p->site->feeds &&
 		    p->site->feeds->taxonomy.len == 0);

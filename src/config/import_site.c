@@ -2,6 +2,7 @@
  * import_site: a site that is being imported: its files, and what they say. */
 #include "import_site.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -74,6 +75,43 @@ import_first_folder(struct import_site *s, str parent, const char *names)
 			return path;
 	}
 	return (str){0};
+}
+
+/* Two levels are what people have; more would walk whole disks. */
+static str
+find_nested(struct import_site *s, str parent, const char *name, int depth)
+{
+	str full = path_join(s->arena, s->dir, parent.len ? parent : S("."));
+	DIR *dir = opendir(full.ptr);
+	struct dirent *e;
+	str best = {0};
+
+	while (dir && (e = readdir(dir)) != NULL) {
+		str below = path_join(s->arena, parent, str_of(e->d_name));
+		str found = path_join(s->arena, below, str_of(name));
+
+		if (strchr("._", e->d_name[0]) ||
+		    strcmp(e->d_name, "node_modules") == 0 ||
+		    strcmp(e->d_name, "vendor") == 0 ||
+		    !import_has_folder(s, below.ptr))
+			continue;
+		if (!import_has_folder(s, found.ptr))
+			found = depth > 0
+			    ? find_nested(s, below, name, depth - 1)
+			    : (str){0};
+		/* The same one, whatever the order of the folder. */
+		if (found.len && (best.len == 0 || str_cmp(found, best) < 0))
+			best = found;
+	}
+	if (dir)
+		closedir(dir);
+	return best;
+}
+
+str
+import_nested_folder(struct import_site *s, str parent, const char *name)
+{
+	return find_nested(s, parent, name, 1);
 }
 
 bool
@@ -204,10 +242,10 @@ scalar(struct import_site *s, str text, bool quoted)
 	return v;
 }
 
-/* Whether config_read would take the value. */
+/* Whether config_read would take the value; *plain: it needs no quotes. */
 static bool
 fits(struct import_site *s, const char *key, const struct value *v,
-    struct buf *expected)
+    struct buf *expected, bool *plain)
 {
 	union {
 		str text;
@@ -218,12 +256,14 @@ fits(struct import_site *s, const char *key, const struct value *v,
 		struct strs list;
 	} field;
 
+	*plain = false;
 	for (size_t i = 0; i < config_key_count; i++) {
 		const struct key *k = &config_keys[i];
 
 		if (strcmp(k->path, key) != 0)
 			continue;
 		config_key_expects(expected, k);
+		*plain = k->type == KEY_COUNT || k->type == KEY_BOOL;
 		return !key_is_scalar(k) || key_set(s->arena, k, v, &field);
 	}
 	return true;
@@ -234,11 +274,13 @@ import_set(struct import_site *s, const char *key, str text, str from)
 {
 	struct value *v = scalar(s, str_trim(text), true);
 	struct buf expected = {0};
+	bool plain;
 
 	if (v->text.len && !import_is_set(s, key)) {
-		if (fits(s, key, v, &expected))
+		if (fits(s, key, v, &expected, &plain)) {
+			v->quoted = !plain;
 			import_set_value(s, key, v, from);
-		else
+		} else
 			import_gap(s, "%s: %.*s is '%.*s', expected %s", key,
 			    STR_ARG(from), STR_ARG(v->text),
 			    buf_cstr(&expected));
@@ -251,6 +293,23 @@ import_set_plain(struct import_site *s, const char *key, const char *text,
     str from)
 {
 	import_set_value(s, key, scalar(s, str_of(text), false), from);
+}
+
+void
+import_set_language(struct import_site *s, str tag, const struct value *map,
+    str from)
+{
+	struct value *v = scalar(s, tag, true);
+	struct buf expected = {0};
+	bool plain;
+
+	if (fits(s, "site.language", v, &expected, &plain))
+		import_set_value(s, arena_printf(s->arena, "languages.%.*s",
+		    STR_ARG(tag)).ptr, map, from);
+	else
+		import_gap(s, "languages: %.*s has '%.*s', expected %s",
+		    STR_ARG(from), STR_ARG(tag), buf_cstr(&expected));
+	buf_free(&expected);
 }
 
 bool
@@ -289,6 +348,21 @@ import_add(struct import_site *s, struct value *parent, str key, str text)
 
 	v->key = arena_str(s->arena, key);
 	value_add(parent, v);
+}
+
+void
+import_add_copy(struct import_site *s, struct value *parent,
+    const struct value *v)
+{
+	struct value *copy = import_map(s);
+
+	copy->kind = v->kind;
+	copy->key = v->key;
+	copy->text = v->text;
+	copy->quoted = true;
+	for (const struct value *i = v->first; i; i = i->next)
+		import_add_copy(s, copy, i);
+	value_add(parent, copy);
 }
 
 struct import_feed *

@@ -36,6 +36,10 @@ bool import_has_folder(const struct import_site *s, const char *name);
 const char *import_first_file(struct import_site *s, const char *names);
 /* The first of the folders below `parent` that is there; or empty. */
 str import_first_folder(struct import_site *s, str parent, const char *names);
+/* A folder of that name which is not in `parent`, but in a folder of that, or
+ * in one of those; or empty. Folders that are hidden or begin with '_' are not
+ * looked into. */
+str import_nested_folder(struct import_site *s, str parent, const char *name);
 /* The text of a file. False where there is none, which is no mistake, and
  * where it cannot be read, which is reported. */
 bool import_text(struct import_site *s, const char *name, struct source *src);
@@ -53,11 +57,14 @@ str import_str(const struct value *v);
 /* Sets a key of feedmill.yaml. A value that it would not take is a gap
  * instead, and an empty text is nothing. The first value of a key stays. */
 void import_set(struct import_site *s, const char *key, str text, str from);
-/* The same for numbers and flags, and for trees, which are not checked. */
+/* The same for constants, and for trees, which are not checked. */
 void import_set_plain(struct import_site *s, const char *key,
     const char *text, str from);
 void import_set_value(struct import_site *s, const char *key,
     const struct value *v, str from);
+/* Adds a language of several, with what its map of keys is to hold. */
+void import_set_language(struct import_site *s, str tag,
+    const struct value *map, str from);
 /* From a config file: the single value at a path, if there. True if it is. */
 bool import_take(struct import_site *s, const char *key,
     const struct value *doc, const char *name, const char *path);
@@ -70,6 +77,9 @@ struct value *import_list(struct import_site *s);
 struct value *import_map(struct import_site *s);
 void import_add(struct import_site *s, struct value *parent, str key,
     str text);
+/* A copy of a tree that came from a config, whose texts need quotes here. */
+void import_add_copy(struct import_site *s, struct value *parent,
+    const struct value *v);
 
 /* Adds feeds; empty paths are formats that it has not. */
 struct import_feed *import_add_feed(struct import_site *s, str taxonomy,

@@ -69,9 +69,10 @@ read_languages(struct zola *z)
 
 	if (all == NULL || all->kind != VALUE_MAP || all->first == NULL)
 		return;
-	import_set_value(z->site, arena_printf(z->site->arena,
-	    "languages.%.*s", STR_ARG(own.len ? own : S("en"))).ptr,
-	    import_map(z->site), from(z, "default_language"));
+	if (own.len == 0)
+		own = S("en");
+	import_set_language(z->site, own, import_map(z->site),
+	    from(z, "default_language"));
 	for (const struct value *v = all->first; v; v = v->next) {
 		struct value *map = import_map(z->site);
 		str title = import_str(import_find(v, "title"));
@@ -83,10 +84,8 @@ read_languages(struct zola *z)
 			import_add(z->site, map, S("title"), title);
 		if (about.len)
 			import_add(z->site, map, S("description"), about);
-		import_set_value(z->site, arena_printf(z->site->arena,
-		    "languages.%.*s", STR_ARG(v->key)).ptr, map,
-		    from(z, arena_printf(z->site->arena, "languages.%.*s",
-		    STR_ARG(v->key)).ptr));
+		import_set_language(z->site, v->key, map,
+		    from(z, "languages"));
 	}
 }
 
@@ -185,11 +184,7 @@ read_feeds(struct zola *z)
 	import_set(z->site, "feeds.folder", folder.len ? folder : S("public"),
 	    folder.len ? from(z, "output_dir") : DEFAULT);
 	import_set(z->site, "feeds.url", S("/"), (str){0});
-	if (import_find(z->doc, "feed_limit"))
-		import_set_plain(z->site, "feeds.limit", arena_cstr(
-		    z->site->arena, import_str(import_find(
-		    z->doc, "feed_limit"))), from(z, "feed_limit"));
-	else
+	if (!take(z, "feeds.limit", "feed_limit"))
 		import_set_plain(z->site, "feeds.limit", "0", DEFAULT);
 	for (size_t i = 0; i < 2; i++)
 		if (import_find(z->doc, keys[i]))

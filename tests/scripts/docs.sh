@@ -126,7 +126,7 @@ check_options() {
 	while read -r word; do
 		grep -Eq "^  $word " "$tmp/help" ||
 		    fail "--help does not have $word"
-		grep -Eq "^ +$word  " "$tmp/feedmill.1" ||
+		grep -Eq "^ +$word( \\[[A-Z]+\\])?  " "$tmp/feedmill.1" ||
 		    fail "feedmill(1) does not have $word"
 	done <"$tmp/commands"
 }

@@ -43,7 +43,7 @@ static const struct {
 	{DIALECT_HEXO, "\"a\": 1\n;;;\nb", true, FRONT_JSON, 0,
 	    "\"a\": 1\n", "b", ""},
 	{DIALECT_HEXO, "\"a\" he said\n", true, NOTHING, "\"a\" he said\n",
-	    "", ""},
+	    ""},
 	/* Only the dialect that has it goes without a delimiter. */
 	{DIALECT_HUGO, "a: 1\n\nb", true, NOTHING, "a: 1\n\nb", ""},
 };

@@ -120,8 +120,8 @@ static const struct {
 	    "list, expected keys and values"},
 	{"", "a.md", "date: 2010-07-06", "-" ON,
 	    "title-missing 1:0 no title; 'A' is used"},
-	{"posts.dialect=jekyll", "an-Old_post.md", "date: 2010-07-06", "-" ON,
-	    "title-missing 1:0 no title; 'An Old_post' is used"},
+	{"posts.dialect=jekyll", "an-Old_post.md", "date: 2010-07-06\nurl: /a/",
+	    "-" ON, "title-missing 1:0 no title; 'An Old_post' is used"},
 	{"posts.id='{n}'", "a.md", D "n: 1234", "-" ON,
 	    "id-not-iri 1:0 id '1234' is no absolute IRI"},
 };

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT
+ * test_import: the config of another generator as one of feedmill. */
+#include "config/import.h"
+
+#include "base/yaml.h"
+#include "support.h"
+
+/* ---- who made it ---- */
+
+#define HEXO "new_post_name: :title.md\n"
+
+static const struct {
+	const char *file, *text, *more; /* `more`: another file, empty */
+	const char *want;               /* NULL: nobody */
+} sites[] = {
+	{"hugo.toml", "", "", "Hugo"},
+	{"hugo.json", "{}", "", "Hugo"},
+	{"config.toml", "baseurl = 'x'\n", "", "Hugo"},
+	{"config.toml", "x = 1\n", "content/a.md", "Hugo"},
+	{"config.toml", "x = 1\n", "", NULL},
+	{"config/_default/params.toml", "", "", "Hugo"},
+	{"config.toml", "base_url = 'x'\n", "content/a.md", "Zola"},
+	{"zola.toml", "", "", "Zola"},
+	{"_config.yml", "title: x\n", "", "Jekyll"},
+	{"_posts/2020-01-01-a.md", "", "", "Jekyll"},
+	{"_config.yml", HEXO, "source/_posts/a.md", "Hexo"},
+	{"_config.yml", "source: source\ntitlecase: true\n",
+		"source/_posts/a.md", "Octopress"},
+	{"_config.yml", "source: source\n", "source/_posts/a.md", "Jekyll"},
+	{"pelicanconf.py", "", "", "Pelican"},
+	{".eleventy.js", "", "", "Eleventy"},
+	{"eleventy.config.mjs", "", "", "Eleventy"},
+	{"astro.config.ts", "", "", "Astro"},
+	{"feedmill.toml", "", "", NULL},
+};
+
+static void
+test_generators(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(sites); i++) {
+		struct arena a = {0};
+		struct diags d = {0};
+		struct import im;
+		str dir = arena_printf(&a, "site%zu", i);
+
+		put_file(arena_printf(&a, "%s/%s", dir.ptr,
+		    sites[i].file).ptr, sites[i].text);
+		if (*sites[i].more)
+			put_file(arena_printf(&a, "%s/%s", dir.ptr,
+			    sites[i].more).ptr, "");
+		if (import_read(&im, &a, dir, &d))
+			check_str(sites[i].file, str_of(im.generator),
+			    sites[i].want ? sites[i].want : "nobody");
+		else {
+			assert_null(sites[i].want);
+			assert_int_equal(d.first->code,
+			    DIAG_GENERATOR_UNKNOWN);
+		}
+		diags_free(&d);
+		arena_free(&a);
+	}
+}
+
+/* ---- what it says ---- */
+
+static const struct {
+	const char *file, *text, *key, *want; /* "": the key is not set */
+	const char *from;
+} settings[] = {
+	{"hugo.toml", "BASEURL = 'https://e.org/'", "site.url",
+		"https://e.org/", "hugo.toml: baseURL"},
+	{"hugo.toml", "baseURL = '/'", "site.url", "", ""},
+	{"hugo.toml", "languageCode = 'en_us'", "site.language", "", ""},
+	{"hugo.toml", "", "site.language", "en", "Hugo's default"},
+	{"hugo.yaml", "rssLimit: -1", "feeds.limit", "0",
+		"hugo.yaml: rssLimit"},
+	{"hugo.yaml", "services: {rss: {limit: 7}}", "feeds.limit", "7",
+		"hugo.yaml: services.rss.limit"},
+	{"hugo.yaml", "uglyURLs: true", "posts.permalink",
+		"/:sections/:slugorfilename.html", "hugo.yaml: uglyURLs"},
+	{"hugo.yaml", "outputFormats: {RSS: {baseName: feed}}",
+		"feeds.main.path", "{rss: feed.xml}", "Hugo's default"},
+	{"hugo.yaml", "permalinks: {tags: '/t/:slug/'}",
+		"feeds.taxonomies.tags.path", "{rss: \"t/{slug}/index.xml\"}",
+		"Hugo's default"},
+	{"hugo.yaml", "permalinks: {term: {tags: '/x'}}",
+		"feeds.taxonomies.tags.path",
+		"{rss: \"tags/{slug}/index.xml\"}", "Hugo's default"},
+	{"hugo.yaml", "taxonomies: {author: authors}",
+		"feeds.taxonomies.tags.path", "", ""},
+	{"hugo.yaml", "markup: {goldmark: {extensions: {typographer: "
+		"{disable: true}}}}", "content.smart", "false",
+		"hugo.yaml: markup.goldmark.extensions.typographer"},
+	{"_config.yml", "url: https://e.org/\nbaseurl: /b", "site.url",
+		"https://e.org/b", "_config.yml: url, baseurl"},
+	{"_config.yml", "url: ''", "site.url", "", ""},
+	{"_config.yml", "permalink: date", "posts.permalink", "", ""},
+	{"_config.yml", "permalink: pretty", "posts.permalink", "pretty",
+		"_config.yml: permalink"},
+	{"_config.yml", "collections: {posts: {permalink: /x/:title}}",
+		"posts.permalink", "/x/:title",
+		"_config.yml: collections.posts.permalink"},
+	{"_config.yml", "defaults: [{scope: {path: ''}, values: {permalink: "
+		"/d/:title}}]", "posts.permalink", "/d/:title",
+		"_config.yml: defaults"},
+	{"_config.yml", "feed: {posts_limit: '5; x: [}'}", "feeds.limit", "",
+		""},
+	{"_config.yml", "feed: {excerpt_only: true}", "content.full", "false",
+		"_config.yml: feed.excerpt_only"},
+	{"_config.yml", "future: true", "posts.future", "true",
+		"_config.yml: future"},
+	{"_config.yml", HEXO "language: [zh-CN, en]", "site.language",
+		"zh-CN", "_config.yml: language"},
+	{"_config.yml", HEXO "feed: {type: [atom, rss2], path: [a.xml]}",
+		"feeds.main.path", "{atom: a.xml, rss: rss2.xml}",
+		"_config.yml: feed.path"},
+	{"_config.yml", HEXO "permalink: :id/", "posts.permalink", "", ""},
+	{"_config.yml", HEXO "permalink: :category/:title.html\n"
+		"pretty_urls: {trailing_html: false}", "posts.permalink",
+		"/:categories/:title", "_config.yml: permalink"},
+	{"_config.yml", HEXO "future: false", "posts.future", "", ""},
+	{"zola.toml", "author = 'a@e.org (Ann B.)'", "site.author.name",
+		"Ann B.", "zola.toml: author"},
+	{"zola.toml", "feed_filenames = ['rss.xml', 'atom.xml']",
+		"feeds.main.path", "{atom: atom.xml, rss: rss.xml}",
+		"zola.toml: feed_filenames"},
+	{"zola.toml", "", "feeds.taxonomies", "{}", "there are none"},
+	{"zola.toml", "", "content.smart", "false", "Zola's default"},
+	{"pelicanconf.py", "A = 1\nSITENAME = 'a'\nSITENAME = 'b' # c\n",
+		"site.title", "b", "pelicanconf.py: SITENAME"},
+	{"pelicanconf.py", "SITENAME = 'a' + x\n", "site.title", "", ""},
+	{"pelicanconf.py", "SITENAME == 'a'\n SITENAME = 'b'\n",
+		"site.title", "", ""},
+	{"pelicanconf.py", "ARTICLE_URL = '{lang}/{slug}'", "posts.permalink",
+		"", ""},
+	{"pelicanconf.py", "ARTICLE_URL = '{slug}x'", "posts.permalink", "",
+		""},
+	{"pelicanconf.py", "ARTICLE_URL = '{slug}_x'", "posts.permalink",
+		"/:slug_x", "pelicanconf.py: ARTICLE_URL"},
+	{"pelicanconf.py", "ARTICLE_URL = '{slug'", "posts.permalink", "",
+		""},
+	{"pelicanconf.py", "SLUGIFY_SOURCE = 'basename'", "posts.permalink",
+		"/:slugorfilename.html", "pelicanconf.py: SLUGIFY_SOURCE"},
+	{"pelicanconf.py", "DEFAULT_CATEGORY = 'a: b'", "posts.defaults",
+		"[{path: \"content/*\", values: {category: \"a: b\"}}]",
+		"pelicanconf.py: DEFAULT_CATEGORY"},
+	{"pelicanconf.py", "TYPOGRIFY = True", "content.smart", "", ""},
+	{"astro.config.mjs", "site: 'https://e.org', base: 'x'", "site.url",
+		"https://e.org/x", "astro.config.mjs: site, base"},
+};
+
+static const struct import_setting *
+find(const struct import *im, const char *key)
+{
+	const struct import_setting *i = im->settings;
+
+	while (i && !str_eq(i->key, str_of(key)))
+		i = i->next;
+	return i;
+}
+
+static void
+test_settings(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(settings); i++) {
+		struct arena a = {0};
+		struct diags d = {0};
+		struct buf b = {0};
+		struct import im;
+		const struct import_setting *found;
+		str dir = arena_printf(&a, "set%zu", i);
+
+		put_file(arena_printf(&a, "%s/%s", dir.ptr,
+		    settings[i].file).ptr, settings[i].text);
+		assert_true(import_read(&im, &a, dir, &d));
+		check_diags(settings[i].text, &d, "");
+		found = find(&im, settings[i].key);
+		if (found)
+			import_write_value(&b, found->value);
+		check_str(settings[i].text, found ? found->from : S(""),
+		    settings[i].from);
+		check_buf(settings[i].text, &b, settings[i].want);
+		buf_free(&b);
+		arena_free(&a);
+	}
+}
+
+/* A template of a feed on a Jekyll site: its format, name and limit. */
+static void
+test_template(void **state)
+{
+	struct arena a = {0};
+	struct diags d = {0};
+	struct buf b = {0};
+	struct import im;
+
+	(void)state;
+	put_file("j/_posts/2020-01-01-a.md", "");
+	put_file("j/rss.xml", "---\n---\n<rss>{% for p in site.posts limit: "
+	    "12 %}");
+	assert_true(import_read(&im, &a, S("j"), &d));
+	import_write_value(&b, find(&im, "feeds.main.path")->value);
+	check_buf("path", &b, "{rss: rss.xml}");
+	import_write_value(&b, find(&im, "feeds.limit")->value);
+	check_buf("limit", &b, "12");
+	buf_free(&b);
+	diags_free(&d);
+	arena_free(&a);
+}
+
+/* ---- the text of it ---- */
+
+/* What is written is read back as it was, whatever it is. */
+static void
+test_round_trip(void **state)
+{
+	static const char *const texts[] = {"a", "a b", "a  b", " a", "a ",
+		"", "~", "null", "Yes", "off", "12", "1e3", "0x1f", "-", "- a",
+		"? a", ": a", "a: b", "a:b", "a:", "a #b", "#a", "a#b", "[a]",
+		"{a}", "{a", "a, b", "&a", "*a", "!a", "|", ">", "%a", "@a",
+		"`a`", "'a'", "\"a\"", "a\"b\\c", "\\", "a\nb", "\n", "\t",
+		"a\rb", "\x01", "\x1b[31m", "\x7f", "\xc2\x80", "\xc2\x85",
+		"\xc2\xa0", "é", "日本", "\xe2\x80\xa8", "\xef\xbb\xbf",
+		"\xef\xbf\xbe", "🎉", "---", "...", "<<", "=", "/:a/:b/",
+		"https://e.org/?a=b&c#d", "2020-01-01", "12:30:00", ".5",
+		"_a", "true", "a\\u0041"};
+	struct arena a = {0};
+	struct buf b = {0};
+	struct diags d = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct value v = {.kind = VALUE_SCALAR, .quoted = true,
+			.text = str_of(texts[i]), .size = 1};
+		struct value key = v, in = v;
+		struct value map = {.kind = VALUE_MAP, .first = &key,
+			.last = &key};
+		struct value list = {.kind = VALUE_LIST, .first = &in,
+			.last = &in};
+		struct import_setting lists = {
+			S("posts.folders"), &list, str_of(texts[i]), NULL};
+		struct import_setting maps = {
+			S("posts.permalink"), &map, str_of(texts[i]), &lists};
+		struct import_setting one = {
+			S("site.title"), &v, str_of(texts[i]), &maps};
+		struct import_gap gap = {str_of(texts[i]), NULL};
+		struct import im = {"X", &one, &gap};
+		struct source src = {S("x"), {0}};
+		const struct value *root, *posts;
+
+		key.key = str_of(texts[i]);
+		buf_reset(&b);
+		import_write(&b, &im);
+		src.text = buf_str(&b);
+		root = yaml_parse(&a, src.text, &src, 0, &d);
+		check_diags(texts[i], &d, "");
+		check_str(texts[i], value_find(value_find(root, S("site")),
+		    S("title"))->text, texts[i]);
+		posts = value_find(root, S("posts"));
+		check_str(texts[i], value_find(posts,
+		    S("folders"))->first->text, texts[i]);
+		check_str(texts[i], value_find(posts,
+		    S("permalink"))->first->key, texts[i]);
+	}
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* Nothing that a config can hold brings it down. */
+static void
+test_hostile(void **state)
+{
+	static const char *const files[] = {"hugo.toml", "hugo.yaml",
+		"zola.toml", "_config.yml", "pelicanconf.py",
+		".eleventy.js", "astro.config.mjs"};
+	static const char *const texts[] = {"[", "a", "- a\n", "a: [[[[\n",
+		"title: [x]\nurl: {a: b}\nauthor: [1]\nfeed: x\ndefaults: x\n"
+		"collections: [x]\nlanguages: [a]\npermalinks: [a]\n"
+		"taxonomies: x\npermalink: {a: b}\n" HEXO,
+		"languages: {a: b, c: [d], '': {}}\ntaxonomies: {a: [b], "
+		"'': ''}\npermalinks: {a: [b], page: c, term: d}\n",
+		"= 1\n'a' = 2\n[x.y]\n[[z]]\n", "\xff", "\xef\xbb\xbf",
+		"SITENAME = ['a'\n", "PATH = None\nPAGE_PATHS = 1\n",
+		"site: 'a", "\n\n\n", "defaults: [x, {scope: y}, {values: "
+		"{a: {b: c}}}]\nfeed: {collections: {a: b}, tags: x}\n"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(files); i++)
+		for (size_t k = 0; k < COUNT(texts); k++) {
+			struct arena a = {0};
+			struct diags d = {0};
+			struct buf b = {0};
+			struct import im;
+			str dir = arena_printf(&a, "h%zu-%zu", i, k);
+
+			put_file(arena_printf(&a, "%s/%s", dir.ptr,
+			    files[i]).ptr, texts[k]);
+			if (import_read(&im, &a, dir, &d)) {
+				import_write(&b, &im);
+				assert_int_equal(d.counts[DIAG_ERROR], 0);
+			} else
+				assert_true(d.counts[DIAG_ERROR] > 0);
+			buf_free(&b);
+			diags_free(&d);
+			arena_free(&a);
+		}
+}
+
+int
+main(void)
+{
+#define IN_FOLDER(test)                                                        \
+	cmocka_unit_test_setup_teardown(test, folder_setup, folder_teardown)
+	const struct CMUnitTest tests[] = {
+		IN_FOLDER(test_generators),
+		IN_FOLDER(test_settings),
+		IN_FOLDER(test_template),
+		IN_FOLDER(test_hostile),
+		cmocka_unit_test(test_round_trip),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT
+ * test_json: trees of values, the places of mistakes, and writing. */
+#include "base/json.h"
+
+#include "support.h"
+
+/* A tree on one line: scalars in quotes where they are text. */
+static void
+show(struct buf *b, const struct value *v)
+{
+	static const char *const ends[] = {
+		[VALUE_LIST] = "[]", [VALUE_MAP] = "{}"};
+
+	if (v->kind == VALUE_NULL)
+		buf_addc(b, '~');
+	else if (v->kind == VALUE_SCALAR)
+		buf_printf(b, v->quoted ? "'%.*s'" : "%.*s",
+		    STR_ARG(v->text));
+	else {
+		buf_addc(b, ends[v->kind][0]);
+		for (const struct value *i = v->first; i; i = i->next) {
+			if (v->kind == VALUE_MAP)
+				buf_printf(b, "%.*s=", STR_ARG(i->key));
+			show(b, i);
+			if (i->next)
+				buf_addc(b, ' ');
+		}
+		buf_addc(b, ends[v->kind][1]);
+	}
+}
+
+static const struct {
+	const char *text;
+	const char *tree; /* NULL: does not parse */
+	const char *diags;
+} trees[] = {
+	{"{}", "{}", ""}, {" \n[ ]", "[]", ""},
+	{"{\"b\": 1, \"a\": \"x\"}", "{b=1 a='x'}", ""},
+	{"{\"a\": true, \"b\": false, \"c\": null}", "{a=true b=false c=~}", ""},
+	{"[\"true\", \"null\", \"\", \"1\"]", "['true' 'null' '' '1']", ""},
+	{"[0, -7, 2024, 12345678901]", "[0 -7 2024 12345678901]", ""},
+	{"[\"\\u00e9\\n\\\"\\\\\\/\", \"\\ud83c\\udf89\", \"日本\"]",
+	    "['é\n\"\\/' '🎉' '日本']", ""},
+	{"{\"a\": {\"b\": [1, {\"c\": []}]}}", "{a={b=[1 {c=[]}]}}", ""},
+	{"{\"\": 1, \"é ü\": 2, \"A\": 3, \"a\": 4}", "{=1 é ü=2 A=3 a=4}", ""},
+	{"{\"a\": 1, \"b\": 2, \"a\": 3}", "{a=3 b=2}", "duplicate-key 1:20 a "
+	    "key is there twice; the last one counts"},
+	/* Mistakes, with their place in code points. */
+	{"{\"a\": 1,}", NULL,
+	    "json-syntax 1:9 string or '}' expected near '}'"},
+	{"{\"é\": \"ü\",}", NULL,
+	    "json-syntax 1:11 string or '}' expected near '}'"},
+	{"{\n\"é\": \"ü\", x: 1}", NULL,
+	    "json-syntax 2:11 string or '}' expected near 'x'"},
+	{"{\"é\": tru}", NULL, "json-syntax 1:7 invalid token near 'tru'"},
+	{"{\"é\" 1}", NULL, "json-syntax 1:6 ':' expected near '1'"},
+	{"[\"é\", 1 2]", NULL, "json-syntax 1:9 ']' expected near '2'"},
+	{"[\"é\", 'x']", NULL, "json-syntax 1:7 invalid token near '''"},
+	{"{a: 1}", NULL, "json-syntax 1:2 string or '}' expected near 'a'"},
+};
+
+static void
+test_trees(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(trees); i++) {
+		struct source src = {S("a.md"), str_of(trees[i].text)};
+		struct diags d = {0};
+		struct value *v = json_parse(&a, src.text, &src, 0, &d);
+
+		check_diags(trees[i].text, &d, trees[i].diags);
+		if (v)
+			show(&b, v);
+		check_buf(trees[i].text, &b, trees[i].tree ? trees[i].tree
+		                                           : "");
+		assert_int_equal(v == NULL, trees[i].tree == NULL);
+		arena_reset(&a);
+	}
+	arena_free(&a);
+	buf_free(&b);
+}
+
+
+/* Mistakes of which only the line is certain. */
+static void
+test_lines(void **state)
+{
+	static const struct {
+		const char *text;
+		int line;
+	} rows[] = {
+		{"", 1}, {"text", 1}, {"\"x\"", 1}, {"7", 1}, {"{\"a\": 1", 1},
+		{"{\n\"a\": [1,\n2\n}", 4}, {"{\n\"a\": \"x\ny\"}", 2},
+		{"{\n\"a\": \"\\q\"}", 2}, {"{\n\"a\": \"\\ud800\"}", 2},
+		{"{\n\"a\": 01}", 2}, {"{\n\"a\": .5}", 2}, {"{\n// c\n}", 2},
+		{"{\n\"a\": NaN}", 2}, {"{\n\"a\": 1\n\"b\": 2}", 3},
+		{"{\n\"a\": \"\t\"}", 2}, {"{\n\"a\\u0000\": 1}", 2},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct source src = {S("a.md"), str_of(rows[i].text)};
+		struct diags d = {0};
+
+		if (json_parse(&a, src.text, &src, 0, &d))
+			fail_msg("%s: parses", rows[i].text);
+		assert_int_equal(d.counts[DIAG_ERROR], 1);
+		if (d.first->at.line != rows[i].line || d.first->at.col < 1)
+			fail_msg("%s: %d:%d", rows[i].text, d.first->at.line,
+			    d.first->at.col);
+		diags_free(&d);
+	}
+	arena_free(&a);
+}
+
+/* Places are those in the file that the text is a part of. */
+static void
+test_places(void **state)
+{
+	struct arena a = {0};
+	struct diags d = {0};
+	struct source src = {S("a.md"), S("\n;;;\n{\"é\": \"the \\\"b\\\": x\",\n"
+	    " \"ü\" : 1, \"b\":\n  [true]}\n;;;\n")};
+	const struct value *v =
+	    json_parse(&a, str_from(src.text, 5), &src, 2, &d);
+
+	(void)state;
+	check_diags("places", &d, "");
+	assert_non_null(v);
+	assert_int_equal(v->at.line, 3);
+	assert_int_equal(v->at.col, 1);
+	assert_int_equal(value_find(v, S("é"))->at.line, 3);
+	assert_int_equal(value_find(v, S("é"))->at.col, 7);
+	assert_int_equal(value_find(v, S("ü"))->at.line, 4);
+	assert_int_equal(value_find(v, S("ü"))->at.col, 8);
+	assert_int_equal(value_find(v, S("b"))->at.line, 5);
+	assert_int_equal(value_find(v, S("b"))->at.col, 3);
+	assert_int_equal(v->size, 5);
+	assert_null(json_parse(&a, str_sub(src.text, 5, 30), &src, 2, &d));
+	assert_int_equal(d.first->at.line, 4);
+	diags_free(&d);
+	arena_free(&a);
+}
+
+static void
+test_limits(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	for (int n = 100; n <= 100000; n *= 1000) {
+		struct source src = {S("a.md"), {0}};
+		struct diags d = {0};
+		struct value *v;
+
+		buf_reset(&b);
+		for (int k = 0; k < n; k++)
+			buf_addc(&b, '[');
+		for (int k = 0; k < n; k++)
+			buf_addc(&b, ']');
+		src.text = buf_str(&b);
+		v = json_parse(&a, src.text, &src, 0, &d);
+		assert_int_equal(v != NULL, n == 100);
+		assert_int_equal(d.counts[DIAG_ERROR], v == NULL);
+		diags_free(&d);
+	}
+	arena_free(&a);
+	buf_free(&b);
+}
+
+/* ---- writing ---- */
+
+static void
+test_write(void **state)
+{
+	struct value root = {.kind = VALUE_MAP}, *list;
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	json_write(&b, &root);
+	check_buf("empty", &b, "{}");
+	json_add_text(&a, &root, S("é"), S("\"q\"\n\x01 日本"));
+	json_add_text(&a, &root, S("none"), S(""));
+	json_add_plain(&a, &root, S("n"), S("-12"));
+	json_add_plain(&a, &root, S("b"), S("true"));
+	list = json_add(&a, &root, S("l"), VALUE_LIST);
+	json_add_text(&a, list, (str){0}, S("12"));
+	json_add(&a, list, (str){0}, VALUE_MAP);
+	json_add(&a, list, (str){0}, VALUE_NULL);
+	json_write(&b, &root);
+	check_buf("all", &b, "{\n"
+	    " \"é\": \"\\\"q\\\"\\n 日本\",\n"
+	    " \"none\": null,\n"
+	    " \"n\": -12,\n"
+	    " \"b\": true,\n"
+	    " \"l\": [\n"
+	    "  \"12\",\n"
+	    "  {},\n"
+	    "  null\n"
+	    " ]\n"
+	    "}");
+	arena_free(&a);
+	buf_free(&b);
+}
+
+/* What is written is read as the same. File names may be any bytes. */
+static void
+test_round(void **state)
+{
+	static const str texts[] = {
+		S_INIT("plain"), S_INIT("a\xFF" "b"), S_INIT("\xED\xA0\x80"),
+		S_INIT("\xC3"), S_INIT("\"\\/\t\r\n"), S_INIT("a\0b"),
+		S_INIT("</script>"), S_INIT("\xE2\x80\xA8"),
+	};
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct value root = {.kind = VALUE_MAP};
+		struct source src = {S("out.json"), {0}};
+		struct diags d = {0};
+		struct value *v;
+
+		json_add_text(&a, &root, S("t"), texts[i]);
+		buf_reset(&b);
+		json_write(&b, &root);
+		src.text = buf_str(&b);
+		v = json_parse(&a, src.text, &src, 0, &d);
+		check_diags("round", &d, "");
+		assert_non_null(v);
+		assert_int_equal(v->first->kind, VALUE_SCALAR);
+	}
+	arena_free(&a);
+	buf_free(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_trees),
+		cmocka_unit_test(test_lines),
+		cmocka_unit_test(test_places),
+		cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_write),
+		cmocka_unit_test(test_round),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
