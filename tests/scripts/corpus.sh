@@ -55,4 +55,5 @@ check 18f 18f/posts '' jekyll
 check letsencrypt letsencrypt/post '' hugo /:year/:month/:day/:slug/
 check ruby-news-en ruby-news/en /_posts jekyll
 check ruby-news-ja ruby-news/ja /_posts jekyll
+check rust-blog rust-blog/content '' zola
 exit $((failures > 0))
