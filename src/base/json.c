@@ -54,12 +54,17 @@ build_object(const struct reader *r, json_t *j, struct value *v, size_t at)
 {
 	const char *key;
 	json_t *member;
+	size_t last = at; /* members come in order, mostly */
 
 	v->kind = VALUE_MAP;
 	json_object_foreach(j, key, member) {
 		struct value *m = arena_alloc(r->arena, sizeof *m);
-		size_t found = find_value(r, str_of(key), at);
+		size_t found = find_value(r, str_of(key), last);
 
+		if (found == STR_NONE)
+			found = find_value(r, str_of(key), at);
+		if (found != STR_NONE)
+			last = found;
 		m->key = arena_str(r->arena, str_of(key));
 		build(r, member, m, found == STR_NONE ? at : found);
 		m->key_at = m->at;
@@ -100,7 +105,8 @@ build(const struct reader *r, const json_t *j, struct value *v, size_t at)
 		break;
 	default:
 		v->kind = VALUE_SCALAR;
-		text = json_dumps(j, JSON_ENCODE_ANY);
+		text = json_dumps(j, JSON_ENCODE_ANY |
+		    JSON_REAL_PRECISION(15));
 		v->text = arena_str(r->arena, str_of(text));
 		free(text);
 	}

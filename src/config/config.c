@@ -39,6 +39,15 @@ static void load_map(struct loader *l, const struct value *map,
     const char *prefix, void *target);
 static void load_defaults(struct loader *l, const char *prefix, void *target);
 
+/* What --set lays over the file has no place in it. */
+static const struct source *
+source_of(const struct loader *l, struct mark at)
+{
+	static const struct source set = {S_INIT("--set"), {0}};
+
+	return at.line > 0 ? l->src : &set;
+}
+
 /* One member of a table: a struct with keys of its own, which may be left
  * empty. */
 static void
@@ -82,19 +91,24 @@ load_languages(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
 	struct language **end = field;
-	bool ok = v->kind == VALUE_MAP || v->kind == VALUE_NULL;
 
-	for (const struct value *m = v->first; m && ok; m = m->next) {
+	if (v->kind != VALUE_MAP && v->kind != VALUE_NULL)
+		return false;
+	for (const struct value *m = v->first; m; m = m->next) {
 		struct language *g = arena_alloc(l->arena, sizeof *g);
 
-		ok = config_is_language(m->key);
+		if (!config_is_language(m->key))
+			diag_add(l->diags, DIAG_CONFIG_VALUE,
+			    source_of(l, m->key_at), m->key_at,
+			    "%s has '%.*s', expected language tags such as "
+			    "en or pt-BR", k->path, STR_ARG(m->key));
 		g->name = m->key;
 		g->at = m->key_at;
 		load_member(l, k, m, g);
 		*end = g;
 		end = &g->next;
 	}
-	return ok;
+	return true;
 }
 
 static bool
@@ -107,15 +121,6 @@ load_field(struct loader *l, const struct key *k, const struct value *v,
 		return load_languages(l, k, v, field);
 	return (!key_is_scalar(k) || v->kind == VALUE_SCALAR) &&
 	    key_set(l->arena, k, v, field);
-}
-
-/* What --set lays over the file has no place in it. */
-static const struct source *
-source_of(const struct loader *l, struct mark at)
-{
-	static const struct source set = {S_INIT("--set"), {0}};
-
-	return at.line > 0 ? l->src : &set;
 }
 
 static void
@@ -421,6 +426,32 @@ finish_feeds_url(struct loader *l)
 	c->feeds.url = url;
 }
 
+static void
+fail_language(struct loader *l, const struct language *g,
+    enum diag_code code, const char *words)
+{
+	str key = arena_printf(
+	    l->arena, "languages.%.*s.url", STR_ARG(g->name));
+	const struct value *v = config_find(l->config, key.ptr);
+
+	diag_add(l->diags, code, &l->config->source, v ? v->at : g->at,
+	    "%s '%.*s' %s", key.ptr, STR_ARG(v ? g->url : g->prefix), words);
+}
+
+/* Whether every segment of a path is a plain name. */
+static bool
+is_plain_path(str path)
+{
+	str segment;
+
+	while (str_split(&path, '/', &segment))
+		if (segment.len == 0 || str_starts(segment, S(".")) ||
+		    str_chr(segment, ':') != STR_NONE ||
+		    str_chr(segment, '\\') != STR_NONE)
+			return false;
+	return true;
+}
+
 /* Where each language begins on the site, and its feeds in their folder. */
 static void
 finish_languages(struct loader *l)
@@ -436,10 +467,17 @@ finish_languages(struct loader *l)
 			url = str_from(url, 1);
 		while (str_ends(url, S("/")))
 			url.len--;
+		if (url.len && !is_plain_path(url))
+			fail_language(l, g, DIAG_CONFIG_VALUE,
+			    "is no path below site.url");
 		if (url.len)
 			g->prefix =
 			    arena_printf(l->arena, "%.*s/", STR_ARG(url));
 		g->folder = path_clean(l->arena, g->folder);
+		for (struct language *h = c->languages; h != g; h = h->next)
+			if (str_ieq(g->prefix, h->prefix))
+				fail_language(l, g, DIAG_PATH_CLASH,
+				    "is that of another language");
 	}
 }
 

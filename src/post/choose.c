@@ -2,6 +2,7 @@
  * choose: which files are posts, by posts.include, exclude and where. */
 #include "choose.h"
 
+#include "../base/file.h"
 #include "../base/glob.h"
 #include "field.h"
 
@@ -34,6 +35,9 @@ choose_file(const struct config *c, const struct found *file)
 
 	while (str_starts(path, S("/")))
 		path = str_from(path, 1);
+	/* The page of a section is no post, but posts get defaults from it. */
+	if (str_starts(path_base(path), S("_index.")))
+		return true;
 	return (c->posts.include.count == 0 ||
 	    is_among(&c->posts.include, path)) &&
 	    !is_among(&c->posts.exclude, path);

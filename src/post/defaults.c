@@ -22,9 +22,14 @@ static void
 add_set(struct gatherer *g, str dir, str pattern, const struct value *values)
 {
 	struct default_set *s = arena_alloc(g->arena, sizeof *s);
+	struct default_set **at = &g->sets;
 
-	*s = (struct default_set){dir, pattern, values, g->sets};
-	g->sets = s;
+	/* The deeper folder counts first; those of the config, which are
+	 * added last and have none, before all. */
+	while (dir.len && *at && (*at)->dir.len > dir.len)
+		at = &(*at)->next;
+	*s = (struct default_set){dir, pattern, values, *at};
+	*at = s;
 }
 
 /* ---- posts.defaults ---- */
@@ -72,7 +77,7 @@ static void
 add_cascade(struct gatherer *g, str dir, const struct value *v)
 {
 	const struct value *target = field_find(v, S("_target"));
-	const struct value *path;
+	const struct value *path, *kind;
 
 	if (v->kind == VALUE_LIST)
 		for (const struct value *i = v->first; i; i = i->next)
@@ -82,6 +87,10 @@ add_cascade(struct gatherer *g, str dir, const struct value *v)
 	if (target == NULL)
 		target = field_find(v, S("target"));
 	path = field_find(target, S("path"));
+	kind = field_find(target, S("kind"));
+	if (kind && (kind->kind != VALUE_SCALAR ||
+	    !str_ieq(kind->text, S("page"))))
+		return; /* for pages that are no posts */
 	add_set(g, dir, path && path->kind == VALUE_SCALAR
 	    ? arena_printf(g->arena, "**%.*s", STR_ARG(path->text)) : S(""),
 	    v);
@@ -194,7 +203,7 @@ defaults_apply(struct value *front, const struct default_set *sets, str path,
 		for (const struct value *v = s->values->first; v; v = v->next) {
 			struct value *copy;
 
-			if (!value_is_null(field_find(front, v->key)))
+			if (field_is_given(front, v->key))
 				continue;
 			copy = arena_alloc(a, sizeof *copy);
 			*copy = *v;

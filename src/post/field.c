@@ -42,6 +42,25 @@ field_get(const struct value *front, enum field f)
 	return NULL;
 }
 
+/* Whether the key is one of the field's. */
+static bool
+is_name(enum field f, str key)
+{
+	for (size_t i = 0; i < MOST_NAMES && names[f][i]; i++)
+		if (str_ieq(key, str_of(names[f][i])))
+			return true;
+	return false;
+}
+
+bool
+field_is_given(const struct value *front, str key)
+{
+	for (int f = 0; f < FIELD_COUNT; f++)
+		if (is_name((enum field)f, key))
+			return field_get(front, (enum field)f) != NULL;
+	return !value_is_null(field_find(front, key));
+}
+
 const struct value *
 field_find_path(const struct value *front, str path)
 {

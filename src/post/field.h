@@ -20,6 +20,8 @@ enum field {
 
 /* The first of the field's keys that has a value, or NULL. */
 const struct value *field_get(const struct value *front, enum field f);
+/* Whether the key has a value, or another key that means the same. */
+bool field_is_given(const struct value *front, str key);
 /* The key as it is written, else in another case: Hugo folds them. */
 const struct value *field_find(const struct value *front, str key);
 /* A value below maps: "extra.guid". NULL where there is none. */

@@ -102,6 +102,25 @@ is_header_line(str line)
 	return true;
 }
 
+/* A line that goes on with the value of the one above. */
+static bool
+is_continuation(str line)
+{
+	return str_starts(line, S("    ")) && str_trim(line).len > 0;
+}
+
+static bool
+is_header(str text)
+{
+	str line;
+
+	while (str_split(&text, '\n', &line))
+		if (str_trim(line).len && !is_header_line(line) &&
+		    !is_continuation(line))
+			return false;
+	return true;
+}
+
 /* ---- cutting ---- */
 
 static bool
@@ -132,20 +151,21 @@ cut_object(struct front_matter *fm, str from, int lines,
 	return true;
 }
 
-/* Lines "Key: value" up to the first blank one. */
+/* Lines "Key: value", and indented ones that go on with a value, up to the
+ * first other one: a blank line, or text. */
 static void
 cut_header(struct front_matter *fm, str from, int lines)
 {
-	str rest = from, line = {0};
-	str end = from;
+	str rest = from, body = from, line = {0};
+	size_t n;
 
-	while (str_split(&rest, '\n', &line) && str_trim(line).len &&
-	    !is_delimiter(line, S("---")))
-		end = rest;
-	set(fm, FRONT_HEADER,
-	    str_sub(from, 0, (size_t)((end.ptr ? end.ptr
-	                                       : from.ptr + from.len) -
-	        from.ptr)), lines, rest.ptr ? rest : (str){0});
+	while (str_split(&rest, '\n', &line) &&
+	    (is_header_line(line) || is_continuation(line)))
+		body = rest;
+	n = body.ptr ? (size_t)(body.ptr - from.ptr) : from.len;
+	if (is_delimiter(line, S("---")))
+		body = rest;
+	set(fm, FRONT_HEADER, str_sub(from, 0, n), lines, body);
 }
 
 bool
@@ -167,7 +187,9 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 	if (d && rest.ptr) {
 		if (!take_until(&rest, d->close, d->also, &text))
 			return fail_open(src, lines + 1, diags);
-		set(fm, d->syntax, text, lines + 1,
+		/* Pelican takes what stands there for its own lines. */
+		set(fm, dialect == DIALECT_PELICAN && is_header(text)
+		    ? FRONT_HEADER : d->syntax, text, lines + 1,
 		    rest.ptr ? rest : (str){0});
 	} else if (dialect == DIALECT_PELICAN && is_header_line(line))
 		cut_header(fm, from, lines);
@@ -213,9 +235,11 @@ parse_header(struct arena *a, str text, const struct source *src,
 		struct value *v;
 		size_t colon = str_chr(line, ':');
 
-		if (last && str_starts(line, S("    "))) {
-			last->text = arena_printf(a, "%.*s %.*s",
-			    STR_ARG(last->text), STR_ARG(str_trim(line)));
+		if (last && is_continuation(line)) {
+			last->text = arena_printf(a, "%.*s%s%.*s",
+			    STR_ARG(last->text), last->text.len ? " " : "",
+			    STR_ARG(str_trim(line)));
+			last->kind = VALUE_SCALAR;
 			continue;
 		}
 		if (!is_header_line(line))

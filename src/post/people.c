@@ -110,6 +110,9 @@ add_person(struct job *j, struct person who)
 
 	if (who.name.len == 0)
 		return;
+	for (size_t i = 0; i < p->n_authors; i++)
+		if (str_eq(p->authors[i].name, who.name))
+			return;
 	if (p->n_authors == j->cap) {
 		struct person *more = arena_array(
 		    j->arena, 2 * j->cap + 2, sizeof *more);

@@ -140,8 +140,10 @@ permalink_given(struct arena *a, const struct config *c, str given,
 		buf_free(&b);
 		return url;
 	}
-	/* "mailto:x", "//host": no path of this site. */
-	if (given.len == 0 || str_starts(given, S("//")) ||
+	/* "mailto:x", "//host": no path of this site. Nor is a template, which
+	 * only its generator can fill in. */
+	if (given.len == 0 || str_find(given, S("{{")) != STR_NONE ||
+	    str_find(given, S("{%")) != STR_NONE || str_starts(given, S("//")) ||
 	    url_split(given).has_scheme)
 		return url;
 	/* Who writes the whole address writes the language too. */

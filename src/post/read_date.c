@@ -39,8 +39,12 @@ reading_url(struct reading *j)
 {
 	const struct value *v = field_get(j->front, FIELD_URL);
 	const char *key = dialect_get(j->config)->url_key;
+	bool flag;
 
-	return v || key == NULL ? v : field_find(j->front, str_of(key));
+	if (v == NULL && key)
+		v = field_find(j->front, str_of(key));
+	/* `permalink: false` is no address. */
+	return value_bool(v, &flag) ? NULL : v;
 }
 
 /* Hugo's `published` is a date or a flag, so it is a date only where it does

@@ -26,12 +26,13 @@ take_language(struct reading *j, str *name)
 			name->len = dot;
 			return;
 		}
-	for (g = j->config->languages; g; g = g->next) {
-		if (is_in(j->file->path, g->folder))
+	for (g = j->config->languages; g; g = g->next)
+		if (is_in(j->file->path, g->folder) &&
+		    (j->in == NULL || g->folder.len > j->in->folder.len))
 			j->in = g;
-		if (str_ieq(g->name, j->config->site.language) && !j->in)
+	for (g = j->config->languages; g && !j->in; g = g->next)
+		if (str_ieq(g->name, j->config->site.language))
 			j->in = g;
-	}
 }
 
 /* Splits the name into stem and date. A page bundle, folder/index.md, has

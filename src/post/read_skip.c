@@ -38,20 +38,47 @@ is_word(const struct value *v, str word)
 	return v && v->kind == VALUE_SCALAR && str_ieq(v->text, word);
 }
 
-/* `published` is a flag, unless it is the post's date. */
+/* `published` is a flag, unless it is a date. */
 static bool
 is_unpublished(struct reading *j)
 {
-	if (reading_date(j) == field_find(j->front, S("published")))
+	const struct value *v = field_find(j->front, S("published"));
+	struct datetime d;
+	str why;
+
+	if (v && v->kind == VALUE_SCALAR &&
+	    datetime_parse(v->text, &d, j->scratch, &why))
 		return false;
 	return !flag(j, "published", true);
+}
+
+/* Pelican's words for what becomes of a post. Other generators have none, so
+ * that there any other word is the author's own. */
+static bool
+has_status(struct reading *j, str word)
+{
+	return is_word(field_find(j->front, S("status")), word);
+}
+
+static void
+check_status(struct reading *j)
+{
+	const struct value *v = field_find(j->front, S("status"));
+
+	if (value_is_null(v) || j->config->posts.dialect != DIALECT_PELICAN ||
+	    has_status(j, S("draft")) || has_status(j, S("hidden")) ||
+	    has_status(j, S("skip")) || has_status(j, S("published")))
+		return;
+	diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, v->at,
+	    "'%.*s' is '%.*s', expected draft, hidden, skip or published",
+	    STR_ARG(v->key), STR_ARG(v->text));
 }
 
 static bool
 is_draft(struct reading *j)
 {
 	return flag(j, "draft", false) || is_unpublished(j) ||
-	    is_word(field_find(j->front, S("status")), S("draft")) ||
+	    has_status(j, S("draft")) ||
 	    str_starts(j->file->path, S("_drafts/")) ||
 	    str_find(j->file->path, S("/_drafts/")) != STR_NONE;
 }
@@ -66,7 +93,10 @@ is_hidden(struct reading *j)
 	value_bool(list, &listed);
 	return flag(j, "hidden", false) || flag(j, "headless", false) ||
 	    is_off(j, "feed") || !listed || is_word(list, S("never")) ||
-	    is_word(field_find(j->front, S("status")), S("hidden")) ||
+	    has_status(j, S("hidden")) || has_status(j, S("skip")) ||
+	    /* Eleventy's ways to have no page, or to list it nowhere. */
+	    is_off(j, "permalink") ||
+	    flag(j, "eleventyExcludeFromCollections", false) ||
 	    /* The page of a Hugo or Zola section. */
 	    str_starts(path_base(j->file->path), S("_index."));
 }
@@ -85,6 +115,7 @@ read_skip(struct reading *j)
 			return false;
 		expired = reading_instant(j, d) <= j->reader->now;
 	}
+	check_status(j);
 	p->draft = is_draft(j);
 	hidden = is_hidden(j);
 	if (p->diags.counts[DIAG_ERROR] > errors)

@@ -194,9 +194,11 @@ terms_of(struct gather *g, str taxonomy, const struct post *p,
 {
 	bool categories = str_eq(taxonomy, S("categories"));
 
-	if (str_eq(taxonomy, S("sections")))
+	if (str_eq(taxonomy, S("sections")) ||
+	    str_eq(taxonomy, S("section")))
 		add_section(g, p->sections);
-	else if (str_eq(taxonomy, S("authors")))
+	else if (str_eq(taxonomy, S("authors")) ||
+	    str_eq(taxonomy, S("author")))
 		add_authors(g, p);
 	else {
 		if (categories && g->dialect->folders_are_categories)
