@@ -119,7 +119,8 @@ DIAG(DIAG_TAG_ARGUMENT, DIAG_WARNING, "tag-argument",
 DIAG(DIAG_TAG_TARGET, DIAG_WARNING, "tag-target",
 	"Name a post that is there; the link was dropped, its text kept.")
 DIAG(DIAG_TAG_LIMIT, DIAG_WARNING, "tag-limit",
-	"Nest tags less than 50 deep.")
+	"Nest tags less than 50 deep, and let them make less: those beyond "
+	"that were dropped.")
 
 /* Publishing. */
 DIAG(DIAG_WRITE_FAILED, DIAG_ERROR, "write-failed",

@@ -17,6 +17,8 @@ struct rendered {
 	size_t *wanted;        /* indexes of posts, in the order of paths */
 	size_t n_wanted;
 	struct buf *pieces;    /* n_formats for each post of the site */
+	struct post_index *index;
+	struct drops *drops;   /* one a thread */
 	struct arena *scratch; /* one a thread */
 	atomic_size_t done;
 };
@@ -50,9 +52,10 @@ render_one(void *ctx, size_t worker, size_t i)
 	struct site *s = r->site;
 	struct post *p = &s->posts[r->wanted[i]];
 	struct buf *pieces = &r->pieces[r->wanted[i] * s->plan.n_formats];
+	struct body_env env = {&s->config, r->index, &r->drops[worker]};
 	struct entry e;
 
-	if (entry_render(&e, p, &s->config, &r->scratch[worker], &p->diags))
+	if (entry_render(&e, p, &env, &r->scratch[worker], &p->diags))
 		for (size_t k = 0; k < s->plan.n_formats; k++)
 			s->plan.formats[k]->write_entry(
 			    &pieces[k], &e, &s->config);
@@ -83,6 +86,17 @@ drop_errors(struct feed *f)
 	f->count = kept;
 }
 
+/* Says once for all posts what no thread knew. */
+static void
+report_drops(struct rendered *r)
+{
+	struct drops all = {0};
+
+	for (size_t i = 0; i < r->site->threads; i++)
+		drops_move(&all, &r->drops[i]);
+	drops_report(&all, &r->site->diags);
+}
+
 struct rendered *
 render_site(struct site *s, const struct build_options *o)
 {
@@ -94,11 +108,15 @@ render_site(struct site *s, const struct build_options *o)
 	r->pieces = arena_array(&s->arena, s->n_posts * s->plan.n_formats,
 	    sizeof *r->pieces);
 	r->scratch = arena_array(&s->arena, s->threads, sizeof *r->scratch);
+	r->drops = arena_array(&s->arena, s->threads, sizeof *r->drops);
+	r->index = post_index_open(&s->config, s->posts, s->n_posts);
 	markdown_init();
 	xml_init();
 	pool_run(s->threads, r->n_wanted, render_one, r);
 	for (size_t i = 0; i < s->threads; i++)
 		arena_free(&r->scratch[i]);
+	post_index_close(r->index);
+	report_drops(r);
 	for (size_t i = 0; i < s->plan.n_feeds; i++)
 		drop_errors(&s->plan.feeds[i]);
 	return r;

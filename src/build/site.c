@@ -4,6 +4,7 @@
 
 #include "../base/pool.h"
 #include "../content/page.h"
+#include "../content/template.h"
 #include "../post/choose.h"
 #include "../post/defaults.h"
 #include "../post/ident.h"
@@ -64,6 +65,7 @@ check_config(struct site *s)
 
 	ok &= choose_check(&s->config, &s->diags);
 	ok &= page_check(&s->config, &s->diags);
+	ok &= templates_check(&s->config, &s->diags);
 	return ident_check(&s->config, &s->diags) && ok;
 }
 

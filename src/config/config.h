@@ -82,6 +82,7 @@ struct config {
 		str pages;           /* folder, relative to dir */
 		str select;          /* CSS selector, or empty */
 	} content;
+	const struct value *shortcodes; /* map of names to templates; or NULL */
 	struct {
 		str folder;          /* relative to dir */
 		str url;             /* absolute, ends in '/' */

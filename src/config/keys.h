@@ -104,6 +104,13 @@ KEY("content.select", KEY_TEXT, config, content.select, "", "",
 	"The part of a page that is the text of the post, as a CSS selector. "
 	"Default: what usually holds it.")
 
+KEY("shortcodes", KEY_RAW, config, shortcodes, "",
+	"a map of names to templates",
+	"What readers get for the site's own shortcodes and template tags. "
+	"In a template {src} and {0} are arguments by name and by position, "
+	"{inner} is what the tag holds, {permalink:0} and {title:0} are of "
+	"the post that an argument names; {src?} may be missing.")
+
 KEY("feeds.folder", KEY_TEXT, config, feeds.folder, "feeds", "",
 	"Where the files go, relative to the config. Nothing outside of it "
 	"is written.")

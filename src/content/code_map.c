@@ -356,7 +356,7 @@ take_line(struct mapper *m)
 		m->in_text = false;
 		return;
 	}
-	m->in_text = m->text.ptr[l.rest] != '#';
+	m->in_text = l.rest < l.end && m->text.ptr[l.rest] != '#';
 	take_tag_block(m, &l);
 	take_text(m);
 }

@@ -24,9 +24,10 @@ render(struct buf *out, str text, const struct config *c,
 	return false;
 }
 
-/* Explicit summary, text above the mark, or first paragraph. */
+/* Explicit summary, text above the mark, or first paragraph. `body` is the
+ * Markdown, expanded. */
 static str
-make_summary(const struct entry *e, str body, str html,
+make_summary(const struct entry *e, struct body *b, str body, str html,
     const struct config *c, const struct html_policy *policy,
     struct arena *a)
 {
@@ -35,7 +36,7 @@ make_summary(const struct entry *e, str body, str html,
 	str summary;
 
 	if (e->post->summary.len)
-		render(&part, e->post->summary, c, policy, a);
+		render(&part, body_expand(b, e->post->summary), c, policy, a);
 	else if (mark != STR_NONE)
 		render(&part, str_sub(body, 0, mark), c, policy, a);
 	if (part.len)
@@ -101,42 +102,46 @@ make_title(const struct post *p, struct arena *a)
 	return title;
 }
 
-/* The text comes from the post's body, or from its page, which *body is no
- * part of. */
+/* The text comes from the post's body, which *text becomes the Markdown of,
+ * or from its page. */
 static bool
-make_content(struct buf *html, const struct post *p, str *body,
-    const struct config *c, const struct html_policy *policy,
-    struct arena *a)
+make_content(struct buf *html, struct body *b, str *text,
+    const struct html_policy *policy, struct arena *a)
 {
-	if (c->content.source == CONTENT_PAGES) {
-		*body = (str){0};
-		return page_read(html, p, policy, a);
-	}
-	render(html, *body, c, policy, a);
+	const struct config *c = b->env->config;
+
+	if (c->content.source == CONTENT_PAGES)
+		return page_read(html, b->post, policy, a);
+	*text = body_expand(b, b->front->body);
+	render(html, *text, c, policy, a);
 	return true;
 }
 
 bool
-entry_render(struct entry *e, const struct post *p, const struct config *c,
-    struct arena *a, struct diags *diags)
+entry_render(struct entry *e, const struct post *p,
+    const struct body_env *env, struct arena *a, struct diags *diags)
 {
+	const struct config *c = env->config;
 	struct buf text = {0}, html = {0};
 	struct source src = {p->path, {0}};
 	struct diags seen = {0}; /* what reading the post reported already */
-	struct links links = {c, p->url, id_prefix(p, c, a), &src, diags};
+	struct links links = {c, p->url, id_prefix(p, c, a), &src, diags, p,
+		env->index};
 	struct html_policy policy = {links_resolve, &links,
 		c->content.iframes.at, c->content.iframes.count,
 		links.id_prefix};
 	struct front_matter fm;
+	struct body body = {env, p, &src, &fm, a, diags, .text = {0}};
+	str markdown = {0};
 	bool ok = post_file_read(&text, path_join(a, c->dir, p->path).ptr,
 	    &src, &seen) && front_matter_cut(&fm, &src, c->posts.dialect, &seen);
 
 	*e = (struct entry){.post = p, .title = make_title(p, a)};
 	if (!ok)
 		diags_move(diags, &seen);
-	else if ((ok = make_content(&html, p, &fm.body, c, &policy, a))) {
-		e->summary = make_summary(
-		    e, fm.body, buf_str(&html), c, &policy, a);
+	else if ((ok = make_content(&html, &body, &markdown, &policy, a))) {
+		e->summary = make_summary(e, &body, markdown, buf_str(&html),
+		    c, &policy, a);
 		if (c->content.full) {
 			e->content.html = arena_str(a, buf_str(&html));
 			e->summary_is_all =

@@ -4,7 +4,7 @@
 #define FEEDMILL_CONTENT_ENTRY_H
 
 #include "../base/markup.h"
-#include "../post/post.h"
+#include "body.h"
 
 struct entry {
 	const struct post *post;
@@ -19,6 +19,6 @@ struct entry {
  * summary. Texts live in `a`. What was found wrong goes to `diags`. False: the
  * file cannot be read any more, or its page has no such text. */
 bool entry_render(struct entry *e, const struct post *p,
-    const struct config *c, struct arena *a, struct diags *diags);
+    const struct body_env *env, struct arena *a, struct diags *diags);
 
 #endif

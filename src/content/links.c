@@ -3,6 +3,7 @@
 #include "links.h"
 
 #include "../base/url.h"
+#include "own_links.h"
 
 enum { MOST_PLACES = 100 }; /* reports of a post that name one */
 
@@ -114,25 +115,60 @@ resolve(const struct links *l, str ref, const struct url *u, struct buf *out)
 	return url_resolve(out, l->page, ref);
 }
 
+/* A reference that only the generator understands, as others do. False: it
+ * leads nowhere. */
+static bool
+resolve_own(const struct links *l, struct buf *ref)
+{
+	struct buf found = {0};
+
+	switch (own_link_resolve(l, buf_str(ref), &found)) {
+	case OWN_LINK_NONE:
+		break;
+	case OWN_LINK_FOUND:
+		buf_reset(ref);
+		buf_add(ref, buf_str(&found));
+		break;
+	case OWN_LINK_NOWHERE:
+		buf_free(&found);
+		diag_add(l->diags, DIAG_TAG_TARGET, l->src,
+		    place(l, buf_str(ref)),
+		    "'%.*s' leads to no post", STR_ARG(buf_str(ref)));
+		return false;
+	}
+	buf_free(&found);
+	return true;
+}
+
+static bool
+resolve_clean(const struct links *l, str clean, enum link_use use,
+    struct buf *out)
+{
+	struct url u = url_split(clean);
+
+	if (!is_known(clean, &u, use)) {
+		diag_add(l->diags, DIAG_LINK_SCHEME, l->src, place(l, clean),
+		    "a link to '%.*s:' was dropped", STR_ARG(u.scheme));
+		return false;
+	}
+	if (resolve(l, clean, &u, out))
+		return true;
+	diag_add(l->diags, DIAG_LINK_INVALID, l->src, place(l, clean),
+	    "link '%.*s' has no host", STR_ARG(clean));
+	return false;
+}
+
 bool
 links_resolve(void *ctx, str ref, enum link_use use, struct buf *out)
 {
 	const struct links *l = ctx;
 	struct buf clean = {0};
-	struct url u;
 	bool ok;
 
 	squeeze(&clean, str_trim(ref));
-	u = url_split(buf_str(&clean));
-	ok = is_known(buf_str(&clean), &u, use);
-	if (!ok)
-		diag_add(l->diags, DIAG_LINK_SCHEME, l->src, place(l, ref),
-		    "a link to '%.*s:' was dropped", STR_ARG(u.scheme));
-	else if (!resolve(l, buf_str(&clean), &u, out)) {
-		ok = false;
-		diag_add(l->diags, DIAG_LINK_INVALID, l->src, place(l, ref),
-		    "link '%.*s' has no host", STR_ARG(ref));
-	}
+	ok = str_find(buf_str(&clean), S(LINKS_NOWHERE)) == STR_NONE &&
+	    resolve_own(l, &clean) &&
+	    resolve_clean(l, buf_str(&clean), use, out);
 	buf_free(&clean);
 	return ok;
 }

@@ -3,8 +3,12 @@
 #ifndef FEEDMILL_CONTENT_LINKS_H
 #define FEEDMILL_CONTENT_LINKS_H
 
-#include "../config/config.h"
+#include "../post/index.h"
 #include "html.h"
+
+/* A reference that leads nowhere: the link is dropped, and its text kept,
+ * without a further word. Whoever writes it has reported why. */
+#define LINKS_NOWHERE "feedmill:nowhere"
 
 /* What references of one post are resolved against. */
 struct links {
@@ -13,6 +17,8 @@ struct links {
 	str id_prefix;            /* of ids within the entry; empty: none stay */
 	const struct source *src; /* the post's file */
 	struct diags *diags;
+	const struct post *post;
+	struct post_index *index; /* NULL: no post is looked for */
 };
 
 /* The resolver of an html_policy whose ctx is a struct links: feed rules 23

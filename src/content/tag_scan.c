@@ -79,10 +79,8 @@ find_unquoted(str s, str end, const char *quotes)
 static bool
 take_broken(struct tag *t, str text, size_t at, size_t len)
 {
-	t->kind = TAG_BROKEN;
-	t->start = at;
-	t->end = at + len;
-	t->text = str_sub(text, at, len);
+	*t = (struct tag){.kind = TAG_BROKEN, .start = at, .end = at + len,
+		.text = str_sub(text, at, len), .partner = TAG_NO_PARTNER};
 	return true;
 }
 
@@ -258,12 +256,15 @@ skip_block(str text, size_t from, str end_name, str *inside)
 	size_t at = from;
 
 	while ((at = find_open(text, at, "%")) != STR_NONE) {
-		str rest = str_from(text, at + 2);
+		str rest = str_from(text, at + 2), name;
 		size_t close;
 
 		if (str_starts(rest, S("-")))
 			rest = str_from(rest, 1);
-		if (str_eq(take_name(&rest), end_name) &&
+		name = take_name(&rest);
+		if (str_ends(name, S("-"))) /* "-%}" */
+			name.len--;
+		if (str_eq(name, end_name) &&
 		    (close = str_find(str_sub(rest, 0, 8), S("%}"))) !=
 		    STR_NONE) {
 			*inside = str_sub(text, from, at - from);

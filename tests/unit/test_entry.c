@@ -46,6 +46,8 @@ test_render(void **state)
 	markdown_init();
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct config c;
+		struct drops drops = {0};
+		struct body_env env = {&c, NULL, &drops};
 		struct diags d = {0};
 		struct post p = {.path = S("posts/a.md"),
 			.title = str_of(rows[i].title),
@@ -56,7 +58,7 @@ test_render(void **state)
 		make_config(&c, &a, rows[i].settings);
 		buf_printf(&text, "---\na: b\n---\n%s", rows[i].body);
 		put_file("posts/a.md", buf_cstr(&text));
-		assert_true(entry_render(&e, &p, &c, &a, &d));
+		assert_true(entry_render(&e, &p, &env, &a, &d));
 		check_diags(rows[i].body, &d, "");
 		assert_ptr_equal(e.post, &p);
 		check_str("title", e.title, rows[i].text_title);
@@ -76,6 +78,8 @@ test_reports(void **state)
 {
 	struct arena a = {0};
 	struct config c;
+	struct drops drops = {0};
+	struct body_env env = {&c, NULL, &drops};
 	struct diags d = {0};
 	struct post p = {.path = S("a.md"), .title = S("T"),
 		.url = S("https://example.org/p/")};
@@ -85,7 +89,7 @@ test_reports(void **state)
 	markdown_init();
 	make_config(&c, &a, "");
 	put_file("a.md", "---\nt: é\n---\né [x](javascript:y)\n");
-	assert_true(entry_render(&e, &p, &c, &a, &d));
+	assert_true(entry_render(&e, &p, &env, &a, &d));
 	check_str("content", e.content.html, "<p>é x</p>\n");
 	assert_int_equal(d.first->at.line, 4);
 	assert_int_equal(d.first->at.col, 7);
@@ -93,11 +97,11 @@ test_reports(void **state)
 	diags_free(&d);
 	/* What reading the post reported is not said again. */
 	put_file("a.md", "---\nt: é\n---\na\vb\n");
-	assert_true(entry_render(&e, &p, &c, &a, &d));
+	assert_true(entry_render(&e, &p, &env, &a, &d));
 	check_str("content", e.content.html, "<p>a b</p>\n");
 	check_diags("again", &d, "");
 	unlink("a.md");
-	assert_false(entry_render(&e, &p, &c, &a, &d));
+	assert_false(entry_render(&e, &p, &env, &a, &d));
 	check_diags("gone", &d,
 	    "file-unreadable 0:0 No such file or directory");
 	arena_free(&a);

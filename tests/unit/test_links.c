@@ -62,8 +62,10 @@ test_resolve(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct diags d = {0};
 		struct source src = {S("a.md"), {0}};
-		struct links l = {&c, S("https://e.org/blog/2010/a/"),
-			str_of(rows[i].prefix), &src, &d};
+		struct links l = {.config = &c,
+			.page = S("https://e.org/blog/2010/a/"),
+			.id_prefix = str_of(rows[i].prefix),
+			.src = &src, .diags = &d};
 		struct buf b = {0};
 		bool ok = links_resolve(
 		    &l, str_of(rows[i].ref), rows[i].use, &b);
@@ -87,7 +89,8 @@ test_place(void **state)
 	struct source src = {S("a.md"), S("é\né [x](javascript:é)\n")};
 	struct arena a = {0};
 	struct config c;
-	struct links l = {&c, S("https://e.org/a"), {0}, &src, &d};
+	struct links l = {.config = &c, .page = S("https://e.org/a"),
+		.src = &src, .diags = &d};
 	struct buf b = {0};
 
 	(void)state;

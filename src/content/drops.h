@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ * drops: the tags that nobody here knows, counted over all posts. */
+#ifndef FEEDMILL_CONTENT_DROPS_H
+#define FEEDMILL_CONTENT_DROPS_H
+
+#include "../base/diag.h"
+#include "../base/table.h"
+
+/* What was dropped, by name. The zero value is empty; one thread at a time. */
+struct drops {
+	struct arena arena;
+	struct table table; /* "kind 'name'" to its struct drop */
+	struct drop *first;
+};
+
+/* Counts tags of one post: `what` is how messages call them ("shortcode"),
+ * `place` the offset of the first in the text of `src`, or STR_NONE. */
+void drops_add(struct drops *d, const char *what, str name, size_t count,
+    const struct source *src, size_t place);
+/* Adds what is in `from`, which is emptied. */
+void drops_move(struct drops *to, struct drops *from);
+/* Reports a line for each name, in their order, at the place that comes first
+ * by path and line, whatever thread counted it; empties `d`. */
+void drops_report(struct drops *d, struct diags *diags);
+void drops_free(struct drops *d);
+
+#endif

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: MIT
+ * test_own_links: references that only a generator understands. */
+#include "content/own_links.h"
+
+#include "support.h"
+
+static const struct post posts[] = {
+	{.path = S_INIT("dev/a.md"), .sections = S_INIT("dev"),
+	    .url = S_INIT("https://example.org/dev/a.html")},
+	{.path = S_INIT("dev/b.md"), .sections = S_INIT("dev"),
+	    .url = S_INIT("https://example.org/b/")},
+};
+
+#define ZOLA "posts.dialect=zola"
+#define PELICAN "posts.dialect=pelican"
+
+static const struct {
+	const char *settings, *ref, *want; /* "": ordinary; NULL: nowhere */
+} rows[] = {
+	{ZOLA, "@/dev/b.md", "https://example.org/b/"},
+	{ZOLA, "@/dev/b.md#x", "https://example.org/b/#x"},
+	{ZOLA, "@/b.md", NULL},
+	{ZOLA, "b.md", ""},
+	{ZOLA, "{filename}b.md", ""},
+	{"posts.dialect=hugo", "@/dev/b.md", ""},
+	{PELICAN, "@/dev/b.md", ""},
+	{PELICAN, "{filename}b.md", "https://example.org/b/"},
+	{PELICAN, "{FILENAME}/dev/b.md#x", "https://example.org/b/#x"},
+	{PELICAN, "|filename|../dev/b.md", "https://example.org/b/"},
+	{PELICAN, "{filename}c.md", NULL},
+	{PELICAN, "{filename}c.rst", NULL},
+	{PELICAN, "{filename}i/c.png", "/dev/i/c.png"},
+	{PELICAN, "{static}../c.png", "/c.png"},
+	{PELICAN, "{static}/i/c.png", "/i/c.png"},
+	{PELICAN, "{attach}i/c.png", "https://example.org/dev/c.png"},
+	{PELICAN, "{author}Ann Bee", "/author/ann-bee.html"},
+	{PELICAN, "{category}C", "/category/c.html"},
+	{PELICAN, "{tag}Ünder", "/tag/under.html"},
+	{PELICAN, "{index}", "/"},
+	{PELICAN, "{other}x", ""},
+};
+
+static void
+test_resolve(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct config c;
+		struct links l = {.config = &c, .page = posts[0].url,
+			.post = &posts[0]};
+		enum own_link got, want = OWN_LINK_FOUND;
+
+		make_config(&c, &a, rows[i].settings);
+		l.index = post_index_open(&c, posts, COUNT(posts));
+		got = own_link_resolve(&l, str_of(rows[i].ref), &b);
+		if (rows[i].want == NULL)
+			want = OWN_LINK_NOWHERE;
+		else if (rows[i].want[0] == '\0')
+			want = OWN_LINK_NONE;
+		if (got != want)
+			fail_msg("'%s': got %d", rows[i].ref, (int)got);
+		if (got == OWN_LINK_FOUND)
+			check_buf(rows[i].ref, &b, rows[i].want);
+		post_index_close(l.index);
+	}
+	buf_free(&b);
+	arena_free(&a);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_resolve),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
