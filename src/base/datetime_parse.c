@@ -334,7 +334,7 @@ read_time(struct reader *r)
 {
 	str at = r->rest;
 	struct number hour;
-	bool has_t = take_one_of(&at, "Tt");
+	bool has_t = take_one_of(&at, "Tt_"); /* '_' is Pelican's */
 
 	if (!has_t && !take_blanks(&at))
 		return true;

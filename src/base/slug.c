@@ -126,6 +126,23 @@ make_plain(struct buf *out, str text)
 	buf_free(&slug);
 }
 
+/* Pelican deletes what is neither word, blank nor hyphen first: "It's" gives
+ * "its". */
+static void
+make_pelican(struct buf *out, str text)
+{
+	struct buf kept = {0};
+
+	while (text.len) {
+		uint32_t r = utf8_next(&text);
+
+		if (unicode_is_word(r) || is_space(r) || r == '-')
+			buf_add_rune(&kept, r);
+	}
+	make_plain(out, buf_str(&kept));
+	buf_free(&kept);
+}
+
 void
 slug_make(struct buf *out, str text, enum slug_style style)
 {
@@ -141,6 +158,9 @@ slug_make(struct buf *out, str text, enum slug_style style)
 		break;
 	case SLUG_PLAIN:
 		make_plain(out, text);
+		break;
+	case SLUG_PELICAN:
+		make_pelican(out, text);
 		break;
 	}
 }

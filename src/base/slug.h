@@ -23,6 +23,8 @@ enum slug_style {
 	 * to ASCII where they are ASCII with something added: "Café" gives
 	 * "cafe", "Straße" gives "strasse". */
 	SLUG_PLAIN,
+	/* The same, but that punctuation is deleted: "It's" gives "its". */
+	SLUG_PELICAN,
 };
 
 /* Appends the slug of a text: UTF-8, not yet percent-encoded; empty where

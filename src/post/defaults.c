@@ -207,6 +207,8 @@ defaults_apply(struct value *front, const struct default_set *sets, str path,
 				continue;
 			copy = arena_alloc(a, sizeof *copy);
 			*copy = *v;
+			/* Its place is not one of the post's. */
+			copy->at = copy->key_at = (struct mark){0};
 			value_add(front, copy);
 		}
 	}

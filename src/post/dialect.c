@@ -44,7 +44,8 @@ static const struct dialect_rules rules[] = {
 	[DIALECT_PELICAN] = {
 		.permalink = "/:slug.html",
 		.split = SPLIT_SEMICOLON,
-		.title = SLUG_PLAIN, .name = SLUG_PLAIN, .term = SLUG_PLAIN,
+		.title = SLUG_PELICAN, .name = SLUG_PELICAN,
+		.term = SLUG_PELICAN,
 		.slug_is_title = true,
 		.folder_is_category = true,
 		.term_page = "",
@@ -67,7 +68,7 @@ static const struct dialect_rules rules[] = {
 		.term_page = "/{taxonomy}/{slug}/",
 	},
 	[DIALECT_ASTRO] = {
-		.permalink = "/blog/:filename/",
+		.permalink = "/blog/:sections/:slugorfilename/",
 		.title = SLUG_HUGO, .name = SLUG_HUGO, .term = SLUG_HUGO,
 		.term_page = "",
 		.keeps_date = true,

@@ -7,6 +7,7 @@
 
 #include "../base/file.h"
 #include "../base/url.h"
+#include "choose.h"
 #include "defaults.h"
 #include "dialect.h"
 #include "field.h"
@@ -260,9 +261,9 @@ post_read(struct post *p, const struct post_reader *r,
 	/* In the order in which they need one another. All are tried, so that
 	 * one run shows every mistake. */
 	static bool (*const steps[])(struct reading *) = {
-		read_language, read_date, read_updated, read_title, read_summary,
-		read_authors,
-		read_terms, read_url, read_id, read_skip,
+		read_language, read_date, read_updated, read_title,
+		read_summary, read_authors, read_terms, read_url, read_id,
+		read_skip,
 	};
 	struct buf text = {0};
 	struct source src = {file->path, {0}};
@@ -276,6 +277,11 @@ post_read(struct post *p, const struct post_reader *r,
 	read_sections(&j);
 	ok = post_file_read(&text, path.ptr, &src, &p->diags) &&
 	    read_front(&j);
+	/* What is wrong with a file that is not chosen is nobody's concern. */
+	if (j.front && !choose_front(j.config, j.front)) {
+		p->skip = SKIP_HIDDEN;
+		j.front = NULL;
+	}
 	for (size_t i = 0; j.front && i < sizeof steps / sizeof steps[0]; i++)
 		ok &= steps[i](&j);
 	if (p->title.len == 0)

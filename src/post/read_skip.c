@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * read_skip: whether a post is to be published. */
 #include "../base/file.h"
-#include "choose.h"
 #include "field.h"
 #include "reading.h"
 
@@ -124,7 +123,7 @@ read_skip(struct reading *j)
 		return true;
 	if (p->draft && !j->config->posts.drafts)
 		p->skip = SKIP_DRAFT;
-	else if (hidden || !choose_front(j->config, j->front))
+	else if (hidden)
 		p->skip = SKIP_HIDDEN;
 	else if (expired)
 		p->skip = SKIP_EXPIRED;

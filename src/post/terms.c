@@ -197,8 +197,8 @@ terms_of(struct gather *g, str taxonomy, const struct post *p,
 	if (str_eq(taxonomy, S("sections")) ||
 	    str_eq(taxonomy, S("section")))
 		add_section(g, p->sections);
-	else if (str_eq(taxonomy, S("authors")) ||
-	    str_eq(taxonomy, S("author")))
+	else if (p->n_authors && (str_eq(taxonomy, S("authors")) ||
+	    str_eq(taxonomy, S("author"))))
 		add_authors(g, p);
 	else {
 		if (categories && g->dialect->folders_are_categories)

@@ -74,6 +74,7 @@ test_make(void **state)
 	}
 	/* A heart and its variation selector, which is a mark. */
 	check_slug("\xE2\x9D\xA4\xEF\xB8\x8F", SLUG_PLAIN, "");
+	check_slug("It's C++: a test", SLUG_PELICAN, "its-c-a-test");
 }
 
 static void
@@ -82,7 +83,7 @@ test_make_empty_slice(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	for (int style = SLUG_HUGO; style <= SLUG_PLAIN; style++)
+	for (int style = SLUG_HUGO; style <= SLUG_PELICAN; style++)
 		slug_make(&b, (str){0}, (enum slug_style)style);
 	fold_key(&b, (str){0});
 	assert_int_equal(b.len, 0);
