@@ -43,7 +43,8 @@ make_hugo(struct buf *out, str text)
 		bool escape = r == '%' && text.len >= 2 &&
 		    is_hex(text.ptr[0]) && is_hex(text.ptr[1]);
 
-		if (unicode_is_word(r) || is_one_of(r, "./\\_#+~-@") || escape) {
+		if (unicode_is_word(r) || escape ||
+		    is_one_of(r, "./\\_#+~-@")) {
 			was_hyphen = r == '-';
 			if (pending && !was_hyphen)
 				buf_addc(out, '-');

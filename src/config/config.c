@@ -138,8 +138,8 @@ load_value(struct loader *l, const struct key *k, const struct value *v,
 	config_key_expects(&words, k);
 	if (v->kind == VALUE_SCALAR)
 		diag_add(l->diags, DIAG_CONFIG_VALUE, source_of(l, v->at),
-		    v->at, "%s is '%.*s', expected %s", k->path, STR_ARG(v->text),
-		    buf_cstr(&words));
+		    v->at, "%s is '%.*s', expected %s", k->path,
+		    STR_ARG(v->text), buf_cstr(&words));
 	else
 		diag_add(l->diags, DIAG_CONFIG_TYPE, source_of(l, v->at),
 		    v->at, "%s is %s, expected %s", k->path, value_kind_name(v),

@@ -134,7 +134,8 @@ entry_render(struct entry *e, const struct post *p,
 	struct body body = {env, p, &src, &fm, a, diags, .text = {0}};
 	str markdown = {0};
 	bool ok = post_file_read(&text, path_join(a, c->dir, p->path).ptr,
-	    &src, &seen) && front_matter_cut(&fm, &src, c->posts.dialect, &seen);
+	    &src, &seen) &&
+	    front_matter_cut(&fm, &src, c->posts.dialect, &seen);
 
 	*e = (struct entry){.post = p, .title = make_title(p, a)};
 	if (!ok)

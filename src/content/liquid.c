@@ -221,7 +221,8 @@ replaced(const struct filter_call *f, str s, str old, str new)
 	struct buf out = {0};
 	size_t at;
 
-	while (old.len && out.len < MOST_VALUE && (at = str_find(s, old)) != STR_NONE) {
+	while (old.len && out.len < MOST_VALUE &&
+	    (at = str_find(s, old)) != STR_NONE) {
 		buf_add(&out, str_sub(s, 0, at));
 		buf_add(&out, new);
 		s = str_from(s, at + old.len);

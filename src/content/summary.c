@@ -80,7 +80,8 @@ summary_mark(str markdown)
 		if (in_code(&open, line))
 			continue;
 		for (size_t i = 0; i + 11 <= line.len; i++)
-			if (line.ptr[i] == '<' && mark_length(str_from(line, i)))
+			if (line.ptr[i] == '<' &&
+			    mark_length(str_from(line, i)))
 				return (size_t)(line.ptr - markdown.ptr) + i;
 	}
 	return STR_NONE;

@@ -143,8 +143,8 @@ permalink_given(struct arena *a, const struct config *c, str given,
 	/* "mailto:x", "//host": no path of this site. Nor is a template, which
 	 * only its generator can fill in. */
 	if (given.len == 0 || str_find(given, S("{{")) != STR_NONE ||
-	    str_find(given, S("{%")) != STR_NONE || str_starts(given, S("//")) ||
-	    url_split(given).has_scheme)
+	    str_find(given, S("{%")) != STR_NONE ||
+	    str_starts(given, S("//")) || url_split(given).has_scheme)
 		return url;
 	/* Who writes the whole address writes the language too. */
 	whole.prefix = S("");

@@ -28,7 +28,8 @@ const char *const skip_names[SKIP_COUNT] = {
 };
 
 bool
-reading_fail_type(struct reading *j, const struct value *v, const char *expected)
+reading_fail_type(struct reading *j, const struct value *v,
+    const char *expected)
 {
 	diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, v->at,
 	    "'%.*s' is %s, expected %s", STR_ARG(v->key), value_kind_name(v),

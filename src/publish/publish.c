@@ -158,7 +158,8 @@ static bool
 fail_parent(struct publisher *p, str path)
 {
 	if (errno == ELOOP || errno == ENOTDIR)
-		return publisher_fail(p, path, "a folder on the way is a link or a file");
+		return publisher_fail(
+		    p, path, "a folder on the way is a link or a file");
 	return publisher_fail_errno(p, path, "cannot open its folder");
 }
 
@@ -176,10 +177,11 @@ read_old(struct publisher *p, int dir, const char *name, str path,
 
 	buf_reset(&p->old);
 	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
-		return errno == ENOENT ? 0
-		    : (publisher_fail_errno(p, path, "cannot look at the file"), -1);
+		return errno == ENOENT ? 0 : (publisher_fail_errno(
+		    p, path, "cannot look at the file"), -1);
 	if (!S_ISREG(st.st_mode))
-		return publisher_fail(p, path, "is there and is no regular file"), -1;
+		return publisher_fail(
+		    p, path, "is there and is no regular file"), -1;
 	*mode = st.st_mode & 07777;
 	fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0)
@@ -315,7 +317,8 @@ publish_commit(struct publisher *p)
 	/* Renamed before its bytes are on the disk, a file could be empty
 	 * after a crash. One sync for all is much cheaper than one each. */
 	if (p->staged && syncfs(p->root) != 0)
-		return publisher_fail_errno(p, (str){0}, "cannot write to the disk");
+		return publisher_fail_errno(
+		    p, (str){0}, "cannot write to the disk");
 	p->committed = true;
 	for (; p->staged; p->staged = p->staged->next)
 		if (!commit_one(p, p->staged))
