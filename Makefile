@@ -35,9 +35,10 @@ WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wvla -Wwrite-strings $(WERROR)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS) $(SANITIZE) \
              $(shell $(PKG_CONFIG) --cflags $(MODULES)) -Iinclude
-# toml++ is C++, and the one file that includes it too.
+# toml++ is C++, and the one file that includes it too. The vptr check would
+# need the C++ runtime of the sanitizer wherever the library is linked.
 ALL_CXXFLAGS = -std=c++17 -pthread -Wall -Wextra -Wshadow $(WERROR) \
-               $(CFLAGS) $(SANITIZE) \
+               $(CFLAGS) $(SANITIZE) $(if $(SANITIZE),-fno-sanitize=vptr) \
                $(shell $(PKG_CONFIG) --cflags tomlplusplus)
 ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(MODULES)) -lcmark-gfm-extensions \
            -lstdc++ -pthread

@@ -170,16 +170,16 @@ trim_blanks(struct stripper *s)
 static void
 leave_out(struct stripper *s, size_t end)
 {
-	size_t next = line_end(s->text, end);
+	bool last = ends_line(s->text, end);
+	bool line = last && begins_line(s->text, s->at);
 	str written, after;
-	bool line = begins_line(s->text, s->at) && ends_line(s->text, end);
 
 	s->at = end;
-	if (ends_line(s->text, end))
+	if (last)
 		trim_blanks(s);
-	if (!line || next == s->text.len)
+	if (!line || line_end(s->text, end) == s->text.len)
 		return;
-	s->at = next + 1;
+	s->at = line_end(s->text, end) + 1;
 	after = str_sub(s->text, s->at,
 	    line_end(s->text, s->at) - s->at);
 	written = str_from(buf_str(s->out), s->start);
@@ -270,7 +270,8 @@ strip_kramdown(struct stripper *s)
 	}
 	if (n == 0)
 		return false;
-	if (str_eq(str_trim(str_sub(rest, 2, n - 3)), S("toc")))
+	if (begins_line(s->text, s->at) &&
+	    str_eq(str_trim(str_sub(rest, 2, n - 3)), S("toc")))
 		drop_item(s);
 	leave_out(s, s->at + n);
 	return true;
@@ -293,11 +294,13 @@ is_underline(str line)
 static bool
 ends_heading(str text, size_t at, size_t end)
 {
-	size_t start, stop = line_end(text, end);
+	size_t start, stop = end;
 
-	for (size_t i = end; i < stop; i++)
-		if (!strchr(" \t#", text.ptr[i]))
-			return false;
+	while (stop < text.len && (text.ptr[stop] == ' ' ||
+	    text.ptr[stop] == '\t' || text.ptr[stop] == '#'))
+		stop++;
+	if (stop < text.len && text.ptr[stop] != '\n')
+		return false;
 	start = line_start(text, at);
 	if (str_starts(str_trim(str_sub(text, start, at - start)), S("#")))
 		return true;

@@ -4,17 +4,18 @@
 
 #include "../base/url.h"
 
+/* The address is what is before the id, the id, and what is behind it. */
 static const struct {
 	str name;
-	const char *url; /* with %s for the id */
+	const char *before, *behind;
 } sites[] = {
-	{S_INIT("youtube"), "https://www.youtube.com/watch?v=%.*s"},
-	{S_INIT("vimeo"), "https://vimeo.com/%.*s"},
-	{S_INIT("vimeo_simple"), "https://vimeo.com/%.*s"},
-	{S_INIT("instagram"), "https://www.instagram.com/p/%.*s/"},
-	{S_INIT("instagram_simple"), "https://www.instagram.com/p/%.*s/"},
-	{S_INIT("streamable"), "https://streamable.com/%.*s"},
-	{S_INIT("jsfiddle"), "https://jsfiddle.net/%.*s/"},
+	{S_INIT("youtube"), "https://www.youtube.com/watch?v=", ""},
+	{S_INIT("vimeo"), "https://vimeo.com/", ""},
+	{S_INIT("vimeo_simple"), "https://vimeo.com/", ""},
+	{S_INIT("instagram"), "https://www.instagram.com/p/", "/"},
+	{S_INIT("instagram_simple"), "https://www.instagram.com/p/", "/"},
+	{S_INIT("streamable"), "https://streamable.com/", ""},
+	{S_INIT("jsfiddle"), "https://jsfiddle.net/", "/"},
 };
 
 static bool
@@ -47,14 +48,10 @@ put_media(struct body *b, const struct tag_call *t, struct buf *out)
 	if (url_is_web(id))
 		return put_url(t, id, out);
 	for (size_t i = 0; i < sizeof sites / sizeof *sites; i++)
-		if (str_eq(sites[i].name, t->tag->name)) {
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-			put_url(t, arena_printf(b->arena, sites[i].url,
-			    STR_ARG(id)), out);
-#pragma GCC diagnostic pop
-			return true;
-		}
+		if (str_eq(sites[i].name, t->tag->name))
+			return put_url(t, arena_printf(b->arena, "%s%.*s%s",
+			    sites[i].before, STR_ARG(id), sites[i].behind),
+			    out);
 	return false;
 }
 

@@ -74,7 +74,8 @@ static void
 test_hostile(void **state)
 {
 	static const char *const pieces[] = {"{:", "{: .a ", "{::comment}",
-		"{::", "{#a\n", "{:a:", "{: a=\"", "[TOC", "`{:", "* a\n{:toc"};
+		"{::", "{#a\n", "{:a:", "{: a=\"", "[TOC", "*a*{: .x}", "{#a} ",
+		"*{:toc}", "# {#a}#", "`{:", "* a\n{:toc"};
 	struct arena a = {0};
 	struct buf b = {0}, text = {0};
 
