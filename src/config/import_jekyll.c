@@ -420,9 +420,7 @@ read_excerpts(struct jekyll *j)
 static void
 read_id(struct jekyll *j)
 {
-	import_gap(j->site, "posts.id: the ids of the entries today end in "
-	    "the post's name; here they are addresses, so subscribers see "
-	    "the newest posts once more");
+	import_set(j->site, "posts.id", S("{:folder}{:name}"), S("as it is today"));
 }
 
 static void

@@ -291,9 +291,8 @@ read_posts(struct pelican *p)
 	exclude_pages(p);
 	import_set(p->site, "posts.dialect", S("pelican"), (str){0});
 	read_permalink(p);
-	import_gap(p->site, "posts.id: the ids of the entries today are tag "
-	    "URIs; here they are addresses, so subscribers see the newest "
-	    "posts once more");
+	import_set(p->site, "posts.id", S("tag:{:host},{:date}:{:path}"),
+	    S("as it is today"));
 	read_category(p, content);
 	from = DEFAULT;
 	if (flag(p, "WITH_FUTURE_DATES", true, &from))

@@ -38,8 +38,9 @@ KEY("posts.permalink", KEY_RAW, config, posts.permalink, "",
 	"none; or a map of sections, the folders on top, to such addresses. "
 	"The dialect has a default.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
-	"The id of a post, made from front matter keys in braces. Where the "
-	"post has no such key, the permalink is its id.")
+	"The id of a post, made from front matter keys in braces, and from "
+	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. Where "
+	"the post has no such key, the permalink is its id.")
 KEY("posts.time", KEY_TIME, config, posts.time, "00:00", "",
 	"The time of day of dates that have none.")
 KEY("posts.include", KEY_LIST, config, posts.include, "", "",

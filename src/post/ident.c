@@ -3,6 +3,7 @@
 #include "ident.h"
 
 #include "../base/pattern.h"
+#include "../base/url.h"
 #include "field.h"
 
 bool
@@ -30,9 +31,86 @@ ident_check(const struct config *c, struct diags *diags)
 	return any;
 }
 
-str
-ident_make(struct arena *a, str pattern, str url, const struct value *front)
+/* ---- parts of the address ---- */
+
+struct ident_source {
+	str url;
+	const struct permalink_parts *parts;
+};
+
+static void
+put_permalink(struct buf *out, const struct ident_source *s)
 {
+	buf_add(out, s->url);
+}
+
+static void
+put_host(struct buf *out, const struct ident_source *s)
+{
+	buf_add(out, url_split(s->url).authority);
+}
+
+static void
+put_path(struct buf *out, const struct ident_source *s)
+{
+	buf_add(out, url_split(s->url).path);
+}
+
+/* The address up to its last segment. */
+static void
+put_folder(struct buf *out, const struct ident_source *s)
+{
+	str url = s->url;
+
+	if (str_ends(url, S("/")))
+		url.len--;
+	buf_add(out, str_sub(url, 0, str_rchr(url, '/') + 1));
+}
+
+static void
+put_name(struct buf *out, const struct ident_source *s)
+{
+	url_encode_path(out, s->parts->slug.len ? s->parts->slug
+	                                        : s->parts->stem);
+}
+
+static void
+put_date(struct buf *out, const struct ident_source *s)
+{
+	const struct datetime *d = &s->parts->date;
+
+	buf_printf(out, "%04d-%02d-%02d", d->year, d->month, d->day);
+}
+
+/* No key of a front matter begins with a colon. */
+static const struct {
+	const char *name;
+	void (*put)(struct buf *out, const struct ident_source *s);
+} parts[] = {
+	{"permalink", put_permalink},
+	{":folder", put_folder},
+	{":name", put_name},
+	{":host", put_host},
+	{":path", put_path},
+	{":date", put_date},
+};
+
+static bool
+put_part(struct buf *out, str name, const struct ident_source *s)
+{
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		if (str_eq(name, str_of(parts[i].name))) {
+			parts[i].put(out, s);
+			return true;
+		}
+	return false;
+}
+
+str
+ident_make(struct arena *a, str pattern, str url,
+    const struct permalink_parts *parts_of, const struct value *front)
+{
+	struct ident_source source = {url, parts_of};
 	struct buf out = {0};
 	str rest = pattern, before, key, id;
 	bool whole = true;
@@ -44,10 +122,10 @@ ident_make(struct arena *a, str pattern, str url, const struct value *front)
 		buf_add(&out, before);
 		if (key.ptr == NULL)
 			break;
+		if (put_part(&out, key, &source))
+			continue;
 		v = field_find_path(front, key);
-		if (str_eq(key, S("permalink")))
-			buf_add(&out, url);
-		else if (v && v->kind == VALUE_SCALAR && v->text.len)
+		if (v && v->kind == VALUE_SCALAR && v->text.len)
 			buf_add(&out, v->text);
 		else
 			whole = false;

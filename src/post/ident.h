@@ -3,16 +3,17 @@
 #ifndef FEEDMILL_POST_IDENT_H
 #define FEEDMILL_POST_IDENT_H
 
-#include "../config/config.h"
+#include "permalink.h"
 
 /* Reports what is wrong with posts.id; true if nothing is. */
 bool ident_check(const struct config *c, struct diags *diags);
 
 /* The pattern with each {key} replaced by that key of the front matter, byte
- * for byte, and {permalink} by `url`. Where the post lacks one of the keys,
- * its id is `url`: posts that never had the old key are not in danger. In
- * the arena. */
+ * for byte; {permalink} by `url`, {:folder} by it up to its last segment,
+ * {:host} and {:path} by those parts of it, {:name} by the slug or the name
+ * of the file, {:date} by the day of the post. Where the post lacks one of the keys, its id is `url`: posts that
+ * never had the old key are not in danger. In the arena. */
 str ident_make(struct arena *a, str pattern, str url,
-    const struct value *front);
+    const struct permalink_parts *parts, const struct value *front);
 
 #endif

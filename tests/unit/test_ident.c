@@ -24,21 +24,28 @@ static const struct {
 	{"{extra.guid}", "extra: {guid: x}", "x"},
 	{"{a}", "a: '{b}'", "{b}"},
 	{"x{a}y", "a: 1", "x1y"},
+	{"tag:{:host},{:date}:{:path}/", "a: 1", "tag:e.org,2024-01-02:/a/"},
+	{"{:folder}{:name}", "a: 1", "https://e.org/My%20Post"},
 };
 
 static void
 test_make(void **state)
 {
+	struct permalink_parts parts = {.stem = S("My Post"),
+		.date = {.year = 2024, .month = 1, .day = 2}};
 	struct arena a = {0};
 
 	(void)state;
+	check_str("folder", ident_make(&a, S("{:folder}{:name}"),
+	    S("https://e.org/b/a/"), &parts, NULL),
+	    "https://e.org/b/My%20Post");
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct diags d = {0};
 		struct source src = {S("a.md"), str_of(rows[i].front)};
 		struct value *front = yaml_parse(&a, src.text, &src, 0, &d);
 
 		check_str(rows[i].front, ident_make(&a,
-		    str_of(rows[i].pattern), S("https://e.org/a"), front),
+		    str_of(rows[i].pattern), S("https://e.org/a"), &parts, front),
 		    rows[i].want);
 		diags_free(&d);
 	}
