@@ -2,38 +2,9 @@
  * test_json: trees of values, the places of mistakes, and writing. */
 #include "base/json.h"
 
-#include "support.h"
+#include "trees.h"
 
-/* A tree on one line: scalars in quotes where they are text. */
-static void
-show(struct buf *b, const struct value *v)
-{
-	static const char *const ends[] = {
-		[VALUE_LIST] = "[]", [VALUE_MAP] = "{}"};
-
-	if (v->kind == VALUE_NULL)
-		buf_addc(b, '~');
-	else if (v->kind == VALUE_SCALAR)
-		buf_printf(b, v->quoted ? "'%.*s'" : "%.*s",
-		    STR_ARG(v->text));
-	else {
-		buf_addc(b, ends[v->kind][0]);
-		for (const struct value *i = v->first; i; i = i->next) {
-			if (v->kind == VALUE_MAP)
-				buf_printf(b, "%.*s=", STR_ARG(i->key));
-			show(b, i);
-			if (i->next)
-				buf_addc(b, ' ');
-		}
-		buf_addc(b, ends[v->kind][1]);
-	}
-}
-
-static const struct {
-	const char *text;
-	const char *tree; /* NULL: does not parse */
-	const char *diags;
-} trees[] = {
+static const struct tree_row trees[] = {
 	{"{}", "{}", ""}, {" \n[ ]", "[]", ""},
 	{"{\"b\": 1, \"a\": \"x\"}", "{b=1 a='x'}", ""},
 	{"{\"a\": true, \"b\": false, \"c\": null}", "{a=true b=false c=~}", ""},
@@ -62,25 +33,8 @@ static const struct {
 static void
 test_trees(void **state)
 {
-	struct arena a = {0};
-	struct buf b = {0};
-
 	(void)state;
-	for (size_t i = 0; i < COUNT(trees); i++) {
-		struct source src = {S("a.md"), str_of(trees[i].text)};
-		struct diags d = {0};
-		struct value *v = json_parse(&a, src.text, &src, 0, &d);
-
-		check_diags(trees[i].text, &d, trees[i].diags);
-		if (v)
-			show(&b, v);
-		check_buf(trees[i].text, &b, trees[i].tree ? trees[i].tree
-		                                           : "");
-		assert_int_equal(v == NULL, trees[i].tree == NULL);
-		arena_reset(&a);
-	}
-	arena_free(&a);
-	buf_free(&b);
+	check_trees(trees, COUNT(trees), json_parse);
 }
 
 

@@ -2,38 +2,9 @@
  * test_toml: trees of values, and the places of mistakes. */
 #include "base/toml.h"
 
-#include "support.h"
+#include "trees.h"
 
-/* A tree on one line: scalars in quotes where they are text. */
-static void
-show(struct buf *b, const struct value *v)
-{
-	static const char *const ends[] = {
-		[VALUE_LIST] = "[]", [VALUE_MAP] = "{}"};
-
-	if (v->kind == VALUE_NULL)
-		buf_addc(b, '~');
-	else if (v->kind == VALUE_SCALAR)
-		buf_printf(b, v->quoted ? "'%.*s'" : "%.*s",
-		    STR_ARG(v->text));
-	else {
-		buf_addc(b, ends[v->kind][0]);
-		for (const struct value *i = v->first; i; i = i->next) {
-			if (v->kind == VALUE_MAP)
-				buf_printf(b, "%.*s=", STR_ARG(i->key));
-			show(b, i);
-			if (i->next)
-				buf_addc(b, ' ');
-		}
-		buf_addc(b, ends[v->kind][1]);
-	}
-}
-
-static const struct {
-	const char *text;
-	const char *tree; /* NULL: does not parse */
-	const char *diags;
-} trees[] = {
+static const struct tree_row trees[] = {
 	{"", "{}", ""},
 	{"# a comment\n\n", "{}", ""},
 	{"a = 1\nb = \"x # y\" # not this\n", "{a=1 b='x # y'}", ""},
@@ -79,25 +50,8 @@ static const struct {
 static void
 test_trees(void **state)
 {
-	struct arena a = {0};
-	struct buf b = {0};
-
 	(void)state;
-	for (size_t i = 0; i < COUNT(trees); i++) {
-		struct source src = {S("a.md"), str_of(trees[i].text)};
-		struct diags d = {0};
-		struct value *v = toml_parse(&a, src.text, &src, 0, &d);
-
-		check_diags(trees[i].text, &d, trees[i].diags);
-		if (v)
-			show(&b, v);
-		check_buf(trees[i].text, &b, trees[i].tree ? trees[i].tree
-		                                           : "");
-		assert_int_equal(v == NULL, trees[i].tree == NULL);
-		arena_reset(&a);
-	}
-	arena_free(&a);
-	buf_free(&b);
+	check_trees(trees, COUNT(trees), toml_parse);
 }
 
 
