@@ -49,8 +49,8 @@ reading_url(struct reading *j)
 
 /* Hugo's `published` is a date or a flag, so it is a date only where it does
  * not read as one. */
-const struct value *
-reading_date(struct reading *j)
+static const struct value *
+find_date(struct reading *j)
 {
 	const struct value *v = field_get(j->front, FIELD_DATE);
 	bool flag;
@@ -102,7 +102,7 @@ bool
 read_date(struct reading *j)
 {
 	struct post *p = j->post;
-	const struct value *v = reading_date(j);
+	const struct value *v = find_date(j);
 	struct datetime d;
 
 	if (v && !reading_parse_date(j, v, &d))

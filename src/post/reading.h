@@ -29,9 +29,7 @@ struct reading {
 bool reading_fail_type(struct reading *j, const struct value *v,
     const char *expected);
 
-/* What the front matter has for the date of publication, and for the
- * address; or NULL. */
-const struct value *reading_date(struct reading *j);
+/* What the front matter has for the address, or NULL. */
 const struct value *reading_url(struct reading *j);
 /* Reads a value as a date; false where it is none, which is reported. */
 bool reading_parse_date(struct reading *j, const struct value *v,

@@ -23,8 +23,8 @@ struct staged {
 	struct staged *next;
 };
 
-bool
-publisher_fail(struct publisher *p, str path, const char *what)
+static bool
+fail(struct publisher *p, str path, const char *what)
 {
 	struct source src = {p->folder, {0}};
 
@@ -41,7 +41,7 @@ publisher_fail_errno(struct publisher *p, str path, const char *what)
 	str words = arena_printf(
 	    &p->arena, "%s: %s", what, strerror(errno));
 
-	return publisher_fail(p, path, words.ptr);
+	return fail(p, path, words.ptr);
 }
 
 /* ---- the folder ---- */
@@ -158,7 +158,7 @@ static bool
 fail_parent(struct publisher *p, str path)
 {
 	if (errno == ELOOP || errno == ENOTDIR)
-		return publisher_fail(
+		return fail(
 		    p, path, "a folder on the way is a link or a file");
 	return publisher_fail_errno(p, path, "cannot open its folder");
 }
@@ -180,7 +180,7 @@ read_old(struct publisher *p, int dir, const char *name, str path,
 		return errno == ENOENT ? 0 : (publisher_fail_errno(
 		    p, path, "cannot look at the file"), -1);
 	if (!S_ISREG(st.st_mode))
-		return publisher_fail(
+		return fail(
 		    p, path, "is there and is no regular file"), -1;
 	*mode = st.st_mode & 07777;
 	fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);

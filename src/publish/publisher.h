@@ -31,9 +31,8 @@ struct publisher {
 	struct publish_counts counts;
 };
 
-/* Report that the file or folder below the root could not be written, and
- * why; the second adds the words of errno. False, for the caller to pass on. */
-bool publisher_fail(struct publisher *p, str path, const char *what);
+/* Reports that the file or folder below the root could not be written, and
+ * why, with the words of errno. False, for the caller to pass on. */
 bool publisher_fail_errno(struct publisher *p, str path, const char *what);
 
 #endif

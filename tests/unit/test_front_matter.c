@@ -37,6 +37,25 @@ static const struct {
 	    "front-matter-open 1:1 front matter is never closed"},
 	{0, "\n---\na: 1\nb\n", false, NOTHING, "",
 	    "front-matter-open 2:1 front matter is never closed"},
+	{0, "+++\na = 1\n+++\nb", true, FRONT_TOML, 1, "a = 1\n", "b", ""},
+	{0, "---toml\na = 1\n---\nb", true, FRONT_TOML, 1, "a = 1\n", "b",
+	    ""},
+	{0, "+++\na = 1\n---\n", false, NOTHING, "",
+	    "front-matter-open 1:1 front matter is never closed"},
+	{0, "{\"a\": \"}\\\"\"}\nb", true, FRONT_JSON, 0,
+	    "{\"a\": \"}\\\"\"}", "\nb", ""},
+	{0, "\n{\"a\": 1\nb", false, NOTHING, "",
+	    "front-matter-open 2:1 front matter is never closed"},
+	{0, "{: .kramdown}\n", true, NOTHING, "{: .kramdown}\n", ""},
+	/* Pelican's lines, and those that go on with a value. */
+	{DIALECT_PELICAN, "Title: a\nTags:\n    x\n\nb", true, FRONT_HEADER,
+	    0, "Title: a\nTags:\n    x\n", "\nb", ""},
+	{DIALECT_PELICAN, "Title: a\ntext", true, FRONT_HEADER, 0,
+	    "Title: a\n", "text", ""},
+	{DIALECT_PELICAN, "---\nTitle: a: b\n---\nc", true, FRONT_HEADER, 1,
+	    "Title: a: b\n", "c", ""},
+	{DIALECT_PELICAN, "---\ntags:\n- a\n---\nc", true, FRONT_YAML, 1,
+	    "tags:\n- a\n", "c", ""},
 	/* Hexo's JSON, between delimiters or with the last one only. */
 	{DIALECT_HEXO, ";;;\n\"a\": 1\n;;;\nb", true, FRONT_JSON, 1,
 	    "\"a\": 1\n", "b", ""},
@@ -104,12 +123,36 @@ test_json(void **state)
 	}
 }
 
+/* The first of repeated lines counts, and values may go on. */
+static void
+test_header(void **state)
+{
+	struct source src = {S("a.md"), S("Title: é\nDate: x\nDate: y\n"
+	    "Tags:\n    a,\n    b\n")};
+	struct diags d = {0};
+	struct arena a = {0};
+	struct front_matter fm;
+	struct value *v;
+
+	(void)state;
+	assert_true(front_matter_cut(&fm, &src, DIALECT_PELICAN, &d));
+	v = front_matter_parse(&fm, &src, &a, &d);
+	assert_non_null(v);
+	check_str("title", value_find(v, S("Title"))->text, "é");
+	check_str("date", value_find(v, S("Date"))->text, "x");
+	check_str("tags", value_find(v, S("Tags"))->text, "a, b");
+	check_diags("header", &d, "header-twice 3:1 'Date' is there twice; "
+	    "the first one counts");
+	arena_free(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_json),
+		cmocka_unit_test(test_header),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
