@@ -6,31 +6,6 @@
 #include "../base/url.h"
 #include "field.h"
 
-bool
-ident_check(const struct config *c, struct diags *diags)
-{
-	str rest = c->posts.id, before, key;
-	bool any = false;
-
-	do {
-		if (!pattern_next(&rest, &before, &key) ||
-		    (key.ptr && key.len == 0)) {
-			diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
-			    config_mark(c, "posts.id"),
-			    "posts.id '%.*s' has a brace without a key",
-			    STR_ARG(c->posts.id));
-			return false;
-		}
-		any |= key.ptr != NULL;
-	} while (rest.len);
-	if (!any)
-		diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
-		    config_mark(c, "posts.id"),
-		    "posts.id '%.*s' is the same for every post, expected a "
-		    "{key} in it", STR_ARG(c->posts.id));
-	return any;
-}
-
 /* ---- parts of the address ---- */
 
 struct ident_source {
@@ -83,7 +58,7 @@ put_date(struct buf *out, const struct ident_source *s)
 }
 
 /* No key of a front matter begins with a colon. */
-static const struct {
+static const struct part {
 	const char *name;
 	void (*put)(struct buf *out, const struct ident_source *s);
 } parts[] = {
@@ -95,15 +70,48 @@ static const struct {
 	{":date", put_date},
 };
 
-static bool
-put_part(struct buf *out, str name, const struct ident_source *s)
+static const struct part *
+find_part(str name)
 {
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-		if (str_eq(name, str_of(parts[i].name))) {
-			parts[i].put(out, s);
-			return true;
+		if (str_eq(name, str_of(parts[i].name)))
+			return &parts[i];
+	return NULL;
+}
+
+/* ---- patterns ---- */
+
+bool
+ident_check(const struct config *c, struct diags *diags)
+{
+	str rest = c->posts.id, before, key;
+	bool any = false;
+
+	do {
+		if (!pattern_next(&rest, &before, &key) ||
+		    (key.ptr && key.len == 0)) {
+			diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
+			    config_mark(c, "posts.id"),
+			    "posts.id '%.*s' has a brace without a key",
+			    STR_ARG(c->posts.id));
+			return false;
 		}
-	return false;
+		if (str_starts(key, S(":")) && find_part(key) == NULL) {
+			diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
+			    config_mark(c, "posts.id"),
+			    "posts.id has '{%.*s}', expected {:folder}, "
+			    "{:name}, {:host}, {:path} or {:date}",
+			    STR_ARG(key));
+			return false;
+		}
+		any |= key.ptr != NULL;
+	} while (rest.len);
+	if (!any)
+		diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
+		    config_mark(c, "posts.id"),
+		    "posts.id '%.*s' is the same for every post, expected a "
+		    "{key} in it", STR_ARG(c->posts.id));
+	return any;
 }
 
 str
@@ -116,14 +124,18 @@ ident_make(struct arena *a, str pattern, str url,
 	bool whole = true;
 
 	do {
+		const struct part *part;
 		const struct value *v;
 
 		pattern_next(&rest, &before, &key);
 		buf_add(&out, before);
 		if (key.ptr == NULL)
 			break;
-		if (put_part(&out, key, &source))
+		part = find_part(key);
+		if (part) {
+			part->put(&out, &source);
 			continue;
+		}
 		v = field_find_path(front, key);
 		if (v && v->kind == VALUE_SCALAR && v->text.len)
 			buf_add(&out, v->text);

@@ -55,9 +55,10 @@ test_make(void **state)
 static void
 test_check(void **state)
 {
-	static const char *const bad[] = {"x", "{}", "a{b", "{a}{", "}"};
+	static const char *const bad[] = {"x", "{}", "a{b", "{a}{", "}",
+	    "{:hots}"};
 	static const char *const good[] = {
-		"{permalink}", "{a}", "x{a.b}y{c}", "tag:{a}}"};
+		"{permalink}", "{:folder}{:name}", "{a}", "x{a.b}y{c}", "tag:{a}}"};
 	struct arena a = {0};
 	struct config c;
 	struct diags d = {0};
