@@ -41,8 +41,10 @@ publish_feed(struct publisher *p, const struct build_options *o,
 	bool ok = true;
 
 	for (size_t k = 0; ok && k < s->plan.n_formats; k++) {
+		if (f->path[k].len == 0)
+			continue;
 		for (size_t i = 0; i < f->count; i++)
-			entries[i] = rendered_piece(r, f->posts[i], k);
+			entries[i] = rendered_piece(r, f->posts[i], f->cut, k);
 		buf_reset(&document);
 		s->plan.formats[k]->write_feed(
 		    &document, f, f->url[k], entries, &s->config);

@@ -2,6 +2,7 @@
  * render: the entries that a plan needs, each once. */
 #include "render.h"
 
+#include <assert.h>
 #include <stdatomic.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "../content/entry.h"
 #include "../content/markdown.h"
 #include "../feed/format.h"
+#include "../feed/site.h"
 #include "../feed/xml.h"
 
 struct rendered {
@@ -16,7 +18,10 @@ struct rendered {
 	const struct build_options *options;
 	size_t *wanted;        /* indexes of posts, in the order of paths */
 	size_t n_wanted;
-	struct buf *pieces;    /* n_formats for each post of the site */
+	uint32_t *needs;       /* of each post of the site: a bit for each of
+	                        * its pieces that a feed has */
+	struct buf *pieces;    /* for each post of the site those of each cut
+	                        * in each format */
 	struct post_index *index;
 	struct drops *drops;   /* one a thread */
 	struct arena *scratch; /* one a thread */
@@ -29,20 +34,83 @@ index_of(const struct site *s, const struct post *p)
 	return (size_t)(p - s->posts);
 }
 
+static_assert(MOST_CUTS * MOST_FORMATS <= 32, "a bit for each piece");
+
+/* How many pieces a post can have, and where one of them is. */
+static size_t
+pieces_of(const struct plan *plan)
+{
+	return plan->n_cuts * plan->n_formats;
+}
+
+static size_t
+piece_at(const struct plan *plan, size_t cut, size_t format)
+{
+	return cut * plan->n_formats + format;
+}
+
 /* Marks what the feeds have, so that the rest is never rendered. */
 static void
 find_wanted(struct rendered *r)
 {
 	struct site *s = r->site;
-	bool *in_feed = arena_array(&s->arena, s->n_posts, sizeof(bool));
 
-	for (size_t i = 0; i < s->plan.n_feeds; i++)
-		for (size_t k = 0; k < s->plan.feeds[i].count; k++)
-			in_feed[index_of(s, s->plan.feeds[i].posts[k])] = true;
+	r->needs = arena_array(&s->arena, s->n_posts, sizeof *r->needs);
+	for (size_t i = 0; i < s->plan.n_feeds; i++) {
+		const struct feed *f = &s->plan.feeds[i];
+		uint32_t needs = 0;
+
+		for (size_t k = 0; k < s->plan.n_formats; k++)
+			if (f->path[k].len)
+				needs |= 1U << piece_at(&s->plan, f->cut, k);
+		for (size_t k = 0; k < f->count; k++)
+			r->needs[index_of(s, f->posts[k])] |= needs;
+	}
 	r->wanted = arena_array(&s->arena, s->n_posts, sizeof *r->wanted);
 	for (size_t i = 0; i < s->n_posts; i++)
-		if (in_feed[i])
+		if (r->needs[i])
 			r->wanted[r->n_wanted++] = i;
+}
+
+/* Whether a post is needed with its whole text. */
+static bool
+needs_full(const struct plan *plan, uint32_t needs)
+{
+	for (size_t i = 0; i < pieces_of(plan); i++)
+		if (needs >> i & 1 && plan->cuts[i / plan->n_formats].full)
+			return true;
+	return false;
+}
+
+/* The entry as feeds of one cut have it. */
+static struct entry
+cut_entry(const struct entry *e, struct cut cut, const struct config *c)
+{
+	struct entry part = *e;
+
+	if (!cut.full) {
+		part.content.html = S("");
+		part.summary_is_all = false;
+	}
+	part.feed_language =
+	    site_language(c, cut.mixed ? NULL : e->post->in);
+	return part;
+}
+
+static void
+write_pieces(struct site *s, struct buf *pieces, const struct entry *e,
+    uint32_t needs)
+{
+	for (size_t i = 0; i < pieces_of(&s->plan); i++) {
+		size_t cut = i / s->plan.n_formats;
+		size_t format = i % s->plan.n_formats;
+		struct entry part = cut_entry(
+		    e, s->plan.cuts[cut], &s->config);
+
+		if (needs >> i & 1)
+			s->plan.formats[format]->write_entry(
+			    &pieces[i], &part, &s->config);
+	}
 }
 
 static void
@@ -51,14 +119,14 @@ render_one(void *ctx, size_t worker, size_t i)
 	struct rendered *r = ctx;
 	struct site *s = r->site;
 	struct post *p = &s->posts[r->wanted[i]];
-	struct buf *pieces = &r->pieces[r->wanted[i] * s->plan.n_formats];
+	struct buf *pieces = &r->pieces[r->wanted[i] * pieces_of(&s->plan)];
+	uint32_t needs = r->needs[r->wanted[i]];
 	struct body_env env = {&s->config, r->index, &r->drops[worker]};
 	struct entry e;
 
-	if (entry_render(&e, p, &env, &r->scratch[worker], &p->diags))
-		for (size_t k = 0; k < s->plan.n_formats; k++)
-			s->plan.formats[k]->write_entry(
-			    &pieces[k], &e, &s->config);
+	if (entry_render(&e, p, needs_full(&s->plan, needs), &env,
+	    &r->scratch[worker], &p->diags))
+		write_pieces(s, pieces, &e, needs);
 	else
 		p->skip = SKIP_ERROR;
 	arena_reset(&r->scratch[worker]);
@@ -105,7 +173,7 @@ render_site(struct site *s, const struct build_options *o)
 	r->site = s;
 	r->options = o;
 	find_wanted(r);
-	r->pieces = arena_array(&s->arena, s->n_posts * s->plan.n_formats,
+	r->pieces = arena_array(&s->arena, s->n_posts * pieces_of(&s->plan),
 	    sizeof *r->pieces);
 	r->scratch = arena_array(&s->arena, s->threads, sizeof *r->scratch);
 	r->drops = arena_array(&s->arena, s->threads, sizeof *r->drops);
@@ -132,10 +200,13 @@ rendered_has_failed(const struct rendered *r)
 }
 
 str
-rendered_piece(const struct rendered *r, const struct post *p, size_t format)
+rendered_piece(const struct rendered *r, const struct post *p, size_t cut,
+    size_t format)
 {
-	return buf_str(&r->pieces[index_of(r->site, p) *
-	    r->site->plan.n_formats + format]);
+	const struct plan *plan = &r->site->plan;
+
+	return buf_str(&r->pieces[index_of(r->site, p) * pieces_of(plan) +
+	    piece_at(plan, cut, format)]);
 }
 
 void
@@ -143,6 +214,6 @@ rendered_free(struct rendered *r)
 {
 	const struct site *s = r->site;
 
-	for (size_t i = 0; i < s->n_posts * s->plan.n_formats; i++)
+	for (size_t i = 0; i < s->n_posts * pieces_of(&s->plan); i++)
 		buf_free(&r->pieces[i]);
 }

@@ -10,6 +10,7 @@
 #include "../post/ident.h"
 #include "../post/people.h"
 #include "../post/permalink.h"
+#include "../post/query.h"
 #include "../post/read.h"
 #include "../post/scan.h"
 
@@ -36,7 +37,8 @@ static bool
 read_posts(struct site *s, struct scan scan, instant now)
 {
 	struct reading r = {.site = s, .scan = scan,
-		.reader = {.config = &s->config, .now = now}};
+		.reader = {.config = &s->config, .queries = s->queries,
+			.now = now}};
 	size_t errors = s->diags.counts[DIAG_ERROR];
 	bool ok;
 
@@ -63,6 +65,8 @@ check_config(struct site *s)
 {
 	bool ok = permalink_check(&s->config, &s->diags);
 
+	s->queries = queries_parse(&s->config, &s->arena, &s->diags);
+	ok &= s->queries != NULL;
 	ok &= choose_check(&s->config, &s->diags);
 	ok &= page_check(&s->config, &s->diags);
 	ok &= templates_check(&s->config, &s->diags);

@@ -5,6 +5,8 @@
 
 #include "../feed/plan.h"
 
+struct query_set;
+
 /* How a run ends; the exit status of the program. */
 enum outcome {
 	OUTCOME_OK = 0,
@@ -28,6 +30,7 @@ struct site {
 	struct arena *workers;  /* of posts, one a thread */
 	size_t threads;
 	struct config config;
+	const struct query_set *queries;
 	struct post *posts;     /* in the order of their paths */
 	size_t n_posts;
 	struct plan plan;

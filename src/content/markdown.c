@@ -30,14 +30,19 @@ markdown_init(void)
 	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
 }
 
+static void
+attach_extensions(cmark_parser *parser)
+{
+	for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+		cmark_parser_attach_syntax_extension(parser,
+		    cmark_find_syntax_extension(extensions[i]));
+}
+
 static cmark_node *
 parse(cmark_parser *parser, str text)
 {
 	cmark_node *doc;
 
-	for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-		cmark_parser_attach_syntax_extension(parser,
-		    cmark_find_syntax_extension(extensions[i]));
 	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
 	pthread_mutex_lock(&inlines);
 	doc = cmark_parser_finish(parser);
@@ -186,10 +191,79 @@ markdown_render(struct buf *out, str text, bool smart,
 {
 	int options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0);
 	cmark_parser *parser = cmark_parser_new(options);
-	cmark_node *doc = parse(parser, text);
-	bool sound = render(out, doc, parser, options, policy, scratch);
+	cmark_node *doc;
+	bool sound;
+
+	attach_extensions(parser);
+	doc = parse(parser, text);
+	sound = render(out, doc, parser, options, policy, scratch);
 
 	cmark_node_free(doc);
 	cmark_parser_free(parser);
 	return sound;
+}
+
+/* ---- titles ---- */
+
+/* Every sign escaped but those that are to become others. What stands in
+ * front makes a paragraph of anything, and a beginning of the first word. */
+static void
+add_escaped(struct buf *out, str text)
+{
+	buf_add(out, S("x "));
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (c > ' ' && c < 0x7F && !char_is_alnum(c) &&
+		    c != '"' && c != '\'' && c != '-' && c != '.')
+			buf_addc(out, '\\');
+		buf_addc(out, c == '\n' ? ' ' : c);
+	}
+}
+
+static void
+add_texts(struct buf *out, cmark_node *doc)
+{
+	cmark_iter *iter = cmark_iter_new(doc);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
+		if (event == CMARK_EVENT_ENTER &&
+		    cmark_node_get_type(node) == CMARK_NODE_TEXT)
+			buf_add(out, str_of(cmark_node_get_literal(node)));
+	}
+	cmark_iter_free(iter);
+}
+
+static bool
+has_plain_signs(str text)
+{
+	return str_chr(text, '"') != STR_NONE ||
+	    str_chr(text, '\'') != STR_NONE ||
+	    str_find(text, S("--")) != STR_NONE ||
+	    str_find(text, S("...")) != STR_NONE;
+}
+
+void
+markdown_smart(struct buf *out, str text)
+{
+	struct buf escaped = {0}, smart = {0};
+	cmark_parser *parser;
+	cmark_node *doc;
+
+	if (!has_plain_signs(text)) {
+		buf_add(out, text);
+		return;
+	}
+	parser = cmark_parser_new(CMARK_OPT_SMART);
+	add_escaped(&escaped, text);
+	doc = parse(parser, buf_str(&escaped));
+	add_texts(&smart, doc);
+	buf_add(out, str_from(buf_str(&smart), 2));
+	cmark_node_free(doc);
+	cmark_parser_free(parser);
+	buf_free(&escaped);
+	buf_free(&smart);
 }

@@ -111,6 +111,15 @@ put_weekday(struct maker *m)
 	buf_printf(m->out, "%d", datetime_weekday(&m->parts->date));
 }
 
+/* Monday is 1, Sunday 7. */
+static void
+put_w_day(struct maker *m)
+{
+	int day = datetime_weekday(&m->parts->date);
+
+	buf_printf(m->out, "%d", day ? day : 7);
+}
+
 static void
 put_long_month(struct maker *m)
 {
@@ -167,6 +176,38 @@ put_slug_or_file(struct maker *m)
 {
 	add_slug(m, m->parts->slug.len ? m->parts->slug : m->parts->stem,
 	    m->dialect->name);
+}
+
+static void
+put_name(struct maker *m)
+{
+	if (m->dialect->plain_names)
+		add_slug(m, m->parts->name, m->dialect->title);
+	else
+		put_file(m);
+}
+
+/* Where folders are categories, _posts is not one of them. */
+static void
+put_path(struct maker *m)
+{
+	str path = m->parts->path, posts = S("_posts/");
+	size_t at = str_find(path, posts);
+
+	while (str_ends(path, S(".")))
+		path.len--;
+	if (m->dialect->folders_are_categories && at != STR_NONE &&
+	    (at == 0 || path.ptr[at - 1] == '/')) {
+		buf_add(m->out, str_sub(path, 0, at));
+		path = str_from(path, at + posts.len);
+	}
+	buf_add(m->out, path);
+}
+
+static void
+put_collection(struct maker *m)
+{
+	buf_add(m->out, m->parts->collection);
 }
 
 static void
@@ -278,6 +319,7 @@ static const struct token {
 	{"long_day", put_long_day},
 	{"weekday", put_weekday},
 	{"weekdayname", put_weekdayname},
+	{"w_day", put_w_day},
 	{"y_day", put_y_day},
 	{"yearday", put_yearday},
 	{"week", put_week},
@@ -289,7 +331,9 @@ static const struct token {
 	{"slug", put_slug},
 	{"filename", put_file},
 	{"contentbasename", put_file},
-	{"name", put_file},
+	{"name", put_name},
+	{"path", put_path},
+	{"collection", put_collection},
 	{"slugorfilename", put_slug_or_file},
 	{"slugorcontentbasename", put_slug_or_file},
 	{"section", put_section},

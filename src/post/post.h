@@ -43,6 +43,9 @@ struct post {
 	size_t n_authors;
 	struct post_terms *terms; /* one for each taxonomy of the config */
 	size_t n_terms;
+	const struct collection *collection; /* NULL: of all other posts */
+	const unsigned char *matches; /* a bit for each query of the config;
+	                     * NULL: the post was not read so far */
 	str sections;       /* folders from the content root to it: "a/b" */
 	str language;       /* as BCP 47 has it */
 	const struct language *in; /* whose feeds it is in; NULL: the site has

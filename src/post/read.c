@@ -189,7 +189,8 @@ read_url(struct reading *j)
 		p->id_at = v->at;
 	if (v == NULL) {
 		p->url = permalink_make(j->arena, j->config,
-		    permalink_pattern(j->config, j->parts.sections),
+		    permalink_pattern(j->config, p->collection,
+		    j->parts.sections),
 		    &j->parts);
 		return true;
 	}
@@ -265,7 +266,7 @@ post_read(struct post *p, const struct post_reader *r,
 	static bool (*const steps[])(struct reading *) = {
 		read_language, read_date, read_updated, read_title,
 		read_summary, read_authors, read_terms, read_url, read_id,
-		read_skip,
+		read_skip, read_matches,
 	};
 	struct buf text = {0};
 	struct source src = {file->path, {0}};

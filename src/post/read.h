@@ -6,10 +6,13 @@
 #include "post.h"
 #include "scan.h"
 
+struct query_set;
+
 struct post_reader {
 	const struct config *config;
 	const struct default_set *defaults; /* or NULL */
 	const struct value *authors;        /* people_table; or NULL */
+	const struct query_set *queries;    /* or NULL: there are none */
 	instant now; /* the build's clock: what is future, expired */
 };
 

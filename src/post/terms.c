@@ -2,6 +2,8 @@
  * terms: the terms of a post, from whatever its front matter has. */
 #include "terms.h"
 
+#include <stdio.h>
+
 #include "../base/file.h"
 #include "dialect.h"
 #include "field.h"
@@ -187,35 +189,71 @@ add_authors(struct gather *g, const struct post *p)
 		add_term(g, p->authors[i].name);
 }
 
-/* Sections and authors can be taxonomies too; the rest is front matter. */
-static struct strs
-terms_of(struct gather *g, str taxonomy, const struct post *p,
-    const struct value *front, str folder)
+static void
+add_year(struct gather *g, const struct post *p, const struct zone *zone)
 {
+	struct datetime d = datetime_at(p->published, zone);
+	char year[DATETIME_TEXT];
+
+	g->split = SPLIT_NONE;
+	snprintf(year, sizeof year, "%04d", d.year);
+	if (p->skip != SKIP_UNDATED)
+		add_term(g, str_of(year));
+}
+
+static void
+add_language(struct gather *g, const struct post *p)
+{
+	g->split = SPLIT_NONE;
+	add_term(g, p->language);
+}
+
+static bool
+is_name(str taxonomy, const char *one, const char *many)
+{
+	return str_eq(taxonomy, str_of(one)) || str_eq(taxonomy, str_of(many));
+}
+
+bool
+terms_are_own(str taxonomy)
+{
+	return is_name(taxonomy, "year", "years") ||
+	    is_name(taxonomy, "language", "languages");
+}
+
+/* What is known of a post besides its front matter can be a taxonomy too. */
+struct strs
+terms_of(struct post *p, const struct config *c, str taxonomy,
+    const struct value *front, str folder, const struct source *src,
+    struct arena *a)
+{
+	struct gather g = {.arena = a, .diags = &p->diags, .src = src,
+		.dialect = dialect_get(c)};
 	bool categories = str_eq(taxonomy, S("categories"));
 
-	if (str_eq(taxonomy, S("sections")) ||
-	    str_eq(taxonomy, S("section")))
-		add_section(g, p->sections);
-	else if (p->n_authors && (str_eq(taxonomy, S("authors")) ||
-	    str_eq(taxonomy, S("author"))))
-		add_authors(g, p);
+	if (is_name(taxonomy, "section", "sections"))
+		add_section(&g, p->sections);
+	else if (is_name(taxonomy, "year", "years"))
+		add_year(&g, p, c->site.zone);
+	else if (is_name(taxonomy, "language", "languages"))
+		add_language(&g, p);
+	else if (p->n_authors && is_name(taxonomy, "author", "authors"))
+		add_authors(&g, p);
 	else {
-		if (categories && g->dialect->folders_are_categories)
-			add_folders(g, p->path, folder);
-		gather_terms(g, taxonomy, front);
-		if (categories && g->dialect->folder_is_category &&
-		    g->out.count == 0)
-			add_folder(g, p->path, folder);
+		if (categories && g.dialect->folders_are_categories)
+			add_folders(&g, p->path, folder);
+		gather_terms(&g, taxonomy, front);
+		if (categories && g.dialect->folder_is_category &&
+		    g.out.count == 0)
+			add_folder(&g, p->path, folder);
 	}
-	return g->out;
+	return g.out;
 }
 
 void
 terms_read(struct post *p, const struct config *c, const struct value *front,
     str folder, const struct source *src, struct arena *a)
 {
-	const struct dialect_rules *d = dialect_get(c);
 	size_t n = 0;
 
 	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next)
@@ -224,12 +262,8 @@ terms_read(struct post *p, const struct config *c, const struct value *front,
 	p->n_terms = n;
 	n = 0;
 	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next) {
-		struct gather g = {
-			.arena = a, .diags = &p->diags, .src = src,
-			.dialect = d};
-
 		p->terms[n].taxonomy = t;
 		p->terms[n++].terms =
-		    terms_of(&g, t->name, p, front, folder);
+		    terms_of(p, c, t->name, front, folder, src, a);
 	}
 }

@@ -128,7 +128,7 @@ test_names(void **state)
 		    names[i].dialect).ptr);
 		c.posts.permalink = pattern(&a, names[i].pattern);
 		check_str(names[i].pattern, permalink_make(&a, &c,
-		    permalink_pattern(&c, p.sections), &p), want.ptr);
+		    permalink_pattern(&c, NULL, p.sections), &p), want.ptr);
 	}
 	arena_free(&a);
 }
@@ -199,15 +199,15 @@ test_sections(void **state)
 	make_config(&c, &a,
 	    "posts.permalink={news: '/n/:slug/', docs: , Blog: pretty}");
 	assert_true(permalink_check(&c, &d));
-	check_str("news", permalink_pattern(&c, S("news")), "/n/:slug/");
-	check_str("below", permalink_pattern(&c, S("news/a")), "/n/:slug/");
-	check_str("style", permalink_pattern(&c, S("Blog")),
+	check_str("news", permalink_pattern(&c, NULL, S("news")), "/n/:slug/");
+	check_str("below", permalink_pattern(&c, NULL, S("news/a")), "/n/:slug/");
+	check_str("style", permalink_pattern(&c, NULL, S("Blog")),
 	    "/:categories/:year/:month/:day/:title/");
-	check_str("null", permalink_pattern(&c, S("docs")),
+	check_str("null", permalink_pattern(&c, NULL, S("docs")),
 	    "/:sections/:slugorfilename/");
-	check_str("other", permalink_pattern(&c, S("newsx")),
+	check_str("other", permalink_pattern(&c, NULL, S("newsx")),
 	    "/:sections/:slugorfilename/");
-	check_str("none", permalink_pattern(&c, S("")),
+	check_str("none", permalink_pattern(&c, NULL, S("")),
 	    "/:sections/:slugorfilename/");
 	make_config(&c, &a,
 	    "posts.permalink={a: '/:yaer/', b: [x], c: '', d: /:day/}");

@@ -29,7 +29,7 @@ test_pieces(void **state)
 	assert_false(rendered_has_failed(r));
 	for (size_t i = 0; i < s.n_posts; i++)
 		for (size_t k = 0; k < s.plan.n_formats; k++) {
-			str piece = rendered_piece(r, &s.posts[i], k);
+			str piece = rendered_piece(r, &s.posts[i], 0, k);
 
 			/* A post that is in no feed is never rendered. */
 			assert_int_equal(piece.len > 0,
