@@ -110,6 +110,44 @@ test_own(void **state)
 	arena_free(&a);
 }
 
+/* What is known of a post is its term, whatever its front matter has. */
+static void
+test_known(void **state)
+{
+	static const char *const names[][2] = {
+		{"section", "notes"}, {"sections", "notes"},
+		{"author", "Ann"}, {"authors", "Ann"}, {"year", "2020"},
+		{"years", "2020"}, {"language", "pt-BR"},
+		{"languages", "pt-BR"}, {"series", "x"},
+	};
+	struct arena a = {0};
+	struct config c;
+	struct person ann = {.name = S("Ann")};
+	struct post p = {.path = S("notes/a.md"), .sections = S("notes/b"),
+		.authors = &ann, .n_authors = 1, .language = S("pt-BR"),
+		.published = at("2019-12-31 23:30")};
+	struct source src = {p.path, S("{years: a, languages: b, section: c, "
+		"series: x}")};
+	struct value *front = yaml_parse(&a, src.text, &src, 0, &p.diags);
+	struct strs terms;
+
+	(void)state;
+	make_config(&c, &a, "site.timezone=Europe/Berlin");
+	for (size_t i = 0; i < COUNT(names); i++) {
+		terms = terms_of(&p, &c, str_of(names[i][0]), front, S(""),
+		    &src, &a);
+		assert_int_equal(terms.count, 1);
+		check_str(names[i][0], terms.at[0], names[i][1]);
+	}
+	p.skip = SKIP_UNDATED;
+	terms = terms_of(&p, &c, S("years"), front, S(""), &src, &a);
+	assert_int_equal(terms.count, 0);
+	assert_true(terms_are_own(S("languages")) && terms_are_own(S("year")));
+	assert_false(terms_are_own(S("sections")) || terms_are_own(S("tags")));
+	diags_free(&p.diags);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -118,6 +156,8 @@ main(void)
 		    test_read, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_own, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_known, folder_setup, folder_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
