@@ -280,7 +280,7 @@ read_terms(struct jekyll *j, bool plugin)
 	    : S("as jekyll-feed names them"));
 
 	tags->path[format] = arena_printf(j->site->arena,
-	    "%.*s{slug}.xml", STR_ARG(path.len ? path : S("feed/by_tag/")));
+	    "%.*s{name}.xml", STR_ARG(path.len ? path : S("feed/by_tag/")));
 	categories->path[format] = S("feed/{slug}.xml");
 	/* Those of tags are all titled as the site, as far as there are
 	 * any. */

@@ -163,8 +163,8 @@ KEY("feeds.taxonomies.*.full", KEY_FLAG, taxonomy, extent.full, "", "",
 	"content.full.")
 KEY("feeds.taxonomies.*.path", KEY_RAW, taxonomy, path, "",
 	"a path, or a map of formats to paths",
-	"The path of a term's feed, with {slug} in it. Default: the key, '/' "
-	"and {slug}.")
+	"The path of a term's feed, with {slug} in it, or {name}, the term as "
+	"it is spelled. Default: the key, '/' and {slug}.")
 KEY("feeds.taxonomies.*.title", KEY_TEXT, taxonomy, title, "{site}: {term}",
 	"", "The title of a term's feed, with {site}, {taxonomy}, {term}, or "
 	"{Term} for the term with a capital letter.")

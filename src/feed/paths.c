@@ -94,9 +94,9 @@ language_prefix(const struct feed *f)
  * some file systems know no other. */
 static bool
 take_paths(struct paths *p, struct feed *f, const struct pathset *set,
-    str slug)
+    str slug, str name)
 {
-	const struct pattern_var vars[] = {{"slug", slug},
+	const struct pattern_var vars[] = {{"slug", slug}, {"name", name},
 		{"taxonomy", f->taxonomy ? f->taxonomy->name : S("")}};
 	str folded[MOST_FORMATS];
 
@@ -107,7 +107,7 @@ take_paths(struct paths *p, struct feed *f, const struct pathset *set,
 			continue;
 		f->path[i] = arena_printf(p->arena, "%.*s%.*s",
 		    STR_ARG(language_prefix(f)),
-		    STR_ARG(expand(p, set->pattern[i], vars, 2)));
+		    STR_ARG(expand(p, set->pattern[i], vars, 3)));
 		fold_key(&b, f->path[i]);
 		folded[i] = arena_str(p->arena, buf_str(&b));
 		buf_free(&b);
@@ -135,7 +135,7 @@ paths_main(struct paths *p, struct feed *f)
 	f->title = title(p, c->feeds.main.title, vars, 1);
 	f->id = f->page = arena_str(p->arena, buf_str(&home));
 	buf_free(&home);
-	take_paths(p, f, &p->read.main, S(""));
+	take_paths(p, f, &p->read.main, S(""), S(""));
 }
 
 /* The page that a feed of a query is the feed of. */
@@ -175,7 +175,7 @@ paths_extra(struct paths *p, struct feed *f)
 	url_encode_path(&id, set->name);
 	f->id = arena_str(p->arena, buf_str(&id));
 	buf_free(&id);
-	take_paths(p, f, set, S(""));
+	take_paths(p, f, set, S(""), S(""));
 }
 
 /* The slug as the dialect has it, as one name that is safe on any disk. */
@@ -193,6 +193,38 @@ term_slug(struct paths *p, str term)
 	return out;
 }
 
+/* The term as it is spelled, as such a name. */
+static str
+term_name(struct paths *p, str term)
+{
+	struct buf safe = {0};
+	str out;
+
+	slug_file_safe(&safe, term);
+	out = arena_str(p->arena, buf_str(&safe));
+	buf_free(&safe);
+	return out;
+}
+
+/* Takes a slug for a term if no other of its taxonomy has it: ids are made of
+ * slugs, also where paths are not. */
+static bool
+take_slug(struct paths *p, struct feed *f, str slug)
+{
+	struct buf id = {0};
+	void **owner;
+
+	site_taxonomy_url(&id, p->config, f->language, f->taxonomy);
+	url_encode_path(&id, slug);
+	f->id = arena_str(p->arena, buf_str(&id));
+	buf_free(&id);
+	owner = table_at(&p->taken, f->id);
+	if (*owner)
+		return false;
+	*owner = f;
+	return true;
+}
+
 static size_t
 taxonomy_index(const struct config *c, const struct taxonomy *wanted)
 {
@@ -206,17 +238,18 @@ taxonomy_index(const struct config *c, const struct taxonomy *wanted)
 
 /* Where the site lists the term, or the site itself. */
 static str
-term_page(struct paths *p, const struct feed *f, str slug)
+term_page(struct paths *p, const struct feed *f, str slug, str name)
 {
 	const struct pattern_var vars[] = {
-		{"slug", slug}, {"taxonomy", f->taxonomy->name}};
+		{"slug", slug}, {"name", name},
+		{"taxonomy", f->taxonomy->name}};
 	str pattern = f->taxonomy->url, page;
 	struct buf home = {0};
 
 	if (pattern.len == 0 && !terms_are_own(f->taxonomy->name))
 		pattern = str_of(dialect_get(p->config)->term_page);
 	site_home(&home, p->config, f->language);
-	page = below(p, buf_str(&home), expand(p, pattern, vars, 2));
+	page = below(p, buf_str(&home), expand(p, pattern, vars, 3));
 	buf_free(&home);
 	return page;
 }
@@ -248,10 +281,14 @@ paths_term(struct paths *p, struct feed *f)
 		{"Term", capital(p, f->term)},
 		{"taxonomy", f->taxonomy->name}};
 	str plain = term_slug(p, f->term), slug = plain;
-	struct buf id = {0};
+	str plain_name = term_name(p, f->term), name = plain_name;
 
-	for (int n = 2; !take_paths(p, f, set, slug); n++)
+	for (int n = 2; !take_slug(p, f, slug) ||
+	    !take_paths(p, f, set, slug, name); n++) {
 		slug = arena_printf(p->arena, "%.*s-%d", STR_ARG(plain), n);
+		name = arena_printf(p->arena, "%.*s-%d", STR_ARG(plain_name),
+		    n);
+	}
 	if (!str_eq(slug, plain))
 		diag_add(p->diags, DIAG_TERM_SLUG, NULL, (struct mark){0},
 		    "%.*s '%.*s' has the address of another feed, '%.*s'; "
@@ -259,9 +296,5 @@ paths_term(struct paths *p, struct feed *f)
 		    STR_ARG(f->term), STR_ARG(plain), STR_ARG(slug));
 	f->slug = slug;
 	f->title = title(p, f->taxonomy->title, vars, 4);
-	f->page = term_page(p, f, slug);
-	site_taxonomy_url(&id, c, f->language, f->taxonomy);
-	url_encode_path(&id, slug);
-	f->id = arena_str(p->arena, buf_str(&id));
-	buf_free(&id);
+	f->page = term_page(p, f, slug, name);
 }

@@ -106,7 +106,7 @@ static bool
 check_path(struct reader *r, const struct value *v, const char *key, bool term)
 {
 	const struct pattern_var vars[] = {
-		{"slug", S("x")}, {"taxonomy", S("x")}};
+		{"slug", S("x")}, {"name", S("x")}, {"taxonomy", S("x")}};
 	struct buf b = {0};
 	str bad;
 	bool ok = false;
@@ -115,16 +115,18 @@ check_path(struct reader *r, const struct value *v, const char *key, bool term)
 		diag_add(r->diags, DIAG_CONFIG_TYPE, &r->config->source,
 		    v->at, "%s is %s, expected a path", key,
 		    value_kind_name(v));
-	else if (!pattern_expand(&b, v->text, vars, term ? 2 : 0, &bad))
+	else if (!pattern_expand(&b, v->text, vars, term ? 3 : 0, &bad))
 		diag_add(r->diags, DIAG_CONFIG_VALUE, &r->config->source,
 		    v->at, "%s has '{%.*s}', expected %s", key, STR_ARG(bad),
-		    term ? "{slug} or {taxonomy}" : "no braces");
+		    term ? "{slug}, {name} or {taxonomy}" : "no braces");
 	else if (!is_inside(buf_str(&b)))
 		fail(r, v, DIAG_CONFIG_VALUE, key,
 		    "is no path below feeds.folder");
-	else if (term && !pattern_has(v->text, "slug"))
+	else if (term && !pattern_has(v->text, "slug") &&
+	    !pattern_has(v->text, "name"))
 		fail(r, v, DIAG_PATH_CLASH, key,
-		    "is the same for every term, expected {slug} in it");
+		    "is the same for every term, expected {slug} or {name} "
+		    "in it");
 	else
 		ok = true;
 	buf_free(&b);
