@@ -224,6 +224,9 @@ finish_collections(struct finisher *f)
 			fail_collection(f, n, DIAG_CONFIG_FOLDER,
 			    arena_printf(f->arena, ": %s",
 			    strerror(errno)).ptr);
+		else if (!S_ISDIR(st.st_mode))
+			fail_collection(f, n, DIAG_CONFIG_FOLDER,
+			    " is not a folder");
 		else if (same != n)
 			fail_collection(f, n, DIAG_CONFIG_VALUE,
 			    " is that of another collection");
@@ -250,11 +253,13 @@ finish_extent(struct finisher *f, struct extent *e)
 	e->where->index = c->n_queries++;
 }
 
+/* What is no map was reported when it was read. */
 static void
 require_in(struct finisher *f, const struct value *map, const char *key)
 {
-	if (map->kind == VALUE_MAP && value_is_null(value_find(map,
-	    str_of(key))))
+	bool said = map->kind == VALUE_SCALAR || map->kind == VALUE_LIST;
+
+	if (!said && value_is_null(value_find(map, str_of(key))))
 		diag_add(f->diags, DIAG_CONFIG_REQUIRED, f->src, map->at,
 		    "a feed of feeds.extra has no '%s'", key);
 }
