@@ -7,6 +7,30 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+static int64_t
+nanoseconds(struct timespec t)
+{
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+struct stamp
+file_stamp(const struct stat *st)
+{
+	return (struct stamp){
+		.size = st->st_size,
+		.changed = nanoseconds(st->st_mtim),
+		.touched = nanoseconds(st->st_ctim),
+		.inode = st->st_ino,
+	};
+}
+
+bool
+stamp_eq(struct stamp a, struct stamp b)
+{
+	return a.size == b.size && a.changed == b.changed &&
+	    a.touched == b.touched && a.inode == b.inode;
+}
+
 /* Reads until the end, even if the file grows meanwhile. */
 static bool
 read_all(struct buf *out, int fd, size_t most)

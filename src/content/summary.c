@@ -76,6 +76,9 @@ summary_mark(str markdown)
 	str rest = markdown, line;
 	struct fence open = {0};
 
+	/* Most posts have no comment at all. */
+	if (str_find(markdown, S("<!--")) == STR_NONE)
+		return STR_NONE;
 	while (str_split(&rest, '\n', &line)) {
 		if (in_code(&open, line))
 			continue;

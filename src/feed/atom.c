@@ -61,7 +61,7 @@ static void
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
 {
 	const struct post *p = e->post;
-	struct xml *x = xml_piece(1);
+	struct xml piece = xml_piece(out, 1), *x = &piece;
 
 	xml_open(x, "entry");
 	if (!str_ieq(p->language, site_language(c, p->in)))
@@ -84,15 +84,14 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 		xml_close(x);
 	}
 	xml_close(x);
-	xml_end(x, out);
 }
 
 /* Section 4.1.1: the metadata comes before the entries. */
 static void
-write_feed(struct buf *out, const struct feed *f, str self,
-    const str *entries, const struct config *c)
+write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
+    const struct config *c)
 {
-	struct xml *x = xml_document();
+	struct xml document = xml_document(head), *x = &document;
 	struct person author = site_author(c);
 
 	xml_open(x, "feed");
@@ -110,10 +109,8 @@ write_feed(struct buf *out, const struct feed *f, str self,
 	xml_attr(x, "version", S(FEEDMILL_VERSION));
 	xml_put_text(x, S("feedmill"));
 	xml_close(x);
-	for (size_t i = 0; i < f->count; i++)
-		xml_put_piece(x, entries[i]);
+	xml_go_on(x, tail);
 	xml_close(x);
-	xml_end(x, out);
 }
 
 const struct format format_atom = {
@@ -121,5 +118,5 @@ const struct format format_atom = {
 	.extension = ".atom",
 	.media_type = "application/atom+xml",
 	.write_entry = write_entry,
-	.write_feed = write_feed,
+	.write_frame = write_frame,
 };

@@ -14,10 +14,10 @@ struct format {
 	/* Appends one entry, as every feed that has it will hold it. */
 	void (*write_entry)(struct buf *out, const struct entry *e,
 	    const struct config *c);
-	/* Appends a document: `entries` are what write_entry made, in the
-	 * order of the feed; `self` is its own URL. */
-	void (*write_feed)(struct buf *out, const struct feed *f, str self,
-	    const str *entries, const struct config *c);
+	/* Appends what stands before the entries of a document, and what
+	 * stands after them; `self` is its own URL. */
+	void (*write_frame)(struct buf *head, struct buf *tail,
+	    const struct feed *f, str self, const struct config *c);
 };
 
 /* The format of that name, or NULL. */

@@ -91,7 +91,7 @@ static void
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
 {
 	const struct post *p = e->post;
-	struct xml *x = xml_piece(2);
+	struct xml piece = xml_piece(out, 2), *x = &piece;
 
 	xml_open(x, "item");
 	xml_text(x, "title", e->title);
@@ -107,7 +107,6 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 		xml_close(x);
 	}
 	xml_close(x);
-	xml_end(x, out);
 }
 
 static void
@@ -134,10 +133,10 @@ put_channel(struct xml *x, const struct feed *f, str self,
 }
 
 static void
-write_feed(struct buf *out, const struct feed *f, str self,
-    const str *entries, const struct config *c)
+write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
+    const struct config *c)
 {
-	struct xml *x = xml_document();
+	struct xml document = xml_document(head), *x = &document;
 
 	xml_open(x, "rss");
 	xml_attr(x, "version", S("2.0"));
@@ -149,11 +148,9 @@ write_feed(struct buf *out, const struct feed *f, str self,
 		    S("http://purl.org/rss/1.0/modules/content/"));
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
-	for (size_t i = 0; i < f->count; i++)
-		xml_put_piece(x, entries[i]);
+	xml_go_on(x, tail);
 	xml_close(x);
 	xml_close(x);
-	xml_end(x, out);
 }
 
 const struct format format_rss = {
@@ -161,5 +158,5 @@ const struct format format_rss = {
 	.extension = ".rss",
 	.media_type = "application/rss+xml",
 	.write_entry = write_entry,
-	.write_feed = write_feed,
+	.write_frame = write_frame,
 };

@@ -53,7 +53,8 @@ prune_file(const struct pruner *r, int dir, const char *name, str path)
 	    !is_ours(r, dir, name))
 		return true;
 	if (r->remove && !p->dry && unlinkat(dir, name, 0) != 0)
-		return publisher_fail_errno(p, path, "cannot remove");
+		return publisher_fail_errno(
+		    p, path, "cannot remove", p->diags);
 	if (r->remove) {
 		p->counts.removed++;
 		diag_add(p->diags, DIAG_FEED_PRUNED, &src, (struct mark){0},

@@ -63,13 +63,16 @@ check_feed(const struct sample *s, const struct format *f, str entry,
     const char *want)
 {
 	struct feed feed = s->feed;
-	struct buf b = {0};
+	struct buf b = {0}, tail = {0};
 
 	feed.count = entry.len > 0;
-	f->write_feed(&b, &feed, S("https://example.org/feeds/index.x"),
-	    &entry, &s->config);
+	f->write_frame(&b, &tail, &feed,
+	    S("https://example.org/feeds/index.x"), &s->config);
+	buf_add(&b, entry);
+	buf_add(&b, buf_str(&tail));
 	check_buf(f->name, &b, want);
 	buf_free(&b);
+	buf_free(&tail);
 }
 
 #endif

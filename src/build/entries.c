@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: MIT
+ * entries: the entries that feeds need, each rendered once. */
+#include "entries.h"
+
+#include <assert.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "../base/pool.h"
+#include "../content/entry.h"
+#include "../content/markdown.h"
+#include "../feed/format.h"
+
+enum { BATCH = 512 }; /* posts that are rendered between two looks at feeds */
+
+/* A finished entry: one block, which the last user frees. */
+struct piece {
+	atomic_size_t users; /* feeds that still need it */
+	size_t size;         /* bytes of all formats */
+	str in[];            /* by format; the bytes follow the last one */
+};
+
+/* What belongs to a thread. */
+struct worker {
+	struct arena scratch;
+	struct buf out;      /* the formats of an entry, one after another */
+	struct drops drops;
+};
+
+struct entries {
+	struct site *site;
+	const struct build_options *options;
+	struct post **wanted;  /* newest first */
+	size_t n_wanted;
+	uint32_t *users;       /* feeds that need it, by post */
+	uint32_t *rank;        /* where in `wanted`, by post */
+	struct piece **pieces; /* by rank; NULL: failed, or let go, or to come */
+	size_t done;           /* of `wanted` */
+	size_t first;          /* of the batch at hand */
+	atomic_size_t held, shown, failed;
+	struct post_index *index;
+	struct worker *workers; /* one a thread */
+};
+
+static size_t
+index_of(const struct entries *e, const struct post *p)
+{
+	return (size_t)(p - e->site->posts);
+}
+
+static struct piece **
+piece_of(const struct entries *e, const struct post *p)
+{
+	return &e->pieces[e->rank[index_of(e, p)]];
+}
+
+/* Counts what the feeds have, so that the rest is never rendered. */
+static void
+find_wanted(struct entries *e, const bool *needed)
+{
+	const struct plan *plan = &e->site->plan;
+	struct arena *a = &e->site->arena;
+
+	e->users = arena_array(a, e->site->n_posts, sizeof *e->users);
+	e->rank = arena_array(a, e->site->n_posts, sizeof *e->rank);
+	for (size_t i = 0; i < plan->n_feeds; i++)
+		for (size_t k = 0; needed[i] && k < plan->feeds[i].count; k++)
+			if (e->users[index_of(e, plan->feeds[i].posts[k])]++ ==
+			    0)
+				e->n_wanted++;
+	e->wanted = arena_array(a, e->n_wanted, sizeof(struct post *));
+	e->pieces = arena_array(a, e->n_wanted, sizeof(struct piece *));
+	e->n_wanted = 0;
+	for (size_t i = 0; i < plan->n_posts; i++) {
+		size_t post = index_of(e, plan->posts[i]);
+
+		if (e->users[post] == 0)
+			continue;
+		e->rank[post] = (uint32_t)e->n_wanted;
+		e->wanted[e->n_wanted++] = plan->posts[i];
+	}
+}
+
+struct entries *
+entries_open(struct site *s, const struct build_options *o,
+    const bool *needed)
+{
+	struct entries *e = arena_alloc(&s->arena, sizeof *e);
+
+	e->site = s;
+	e->options = o;
+	find_wanted(e, needed);
+	e->workers = arena_array(&s->arena, s->threads, sizeof *e->workers);
+	e->index = post_index_open(&s->config, s->posts, s->n_posts);
+	markdown_init();
+	return e;
+}
+
+/* ---- rendering ---- */
+
+/* Moves what was written for each format, up to `ends`, into a piece. */
+static struct piece *
+make_piece(const struct entries *e, const struct buf *out, const size_t *ends,
+    size_t users)
+{
+	size_t n = e->site->plan.n_formats, from = 0;
+	struct piece *p = mem_alloc(
+	    sizeof *p + n * sizeof p->in[0] + out->len);
+	char *bytes = (char *)&p->in[n];
+
+	atomic_init(&p->users, users);
+	p->size = out->len;
+	if (out->len)
+		memcpy(bytes, out->ptr, out->len);
+	for (size_t k = 0; k < n; k++) {
+		p->in[k] = (str){bytes + from, ends[k] - from};
+		from = ends[k];
+	}
+	return p;
+}
+
+static void
+write_formats(struct entries *e, struct worker *w, const struct entry *entry,
+    struct piece **piece)
+{
+	const struct plan *plan = &e->site->plan;
+	size_t ends[MOST_FORMATS];
+
+	buf_reset(&w->out);
+	for (size_t k = 0; k < plan->n_formats; k++) {
+		plan->formats[k]->write_entry(
+		    &w->out, entry, &e->site->config);
+		ends[k] = w->out.len;
+	}
+	*piece = make_piece(e, &w->out, ends,
+	    e->users[index_of(e, entry->post)]);
+	atomic_fetch_add(&e->held, (*piece)->size);
+}
+
+static void
+show_progress(struct entries *e)
+{
+	size_t n = atomic_fetch_add(&e->shown, 1) + 1;
+
+	if (e->options->progress)
+		e->options->progress(e->options->ctx, n, e->n_wanted);
+}
+
+static void
+render_one(void *ctx, size_t worker, size_t i)
+{
+	struct entries *e = ctx;
+	struct worker *w = &e->workers[worker];
+	struct post *p = e->wanted[e->first + i];
+	struct body_env env = {&e->site->config, e->index, &w->drops};
+	struct entry entry;
+
+	if (entry_render(&entry, p, &env, &w->scratch, &p->diags))
+		write_formats(e, w, &entry, &e->pieces[e->first + i]);
+	else {
+		p->skip = SKIP_ERROR;
+		atomic_fetch_add(&e->failed, 1);
+	}
+	arena_reset(&w->scratch);
+	show_progress(e);
+}
+
+bool
+entries_next(struct entries *e)
+{
+	size_t n = e->n_wanted - e->done;
+
+	if (n == 0)
+		return false;
+	e->first = e->done;
+	n = n < BATCH ? n : BATCH;
+	pool_run(e->site->threads, n, render_one, e);
+	e->done += n;
+	return true;
+}
+
+/* ---- using them ---- */
+
+bool
+entries_has(const struct entries *e, const struct post *p)
+{
+	return e->rank[index_of(e, p)] < e->done;
+}
+
+str
+entries_get(const struct entries *e, const struct post *p, size_t format)
+{
+	assert(*piece_of(e, p));
+	return (*piece_of(e, p))->in[format];
+}
+
+void
+entries_let_go(struct entries *e, const struct post *p)
+{
+	struct piece **piece = piece_of(e, p);
+
+	if (atomic_fetch_sub(&(*piece)->users, 1) > 1)
+		return;
+	atomic_fetch_sub(&e->held, (*piece)->size);
+	mem_free(*piece);
+	*piece = NULL;
+}
+
+size_t
+entries_held(const struct entries *e)
+{
+	return atomic_load(&e->held);
+}
+
+bool
+entries_have_failed(const struct entries *e)
+{
+	return e->n_wanted && atomic_load(&e->failed) == e->n_wanted;
+}
+
+void
+entries_report(struct entries *e)
+{
+	struct drops all = {0};
+
+	for (size_t i = 0; i < e->site->threads; i++)
+		drops_move(&all, &e->workers[i].drops);
+	drops_report(&all, &e->site->diags);
+}
+
+void
+entries_close(struct entries *e)
+{
+	for (size_t i = 0; i < e->n_wanted; i++)
+		mem_free(e->pieces[i]);
+	for (size_t i = 0; i < e->site->threads; i++) {
+		arena_free(&e->workers[i].scratch);
+		buf_free(&e->workers[i].out);
+	}
+	post_index_close(e->index);
+}
