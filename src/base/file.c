@@ -31,15 +31,17 @@ stamp_eq(struct stamp a, struct stamp b)
 	    a.touched == b.touched && a.inode == b.inode;
 }
 
-/* Reads until the end, even if the file grows meanwhile. */
+/* Reads until the end, even if the file grows meanwhile. There is room for
+ * one byte more than it has, so that one call that reads less finds the end
+ * of the usual file. */
 static bool
 read_all(struct buf *out, int fd, size_t most)
 {
 	size_t start = out->len;
 
 	for (;;) {
-		ssize_t n = read(fd, buf_reserve(out, 4096),
-		    out->cap - out->len);
+		char *to = buf_reserve(out, 1);
+		ssize_t n = read(fd, to, out->cap - out->len);
 
 		if (n == 0)
 			return true;
@@ -51,6 +53,18 @@ read_all(struct buf *out, int fd, size_t most)
 			errno = EFBIG;
 			return false;
 		}
+	}
+}
+
+/* Whole files stay as they are: to double would waste memory. */
+static void
+reserve_exactly(struct buf *b, size_t n)
+{
+	if (b->ptr)
+		buf_reserve(b, n);
+	else {
+		b->ptr = mem_alloc(n);
+		b->cap = n;
 	}
 }
 
@@ -75,7 +89,7 @@ file_read(struct buf *out, const char *path, size_t most)
 		ok = false;
 	}
 	if (ok) {
-		buf_reserve(out, (size_t)st.st_size + 1);
+		reserve_exactly(out, (size_t)st.st_size + 1);
 		ok = read_all(out, fd, most);
 	}
 	saved = errno;

@@ -184,10 +184,31 @@ text_is_clean(str s)
 	return true;
 }
 
+bool
+text_is_sound(str s)
+{
+	size_t i = skip_plain(s, 0);
+	uint32_t rune;
+
+	while (i < s.len) {
+		size_t n = 1;
+
+		rune = (unsigned char)s.ptr[i];
+		if (rune >= 0x80)
+			n = decode(str_from(s, i), &rune);
+		if (n == 0 || !is_clean(rune))
+			return false;
+		i += n;
+		if (rune == ' ')
+			i = skip_plain(s, i);
+	}
+	return true;
+}
+
 void
 text_clean(struct buf *out, str s)
 {
-	if (text_is_clean(s) && utf8_check(s) == s.len) {
+	if (text_is_sound(s)) {
 		buf_add(out, s);
 		return;
 	}

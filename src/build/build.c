@@ -15,6 +15,9 @@
 #include "documents.h"
 #include "entries.h"
 
+/* Of posts that were read and wait to be rendered. */
+enum { KEEP_TEXTS = 24 * 1024 * 1024 };
+
 /* ---- publishing ---- */
 
 static struct publisher *
@@ -111,8 +114,11 @@ build_run(const struct build_options *o, struct build_report *report,
 {
 	struct site s;
 	struct diags publishing = {0};
-	enum outcome outcome = site_open(&s, &o->site);
+	struct site_options so = o->site;
+	enum outcome outcome;
 
+	so.keep = KEEP_TEXTS;
+	outcome = site_open(&s, &so);
 	*report = (struct build_report){0};
 	if (outcome <= OUTCOME_POSTS) {
 		struct publisher *p = open_folder(o, &s, &publishing);

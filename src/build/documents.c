@@ -82,8 +82,8 @@ add_entries(const struct documents *d, const struct job *j, size_t format,
 	size_t n = 0;
 
 	for (size_t i = j->ahead; i < j->kept; i++)
-		parts[n++] = entries_get(
-		    d->entries, j->feed->posts[i], format);
+		n += entries_get(
+		    d->entries, j->feed->posts[i], format, parts + n);
 	return n;
 }
 
@@ -153,7 +153,8 @@ update(struct job *j)
 static void
 finish(struct documents *d, struct job *j)
 {
-	str *parts = mem_alloc((j->kept - j->ahead + 2) * sizeof *parts);
+	str *parts = mem_alloc(
+	    (ENTRY_PARTS * (j->kept - j->ahead) + 2) * sizeof *parts);
 
 	update(j);
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
@@ -206,7 +207,8 @@ write_ahead(void *ctx, size_t worker, size_t i)
 	(void)worker;
 	if (j->is_done || j->ahead == j->kept || j->has_failed)
 		return;
-	parts = mem_alloc((j->kept - j->ahead) * sizeof *parts);
+	parts = mem_alloc(
+	    ENTRY_PARTS * (j->kept - j->ahead) * sizeof *parts);
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
 		j->has_failed = !append(d, j, k, parts);
 	mem_free(parts);

@@ -14,17 +14,29 @@
 
 enum { BATCH = 512 }; /* posts that are rendered between two looks at feeds */
 
+/* What a format has of an entry. */
+struct form {
+	str before, after; /* of the text */
+	str text;          /* the same bytes as in other formats */
+};
+
 /* A finished entry: one block, which the last user frees. */
 struct piece {
 	atomic_size_t users; /* feeds that still need it */
 	size_t size;         /* bytes of all formats */
-	str in[];            /* by format; the bytes follow the last one */
+	struct form in[];    /* by format; the bytes follow the last one */
+};
+
+/* Where the bytes of a form are in worker.out. */
+struct span {
+	size_t from, hole, to;
 };
 
 /* What belongs to a thread. */
 struct worker {
 	struct arena scratch;
-	struct buf out;      /* the formats of an entry, one after another */
+	struct buf out;      /* the parts of an entry */
+	struct span forms[MOST_FORMATS], texts[MOST_FORMATS];
 	struct drops drops;
 };
 
@@ -75,8 +87,10 @@ find_wanted(struct entries *e, const bool *needed)
 	for (size_t i = 0; i < plan->n_posts; i++) {
 		size_t post = index_of(e, plan->posts[i]);
 
-		if (e->users[post] == 0)
+		if (e->users[post] == 0) {
+			post_drop_text(plan->posts[i]);
 			continue;
+		}
 		e->rank[post] = (uint32_t)e->n_wanted;
 		e->wanted[e->n_wanted++] = plan->posts[i];
 	}
@@ -99,43 +113,76 @@ entries_open(struct site *s, const struct build_options *o,
 
 /* ---- rendering ---- */
 
-/* Moves what was written for each format, up to `ends`, into a piece. */
-static struct piece *
-make_piece(const struct entries *e, const struct buf *out, const size_t *ends,
-    size_t users)
+/* The format before this one, or itself, that writes texts alike. */
+static size_t
+text_of(const struct plan *plan, size_t format)
 {
-	size_t n = e->site->plan.n_formats, from = 0;
+	size_t k = 0;
+
+	while (plan->formats[k]->write_text !=
+	    plan->formats[format]->write_text)
+		k++;
+	return k;
+}
+
+/* Writes all formats into w->out. */
+static void
+write_formats(const struct entries *e, struct worker *w,
+    const struct entry *entry)
+{
+	const struct plan *plan = &e->site->plan;
+	struct buf *out = &w->out;
+
+	buf_reset(out);
+	for (size_t k = 0; k < plan->n_formats; k++) {
+		struct span *f = &w->forms[k], *t = &w->texts[k];
+
+		f->from = out->len;
+		f->hole = plan->formats[k]->write_entry(
+		    out, entry, &e->site->config);
+		f->to = out->len;
+		*t = (struct span){0};
+		if (f->hole == FORMAT_NO_TEXT)
+			f->hole = f->to;
+		else if (text_of(plan, k) < k)
+			*t = w->texts[text_of(plan, k)];
+		else {
+			t->from = out->len;
+			plan->formats[k]->write_text(out, entry->content);
+			t->to = out->len;
+		}
+	}
+}
+
+static str
+part(const char *bytes, size_t from, size_t to)
+{
+	return (str){bytes + from, to - from};
+}
+
+/* Moves what was written into a piece. */
+static struct piece *
+make_piece(const struct entries *e, const struct worker *w, size_t users)
+{
+	size_t n = e->site->plan.n_formats;
 	struct piece *p = mem_alloc(
-	    sizeof *p + n * sizeof p->in[0] + out->len);
+	    sizeof *p + n * sizeof p->in[0] + w->out.len);
 	char *bytes = (char *)&p->in[n];
 
 	atomic_init(&p->users, users);
-	p->size = out->len;
-	if (out->len)
-		memcpy(bytes, out->ptr, out->len);
+	p->size = w->out.len;
+	if (w->out.len)
+		memcpy(bytes, w->out.ptr, w->out.len);
 	for (size_t k = 0; k < n; k++) {
-		p->in[k] = (str){bytes + from, ends[k] - from};
-		from = ends[k];
+		const struct span *f = &w->forms[k], *t = &w->texts[k];
+
+		p->in[k] = (struct form){
+			part(bytes, f->from, f->hole),
+			part(bytes, f->hole, f->to),
+			part(bytes, t->from, t->to),
+		};
 	}
 	return p;
-}
-
-static void
-write_formats(struct entries *e, struct worker *w, const struct entry *entry,
-    struct piece **piece)
-{
-	const struct plan *plan = &e->site->plan;
-	size_t ends[MOST_FORMATS];
-
-	buf_reset(&w->out);
-	for (size_t k = 0; k < plan->n_formats; k++) {
-		plan->formats[k]->write_entry(
-		    &w->out, entry, &e->site->config);
-		ends[k] = w->out.len;
-	}
-	*piece = make_piece(e, &w->out, ends,
-	    e->users[index_of(e, entry->post)]);
-	atomic_fetch_add(&e->held, (*piece)->size);
 }
 
 static void
@@ -156,12 +203,16 @@ render_one(void *ctx, size_t worker, size_t i)
 	struct body_env env = {&e->site->config, e->index, &w->drops};
 	struct entry entry;
 
-	if (entry_render(&entry, p, &env, &w->scratch, &p->diags))
-		write_formats(e, w, &entry, &e->pieces[e->first + i]);
-	else {
+	if (entry_render(&entry, p, &env, &w->scratch, &p->diags)) {
+		write_formats(e, w, &entry);
+		e->pieces[e->first + i] =
+		    make_piece(e, w, e->users[index_of(e, p)]);
+		atomic_fetch_add(&e->held, w->out.len);
+	} else {
 		p->skip = SKIP_ERROR;
 		atomic_fetch_add(&e->failed, 1);
 	}
+	post_drop_text(p);
 	arena_reset(&w->scratch);
 	show_progress(e);
 }
@@ -188,11 +239,19 @@ entries_has(const struct entries *e, const struct post *p)
 	return e->rank[index_of(e, p)] < e->done;
 }
 
-str
-entries_get(const struct entries *e, const struct post *p, size_t format)
+size_t
+entries_get(const struct entries *e, const struct post *p, size_t format,
+    str parts[ENTRY_PARTS])
 {
-	assert(*piece_of(e, p));
-	return (*piece_of(e, p))->in[format];
+	const struct piece *piece = *piece_of(e, p);
+	const struct form *f;
+
+	assert(piece);
+	f = &piece->in[format];
+	parts[0] = f->before;
+	parts[1] = f->text;
+	parts[2] = f->after;
+	return ENTRY_PARTS;
 }
 
 void

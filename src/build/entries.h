@@ -20,8 +20,11 @@ struct entries *entries_open(struct site *s, const struct build_options *o,
 bool entries_next(struct entries *e);
 /* Whether a post's turn has come. */
 bool entries_has(const struct entries *e, const struct post *p);
-/* The entry of a post in the format at that index of the plan. */
-str entries_get(const struct entries *e, const struct post *p, size_t format);
+/* The entry of a post in the format at that index of the plan: its parts, in
+ * order; how many. */
+enum { ENTRY_PARTS = 3 };
+size_t entries_get(const struct entries *e, const struct post *p,
+    size_t format, str parts[ENTRY_PARTS]);
 /* One feed less needs the entry. From any thread. */
 void entries_let_go(struct entries *e, const struct post *p);
 /* Bytes of all that are held. */

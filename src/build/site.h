@@ -4,6 +4,7 @@
 #define FEEDMILL_BUILD_SITE_H
 
 #include "../feed/plan.h"
+#include "../post/read.h"
 
 /* How a run ends; the exit status of the program. */
 enum outcome {
@@ -20,12 +21,14 @@ struct site_options {
 	size_t n_settings;
 	instant now;                   /* what future and expired go by */
 	size_t threads;
+	size_t keep;                   /* bytes of texts that may stay in
+	                                * memory until they are rendered */
 };
 
 /* Everything that is known before the first body is rendered. */
 struct site {
 	struct arena arena;     /* of config and plan */
-	struct arena *workers;  /* of posts, one a thread */
+	struct post_worker *workers; /* of posts, one a thread */
 	size_t threads;
 	struct config config;
 	struct post *posts;     /* in the order of their paths */

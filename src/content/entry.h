@@ -15,9 +15,10 @@ struct entry {
 	bool summary_is_all;   /* the content says no more */
 };
 
-/* Renders a post: reads its file again, or its page, makes the HTML and the
- * summary. Texts live in `a`. What was found wrong goes to `diags`. False: the
- * file cannot be read any more, or its page has no such text. */
+/* Renders a post: makes the HTML and the summary of its text, which is read
+ * again where it was not kept, or of its page. Texts live in `a`. What was
+ * found wrong goes to `diags`. False: the file cannot be read any more, or its
+ * page has no such text. */
 bool entry_render(struct entry *e, const struct post *p,
     const struct body_env *env, struct arena *a, struct diags *diags);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * markdown: CommonMark with GitHub's extensions to HTML.
  *
- * References are resolved and task boxes replaced on cmark's tree. Only a
- * text with raw HTML or footnotes goes through an HTML parser after that,
- * which costs more than all the rest. */
+ * References are resolved and task boxes replaced on cmark's tree. Only what
+ * is raw HTML, and a text with footnotes, goes through an HTML parser after
+ * that, which costs more than all the rest. */
 #include "markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -13,13 +13,15 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-static const char *const extensions[] = {
-	"table", "strikethrough", "autolink", "tasklist"};
+#include "html_tree.h"
 
 /* cmark-gfm keeps the characters that its extensions wait for in a table of
  * the whole process, and clears them when a parse ends: '~' would lose its
- * meaning in a parse that is still going on. So inlines are parsed by one
- * thread at a time; reading, blocks and rendering are not. */
+ * meaning in a parse that is still going on. So a text is parsed without
+ * those extensions first. If it turns out to have something for them it is
+ * parsed once more, and only then must other threads wait. */
+static const char *const always[] = {"table", "tasklist", NULL};
+static const char *const on_demand[] = {"strikethrough", "autolink", NULL};
 static pthread_mutex_t inlines = PTHREAD_MUTEX_INITIALIZER;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -30,17 +32,72 @@ markdown_init(void)
 	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
 }
 
+/* ---- parsing ---- */
+
+static void
+attach(cmark_parser *parser, const char *const *names)
+{
+	for (; *names; names++)
+		cmark_parser_attach_syntax_extension(
+		    parser, cmark_find_syntax_extension(*names));
+}
+
+/* Whether a text has what the extensions on demand look for: "~", and in
+ * addresses "@", "://" and "www.". */
+static bool
+may_demand(str text)
+{
+	return str_chr(text, '~') != STR_NONE ||
+	    str_chr(text, '@') != STR_NONE ||
+	    str_find(text, S("://")) != STR_NONE ||
+	    str_find(text, S("www.")) != STR_NONE;
+}
+
+/* The same for a tree: what counts is that it is text, and no part of a link,
+ * of code or of HTML. */
+static bool
+demands(cmark_node *doc)
+{
+	cmark_iter *iter = cmark_iter_new(doc);
+	bool found = false;
+
+	while (!found && cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
+		found = cmark_node_get_type(node) == CMARK_NODE_TEXT &&
+		    may_demand(str_of(cmark_node_get_literal(node)));
+	}
+	cmark_iter_free(iter);
+	return found;
+}
+
+static cmark_parser *
+feed(str text, int options)
+{
+	cmark_parser *parser = cmark_parser_new(options);
+
+	attach(parser, always);
+	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
+	return parser;
+}
+
+/* The tree and the parser, which the renderer asks for its extensions. Both
+ * are the caller's. */
 static cmark_node *
-parse(cmark_parser *parser, str text)
+parse(str text, int options, cmark_parser **parser)
 {
 	cmark_node *doc;
 
-	for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-		cmark_parser_attach_syntax_extension(parser,
-		    cmark_find_syntax_extension(extensions[i]));
-	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
+	*parser = feed(text, options);
+	doc = cmark_parser_finish(*parser);
+	if (!may_demand(text) || !demands(doc))
+		return doc;
+	cmark_node_free(doc);
+	cmark_parser_free(*parser);
+	*parser = feed(text, options);
+	attach(*parser, on_demand);
 	pthread_mutex_lock(&inlines);
-	doc = cmark_parser_finish(parser);
+	doc = cmark_parser_finish(*parser);
 	pthread_mutex_unlock(&inlines);
 	return doc;
 }
@@ -95,24 +152,38 @@ replace_task(cmark_node *item)
 		cmark_node_free(box);
 }
 
-/* Does what is to be done on the tree. Returns whether it has anything that
- * an HTML parser must see. */
 static bool
+is_html(cmark_node_type type)
+{
+	return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
+}
+
+static bool
+is_footnote(cmark_node_type type)
+{
+	return type == CMARK_NODE_FOOTNOTE_REFERENCE ||
+	    type == CMARK_NODE_FOOTNOTE_DEFINITION;
+}
+
+/* What of a text an HTML parser must see. */
+enum html_use { HTML_NONE, HTML_IN_BLOCKS, HTML_IN_FOOTNOTES };
+
+/* Does what is to be done on the tree. */
+static enum html_use
 prepare(cmark_node *doc, const struct html_policy *policy)
 {
 	cmark_iter *iter = cmark_iter_new(doc);
 	cmark_event_type event;
-	bool html = false;
+	enum html_use use = HTML_NONE;
 
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
 		cmark_node_type type = cmark_node_get_type(node);
 
-		if (type == CMARK_NODE_HTML_BLOCK ||
-		    type == CMARK_NODE_HTML_INLINE ||
-		    type == CMARK_NODE_FOOTNOTE_REFERENCE ||
-		    type == CMARK_NODE_FOOTNOTE_DEFINITION)
-			html = true;
+		if (is_footnote(type))
+			use = HTML_IN_FOOTNOTES;
+		else if (is_html(type) && use == HTML_NONE)
+			use = HTML_IN_BLOCKS;
 		/* On the way out a node may be taken from the tree. */
 		else if (event != CMARK_EVENT_EXIT)
 			continue;
@@ -124,10 +195,31 @@ prepare(cmark_node *doc, const struct html_policy *policy)
 			replace_task(node);
 	}
 	cmark_iter_free(iter);
-	return html;
+	return use;
+}
+
+static bool
+has_html(cmark_node *block)
+{
+	cmark_iter *iter = cmark_iter_new(block);
+	bool found = false;
+
+	while (!found && cmark_iter_next(iter) != CMARK_EVENT_DONE)
+		found = is_html(cmark_node_get_type(cmark_iter_get_node(iter)));
+	cmark_iter_free(iter);
+	return found;
 }
 
 /* ---- all of it ---- */
+
+struct rendering {
+	struct buf *out;
+	cmark_node *doc;
+	cmark_llist *extensions;
+	int options;
+	const struct html_policy *policy;
+	struct arena *scratch;
+};
 
 /* The text of HTML that is too much for any parser, as one paragraph: what
  * stands between '<' and '>' is taken for a tag. References stay, and a '<'
@@ -157,39 +249,108 @@ add_bare_text(struct buf *out, str html)
 	buf_add(out, S("</p>\n"));
 }
 
-static bool
-render(struct buf *out, cmark_node *doc, cmark_parser *parser, int options,
-    const struct html_policy *policy, struct arena *scratch)
+static char *
+html_of(const struct rendering *r, cmark_node *node)
 {
-	bool html = prepare(doc, policy);
-	char *text = cmark_render_html(doc, options | CMARK_OPT_UNSAFE,
-	    cmark_parser_get_syntax_extensions(parser));
-	bool sound = true;
+	return cmark_render_html(
+	    node, r->options | CMARK_OPT_UNSAFE, r->extensions);
+}
 
-	if (html && !html_sanitize(out, str_of(text), policy, scratch)) {
+static bool
+render_whole(const struct rendering *r)
+{
+	char *html = html_of(r, r->doc);
+	bool sound = html_sanitize(
+	    r->out, str_of(html), r->policy, r->scratch);
+
+	if (!sound) {
 		struct buf bare = {0};
 
-		sound = false;
-		add_bare_text(&bare, str_of(text));
-		html_sanitize(out, buf_str(&bare), policy, scratch);
+		add_bare_text(&bare, str_of(html));
+		html_sanitize(r->out, buf_str(&bare), r->policy, r->scratch);
 		buf_free(&bare);
 	}
-	if (!html)
-		buf_add(out, str_of(text));
-	free(text);
+	free(html);
 	return sound;
+}
+
+/* A block of a text, and the tree of its HTML where it has any. */
+struct block {
+	char *html;
+	const struct html_node *tree;
+	struct block *next;
+};
+
+/* False: it reaches into the next block, as where <div> and </div> stand
+ * around Markdown. */
+static bool
+add_block(const struct rendering *r, cmark_node *node, struct block ***last)
+{
+	struct block *b = arena_alloc(r->scratch, sizeof *b);
+
+	b->html = html_of(r, node);
+	**last = b;
+	*last = &b->next;
+	if (!has_html(node))
+		return true;
+	b->tree = html_tree_parse_part(str_of(b->html), r->scratch);
+	return b->tree != NULL;
+}
+
+/* Block by block, so that the parser sees only those with HTML. False: that
+ * does not work. */
+static bool
+render_blocks(const struct rendering *r)
+{
+	struct block *first = NULL, **last = &first;
+	bool ok = true;
+
+	for (cmark_node *node = cmark_node_first_child(r->doc); ok && node;
+	     node = cmark_node_next(node))
+		ok = add_block(r, node, &last);
+	/* Only now: what is wrong with HTML is to be reported once. */
+	for (struct block *b = first; b; b = b->next) {
+		if (ok && b->tree)
+			ok = html_sanitize_tree(
+			    r->out, b->tree, r->policy, r->scratch);
+		else if (ok)
+			buf_add(r->out, str_of(b->html));
+		free(b->html);
+	}
+	return ok;
+}
+
+static void
+render_plain(const struct rendering *r)
+{
+	char *html = html_of(r, r->doc);
+
+	buf_add(r->out, str_of(html));
+	free(html);
 }
 
 bool
 markdown_render(struct buf *out, str text, bool smart,
     const struct html_policy *policy, struct arena *scratch)
 {
-	int options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0);
-	cmark_parser *parser = cmark_parser_new(options);
-	cmark_node *doc = parse(parser, text);
-	bool sound = render(out, doc, parser, options, policy, scratch);
+	struct rendering r = {.out = out, .policy = policy,
+		.scratch = scratch,
+		.options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0)};
+	cmark_parser *parser;
+	enum html_use use;
+	size_t start = out->len;
+	bool sound = true;
 
-	cmark_node_free(doc);
+	r.doc = parse(text, r.options, &parser);
+	r.extensions = cmark_parser_get_syntax_extensions(parser);
+	use = prepare(r.doc, policy);
+	if (use == HTML_NONE)
+		render_plain(&r);
+	else if (use == HTML_IN_FOOTNOTES || !render_blocks(&r)) {
+		out->len = start;
+		sound = render_whole(&r);
+	}
+	cmark_node_free(r.doc);
 	cmark_parser_free(parser);
 	return sound;
 }

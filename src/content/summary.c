@@ -129,17 +129,16 @@ first_paragraph(str html)
 }
 
 void
-summary_first_paragraph(struct buf *out, str html, size_t most,
-    struct arena *scratch)
+summary_first_paragraph(struct buf *out, str html, size_t most)
 {
 	struct buf text = {0};
 	str rest, word;
 	size_t n = 0;
 
-	html_text(&text, first_paragraph(html), scratch);
+	html_text_clean(&text, first_paragraph(html));
 	/* A picture on its own is a paragraph without text. */
 	if (text.len == 0)
-		html_text(&text, html, scratch);
+		html_text_clean(&text, html);
 	rest = buf_str(&text);
 	while (n < most && str_word(&rest, &word)) {
 		if (n++)

@@ -40,28 +40,29 @@ put_author(struct xml *x, const struct person *who)
 static void
 put_categories(struct xml *x, const struct post *p, const struct config *c)
 {
-	for (size_t i = 0; i < p->n_terms; i++) {
-		const struct post_terms *t = &p->terms[i];
-		struct buf scheme = {0};
+	struct buf scheme = {0};
 
-		site_taxonomy_url(&scheme, c, p->in, t->taxonomy);
-		for (size_t k = 0; k < t->terms.count; k++) {
-			xml_open(x, "category");
-			xml_attr(x, "term", t->terms.at[k]);
-			xml_attr(x, "scheme", buf_str(&scheme));
-			xml_attr_text(x, "label", t->terms.at[k]);
-			xml_close(x);
-		}
-		buf_free(&scheme);
+	for (size_t i = 0; i < p->n_labels; i++) {
+		const struct label *l = p->labels[i];
+
+		buf_reset(&scheme);
+		site_taxonomy_url(&scheme, c, p->in, l->taxonomy);
+		xml_open(x, "category");
+		xml_attr(x, "term", l->text);
+		xml_attr(x, "scheme", buf_str(&scheme));
+		xml_attr_text(x, "label", l->text);
+		xml_close(x);
 	}
+	buf_free(&scheme);
 }
 
 /* Section 4.1.2. Whoever is not named wrote what the feed's author did. */
-static void
+static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
 {
 	const struct post *p = e->post;
 	struct xml piece = xml_piece(out, 1), *x = &piece;
+	size_t text = FORMAT_NO_TEXT;
 
 	xml_open(x, "entry");
 	if (!str_ieq(p->language, site_language(c, p->in)))
@@ -80,10 +81,11 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	if (e->content.html.len) {
 		xml_open(x, "content");
 		xml_attr(x, "type", S("html"));
-		xml_put_markup(x, e->content);
+		text = xml_leave_hole(x);
 		xml_close(x);
 	}
 	xml_close(x);
+	return text;
 }
 
 /* Section 4.1.1: the metadata comes before the entries. */
@@ -118,5 +120,6 @@ const struct format format_atom = {
 	.extension = ".atom",
 	.media_type = "application/atom+xml",
 	.write_entry = write_entry,
+	.write_text = xml_escape,
 	.write_frame = write_frame,
 };

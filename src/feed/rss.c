@@ -57,19 +57,19 @@ put_creators(struct xml *x, const struct post *p, const struct config *c)
 static void
 put_categories(struct xml *x, const struct post *p, const struct config *c)
 {
-	for (size_t i = 0; i < p->n_terms; i++) {
-		const struct post_terms *t = &p->terms[i];
-		struct buf domain = {0};
+	struct buf domain = {0};
 
-		site_taxonomy_url(&domain, c, p->in, t->taxonomy);
-		for (size_t k = 0; k < t->terms.count; k++) {
-			xml_open(x, "category");
-			xml_attr(x, "domain", buf_str(&domain));
-			xml_put_text(x, t->terms.at[k]);
-			xml_close(x);
-		}
-		buf_free(&domain);
+	for (size_t i = 0; i < p->n_labels; i++) {
+		const struct label *l = p->labels[i];
+
+		buf_reset(&domain);
+		site_taxonomy_url(&domain, c, p->in, l->taxonomy);
+		xml_open(x, "category");
+		xml_attr(x, "domain", buf_str(&domain));
+		xml_put_text(x, l->text);
+		xml_close(x);
 	}
+	buf_free(&domain);
 }
 
 /* A description is HTML by the specification, so text is escaped for HTML
@@ -87,11 +87,12 @@ put_description(struct xml *x, const struct entry *e)
 	buf_free(&html);
 }
 
-static void
+static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
 {
 	const struct post *p = e->post;
 	struct xml piece = xml_piece(out, 2), *x = &piece;
+	size_t text = FORMAT_NO_TEXT;
 
 	xml_open(x, "item");
 	xml_text(x, "title", e->title);
@@ -103,10 +104,11 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_description(x, e);
 	if (e->content.html.len) {
 		xml_open(x, "content:encoded");
-		xml_put_markup(x, e->content);
+		text = xml_leave_hole(x);
 		xml_close(x);
 	}
 	xml_close(x);
+	return text;
 }
 
 static void
@@ -158,5 +160,6 @@ const struct format format_rss = {
 	.extension = ".rss",
 	.media_type = "application/rss+xml",
 	.write_entry = write_entry,
+	.write_text = xml_escape,
 	.write_frame = write_frame,
 };

@@ -83,18 +83,25 @@ add_prose(struct buf *out, str text, const escapes to)
 	add_escaped(out, text, to);
 }
 
+/* What XML cannot hold is mended first. */
 static void
-put(struct xml *x, str text, const escapes to,
+put(struct buf *out, str text, const escapes to,
     void (*add)(struct buf *out, str text, const escapes to))
 {
 	struct buf clean = {0};
 
-	if (!text_is_clean(text) || utf8_check(text) < text.len) {
+	if (!text_is_sound(text)) {
 		text_clean(&clean, text);
 		text = buf_str(&clean);
 	}
-	add(x->out, text, to);
+	add(out, text, to);
 	buf_free(&clean);
+}
+
+void
+xml_escape(struct buf *out, struct markup m)
+{
+	put(out, m.html, in_text, add_escaped);
 }
 
 /* ---- structure ---- */
@@ -164,7 +171,7 @@ put_attr(struct xml *x, const char *name, str value, const escapes to,
 	buf_addc(x->out, ' ');
 	buf_add(x->out, str_of(name));
 	buf_add(x->out, S("=\""));
-	put(x, value, to, add);
+	put(x->out, value, to, add);
 	buf_addc(x->out, '"');
 }
 
@@ -182,32 +189,39 @@ xml_attr_text(struct xml *x, const char *name, str text)
 }
 
 static void
-put_content(struct xml *x, str text, const escapes to,
-    void (*add)(struct buf *out, str text, const escapes to))
+begin_text(struct xml *x)
 {
 	if (x->in_tag)
 		buf_addc(x->out, '>');
 	x->in_tag = false;
 	x->in_text = true;
-	put(x, text, to, add);
 }
 
 void
 xml_put_value(struct xml *x, str value)
 {
-	put_content(x, value, in_text, add_escaped);
+	begin_text(x);
+	put(x->out, value, in_text, add_escaped);
 }
 
 void
 xml_put_text(struct xml *x, str text)
 {
-	put_content(x, text, in_prose, add_prose);
+	begin_text(x);
+	put(x->out, text, in_prose, add_prose);
 }
 
 void
 xml_put_markup(struct xml *x, struct markup m)
 {
 	xml_put_value(x, m.html);
+}
+
+size_t
+xml_leave_hole(struct xml *x)
+{
+	begin_text(x);
+	return x->out->len;
 }
 
 void

@@ -52,4 +52,10 @@ void xml_put_text(struct xml *x, str text);
 /* Escaped HTML, as the content of the open element. */
 void xml_put_markup(struct xml *x, struct markup m);
 
+/* Leaves the content of the open element to whoever puts xml_escape's text at
+ * the offset of the buffer that is returned. */
+size_t xml_leave_hole(struct xml *x);
+/* Appends escaped HTML by itself. */
+void xml_escape(struct buf *out, struct markup m);
+
 #endif

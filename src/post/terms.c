@@ -7,31 +7,26 @@
 #include "field.h"
 
 struct gather {
-	struct arena *arena;
-	struct diags *diags;
+	struct post *post;
+	struct shared *shared;
+	struct arena *scratch;
 	const struct source *src;
 	const struct dialect_rules *dialect;
-	struct strs out;
-	size_t cap;
-	enum split split; /* of the text at hand */
+	const struct taxonomy *taxonomy; /* at hand */
+	struct label **out;              /* in scratch */
+	size_t count, cap;
+	size_t first;                    /* of this taxonomy */
+	enum split split;                /* of the text at hand */
 };
 
-/* Whether a term is there in another spelling. */
+/* Whether a term is there, in whatever spelling. */
 static bool
-has_term(const struct gather *g, str term)
+has_term(const struct gather *g, const struct label *l)
 {
-	struct buf key = {0}, other = {0};
-	bool found = false;
-
-	fold_key(&key, term);
-	for (size_t i = 0; i < g->out.count && !found; i++) {
-		buf_reset(&other);
-		fold_key(&other, g->out.at[i]);
-		found = str_eq(buf_str(&key), buf_str(&other));
-	}
-	buf_free(&key);
-	buf_free(&other);
-	return found;
+	for (size_t i = g->first; i < g->count; i++)
+		if (str_eq(g->out[i]->key, l->key))
+			return true;
+	return false;
 }
 
 /* Eleventy's tags also sort pages into collections. */
@@ -49,19 +44,24 @@ is_no_term(const struct gather *g, str term)
 static void
 add_term(struct gather *g, str text)
 {
-	str term = field_text(g->arena, text);
+	str term = field_text(g->scratch, text);
+	struct label *l;
 
-	if (term.len == 0 || is_no_term(g, term) || has_term(g, term))
+	if (term.len == 0 || is_no_term(g, term))
 		return;
-	if (g->out.count == g->cap) {
-		str *more = arena_array(g->arena, 2 * g->cap + 8, sizeof(str));
+	l = shared_label(g->shared, g->taxonomy, g->post->in, term);
+	if (has_term(g, l))
+		return;
+	if (g->count == g->cap) {
+		struct label **more;
 
-		for (size_t i = 0; i < g->out.count; i++)
-			more[i] = g->out.at[i];
-		g->out.at = more;
 		g->cap = 2 * g->cap + 8;
+		more = arena_array(g->scratch, g->cap, sizeof(struct label *));
+		for (size_t i = 0; i < g->count; i++)
+			more[i] = g->out[i];
+		g->out = more;
 	}
-	g->out.at[g->out.count++] = term;
+	g->out[g->count++] = l;
 }
 
 static void
@@ -86,12 +86,12 @@ static void
 add_value(struct gather *g, const struct value *v, str key)
 {
 	if (v->kind == VALUE_SCALAR && str_trim(v->text).len == 0)
-		diag_add(g->diags, DIAG_TERM_EMPTY, g->src, v->at,
+		diag_add(&g->post->diags, DIAG_TERM_EMPTY, g->src, v->at,
 		    "empty term in '%.*s'", STR_ARG(key));
 	else if (v->kind == VALUE_SCALAR)
 		add_text(g, v->text);
 	else if (v->kind == VALUE_MAP)
-		diag_add(g->diags, DIAG_FIELD_TYPE, g->src, v->at,
+		diag_add(&g->post->diags, DIAG_FIELD_TYPE, g->src, v->at,
 		    "'%.*s' holds a map, expected terms", STR_ARG(key));
 	/* A list below a list: Hexo's hierarchies, Jekyll's slips. */
 	g->split = SPLIT_NONE;
@@ -138,7 +138,7 @@ find_terms(const struct value *front, str key)
 	return field_find(field_find(front, S("taxonomies")), key);
 }
 
-static struct strs
+static void
 gather_terms(struct gather *g, str taxonomy, const struct value *front)
 {
 	const struct dialect_rules *d = g->dialect;
@@ -156,7 +156,6 @@ gather_terms(struct gather *g, str taxonomy, const struct value *front)
 		g->split = d->split;
 		add_value(g, many, taxonomy);
 	}
-	return g->out;
 }
 
 /* The folder that a post is in, below the one of the config. */
@@ -181,55 +180,51 @@ add_section(struct gather *g, str sections)
 }
 
 static void
-add_authors(struct gather *g, const struct post *p)
+add_authors(struct gather *g)
 {
-	for (size_t i = 0; i < p->n_authors; i++)
-		add_term(g, p->authors[i].name);
+	for (size_t i = 0; i < g->post->n_authors; i++)
+		add_term(g, g->post->authors[i].name);
 }
 
 /* Sections and authors can be taxonomies too; the rest is front matter. */
-static struct strs
-terms_of(struct gather *g, str taxonomy, const struct post *p,
-    const struct value *front, str folder)
+static void
+add_taxonomy(struct gather *g, const struct value *front, str folder)
 {
-	bool categories = str_eq(taxonomy, S("categories"));
+	const struct post *p = g->post;
+	str name = g->taxonomy->name;
+	bool categories = str_eq(name, S("categories"));
 
-	if (str_eq(taxonomy, S("sections")) ||
-	    str_eq(taxonomy, S("section")))
+	if (str_eq(name, S("sections")) || str_eq(name, S("section")))
 		add_section(g, p->sections);
-	else if (p->n_authors && (str_eq(taxonomy, S("authors")) ||
-	    str_eq(taxonomy, S("author"))))
-		add_authors(g, p);
+	else if (p->n_authors && (str_eq(name, S("authors")) ||
+	    str_eq(name, S("author"))))
+		add_authors(g);
 	else {
 		if (categories && g->dialect->folders_are_categories)
 			add_folders(g, p->path, folder);
-		gather_terms(g, taxonomy, front);
+		gather_terms(g, name, front);
 		if (categories && g->dialect->folder_is_category &&
-		    g->out.count == 0)
+		    g->count == g->first)
 			add_folder(g, p->path, folder);
 	}
-	return g->out;
 }
 
 void
 terms_read(struct post *p, const struct config *c, const struct value *front,
-    str folder, const struct source *src, struct arena *a)
+    str folder, const struct source *src, struct shared *shared,
+    struct arena *scratch)
 {
-	const struct dialect_rules *d = dialect_get(c);
-	size_t n = 0;
+	struct gather g = {.post = p, .shared = shared, .scratch = scratch,
+		.src = src, .dialect = dialect_get(c)};
 
-	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next)
-		n++;
-	p->terms = arena_array(a, n, sizeof *p->terms);
-	p->n_terms = n;
-	n = 0;
-	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next) {
-		struct gather g = {
-			.arena = a, .diags = &p->diags, .src = src,
-			.dialect = d};
-
-		p->terms[n].taxonomy = t;
-		p->terms[n++].terms =
-		    terms_of(&g, t->name, p, front, folder);
+	for (g.taxonomy = c->feeds.taxonomies; g.taxonomy;
+	     g.taxonomy = g.taxonomy->next) {
+		g.first = g.count;
+		add_taxonomy(&g, front, folder);
 	}
+	p->n_labels = g.count;
+	p->labels = arena_array(
+	    shared->arena, g.count, sizeof(struct label *));
+	for (size_t i = 0; i < g.count; i++)
+		p->labels[i] = g.out[i];
 }

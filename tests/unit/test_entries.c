@@ -25,6 +25,7 @@ test_use(void **state)
 		struct entries *e;
 		struct site s;
 		const struct post *a, *b;
+		str parts[2][ENTRY_PARTS];
 
 		blog_make(false);
 		assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
@@ -37,13 +38,22 @@ test_use(void **state)
 		assert_int_equal(calls, 1001 + main);
 		assert_false(entries_have_failed(e));
 		assert_true(entries_has(e, a));
-		assert_true(str_starts(str_trim(entries_get(e, a, 0)),
-		    S("<entry>")));
-		assert_true(str_starts(str_trim(entries_get(e, a, 1)),
-		    S("<item>")));
+		for (size_t k = 0; k < 2; k++) {
+			assert_int_equal(entries_get(e, a, k, parts[k]),
+			    ENTRY_PARTS);
+			assert_true(str_starts(str_trim(parts[k][0]),
+			    k ? S("<item>") : S("<entry>")));
+			check_str("text", parts[k][1],
+			    "&lt;p&gt;Text of a.&lt;/p&gt;\n");
+			check_str("after", parts[k][2], k
+			    ? "</content:encoded>\n    </item>\n"
+			    : "</content>\n  </entry>\n");
+		}
+		/* Both formats have the same bytes. */
+		assert_ptr_equal(parts[0][1].ptr, parts[1][1].ptr);
 		assert_true(entries_held(e) > 0);
 		for (int i = 0; i <= main; i++) {
-			assert_true(entries_get(e, a, 0).len > 0);
+			assert_true(entries_get(e, a, 0, parts[0]) > 0);
 			entries_let_go(e, a);
 		}
 		if (main)
@@ -53,6 +63,33 @@ test_use(void **state)
 		entries_close(e);
 		site_close(&s);
 	}
+}
+
+/* A text that was kept needs no file; one that no feed needs is let go. */
+static void
+test_kept(void **state)
+{
+	struct build_options o = {.site = blog_options()};
+	const bool needed[] = {false, true};
+	struct entries *e;
+	struct site s;
+
+	(void)state;
+	o.site.keep = 1 << 20;
+	blog_make(false);
+	assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
+	assert_true(s.posts[0].text.len > 0);
+	assert_true(s.posts[1].text.len > 0);
+	assert_int_equal(s.posts[2].text.len, 0);
+	unlink("posts/a.md");
+	e = entries_open(&s, &o, needed);
+	assert_true(s.posts[0].text.len > 0);
+	assert_int_equal(s.posts[1].text.len, 0);
+	assert_true(entries_next(e));
+	assert_int_equal(s.posts[0].skip, SKIP_NONE);
+	assert_int_equal(s.posts[0].text.len, 0);
+	entries_close(e);
+	site_close(&s);
 }
 
 /* A file that is gone by now is an error. */
@@ -90,6 +127,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 		    test_use, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_kept, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_gone, folder_setup, folder_teardown),
 	};
