@@ -31,11 +31,11 @@ stamp_eq(struct stamp a, struct stamp b)
 	    a.touched == b.touched && a.inode == b.inode;
 }
 
-/* Reads until the end, even if the file grows meanwhile. There is room for
- * one byte more than it has, so that one call that reads less finds the end
- * of the usual file. */
+/* Reads until the end, even if the file grows meanwhile. Of a file that tells
+ * its size, one call that reads less than there is room for has found the
+ * end. */
 static bool
-read_all(struct buf *out, int fd, size_t most)
+read_all(struct buf *out, int fd, size_t most, bool regular)
 {
 	size_t start = out->len;
 
@@ -43,16 +43,17 @@ read_all(struct buf *out, int fd, size_t most)
 		char *to = buf_reserve(out, 1);
 		ssize_t n = read(fd, to, out->cap - out->len);
 
-		if (n == 0)
-			return true;
-		if (n < 0 && errno != EINTR)
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
 			return false;
-		if (n > 0)
-			out->len += (size_t)n;
+		out->len += (size_t)n;
 		if (out->len - start > most) {
 			errno = EFBIG;
 			return false;
 		}
+		if (n == 0 || (out->len < out->cap && regular))
+			return true;
 	}
 }
 
@@ -90,7 +91,7 @@ file_read(struct buf *out, const char *path, size_t most)
 	}
 	if (ok) {
 		reserve_exactly(out, (size_t)st.st_size + 1);
-		ok = read_all(out, fd, most);
+		ok = read_all(out, fd, most, st.st_size > 0);
 	}
 	saved = errno;
 	close(fd);

@@ -72,6 +72,12 @@ arena_alloc(struct arena *a, size_t size)
 }
 
 void *
+arena_bytes(struct arena *a, size_t size)
+{
+	return take(a, size, alignof(max_align_t));
+}
+
+void *
 arena_array(struct arena *a, size_t n, size_t size)
 {
 	if (size && n > SIZE_MAX / size)

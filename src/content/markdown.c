@@ -11,7 +11,8 @@
 #include <cmark-gfm.h>
 
 #include <pthread.h>
-#include <stdlib.h>
+#include <stddef.h>
+#include <string.h>
 
 #include "html_tree.h"
 
@@ -32,6 +33,145 @@ markdown_init(void)
 	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
 }
 
+/* ---- memory ---- */
+
+/* What a tree takes is given back all at once, with the arena. cmark's
+ * allocator has no argument that could name it, so each thread keeps it here
+ * while it works. (cmark's own arena loses count in a realloc.) */
+static _Thread_local struct arena *nodes;
+
+/* Before each block, since a realloc must know it. */
+union header {
+	size_t size;
+	max_align_t align;
+};
+
+static void *
+take(size_t size)
+{
+	union header *h = arena_bytes(nodes, sizeof *h + size);
+
+	h->size = size;
+	return h + 1;
+}
+
+static void *
+take_zeroed(size_t n, size_t size)
+{
+	return memset(take(n * size), 0, n * size);
+}
+
+static void *
+take_more(void *old, size_t size)
+{
+	union header *h = (union header *)old - 1;
+	void *more;
+
+	if (old && h->size >= size)
+		return old;
+	more = take(size);
+	if (old)
+		memcpy(more, old, h->size);
+	return more;
+}
+
+static void
+give_back(void *ptr)
+{
+	(void)ptr;
+}
+
+static cmark_mem memory = {take_zeroed, take_more, give_back};
+
+/* ---- what is in a tree ---- */
+
+static bool
+is_html(cmark_node_type type)
+{
+	return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
+}
+
+static bool
+is_footnote(cmark_node_type type)
+{
+	return type == CMARK_NODE_FOOTNOTE_REFERENCE ||
+	    type == CMARK_NODE_FOOTNOTE_DEFINITION;
+}
+
+static bool
+is_task(cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_ITEM &&
+	    str_eq(str_of(cmark_node_get_type_string(node)), S("tasklist"));
+}
+
+/* Whether a text has what the extensions on demand look for: "~", and in
+ * addresses "@", "://" and "www.". In a tree it counts where it is text, and
+ * no part of a link, of code or of HTML. */
+static bool
+may_demand(str text)
+{
+	return str_chr(text, '~') != STR_NONE ||
+	    str_chr(text, '@') != STR_NONE ||
+	    str_find(text, S("://")) != STR_NONE ||
+	    str_find(text, S("www.")) != STR_NONE;
+}
+
+/* What of a text an HTML parser must see. */
+enum html_use { HTML_NONE, HTML_IN_BLOCKS, HTML_IN_FOOTNOTES };
+
+struct found_node {
+	cmark_node *node;
+	struct found_node *next;
+};
+
+struct survey {
+	cmark_node *doc;
+	bool demands;             /* the extensions on demand */
+	enum html_use html;
+	struct found_node *first; /* links, images, tasks, in order, but what
+	                           * is inside comes before what is around */
+};
+
+static void
+look_at(struct survey *s, cmark_node *node, bool may)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (is_footnote(type))
+		s->html = HTML_IN_FOOTNOTES;
+	else if (is_html(type) && s->html == HTML_NONE)
+		s->html = HTML_IN_BLOCKS;
+	else if (may && type == CMARK_NODE_TEXT)
+		s->demands |=
+		    may_demand(str_of(cmark_node_get_literal(node)));
+}
+
+/* `may` tells that the text as a whole has something that could demand. */
+static struct survey
+survey(cmark_node *doc, bool may, struct arena *scratch)
+{
+	struct survey s = {.doc = doc};
+	struct found_node **last = &s.first;
+	cmark_iter *iter = cmark_iter_new(doc);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (event == CMARK_EVENT_ENTER)
+			look_at(&s, node, may);
+		else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ||
+		    is_task(node)) {
+			*last = arena_alloc(scratch, sizeof **last);
+			(*last)->node = node;
+			last = &(*last)->next;
+		}
+	}
+	return s;
+}
+
 /* ---- parsing ---- */
 
 static void
@@ -42,64 +182,34 @@ attach(cmark_parser *parser, const char *const *names)
 		    parser, cmark_find_syntax_extension(*names));
 }
 
-/* Whether a text has what the extensions on demand look for: "~", and in
- * addresses "@", "://" and "www.". */
-static bool
-may_demand(str text)
-{
-	return str_chr(text, '~') != STR_NONE ||
-	    str_chr(text, '@') != STR_NONE ||
-	    str_find(text, S("://")) != STR_NONE ||
-	    str_find(text, S("www.")) != STR_NONE;
-}
-
-/* The same for a tree: what counts is that it is text, and no part of a link,
- * of code or of HTML. */
-static bool
-demands(cmark_node *doc)
-{
-	cmark_iter *iter = cmark_iter_new(doc);
-	bool found = false;
-
-	while (!found && cmark_iter_next(iter) != CMARK_EVENT_DONE) {
-		cmark_node *node = cmark_iter_get_node(iter);
-
-		found = cmark_node_get_type(node) == CMARK_NODE_TEXT &&
-		    may_demand(str_of(cmark_node_get_literal(node)));
-	}
-	cmark_iter_free(iter);
-	return found;
-}
-
 static cmark_parser *
 feed(str text, int options)
 {
-	cmark_parser *parser = cmark_parser_new(options);
+	cmark_parser *parser = cmark_parser_new_with_mem(options, &memory);
 
 	attach(parser, always);
 	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
 	return parser;
 }
 
-/* The tree and the parser, which the renderer asks for its extensions. Both
- * are the caller's. */
-static cmark_node *
-parse(str text, int options, cmark_parser **parser)
+/* Also gives the parser, which the renderer asks for its extensions. */
+static struct survey
+parse(str text, int options, cmark_parser **parser, struct arena *scratch)
 {
+	bool may = may_demand(text);
+	struct survey s;
 	cmark_node *doc;
 
 	*parser = feed(text, options);
-	doc = cmark_parser_finish(*parser);
-	if (!may_demand(text) || !demands(doc))
-		return doc;
-	cmark_node_free(doc);
-	cmark_parser_free(*parser);
+	s = survey(cmark_parser_finish(*parser), may, scratch);
+	if (!s.demands)
+		return s;
 	*parser = feed(text, options);
 	attach(*parser, on_demand);
 	pthread_mutex_lock(&inlines);
 	doc = cmark_parser_finish(*parser);
 	pthread_mutex_unlock(&inlines);
-	return doc;
+	return survey(doc, false, scratch);
 }
 
 /* ---- the tree ---- */
@@ -113,7 +223,6 @@ unwrap(cmark_node *node)
 	while ((child = cmark_node_first_child(node)) != NULL)
 		cmark_node_insert_before(node, child);
 	cmark_node_unlink(node);
-	cmark_node_free(node);
 }
 
 /* Makes the reference of a link or image absolute. One that must not stay
@@ -131,71 +240,34 @@ resolve(cmark_node *node, enum link_use use, const struct html_policy *policy)
 	buf_free(&url);
 }
 
-static bool
-is_task(cmark_node *node)
-{
-	return cmark_node_get_type(node) == CMARK_NODE_ITEM &&
-	    str_eq(str_of(cmark_node_get_type_string(node)), S("tasklist"));
-}
-
 /* A plain item with a box in front of its text. */
 static void
 replace_task(cmark_node *item)
 {
 	bool done = cmark_gfm_extensions_get_tasklist_item_checked(item);
 	cmark_node *block = cmark_node_first_child(item);
-	cmark_node *box = cmark_node_new(CMARK_NODE_TEXT);
+	cmark_node *box = cmark_node_new_with_mem(CMARK_NODE_TEXT, &memory);
 
 	cmark_node_set_syntax_extension(item, NULL);
 	cmark_node_set_literal(box, done ? "\u2611 " : "\u2610 ");
-	if (block == NULL || !cmark_node_prepend_child(block, box))
-		cmark_node_free(box);
+	if (block)
+		cmark_node_prepend_child(block, box);
 }
-
-static bool
-is_html(cmark_node_type type)
-{
-	return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
-}
-
-static bool
-is_footnote(cmark_node_type type)
-{
-	return type == CMARK_NODE_FOOTNOTE_REFERENCE ||
-	    type == CMARK_NODE_FOOTNOTE_DEFINITION;
-}
-
-/* What of a text an HTML parser must see. */
-enum html_use { HTML_NONE, HTML_IN_BLOCKS, HTML_IN_FOOTNOTES };
 
 /* Does what is to be done on the tree. */
-static enum html_use
-prepare(cmark_node *doc, const struct html_policy *policy)
+static void
+prepare(const struct survey *s, const struct html_policy *policy)
 {
-	cmark_iter *iter = cmark_iter_new(doc);
-	cmark_event_type event;
-	enum html_use use = HTML_NONE;
+	for (const struct found_node *f = s->first; f; f = f->next) {
+		cmark_node_type type = cmark_node_get_type(f->node);
 
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
-		cmark_node *node = cmark_iter_get_node(iter);
-		cmark_node_type type = cmark_node_get_type(node);
-
-		if (is_footnote(type))
-			use = HTML_IN_FOOTNOTES;
-		else if (is_html(type) && use == HTML_NONE)
-			use = HTML_IN_BLOCKS;
-		/* On the way out a node may be taken from the tree. */
-		else if (event != CMARK_EVENT_EXIT)
-			continue;
-		else if (type == CMARK_NODE_LINK)
-			resolve(node, LINK_PAGE, policy);
+		if (type == CMARK_NODE_LINK)
+			resolve(f->node, LINK_PAGE, policy);
 		else if (type == CMARK_NODE_IMAGE)
-			resolve(node, LINK_MEDIA, policy);
-		else if (is_task(node))
-			replace_task(node);
+			resolve(f->node, LINK_MEDIA, policy);
+		else
+			replace_task(f->node);
 	}
-	cmark_iter_free(iter);
-	return use;
 }
 
 static bool
@@ -206,7 +278,6 @@ has_html(cmark_node *block)
 
 	while (!found && cmark_iter_next(iter) != CMARK_EVENT_DONE)
 		found = is_html(cmark_node_get_type(cmark_iter_get_node(iter)));
-	cmark_iter_free(iter);
 	return found;
 }
 
@@ -249,34 +320,32 @@ add_bare_text(struct buf *out, str html)
 	buf_add(out, S("</p>\n"));
 }
 
-static char *
+static str
 html_of(const struct rendering *r, cmark_node *node)
 {
-	return cmark_render_html(
-	    node, r->options | CMARK_OPT_UNSAFE, r->extensions);
+	return str_of(cmark_render_html_with_mem(node,
+	    r->options | CMARK_OPT_UNSAFE, r->extensions, &memory));
 }
 
 static bool
 render_whole(const struct rendering *r)
 {
-	char *html = html_of(r, r->doc);
-	bool sound = html_sanitize(
-	    r->out, str_of(html), r->policy, r->scratch);
+	str html = html_of(r, r->doc);
+	bool sound = html_sanitize(r->out, html, r->policy, r->scratch);
 
 	if (!sound) {
 		struct buf bare = {0};
 
-		add_bare_text(&bare, str_of(html));
+		add_bare_text(&bare, html);
 		html_sanitize(r->out, buf_str(&bare), r->policy, r->scratch);
 		buf_free(&bare);
 	}
-	free(html);
 	return sound;
 }
 
 /* A block of a text, and the tree of its HTML where it has any. */
 struct block {
-	char *html;
+	str html;
 	const struct html_node *tree;
 	struct block *next;
 };
@@ -293,7 +362,7 @@ add_block(const struct rendering *r, cmark_node *node, struct block ***last)
 	*last = &b->next;
 	if (!has_html(node))
 		return true;
-	b->tree = html_tree_parse_part(str_of(b->html), r->scratch);
+	b->tree = html_tree_parse_part(b->html, r->scratch);
 	return b->tree != NULL;
 }
 
@@ -314,19 +383,9 @@ render_blocks(const struct rendering *r)
 			ok = html_sanitize_tree(
 			    r->out, b->tree, r->policy, r->scratch);
 		else if (ok)
-			buf_add(r->out, str_of(b->html));
-		free(b->html);
+			buf_add(r->out, b->html);
 	}
 	return ok;
-}
-
-static void
-render_plain(const struct rendering *r)
-{
-	char *html = html_of(r, r->doc);
-
-	buf_add(r->out, str_of(html));
-	free(html);
 }
 
 bool
@@ -337,20 +396,21 @@ markdown_render(struct buf *out, str text, bool smart,
 		.scratch = scratch,
 		.options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0)};
 	cmark_parser *parser;
-	enum html_use use;
+	struct survey s;
 	size_t start = out->len;
 	bool sound = true;
 
-	r.doc = parse(text, r.options, &parser);
+	nodes = scratch;
+	s = parse(text, r.options, &parser, scratch);
+	r.doc = s.doc;
 	r.extensions = cmark_parser_get_syntax_extensions(parser);
-	use = prepare(r.doc, policy);
-	if (use == HTML_NONE)
-		render_plain(&r);
-	else if (use == HTML_IN_FOOTNOTES || !render_blocks(&r)) {
+	prepare(&s, policy);
+	if (s.html == HTML_NONE)
+		buf_add(out, html_of(&r, r.doc));
+	else if (s.html == HTML_IN_FOOTNOTES || !render_blocks(&r)) {
 		out->len = start;
 		sound = render_whole(&r);
 	}
-	cmark_node_free(r.doc);
-	cmark_parser_free(parser);
+	nodes = NULL;
 	return sound;
 }

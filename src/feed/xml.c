@@ -8,31 +8,31 @@
 
 /* ---- escaping ---- */
 
-/* What stands for a character; NULL: itself. Other controls than these are
+/* What stands for a character; empty: itself. Other controls than these are
  * gone before (feed rule 2). */
-typedef const char *escapes[128];
+typedef str escapes[128];
 
 /* Feed rule 3. A carriage return would be read as a line feed. */
 static const escapes in_text = {
-	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
-	['\r'] = "&#13;",
+	['&'] = S_INIT("&amp;"), ['<'] = S_INIT("&lt;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
+	['\r'] = S_INIT("&#13;"),
 };
 
 static const escapes in_attr = {
-	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
-	['\r'] = "&#13;", ['\n'] = "&#10;", ['\t'] = "&#9;",
+	['&'] = S_INIT("&amp;"), ['<'] = S_INIT("&lt;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
+	['\r'] = S_INIT("&#13;"), ['\n'] = S_INIT("&#10;"), ['\t'] = S_INIT("&#9;"),
 };
 
 /* References by number for & and < are what the RSS Advisory Board's profile
  * asks for. */
 static const escapes in_prose = {
-	['&'] = "&#x26;", ['<'] = "&#x3C;", ['>'] = "&gt;", ['"'] = "&quot;",
-	['\r'] = "&#13;",
+	['&'] = S_INIT("&#x26;"), ['<'] = S_INIT("&#x3C;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
+	['\r'] = S_INIT("&#13;"),
 };
 
 static const escapes in_attr_prose = {
-	['&'] = "&#x26;", ['<'] = "&#x3C;", ['>'] = "&gt;", ['"'] = "&quot;",
-	['\r'] = "&#13;", ['\n'] = "&#10;", ['\t'] = "&#9;",
+	['&'] = S_INIT("&#x26;"), ['<'] = S_INIT("&#x3C;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
+	['\r'] = S_INIT("&#13;"), ['\n'] = S_INIT("&#10;"), ['\t'] = S_INIT("&#9;"),
 };
 
 static void
@@ -43,10 +43,10 @@ add_escaped(struct buf *out, str text, const escapes to)
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char c = (unsigned char)text.ptr[i];
 
-		if (c > '>' || to[c] == NULL)
+		if (c > '>' || to[c].len == 0)
 			continue;
 		buf_add(out, str_sub(text, from, i - from));
-		buf_add(out, str_of(to[c]));
+		buf_add(out, to[c]);
 		from = i + 1;
 	}
 	buf_add(out, str_from(text, from));

@@ -152,11 +152,13 @@ close_checked(int fd, bool ok)
 static int
 create(int dir, const struct draft *d)
 {
-	int fd;
+	int flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int fd = openat(dir, d->temp, flags, 0666);
 
-	unlinkat(dir, d->temp, 0);
-	fd = openat(dir, d->temp,
-	    O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+	if (fd < 0 && errno == EEXIST) {
+		unlinkat(dir, d->temp, 0);
+		fd = openat(dir, d->temp, flags, 0666);
+	}
 	if (fd >= 0 && d->there && fchmod(fd, d->mode) != 0) {
 		close_checked(fd, false);
 		return -1;
