@@ -25,22 +25,6 @@ buf_reserve(struct buf *b, size_t n)
 }
 
 void
-buf_add(struct buf *b, str s)
-{
-	if (s.len == 0)
-		return;
-	memcpy(buf_reserve(b, s.len), s.ptr, s.len);
-	b->len += s.len;
-}
-
-void
-buf_addc(struct buf *b, char c)
-{
-	*buf_reserve(b, 1) = c;
-	b->len++;
-}
-
-void
 buf_add_rune(struct buf *b, uint32_t rune)
 {
 	b->len += utf8_encode(rune, buf_reserve(b, 4));

@@ -14,8 +14,28 @@ struct buf {
 	size_t cap; /* bytes allocated */
 };
 
-void buf_add(struct buf *b, str s);
-void buf_addc(struct buf *b, char c);
+/* Room for n more bytes, at the end, which the caller fills and counts. */
+char *buf_reserve(struct buf *b, size_t n);
+
+static inline void
+buf_add(struct buf *b, str s)
+{
+	if (s.len == 0)
+		return;
+	if (b->cap - b->len < s.len)
+		buf_reserve(b, s.len);
+	memcpy(b->ptr + b->len, s.ptr, s.len);
+	b->len += s.len;
+}
+
+static inline void
+buf_addc(struct buf *b, char c)
+{
+	if (b->cap == b->len)
+		buf_reserve(b, 1);
+	b->ptr[b->len++] = c;
+}
+
 /* UTF-8 of the code point. */
 void buf_add_rune(struct buf *b, uint32_t rune);
 void buf_printf(struct buf *b, const char *fmt, ...)
@@ -24,8 +44,6 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 str buf_str(const struct buf *b);
 /* The same as a C string. */
 const char *buf_cstr(struct buf *b);
-/* Room for n more bytes, at the end, which the caller fills and counts. */
-char *buf_reserve(struct buf *b, size_t n);
 /* Empties it and keeps the memory. */
 void buf_reset(struct buf *b);
 void buf_free(struct buf *b);

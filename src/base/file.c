@@ -7,26 +7,65 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Reads until the end, even if the file grows meanwhile. */
+static int64_t
+nanoseconds(struct timespec t)
+{
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+struct stamp
+file_stamp(const struct stat *st)
+{
+	return (struct stamp){
+		.size = st->st_size,
+		.changed = nanoseconds(st->st_mtim),
+		.touched = nanoseconds(st->st_ctim),
+		.inode = st->st_ino,
+	};
+}
+
+bool
+stamp_eq(struct stamp a, struct stamp b)
+{
+	return a.size == b.size && a.changed == b.changed &&
+	    a.touched == b.touched && a.inode == b.inode;
+}
+
+/* Reads until the end, even if the file grows meanwhile. Of a file that tells
+ * its size, one call that reads less than there is room for has found the
+ * end. */
 static bool
-read_all(struct buf *out, int fd, size_t most)
+read_all(struct buf *out, int fd, size_t most, bool regular)
 {
 	size_t start = out->len;
 
 	for (;;) {
-		ssize_t n = read(fd, buf_reserve(out, 4096),
-		    out->cap - out->len);
+		char *to = buf_reserve(out, 1);
+		ssize_t n = read(fd, to, out->cap - out->len);
 
-		if (n == 0)
-			return true;
-		if (n < 0 && errno != EINTR)
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
 			return false;
-		if (n > 0)
-			out->len += (size_t)n;
+		out->len += (size_t)n;
 		if (out->len - start > most) {
 			errno = EFBIG;
 			return false;
 		}
+		if (n == 0 || (out->len < out->cap && regular))
+			return true;
+	}
+}
+
+/* Whole files stay as they are: to double would waste memory. */
+static void
+reserve_exactly(struct buf *b, size_t n)
+{
+	if (b->ptr)
+		buf_reserve(b, n);
+	else {
+		b->ptr = mem_alloc(n);
+		b->cap = n;
 	}
 }
 
@@ -51,8 +90,8 @@ file_read(struct buf *out, const char *path, size_t most)
 		ok = false;
 	}
 	if (ok) {
-		buf_reserve(out, (size_t)st.st_size + 1);
-		ok = read_all(out, fd, most);
+		reserve_exactly(out, (size_t)st.st_size + 1);
+		ok = read_all(out, fd, most, st.st_size > 0);
 	}
 	saved = errno;
 	close(fd);

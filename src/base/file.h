@@ -3,9 +3,25 @@
 #ifndef FEEDMILL_BASE_FILE_H
 #define FEEDMILL_BASE_FILE_H
 
+#include <stdint.h>
+
 #include "buf.h"
 #include "mem.h"
 #include "str.h"
+
+struct stat;
+
+/* By which a file is known to be the same as before, unless someone sets
+ * clocks back. */
+struct stamp {
+	int64_t size;    /* bytes */
+	int64_t changed; /* mtime, in nanoseconds */
+	int64_t touched; /* ctime, in nanoseconds; a rename changes it */
+	uint64_t inode;
+};
+
+struct stamp file_stamp(const struct stat *st);
+bool stamp_eq(struct stamp a, struct stamp b);
 
 /* Appends the contents of a regular file. On failure false with errno set,
  * EFBIG where it is larger than `most` bytes and EINVAL where it is no

@@ -45,28 +45,36 @@ mem_free(void *ptr)
 	free(ptr);
 }
 
-void *
-arena_alloc(struct arena *a, size_t size)
+/* Room for `size` bytes, of any content, at a multiple of `align`. */
+static void *
+take(struct arena *a, size_t size, size_t align)
 {
-	size_t align = alignof(max_align_t);
-	size_t want = (size + align - 1) / align * align;
 	struct arena_block *b = a->block;
-	void *p;
+	size_t from = (a->used + align - 1) / align * align;
 
-	if (want < size)
-		die_out_of_memory(size);
-	if (b == NULL || b->size - a->used < want) {
-		size_t room = want > BLOCK_SIZE / 4 ? want : BLOCK_SIZE;
+	if (b == NULL || from > b->size || b->size - from < size) {
+		size_t room = size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
 
 		b = mem_alloc(sizeof *b + room);
 		b->size = room;
 		b->next = a->block;
 		a->block = b;
-		a->used = 0;
+		from = 0;
 	}
-	p = b->data + a->used;
-	a->used += want;
-	return memset(p, 0, size);
+	a->used = from + size;
+	return b->data + from;
+}
+
+void *
+arena_alloc(struct arena *a, size_t size)
+{
+	return memset(take(a, size, alignof(max_align_t)), 0, size);
+}
+
+void *
+arena_bytes(struct arena *a, size_t size)
+{
+	return take(a, size, alignof(max_align_t));
 }
 
 void *
@@ -80,10 +88,11 @@ arena_array(struct arena *a, size_t n, size_t size)
 char *
 arena_cstr(struct arena *a, str s)
 {
-	char *p = arena_alloc(a, s.len + 1);
+	char *p = take(a, s.len + 1, 1);
 
 	if (s.len)
 		memcpy(p, s.ptr, s.len);
+	p[s.len] = '\0';
 	return p;
 }
 
@@ -104,7 +113,8 @@ arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	if (n < 0)
 		n = 0;
-	p = arena_alloc(a, (size_t)n + 1);
+	p = take(a, (size_t)n + 1, 1);
+	p[0] = '\0';
 	vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);
 	return (str){p, (size_t)n};

@@ -23,6 +23,8 @@ struct arena {
 
 /* Zeroed, aligned for any type, alive until arena_reset. */
 void *arena_alloc(struct arena *a, size_t size);
+/* The same, of any content. */
+void *arena_bytes(struct arena *a, size_t size);
 /* An array of n zeroed elements of size bytes. */
 void *arena_array(struct arena *a, size_t n, size_t size);
 /* A copy; the bytes are followed by a NUL that len does not count. */

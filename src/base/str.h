@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 /* A slice owns nothing: whoever made the bytes keeps them alive. The zero
  * value is the empty slice. It holds text, never markup (see markup.h). */
@@ -26,17 +27,43 @@ struct strs {
 
 str str_of(const char *cstr); /* NULL gives the empty slice */
 
-bool str_eq(str a, str b);
+static inline bool
+str_eq(str a, str b)
+{
+	return a.len == b.len && (a.len == 0 || !memcmp(a.ptr, b.ptr, a.len));
+}
+
 bool str_ieq(str a, str b); /* ASCII letters fold */
 int str_cmp(str a, str b);  /* by bytes, as strcmp */
-bool str_starts(str s, str prefix);
+static inline bool
+str_starts(str s, str prefix)
+{
+	return s.len >= prefix.len &&
+	    (prefix.len == 0 || !memcmp(s.ptr, prefix.ptr, prefix.len));
+}
+
 bool str_istarts(str s, str prefix);
 bool str_ends(str s, str suffix);
 bool str_iends(str s, str suffix);
 
-/* The part from byte `from` on, of at most `len` bytes; clamped to s. */
-str str_sub(str s, size_t from, size_t len);
-str str_from(str s, size_t from);
+/* The part from byte `from` on, of at most `len` bytes; clamped to s. Here,
+ * as some others below, so that what reads byte by byte pays for no call. */
+static inline str
+str_sub(str s, size_t from, size_t len)
+{
+	if (from >= s.len)
+		return (str){s.ptr ? s.ptr + s.len : NULL, 0};
+	if (len > s.len - from)
+		len = s.len - from;
+	return (str){s.ptr + from, len};
+}
+
+static inline str
+str_from(str s, size_t from)
+{
+	return str_sub(s, from, s.len);
+}
+
 /* Without ASCII white space at both ends. */
 str str_trim(str s);
 
@@ -54,11 +81,36 @@ bool str_split(str *rest, char sep, str *part);
 bool str_word(str *rest, str *word);
 
 /* ASCII only, whatever the locale. */
-bool char_is_space(char c);
-bool char_is_digit(char c);
-bool char_is_alpha(char c);
-bool char_is_alnum(char c);
-char char_lower(char c);
+static inline bool
+char_is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool
+char_is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+char_is_alpha(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool
+char_is_alnum(char c)
+{
+	return char_is_alpha(c) || char_is_digit(c);
+}
+
+static inline char
+char_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
 /* The value of a hexadecimal digit, or -1. */
 int char_hex(char c);
 

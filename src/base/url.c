@@ -21,11 +21,14 @@ is_scheme(str s)
 static str
 take_until(str *s, const char *stops)
 {
-	size_t n = 0;
+	size_t n = s->len;
 	str part;
 
-	while (n < s->len && !strchr(stops, s->ptr[n]))
-		n++;
+	for (; *stops; stops++) {
+		size_t at = str_chr(str_sub(*s, 0, n), *stops);
+
+		n = at < n ? at : n;
+	}
 	part = str_sub(*s, 0, n);
 	*s = str_from(*s, n);
 	return part;

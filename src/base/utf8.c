@@ -81,21 +81,52 @@ utf8_encode(uint32_t rune, char *out)
 	return 4;
 }
 
+enum { BLOCK = 32 };
+
+/* Whether the BLOCK bytes at p are printable ASCII, tabs and line feeds. Most
+ * of any text is; a loop of fixed length is one that compilers make short
+ * work of. */
+static bool
+is_plain(const char *p)
+{
+	unsigned char odd = 0;
+
+	for (int i = 0; i < BLOCK; i++) {
+		unsigned char c = (unsigned char)p[i];
+
+		odd |= (unsigned char)((c < 0x20 && c != '\n' && c != '\t') ||
+		    c >= 0x7F);
+	}
+	return odd == 0;
+}
+
+/* The offset from `i` on of the first block that is not plain, or of what is
+ * less than a block. */
+static size_t
+skip_plain(str s, size_t i)
+{
+	while (s.len - i >= BLOCK && is_plain(s.ptr + i))
+		i += BLOCK;
+	return i;
+}
+
 size_t
 utf8_check(str s)
 {
-	str rest = s;
+	size_t i = skip_plain(s, 0);
 	uint32_t rune;
 
-	while (rest.len) {
-		size_t n = (unsigned char)rest.ptr[0] < 0x80
-		    ? 1 : decode(rest, &rune);
+	while (i < s.len) {
+		size_t n = (unsigned char)s.ptr[i] < 0x80
+		    ? 1 : decode(str_from(s, i), &rune);
 
 		if (n == 0)
 			break;
-		rest = str_from(rest, n);
+		i += n;
+		if (s.ptr[i - n] == ' ')
+			i = skip_plain(s, i);
 	}
-	return s.len - rest.len;
+	return i;
 }
 
 size_t
@@ -129,9 +160,11 @@ is_clean(uint32_t r)
 bool
 text_is_clean(str s)
 {
-	for (size_t i = 0; i < s.len; i++) {
+	for (size_t i = skip_plain(s, 0); i < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
 
+		if (c == ' ')
+			i = skip_plain(s, i + 1) - 1;
 		if (c >= 0x20 && c < 0x7F)
 			continue;
 		if (c < 0x80) {
@@ -151,10 +184,31 @@ text_is_clean(str s)
 	return true;
 }
 
+bool
+text_is_sound(str s)
+{
+	size_t i = skip_plain(s, 0);
+	uint32_t rune;
+
+	while (i < s.len) {
+		size_t n = 1;
+
+		rune = (unsigned char)s.ptr[i];
+		if (rune >= 0x80)
+			n = decode(str_from(s, i), &rune);
+		if (n == 0 || !is_clean(rune))
+			return false;
+		i += n;
+		if (rune == ' ')
+			i = skip_plain(s, i);
+	}
+	return true;
+}
+
 void
 text_clean(struct buf *out, str s)
 {
-	if (text_is_clean(s) && utf8_check(s) == s.len) {
+	if (text_is_sound(s)) {
 		buf_add(out, s);
 		return;
 	}

@@ -26,6 +26,8 @@ str utf8_prefix(str s, size_t n);
  * C0 other than tab, LF and CR, U+007F to U+009F, U+FFFE, U+FFFF. Whether it
  * is UTF-8 is for utf8_check to tell, but for the bytes 0xFE and 0xFF. */
 bool text_is_clean(str s);
+/* Both at once: it is UTF-8, and feed text may hold all of it. */
+bool text_is_sound(str s);
 /* Appends s with those characters mended: U+000B and U+000C become a space,
  * U+0080 to U+009F what windows-1252 has there, the others are dropped, and
  * so is what is no UTF-8. */

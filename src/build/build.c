@@ -12,51 +12,23 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
-#include "render.h"
+#include "documents.h"
+#include "entries.h"
 
-/* The largest documents that readers take without trouble, and at all (feed
- * rule 39). */
-enum { LARGE = 512 * 1024, TOO_LARGE = 2 * 1024 * 1024 };
+/* Of posts that were read and wait to be rendered. */
+enum { KEEP_TEXTS = 24 * 1024 * 1024 };
 
-static void
-check_size(str path, size_t size, struct diags *diags)
-{
-	struct source src = {path, {0}};
+/* ---- publishing ---- */
 
-	if (size > LARGE)
-		diag_add(diags,
-		    size > TOO_LARGE ? DIAG_FEED_TOO_LARGE : DIAG_FEED_LARGE,
-		    &src, (struct mark){0}, "%zu KiB", size / 1024);
-}
-
-/* Puts together and hands in the documents of one feed. */
-static bool
-publish_feed(struct publisher *p, const struct build_options *o,
-    const struct site *s, const struct rendered *r, struct feed *f,
+static struct publisher *
+open_folder(const struct build_options *o, struct site *s,
     struct diags *diags)
 {
-	str *entries = mem_alloc(f->count * sizeof *entries);
-	struct buf document = {0};
-	size_t before;
-	bool ok = true;
+	str folder = o->folder ? str_of(o->folder)
+	    : path_join(&s->arena, s->config.dir, s->config.feeds.folder);
 
-	for (size_t k = 0; ok && k < s->plan.n_formats; k++) {
-		if (f->path[k].len == 0)
-			continue;
-		for (size_t i = 0; i < f->count; i++)
-			entries[i] = rendered_piece(r, f->posts[i], f->cut, k);
-		buf_reset(&document);
-		s->plan.formats[k]->write_feed(
-		    &document, f, f->url[k], entries, &s->config);
-		check_size(f->path[k], document.len, diags);
-		before = publish_counts(p).written;
-		ok = publish_add(p, f->path[k], buf_str(&document));
-		if (o->changed && publish_counts(p).written > before)
-			o->changed(o->ctx, f->path[k]);
-	}
-	buf_free(&document);
-	mem_free(entries);
-	return ok;
+	return o->dry ? publish_open_dry(folder, diags)
+	              : publish_open(folder, diags);
 }
 
 /* Feeds that an earlier run wrote and this one has no post for. */
@@ -72,42 +44,60 @@ prune(struct publisher *p, const struct site *s)
 	    s->config.feeds.prune);
 }
 
-static bool
-publish(const struct build_options *o, struct site *s,
-    const struct rendered *r, struct build_report *report,
-    struct diags *diags)
-{
-	str folder = o->folder ? str_of(o->folder)
-	    : path_join(&s->arena, s->config.dir, s->config.feeds.folder);
-	struct publisher *p = o->dry ? publish_open_dry(folder, diags)
-	                             : publish_open(folder, diags);
-	bool ok = p != NULL;
-
-	for (size_t i = 0; ok && i < s->plan.n_feeds; i++)
-		ok = publish_feed(
-		    p, o, s, r, &s->plan.feeds[i], diags);
-	ok = ok && (o->dry || publish_commit(p));
-	/* A feed may have no post only because the post cannot be read. */
-	if (ok && site_count(s, SKIP_ERROR) == 0)
-		ok = prune(p, s);
-	if (p)
-		report->files = publish_counts(p);
-	publish_close(p);
-	return ok;
-}
-
 /* Nor must feeds become empty because no post could be rendered, as where the
  * site's pages are not built yet. */
 static bool
-would_empty(struct site *s, const struct rendered *r)
+would_empty(struct site *s, const struct entries *e)
 {
-	if (!rendered_has_failed(r))
+	if (!entries_have_failed(e))
 		return false;
 	diag_add(&s->diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
 	    "no post is left in any feed: %zu have errors",
 	    site_count(s, SKIP_ERROR));
 	return true;
 }
+
+/* Renders the entries and hands in the documents, side by side. */
+static bool
+make_documents(const struct build_options *o, struct site *s,
+    struct entries *e, struct publisher *p, const bool *needed,
+    struct diags *diags)
+{
+	struct documents *d = documents_open(s, e, p, needed);
+	bool ok;
+
+	do
+		ok = documents_take(d);
+	while (ok && entries_next(e));
+	entries_report(e);
+	documents_close(d, o->changed, o->ctx, diags);
+	return ok;
+}
+
+static enum outcome
+publish(const struct build_options *o, struct site *s,
+    struct publisher *p, struct diags *diags)
+{
+	bool *needed = arena_array(&s->arena, s->plan.n_feeds, sizeof *needed);
+	struct entries *e;
+	enum outcome outcome = OUTCOME_WRITE;
+
+	for (size_t i = 0; i < s->plan.n_feeds; i++)
+		needed[i] = true;
+	e = entries_open(s, o, needed);
+	if (make_documents(o, s, e, p, needed, diags))
+		outcome = would_empty(s, e) ? OUTCOME_REFUSED
+		    : o->dry || publish_commit(p) ? OUTCOME_OK
+		    : OUTCOME_WRITE;
+	entries_close(e);
+	/* A feed may have no post only because the post cannot be read. */
+	if (outcome == OUTCOME_OK && site_count(s, SKIP_ERROR) == 0 &&
+	    !prune(p, s))
+		outcome = OUTCOME_WRITE;
+	return outcome;
+}
+
+/* ---- all of it ---- */
 
 static void
 fill_report(struct build_report *report, const struct site *s)
@@ -124,19 +114,25 @@ build_run(const struct build_options *o, struct build_report *report,
 {
 	struct site s;
 	struct diags publishing = {0};
-	enum outcome outcome = site_open(&s, &o->site);
+	struct site_options so = o->site;
+	enum outcome outcome;
 
+	so.keep = KEEP_TEXTS;
+	outcome = site_open(&s, &so);
 	*report = (struct build_report){0};
 	if (outcome <= OUTCOME_POSTS) {
-		struct rendered *r = render_site(&s, o);
+		struct publisher *p = open_folder(o, &s, &publishing);
 
-		if (would_empty(&s, r))
-			outcome = OUTCOME_REFUSED;
-		else if (!publish(o, &s, r, report, &publishing))
-			outcome = OUTCOME_WRITE;
+		enum outcome end = p ? publish(o, &s, p, &publishing)
+		                     : OUTCOME_WRITE;
+
+		if (end != OUTCOME_OK)
+			outcome = end;
 		else if (site_count(&s, SKIP_ERROR))
 			outcome = OUTCOME_POSTS;
-		rendered_free(r);
+		if (p)
+			report->files = publish_counts(p);
+		publish_close(p);
 	}
 	fill_report(report, &s);
 	site_take_diags(&s, diags);

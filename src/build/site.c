@@ -20,7 +20,6 @@ struct reading {
 	struct site *site;
 	struct post_reader reader;
 	struct scan scan;
-	struct arena *scratch; /* one a thread */
 };
 
 static void
@@ -28,17 +27,21 @@ read_one(void *ctx, size_t worker, size_t i)
 {
 	struct reading *r = ctx;
 
+	/* The last first: names that begin with a date are the newest there,
+	 * whose texts are the ones to keep. */
+	i = r->scan.count - 1 - i;
 	post_read(&r->site->posts[i], &r->reader, &r->scan.files[i],
-	    &r->site->workers[worker], &r->scratch[worker]);
+	    &r->site->workers[worker]);
 }
 
 /* False: what all posts share is wrong, which is reported. */
 static bool
-read_posts(struct site *s, struct scan scan, instant now)
+read_posts(struct site *s, struct scan scan, const struct site_options *o)
 {
+	atomic_size_t room = o->keep;
 	struct reading r = {.site = s, .scan = scan,
 		.reader = {.config = &s->config, .queries = s->queries,
-			.now = now}};
+		.now = o->now, .room = &room}};
 	size_t errors = s->diags.counts[DIAG_ERROR];
 	bool ok;
 
@@ -51,10 +54,9 @@ read_posts(struct site *s, struct scan scan, instant now)
 	s->n_posts = scan.count;
 	s->posts = arena_array(&s->arena, scan.count, sizeof *s->posts);
 	s->workers = arena_array(&s->arena, s->threads, sizeof *s->workers);
-	r.scratch = arena_array(&s->arena, s->threads, sizeof *r.scratch);
-	pool_run(s->threads, scan.count, read_one, &r);
 	for (size_t i = 0; i < s->threads; i++)
-		arena_free(&r.scratch[i]);
+		post_worker_init(&s->workers[i], &s->config);
+	pool_run(s->threads, scan.count, read_one, &r);
 	return true;
 }
 
@@ -124,7 +126,7 @@ site_open(struct site *s, const struct site_options *o)
 		return OUTCOME_CONFIG;
 	scan = scan_folders(&s->config, &s->arena, &s->diags);
 	choose_files(s, &scan);
-	if (!has_files(s, scan) || !read_posts(s, scan, o->now))
+	if (!has_files(s, scan) || !read_posts(s, scan, o))
 		return OUTCOME_CONFIG;
 	errors = s->diags.counts[DIAG_ERROR];
 	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, &s->arena,
@@ -157,10 +159,12 @@ site_take_diags(struct site *s, struct diags *to)
 void
 site_close(struct site *s)
 {
-	for (size_t i = 0; i < s->n_posts; i++)
+	for (size_t i = 0; i < s->n_posts; i++) {
 		diags_free(&s->posts[i].diags);
+		post_drop_text(&s->posts[i]);
+	}
 	for (size_t i = 0; s->workers && i < s->threads; i++)
-		arena_free(&s->workers[i]);
+		post_worker_free(&s->workers[i]);
 	diags_free(&s->diags);
 	arena_free(&s->arena);
 }

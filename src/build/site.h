@@ -4,6 +4,7 @@
 #define FEEDMILL_BUILD_SITE_H
 
 #include "../feed/plan.h"
+#include "../post/read.h"
 
 struct query_set;
 
@@ -22,12 +23,14 @@ struct site_options {
 	size_t n_settings;
 	instant now;                   /* what future and expired go by */
 	size_t threads;
+	size_t keep;                   /* bytes of texts that may stay in
+	                                * memory until they are rendered */
 };
 
 /* Everything that is known before the first body is rendered. */
 struct site {
 	struct arena arena;     /* of config and plan */
-	struct arena *workers;  /* of posts, one a thread */
+	struct post_worker *workers; /* of posts, one a thread */
 	size_t threads;
 	struct config config;
 	const struct query_set *queries;

@@ -51,25 +51,19 @@ add_instant(struct arena *a, struct value *to, str key, const struct post *p,
 }
 
 static void
-add_texts(struct arena *a, struct value *to, str key, struct strs list)
+add_terms(struct arena *a, struct value *to, const struct post *p,
+    str taxonomy)
 {
-	struct value *j = json_add(a, to, key, VALUE_LIST);
+	struct value *j = json_add(a, to, taxonomy, VALUE_LIST);
 
-	for (size_t i = 0; i < list.count; i++)
-		json_add_text(a, j, S(""), list.at[i]);
-}
-
-static struct strs
-terms_of(const struct post *p, str taxonomy)
-{
-	for (size_t i = 0; i < p->n_terms; i++)
-		if (str_eq(p->terms[i].taxonomy->name, taxonomy))
-			return p->terms[i].terms;
-	return (struct strs){0};
+	for (size_t i = 0; i < p->n_labels; i++)
+		if (str_eq(p->labels[i]->taxonomy->name, taxonomy))
+			json_add_text(a, j, S(""), p->labels[i]->text);
 }
 
 static void
-add_post(struct arena *a, struct value *list, const struct post *p)
+add_post(struct arena *a, struct value *list, const struct post *p,
+    const struct config *c)
 {
 	struct value *j = json_add(a, list, S(""), VALUE_MAP);
 	struct value *authors, *terms;
@@ -85,12 +79,11 @@ add_post(struct arena *a, struct value *list, const struct post *p)
 	authors = json_add(a, j, S("authors"), VALUE_LIST);
 	for (size_t i = 0; i < p->n_authors; i++)
 		json_add_text(a, authors, S(""), p->authors[i].name);
-	add_texts(a, j, S("tags"), terms_of(p, S("tags")));
-	add_texts(a, j, S("categories"), terms_of(p, S("categories")));
+	add_terms(a, j, p, S("tags"));
+	add_terms(a, j, p, S("categories"));
 	terms = json_add(a, j, S("terms"), VALUE_MAP);
-	for (size_t i = 0; i < p->n_terms; i++)
-		add_texts(a, terms, p->terms[i].taxonomy->name,
-		    p->terms[i].terms);
+	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next)
+		add_terms(a, terms, p, t->name);
 	json_add_text(a, j, S("skipped"), str_of(skip_names[p->skip]));
 }
 
@@ -120,7 +113,7 @@ print_json(const struct site *s, const struct post **posts)
 	struct value *feeds = json_add(&a, &root, S("feeds"), VALUE_LIST);
 
 	for (size_t i = 0; i < s->n_posts; i++)
-		add_post(&a, list, posts[i]);
+		add_post(&a, list, posts[i], &s->config);
 	for (size_t i = 0; i < s->plan.n_feeds; i++)
 		for (size_t k = 0; k < s->plan.n_formats; k++)
 			if (s->plan.feeds[i].path[k].len)

@@ -73,6 +73,7 @@ load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
 	struct taxonomy **end = field;
+	size_t number = 0;
 
 	if (v->kind != VALUE_MAP && v->kind != VALUE_NULL)
 		return false;
@@ -81,6 +82,7 @@ load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
 		struct taxonomy *t = arena_alloc(l->arena, sizeof *t);
 
 		t->name = m->key;
+		t->number = number++;
 		t->at = m->key_at;
 		t->extent = no_extent;
 		load_member(l, k, m, t);

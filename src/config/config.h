@@ -41,6 +41,7 @@ struct extent {
 /* A kind of label, and how the feeds of its terms are made. */
 struct taxonomy {
 	str name;                 /* the front matter key: "tags" */
+	size_t number;            /* among all of them, from 0 */
 	struct mark at;           /* where the config names it */
 	const struct value *path; /* pattern, or map of formats; or NULL */
 	str title;                /* pattern */

@@ -40,10 +40,10 @@ make_summary(const struct entry *e, struct body *b, str body, str html,
 	else if (mark != STR_NONE)
 		render(&part, str_sub(body, 0, mark), c, policy, a);
 	if (part.len)
-		html_text(&text, buf_str(&part), a);
+		html_text_clean(&text, buf_str(&part));
 	if (text.len == 0)
-		summary_first_paragraph(&text, html,
-		    (size_t)c->content.summary, a);
+		summary_first_paragraph(
+		    &text, html, (size_t)c->content.summary);
 	/* A post of one picture, or of nothing: readers want some text. */
 	if (text.len == 0)
 		buf_add(&text, e->title);
@@ -57,13 +57,13 @@ make_summary(const struct entry *e, struct body *b, str body, str html,
  * a short text is compared: to take the text of each would cost more than to
  * render it. */
 static bool
-is_all(str summary, str html, struct arena *a)
+is_all(str summary, str html)
 {
 	struct buf text = {0};
 	bool same = false;
 
 	if (html.len <= 4 * summary.len + 200) {
-		html_text(&text, html, a);
+		html_text_clean(&text, html);
 		same = str_eq(buf_str(&text), summary);
 	}
 	buf_free(&text);
@@ -122,6 +122,16 @@ make_content(struct buf *html, struct body *b, str *text,
 	return true;
 }
 
+/* The post's file, unless it is still at hand; what it is in is to be freed. */
+static bool
+read_text(struct buf *text, const struct post *p, const struct config *c,
+    struct source *src, struct arena *a, struct diags *seen)
+{
+	src->text = p->text;
+	return p->text.len || post_file_read(text,
+	    path_join(a, c->dir, p->path).ptr, src, seen);
+}
+
 bool
 entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags)
@@ -138,8 +148,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	struct front_matter fm;
 	struct body body = {env, p, &src, &fm, a, diags, .text = {0}};
 	str markdown = {0};
-	bool ok = post_file_read(&text, path_join(a, c->dir, p->path).ptr,
-	    &src, &seen) &&
+	bool ok = read_text(&text, p, c, &src, a, &seen) &&
 	    front_matter_cut(&fm, &src, c->posts.dialect, &seen);
 
 	*e = (struct entry){.post = p, .title = make_title(p, c, a)};
@@ -151,7 +160,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 		if (full) {
 			e->content.html = arena_str(a, buf_str(&html));
 			e->summary_is_all =
-			    is_all(e->summary, e->content.html, a);
+			    is_all(e->summary, e->content.html);
 		}
 	}
 	diags_free(&seen);

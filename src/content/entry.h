@@ -17,10 +17,10 @@ struct entry {
 	                        * it sets that */
 };
 
-/* Renders a post: reads its file again, or its page, makes the HTML and the
- * summary, and where `full` is set keeps the HTML as the content. Texts live
- * in `a`. What was found wrong goes to `diags`. False: the file cannot be read
- * any more, or its page has no such text. */
+/* Renders a post: makes the HTML and the summary of its text, which is read
+ * again where it was not kept, or of its page; where `full` is set the HTML is
+ * the content. Texts live in `a`. What was found wrong goes to `diags`. False:
+ * the file cannot be read any more, or its page has no such text. */
 bool entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags);
 

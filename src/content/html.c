@@ -356,6 +356,13 @@ html_sanitize(struct buf *out, str html, const struct html_policy *p,
 }
 
 bool
+html_sanitize_tree(struct buf *out, const struct html_node *root,
+    const struct html_policy *p, struct arena *scratch)
+{
+	return sanitize(out, root, false, p, scratch);
+}
+
+bool
 html_sanitize_node(struct buf *out, const struct html_node *node,
     const struct html_policy *p, struct arena *scratch)
 {

@@ -38,6 +38,10 @@ struct html_policy {
 bool html_sanitize(struct buf *out, str html, const struct html_policy *p,
     struct arena *scratch);
 
+/* The same for a tree that html_tree.h has made. */
+bool html_sanitize_tree(struct buf *out, const struct html_node *root,
+    const struct html_policy *p, struct arena *scratch);
+
 /* The same for what is in a node of a tree (html_tree.h), which is part of a
  * page of the site: its navigation is left out. */
 bool html_sanitize_node(struct buf *out, const struct html_node *node,
@@ -49,6 +53,10 @@ bool html_sanitize_node(struct buf *out, const struct html_node *node,
  * looks like an element (`Vec<T>`, `<your-name>`) stays. A fragment that
  * html_sanitize would refuse is taken as plain text. */
 void html_text(struct buf *out, str html, struct arena *scratch);
+
+/* The same for what html_sanitize wrote, or cmark of Markdown without raw
+ * HTML: it is so regular that no parser is needed. */
+void html_text_clean(struct buf *out, str html);
 
 /* Appends text escaped for HTML: & < > and ". */
 void html_escape(struct buf *out, str text);

@@ -227,7 +227,7 @@ html_guard(str *html, struct arena *arena)
 {
 	struct guard g = {.rest = *html, .len = html->len, .arena = arena};
 
-	g.open = arena_array(arena, MAX_OPEN, sizeof *g.open);
+	g.open = arena_bytes(arena, MAX_OPEN * sizeof *g.open);
 	while (g.rest.len) {
 		skip_past(&g, S("<"));
 		if (str_starts(g.rest, S("![CDATA[")))

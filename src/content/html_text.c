@@ -11,6 +11,7 @@ struct writer {
 	struct buf *out;
 	size_t start;   /* offset of the text in out */
 	bool has_space; /* before what comes next */
+	bool is_sound;  /* the text needs no mending */
 };
 
 static void
@@ -25,7 +26,10 @@ add_words(struct writer *w, str text)
 			buf_addc(w->out, ' ');
 		if (n)
 			w->has_space = false;
-		text_clean(w->out, str_sub(text, 0, n));
+		if (w->is_sound)
+			buf_add(w->out, str_sub(text, 0, n));
+		else
+			text_clean(w->out, str_sub(text, 0, n));
 		w->has_space |= n < text.len;
 		text = str_from(text, n + 1);
 	}
@@ -77,7 +81,7 @@ add_tree(struct writer *w, const struct html_node *node, struct arena *scratch)
 void
 html_text(struct buf *out, str html, struct arena *scratch)
 {
-	struct writer w = {out, out->len, false};
+	struct writer w = {.out = out, .start = out->len};
 	const struct html_node *node = NULL;
 
 	/* Most titles are plain, and need no parser. */
@@ -87,4 +91,74 @@ html_text(struct buf *out, str html, struct arena *scratch)
 		add_tree(&w, node, scratch);
 	else
 		add_words(&w, html);
+}
+
+/* ---- without a parser ---- */
+
+/* Takes a character reference off the front of s. There are four. */
+static char
+take_reference(str *s)
+{
+	static const struct {
+		str written;
+		char c;
+	} references[] = {
+		{S_INIT("&amp;"), '&'}, {S_INIT("&lt;"), '<'},
+		{S_INIT("&gt;"), '>'}, {S_INIT("&quot;"), '"'},
+	};
+
+	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
+		if (str_starts(*s, references[i].written)) {
+			*s = str_from(*s, references[i].written.len);
+			return references[i].c;
+		}
+	*s = str_from(*s, 1);
+	return '&';
+}
+
+/* Passes over a tag: '>' stands in none of its attributes. True: it begins
+ * or ends a line. */
+static bool
+skip_tag(str *s)
+{
+	char name[16] = "";
+	size_t n = 0, from = str_starts(*s, S("</")) ? 2 : 1;
+	const struct html_element *row;
+
+	while (from + n < s->len && n < sizeof name - 1 &&
+	    char_is_alnum(s->ptr[from + n])) {
+		name[n] = s->ptr[from + n];
+		n++;
+	}
+	*s = str_from(*s, str_chr(*s, '>'));
+	*s = str_from(*s, 1);
+	row = html_element_find(name);
+	return row && row->is_line;
+}
+
+void
+html_text_clean(struct buf *out, str html)
+{
+	struct writer w = {.out = out, .start = out->len,
+		.is_sound = text_is_sound(html)};
+	struct buf text = {0};
+
+	while (html.len) {
+		size_t n = 0;
+
+		while (n < html.len && html.ptr[n] != '<' &&
+		    html.ptr[n] != '&')
+			n++;
+		buf_add(&text, str_sub(html, 0, n));
+		html = str_from(html, n);
+		if (str_starts(html, S("&"))) {
+			buf_addc(&text, take_reference(&html));
+		} else if (html.len) {
+			add_words(&w, buf_str(&text));
+			buf_reset(&text);
+			w.has_space |= skip_tag(&html);
+		}
+	}
+	add_words(&w, buf_str(&text));
+	buf_free(&text);
 }

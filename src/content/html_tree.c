@@ -40,7 +40,7 @@ pool_alloc(void *ctx, size_t size)
 	if (size > pool->left)
 		longjmp(pool->full, 1);
 	pool->left -= size;
-	return arena_alloc(pool->arena, size);
+	return arena_bytes(pool->arena, size);
 }
 
 static void
@@ -101,6 +101,32 @@ const struct html_node *
 html_tree_parse(str html, struct arena *arena)
 {
 	return parse(html, GUMBO_TAG_DIV, arena);
+}
+
+/* An element behind the part is found there again, and nowhere else, if
+ * nothing is open. It is one before which formatting that was not closed is
+ * opened anew. */
+const struct html_node *
+html_tree_parse_part(str html, struct arena *arena)
+{
+	str marked = arena_printf(arena, "%.*s<wbr>", STR_ARG(html));
+	const struct html_node *root = html_tree_parse(marked, arena);
+	GumboVector *kids;
+	const GumboNode *last;
+
+	if (root == NULL)
+		return NULL;
+	/* The tree is not shared yet. */
+	kids = &((GumboNode *)gumbo_of(root))->v.element.children;
+	if (kids->length == 0)
+		return NULL;
+	last = kids->data[kids->length - 1];
+	if (last->type != GUMBO_NODE_ELEMENT ||
+	    last->v.element.tag != GUMBO_TAG_WBR ||
+	    last->v.element.start_pos.offset != html.len)
+		return NULL;
+	kids->length--;
+	return root;
 }
 
 const struct html_node *

@@ -14,6 +14,9 @@ struct html_node;
  * refers to `html`. NULL: it is nested so deeply, or leaves so much open,
  * that a parser would need minutes or all memory for it. */
 const struct html_node *html_tree_parse(str html, struct arena *arena);
+/* The same for a part of a larger text. NULL also where it leaves anything
+ * open that would reach into what follows: an element, a comment, a tag. */
+const struct html_node *html_tree_parse_part(str html, struct arena *arena);
 /* The same for a whole page; what it gives is the <html> element. */
 const struct html_node *html_tree_parse_page(str html, struct arena *arena);
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * markdown: CommonMark with GitHub's extensions to HTML.
  *
- * References are resolved and task boxes replaced on cmark's tree. Only a
- * text with raw HTML or footnotes goes through an HTML parser after that,
- * which costs more than all the rest. */
+ * References are resolved and task boxes replaced on cmark's tree. Only what
+ * is raw HTML, and a text with footnotes, goes through an HTML parser after
+ * that, which costs more than all the rest. */
 #include "markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -11,15 +11,18 @@
 #include <cmark-gfm.h>
 
 #include <pthread.h>
-#include <stdlib.h>
+#include <stddef.h>
+#include <string.h>
 
-static const char *const extensions[] = {
-	"table", "strikethrough", "autolink", "tasklist"};
+#include "html_tree.h"
 
 /* cmark-gfm keeps the characters that its extensions wait for in a table of
  * the whole process, and clears them when a parse ends: '~' would lose its
- * meaning in a parse that is still going on. So inlines are parsed by one
- * thread at a time; reading, blocks and rendering are not. */
+ * meaning in a parse that is still going on. So a text is parsed without
+ * those extensions first. If it turns out to have something for them it is
+ * parsed once more, and only then must other threads wait. */
+static const char *const always[] = {"table", "tasklist", NULL};
+static const char *const on_demand[] = {"strikethrough", "autolink", NULL};
 static pthread_mutex_t inlines = PTHREAD_MUTEX_INITIALIZER;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
@@ -30,24 +33,183 @@ markdown_init(void)
 	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
 }
 
-static void
-attach_extensions(cmark_parser *parser)
+/* ---- memory ---- */
+
+/* What a tree takes is given back all at once, with the arena. cmark's
+ * allocator has no argument that could name it, so each thread keeps it here
+ * while it works. (cmark's own arena loses count in a realloc.) */
+static _Thread_local struct arena *nodes;
+
+/* Before each block, since a realloc must know it. */
+union header {
+	size_t size;
+	max_align_t align;
+};
+
+static void *
+take(size_t size)
 {
-	for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
-		cmark_parser_attach_syntax_extension(parser,
-		    cmark_find_syntax_extension(extensions[i]));
+	union header *h = arena_bytes(nodes, sizeof *h + size);
+
+	h->size = size;
+	return h + 1;
 }
 
-static cmark_node *
-parse(cmark_parser *parser, str text)
+static void *
+take_zeroed(size_t n, size_t size)
 {
+	return memset(take(n * size), 0, n * size);
+}
+
+static void *
+take_more(void *old, size_t size)
+{
+	union header *h = (union header *)old - 1;
+	void *more;
+
+	if (old && h->size >= size)
+		return old;
+	more = take(size);
+	if (old)
+		memcpy(more, old, h->size);
+	return more;
+}
+
+static void
+give_back(void *ptr)
+{
+	(void)ptr;
+}
+
+static cmark_mem memory = {take_zeroed, take_more, give_back};
+
+/* ---- what is in a tree ---- */
+
+static bool
+is_html(cmark_node_type type)
+{
+	return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
+}
+
+static bool
+is_footnote(cmark_node_type type)
+{
+	return type == CMARK_NODE_FOOTNOTE_REFERENCE ||
+	    type == CMARK_NODE_FOOTNOTE_DEFINITION;
+}
+
+static bool
+is_task(cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_ITEM &&
+	    str_eq(str_of(cmark_node_get_type_string(node)), S("tasklist"));
+}
+
+/* Whether a text has what the extensions on demand look for: "~", and in
+ * addresses "@", "://" and "www.". In a tree it counts where it is text, and
+ * no part of a link, of code or of HTML. */
+static bool
+may_demand(str text)
+{
+	return str_chr(text, '~') != STR_NONE ||
+	    str_chr(text, '@') != STR_NONE ||
+	    str_find(text, S("://")) != STR_NONE ||
+	    str_find(text, S("www.")) != STR_NONE;
+}
+
+/* What of a text an HTML parser must see. */
+enum html_use { HTML_NONE, HTML_IN_BLOCKS, HTML_IN_FOOTNOTES };
+
+struct found_node {
+	cmark_node *node;
+	struct found_node *next;
+};
+
+struct survey {
+	cmark_node *doc;
+	bool demands;             /* the extensions on demand */
+	enum html_use html;
+	struct found_node *first; /* links, images, tasks, in order, but what
+	                           * is inside comes before what is around */
+};
+
+static void
+look_at(struct survey *s, cmark_node *node, bool may)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (is_footnote(type))
+		s->html = HTML_IN_FOOTNOTES;
+	else if (is_html(type) && s->html == HTML_NONE)
+		s->html = HTML_IN_BLOCKS;
+	else if (may && type == CMARK_NODE_TEXT)
+		s->demands |=
+		    may_demand(str_of(cmark_node_get_literal(node)));
+}
+
+/* `may` tells that the text as a whole has something that could demand. */
+static struct survey
+survey(cmark_node *doc, bool may, struct arena *scratch)
+{
+	struct survey s = {.doc = doc};
+	struct found_node **last = &s.first;
+	cmark_iter *iter = cmark_iter_new(doc);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (event == CMARK_EVENT_ENTER)
+			look_at(&s, node, may);
+		else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ||
+		    is_task(node)) {
+			*last = arena_alloc(scratch, sizeof **last);
+			(*last)->node = node;
+			last = &(*last)->next;
+		}
+	}
+	return s;
+}
+
+/* ---- parsing ---- */
+
+static void
+attach(cmark_parser *parser, const char *const *names)
+{
+	for (; *names; names++)
+		cmark_parser_attach_syntax_extension(
+		    parser, cmark_find_syntax_extension(*names));
+}
+
+static cmark_parser *
+feed(str text, int options)
+{
+	cmark_parser *parser = cmark_parser_new_with_mem(options, &memory);
+
+	attach(parser, always);
+	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
+	return parser;
+}
+
+/* Also gives the parser, which the renderer asks for its extensions. */
+static struct survey
+parse(str text, int options, cmark_parser **parser, struct arena *scratch)
+{
+	bool may = may_demand(text);
+	struct survey s;
 	cmark_node *doc;
 
-	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
+	*parser = feed(text, options);
+	s = survey(cmark_parser_finish(*parser), may, scratch);
+	if (!s.demands)
+		return s;
+	*parser = feed(text, options);
+	attach(*parser, on_demand);
 	pthread_mutex_lock(&inlines);
-	doc = cmark_parser_finish(parser);
+	doc = cmark_parser_finish(*parser);
 	pthread_mutex_unlock(&inlines);
-	return doc;
+	return survey(doc, false, scratch);
 }
 
 /* ---- the tree ---- */
@@ -61,7 +223,6 @@ unwrap(cmark_node *node)
 	while ((child = cmark_node_first_child(node)) != NULL)
 		cmark_node_insert_before(node, child);
 	cmark_node_unlink(node);
-	cmark_node_free(node);
 }
 
 /* Makes the reference of a link or image absolute. One that must not stay
@@ -79,60 +240,57 @@ resolve(cmark_node *node, enum link_use use, const struct html_policy *policy)
 	buf_free(&url);
 }
 
-static bool
-is_task(cmark_node *node)
-{
-	return cmark_node_get_type(node) == CMARK_NODE_ITEM &&
-	    str_eq(str_of(cmark_node_get_type_string(node)), S("tasklist"));
-}
-
 /* A plain item with a box in front of its text. */
 static void
 replace_task(cmark_node *item)
 {
 	bool done = cmark_gfm_extensions_get_tasklist_item_checked(item);
 	cmark_node *block = cmark_node_first_child(item);
-	cmark_node *box = cmark_node_new(CMARK_NODE_TEXT);
+	cmark_node *box = cmark_node_new_with_mem(CMARK_NODE_TEXT, &memory);
 
 	cmark_node_set_syntax_extension(item, NULL);
 	cmark_node_set_literal(box, done ? "\u2611 " : "\u2610 ");
-	if (block == NULL || !cmark_node_prepend_child(block, box))
-		cmark_node_free(box);
+	if (block)
+		cmark_node_prepend_child(block, box);
 }
 
-/* Does what is to be done on the tree. Returns whether it has anything that
- * an HTML parser must see. */
-static bool
-prepare(cmark_node *doc, const struct html_policy *policy)
+/* Does what is to be done on the tree. */
+static void
+prepare(const struct survey *s, const struct html_policy *policy)
 {
-	cmark_iter *iter = cmark_iter_new(doc);
-	cmark_event_type event;
-	bool html = false;
+	for (const struct found_node *f = s->first; f; f = f->next) {
+		cmark_node_type type = cmark_node_get_type(f->node);
 
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
-		cmark_node *node = cmark_iter_get_node(iter);
-		cmark_node_type type = cmark_node_get_type(node);
-
-		if (type == CMARK_NODE_HTML_BLOCK ||
-		    type == CMARK_NODE_HTML_INLINE ||
-		    type == CMARK_NODE_FOOTNOTE_REFERENCE ||
-		    type == CMARK_NODE_FOOTNOTE_DEFINITION)
-			html = true;
-		/* On the way out a node may be taken from the tree. */
-		else if (event != CMARK_EVENT_EXIT)
-			continue;
-		else if (type == CMARK_NODE_LINK)
-			resolve(node, LINK_PAGE, policy);
+		if (type == CMARK_NODE_LINK)
+			resolve(f->node, LINK_PAGE, policy);
 		else if (type == CMARK_NODE_IMAGE)
-			resolve(node, LINK_MEDIA, policy);
-		else if (is_task(node))
-			replace_task(node);
+			resolve(f->node, LINK_MEDIA, policy);
+		else
+			replace_task(f->node);
 	}
-	cmark_iter_free(iter);
-	return html;
+}
+
+static bool
+has_html(cmark_node *block)
+{
+	cmark_iter *iter = cmark_iter_new(block);
+	bool found = false;
+
+	while (!found && cmark_iter_next(iter) != CMARK_EVENT_DONE)
+		found = is_html(cmark_node_get_type(cmark_iter_get_node(iter)));
+	return found;
 }
 
 /* ---- all of it ---- */
+
+struct rendering {
+	struct buf *out;
+	cmark_node *doc;
+	cmark_llist *extensions;
+	int options;
+	const struct html_policy *policy;
+	struct arena *scratch;
+};
 
 /* The text of HTML that is too much for any parser, as one paragraph: what
  * stands between '<' and '>' is taken for a tag. References stay, and a '<'
@@ -162,44 +320,98 @@ add_bare_text(struct buf *out, str html)
 	buf_add(out, S("</p>\n"));
 }
 
-static bool
-render(struct buf *out, cmark_node *doc, cmark_parser *parser, int options,
-    const struct html_policy *policy, struct arena *scratch)
+static str
+html_of(const struct rendering *r, cmark_node *node)
 {
-	bool html = prepare(doc, policy);
-	char *text = cmark_render_html(doc, options | CMARK_OPT_UNSAFE,
-	    cmark_parser_get_syntax_extensions(parser));
-	bool sound = true;
+	return str_of(cmark_render_html_with_mem(node,
+	    r->options | CMARK_OPT_UNSAFE, r->extensions, &memory));
+}
 
-	if (html && !html_sanitize(out, str_of(text), policy, scratch)) {
+static bool
+render_whole(const struct rendering *r)
+{
+	str html = html_of(r, r->doc);
+	bool sound = html_sanitize(r->out, html, r->policy, r->scratch);
+
+	if (!sound) {
 		struct buf bare = {0};
 
-		sound = false;
-		add_bare_text(&bare, str_of(text));
-		html_sanitize(out, buf_str(&bare), policy, scratch);
+		add_bare_text(&bare, html);
+		html_sanitize(r->out, buf_str(&bare), r->policy, r->scratch);
 		buf_free(&bare);
 	}
-	if (!html)
-		buf_add(out, str_of(text));
-	free(text);
 	return sound;
+}
+
+/* A block of a text, and the tree of its HTML where it has any. */
+struct block {
+	str html;
+	const struct html_node *tree;
+	struct block *next;
+};
+
+/* False: it reaches into the next block, as where <div> and </div> stand
+ * around Markdown. */
+static bool
+add_block(const struct rendering *r, cmark_node *node, struct block ***last)
+{
+	struct block *b = arena_alloc(r->scratch, sizeof *b);
+
+	b->html = html_of(r, node);
+	**last = b;
+	*last = &b->next;
+	if (!has_html(node))
+		return true;
+	b->tree = html_tree_parse_part(b->html, r->scratch);
+	return b->tree != NULL;
+}
+
+/* Block by block, so that the parser sees only those with HTML. False: that
+ * does not work. */
+static bool
+render_blocks(const struct rendering *r)
+{
+	struct block *first = NULL, **last = &first;
+	bool ok = true;
+
+	for (cmark_node *node = cmark_node_first_child(r->doc); ok && node;
+	     node = cmark_node_next(node))
+		ok = add_block(r, node, &last);
+	/* Only now: what is wrong with HTML is to be reported once. */
+	for (struct block *b = first; b; b = b->next) {
+		if (ok && b->tree)
+			ok = html_sanitize_tree(
+			    r->out, b->tree, r->policy, r->scratch);
+		else if (ok)
+			buf_add(r->out, b->html);
+	}
+	return ok;
 }
 
 bool
 markdown_render(struct buf *out, str text, bool smart,
     const struct html_policy *policy, struct arena *scratch)
 {
-	int options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0);
-	cmark_parser *parser = cmark_parser_new(options);
-	cmark_node *doc;
-	bool sound;
+	struct rendering r = {.out = out, .policy = policy,
+		.scratch = scratch,
+		.options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0)};
+	cmark_parser *parser;
+	struct survey s;
+	size_t start = out->len;
+	bool sound = true;
 
-	attach_extensions(parser);
-	doc = parse(parser, text);
-	sound = render(out, doc, parser, options, policy, scratch);
-
-	cmark_node_free(doc);
-	cmark_parser_free(parser);
+	nodes = scratch;
+	s = parse(text, r.options, &parser, scratch);
+	r.doc = s.doc;
+	r.extensions = cmark_parser_get_syntax_extensions(parser);
+	prepare(&s, policy);
+	if (s.html == HTML_NONE)
+		buf_add(out, html_of(&r, r.doc));
+	else if (s.html == HTML_IN_FOOTNOTES || !render_blocks(&r)) {
+		out->len = start;
+		sound = render_whole(&r);
+	}
+	nodes = NULL;
 	return sound;
 }
 
@@ -259,7 +471,8 @@ markdown_smart(struct buf *out, str text)
 	}
 	parser = cmark_parser_new(CMARK_OPT_SMART);
 	add_escaped(&escaped, text);
-	doc = parse(parser, buf_str(&escaped));
+	cmark_parser_feed(parser, escaped.ptr, escaped.len);
+	doc = cmark_parser_finish(parser);
 	add_texts(&smart, doc);
 	buf_add(out, str_from(buf_str(&smart), 2));
 	cmark_node_free(doc);

@@ -76,6 +76,9 @@ summary_mark(str markdown)
 	str rest = markdown, line;
 	struct fence open = {0};
 
+	/* Most posts have no comment at all. */
+	if (str_find(markdown, S("<!--")) == STR_NONE)
+		return STR_NONE;
 	while (str_split(&rest, '\n', &line)) {
 		if (in_code(&open, line))
 			continue;
@@ -126,17 +129,16 @@ first_paragraph(str html)
 }
 
 void
-summary_first_paragraph(struct buf *out, str html, size_t most,
-    struct arena *scratch)
+summary_first_paragraph(struct buf *out, str html, size_t most)
 {
 	struct buf text = {0};
 	str rest, word;
 	size_t n = 0;
 
-	html_text(&text, first_paragraph(html), scratch);
+	html_text_clean(&text, first_paragraph(html));
 	/* A picture on its own is a paragraph without text. */
 	if (text.len == 0)
-		html_text(&text, html, scratch);
+		html_text_clean(&text, html);
 	rest = buf_str(&text);
 	while (n < most && str_word(&rest, &word)) {
 		if (n++)

@@ -9,10 +9,10 @@
  * in any case and with blanks (DIALECTS.md D1), but not in a code block. */
 size_t summary_mark(str markdown);
 
-/* Appends the text of the first paragraph of a balanced fragment, or of all
+/* Appends the text of the first paragraph of HTML that is as
+ * html_text_clean wants it, or of all
  * of it where there is no paragraph; of more than `most` words only those,
  * and an ellipsis. */
-void summary_first_paragraph(struct buf *out, str html, size_t most,
-    struct arena *scratch);
+void summary_first_paragraph(struct buf *out, str html, size_t most);
 
 #endif

@@ -40,28 +40,29 @@ put_author(struct xml *x, const struct person *who)
 static void
 put_categories(struct xml *x, const struct post *p, const struct config *c)
 {
-	for (size_t i = 0; i < p->n_terms; i++) {
-		const struct post_terms *t = &p->terms[i];
-		struct buf scheme = {0};
+	struct buf scheme = {0};
 
-		site_taxonomy_url(&scheme, c, p->in, t->taxonomy);
-		for (size_t k = 0; k < t->terms.count; k++) {
-			xml_open(x, "category");
-			xml_attr(x, "term", t->terms.at[k]);
-			xml_attr(x, "scheme", buf_str(&scheme));
-			xml_attr_text(x, "label", t->terms.at[k]);
-			xml_close(x);
-		}
-		buf_free(&scheme);
+	for (size_t i = 0; i < p->n_labels; i++) {
+		const struct label *l = p->labels[i];
+
+		buf_reset(&scheme);
+		site_taxonomy_url(&scheme, c, p->in, l->taxonomy);
+		xml_open(x, "category");
+		xml_attr(x, "term", l->text);
+		xml_attr(x, "scheme", buf_str(&scheme));
+		xml_attr_text(x, "label", l->text);
+		xml_close(x);
 	}
+	buf_free(&scheme);
 }
 
 /* Section 4.1.2. Whoever is not named wrote what the feed's author did. */
-static void
+static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
 {
 	const struct post *p = e->post;
-	struct xml *x = xml_piece(1);
+	struct xml piece = xml_piece(out, 1), *x = &piece;
+	size_t text = FORMAT_NO_TEXT;
 
 	xml_open(x, "entry");
 	if (!str_ieq(p->language, e->feed_language))
@@ -80,19 +81,19 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	if (e->content.html.len) {
 		xml_open(x, "content");
 		xml_attr(x, "type", S("html"));
-		xml_put_markup(x, e->content);
+		text = xml_leave_hole(x);
 		xml_close(x);
 	}
 	xml_close(x);
-	xml_end(x, out);
+	return text;
 }
 
 /* Section 4.1.1: the metadata comes before the entries. */
 static void
-write_feed(struct buf *out, const struct feed *f, str self,
-    const str *entries, const struct config *c)
+write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
+    const struct config *c)
 {
-	struct xml *x = xml_document();
+	struct xml document = xml_document(head), *x = &document;
 	struct person author = site_author(c);
 
 	xml_open(x, "feed");
@@ -111,10 +112,8 @@ write_feed(struct buf *out, const struct feed *f, str self,
 	xml_attr(x, "version", S(FEEDMILL_VERSION));
 	xml_put_text(x, S("feedmill"));
 	xml_close(x);
-	for (size_t i = 0; i < f->count; i++)
-		xml_put_piece(x, entries[i]);
+	xml_go_on(x, tail);
 	xml_close(x);
-	xml_end(x, out);
 }
 
 const struct format format_atom = {
@@ -122,5 +121,6 @@ const struct format format_atom = {
 	.extension = ".atom",
 	.media_type = "application/atom+xml",
 	.write_entry = write_entry,
-	.write_feed = write_feed,
+	.write_text = xml_escape,
+	.write_frame = write_frame,
 };

@@ -7,17 +7,24 @@
 #include "../content/entry.h"
 #include "plan.h"
 
+#define FORMAT_NO_TEXT ((size_t)-1)
+
 struct format {
 	const char *name;       /* in the config: "atom" */
 	const char *extension;  /* ".atom" */
 	const char *media_type; /* "application/atom+xml" */
-	/* Appends one entry, as every feed that has it will hold it. */
-	void (*write_entry)(struct buf *out, const struct entry *e,
+	/* Appends one entry, as every feed that has it will hold it, but for
+	 * its full text, which belongs at the offset that is returned; or
+	 * nowhere, FORMAT_NO_TEXT. */
+	size_t (*write_entry)(struct buf *out, const struct entry *e,
 	    const struct config *c);
-	/* Appends a document: `entries` are what write_entry made, in the
-	 * order of the feed; `self` is its own URL. */
-	void (*write_feed)(struct buf *out, const struct feed *f, str self,
-	    const str *entries, const struct config *c);
+	/* Appends that text. Formats that do it alike share it: it is most of
+	 * an entry. */
+	void (*write_text)(struct buf *out, struct markup text);
+	/* Appends what stands before the entries of a document, and what
+	 * stands after them; `self` is its own URL. */
+	void (*write_frame)(struct buf *head, struct buf *tail,
+	    const struct feed *f, str self, const struct config *c);
 };
 
 /* The format of that name, or NULL. */

@@ -16,7 +16,8 @@ struct term {
 	const struct taxonomy *taxonomy;
 	str key;               /* folded */
 	str spelling;          /* of the oldest post that has it */
-	struct post **posts;   /* owned; newest first */
+	instant oldest;        /* date of that */
+	struct post **posts;   /* owned; newest first, no more than a feed */
 	size_t count, cap;
 };
 
@@ -123,30 +124,13 @@ choose_posts(struct planner *pl, struct post *posts, size_t n)
 /* ---- terms ---- */
 
 static struct term *
-get_term(struct planner *pl, const struct language *language,
-    const struct taxonomy *tax, str text)
+new_term(struct planner *pl, const struct label *l)
 {
-	struct buf key = {0};
-	struct term **found, *t;
-	size_t prefix;
-	str name;
+	struct term *t = arena_alloc(pl->arena, sizeof *t);
 
-	if (language)
-		buf_add(&key, language->name);
-	buf_addc(&key, '\n');
-	buf_add(&key, tax->name);
-	buf_addc(&key, '\n');
-	prefix = key.len;
-	fold_key(&key, text);
-	name = arena_str(pl->arena, buf_str(&key));
-	buf_free(&key);
-	found = (struct term **)table_at(&pl->by_key, name);
-	if (*found)
-		return *found;
-	t = *found = arena_alloc(pl->arena, sizeof *t);
-	t->language = language;
-	t->taxonomy = tax;
-	t->key = str_from(name, prefix);
+	t->language = l->in;
+	t->taxonomy = l->taxonomy;
+	t->key = l->key;
 	if (pl->n_terms == pl->cap_terms) {
 		pl->cap_terms = 2 * pl->cap_terms + 64;
 		pl->terms = mem_realloc(pl->terms,
@@ -155,32 +139,52 @@ get_term(struct planner *pl, const struct language *language,
 	return pl->terms[pl->n_terms++] = t;
 }
 
-static void
-add_post(struct term *t, struct post *p, str spelling)
+/* The term that a label is one spelling of. */
+static struct term *
+get_term(struct planner *pl, struct label *l)
 {
+	struct term **found;
+
+	if (l->term)
+		return l->term;
+	found = (struct term **)table_at(&pl->by_key, arena_printf(pl->arena,
+	    "%.*s\n%.*s\n%.*s", STR_ARG(l->in ? l->in->name : S("")),
+	    STR_ARG(l->taxonomy->name), STR_ARG(l->key)));
+	if (*found == NULL)
+		*found = new_term(pl, l);
+	return l->term = *found;
+}
+
+static void
+add_post(struct planner *pl, struct label *l, struct post *p)
+{
+	struct term *t = get_term(pl, l);
+	size_t limit = (size_t)l->taxonomy->extent.limit;
+
+	t->spelling = l->text;
+	t->oldest = p->published;
+	if (limit && t->count == limit)
+		return;
 	if (t->count == t->cap) {
 		t->cap = 2 * t->cap + 4;
 		t->posts = mem_realloc(
 		    t->posts, t->cap * sizeof(struct post *));
 	}
 	t->posts[t->count++] = p;
-	t->spelling = spelling;
 }
 
+/* From the newest to the oldest. */
 static void
 gather_terms(struct planner *pl)
 {
 	for (size_t i = 0; i < pl->plan->n_posts; i++) {
 		struct post *p = pl->plan->posts[i];
 
-		for (size_t k = 0; k < p->n_terms; k++) {
-			const struct post_terms *pt = &p->terms[k];
+		for (size_t k = 0; k < p->n_labels; k++) {
+			struct label *l = p->labels[k];
 
-			if (!query_holds(pt->taxonomy->extent.where, p))
-				continue;
-			for (size_t m = 0; m < pt->terms.count; m++)
-				add_post(get_term(pl, p->in, pt->taxonomy,
-				    pt->terms.at[m]), p, pt->terms.at[m]);
+			if (query_holds(l->taxonomy->extent.where, p))
+				add_post(pl, l, p);
 		}
 	}
 }
@@ -191,11 +195,9 @@ by_age(const void *a, const void *b)
 {
 	const struct term *x = *(struct term *const *)a;
 	const struct term *y = *(struct term *const *)b;
-	instant s = x->posts[x->count - 1]->published;
-	instant t = y->posts[y->count - 1]->published;
 
-	if (s != t)
-		return s < t ? -1 : 1;
+	if (x->oldest != y->oldest)
+		return x->oldest < y->oldest ? -1 : 1;
 	if (!str_eq(x->key, y->key))
 		return str_cmp(x->key, y->key);
 	if (x->taxonomy != y->taxonomy)

@@ -57,19 +57,19 @@ put_creators(struct xml *x, const struct post *p, const struct config *c)
 static void
 put_categories(struct xml *x, const struct post *p, const struct config *c)
 {
-	for (size_t i = 0; i < p->n_terms; i++) {
-		const struct post_terms *t = &p->terms[i];
-		struct buf domain = {0};
+	struct buf domain = {0};
 
-		site_taxonomy_url(&domain, c, p->in, t->taxonomy);
-		for (size_t k = 0; k < t->terms.count; k++) {
-			xml_open(x, "category");
-			xml_attr(x, "domain", buf_str(&domain));
-			xml_put_text(x, t->terms.at[k]);
-			xml_close(x);
-		}
-		buf_free(&domain);
+	for (size_t i = 0; i < p->n_labels; i++) {
+		const struct label *l = p->labels[i];
+
+		buf_reset(&domain);
+		site_taxonomy_url(&domain, c, p->in, l->taxonomy);
+		xml_open(x, "category");
+		xml_attr(x, "domain", buf_str(&domain));
+		xml_put_text(x, l->text);
+		xml_close(x);
 	}
+	buf_free(&domain);
 }
 
 /* A description is HTML by the specification, so text is escaped for HTML
@@ -87,11 +87,12 @@ put_description(struct xml *x, const struct entry *e)
 	buf_free(&html);
 }
 
-static void
+static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
 {
 	const struct post *p = e->post;
-	struct xml *x = xml_piece(2);
+	struct xml piece = xml_piece(out, 2), *x = &piece;
+	size_t text = FORMAT_NO_TEXT;
 
 	xml_open(x, "item");
 	xml_text(x, "title", e->title);
@@ -103,11 +104,11 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_description(x, e);
 	if (e->content.html.len) {
 		xml_open(x, "content:encoded");
-		xml_put_markup(x, e->content);
+		text = xml_leave_hole(x);
 		xml_close(x);
 	}
 	xml_close(x);
-	xml_end(x, out);
+	return text;
 }
 
 static void
@@ -136,10 +137,10 @@ put_channel(struct xml *x, const struct feed *f, str self,
 }
 
 static void
-write_feed(struct buf *out, const struct feed *f, str self,
-    const str *entries, const struct config *c)
+write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
+    const struct config *c)
 {
-	struct xml *x = xml_document();
+	struct xml document = xml_document(head), *x = &document;
 
 	xml_open(x, "rss");
 	xml_attr(x, "version", S("2.0"));
@@ -151,11 +152,9 @@ write_feed(struct buf *out, const struct feed *f, str self,
 		    S("http://purl.org/rss/1.0/modules/content/"));
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
-	for (size_t i = 0; i < f->count; i++)
-		xml_put_piece(x, entries[i]);
+	xml_go_on(x, tail);
 	xml_close(x);
 	xml_close(x);
-	xml_end(x, out);
 }
 
 const struct format format_rss = {
@@ -163,5 +162,6 @@ const struct format format_rss = {
 	.extension = ".rss",
 	.media_type = "application/rss+xml",
 	.write_entry = write_entry,
-	.write_feed = write_feed,
+	.write_text = xml_escape,
+	.write_frame = write_frame,
 };

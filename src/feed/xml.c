@@ -1,136 +1,55 @@
 /* SPDX-License-Identifier: MIT
- * xml: documents and pieces of them, written by libxml2. */
+ * xml: documents and pieces of them, written straight into a buffer. */
 #include "xml.h"
 
 #include <assert.h>
-#include <libxml/xmlwriter.h>
-#include <pthread.h>
 
-#include "../base/mem.h"
 #include "../base/utf8.h"
 
-struct xml {
-	xmlBufferPtr bytes;
-	xmlTextWriterPtr writer;
-	bool is_piece;
-	size_t skip;      /* bytes at the start that are not to be used */
-	int depth;        /* open elements */
-	bool after_piece; /* a piece was written last */
-	struct buf clean; /* text on its way in, terminated */
+/* ---- escaping ---- */
+
+/* What stands for a character; empty: itself. Other controls than these are
+ * gone before (feed rule 2). */
+typedef str escapes[128];
+
+/* Feed rule 3. A carriage return would be read as a line feed. */
+static const escapes in_text = {
+	['&'] = S_INIT("&amp;"), ['<'] = S_INIT("&lt;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
+	['\r'] = S_INIT("&#13;"),
 };
 
-/* libxml2 fails only where memory is out. */
+static const escapes in_attr = {
+	['&'] = S_INIT("&amp;"), ['<'] = S_INIT("&lt;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
+	['\r'] = S_INIT("&#13;"), ['\n'] = S_INIT("&#10;"), ['\t'] = S_INIT("&#9;"),
+};
+
+/* References by number for & and < are what the RSS Advisory Board's profile
+ * asks for. */
+static const escapes in_prose = {
+	['&'] = S_INIT("&#x26;"), ['<'] = S_INIT("&#x3C;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
+	['\r'] = S_INIT("&#13;"),
+};
+
+static const escapes in_attr_prose = {
+	['&'] = S_INIT("&#x26;"), ['<'] = S_INIT("&#x3C;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
+	['\r'] = S_INIT("&#13;"), ['\n'] = S_INIT("&#10;"), ['\t'] = S_INIT("&#9;"),
+};
+
 static void
-check(int result)
+add_escaped(struct buf *out, str text, const escapes to)
 {
-	assert(result >= 0);
-	(void)result;
-}
+	size_t from = 0;
 
-static const xmlChar *
-name_of(const char *name)
-{
-	return (const xmlChar *)name;
-}
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-void
-xml_init(void)
-{
-	pthread_once(&once, xmlInitParser);
-}
-
-static struct xml *
-begin(void)
-{
-	struct xml *x = mem_alloc(sizeof *x);
-
-	*x = (struct xml){0};
-	x->bytes = xmlBufferCreate();
-	x->writer = xmlNewTextWriterMemory(x->bytes, 0);
-	assert(x->bytes && x->writer);
-	check(xmlTextWriterSetIndent(x->writer, 1));
-	check(xmlTextWriterSetIndentString(x->writer, name_of("  ")));
-	/* With an encoding set, attributes keep their UTF-8 too. The
-	 * declaration that comes with it is replaced by xml_end. */
-	check(xmlTextWriterStartDocument(x->writer, NULL, "utf-8", NULL));
-	check(xmlTextWriterFlush(x->writer));
-	x->skip = (size_t)xmlBufferLength(x->bytes);
-	return x;
-}
-
-struct xml *
-xml_document(void)
-{
-	return begin();
-}
-
-/* A piece is written below elements that are cut off again, so that its
- * lines are indented as in the document. */
-struct xml *
-xml_piece(int depth)
-{
-	struct xml *x = begin();
-
-	x->is_piece = true;
-	for (int i = 0; i < depth; i++)
-		xml_open(x, "x");
-	check(xmlTextWriterFlush(x->writer));
-	x->skip = (size_t)xmlBufferLength(x->bytes);
-	/* The first element in it ends the start tag above. */
-	if (depth)
-		x->skip += sizeof ">\n" - 1;
-	return x;
-}
-
-void
-xml_end(struct xml *x, struct buf *out)
-{
-	str all;
-
-	/* A piece leaves the elements above it open. */
-	if (!x->is_piece) {
-		check(xmlTextWriterEndDocument(x->writer));
-		buf_add(out,
-		    S("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"));
+		if (c > '>' || to[c].len == 0)
+			continue;
+		buf_add(out, str_sub(text, from, i - from));
+		buf_add(out, to[c]);
+		from = i + 1;
 	}
-	check(xmlTextWriterFlush(x->writer));
-	all = str_of((const char *)xmlBufferContent(x->bytes));
-	buf_add(out, str_from(all, x->skip));
-	xmlFreeTextWriter(x->writer);
-	xmlBufferFree(x->bytes);
-	buf_free(&x->clean);
-	mem_free(x);
-}
-
-void
-xml_open(struct xml *x, const char *name)
-{
-	check(xmlTextWriterStartElement(x->writer, name_of(name)));
-	x->depth++;
-	x->after_piece = false;
-}
-
-void
-xml_close(struct xml *x)
-{
-	/* libxml2 takes a raw piece for text, after which it does not
-	 * indent. */
-	x->depth--;
-	for (int i = 0; x->after_piece && i < x->depth; i++)
-		check(xmlTextWriterWriteRaw(x->writer, name_of("  ")));
-	x->after_piece = false;
-	check(xmlTextWriterEndElement(x->writer));
-}
-
-/* Text that XML can hold, as a C string. */
-static const xmlChar *
-clean(struct xml *x, str text)
-{
-	buf_reset(&x->clean);
-	text_clean(&x->clean, text);
-	return (const xmlChar *)buf_cstr(&x->clean);
+	buf_add(out, str_from(text, from));
 }
 
 /* Length of the end tag of an element that s begins with, or 0. */
@@ -145,74 +64,164 @@ end_tag(str s)
 	    s.ptr[n] == '>' ? n : 0;
 }
 
-/* Prose in which readers that take text for HTML find no HTML. References by
- * number for & and < are what the RSS Advisory Board's profile asks for; the
- * blank in an end tag is what the W3C validator goes by. */
+/* Prose in which readers that take text for HTML find no HTML: the blank in
+ * an end tag is what the W3C validator goes by. */
 static void
-escape_prose(struct buf *out, str text)
+add_prose(struct buf *out, str text, const escapes to)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		size_t tag = end_tag(str_from(text, i));
-		char c = text.ptr[i];
+	size_t at;
 
-		if (tag) {
-			buf_add(out, S("&#x3C;"));
-			buf_add(out, str_sub(text, i + 1, tag - 1));
-			buf_add(out, S(" &gt;"));
-			i += tag;
-		} else if (c == '&')
-			buf_add(out, S("&#x26;"));
-		else if (c == '<')
-			buf_add(out, S("&#x3C;"));
-		else if (c == '>')
-			buf_add(out, S("&gt;"));
-		else if (c == '"')
-			buf_add(out, S("&quot;"));
-		else if (c == '\r')
-			buf_add(out, S("&#13;"));
-		else
-			buf_addc(out, c);
+	while ((at = str_find(text, S("</"))) != STR_NONE) {
+		size_t tag = end_tag(str_from(text, at));
+		size_t n = at + (tag ? tag : 2);
+
+		add_escaped(out, str_sub(text, 0, n), to);
+		if (tag)
+			buf_addc(out, ' ');
+		text = str_from(text, n);
 	}
+	add_escaped(out, text, to);
+}
+
+/* What XML cannot hold is mended first. */
+static void
+put(struct buf *out, str text, const escapes to,
+    void (*add)(struct buf *out, str text, const escapes to))
+{
+	struct buf clean = {0};
+
+	if (!text_is_sound(text)) {
+		text_clean(&clean, text);
+		text = buf_str(&clean);
+	}
+	add(out, text, to);
+	buf_free(&clean);
+}
+
+void
+xml_escape(struct buf *out, struct markup m)
+{
+	put(out, m.html, in_text, add_escaped);
+}
+
+/* ---- structure ---- */
+
+struct xml
+xml_document(struct buf *out)
+{
+	buf_add(out, S("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"));
+	return (struct xml){.out = out};
+}
+
+struct xml
+xml_piece(struct buf *out, int depth)
+{
+	return (struct xml){.out = out, .depth = depth};
+}
+
+void
+xml_go_on(struct xml *x, struct buf *out)
+{
+	assert(!x->in_tag && !x->in_text);
+	x->out = out;
+}
+
+static void
+indent(struct xml *x)
+{
+	for (int i = 0; i < x->depth; i++)
+		buf_add(x->out, S("  "));
+}
+
+void
+xml_open(struct xml *x, const char *name)
+{
+	assert(x->depth < XML_DEPTH && !x->in_text);
+	if (x->in_tag)
+		buf_add(x->out, S(">\n"));
+	indent(x);
+	buf_addc(x->out, '<');
+	buf_add(x->out, str_of(name));
+	x->names[x->depth++] = name;
+	x->in_tag = true;
+}
+
+void
+xml_close(struct xml *x)
+{
+	const char *name = x->names[--x->depth];
+
+	if (x->in_tag) {
+		buf_add(x->out, S("/>\n"));
+	} else {
+		if (!x->in_text)
+			indent(x);
+		buf_add(x->out, S("</"));
+		buf_add(x->out, str_of(name));
+		buf_add(x->out, S(">\n"));
+	}
+	x->in_tag = x->in_text = false;
+}
+
+static void
+put_attr(struct xml *x, const char *name, str value, const escapes to,
+    void (*add)(struct buf *out, str text, const escapes to))
+{
+	assert(x->in_tag);
+	buf_addc(x->out, ' ');
+	buf_add(x->out, str_of(name));
+	buf_add(x->out, S("=\""));
+	put(x->out, value, to, add);
+	buf_addc(x->out, '"');
 }
 
 void
 xml_attr(struct xml *x, const char *name, str value)
 {
 	if (value.len)
-		check(xmlTextWriterWriteAttribute(x->writer, name_of(name),
-		    clean(x, value)));
-}
-
-static void
-put_prose(struct xml *x, str text)
-{
-	struct buf raw = {0}, plain = {0};
-
-	text_clean(&plain, text);
-	escape_prose(&raw, buf_str(&plain));
-	check(xmlTextWriterWriteRaw(x->writer, name_of(buf_cstr(&raw))));
-	buf_free(&raw);
-	buf_free(&plain);
+		put_attr(x, name, value, in_attr, add_escaped);
 }
 
 void
 xml_attr_text(struct xml *x, const char *name, str text)
 {
-	check(xmlTextWriterStartAttribute(x->writer, name_of(name)));
-	put_prose(x, text);
-	check(xmlTextWriterEndAttribute(x->writer));
+	put_attr(x, name, text, in_attr_prose, add_prose);
 }
 
-void
-xml_put_text(struct xml *x, str text)
+static void
+begin_text(struct xml *x)
 {
-	put_prose(x, text);
+	if (x->in_tag)
+		buf_addc(x->out, '>');
+	x->in_tag = false;
+	x->in_text = true;
 }
 
 void
 xml_put_value(struct xml *x, str value)
 {
-	check(xmlTextWriterWriteString(x->writer, clean(x, value)));
+	begin_text(x);
+	put(x->out, value, in_text, add_escaped);
+}
+
+void
+xml_put_text(struct xml *x, str text)
+{
+	begin_text(x);
+	put(x->out, text, in_prose, add_prose);
+}
+
+void
+xml_put_markup(struct xml *x, struct markup m)
+{
+	xml_put_value(x, m.html);
+}
+
+size_t
+xml_leave_hole(struct xml *x)
+{
+	begin_text(x);
+	return x->out->len;
 }
 
 void
@@ -233,21 +242,4 @@ xml_text(struct xml *x, const char *name, str text)
 	xml_open(x, name);
 	xml_put_text(x, text);
 	xml_close(x);
-}
-
-void
-xml_put_markup(struct xml *x, struct markup m)
-{
-	xml_put_value(x, m.html);
-}
-
-void
-xml_put_piece(struct xml *x, str piece)
-{
-	struct buf b = {0};
-
-	buf_add(&b, piece);
-	check(xmlTextWriterWriteRaw(x->writer, name_of(buf_cstr(&b))));
-	x->after_piece = true;
-	buf_free(&b);
 }

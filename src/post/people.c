@@ -66,7 +66,8 @@ struct job {
 	const struct value *table;
 	const struct source *src;
 	struct arena *arena;
-	size_t cap;
+	struct person *list;
+	size_t count, cap;
 };
 
 static str
@@ -106,23 +107,21 @@ person_of(struct job *j, const struct value *map)
 static void
 add_person(struct job *j, struct person who)
 {
-	struct post *p = j->post;
-
 	if (who.name.len == 0)
 		return;
-	for (size_t i = 0; i < p->n_authors; i++)
-		if (str_eq(p->authors[i].name, who.name))
+	for (size_t i = 0; i < j->count; i++)
+		if (str_eq(j->list[i].name, who.name))
 			return;
-	if (p->n_authors == j->cap) {
+	if (j->count == j->cap) {
 		struct person *more = arena_array(
 		    j->arena, 2 * j->cap + 2, sizeof *more);
 
-		for (size_t i = 0; i < p->n_authors; i++)
-			more[i] = p->authors[i];
-		p->authors = more;
+		for (size_t i = 0; i < j->count; i++)
+			more[i] = j->list[i];
+		j->list = more;
 		j->cap = 2 * j->cap + 2;
 	}
-	p->authors[p->n_authors++] = who;
+	j->list[j->count++] = who;
 }
 
 /* A name, or what the table has under it. */
@@ -173,16 +172,27 @@ add_value(struct job *j, const struct value *v, bool split)
 	return true;
 }
 
-bool
-people_read(struct post *p, const struct value *v, const struct value *table,
-    bool split, const struct source *src, struct arena *a)
+static bool
+add_all(struct job *j, const struct value *v, bool split)
 {
-	struct job j = {p, table, src, a, 0};
-
 	if (v->kind != VALUE_LIST)
-		return add_value(&j, v, split);
+		return add_value(j, v, split);
 	for (const struct value *i = v->first; i; i = i->next)
-		if (!add_value(&j, i, false))
+		if (!add_value(j, i, false))
 			return false;
 	return true;
+}
+
+bool
+people_read(struct post *p, const struct value *v, const struct value *table,
+    bool split, const struct source *src, struct shared *shared,
+    struct arena *scratch)
+{
+	struct job j = {.post = p, .table = table, .src = src,
+		.arena = scratch};
+	bool ok = add_all(&j, v, split);
+
+	p->authors = shared_people(shared, j.list, j.count);
+	p->n_authors = j.count;
+	return ok;
 }

@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_POST_PEOPLE_H
 #define FEEDMILL_POST_PEOPLE_H
 
-#include "post.h"
+#include "shared.h"
 
 /* The table of authors that posts.authors gives or names, in the arena; NULL
  * where there is none. *ok is false where it is wrong, which is reported. */
@@ -16,6 +16,6 @@ const struct value *people_table(const struct config *c, struct arena *a,
  * which is reported. */
 bool people_read(struct post *p, const struct value *v,
     const struct value *table, bool split, const struct source *src,
-    struct arena *a);
+    struct shared *shared, struct arena *scratch);
 
 #endif

@@ -19,10 +19,13 @@ enum skip {
 };
 extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
 
-/* The terms that a post has of one taxonomy. */
-struct post_terms {
+/* A term as posts spell it, the same for all that do (shared.h). */
+struct label {
 	const struct taxonomy *taxonomy;
-	struct strs terms; /* as the post spells them, no two the same */
+	const struct language *in; /* as of a post */
+	str text;
+	str key;            /* the same for all spellings of a term */
+	void *term;         /* what plan_make has for it; NULL before */
 };
 
 /* One source file. Texts live in the arena that post_read was given. */
@@ -39,10 +42,11 @@ struct post {
 	str url;            /* absolute */
 	str id;
 	struct mark id_at;  /* where its front matter gives id or address */
-	struct person *authors; /* in the order of the front matter */
+	const struct person *authors; /* in the order of the front matter */
 	size_t n_authors;
-	struct post_terms *terms; /* one for each taxonomy of the config */
-	size_t n_terms;
+	struct label **labels; /* by taxonomy as the config has them, then in
+	                     * the order of the front matter, none twice */
+	size_t n_labels;
 	const struct collection *collection; /* NULL: of all other posts */
 	const unsigned char *matches; /* a bit for each query of the config;
 	                     * NULL: the post was not read so far */
@@ -51,7 +55,12 @@ struct post {
 	const struct language *in; /* whose feeds it is in; NULL: the site has
 	                     * but one language */
 	str summary;        /* Markdown, or empty */
+	str text;           /* the whole file as post_file_read gives it, where
+	                     * it is kept (post_drop_text); or empty */
 	struct diags diags; /* what reading it reported */
 };
+
+/* Frees p->text, if there is one. */
+void post_drop_text(struct post *p);
 
 #endif

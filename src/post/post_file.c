@@ -78,16 +78,19 @@ report_characters(const struct source *src, struct diags *diags)
 		    controls - MOST_REPORTS);
 }
 
-/* Mends what feeds cannot hold. The usual post has nothing of it, and is
- * looked through once. */
+static bool
+has_replacement(str text)
+{
+	return str_find(text, S("\xEF\xBF\xBD")) != STR_NONE;
+}
+
+/* Mends what feeds cannot hold. */
 static void
 mend(struct buf *text, struct source *src, struct diags *diags)
 {
 	bool clean = text_is_clean(src->text);
 	struct buf mended = {0};
 
-	if (clean && str_find(src->text, S("\xEF\xBF\xBD")) == STR_NONE)
-		return;
 	report_characters(src, diags);
 	if (clean)
 		return;
@@ -111,6 +114,9 @@ post_file_read(struct buf *out, const char *path, struct source *src,
 	}
 	unify_line_ends(out);
 	src->text = buf_str(out);
+	/* Most posts are looked through once. */
+	if (text_is_sound(src->text) && !has_replacement(src->text))
+		return true;
 	bad = utf8_check(src->text);
 	if (bad < src->text.len) {
 		diag_add(diags, DIAG_NOT_UTF8, src, mark_of(src->text, bad),

@@ -157,24 +157,21 @@ pass_front(struct matcher *m)
 	pass_value(m, field_find_path(m->reading->front, m->node->name));
 }
 
-/* The terms of a taxonomy. One that has no feeds has terms all the same;
- * they are looked for once, as is what is wrong with them. */
+/* A taxonomy that has no feeds has terms all the same; they are looked for
+ * once, as is what is wrong with them. */
 static struct strs
 find_terms(struct reading *j, str name)
 {
-	struct post *p = j->post;
 	struct asked_terms *asked = j->asked;
 
-	for (size_t i = 0; i < p->n_terms; i++)
-		if (str_eq(p->terms[i].taxonomy->name, name))
-			return p->terms[i].terms;
 	while (asked && !str_eq(asked->name, name))
 		asked = asked->next;
 	if (asked)
 		return asked->terms;
 	asked = arena_alloc(j->scratch, sizeof *asked);
-	*asked = (struct asked_terms){name, terms_of(p, j->config, name,
-	    j->front, j->folder, j->src, j->scratch), j->asked};
+	*asked = (struct asked_terms){name, terms_without_feeds(j->post,
+	    j->config, name, j->front, j->folder, j->src, j->scratch),
+	    j->asked};
 	j->asked = asked;
 	return asked->terms;
 }
@@ -182,8 +179,15 @@ find_terms(struct reading *j, str name)
 static void
 pass_terms(struct matcher *m)
 {
-	struct strs terms = find_terms(m->reading, m->node->name);
+	const struct taxonomy *t = m->node->taxonomy;
+	const struct post *p = m->reading->post;
+	struct strs terms = {0};
 
+	for (size_t i = 0; t && i < p->n_labels; i++)
+		if (p->labels[i]->taxonomy == t)
+			pass_text(m, p->labels[i]->text);
+	if (t == NULL)
+		terms = find_terms(m->reading, m->node->name);
 	for (size_t i = 0; i < terms.count; i++)
 		pass_text(m, terms.at[i]);
 }

@@ -135,19 +135,18 @@ find_source(struct query_node *n, const struct config *c)
 {
 	const struct taxonomy *t = c->feeds.taxonomies;
 
+	n->source = QUERY_FRONT;
 	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
 		if (str_ieq(n->name, str_of(known[i].name))) {
 			n->source = known[i].source;
 			n->name = str_of(known[i].taxonomy);
-			return;
+			break;
 		}
-	for (; t; t = t->next)
-		if (is_taxonomy(n->name, t->name)) {
-			n->source = QUERY_TERMS;
-			n->name = t->name;
-			return;
-		}
-	n->source = QUERY_FRONT;
+	while (t && !is_taxonomy(n->name, t->name))
+		t = t->next;
+	if (t && n->source == QUERY_FRONT)
+		n->source = QUERY_TERMS;
+	n->taxonomy = t;
 }
 
 /* Reads the value as what the key can be compared with. Returns what is wrong

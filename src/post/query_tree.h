@@ -40,6 +40,7 @@ struct query_node {
 	enum query_source source;
 	enum query_op op;
 	str name;          /* of the key, or of the taxonomy */
+	const struct taxonomy *taxonomy; /* NULL: it has no feeds */
 	str value;         /* as the query has it, without quotes */
 	str folded;        /* the same by fold_key */
 	bool is_date;      /* from and to are set */

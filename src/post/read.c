@@ -100,7 +100,7 @@ read_authors(struct reading *j)
 
 	return v == NULL || people_read(j->post, v, j->reader->authors,
 	    dialect_get(j->config)->split == SPLIT_SEMICOLON, j->src,
-	    j->arena);
+	    j->shared, j->scratch);
 }
 
 /* The language that the front matter names, else the one of the name or
@@ -117,7 +117,7 @@ read_language(struct reading *j)
 
 		if (v && v->kind == VALUE_SCALAR &&
 		    config_is_language(v->text)) {
-			p->language = arena_str(j->arena, v->text);
+			p->language = shared_text(j->shared, v->text);
 			break;
 		}
 	}
@@ -130,15 +130,15 @@ read_language(struct reading *j)
 
 /* ---- address and id ---- */
 
-static const struct strs *
-categories_of(const struct post *p)
+static struct strs
+categories_of(const struct post *p, struct arena *a)
 {
-	static const struct strs none;
+	struct strs list = {arena_array(a, p->n_labels, sizeof(str)), 0};
 
-	for (size_t i = 0; i < p->n_terms; i++)
-		if (str_eq(p->terms[i].taxonomy->name, S("categories")))
-			return &p->terms[i].terms;
-	return &none;
+	for (size_t i = 0; i < p->n_labels; i++)
+		if (str_eq(p->labels[i]->taxonomy->name, S("categories")))
+			list.at[list.count++] = p->labels[i]->text;
+	return list;
 }
 
 static bool
@@ -177,7 +177,7 @@ read_url(struct reading *j)
 
 	j->parts.title = p->title;
 	j->parts.prefix = j->in ? j->in->prefix : S("");
-	j->parts.categories = *categories_of(p);
+	j->parts.categories = categories_of(p, j->scratch);
 	if (!read_slug(j))
 		return false;
 	/* Without a date nothing dated can be made: a page has no address
@@ -255,13 +255,53 @@ read_terms(struct reading *j)
 	size_t errors = j->post->diags.counts[DIAG_ERROR];
 
 	terms_read(j->post, j->config, j->front, j->folder, j->src,
-	    j->arena);
+	    j->shared, j->scratch);
 	return j->post->diags.counts[DIAG_ERROR] == errors;
+}
+
+/* A post that is likely to be rendered soon is not read twice, as far as
+ * there is room. */
+static void
+keep_text(struct reading *j, struct buf *text)
+{
+	atomic_size_t *room = j->reader->room;
+	size_t left = room ? atomic_load(room) : 0;
+
+	if (j->post->skip != SKIP_NONE)
+		return;
+	do
+		if (left < text->cap)
+			return;
+	while (!atomic_compare_exchange_weak(room, &left, left - text->cap));
+	j->post->text = buf_str(text);
+	*text = (struct buf){0};
+}
+
+void
+post_drop_text(struct post *p)
+{
+	mem_free((char *)p->text.ptr);
+	p->text = (str){0};
+}
+
+void
+post_worker_init(struct post_worker *w, const struct config *c)
+{
+	*w = (struct post_worker){0};
+	shared_init(&w->shared, c, &w->arena);
+}
+
+void
+post_worker_free(struct post_worker *w)
+{
+	shared_free(&w->shared);
+	arena_free(&w->scratch);
+	arena_free(&w->arena);
 }
 
 void
 post_read(struct post *p, const struct post_reader *r,
-    const struct found *file, struct arena *a, struct arena *scratch)
+    const struct found *file, struct post_worker *w)
 {
 	/* In the order in which they need one another. All are tried, so that
 	 * one run shows every mistake. */
@@ -273,8 +313,9 @@ post_read(struct post *p, const struct post_reader *r,
 	struct buf text = {0};
 	struct source src = {file->path, {0}};
 	struct reading j = {.post = p, .reader = r, .config = r->config,
-		.file = file, .src = &src, .arena = a, .scratch = scratch};
-	str path = path_join(scratch, r->config->dir, file->path);
+		.file = file, .src = &src, .arena = &w->arena,
+		.scratch = &w->scratch, .shared = &w->shared};
+	str path = path_join(&w->scratch, r->config->dir, file->path);
 	bool ok;
 
 	*p = (struct post){.path = file->path};
@@ -296,6 +337,7 @@ post_read(struct post *p, const struct post_reader *r,
 	else if (p->skip == SKIP_UNDATED)
 		diag_add(&p->diags, DIAG_UNDATED, &src, (struct mark){0},
 		    "no date: a page, left out of the feeds");
+	keep_text(&j, &text);
 	buf_free(&text);
-	arena_reset(scratch);
+	arena_reset(&w->scratch);
 }

@@ -23,6 +23,7 @@ struct reading {
 	const struct value *front; /* a map, maybe an empty one */
 	struct arena *arena;       /* for what stays */
 	struct arena *scratch;
+	struct shared *shared;
 	struct permalink_parts parts;
 	const struct language *in; /* NULL: the site has but one */
 	str folder;                /* what sections and categories are below:

@@ -2,38 +2,33 @@
  * terms: the terms of a post, from whatever its front matter has. */
 #include "terms.h"
 
-#include <stdio.h>
-
 #include "../base/file.h"
 #include "dialect.h"
 #include "field.h"
 
 struct gather {
-	struct arena *arena;
-	struct diags *diags;
+	struct post *post;
+	struct shared *shared;
+	struct arena *scratch;
 	const struct source *src;
 	const struct dialect_rules *dialect;
-	struct strs out;
-	size_t cap;
-	enum split split; /* of the text at hand */
+	const struct config *config;
+	const struct taxonomy *taxonomy; /* at hand */
+	struct label **out;              /* in scratch */
+	str *texts;                      /* instead, without a taxonomy */
+	size_t count, cap;
+	size_t first;                    /* of this taxonomy */
+	enum split split;                /* of the text at hand */
 };
 
-/* Whether a term is there in another spelling. */
+/* Whether a term is there, in whatever spelling. */
 static bool
-has_term(const struct gather *g, str term)
+has_term(const struct gather *g, const struct label *l)
 {
-	struct buf key = {0}, other = {0};
-	bool found = false;
-
-	fold_key(&key, term);
-	for (size_t i = 0; i < g->out.count && !found; i++) {
-		buf_reset(&other);
-		fold_key(&other, g->out.at[i]);
-		found = str_eq(buf_str(&key), buf_str(&other));
-	}
-	buf_free(&key);
-	buf_free(&other);
-	return found;
+	for (size_t i = g->first; i < g->count; i++)
+		if (str_eq(g->out[i]->key, l->key))
+			return true;
+	return false;
 }
 
 /* Eleventy's tags also sort pages into collections. */
@@ -48,22 +43,45 @@ is_no_term(const struct gather *g, str term)
 	return false;
 }
 
+/* Makes room for one more. */
+static void
+grow(struct gather *g)
+{
+	struct label **out = g->out;
+	str *texts = g->texts;
+
+	if (g->count < g->cap)
+		return;
+	g->cap = 2 * g->cap + 8;
+	if (g->taxonomy) {
+		g->out = arena_array(g->scratch, g->cap, sizeof *out);
+		for (size_t i = 0; i < g->count; i++)
+			g->out[i] = out[i];
+	} else {
+		g->texts = arena_array(g->scratch, g->cap, sizeof *texts);
+		for (size_t i = 0; i < g->count; i++)
+			g->texts[i] = texts[i];
+	}
+}
+
 static void
 add_term(struct gather *g, str text)
 {
-	str term = field_text(g->arena, text);
+	str term = field_text(g->scratch, text);
+	struct label *l;
 
-	if (term.len == 0 || is_no_term(g, term) || has_term(g, term))
+	if (term.len == 0 || is_no_term(g, term))
 		return;
-	if (g->out.count == g->cap) {
-		str *more = arena_array(g->arena, 2 * g->cap + 8, sizeof(str));
-
-		for (size_t i = 0; i < g->out.count; i++)
-			more[i] = g->out.at[i];
-		g->out.at = more;
-		g->cap = 2 * g->cap + 8;
+	if (g->taxonomy == NULL) {
+		grow(g);
+		g->texts[g->count++] = term;
+		return;
 	}
-	g->out.at[g->out.count++] = term;
+	l = shared_label(g->shared, g->taxonomy, g->post->in, term);
+	if (has_term(g, l))
+		return;
+	grow(g);
+	g->out[g->count++] = l;
 }
 
 static void
@@ -88,12 +106,12 @@ static void
 add_value(struct gather *g, const struct value *v, str key)
 {
 	if (v->kind == VALUE_SCALAR && str_trim(v->text).len == 0)
-		diag_add(g->diags, DIAG_TERM_EMPTY, g->src, v->at,
+		diag_add(&g->post->diags, DIAG_TERM_EMPTY, g->src, v->at,
 		    "empty term in '%.*s'", STR_ARG(key));
 	else if (v->kind == VALUE_SCALAR)
 		add_text(g, v->text);
 	else if (v->kind == VALUE_MAP)
-		diag_add(g->diags, DIAG_FIELD_TYPE, g->src, v->at,
+		diag_add(&g->post->diags, DIAG_FIELD_TYPE, g->src, v->at,
 		    "'%.*s' holds a map, expected terms", STR_ARG(key));
 	/* A list below a list: Hexo's hierarchies, Jekyll's slips. */
 	g->split = SPLIT_NONE;
@@ -140,7 +158,7 @@ find_terms(const struct value *front, str key)
 	return field_find(field_find(front, S("taxonomies")), key);
 }
 
-static struct strs
+static void
 gather_terms(struct gather *g, str taxonomy, const struct value *front)
 {
 	const struct dialect_rules *d = g->dialect;
@@ -158,7 +176,6 @@ gather_terms(struct gather *g, str taxonomy, const struct value *front)
 		g->split = d->split;
 		add_value(g, many, taxonomy);
 	}
-	return g->out;
 }
 
 /* The folder that a post is in, below the one of the config. */
@@ -183,29 +200,28 @@ add_section(struct gather *g, str sections)
 }
 
 static void
-add_authors(struct gather *g, const struct post *p)
+add_authors(struct gather *g)
 {
-	for (size_t i = 0; i < p->n_authors; i++)
-		add_term(g, p->authors[i].name);
+	for (size_t i = 0; i < g->post->n_authors; i++)
+		add_term(g, g->post->authors[i].name);
 }
 
 static void
-add_year(struct gather *g, const struct post *p, const struct zone *zone)
+add_year(struct gather *g)
 {
-	struct datetime d = datetime_at(p->published, zone);
-	char year[DATETIME_TEXT];
+	struct datetime d =
+	    datetime_at(g->post->published, g->config->site.zone);
 
 	g->split = SPLIT_NONE;
-	snprintf(year, sizeof year, "%04d", d.year);
-	if (p->skip != SKIP_UNDATED)
-		add_term(g, str_of(year));
+	if (g->post->skip != SKIP_UNDATED)
+		add_term(g, arena_printf(g->scratch, "%04d", d.year));
 }
 
 static void
-add_language(struct gather *g, const struct post *p)
+add_language(struct gather *g)
 {
 	g->split = SPLIT_NONE;
-	add_term(g, p->language);
+	add_term(g, g->post->language);
 }
 
 static bool
@@ -222,48 +238,58 @@ terms_are_own(str taxonomy)
 }
 
 /* What is known of a post besides its front matter can be a taxonomy too. */
-struct strs
-terms_of(struct post *p, const struct config *c, str taxonomy,
-    const struct value *front, str folder, const struct source *src,
-    struct arena *a)
+static void
+add_terms(struct gather *g, str name, const struct value *front, str folder)
 {
-	struct gather g = {.arena = a, .diags = &p->diags, .src = src,
-		.dialect = dialect_get(c)};
-	bool categories = str_eq(taxonomy, S("categories"));
+	const struct post *p = g->post;
+	bool categories = str_eq(name, S("categories"));
 
-	if (is_name(taxonomy, "section", "sections"))
-		add_section(&g, p->sections);
-	else if (is_name(taxonomy, "year", "years"))
-		add_year(&g, p, c->site.zone);
-	else if (is_name(taxonomy, "language", "languages"))
-		add_language(&g, p);
-	else if (p->n_authors && is_name(taxonomy, "author", "authors"))
-		add_authors(&g, p);
+	if (is_name(name, "section", "sections"))
+		add_section(g, p->sections);
+	else if (is_name(name, "year", "years"))
+		add_year(g);
+	else if (is_name(name, "language", "languages"))
+		add_language(g);
+	else if (p->n_authors && is_name(name, "author", "authors"))
+		add_authors(g);
 	else {
-		if (categories && g.dialect->folders_are_categories)
-			add_folders(&g, p->path, folder);
-		gather_terms(&g, taxonomy, front);
-		if (categories && g.dialect->folder_is_category &&
-		    g.out.count == 0)
-			add_folder(&g, p->path, folder);
+		if (categories && g->dialect->folders_are_categories)
+			add_folders(g, p->path, folder);
+		gather_terms(g, name, front);
+		if (categories && g->dialect->folder_is_category &&
+		    g->count == g->first)
+			add_folder(g, p->path, folder);
 	}
-	return g.out;
 }
 
 void
 terms_read(struct post *p, const struct config *c, const struct value *front,
-    str folder, const struct source *src, struct arena *a)
+    str folder, const struct source *src, struct shared *shared,
+    struct arena *scratch)
 {
-	size_t n = 0;
+	struct gather g = {.post = p, .shared = shared, .scratch = scratch,
+		.src = src, .dialect = dialect_get(c), .config = c};
 
-	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next)
-		n++;
-	p->terms = arena_array(a, n, sizeof *p->terms);
-	p->n_terms = n;
-	n = 0;
-	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next) {
-		p->terms[n].taxonomy = t;
-		p->terms[n++].terms =
-		    terms_of(p, c, t->name, front, folder, src, a);
+	for (g.taxonomy = c->feeds.taxonomies; g.taxonomy;
+	     g.taxonomy = g.taxonomy->next) {
+		g.first = g.count;
+		add_terms(&g, g.taxonomy->name, front, folder);
 	}
+	p->n_labels = g.count;
+	p->labels = arena_array(
+	    shared->arena, g.count, sizeof(struct label *));
+	for (size_t i = 0; i < g.count; i++)
+		p->labels[i] = g.out[i];
+}
+
+struct strs
+terms_without_feeds(struct post *p, const struct config *c, str name,
+    const struct value *front, str folder, const struct source *src,
+    struct arena *scratch)
+{
+	struct gather g = {.post = p, .scratch = scratch, .src = src,
+		.dialect = dialect_get(c), .config = c};
+
+	add_terms(&g, name, front, folder);
+	return (struct strs){g.texts, g.count};
 }

@@ -33,12 +33,15 @@ static bool
 is_ours(const struct pruner *r, int dir, const char *name)
 {
 	char head[16384];
-	int fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	ssize_t n;
+	int fd = openat(
+	    dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+	struct stat st;
+	ssize_t n = 0;
 
 	if (fd < 0)
 		return false;
-	n = read(fd, head, sizeof head);
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
+		n = read(fd, head, sizeof head);
 	close(fd);
 	return n > 0 && str_find((str){head, (size_t)n}, r->mark) != STR_NONE;
 }
@@ -47,13 +50,14 @@ static bool
 prune_file(const struct pruner *r, int dir, const char *name, str path)
 {
 	struct publisher *p = r->publisher;
-	struct source src = {path_join(&p->arena, p->folder, path), {0}};
+	struct source src = {{0}, {0}};
 
-	if (table_find(&p->paths, path) || !has_extension(r, str_of(name)) ||
-	    !is_ours(r, dir, name))
+	if (table_find(&p->paths, path) || !is_ours(r, dir, name))
 		return true;
+	src.name = path_join(&p->arena, p->folder, path);
 	if (r->remove && !p->dry && unlinkat(dir, name, 0) != 0)
-		return publisher_fail_errno(p, path, "cannot remove");
+		return publisher_fail_errno(
+		    p, path, "cannot remove", p->diags);
 	if (r->remove) {
 		p->counts.removed++;
 		diag_add(p->diags, DIAG_FEED_PRUNED, &src, (struct mark){0},
@@ -66,31 +70,61 @@ prune_file(const struct pruner *r, int dir, const char *name, str path)
 	return true;
 }
 
+/* What is of interest in a folder. */
+struct seen {
+	char *name;
+	bool is_folder;
+};
+
 static int
 by_name(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)a, *(char *const *)b);
+	const struct seen *x = a, *y = b;
+
+	return strcmp(x->name, y->name);
 }
 
-/* The names in a folder, sorted: reports must not depend on the disk. */
-static char **
-list_names(struct publisher *p, DIR *dir, size_t *n)
+static bool
+is_folder(int dir, const struct dirent *e)
 {
-	char **names = NULL;
+	struct stat st;
+
+	if (e->d_type != DT_UNKNOWN)
+		return e->d_type == DT_DIR;
+	return fstatat(dir, e->d_name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISDIR(st.st_mode);
+}
+
+/* Folders, and files that may be feeds, sorted: reports must not depend on the
+ * disk. What a killed run left behind is removed on the way. */
+static struct seen *
+list_folder(const struct pruner *r, DIR *dir, size_t *n)
+{
+	struct publisher *p = r->publisher;
+	struct seen *list = NULL;
 	size_t cap = 0;
 	struct dirent *e;
 
 	*n = 0;
 	while ((e = readdir(dir)) != NULL) {
+		str name = str_of(e->d_name);
+		bool folder = is_folder(dirfd(dir), e);
+
+		if (str_iends(name, S(STAGED_SUFFIX)) && !p->dry)
+			unlinkat(dirfd(dir), e->d_name, 0);
+		if (str_starts(name, S(".")) ||
+		    (!folder && !has_extension(r, name)))
+			continue;
 		if (*n == cap) {
 			cap = 2 * cap + 64;
-			names = mem_realloc(names, cap * sizeof(char *));
+			list = mem_realloc(list, cap * sizeof *list);
 		}
-		names[(*n)++] = arena_cstr(&p->arena, str_of(e->d_name));
+		list[(*n)++] = (struct seen){
+			arena_cstr(&p->arena, name), folder};
 	}
 	if (*n)
-		qsort(names, *n, sizeof(char *), by_name);
-	return names;
+		qsort(list, *n, sizeof *list, by_name);
+	return list;
 }
 
 static bool
@@ -99,29 +133,24 @@ prune_folder(const struct pruner *r, int fd, str path, int depth)
 	struct publisher *p = r->publisher;
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 	size_t n;
-	char **names;
+	struct seen *list;
 	bool ok = true;
 
 	if (dir == NULL)
 		return true;
-	names = list_names(p, dir, &n);
+	list = list_folder(r, dir, &n);
 	for (size_t i = 0; i < n; i++) {
-		str below = path_join(&p->arena, path, str_of(names[i]));
-		struct stat st;
+		const char *name = list[i].name;
+		str below = path_join(&p->arena, path, str_of(name));
 
-		if (str_iends(below, S(STAGED_SUFFIX)) && !p->dry)
-			unlinkat(dirfd(dir), names[i], 0); /* a killed run's */
-		if (names[i][0] == '.' || fstatat(dirfd(dir), names[i], &st,
-		    AT_SYMLINK_NOFOLLOW) != 0)
-			continue;
-		if (S_ISREG(st.st_mode))
-			ok &= prune_file(r, dirfd(dir), names[i], below);
-		else if (S_ISDIR(st.st_mode) && depth < 16)
-			ok &= prune_folder(r, openat(dirfd(dir), names[i],
+		if (!list[i].is_folder)
+			ok &= prune_file(r, dirfd(dir), name, below);
+		else if (depth < 16)
+			ok &= prune_folder(r, openat(dirfd(dir), name,
 			    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC),
 			    below, depth + 1);
 	}
-	mem_free(names);
+	mem_free(list);
 	closedir(dir);
 	return ok;
 }

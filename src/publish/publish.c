@@ -1,47 +1,55 @@
 /* SPDX-License-Identifier: MIT
- * publish: bytes to the published folder, all or nothing. */
+ * publish: bytes to the published folder, all or nothing. What becomes of
+ * one document is in draft.c. */
 #include "publish.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../base/buf.h"
-#include "../base/file.h"
 #include "publisher.h"
 
-/* A document that waits beside its target. Its folder is opened anew when it
- * is needed: feeds can be more than a process may have files open. */
-struct staged {
-	str path;       /* of the target, below the root */
-	char *name;     /* of the target, in its folder */
-	char *temp;     /* its own, in the same folder */
-	struct staged *next;
-};
+enum { FOLDERS_ONE_BY_ONE = 4 }; /* more are synced together */
 
-static bool
-fail(struct publisher *p, str path, const char *what)
+bool
+publisher_fail(const struct publisher *p, str path, const char *what,
+    struct diags *diags)
 {
+	struct arena a = {0};
 	struct source src = {p->folder, {0}};
 
 	if (path.len)
-		src.name = path_join(&p->arena, p->folder, path);
-	diag_add(p->diags, DIAG_WRITE_FAILED, &src, (struct mark){0}, "%s",
+		src.name = path_join(&a, p->folder, path);
+	diag_add(diags, DIAG_WRITE_FAILED, &src, (struct mark){0}, "%s",
 	    what);
+	arena_free(&a);
 	return false;
 }
 
 bool
-publisher_fail_errno(struct publisher *p, str path, const char *what)
+publisher_fail_errno(const struct publisher *p, str path, const char *what,
+    struct diags *diags)
 {
-	str words = arena_printf(
-	    &p->arena, "%s: %s", what, strerror(errno));
+	struct buf words = {0};
 
-	return fail(p, path, words.ptr);
+	buf_printf(&words, "%s: %s", what, strerror(errno));
+	publisher_fail(p, path, buf_cstr(&words), diags);
+	buf_free(&words);
+	return false;
+}
+
+str
+publisher_str(struct publisher *p, str s)
+{
+	pthread_mutex_lock(&p->lock);
+	s = arena_str(&p->arena, s);
+	pthread_mutex_unlock(&p->lock);
+	return s;
 }
 
 /* ---- the folder ---- */
@@ -52,18 +60,21 @@ new_publisher(str folder, struct diags *diags)
 	struct publisher *p = mem_alloc(sizeof *p);
 
 	*p = (struct publisher){.root = -1, .diags = diags};
+	pthread_mutex_init(&p->lock, NULL);
 	p->folder = arena_str(&p->arena, folder.len ? folder : S("."));
-	p->last = &p->staged;
 	return p;
 }
 
 static void
 remember_folder(struct publisher *p, str path, bool below)
 {
-	struct made *m = arena_alloc(&p->arena, sizeof *m);
+	struct made *m;
 
+	pthread_mutex_lock(&p->lock);
+	m = arena_alloc(&p->arena, sizeof *m);
 	*m = (struct made){arena_str(&p->arena, path), below, p->made};
 	p->made = m;
+	pthread_mutex_unlock(&p->lock);
 }
 
 /* mkdir -p: the folder is the user's own choice, so links are followed. */
@@ -100,17 +111,23 @@ lock(struct publisher *p)
 	return false;
 }
 
+static int
+open_root(const struct publisher *p)
+{
+	return open(p->folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+}
+
 struct publisher *
 publish_open(str folder, struct diags *diags)
 {
 	struct publisher *p = new_publisher(folder, diags);
 
-	p->root = open(p->folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	p->root = open_root(p);
 	if (p->root < 0 && errno == ENOENT && make_folder(p))
-		p->root =
-		    open(p->folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+		p->root = open_root(p);
 	if (p->root < 0)
-		publisher_fail_errno(p, (str){0}, "cannot open the folder");
+		publisher_fail_errno(
+		    p, (str){0}, "cannot open the folder", diags);
 	if (p->root >= 0 && lock(p))
 		return p;
 	publish_close(p);
@@ -123,30 +140,41 @@ publish_open_dry(str folder, struct diags *diags)
 	struct publisher *p = new_publisher(folder, diags);
 
 	p->dry = true;
-	p->root = open(p->folder.ptr, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	p->root = open_root(p);
 	return p;
 }
 
-/* Opens the folder of a path, made on the way unless dry. -1 with errno. */
+/* Opens a folder in another one, where it is made if it is not there. */
 static int
-open_parent(struct publisher *p, str path)
+open_below(struct publisher *p, int dir, const char *name, str path)
+{
+	int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
+	int below = openat(dir, name, flags);
+
+	if (below >= 0 || errno != ENOENT || p->dry)
+		return below;
+	if (mkdirat(dir, name, 0777) == 0)
+		remember_folder(p, path, true);
+	else if (errno != EEXIST)
+		return -1; /* EEXIST: another thread was faster */
+	return openat(dir, name, flags);
+}
+
+int
+publisher_open_parent(struct publisher *p, str path)
 {
 	str rest = path_dir(path), part;
 	int dir = dup(p->root);
 
 	while (dir >= 0 && rest.len && str_split(&rest, '/', &part)) {
-		char *name = arena_cstr(&p->arena, part);
-		int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-		int below = openat(dir, name, flags);
-		int saved;
+		struct buf name = {0};
+		int below, saved;
 
-		if (below < 0 && errno == ENOENT && !p->dry &&
-		    mkdirat(dir, name, 0777) == 0) {
-			remember_folder(p, str_sub(path, 0,
-			    (size_t)(part.ptr + part.len - path.ptr)), true);
-			below = openat(dir, name, flags);
-		}
+		buf_add(&name, part);
+		below = open_below(p, dir, buf_cstr(&name), str_sub(path, 0,
+		    (size_t)(part.ptr + part.len - path.ptr)));
 		saved = errno;
+		buf_free(&name);
 		close(dir);
 		errno = saved;
 		dir = below;
@@ -154,176 +182,129 @@ open_parent(struct publisher *p, str path)
 	return dir;
 }
 
-static bool
-fail_parent(struct publisher *p, str path)
+bool
+publisher_fail_parent(const struct publisher *p, str path,
+    struct diags *diags)
 {
 	if (errno == ELOOP || errno == ENOTDIR)
-		return fail(
-		    p, path, "a folder on the way is a link or a file");
-	return publisher_fail_errno(p, path, "cannot open its folder");
-}
-
-/* ---- comparing ---- */
-
-/* Reads a published file into p->old. 1: it is there; 0: it is not; -1: it
- * is something that must not be replaced, which is reported. */
-static int
-read_old(struct publisher *p, int dir, const char *name, str path,
-    mode_t *mode)
-{
-	struct stat st;
-	int fd;
-	ssize_t n;
-
-	buf_reset(&p->old);
-	if (fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) != 0)
-		return errno == ENOENT ? 0 : (publisher_fail_errno(
-		    p, path, "cannot look at the file"), -1);
-	if (!S_ISREG(st.st_mode))
-		return fail(
-		    p, path, "is there and is no regular file"), -1;
-	*mode = st.st_mode & 07777;
-	fd = openat(dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	if (fd < 0)
-		return 1; /* unreadable, so it differs */
-	buf_reserve(&p->old, (size_t)st.st_size + 1);
-	while ((n = read(fd, p->old.ptr + p->old.len,
-	    p->old.cap - p->old.len)) > 0) {
-		p->old.len += (size_t)n;
-		buf_reserve(&p->old, 1);
-	}
-	close(fd);
-	return 1;
-}
-
-/* ---- staging ---- */
-
-static bool
-write_all(int fd, str bytes)
-{
-	while (bytes.len) {
-		ssize_t n = write(fd, bytes.ptr, bytes.len);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0)
-			bytes = str_from(bytes, (size_t)n);
-	}
-	return true;
-}
-
-/* Writes the new file beside the old one. The name is always the same, so
- * what a killed run left behind is written over. */
-static bool
-write_temp(int dir, const struct staged *s, str bytes, const mode_t *mode)
-{
-	int fd;
-	bool ok;
-	int saved;
-
-	unlinkat(dir, s->temp, 0);
-	fd = openat(dir, s->temp,
-	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-	if (fd < 0)
-		return false;
-	ok = (mode == NULL || fchmod(fd, *mode) == 0) &&
-	    write_all(fd, bytes);
-	saved = errno;
-	/* Some file systems report a full disk no sooner than here. */
-	if (close(fd) != 0 && ok) {
-		ok = false;
-		saved = errno;
-	}
-	errno = saved;
-	return ok;
-}
-
-static bool
-stage(struct publisher *p, int dir, str path, str bytes, const mode_t *mode)
-{
-	struct staged *s = arena_alloc(&p->arena, sizeof *s);
-	str name = path_base(path);
-
-	s->path = arena_str(&p->arena, path);
-	s->name = arena_cstr(&p->arena, name);
-	s->temp = (char *)arena_printf(
-	    &p->arena, ".%.*s" STAGED_SUFFIX, STR_ARG(name)).ptr;
-	*p->last = s;
-	p->last = &s->next;
-	return write_temp(dir, s, bytes, mode) ||
-	    publisher_fail_errno(p, path, "cannot write");
-}
-
-/* Compares a document with the file in its folder, and stages it. */
-static bool
-add_to(struct publisher *p, int dir, str path, str bytes)
-{
-	mode_t mode = 0;
-	int there = read_old(p, dir, arena_cstr(&p->arena, path_base(path)),
-	    path, &mode);
-
-	if (there < 0)
-		return false;
-	if (there && str_eq(buf_str(&p->old), bytes)) {
-		p->counts.unchanged++;
-		return true;
-	}
-	p->counts.written++;
-	return p->dry || stage(p, dir, path, bytes, there ? &mode : NULL);
-}
-
-bool
-publish_add(struct publisher *p, str path, str bytes)
-{
-	int dir = p->root < 0 ? -1 : open_parent(p, path);
-	bool ok;
-
-	*table_at(&p->paths, arena_str(&p->arena, path)) = p;
-	if (dir < 0 && p->dry) {
-		p->counts.written++;
-		return true;
-	}
-	if (dir < 0)
-		return fail_parent(p, path);
-	ok = add_to(p, dir, path, bytes);
-	close(dir);
-	return ok;
+		return publisher_fail(p, path,
+		    "a folder on the way is a link or a file", diags);
+	return publisher_fail_errno(p, path, "cannot open its folder", diags);
 }
 
 /* ---- committing ---- */
 
-/* Renames one document, and syncs its folder where the next one is in
- * another. */
-static bool
-commit_one(struct publisher *p, const struct staged *s)
+static int
+by_path(const void *a, const void *b)
 {
-	int dir = open_parent(p, s->path);
-	bool ok;
+	const struct draft *x = *(struct draft *const *)a;
+	const struct draft *y = *(struct draft *const *)b;
 
-	if (dir < 0)
-		return fail_parent(p, s->path);
-	ok = renameat(dir, s->temp, dir, s->name) == 0 ||
-	    publisher_fail_errno(p, s->path, "cannot rename");
-	if (s->next == NULL ||
-	    !str_eq(path_dir(s->path), path_dir(s->next->path)))
-		fsync(dir);
-	close(dir);
+	return str_cmp(x->path, y->path);
+}
+
+/* All drafts that differ, sorted, so that those of one folder follow each other. */
+static struct draft **
+sort_drafts(const struct publisher *p, size_t *count)
+{
+	struct draft **all = mem_alloc(p->n_drafts * sizeof(struct draft *));
+	size_t n = 0;
+
+	for (struct draft *d = p->drafts; d; d = d->next)
+		if (d->temp)
+			all[n++] = d;
+	if (n)
+		qsort(all, n, sizeof(struct draft *), by_path);
+	*count = n;
+	return all;
+}
+
+static bool
+same_folder(const struct draft *a, const struct draft *b)
+{
+	return str_eq(path_dir(a->path), path_dir(b->path));
+}
+
+static bool
+rename_one(struct publisher *p, int dir, const struct draft *d)
+{
+	return renameat(dir, d->temp, dir, d->name) == 0 ||
+	    publisher_fail_errno(p, d->path, "cannot rename", p->diags);
+}
+
+/* Renames all, and counts the folders that they are in. */
+static bool
+rename_all(struct publisher *p, struct draft **all, size_t n, size_t *folders)
+{
+	bool ok = true;
+	int dir = -1;
+
+	*folders = 0;
+	for (size_t i = 0; ok && i < n; i++) {
+		if (i == 0 || !same_folder(all[i], all[i - 1])) {
+			if (dir >= 0)
+				close(dir);
+			dir = publisher_open_parent(p, all[i]->path);
+			++*folders;
+		}
+		if (dir < 0)
+			return publisher_fail_parent(
+			    p, all[i]->path, p->diags);
+		ok = rename_one(p, dir, all[i]);
+		if (ok)
+			all[i]->temp = NULL;
+	}
+	if (dir >= 0)
+		close(dir);
 	return ok;
+}
+
+/* The new names are on the disk before the run says that it is done. */
+static void
+sync_folders(struct publisher *p, struct draft **all, size_t n, size_t folders)
+{
+	if (folders > FOLDERS_ONE_BY_ONE) {
+		syncfs(p->root);
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		int dir;
+
+		if (i > 0 && same_folder(all[i], all[i - 1]))
+			continue;
+		dir = publisher_open_parent(p, all[i]->path);
+		if (dir >= 0) {
+			fsync(dir);
+			close(dir);
+		}
+	}
 }
 
 bool
 publish_commit(struct publisher *p)
 {
+	struct draft **all;
+	size_t n, folders;
+	bool ok;
+
 	/* Renamed before its bytes are on the disk, a file could be empty
 	 * after a crash. One sync for all is much cheaper than one each. */
-	if (p->staged && syncfs(p->root) != 0)
+	if (p->n_drafts && syncfs(p->root) != 0)
 		return publisher_fail_errno(
-		    p, (str){0}, "cannot write to the disk");
+		    p, (str){0}, "cannot write to the disk", p->diags);
 	p->committed = true;
-	for (; p->staged; p->staged = p->staged->next)
-		if (!commit_one(p, p->staged))
-			return false;
-	return true;
+	all = sort_drafts(p, &n);
+	ok = rename_all(p, all, n, &folders);
+	if (ok)
+		sync_folders(p, all, n, folders);
+	mem_free(all);
+	return ok;
+}
+
+bool
+publish_is_dry(const struct publisher *p)
+{
+	return p->dry;
 }
 
 struct publish_counts
@@ -337,11 +318,13 @@ publish_close(struct publisher *p)
 {
 	if (p == NULL)
 		return;
-	for (struct staged *s = p->staged; s; s = s->next) {
-		int dir = open_parent(p, s->path);
+	for (struct draft *d = p->drafts; d; d = d->next) {
+		int dir = d->temp ? publisher_open_parent(p, d->path) : -1;
 
-		unlinkat(dir, s->temp, 0);
-		close(dir);
+		if (dir >= 0) {
+			unlinkat(dir, d->temp, 0);
+			close(dir);
+		}
 	}
 	/* A run that failed leaves no empty folders behind either. */
 	for (struct made *m = p->made; m && !p->committed; m = m->next)
@@ -349,7 +332,7 @@ publish_close(struct publisher *p)
 		    arena_cstr(&p->arena, m->path), AT_REMOVEDIR);
 	if (p->root >= 0)
 		close(p->root);
-	buf_free(&p->old);
+	pthread_mutex_destroy(&p->lock);
 	table_free(&p->paths);
 	arena_free(&p->arena);
 	mem_free(p);

@@ -4,20 +4,32 @@
  * A document is compared with the file that it would replace, and staged
  * beside it where they differ. Nothing that is published changes until
  * publish_commit, which renames what was staged; a reader of the folder sees
- * each file old or new, never in between (feed rule 40). */
+ * each file old or new, never in between (feed rule 40).
+ *
+ * Documents may be handed in by several threads at once. */
 #ifndef FEEDMILL_PUBLISH_PUBLISH_H
 #define FEEDMILL_PUBLISH_PUBLISH_H
 
 #include "../base/diag.h"
+#include "../base/file.h"
 #include "../base/mem.h"
 
 struct publisher;
+struct draft;
 
 struct publish_counts {
 	size_t written;   /* files that are new or changed */
 	size_t unchanged;
 	size_t removed;   /* by publish_prune */
 	size_t stale;     /* found by it, and left */
+	size_t bytes;     /* of the files that are new or changed */
+};
+
+/* What became of a document. */
+struct published {
+	bool changed;       /* it is new, or its bytes differ */
+	struct stamp stamp; /* of its file, as it is after the commit; not
+	                     * known (zero) in a dry run that changes it */
 };
 
 /* Opens the folder, which is made if it is not there, and takes its lock: a
@@ -27,11 +39,28 @@ struct publisher *publish_open(str folder, struct diags *diags);
 /* Opens it to compare only: nothing is made, locked or staged. */
 struct publisher *publish_open_dry(str folder, struct diags *diags);
 
-/* Hands in one document. `path` is below the folder; no link on the way is
- * followed, so that it cannot lead out of it. */
-bool publish_add(struct publisher *p, str path, str bytes);
+bool publish_is_dry(const struct publisher *p);
 
-/* Makes what was staged durable and visible. */
+/* Hands in one document, whose bytes come in `n` parts. `path` is below the
+ * folder; no link on the way is followed, so that it cannot lead out of it. */
+bool publish_add(struct publisher *p, str path, const str *parts, size_t n,
+    struct published *result, struct diags *diags);
+
+/* The same for a document that is too large to wait in memory: it is begun,
+ * its parts are appended as they come, and when it is ended, its first bytes
+ * are replaced by `head`, as many as that has. Not in a dry run. */
+struct draft *publish_begin(struct publisher *p, str path,
+    struct diags *diags);
+bool publish_append(struct draft *d, const str *parts, size_t n,
+    struct diags *diags);
+bool publish_end(struct draft *d, str head, struct published *result,
+    struct diags *diags);
+
+/* Leaves a document as it is published: its bytes would be the same. */
+void publish_keep(struct publisher *p, str path);
+
+/* Makes what was staged durable and visible. Not while documents are still
+ * handed in. */
 bool publish_commit(struct publisher *p);
 
 /* Looks for feeds that feedmill wrote and that were not handed in: files

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * publisher: what publish.c and prune.c share, and nobody else sees. */
+ * publisher: what the files of this folder share, and nobody else sees. */
 #ifndef FEEDMILL_PUBLISH_PUBLISHER_H
 #define FEEDMILL_PUBLISH_PUBLISHER_H
+
+#include <pthread.h>
+#include <sys/types.h>
 
 #include "../base/buf.h"
 #include "../base/table.h"
@@ -17,22 +20,47 @@ struct made {
 	struct made *next; /* an older one */
 };
 
+/* A document that waits beside its target. Its folder is opened anew when it
+ * is needed: feeds can be more than a process may have files open. */
+struct draft {
+	struct publisher *publisher;
+	str path;       /* of the target, below the root */
+	char *name;     /* of the target, in its folder */
+	char *temp;     /* its own, in the same folder */
+	size_t size;    /* bytes written so far */
+	bool there;     /* there is a target, */
+	mode_t mode;    /* with these permissions */
+	struct draft *next;
+};
+
 struct publisher {
 	int root;               /* the folder; -1: not there, in a dry run */
 	bool dry;
 	str folder;             /* as it is printed */
+	struct diags *diags;    /* of what concerns no single document */
+	pthread_mutex_t lock;   /* of all that follows */
 	struct arena arena;
-	struct diags *diags;
-	struct staged *staged, **last;
+	struct draft *drafts;   /* those that are not renamed yet */
+	size_t n_drafts;
 	struct made *made;      /* the newest first */
 	bool committed;
 	struct table paths;     /* those handed in */
-	struct buf old;         /* the file that is compared */
 	struct publish_counts counts;
 };
 
-/* Reports that the file or folder below the root could not be written, and
- * why, with the words of errno. False, for the caller to pass on. */
-bool publisher_fail_errno(struct publisher *p, str path, const char *what);
+/* Reports that the file or folder below the root could not be written. False,
+ * for the caller to pass on. */
+bool publisher_fail(const struct publisher *p, str path, const char *what,
+    struct diags *diags);
+/* The same with the words of errno. */
+bool publisher_fail_errno(const struct publisher *p, str path,
+    const char *what, struct diags *diags);
+/* Opens the folder of a path, made on the way unless dry. -1 with errno. */
+int publisher_open_parent(struct publisher *p, str path);
+/* Says why that failed. */
+bool publisher_fail_parent(const struct publisher *p, str path,
+    struct diags *diags);
+/* A text in the publisher's arena. */
+str publisher_str(struct publisher *p, str s);
 
 #endif

@@ -10,8 +10,7 @@ struct sample {
 	struct arena arena;
 	struct config config;
 	struct person authors[2];
-	str terms[2];
-	struct post_terms post_terms[2];
+	struct label terms[2], *labels[2];
 	struct post post;
 	struct entry entry;
 	struct feed feed;
@@ -26,18 +25,18 @@ sample_init(struct sample *s, const char *settings)
 	s->authors[0] = (struct person){
 		S("Jane & Co"), S("j@e.org"), S("https://e.org/?a&b")};
 	s->authors[1] = (struct person){S("Joe"), {0}, {0}};
-	s->terms[0] = S("C & <D>");
-	s->terms[1] = S("é");
-	s->post_terms[0] = (struct post_terms){
-		s->config.feeds.taxonomies, {s->terms, 2}};
-	s->post_terms[1] = (struct post_terms){
-		s->config.feeds.taxonomies->next, {NULL, 0}};
+	for (int i = 0; i < 2; i++) {
+		s->terms[i] = (struct label){
+			.taxonomy = s->config.feeds.taxonomies,
+			.text = i ? S("é") : S("C & <D>")};
+		s->labels[i] = &s->terms[i];
+	}
 	s->post = (struct post){
 		.url = S("https://example.org/a/"), .id = S("tag:e.org,2008:1"),
 		.published = at("2008-07-01 20:54:15"),
 		.updated = at("2008-07-02"), .stamp = at("2008-07-02 00:00:01"),
 		.authors = s->authors, .n_authors = 2,
-		.terms = s->post_terms, .n_terms = 2,
+		.labels = s->labels, .n_labels = 2,
 	};
 	s->entry = (struct entry){.post = &s->post, .title = S("A < B"),
 		.content = {S("<p>x &amp; y</p>")}, .summary = S("x & y"),
@@ -52,11 +51,16 @@ sample_init(struct sample *s, const char *settings)
 static inline void
 check_entry(const struct sample *s, const struct format *f, const char *want)
 {
-	struct buf b = {0};
+	struct buf b = {0}, whole = {0};
+	size_t text = f->write_entry(&b, &s->entry, &s->config);
 
-	f->write_entry(&b, &s->entry, &s->config);
-	check_buf(f->name, &b, want);
+	buf_add(&whole, str_sub(buf_str(&b), 0, text));
+	if (text != FORMAT_NO_TEXT)
+		f->write_text(&whole, s->entry.content);
+	buf_add(&whole, str_from(buf_str(&b), text));
+	check_buf(f->name, &whole, want);
 	buf_free(&b);
+	buf_free(&whole);
 }
 
 /* A document with one entry, or none. */
@@ -65,13 +69,16 @@ check_feed(const struct sample *s, const struct format *f, str entry,
     const char *want)
 {
 	struct feed feed = s->feed;
-	struct buf b = {0};
+	struct buf b = {0}, tail = {0};
 
 	feed.count = entry.len > 0;
-	f->write_feed(&b, &feed, S("https://example.org/feeds/index.x"),
-	    &entry, &s->config);
+	f->write_frame(&b, &tail, &feed,
+	    S("https://example.org/feeds/index.x"), &s->config);
+	buf_add(&b, entry);
+	buf_add(&b, buf_str(&tail));
 	check_buf(f->name, &b, want);
 	buf_free(&b);
+	buf_free(&tail);
 }
 
 #endif

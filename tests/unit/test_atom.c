@@ -38,7 +38,7 @@ test_entry(void **state)
 	    "</content>\n"
 	    "  </entry>\n");
 	/* Without authors, terms and a full text. */
-	s.post.n_authors = s.post.n_terms = 0;
+	s.post.n_authors = s.post.n_labels = 0;
 	s.entry.content.html = (str){0};
 	check_entry(&s, &format_atom,
 	    "  <entry>\n"

@@ -16,7 +16,7 @@ test_table(void **state)
 		assert_int_equal(f->extension[0], '.');
 		assert_non_null(strchr(f->media_type, '/'));
 		assert_non_null(f->write_entry);
-		assert_non_null(f->write_feed);
+		assert_non_null(f->write_frame);
 	}
 	assert_true(n >= 2 && n <= MOST_FORMATS);
 	assert_null(format_at(n + 1));

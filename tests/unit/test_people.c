@@ -95,12 +95,15 @@ test_read(void **state)
 		struct post p = {.path = src.name};
 		const struct value *front =
 		    yaml_parse(&a, src.text, &src, 0, &p.diags);
+		struct shared shared;
 		bool ok;
 
 		check_diags("table", &d, "");
 		assert_non_null(front);
+		shared_init(&shared, NULL, &a);
 		ok = people_read(&p, value_find(front, S("a")), t,
-		    rows[i].split, &src, &a);
+		    rows[i].split, &src, &shared, &a);
+		shared_free(&shared);
 		assert_int_equal(ok, rows[i].diags[0] == '\0');
 		check_diags(rows[i].front, &p.diags, rows[i].diags);
 		show(&b, &p);
@@ -119,9 +122,11 @@ test_many(void **state)
 	struct buf b = {0};
 	struct source src = {S("a.md"), {0}};
 	struct post p = {.path = src.name};
+	struct shared shared;
 	const struct value *front;
 
 	(void)state;
+	shared_init(&shared, NULL, &a);
 	buf_add(&b, S("a: [ann"));
 	for (int i = 1; i < 1000; i++)
 		buf_printf(&b, ", n%d", i);
@@ -129,11 +134,12 @@ test_many(void **state)
 	src.text = buf_str(&b);
 	front = yaml_parse(&a, src.text, &src, 0, &p.diags);
 	assert_true(people_read(
-	    &p, value_find(front, S("a")), NULL, false, &src, &a));
+	    &p, value_find(front, S("a")), NULL, false, &src, &shared, &a));
 	assert_int_equal(p.n_authors, 1000);
 	check_str("first", p.authors[0].name, "ann");
 	check_str("last", p.authors[999].name, "n999");
 	check_diags("many", &p.diags, "");
+	shared_free(&shared);
 	arena_free(&a);
 	buf_free(&b);
 }

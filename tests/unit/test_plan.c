@@ -2,6 +2,7 @@
  * test_plan: which posts are in which feed. */
 #include "feed/plan.h"
 
+#include "post/shared.h"
 #include "support.h"
 
 struct made {
@@ -15,6 +16,7 @@ struct planning {
 	struct config config;
 	struct diags diags;
 	struct plan plan;
+	struct shared shared;
 	struct post posts[8];
 	bool ok;
 };
@@ -25,19 +27,21 @@ make_plan(struct planning *p, const char *settings, const struct made *made,
 {
 	*p = (struct planning){0};
 	make_config(&p->config, &p->arena, settings);
+	shared_init(&p->shared, &p->config, &p->arena);
 	for (size_t i = 0; i < n; i++) {
 		struct post *post = &p->posts[i];
-		struct post_terms *t = arena_array(&p->arena, 1, sizeof *t);
 		str rest = str_of(made[i].tags), tag;
 
-		t->taxonomy = p->config.feeds.taxonomies;
-		t->terms.at = arena_array(&p->arena, 8, sizeof(str));
-		while (rest.len && str_split(&rest, ',', &tag))
-			t->terms.at[t->terms.count++] = tag;
 		*post = (struct post){.path = arena_printf(&p->arena, "%zu.md",
 			i), .id = str_of(made[i].id), .skip = made[i].skip,
-			.published = at(made[i].published), .terms = t,
-			.n_terms = p->config.feeds.taxonomies != NULL};
+			.published = at(made[i].published)};
+		post->labels = arena_array(
+		    &p->arena, 8, sizeof(struct label *));
+		while (p->config.feeds.taxonomies && rest.len &&
+		    str_split(&rest, ',', &tag))
+			post->labels[post->n_labels++] =
+			    shared_label(&p->shared,
+			    p->config.feeds.taxonomies, NULL, tag);
 		post->updated = made[i].updated ? at(made[i].updated)
 		                                : post->published;
 	}
@@ -51,6 +55,7 @@ planning_free(struct planning *p)
 	for (size_t i = 0; i < COUNT(p->posts); i++)
 		diags_free(&p->posts[i].diags);
 	diags_free(&p->diags);
+	shared_free(&p->shared);
 	arena_free(&p->arena);
 }
 
@@ -198,15 +203,14 @@ test_extents(void **state)
 	    "feeds.taxonomies={tags: {limit: 3}}\nfeeds.extra=[{path: z, "
 	    "where: 'c:d'}, {path: y, where: 'e:f', full: false}]", made, 0);
 	for (size_t i = 0; i < COUNT(made); i++) {
-		struct post_terms *t = arena_array(&p.arena, 1, sizeof *t);
+		struct label **t = arena_array(&p.arena, 1, sizeof *t);
 
-		*t = (struct post_terms){p.config.feeds.taxonomies,
-			{arena_array(&p.arena, 1, sizeof(str)), 1}};
-		t->terms.at[0] = S("t");
+		*t = shared_label(&p.shared, p.config.feeds.taxonomies, NULL,
+		    S("t"));
 		p.posts[i] = (struct post){.id = str_of(made[i].id),
 			.published = at(made[i].published),
-			.updated = at(made[i].published), .terms = t,
-			.n_terms = 1};
+			.updated = at(made[i].published), .labels = t,
+			.n_labels = 1};
 	}
 	match(&p, 3);
 	check_again(&p, COUNT(made), "- 2010-01-04T00:00:00Z a\n"

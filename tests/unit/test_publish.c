@@ -38,6 +38,16 @@ check_counts(const struct publisher *p, size_t written, size_t unchanged,
 	assert_int_equal(c.stale, stale);
 }
 
+/* In two parts, to see that they are one. */
+static bool
+add(struct publisher *p, struct diags *d, str path, str bytes)
+{
+	str parts[] = {str_sub(bytes, 0, 1), str_from(bytes, 1)};
+	struct published result;
+
+	return publish_add(p, path, parts, 2, &result, d);
+}
+
 /* New, changed and unchanged; nothing is seen before the commit. */
 static void
 test_commit(void **state)
@@ -53,10 +63,10 @@ test_commit(void **state)
 	assert_int_equal(stat("out/feeds/same.atom", &before), 0);
 	p = publish_open(S("out/feeds"), &d);
 	assert_non_null(p);
-	assert_true(publish_add(p, S("old.atom"), S("new")));
-	assert_true(publish_add(p, S("same.atom"), S("same")));
-	assert_true(publish_add(p, S("a/b/c.atom"), S("c")));
-	assert_true(publish_add(p, S("empty"), S("")));
+	assert_true(add(p, &d, S("old.atom"), S("new")));
+	assert_true(add(p, &d, S("same.atom"), S("same")));
+	assert_true(add(p, &d, S("a/b/c.atom"), S("c")));
+	assert_true(add(p, &d, S("empty"), S("")));
 	check_file("out/feeds/old.atom", "old");
 	check_file("out/feeds/a/b/c.atom", NULL);
 	assert_true(publish_commit(p));
@@ -75,6 +85,113 @@ test_commit(void **state)
 	assert_int_equal(after.st_mode & 07777, 0640);
 }
 
+/* What becomes of a document is told, with the stamp of its file. */
+static void
+test_result(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p;
+	struct published result;
+	struct stat st;
+	str text = S("text");
+
+	(void)state;
+	for (int round = 0; round < 2; round++) {
+		p = publish_open(S("out"), &d);
+		assert_true(publish_add(p, S("a"), &text, 1, &result, &d));
+		assert_int_equal(result.changed, round == 0);
+		publish_keep(p, S("b"));
+		assert_true(publish_commit(p));
+		check_counts(p, round == 0, round == 0 ? 1 : 2, 0, 0);
+		assert_int_equal(publish_counts(p).bytes, round == 0 ? 4 : 0);
+		publish_close(p);
+		assert_int_equal(stat("out/a", &st), 0);
+		assert_int_equal(result.stamp.size, 4);
+		assert_int_equal(result.stamp.inode, st.st_ino);
+		assert_int_equal(result.stamp.changed,
+		    file_stamp(&st).changed);
+	}
+	check_diags("result", &d, "");
+}
+
+/* More parts than one system call takes, and empty ones among them. */
+static void
+test_many_parts(void **state)
+{
+	enum { PARTS = 3000 };
+	str *parts = mem_alloc(PARTS * sizeof *parts);
+	struct diags d = {0};
+	struct buf want = {0};
+	struct published result;
+	struct publisher *p = publish_open(S("out"), &d);
+
+	(void)state;
+	for (int i = 0; i < PARTS; i++) {
+		parts[i] = i % 7 ? S("0123456789") : S("");
+		buf_add(&want, parts[i]);
+	}
+	assert_true(publish_add(p, S("a"), parts, PARTS, &result, &d));
+	assert_true(publish_commit(p));
+	publish_close(p);
+	check_file("out/a", buf_cstr(&want));
+	check_diags("many", &d, "");
+	buf_free(&want);
+	mem_free(parts);
+}
+
+/* A document that comes in parts, whose head is set in the end. */
+static void
+test_draft(void **state)
+{
+	static const char *const heads[] = {"<1>", "<2>", "<2>"};
+	str parts[] = {S("one "), S("two "), S("three")};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(heads); i++) {
+		struct diags d = {0};
+		struct published result;
+		struct publisher *p = publish_open(S("out"), &d);
+		struct draft *draft = publish_begin(p, S("x/a"), &d);
+
+		assert_non_null(draft);
+		assert_true(publish_append(draft, &S("<?>"), 1, &d));
+		assert_true(publish_append(draft, parts, 2, &d));
+		assert_true(publish_append(draft, parts + 2, 1, &d));
+		check_file("out/x/a", i == 0 ? NULL : i == 1
+		    ? "<1>one two three" : "<2>one two three");
+		assert_true(publish_end(draft, str_of(heads[i]), &result,
+		    &d));
+		assert_int_equal(result.changed, i < 2);
+		assert_int_equal(result.stamp.size, 16);
+		assert_true(publish_commit(p));
+		check_counts(p, i < 2, i == 2, 0, 0);
+		publish_close(p);
+		check_diags("draft", &d, "");
+		check_file("out/x/a", i == 0 ? "<1>one two three"
+		    : "<2>one two three");
+		check_folder("out/x", "a ");
+	}
+}
+
+/* One that is never ended leaves nothing behind; a folder in the way is
+ * refused. */
+static void
+test_draft_abort(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p = publish_open(S("out"), &d);
+	struct draft *draft = publish_begin(p, S("x/a"), &d);
+
+	(void)state;
+	assert_true(publish_append(draft, &S("half"), 1, &d));
+	put_file("out/b/c", "");
+	assert_null(publish_begin(p, S("b"), &d));
+	check_diags("in the way", &d, "write-failed 0:0 "
+	    "is there and is no regular file");
+	publish_close(p);
+	check_folder("out", "b ");
+}
+
 /* What is not committed is gone; what a killed run left is written over. */
 static void
 test_abort(void **state)
@@ -85,8 +202,8 @@ test_abort(void **state)
 	(void)state;
 	put_file("out/a.atom", "old");
 	p = publish_open(S("out"), &d);
-	assert_true(publish_add(p, S("a.atom"), S("new")));
-	assert_true(publish_add(p, S("b.atom"), S("new")));
+	assert_true(add(p, &d, S("a.atom"), S("new")));
+	assert_true(add(p, &d, S("b.atom"), S("new")));
 	publish_close(p);
 	check_file("out/a.atom", "old");
 	check_folder("out", "a.atom ");
@@ -94,7 +211,7 @@ test_abort(void **state)
 	put_file("out/.a.atom.feedmill-new", "half");
 	put_file("out/.gone.atom.feedmill-new", "half");
 	p = publish_open(S("out"), &d);
-	assert_true(publish_add(p, S("a.atom"), S("new")));
+	assert_true(add(p, &d, S("a.atom"), S("new")));
 	assert_true(publish_commit(p));
 	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), false));
 	publish_close(p);
@@ -122,8 +239,8 @@ test_refused(void **state)
 		struct diags d = {0};
 		struct publisher *p = publish_open(S("out"), &d);
 
-		assert_true(publish_add(p, S("good"), S("x")));
-		if (publish_add(p, str_of(paths[i]), S("bad")))
+		assert_true(add(p, &d, S("good"), S("x")));
+		if (add(p, &d, str_of(paths[i]), S("bad")))
 			fail_msg("%s passes", paths[i]);
 		publish_close(p);
 		assert_int_equal(d.first->code, DIAG_WRITE_FAILED);
@@ -170,7 +287,7 @@ test_dry(void **state)
 	struct publisher *p = publish_open_dry(S("none"), &d);
 
 	(void)state;
-	assert_true(publish_add(p, S("a/b.atom"), S("x")));
+	assert_true(add(p, &d, S("a/b.atom"), S("x")));
 	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), true));
 	check_counts(p, 1, 0, 0, 0);
 	publish_close(p);
@@ -180,9 +297,9 @@ test_dry(void **state)
 	put_file("out/b.atom", "b");
 	put_file("out/c.atom", "mark");
 	p = publish_open_dry(S("out"), &d);
-	assert_true(publish_add(p, S("a.atom"), S("a")));
-	assert_true(publish_add(p, S("b.atom"), S("x")));
-	assert_true(publish_add(p, S("new/d.atom"), S("x")));
+	assert_true(add(p, &d, S("a.atom"), S("a")));
+	assert_true(add(p, &d, S("b.atom"), S("x")));
+	assert_true(add(p, &d, S("new/d.atom"), S("x")));
 	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), true));
 	check_counts(p, 2, 1, 1, 0);
 	publish_close(p);
@@ -212,7 +329,7 @@ test_prune(void **state)
 			assert_int_equal(
 			    symlink("../outside.atom", "out/z.atom"), 0);
 		p = publish_open(S("out"), &d);
-		assert_true(publish_add(p, S("kept.atom"), S("mark")));
+		assert_true(add(p, &d, S("kept.atom"), S("mark")));
 		assert_true(publish_commit(p));
 		assert_true(publish_prune(p, extensions, COUNT(extensions),
 		    S("mark"), remove));
@@ -238,7 +355,9 @@ main(void)
 	cmocka_unit_test_setup_teardown(f, folder_setup, folder_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(test_commit), TEST(test_abort), TEST(test_refused),
-		TEST(test_open), TEST(test_dry), TEST(test_prune),
+		TEST(test_open), TEST(test_result),
+		TEST(test_many_parts), TEST(test_draft),
+		TEST(test_draft_abort), TEST(test_dry), TEST(test_prune),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

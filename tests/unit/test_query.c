@@ -157,7 +157,8 @@ query_config(struct config *c, struct arena *a, const char *query,
 static void
 test_holds(void **state)
 {
-	struct arena a = {0}, scratch = {0};
+	struct arena a = {0};
+	struct post_worker w;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
@@ -173,16 +174,17 @@ test_holds(void **state)
 		check_diags(rows[i].query, &d, "");
 		put_file(file.path.ptr, arena_printf(&a, "---\n%s\n---\n",
 		    rows[i].front).ptr);
-		post_read(&p, &r, &file, &a, &scratch);
+		post_worker_init(&w, &c);
+		post_read(&p, &r, &file, &w);
 		if (query_holds(c.queries, &p) != rows[i].holds)
 			fail_msg("'%s' of '%s': not %d", rows[i].query,
 			    rows[i].front, rows[i].holds);
 		assert_true(query_holds(NULL, &p));
 		diags_free(&p.diags);
+		post_worker_free(&w);
 		arena_reset(&a);
 	}
 	arena_free(&a);
-	arena_free(&scratch);
 }
 
 /* Days of 23 and of 25 hours. */
@@ -201,7 +203,8 @@ test_zone(void **state)
 		{"date<2022", "2021-12-31T22:59:59Z", true},
 		{"date<2022", "2021-12-31T23:00:00Z", false},
 	};
-	struct arena a = {0}, scratch = {0};
+	struct arena a = {0};
+	struct post_worker w;
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(days); i++) {
@@ -217,14 +220,15 @@ test_zone(void **state)
 		check_diags(days[i].query, &d, "");
 		put_file("a.md", arena_printf(&a, "---\ndate: %s\n---\n",
 		    days[i].date).ptr);
-		post_read(&p, &r, &file, &a, &scratch);
+		post_worker_init(&w, &c);
+		post_read(&p, &r, &file, &w);
 		if (query_holds(c.queries, &p) != days[i].holds)
 			fail_msg("%s of %s", days[i].query, days[i].date);
 		diags_free(&p.diags);
+		post_worker_free(&w);
 		arena_reset(&a);
 	}
 	arena_free(&a);
-	arena_free(&scratch);
 }
 
 /* ---- mistakes ---- */
@@ -371,7 +375,8 @@ test_limits(void **state)
 static void
 test_many(void **state)
 {
-	struct arena a = {0}, scratch = {0};
+	struct arena a = {0};
+	struct post_worker worker;
 	struct config c;
 	struct diags d = {0};
 	struct post_reader r = {.config = &c, .now = at("2030-01-01")};
@@ -389,22 +394,24 @@ test_many(void **state)
 	r.queries = queries_parse(&c, &a, &d);
 	check_diags("many", &d, "");
 	put_file("a.md", "---\ndate: 2020-01-01\ntags: x\n---\n");
-	post_read(&p, &r, &file, &a, &scratch);
+	post_worker_init(&worker, &c);
+	post_read(&p, &r, &file, &worker);
 	for (size_t i = 0; i < COUNT(w); i++)
 		assert_int_equal(query_holds(&w[i], &p), i % 3 != 0);
 	/* What was not read is in no such feed. */
 	p.matches = NULL;
 	assert_false(query_holds(&w[1], &p));
 	diags_free(&p.diags);
+	post_worker_free(&worker);
 	arena_free(&a);
-	arena_free(&scratch);
 }
 
 /* What is wrong with terms that only queries ask for is said once. */
 static void
 test_terms(void **state)
 {
-	struct arena a = {0}, scratch = {0};
+	struct arena a = {0};
+	struct post_worker w;
 	struct config c;
 	struct diags d = {0};
 	struct post_reader r = {.config = &c, .now = at("2030-01-01")};
@@ -418,12 +425,13 @@ test_terms(void **state)
 	check_diags("terms", &d, "");
 	put_file("a.md", "---\ntitle: t\ndate: 2020-01-01\ntags: {x: y}\n"
 	    "---\n");
-	post_read(&p, &r, &file, &a, &scratch);
+	post_worker_init(&w, &c);
+	post_read(&p, &r, &file, &w);
 	assert_int_equal(p.skip, SKIP_ERROR);
 	check_diags("terms", &p.diags,
 	    "field-type 4:7 'tags' holds a map, expected terms");
+	post_worker_free(&w);
 	arena_free(&a);
-	arena_free(&scratch);
 }
 
 int

@@ -5,7 +5,8 @@
 #include "support.h"
 
 struct reading {
-	struct arena arena, scratch;
+	struct arena arena;
+	struct post_worker worker;
 	struct config config;
 	struct post post;
 };
@@ -22,7 +23,8 @@ read_post(struct reading *r, const char *settings, const char *path,
 	*r = (struct reading){0};
 	make_config(&r->config, &r->arena, settings);
 	put_file(path, text);
-	post_read(&r->post, &reader, &file, &r->arena, &r->scratch);
+	post_worker_init(&r->worker, &r->config);
+	post_read(&r->post, &reader, &file, &r->worker);
 	unlink(path);
 }
 
@@ -31,7 +33,7 @@ reading_free(struct reading *r)
 {
 	diags_free(&r->post.diags);
 	arena_free(&r->arena);
-	arena_free(&r->scratch);
+	post_worker_free(&r->worker);
 }
 
 /* "skip published updated url", and what is said. */
@@ -186,7 +188,7 @@ test_post(void **state)
 	check_str("author", r.post.authors[1].name, "Joe");
 	check_str("email", r.post.authors[1].email, "j@e.org");
 	check_str("uri", r.post.authors[1].url, "https://e.org/");
-	assert_int_equal(r.post.terms[0].terms.count, 2);
+	assert_int_equal(r.post.n_labels, 2);
 	assert_false(r.post.draft);
 	reading_free(&r);
 

@@ -31,7 +31,7 @@ test_entry(void **state)
 	    "    </item>\n");
 	/* Rule 7: true only for the address of the page. */
 	s.post.id = s.post.url;
-	s.post.n_authors = s.post.n_terms = 0;
+	s.post.n_authors = s.post.n_labels = 0;
 	s.entry.content.html = (str){0};
 	check_entry(&s, &format_rss,
 	    "    <item>\n"

@@ -50,16 +50,14 @@ test_first_paragraph(void **state)
 		{"<p>a b c d</p>", 3, "a b c …"},
 		{"<p>é ü</p>", 1, "é …"},
 	};
-	struct arena a = {0};
 	struct buf b = {0};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		summary_first_paragraph(
-		    &b, str_of(rows[i].html), rows[i].most, &a);
+		    &b, str_of(rows[i].html), rows[i].most);
 		check_buf(rows[i].html, &b, rows[i].want);
 	}
-	arena_free(&a);
 	buf_free(&b);
 }
 

@@ -46,10 +46,24 @@ static const struct {
 	{"plain", "a.md", "tags: [\"a, b\", c]", "a, b|c / ", ""},
 };
 
+/* The terms of a taxonomy. */
+static void
+add_labels(struct buf *out, const struct post *p, str taxonomy)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n_labels; i++)
+		if (str_eq(p->labels[i]->taxonomy->name, taxonomy)) {
+			buf_add(out, n++ ? S("|") : S(""));
+			buf_add(out, p->labels[i]->text);
+		}
+}
+
 static void
 test_read(void **state)
 {
 	struct arena a = {0};
+	struct shared shared;
 	struct buf b = {0};
 
 	(void)state;
@@ -63,20 +77,13 @@ test_read(void **state)
 		    &a, "posts.dialect=%s", rows[i].dialect);
 
 		make_config(&c, &a, set.ptr);
-		terms_read(&p, &c, front, S(""), &src, &a);
-		assert_int_equal(p.n_terms, 2);
-		for (size_t k = 0; k < 2; k++) {
-			const struct strs *t = &p.terms[k].terms;
-
-			check_str("name", p.terms[k].taxonomy->name,
-			    k ? "categories" : "tags");
-			buf_add(&b, k ? S(" / ") : S(""));
-			for (size_t m = 0; m < t->count; m++) {
-				buf_add(&b, m ? S("|") : S(""));
-				buf_add(&b, t->at[m]);
-			}
-		}
+		shared_init(&shared, &c, &a);
+		terms_read(&p, &c, front, S(""), &src, &shared, &a);
+		add_labels(&b, &p, S("tags"));
+		buf_add(&b, S(" / "));
+		add_labels(&b, &p, S("categories"));
 		check_buf(rows[i].front, &b, rows[i].want);
+		shared_free(&shared);
 		check_diags(rows[i].front, &p.diags, rows[i].diags);
 		arena_reset(&a);
 	}
@@ -90,6 +97,7 @@ test_own(void **state)
 {
 	struct arena a = {0};
 	struct config c;
+	struct shared shared;
 	struct post p = {.path = S("src/blog/_posts/a.md")};
 	struct source src = {p.path, S("{series: [x], serie: y, tags: z}")};
 	struct value *front = yaml_parse(&a, src.text, &src, 0, &p.diags);
@@ -97,15 +105,19 @@ test_own(void **state)
 	(void)state;
 	make_config(&c, &a, "posts.dialect=jekyll\n"
 	    "feeds.taxonomies={series: , categories: }");
-	terms_read(&p, &c, front, S("src"), &src, &a);
-	assert_int_equal(p.n_terms, 2);
-	assert_int_equal(p.terms[0].terms.count, 1);
-	check_str("series", p.terms[0].terms.at[0], "x");
-	assert_int_equal(p.terms[1].terms.count, 1);
-	check_str("folder", p.terms[1].terms.at[0], "blog");
+	shared_init(&shared, &c, &a);
+	terms_read(&p, &c, front, S("src"), &src, &shared, &a);
+	assert_int_equal(p.n_labels, 2);
+	check_str("series", p.labels[0]->taxonomy->name, "series");
+	check_str("series", p.labels[0]->text, "x");
+	check_str("folder", p.labels[1]->taxonomy->name, "categories");
+	check_str("folder", p.labels[1]->text, "blog");
+	shared_free(&shared);
 	make_config(&c, &a, "feeds.taxonomies={}");
-	terms_read(&p, &c, front, S("src"), &src, &a);
-	assert_int_equal(p.n_terms, 0);
+	shared_init(&shared, &c, &a);
+	terms_read(&p, &c, front, S("src"), &src, &shared, &a);
+	assert_int_equal(p.n_labels, 0);
+	shared_free(&shared);
 	diags_free(&p.diags);
 	arena_free(&a);
 }
@@ -121,7 +133,6 @@ test_known(void **state)
 		{"languages", "pt-BR"}, {"series", "x"},
 	};
 	struct arena a = {0};
-	struct config c;
 	struct person ann = {.name = S("Ann")};
 	struct post p = {.path = S("notes/a.md"), .sections = S("notes/b"),
 		.authors = &ann, .n_authors = 1, .language = S("pt-BR"),
@@ -129,21 +140,57 @@ test_known(void **state)
 	struct source src = {p.path, S("{years: a, languages: b, section: c, "
 		"series: x}")};
 	struct value *front = yaml_parse(&a, src.text, &src, 0, &p.diags);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct config c;
+		struct shared shared;
+
+		make_config(&c, &a, arena_printf(&a, "site.timezone="
+		    "Europe/Berlin\nfeeds.taxonomies={%s: }",
+		    names[i][0]).ptr);
+		shared_init(&shared, &c, &a);
+		terms_read(&p, &c, front, S(""), &src, &shared, &a);
+		assert_int_equal(p.n_labels, 1);
+		check_str(names[i][0], p.labels[0]->text, names[i][1]);
+		p.skip = SKIP_UNDATED;
+		terms_read(&p, &c, front, S(""), &src, &shared, &a);
+		assert_int_equal(p.n_labels, strncmp(names[i][0], "year", 4) !=
+		    0);
+		p.skip = SKIP_NONE;
+		shared_free(&shared);
+	}
+	assert_true(terms_are_own(S("languages")) && terms_are_own(S("year")));
+	assert_false(terms_are_own(S("sections")) || terms_are_own(S("tags")));
+	diags_free(&p.diags);
+	arena_free(&a);
+}
+
+/* For those who ask for terms that have no feeds. */
+static void
+test_without_feeds(void **state)
+{
+	struct arena a = {0};
+	struct config c;
+	struct post p = {.path = S("x/_posts/a.md")};
+	struct source src = {p.path, S("{tags: a b c d e f g h i j, "
+		"category: x}")};
+	struct value *front = yaml_parse(&a, src.text, &src, 0, &p.diags);
 	struct strs terms;
 
 	(void)state;
-	make_config(&c, &a, "site.timezone=Europe/Berlin");
-	for (size_t i = 0; i < COUNT(names); i++) {
-		terms = terms_of(&p, &c, str_of(names[i][0]), front, S(""),
-		    &src, &a);
-		assert_int_equal(terms.count, 1);
-		check_str(names[i][0], terms.at[0], names[i][1]);
-	}
-	p.skip = SKIP_UNDATED;
-	terms = terms_of(&p, &c, S("years"), front, S(""), &src, &a);
+	make_config(&c, &a, "posts.dialect=jekyll\nfeeds.taxonomies={}");
+	terms = terms_without_feeds(&p, &c, S("tags"), front, S(""), &src, &a);
+	assert_int_equal(terms.count, 10);
+	check_str("first", terms.at[0], "a");
+	check_str("last", terms.at[9], "j");
+	terms = terms_without_feeds(&p, &c, S("categories"), front, S(""),
+	    &src, &a);
+	assert_int_equal(terms.count, 2); /* its folder, and what it says */
+	check_str("category", terms.at[0], "x");
+	terms = terms_without_feeds(&p, &c, S("series"), front, S(""), &src,
+	    &a);
 	assert_int_equal(terms.count, 0);
-	assert_true(terms_are_own(S("languages")) && terms_are_own(S("year")));
-	assert_false(terms_are_own(S("sections")) || terms_are_own(S("tags")));
 	diags_free(&p.diags);
 	arena_free(&a);
 }
@@ -158,6 +205,8 @@ main(void)
 		    test_own, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_known, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_without_feeds, folder_setup, folder_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,6 +17,10 @@ static const struct {
 	{S_INIT("a & b"), "a &amp; b", "a &#x26; b", "a &amp; b"},
 	{S_INIT("&amp;"), "&amp;amp;", "&#x26;amp;", "&amp;amp;"},
 	{S_INIT("<b>"), "&lt;b&gt;", "&#x3C;b&gt;", "&lt;b&gt;"},
+	{S_INIT("</p>x</b"), "&lt;/p&gt;x&lt;/b", "&#x3C;/p &gt;x&#x3C;/b",
+	    "&lt;/p&gt;x&lt;/b"},
+	{S_INIT("\"a\rb"), "&quot;a&#13;b", "&quot;a&#13;b",
+	    "&quot;a&#13;b"},
 	{S_INIT("]]>"), "]]&gt;", "]]&gt;", "]]&gt;"},
 	{S_INIT("a\nb\tc"), "a\nb\tc", "a\nb\tc", "a&#10;b&#9;c"},
 	{S_INIT("a\0b\x01\x1F" "c"), "abc", "abc", "abc"},
@@ -32,7 +36,7 @@ test_escape(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(escapes); i++) {
-		struct xml *x = xml_document();
+		struct xml document = xml_document(&b), *x = &document;
 
 		xml_open(x, "r");
 		xml_attr(x, "a", escapes[i].text);
@@ -42,7 +46,6 @@ test_escape(void **state)
 		xml_put_markup(x, (struct markup){escapes[i].text});
 		xml_close(x);
 		xml_close(x);
-		xml_end(x, &b);
 		buf_printf(&want, HEAD "<r a=\"%s\">\n  <v>%s</v>\n"
 		    "  <t>%s</t>\n  <m>%s</m>\n</r>\n", escapes[i].attr,
 		    escapes[i].value, escapes[i].prose, escapes[i].value);
@@ -57,7 +60,7 @@ static void
 test_attr(void **state)
 {
 	struct buf b = {0};
-	struct xml *x = xml_document();
+	struct xml document = xml_document(&b), *x = &document;
 
 	(void)state;
 	xml_open(x, "r");
@@ -69,7 +72,6 @@ test_attr(void **state)
 	xml_open(x, "empty");
 	xml_close(x);
 	xml_close(x);
-	xml_end(x, &b);
 	check_buf("attr", &b, HEAD "<r xml:lang=\"en\" q=\"a&quot;b'\">\n"
 	    "  <empty/>\n</r>\n");
 	buf_free(&b);
@@ -80,31 +82,34 @@ test_attr(void **state)
 static void
 test_pieces(void **state)
 {
-	struct buf piece = {0}, b = {0};
+	struct buf piece = {0}, b = {0}, tail = {0};
 
 	(void)state;
 	for (int depth = 1; depth < 3; depth++) {
-		struct xml *x = xml_piece(depth);
+		struct xml a_piece = xml_piece(&piece, depth);
+		struct xml *x = &a_piece;
 
 		xml_open(x, "e");
 		xml_attr(x, "a", S("é"));
 		xml_value(x, "v", S("1"));
 		xml_close(x);
-		xml_end(x, &piece);
 		check_buf("piece", &piece, depth == 1
 		    ? "  <e a=\"é\">\n    <v>1</v>\n  </e>\n"
 		    : "    <e a=\"é\">\n      <v>1</v>\n    </e>\n");
 	}
 	for (int n = 0; n < 3; n++) {
-		struct xml *x = xml_document();
+		struct xml document = xml_document(&b), *x = &document;
 
 		xml_open(x, "r");
 		xml_open(x, "c");
 		xml_value(x, "t", S("x"));
 		for (int i = 0; i < n; i++)
-			xml_put_piece(x, S("    <e/>\n"));
+			buf_add(&b, S("    <e/>\n"));
+		xml_go_on(x, &tail);
 		xml_close(x);
-		xml_end(x, &b);
+		xml_close(x);
+		buf_add(&b, buf_str(&tail));
+		buf_reset(&tail);
 		check_buf("pieces", &b, n == 0
 		    ? HEAD "<r>\n  <c>\n    <t>x</t>\n  </c>\n</r>\n" : n == 1
 		    ? HEAD "<r>\n  <c>\n    <t>x</t>\n    <e/>\n  </c>\n"
@@ -113,6 +118,7 @@ test_pieces(void **state)
 		    "  </c>\n</r>\n");
 	}
 	buf_free(&piece);
+	buf_free(&tail);
 	buf_free(&b);
 }
 

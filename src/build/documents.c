@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT
+ * documents: the bytes of feeds, put together from finished entries. */
+#include "documents.h"
+
+#include <stdatomic.h>
+
+#include "../base/pool.h"
+#include "../feed/format.h"
+
+/* Of entries that wait for their feeds to be complete. */
+enum { MOST_HELD = 48 * 1024 * 1024 };
+
+/* The largest documents that readers take without trouble, and at all (feed
+ * rule 39). */
+enum { LARGE = 512 * 1024, TOO_LARGE = 2 * 1024 * 1024 };
+
+/* A document: a feed in one format. */
+struct document {
+	struct draft *draft;     /* where its first entries are; or NULL */
+	size_t size;             /* bytes, once it is done */
+	struct published result;
+};
+
+/* A feed on its way. */
+struct job {
+	struct feed *feed;
+	size_t next;             /* the first post that was not looked at */
+	size_t kept;             /* posts before it that could be rendered */
+	size_t ahead;            /* of those, written ahead */
+	bool is_done, has_failed;
+	struct document in[MOST_FORMATS];
+	struct diags diags;
+};
+
+struct documents {
+	struct site *site;
+	struct entries *entries;
+	struct publisher *publisher;
+	struct job *jobs;        /* of the feeds that are needed */
+	size_t n_jobs;
+	atomic_bool has_failed;
+};
+
+struct documents *
+documents_open(struct site *s, struct entries *e, struct publisher *p,
+    const bool *needed)
+{
+	struct documents *d = arena_alloc(&s->arena, sizeof *d);
+
+	d->site = s;
+	d->entries = e;
+	d->publisher = p;
+	d->jobs = arena_array(&s->arena, s->plan.n_feeds, sizeof *d->jobs);
+	for (size_t i = 0; i < s->plan.n_feeds; i++)
+		if (needed[i])
+			d->jobs[d->n_jobs++].feed = &s->plan.feeds[i];
+	return d;
+}
+
+/* ---- one feed ---- */
+
+/* Takes the entries that there are; posts that could not be rendered leave
+ * the feed. */
+static void
+take(const struct documents *d, struct job *j)
+{
+	struct feed *f = j->feed;
+
+	while (j->next < f->count && entries_has(d->entries, f->posts[j->next])) {
+		struct post *p = f->posts[j->next++];
+
+		if (p->skip == SKIP_NONE)
+			f->posts[j->kept++] = p;
+	}
+}
+
+/* The parts of a document from its entries on. */
+static size_t
+add_entries(const struct documents *d, const struct job *j, size_t format,
+    str *parts)
+{
+	size_t n = 0;
+
+	for (size_t i = j->ahead; i < j->kept; i++)
+		n += entries_get(d->entries, j->feed->posts[i], j->feed->cut,
+		    format, parts + n);
+	return n;
+}
+
+static size_t
+size_of(const str *parts, size_t n)
+{
+	size_t size = 0;
+
+	for (size_t i = 0; i < n; i++)
+		size += parts[i].len;
+	return size;
+}
+
+static void
+let_go(const struct documents *d, struct job *j)
+{
+	for (; j->ahead < j->kept; j->ahead++)
+		entries_let_go(d->entries, j->feed->posts[j->ahead]);
+}
+
+/* Hands in a document that is complete. */
+static bool
+finish_document(struct documents *d, struct job *j, size_t format,
+    str *parts)
+{
+	const struct feed *f = j->feed;
+	struct document *doc = &j->in[format];
+	struct buf head = {0}, tail = {0};
+	size_t n;
+	bool ok;
+
+	d->site->plan.formats[format]->write_frame(
+	    &head, &tail, f, f->url[format], &d->site->config);
+	parts[0] = buf_str(&head);
+	n = 1 + add_entries(d, j, format, parts + 1);
+	parts[n++] = buf_str(&tail);
+	if (doc->draft == NULL)
+		doc->size = head.len;
+	doc->size += size_of(parts + 1, n - 1);
+	if (doc->draft)
+		ok = publish_append(doc->draft, parts + 1, n - 1, &j->diags) &&
+		    publish_end(doc->draft, parts[0], &doc->result, &j->diags);
+	else
+		ok = publish_add(d->publisher, f->path[format], parts, n,
+		    &doc->result, &j->diags);
+	buf_free(&head);
+	buf_free(&tail);
+	return ok;
+}
+
+/* With the entries that could be rendered. If there are none, it is not the
+ * feed that changed. */
+static void
+update(struct job *j)
+{
+	struct feed *f = j->feed;
+	instant updated = 0;
+
+	for (size_t i = 0; i < j->kept; i++)
+		if (f->posts[i]->stamp > updated)
+			updated = f->posts[i]->stamp;
+	if (j->kept && j->kept < f->count)
+		f->updated = updated;
+	f->count = j->kept;
+}
+
+static void
+finish(struct documents *d, struct job *j)
+{
+	str *parts = mem_alloc(
+	    (ENTRY_PARTS * (j->kept - j->ahead) + 2) * sizeof *parts);
+
+	update(j);
+	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
+		if (j->feed->path[k].len)
+			j->has_failed = !finish_document(d, j, k, parts);
+	let_go(d, j);
+	j->is_done = true;
+	mem_free(parts);
+}
+
+/* The first bytes are written once more in the end, when it is known which
+ * posts are in the feed: they differ by a date of the same length. */
+static bool
+begin_draft(struct documents *d, struct job *j, size_t format)
+{
+	const struct feed *f = j->feed;
+	struct document *doc = &j->in[format];
+	struct buf head = {0}, tail = {0};
+	bool ok;
+
+	doc->draft = publish_begin(d->publisher, f->path[format], &j->diags);
+	d->site->plan.formats[format]->write_frame(
+	    &head, &tail, f, f->url[format], &d->site->config);
+	doc->size = head.len;
+	ok = doc->draft && publish_append(
+	    doc->draft, &(str){head.ptr, head.len}, 1, &j->diags);
+	buf_free(&head);
+	buf_free(&tail);
+	return ok;
+}
+
+static bool
+append(struct documents *d, struct job *j, size_t format, str *parts)
+{
+	struct document *doc = &j->in[format];
+	size_t n = add_entries(d, j, format, parts);
+
+	if (doc->draft == NULL && !begin_draft(d, j, format))
+		return false;
+	doc->size += size_of(parts, n);
+	return publish_append(doc->draft, parts, n, &j->diags);
+}
+
+static void
+write_ahead(void *ctx, size_t worker, size_t i)
+{
+	struct documents *d = ctx;
+	struct job *j = &d->jobs[i];
+	str *parts;
+
+	(void)worker;
+	if (j->is_done || j->ahead == j->kept || j->has_failed)
+		return;
+	parts = mem_alloc(
+	    ENTRY_PARTS * (j->kept - j->ahead) * sizeof *parts);
+	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
+		if (j->feed->path[k].len)
+			j->has_failed = !append(d, j, k, parts);
+	mem_free(parts);
+	let_go(d, j);
+	if (j->has_failed)
+		atomic_store(&d->has_failed, true);
+}
+
+static void
+advance(void *ctx, size_t worker, size_t i)
+{
+	struct documents *d = ctx;
+	struct job *j = &d->jobs[i];
+
+	(void)worker;
+	if (j->is_done || atomic_load(&d->has_failed))
+		return;
+	take(d, j);
+	if (j->next == j->feed->count)
+		finish(d, j);
+	if (j->has_failed)
+		atomic_store(&d->has_failed, true);
+}
+
+/* ---- all of them ---- */
+
+bool
+documents_take(struct documents *d)
+{
+	pool_run(d->site->threads, d->n_jobs, advance, d);
+	/* A dry run has nowhere to write. */
+	if (entries_held(d->entries) > MOST_HELD &&
+	    !publish_is_dry(d->publisher))
+		pool_run(d->site->threads, d->n_jobs, write_ahead, d);
+	return !atomic_load(&d->has_failed);
+}
+
+static void
+check_size(str path, size_t size, struct diags *diags)
+{
+	struct source src = {path, {0}};
+
+	if (size > LARGE)
+		diag_add(diags,
+		    size > TOO_LARGE ? DIAG_FEED_TOO_LARGE : DIAG_FEED_LARGE,
+		    &src, (struct mark){0}, "%zu KiB", size / 1024);
+}
+
+void
+documents_close(struct documents *d, void (*changed)(void *ctx, str path),
+    void *ctx, struct diags *diags)
+{
+	bool failed = false;
+
+	for (size_t i = 0; i < d->n_jobs; i++) {
+		struct job *j = &d->jobs[i];
+
+		/* What fails one fails others: how many had begun by then is
+		 * for the threads to decide, which was first is not. */
+		if (failed && j->has_failed)
+			diags_free(&j->diags);
+		failed |= j->has_failed;
+		diags_move(diags, &j->diags);
+		for (size_t k = 0; k < d->site->plan.n_formats; k++) {
+			str path = j->feed->path[k];
+
+			check_size(path, j->in[k].size, diags);
+			if (changed && j->in[k].result.changed)
+				changed(ctx, path);
+		}
+	}
+}

@@ -1,0 +1,374 @@
+/* SPDX-License-Identifier: MIT
+ * entries: the entries that feeds need, each rendered once. */
+#include "entries.h"
+
+#include <assert.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "../base/pool.h"
+#include "../content/entry.h"
+#include "../content/markdown.h"
+#include "../feed/format.h"
+#include "../feed/site.h"
+
+enum { BATCH = 512 }; /* posts that are rendered between two looks at feeds */
+
+/* A form of an entry is what it is in a cut and a format of the plan. */
+enum { MOST_FORMS = MOST_CUTS * MOST_FORMATS };
+static_assert(MOST_FORMS <= 32, "a bit for each form");
+
+struct form {
+	str before, after; /* of the text */
+	str text;          /* the same bytes as in other forms */
+};
+
+/* A finished entry: one block, which the last user frees. */
+struct piece {
+	atomic_size_t users; /* feeds that still need it */
+	size_t size;         /* bytes of all forms */
+	struct form in[];    /* by form_at; the bytes follow the last one */
+};
+
+/* Where the bytes of a form are in worker.out. */
+struct span {
+	size_t from, hole, to;
+};
+
+/* What belongs to a thread. */
+struct worker {
+	struct arena scratch;
+	struct buf out;      /* the parts of an entry */
+	struct span forms[MOST_FORMS], texts[MOST_FORMS];
+	struct drops drops;
+};
+
+struct entries {
+	struct site *site;
+	const struct build_options *options;
+	struct post **wanted;  /* newest first */
+	size_t n_wanted;
+	uint32_t *users;       /* feeds that need it, by post */
+	uint32_t *forms;       /* a bit for each form that they need */
+	uint32_t *rank;        /* where in `wanted`, by post */
+	struct piece **pieces; /* by rank; NULL: failed, or let go, or to come */
+	size_t done;           /* of `wanted` */
+	size_t first;          /* of the batch at hand */
+	atomic_size_t held, shown, failed;
+	struct post_index *index;
+	struct worker *workers; /* one a thread */
+};
+
+static size_t
+index_of(const struct entries *e, const struct post *p)
+{
+	return (size_t)(p - e->site->posts);
+}
+
+static struct piece **
+piece_of(const struct entries *e, const struct post *p)
+{
+	return &e->pieces[e->rank[index_of(e, p)]];
+}
+
+static size_t
+forms_of(const struct plan *plan)
+{
+	return plan->n_cuts * plan->n_formats;
+}
+
+static size_t
+form_at(const struct plan *plan, size_t cut, size_t format)
+{
+	return cut * plan->n_formats + format;
+}
+
+static void
+add_wanted(struct entries *e, const struct feed *f)
+{
+	const struct plan *plan = &e->site->plan;
+	uint32_t forms = 0;
+
+	for (size_t k = 0; k < plan->n_formats; k++)
+		if (f->path[k].len)
+			forms |= 1U << form_at(plan, f->cut, k);
+	for (size_t k = 0; k < f->count; k++) {
+		size_t post = index_of(e, f->posts[k]);
+
+		if (e->users[post]++ == 0)
+			e->n_wanted++;
+		e->forms[post] |= forms;
+	}
+}
+
+/* Counts what the feeds have, so that the rest is never rendered. */
+static void
+find_wanted(struct entries *e, const bool *needed)
+{
+	const struct plan *plan = &e->site->plan;
+	struct arena *a = &e->site->arena;
+
+	e->users = arena_array(a, e->site->n_posts, sizeof *e->users);
+	e->forms = arena_array(a, e->site->n_posts, sizeof *e->forms);
+	e->rank = arena_array(a, e->site->n_posts, sizeof *e->rank);
+	for (size_t i = 0; i < plan->n_feeds; i++)
+		if (needed[i])
+			add_wanted(e, &plan->feeds[i]);
+	e->wanted = arena_array(a, e->n_wanted, sizeof(struct post *));
+	e->pieces = arena_array(a, e->n_wanted, sizeof(struct piece *));
+	e->n_wanted = 0;
+	for (size_t i = 0; i < plan->n_posts; i++) {
+		size_t post = index_of(e, plan->posts[i]);
+
+		if (e->users[post] == 0) {
+			post_drop_text(plan->posts[i]);
+			continue;
+		}
+		e->rank[post] = (uint32_t)e->n_wanted;
+		e->wanted[e->n_wanted++] = plan->posts[i];
+	}
+}
+
+struct entries *
+entries_open(struct site *s, const struct build_options *o,
+    const bool *needed)
+{
+	struct entries *e = arena_alloc(&s->arena, sizeof *e);
+
+	e->site = s;
+	e->options = o;
+	find_wanted(e, needed);
+	e->workers = arena_array(&s->arena, s->threads, sizeof *e->workers);
+	e->index = post_index_open(&s->config, s->posts, s->n_posts);
+	markdown_init();
+	return e;
+}
+
+/* ---- rendering ---- */
+
+static const struct format *
+format_of(const struct plan *plan, size_t form)
+{
+	return plan->formats[form % plan->n_formats];
+}
+
+/* Whether any of the forms has the whole text. */
+static bool
+needs_full(const struct plan *plan, uint32_t forms)
+{
+	for (size_t i = 0; i < forms_of(plan); i++)
+		if (forms >> i & 1 && plan->cuts[i / plan->n_formats].full)
+			return true;
+	return false;
+}
+
+/* The entry as feeds of one cut have it. */
+static struct entry
+cut_entry(const struct entry *e, struct cut cut, const struct config *c)
+{
+	struct entry part = *e;
+
+	if (!cut.full) {
+		part.content.html = S("");
+		part.summary_is_all = false;
+	}
+	part.feed_language =
+	    site_language(c, cut.mixed ? NULL : e->post->in);
+	return part;
+}
+
+/* The text of an entry, which forms before this one may have written
+ * alike. */
+static struct span
+write_text(const struct entries *e, struct worker *w, size_t form,
+    struct markup text)
+{
+	const struct plan *plan = &e->site->plan;
+	const struct format *f = format_of(plan, form);
+	struct span t = {.from = w->out.len};
+
+	for (size_t i = 0; i < form; i++)
+		if (w->texts[i].to && format_of(plan, i)->write_text ==
+		    f->write_text)
+			return w->texts[i];
+	f->write_text(&w->out, text);
+	t.to = w->out.len;
+	return t;
+}
+
+/* Writes the forms that are needed into w->out. */
+static void
+write_forms(const struct entries *e, struct worker *w,
+    const struct entry *entry, uint32_t forms)
+{
+	const struct plan *plan = &e->site->plan;
+	struct buf *out = &w->out;
+
+	buf_reset(out);
+	for (size_t i = 0; i < forms_of(plan); i++) {
+		struct span *f = &w->forms[i];
+		struct entry part = cut_entry(entry,
+		    plan->cuts[i / plan->n_formats], &e->site->config);
+
+		*f = w->texts[i] = (struct span){0};
+		if (!(forms >> i & 1))
+			continue;
+		f->from = out->len;
+		f->hole = format_of(plan, i)->write_entry(
+		    out, &part, &e->site->config);
+		f->to = out->len;
+		if (f->hole == FORMAT_NO_TEXT)
+			f->hole = f->to;
+		else
+			w->texts[i] = write_text(e, w, i, part.content);
+	}
+}
+
+static str
+part(const char *bytes, size_t from, size_t to)
+{
+	return (str){bytes + from, to - from};
+}
+
+/* Moves what was written into a piece. */
+static struct piece *
+make_piece(const struct entries *e, const struct worker *w, size_t users)
+{
+	size_t n = forms_of(&e->site->plan);
+	struct piece *p = mem_alloc(
+	    sizeof *p + n * sizeof p->in[0] + w->out.len);
+	char *bytes = (char *)&p->in[n];
+
+	atomic_init(&p->users, users);
+	p->size = w->out.len;
+	if (w->out.len)
+		memcpy(bytes, w->out.ptr, w->out.len);
+	for (size_t k = 0; k < n; k++) {
+		const struct span *f = &w->forms[k], *t = &w->texts[k];
+
+		p->in[k] = (struct form){
+			part(bytes, f->from, f->hole),
+			part(bytes, f->hole, f->to),
+			part(bytes, t->from, t->to),
+		};
+	}
+	return p;
+}
+
+static void
+show_progress(struct entries *e)
+{
+	size_t n = atomic_fetch_add(&e->shown, 1) + 1;
+
+	if (e->options->progress)
+		e->options->progress(e->options->ctx, n, e->n_wanted);
+}
+
+static void
+render_one(void *ctx, size_t worker, size_t i)
+{
+	struct entries *e = ctx;
+	struct worker *w = &e->workers[worker];
+	struct post *p = e->wanted[e->first + i];
+	struct body_env env = {&e->site->config, e->index, &w->drops};
+	uint32_t forms = e->forms[index_of(e, p)];
+	struct entry entry;
+
+	if (entry_render(&entry, p, needs_full(&e->site->plan, forms), &env,
+	    &w->scratch, &p->diags)) {
+		write_forms(e, w, &entry, forms);
+		e->pieces[e->first + i] =
+		    make_piece(e, w, e->users[index_of(e, p)]);
+		atomic_fetch_add(&e->held, w->out.len);
+	} else {
+		p->skip = SKIP_ERROR;
+		atomic_fetch_add(&e->failed, 1);
+	}
+	post_drop_text(p);
+	arena_reset(&w->scratch);
+	show_progress(e);
+}
+
+bool
+entries_next(struct entries *e)
+{
+	size_t n = e->n_wanted - e->done;
+
+	if (n == 0)
+		return false;
+	e->first = e->done;
+	n = n < BATCH ? n : BATCH;
+	pool_run(e->site->threads, n, render_one, e);
+	e->done += n;
+	return true;
+}
+
+/* ---- using them ---- */
+
+bool
+entries_has(const struct entries *e, const struct post *p)
+{
+	return e->rank[index_of(e, p)] < e->done;
+}
+
+size_t
+entries_get(const struct entries *e, const struct post *p, size_t cut,
+    size_t format, str parts[ENTRY_PARTS])
+{
+	const struct piece *piece = *piece_of(e, p);
+	const struct form *f;
+
+	assert(piece);
+	f = &piece->in[form_at(&e->site->plan, cut, format)];
+	parts[0] = f->before;
+	parts[1] = f->text;
+	parts[2] = f->after;
+	return ENTRY_PARTS;
+}
+
+void
+entries_let_go(struct entries *e, const struct post *p)
+{
+	struct piece **piece = piece_of(e, p);
+
+	if (atomic_fetch_sub(&(*piece)->users, 1) > 1)
+		return;
+	atomic_fetch_sub(&e->held, (*piece)->size);
+	mem_free(*piece);
+	*piece = NULL;
+}
+
+size_t
+entries_held(const struct entries *e)
+{
+	return atomic_load(&e->held);
+}
+
+bool
+entries_have_failed(const struct entries *e)
+{
+	return e->n_wanted && atomic_load(&e->failed) == e->n_wanted;
+}
+
+void
+entries_report(struct entries *e)
+{
+	struct drops all = {0};
+
+	for (size_t i = 0; i < e->site->threads; i++)
+		drops_move(&all, &e->workers[i].drops);
+	drops_report(&all, &e->site->diags);
+}
+
+void
+entries_close(struct entries *e)
+{
+	for (size_t i = 0; i < e->n_wanted; i++)
+		mem_free(e->pieces[i]);
+	for (size_t i = 0; i < e->site->threads; i++) {
+		arena_free(&e->workers[i].scratch);
+		buf_free(&e->workers[i].out);
+	}
+	post_index_close(e->index);
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT
+ * entries: the entries that feeds need, each rendered once.
+ *
+ * They are made from the newest to the oldest, some hundred at a time and on
+ * all cores, and let go one by one, when the last feed that has them says
+ * so. */
+#ifndef FEEDMILL_BUILD_ENTRIES_H
+#define FEEDMILL_BUILD_ENTRIES_H
+
+#include "build.h"
+
+struct entries;
+
+/* Prepares the entries of those feeds of the plan that `needed` names. Freed
+ * by entries_close. */
+struct entries *entries_open(struct site *s, const struct build_options *o,
+    const bool *needed);
+/* Renders the next ones, in the cuts and formats that feeds need. A post that cannot be rendered any
+ * more becomes an error. False: all are done. */
+bool entries_next(struct entries *e);
+/* Whether a post's turn has come. */
+bool entries_has(const struct entries *e, const struct post *p);
+/* The entry of a post in the cut and the format at those indexes of the plan,
+ * which a feed needs: its parts, in order; how many. */
+enum { ENTRY_PARTS = 3 };
+size_t entries_get(const struct entries *e, const struct post *p, size_t cut,
+    size_t format, str parts[ENTRY_PARTS]);
+/* One feed less needs the entry. From any thread. */
+void entries_let_go(struct entries *e, const struct post *p);
+/* Bytes of all that are held. */
+size_t entries_held(const struct entries *e);
+/* Whether there were posts to render, and none of them could be. */
+bool entries_have_failed(const struct entries *e);
+/* Once all are done: says for all posts together what was dropped. */
+void entries_report(struct entries *e);
+void entries_close(struct entries *e);
+
+#endif

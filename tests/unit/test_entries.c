@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT
+ * test_entries: entries, each rendered once and let go after its last use. */
+#include "build/entries.h"
+
+#include <stdatomic.h>
+
+#include "blog.h"
+
+static void
+count(void *ctx, size_t done, size_t all)
+{
+	atomic_fetch_add((atomic_size_t *)ctx, 1 + 1000 * (done == all));
+}
+
+/* With the main feed and that of the tag x, or the tag's alone. */
+static void
+test_use(void **state)
+{
+	(void)state;
+	for (int main = 0; main < 2; main++) {
+		atomic_size_t calls = 0;
+		struct build_options o = {.site = blog_options(),
+			.progress = count, .ctx = &calls};
+		bool needed[] = {main, true};
+		struct entries *e;
+		struct site s;
+		const struct post *a, *b;
+		str parts[2][ENTRY_PARTS];
+
+		blog_make(false);
+		assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
+		assert_int_equal(s.plan.n_feeds, 2);
+		a = &s.posts[0], b = &s.posts[1];
+		e = entries_open(&s, &o, needed);
+		assert_false(entries_has(e, a));
+		assert_true(entries_next(e));
+		assert_false(entries_next(e));
+		assert_int_equal(calls, 1001 + main);
+		assert_false(entries_have_failed(e));
+		assert_true(entries_has(e, a));
+		for (size_t k = 0; k < 2; k++) {
+			assert_int_equal(entries_get(e, a, 0, k, parts[k]),
+			    ENTRY_PARTS);
+			assert_true(str_starts(str_trim(parts[k][0]),
+			    k ? S("<item>") : S("<entry>")));
+			check_str("text", parts[k][1],
+			    "&lt;p&gt;Text of a.&lt;/p&gt;\n");
+			check_str("after", parts[k][2], k
+			    ? "</content:encoded>\n    </item>\n"
+			    : "</content>\n  </entry>\n");
+		}
+		/* Both formats have the same bytes. */
+		assert_ptr_equal(parts[0][1].ptr, parts[1][1].ptr);
+		assert_true(entries_held(e) > 0);
+		for (int i = 0; i <= main; i++) {
+			assert_true(entries_get(e, a, 0, 0, parts[0]) > 0);
+			entries_let_go(e, a);
+		}
+		if (main)
+			entries_let_go(e, b);
+		assert_int_equal(entries_held(e), 0);
+		entries_report(e);
+		entries_close(e);
+		site_close(&s);
+	}
+}
+
+/* A text that was kept needs no file; one that no feed needs is let go. */
+static void
+test_kept(void **state)
+{
+	struct build_options o = {.site = blog_options()};
+	const bool needed[] = {false, true};
+	struct entries *e;
+	struct site s;
+
+	(void)state;
+	o.site.keep = 1 << 20;
+	blog_make(false);
+	assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
+	assert_true(s.posts[0].text.len > 0);
+	assert_true(s.posts[1].text.len > 0);
+	assert_int_equal(s.posts[2].text.len, 0);
+	unlink("posts/a.md");
+	e = entries_open(&s, &o, needed);
+	assert_true(s.posts[0].text.len > 0);
+	assert_int_equal(s.posts[1].text.len, 0);
+	assert_true(entries_next(e));
+	assert_int_equal(s.posts[0].skip, SKIP_NONE);
+	assert_int_equal(s.posts[0].text.len, 0);
+	entries_close(e);
+	site_close(&s);
+}
+
+/* A file that is gone by now is an error. */
+static void
+test_gone(void **state)
+{
+	struct build_options o = {.site = blog_options()};
+	const bool needed[] = {true, true};
+	struct entries *e;
+	struct site s;
+
+	(void)state;
+	for (int all = 0; all < 2; all++) {
+		blog_make(false);
+		assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
+		unlink("posts/a.md");
+		if (all)
+			unlink("posts/b.md");
+		e = entries_open(&s, &o, needed);
+		while (entries_next(e))
+			;
+		assert_int_equal(entries_have_failed(e), all);
+		assert_int_equal(s.posts[0].skip, SKIP_ERROR);
+		assert_int_equal(s.posts[0].diags.counts[DIAG_ERROR], 1);
+		assert_int_equal(s.posts[1].skip,
+		    all ? SKIP_ERROR : SKIP_NONE);
+		entries_close(e);
+		site_close(&s);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+		    test_use, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_kept, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_gone, folder_setup, folder_teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
