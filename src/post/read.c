@@ -315,7 +315,8 @@ post_read(struct post *p, const struct post_reader *r,
 	str path = path_join(&w->scratch, r->config->dir, file->path);
 	bool ok;
 
-	*p = (struct post){.path = file->path};
+	*p = (struct post){
+		.path = file->path, .from = INT64_MIN, .until = INT64_MAX};
 	read_name(&j);
 	read_sections(&j);
 	ok = post_file_read(&text, path.ptr, &src, &p->diags) &&
@@ -334,6 +335,9 @@ post_read(struct post *p, const struct post_reader *r,
 	else if (p->skip == SKIP_UNDATED)
 		diag_add(&p->diags, DIAG_UNDATED, &src, (struct mark){0},
 		    "no date: a page, left out of the feeds");
+	p->digest = digest_of(buf_str(&text));
+	p->skip_read = p->skip;
+	p->last_read = p->diags.last;
 	keep_text(&j, &text);
 	buf_free(&text);
 	arena_reset(&w->scratch);

@@ -39,6 +39,10 @@ bool reading_parse_date(struct reading *j, const struct value *v,
  * none. */
 instant reading_instant(struct reading *j, struct datetime d);
 
+/* Whether an instant is not after the time of the run. What is known of the
+ * post holds as long as the answer stays the same. */
+bool reading_has_come(struct reading *j, instant t);
+
 /* The steps. Each takes one thing from the file's name or the front matter;
  * false where it is there and wrong, which costs the post and is reported. */
 void read_name(struct reading *j);
