@@ -64,14 +64,16 @@ take_zeroed(size_t n, size_t size)
 static void *
 take_more(void *old, size_t size)
 {
-	union header *h = (union header *)old - 1;
+	union header *h;
 	void *more;
 
-	if (old && h->size >= size)
+	if (old == NULL)
+		return take(size);
+	h = (union header *)old - 1;
+	if (h->size >= size)
 		return old;
 	more = take(size);
-	if (old)
-		memcpy(more, old, h->size);
+	memcpy(more, old, h->size);
 	return more;
 }
 
