@@ -46,6 +46,17 @@ window(str line, int *col)
 	return line;
 }
 
+static void
+append(struct diags *d, struct diag *g)
+{
+	if (d->last)
+		d->last->next = g;
+	else
+		d->first = g;
+	d->last = g;
+	d->counts[diag_infos[g->code].level]++;
+}
+
 void
 diag_add(struct diags *d, enum diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
@@ -65,12 +76,20 @@ diag_add(struct diags *d, enum diag_code code, const struct source *src,
 	va_start(ap, fmt);
 	g->message = arena_vprintf(&d->arena, fmt, ap);
 	va_end(ap);
-	if (d->last)
-		d->last->next = g;
-	else
-		d->first = g;
-	d->last = g;
-	d->counts[diag_infos[code].level]++;
+	append(d, g);
+}
+
+void
+diag_copy(struct diags *d, const struct diag *g)
+{
+	struct diag *copy = arena_alloc(&d->arena, sizeof *copy);
+
+	*copy = *g;
+	copy->file = arena_str(&d->arena, g->file);
+	copy->message = arena_str(&d->arena, g->message);
+	copy->line = arena_str(&d->arena, g->line);
+	copy->next = NULL;
+	append(d, copy);
 }
 
 struct mark
@@ -91,16 +110,16 @@ mark_of(str text, size_t offset)
 }
 
 void
+diags_copy(struct diags *to, const struct diags *from)
+{
+	for (const struct diag *g = from->first; g; g = g->next)
+		diag_copy(to, g);
+}
+
+void
 diags_move(struct diags *to, struct diags *from)
 {
-	for (struct diag *g = from->first; g; g = g->next) {
-		struct source src = {g->file, (str){0}};
-
-		diag_add(to, g->code, g->file.len ? &src : NULL, g->at, "%.*s",
-		    STR_ARG(g->message));
-		to->last->line = arena_str(&to->arena, g->line);
-		to->last->caret = g->caret;
-	}
+	diags_copy(to, from);
 	diags_free(from);
 }
 

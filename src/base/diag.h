@@ -61,6 +61,9 @@ void diag_add(struct diags *d, enum diag_code code, const struct source *src,
     __attribute__((format(printf, 5, 6)));
 /* The place of a byte offset in a text. */
 struct mark mark_of(str text, size_t offset);
+/* Adds a copy of one that was reported elsewhere. */
+void diag_copy(struct diags *d, const struct diag *g);
+void diags_copy(struct diags *to, const struct diags *from);
 /* Moves what is in `from` to the end of `to`, and empties `from`. */
 void diags_move(struct diags *to, struct diags *from);
 void diags_free(struct diags *d);

@@ -33,6 +33,10 @@ DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
 	"Check posts.folders: feeds without an entry are not published over "
 	"ones that may have some.")
 
+/* The state of earlier runs. */
+DIAG(DIAG_STATE_UNUSABLE, DIAG_NOTE, "state-unusable",
+	"Nothing is lost but time. Delete the file if it stays so.")
+
 /* Reading a file. */
 DIAG(DIAG_FILE_UNREADABLE, DIAG_ERROR, "file-unreadable",
 	"Check that the file is there and may be read.")

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -12,6 +13,8 @@ nanoseconds(struct timespec t)
 {
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
+
+const struct stamp stamp_of_none = {.size = -1};
 
 struct stamp
 file_stamp(const struct stat *st)
@@ -22,6 +25,14 @@ file_stamp(const struct stat *st)
 		.touched = nanoseconds(st->st_ctim),
 		.inode = st->st_ino,
 	};
+}
+
+struct stamp
+file_look(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 ? file_stamp(&st) : (struct stamp){0};
 }
 
 bool
@@ -102,10 +113,18 @@ file_read(struct buf *out, const char *path, size_t most)
 str
 path_join(struct arena *a, str dir, str name)
 {
+	size_t slash = !str_ends(dir, S("/"));
+	size_t len = dir.len + slash + name.len;
+	char *p;
+
 	if (str_starts(name, S("/")) || dir.len == 0 || str_eq(dir, S(".")))
 		return arena_str(a, name);
-	return arena_printf(a, "%.*s%s%.*s", STR_ARG(dir),
-	    str_ends(dir, S("/")) ? "" : "/", STR_ARG(name));
+	p = arena_text(a, len);
+	memcpy(p, dir.ptr, dir.len);
+	memset(p + dir.len, '/', slash);
+	if (name.len)
+		memcpy(p + dir.len + slash, name.ptr, name.len);
+	return (str){p, len};
 }
 
 str

@@ -20,7 +20,11 @@ struct stamp {
 	uint64_t inode;
 };
 
+/* Of no file, nor of one that is not there. */
+extern const struct stamp stamp_of_none;
 struct stamp file_stamp(const struct stat *st);
+/* Zero where there is no such file. */
+struct stamp file_look(const char *path);
 bool stamp_eq(struct stamp a, struct stamp b);
 
 /* Appends the contents of a regular file. On failure false with errno set,

@@ -8,7 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_SIZE = 64 * 1024 };
+/* Blocks double up to the largest, so that an arena that holds one message is
+ * a small one. */
+enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024 };
 
 struct arena_block {
 	struct arena_block *next; /* older block */
@@ -53,8 +55,11 @@ take(struct arena *a, size_t size, size_t align)
 	size_t from = (a->used + align - 1) / align * align;
 
 	if (b == NULL || from > b->size || b->size - from < size) {
-		size_t room = size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
+		size_t room = b == NULL ? FIRST_BLOCK
+		    : b->size < BLOCK_SIZE ? 2 * b->size : BLOCK_SIZE;
 
+		if (size > room / 4)
+			room = size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
 		b = mem_alloc(sizeof *b + room);
 		b->size = room;
 		b->next = a->block;
@@ -86,13 +91,21 @@ arena_array(struct arena *a, size_t n, size_t size)
 }
 
 char *
+arena_text(struct arena *a, size_t len)
+{
+	char *p = take(a, len + 1, 1);
+
+	p[len] = '\0';
+	return p;
+}
+
+char *
 arena_cstr(struct arena *a, str s)
 {
-	char *p = take(a, s.len + 1, 1);
+	char *p = arena_text(a, s.len);
 
 	if (s.len)
 		memcpy(p, s.ptr, s.len);
-	p[s.len] = '\0';
 	return p;
 }
 

@@ -27,6 +27,8 @@ void *arena_alloc(struct arena *a, size_t size);
 void *arena_bytes(struct arena *a, size_t size);
 /* An array of n zeroed elements of size bytes. */
 void *arena_array(struct arena *a, size_t n, size_t size);
+/* Room for `len` characters, to be filled, and a NUL, which is there. */
+char *arena_text(struct arena *a, size_t len);
 /* A copy; the bytes are followed by a NUL that len does not count. */
 str arena_str(struct arena *a, str s);
 /* A copy as a C string. */

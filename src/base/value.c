@@ -33,7 +33,7 @@ value_ifind(const struct value *map, str key)
 	if (map == NULL || map->kind != VALUE_MAP)
 		return NULL;
 	for (const struct value *v = map->first; v; v = v->next)
-		if (str_ieq(v->key, key))
+		if (v->key.len == key.len && str_ieq(v->key, key))
 			return v;
 	return NULL;
 }

@@ -47,11 +47,18 @@ struct zone {
 	size_t count;          /* transitions */
 	bool has_rule;         /* rule holds from the last transition on */
 	struct rule rule;
+	struct digest digest;  /* of the file */
 };
 
 static const int32_t offset_utc[1];
 static const struct zone utc = {.offset = offset_utc};
 const struct zone *const zone_utc = &utc;
+
+struct digest
+zone_digest(const struct zone *z)
+{
+	return z->digest;
+}
 
 /* Offsets. */
 
@@ -450,6 +457,7 @@ zone_parse(struct arena *a, str bytes)
 	str block;
 	size_t width = 4;
 
+	z->digest = digest_of(bytes);
 	if (!take_header(&bytes, &h))
 		return NULL;
 	if (h.version) {

@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "hash.h"
 #include "mem.h"
 #include "str.h"
 
@@ -22,6 +23,8 @@ const struct zone *zone_read(struct arena *a, str name);
  * are not needed afterwards. */
 const struct zone *zone_parse(struct arena *a, str bytes);
 
+/* Of the bytes that it was made from: zones change. */
+struct digest zone_digest(const struct zone *z);
 /* Seconds east of UTC at that instant. */
 int zone_offset_at(const struct zone *z, int64_t utc);
 /* The instant of a local time: `local` is the seconds since 1970-01-01

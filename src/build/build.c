@@ -3,141 +3,234 @@
  *
  *     config -> posts -> feeds -> entries -> documents -> published files
  *
- * site_open goes as far as the feeds: it reads the config and the posts and
- * plans what is in which feed. Here the entries that the plan names are
- * rendered, once each and on all cores, and the documents are put together
- * from the finished entries and published. */
+ * The site reads the config and the posts, and plans what is in which feed.
+ * The entries that the plan names are rendered, once each and on all cores,
+ * and the documents are put together from the finished entries and published.
+ * What an earlier run made already, state knows: where that is everything,
+ * the run ends before the first post is opened. */
 #include "build.h"
 
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
-#include "documents.h"
-#include "entries.h"
+#include "known.h"
+#include "state.h"
 
 /* Of posts that were read and wait to be rendered. */
 enum { KEEP_TEXTS = 24 * 1024 * 1024 };
 
-/* ---- publishing ---- */
+/* A run on its way. */
+struct run {
+	const struct build_options *options;
+	struct build_report *report;
+	struct site site;
+	str folder;            /* where the feeds go */
+	struct state *state;   /* of earlier runs; NULL: none is kept */
+	struct memos none;     /* what is known where there is none */
+	struct publisher *publisher;
+	struct known known;
+	struct entries *entries;
+	struct documents *documents;
+	struct diags diags;    /* of publishing */
+};
 
-static struct publisher *
-open_folder(const struct build_options *o, struct site *s,
-    struct diags *diags)
+/* ---- before ---- */
+
+/* A run that writes nothing looks at everything. */
+static void
+open_state(struct run *r)
 {
-	str folder = o->folder ? str_of(o->folder)
-	    : path_join(&s->arena, s->config.dir, s->config.feeds.folder);
+	const struct build_options *o = r->options;
 
-	return o->dry ? publish_open_dry(folder, diags)
-	              : publish_open(folder, diags);
+	r->folder = o->folder ? str_of(o->folder)
+	    : path_join(&r->site.arena, r->site.config.dir,
+	    r->site.config.feeds.folder);
+	if (!o->dry)
+		r->state = state_open(&r->site, &o->site, r->folder);
+	timing_end(&r->site.timing, STAGE_STATE);
 }
 
-/* Feeds that an earlier run wrote and this one has no post for. */
-static bool
-prune(struct publisher *p, const struct site *s)
+/* The posts that are not known, and the plan of all. */
+static enum outcome
+read_and_plan(struct run *r)
 {
-	str extensions[MOST_FORMATS + 1] = {S(".xml")};
-	size_t n = 1;
+	struct site_options o = r->options->site;
+	const bool *known =
+	    r->state ? state_fill(r->state, o.now) : NULL;
+	enum outcome outcome;
 
-	for (; format_at(n - 1); n++)
-		extensions[n] = str_of(format_at(n - 1)->extension);
-	return publish_prune(p, extensions, n, S(FEEDMILL_MARK),
-	    s->config.feeds.prune);
+	o.keep = KEEP_TEXTS;
+	outcome = site_read(&r->site, &o, known);
+	return outcome == OUTCOME_OK ? site_plan(&r->site) : outcome;
+}
+
+/* ---- publishing ---- */
+
+/* Renders the entries and hands in the documents, side by side. */
+static bool
+make_documents(struct run *r)
+{
+	const struct build_options *o = r->options;
+	bool ok;
+
+	r->entries = entries_open(&r->site, o, r->known.needed);
+	r->documents = documents_open(&r->site, r->entries, r->publisher,
+	    r->known.needed, r->known.memos);
+	if (o->hold)
+		documents_hold(r->documents, o->hold);
+	do
+		ok = documents_take(r->documents);
+	while (ok && entries_next(r->entries));
+	known_recall(&r->known, r->entries);
+	entries_report(r->entries);
+	documents_report(r->documents, o->changed, o->ctx, &r->diags);
+	timing_end(&r->site.timing, STAGE_MAKE);
+	return ok;
 }
 
 /* Nor must feeds become empty because no post could be rendered, as where the
  * site's pages are not built yet. */
 static bool
-would_empty(struct site *s, const struct entries *e)
+would_empty(struct run *r)
 {
-	if (!entries_have_failed(e))
+	const struct site *s = &r->site;
+	size_t failed = 0;
+
+	for (size_t i = 0; i < s->n_posts; i++) {
+		if (r->known.in_feed[i] && s->posts[i].skip == SKIP_NONE)
+			return false;
+		failed += r->known.in_feed[i];
+	}
+	if (failed == 0)
 		return false;
-	diag_add(&s->diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
+	diag_add(&r->site.diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
 	    "no post is left in any feed: %zu have errors",
-	    site_count(s, SKIP_ERROR));
+	    site_count(&r->site, SKIP_ERROR));
 	return true;
 }
 
-/* Renders the entries and hands in the documents, side by side. */
+/* Feeds that an earlier run wrote and this one has no post for. A feed may
+ * have none only because a post cannot be read. */
 static bool
-make_documents(const struct build_options *o, struct site *s,
-    struct entries *e, struct publisher *p, const bool *needed,
-    struct diags *diags)
+prune(struct run *r)
 {
-	struct documents *d = documents_open(s, e, p, needed);
-	bool ok;
+	str extensions[MOST_FORMATS + 1] = {S(".xml")};
+	size_t n = 1;
 
-	do
-		ok = documents_take(d);
-	while (ok && entries_next(e));
-	entries_report(e);
-	documents_close(d, o->changed, o->ctx, diags);
-	return ok;
+	if (site_count(&r->site, SKIP_ERROR))
+		return true;
+	for (; format_at(n - 1); n++)
+		extensions[n] = str_of(format_at(n - 1)->extension);
+	return publish_prune(r->publisher, extensions, n, S(FEEDMILL_MARK),
+	    r->site.config.feeds.prune);
 }
 
 static enum outcome
-publish(const struct build_options *o, struct site *s,
-    struct publisher *p, struct diags *diags)
+publish(struct run *r)
 {
-	bool *needed = arena_array(&s->arena, s->plan.n_feeds, sizeof *needed);
-	struct entries *e;
+	bool dry = r->options->dry;
 	enum outcome outcome = OUTCOME_WRITE;
 
-	for (size_t i = 0; i < s->plan.n_feeds; i++)
-		needed[i] = true;
-	e = entries_open(s, o, needed);
-	if (make_documents(o, s, e, p, needed, diags))
-		outcome = would_empty(s, e) ? OUTCOME_REFUSED
-		    : o->dry || publish_commit(p) ? OUTCOME_OK
-		    : OUTCOME_WRITE;
-	entries_close(e);
-	/* A feed may have no post only because the post cannot be read. */
-	if (outcome == OUTCOME_OK && site_count(s, SKIP_ERROR) == 0 &&
-	    !prune(p, s))
-		outcome = OUTCOME_WRITE;
+	r->publisher = dry ? publish_open_dry(r->folder, &r->diags)
+	                   : publish_open(r->folder, &r->diags);
+	if (r->publisher == NULL)
+		return outcome;
+	known_compare(&r->known, &r->site,
+	    r->state ? state_memos(r->state) : &r->none, r->folder);
+	if (make_documents(r))
+		outcome = would_empty(r) ? OUTCOME_REFUSED
+		    : (dry || publish_commit(r->publisher)) && prune(r)
+		    ? OUTCOME_OK : OUTCOME_WRITE;
+	r->report->files = publish_counts(r->publisher);
+	timing_end(&r->site.timing, STAGE_COMMIT);
 	return outcome;
 }
 
-/* ---- all of it ---- */
+/* ---- afterwards ---- */
 
 static void
-fill_report(struct build_report *report, const struct site *s)
+fill_report(struct run *r)
 {
-	report->posts = s->n_posts;
+	r->report->posts = r->site.n_posts;
+	r->report->read = r->site.n_read;
+	if (r->entries) {
+		r->report->rendered = entries_count(r->entries);
+		r->report->serialized = entries_count_forms(r->entries);
+	}
 	for (int k = 0; k < SKIP_COUNT; k++)
-		report->skipped[k] = site_count(s, (enum skip)k);
-	report->feeds = s->plan.n_feeds;
+		r->report->skipped[k] = site_count(&r->site, (enum skip)k);
+	r->report->feeds = r->site.plan.n_feeds;
+}
+
+static void
+save_state(struct run *r, enum outcome outcome, struct diags *diags)
+{
+	struct memos next = {0};
+	bool retry;
+
+	if (r->state == NULL)
+		return;
+	retry = known_remember(&r->known, r->entries, r->documents,
+	    r->publisher, r->folder, &next);
+	state_save(r->state, &next, retry, r->report, outcome, diags);
+	diags_move(diags, &r->site.diags);
+	memos_free(&next);
+	timing_end(&r->site.timing, STAGE_SAVE);
+}
+
+static void
+close_run(struct run *r)
+{
+	r->report->timing = r->site.timing;
+	if (r->entries)
+		entries_close(r->entries);
+	publish_close(r->publisher);
+	state_close(r->state);
+	site_close(&r->site);
+}
+
+/* All of a run that found something to do. */
+static enum outcome
+run_all(struct run *r, struct diags *diags)
+{
+	enum outcome outcome = read_and_plan(r);
+	bool published = false;
+
+	if (outcome <= OUTCOME_POSTS) {
+		enum outcome end = publish(r);
+
+		published = end == OUTCOME_OK;
+		if (!published)
+			outcome = end;
+		else if (site_count(&r->site, SKIP_ERROR))
+			outcome = OUTCOME_POSTS;
+	}
+	fill_report(r);
+	site_take_diags(&r->site, diags);
+	diags_move(diags, &r->diags);
+	if (published)
+		save_state(r, outcome, diags);
+	return outcome;
 }
 
 enum outcome
 build_run(const struct build_options *o, struct build_report *report,
     struct diags *diags)
 {
-	struct site s;
-	struct diags publishing = {0};
-	struct site_options so = o->site;
+	struct run r = {.options = o, .report = report};
 	enum outcome outcome;
 
-	so.keep = KEEP_TEXTS;
-	outcome = site_open(&s, &so);
 	*report = (struct build_report){0};
-	if (outcome <= OUTCOME_POSTS) {
-		struct publisher *p = open_folder(o, &s, &publishing);
-
-		enum outcome end = p ? publish(o, &s, p, &publishing)
-		                     : OUTCOME_WRITE;
-
-		if (end != OUTCOME_OK)
-			outcome = end;
-		else if (site_count(&s, SKIP_ERROR))
-			outcome = OUTCOME_POSTS;
-		if (p)
-			report->files = publish_counts(p);
-		publish_close(p);
-	}
-	fill_report(report, &s);
-	site_take_diags(&s, diags);
-	diags_move(diags, &publishing);
-	site_close(&s);
+	outcome = site_find(&r.site, &o->site);
+	if (outcome == OUTCOME_OK) {
+		open_state(&r);
+		if (r.state == NULL || !state_is_current(r.state, o->site.now,
+		    report, &outcome, diags))
+			outcome = run_all(&r, diags);
+	} else
+		fill_report(&r);
+	diags_move(diags, &r.site.diags);
+	close_run(&r);
 	if (outcome == OUTCOME_OK && o->strict && diags->counts[DIAG_WARNING])
 		outcome = OUTCOME_POSTS;
 	return outcome;

@@ -12,6 +12,8 @@ struct build_options {
 	                     * the current folder */
 	bool dry;           /* everything but writing */
 	bool strict;        /* warnings count as errors */
+	size_t hold;        /* bytes of entries that may wait for their feeds
+	                     * to be complete; 0: the usual */
 	/* Told how far the rendering is, from any thread; or NULL. */
 	void (*progress)(void *ctx, size_t done, size_t all);
 	/* Told each path that is written, or would be; or NULL. */
@@ -20,10 +22,14 @@ struct build_options {
 };
 
 struct build_report {
-	size_t posts;              /* files read */
+	size_t posts;              /* files found */
+	size_t read;               /* of them, in this run */
+	size_t rendered;           /* entries */
+	size_t serialized;         /* entries, in each format and cut */
 	size_t skipped[SKIP_COUNT];
 	size_t feeds;
 	struct publish_counts files;
+	struct timing timing;
 };
 
 /* Builds all feeds of a site. What there is to say goes to `diags`. */

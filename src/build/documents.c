@@ -36,25 +36,51 @@ struct documents {
 	struct site *site;
 	struct entries *entries;
 	struct publisher *publisher;
-	struct job *jobs;        /* of the feeds that are needed */
+	struct job *jobs;        /* one a feed of the plan */
 	size_t n_jobs;
+	size_t hold;             /* bytes of entries that may wait */
 	atomic_bool has_failed;
 };
 
+/* A feed that is not needed is done: its documents stay as they are. */
+static void
+begin(const struct documents *d, struct job *j, struct feed *f, bool needed,
+    const struct memos *memos)
+{
+	j->feed = f;
+	j->is_done = !needed;
+	for (size_t k = 0; !needed && k < d->site->plan.n_formats; k++) {
+		struct published *result = &j->in[k].result;
+
+		if (f->path[k].len == 0)
+			continue;
+		result->stamp = memos_document(memos, f->path[k])->stamp;
+		j->in[k].size = (size_t)result->stamp.size;
+		publish_keep(d->publisher, f->path[k]);
+	}
+}
+
 struct documents *
 documents_open(struct site *s, struct entries *e, struct publisher *p,
-    const bool *needed)
+    const bool *needed, const struct memos *memos)
 {
 	struct documents *d = arena_alloc(&s->arena, sizeof *d);
 
 	d->site = s;
 	d->entries = e;
 	d->publisher = p;
+	d->hold = MOST_HELD;
 	d->jobs = arena_array(&s->arena, s->plan.n_feeds, sizeof *d->jobs);
 	for (size_t i = 0; i < s->plan.n_feeds; i++)
-		if (needed[i])
-			d->jobs[d->n_jobs++].feed = &s->plan.feeds[i];
+		begin(d, &d->jobs[i], &s->plan.feeds[i], needed[i], memos);
+	d->n_jobs = s->plan.n_feeds;
 	return d;
+}
+
+void
+documents_hold(struct documents *d, size_t bytes)
+{
+	d->hold = bytes;
 }
 
 /* ---- one feed ---- */
@@ -134,29 +160,13 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	return ok;
 }
 
-/* With the entries that could be rendered. If there are none, it is not the
- * feed that changed. */
-static void
-update(struct job *j)
-{
-	struct feed *f = j->feed;
-	instant updated = 0;
-
-	for (size_t i = 0; i < j->kept; i++)
-		if (f->posts[i]->stamp > updated)
-			updated = f->posts[i]->stamp;
-	if (j->kept && j->kept < f->count)
-		f->updated = updated;
-	f->count = j->kept;
-}
-
 static void
 finish(struct documents *d, struct job *j)
 {
 	str *parts = mem_alloc(
 	    (ENTRY_PARTS * (j->kept - j->ahead) + 2) * sizeof *parts);
 
-	update(j);
+	feed_keep(j->feed, j->kept);
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
 		if (j->feed->path[k].len)
 			j->has_failed = !finish_document(d, j, k, parts);
@@ -242,7 +252,7 @@ documents_take(struct documents *d)
 {
 	pool_run(d->site->threads, d->n_jobs, advance, d);
 	/* A dry run has nowhere to write. */
-	if (entries_held(d->entries) > MOST_HELD &&
+	if (entries_held(d->entries) > d->hold &&
 	    !publish_is_dry(d->publisher))
 		pool_run(d->site->threads, d->n_jobs, write_ahead, d);
 	return !atomic_load(&d->has_failed);
@@ -259,8 +269,16 @@ check_size(str path, size_t size, struct diags *diags)
 		    &src, (struct mark){0}, "%zu KiB", size / 1024);
 }
 
+const struct published *
+documents_result(const struct documents *d, size_t feed, size_t format)
+{
+	const struct job *j = &d->jobs[feed];
+
+	return &j->in[format].result;
+}
+
 void
-documents_close(struct documents *d, void (*changed)(void *ctx, str path),
+documents_report(struct documents *d, void (*changed)(void *ctx, str path),
     void *ctx, struct diags *diags)
 {
 	bool failed = false;

@@ -8,19 +8,25 @@
 #define FEEDMILL_BUILD_DOCUMENTS_H
 
 #include "entries.h"
+#include "memo.h"
 
 struct documents;
 
-/* The documents of those feeds of the plan that `needed` names. What they
- * report is kept until documents_close. */
+/* The documents of the feeds of the plan: those of the ones that `needed`
+ * names are to be made, the others stay as `memos` know them. */
 struct documents *documents_open(struct site *s, struct entries *e,
-    struct publisher *p, const bool *needed);
+    struct publisher *p, const bool *needed, const struct memos *memos);
+/* How many bytes of entries may wait, instead of the usual. */
+void documents_hold(struct documents *d, size_t bytes);
 /* Gives the feeds what entries there are, on all cores. False: one could not
  * be handed to the publisher. */
 bool documents_take(struct documents *d);
+/* What became of a feed in a format. */
+const struct published *documents_result(const struct documents *d,
+    size_t feed, size_t format);
 /* Reports, in the order of the plan: what went wrong, feeds that are too
- * large, and by `changed` (or NULL) the paths that differ. Frees it. */
-void documents_close(struct documents *d,
+ * large, and by `changed` (or NULL) the paths that differ. */
+void documents_report(struct documents *d,
     void (*changed)(void *ctx, str path), void *ctx, struct diags *diags);
 
 #endif

@@ -42,6 +42,7 @@ struct worker {
 	struct buf out;      /* the parts of an entry */
 	struct span forms[MOST_FORMS], texts[MOST_FORMS];
 	struct drops drops;
+	struct arena memory; /* of memos */
 };
 
 struct entries {
@@ -53,6 +54,7 @@ struct entries {
 	uint32_t *forms;       /* a bit for each form that they need */
 	uint32_t *rank;        /* where in `wanted`, by post */
 	struct piece **pieces; /* by rank; NULL: failed, or let go, or to come */
+	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
 	size_t done;           /* of `wanted` */
 	size_t first;          /* of the batch at hand */
 	atomic_size_t held, shown, failed;
@@ -117,6 +119,7 @@ find_wanted(struct entries *e, const bool *needed)
 			add_wanted(e, &plan->feeds[i]);
 	e->wanted = arena_array(a, e->n_wanted, sizeof(struct post *));
 	e->pieces = arena_array(a, e->n_wanted, sizeof(struct piece *));
+	e->memos = arena_array(a, e->n_wanted, sizeof(struct entry_memo *));
 	e->n_wanted = 0;
 	for (size_t i = 0; i < plan->n_posts; i++) {
 		size_t post = index_of(e, plan->posts[i]);
@@ -265,18 +268,45 @@ show_progress(struct entries *e)
 		e->options->progress(e->options->ctx, n, e->n_wanted);
 }
 
+/* What rendering had to say besides the entry, and took besides the post. */
+static struct entry_memo *
+make_memo(struct worker *w, const struct post *p, const struct diag *before,
+    const struct drops *drops, const struct sources *from, bool failed)
+{
+	const struct diag *first = before ? before->next : p->diags.first;
+	struct entry_memo *m;
+	struct buf reports = {0};
+
+	if (first == NULL && drops->first == NULL && !from->posts &&
+	    from->page.len == 0 && !failed)
+		return NULL;
+	m = arena_alloc(&w->memory, sizeof *m);
+	m->from = *from;
+	m->from.page = arena_str(&w->memory, from->page);
+	m->failed = failed;
+	pack_diags(&reports, first, p->diags.last);
+	drops_pack(&reports, drops);
+	m->reports = arena_str(&w->memory, buf_str(&reports));
+	buf_free(&reports);
+	return m;
+}
+
 static void
 render_one(void *ctx, size_t worker, size_t i)
 {
 	struct entries *e = ctx;
 	struct worker *w = &e->workers[worker];
 	struct post *p = e->wanted[e->first + i];
-	struct body_env env = {&e->site->config, e->index, &w->drops};
+	const struct diag *before = p->diags.last;
+	struct drops drops = {0};
+	struct sources from = {0};
+	struct body_env env = {&e->site->config, e->index, &drops, &from};
 	uint32_t forms = e->forms[index_of(e, p)];
 	struct entry entry;
+	bool ok = entry_render(&entry, p, needs_full(&e->site->plan, forms),
+	    &env, &w->scratch, &p->diags);
 
-	if (entry_render(&entry, p, needs_full(&e->site->plan, forms), &env,
-	    &w->scratch, &p->diags)) {
+	if (ok) {
 		write_forms(e, w, &entry, forms);
 		e->pieces[e->first + i] =
 		    make_piece(e, w, e->users[index_of(e, p)]);
@@ -285,6 +315,8 @@ render_one(void *ctx, size_t worker, size_t i)
 		p->skip = SKIP_ERROR;
 		atomic_fetch_add(&e->failed, 1);
 	}
+	e->memos[e->first + i] = make_memo(w, p, before, &drops, &from, !ok);
+	drops_move(&w->drops, &drops);
 	post_drop_text(p);
 	arena_reset(&w->scratch);
 	show_progress(e);
@@ -351,6 +383,57 @@ entries_have_failed(const struct entries *e)
 	return e->n_wanted && atomic_load(&e->failed) == e->n_wanted;
 }
 
+size_t
+entries_count(const struct entries *e)
+{
+	return e->n_wanted;
+}
+
+size_t
+entries_count_forms(const struct entries *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->n_wanted; i++)
+		for (uint32_t forms = e->forms[index_of(e, e->wanted[i])];
+		     forms; forms >>= 1)
+			n += forms & 1;
+	return n;
+}
+
+bool
+entries_want(const struct entries *e, const struct post *p)
+{
+	return e->users[index_of(e, p)] > 0;
+}
+
+void
+entries_recall(struct entries *e, struct post *p,
+    const struct entry_memo *memo)
+{
+	struct unpack u = {.rest = memo->reports};
+
+	unpack_diags(&u, &p->diags);
+	drops_unpack(&u, &e->workers[0].drops);
+}
+
+void
+entries_remember(const struct entries *e, struct memos *memos)
+{
+	for (size_t i = 0; i < e->n_wanted; i++) {
+		const struct entry_memo *from = e->memos[i];
+		struct entry_memo *m;
+
+		if (from == NULL)
+			continue;
+		m = memos_add_entry(memos, e->wanted[i]->path);
+		*m = *from;
+		/* A page that was just made may still change. */
+		if (!site_is_settled(e->site, m->from.stamp))
+			m->from.stamp = stamp_of_none;
+	}
+}
+
 void
 entries_report(struct entries *e)
 {
@@ -369,6 +452,7 @@ entries_close(struct entries *e)
 	for (size_t i = 0; i < e->site->threads; i++) {
 		arena_free(&e->workers[i].scratch);
 		buf_free(&e->workers[i].out);
+		arena_free(&e->workers[i].memory);
 	}
 	post_index_close(e->index);
 }

@@ -8,6 +8,7 @@
 #define FEEDMILL_BUILD_ENTRIES_H
 
 #include "build.h"
+#include "memo.h"
 
 struct entries;
 
@@ -31,6 +32,20 @@ void entries_let_go(struct entries *e, const struct post *p);
 size_t entries_held(const struct entries *e);
 /* Whether there were posts to render, and none of them could be. */
 bool entries_have_failed(const struct entries *e);
+/* How many are to be rendered. */
+size_t entries_count(const struct entries *e);
+/* How many forms of entries are written: one for each cut and format that
+ * some feed needs. */
+size_t entries_count_forms(const struct entries *e);
+/* Whether the post is among those to be rendered. */
+bool entries_want(const struct entries *e, const struct post *p);
+/* Adds what an earlier run knew of an entry that is not rendered in this one:
+ * its reports. */
+void entries_recall(struct entries *e, struct post *p,
+    const struct entry_memo *memo);
+/* Once all are done: remembers what is to be known of those that were
+ * rendered. */
+void entries_remember(const struct entries *e, struct memos *memos);
 /* Once all are done: says for all posts together what was dropped. */
 void entries_report(struct entries *e);
 void entries_close(struct entries *e);

@@ -2,6 +2,8 @@
  * site: the config, its posts, and the plan of its feeds. */
 #include "site.h"
 
+#include <time.h>
+
 #include "../base/pool.h"
 #include "../content/page.h"
 #include "../content/template.h"
@@ -14,12 +16,15 @@
 #include "../post/read.h"
 #include "../post/scan.h"
 
+#define NS ((int64_t)1000000000)
+
 /* ---- posts ---- */
 
 struct reading {
 	struct site *site;
 	struct post_reader reader;
-	struct scan scan;
+	size_t *todo;          /* indexes of posts */
+	size_t count;
 };
 
 static void
@@ -29,35 +34,59 @@ read_one(void *ctx, size_t worker, size_t i)
 
 	/* The last first: names that begin with a date are the newest there,
 	 * whose texts are the ones to keep. */
-	i = r->scan.count - 1 - i;
-	post_read(&r->site->posts[i], &r->reader, &r->scan.files[i],
+	i = r->todo[r->count - 1 - i];
+	post_read(&r->site->posts[i], &r->reader, &r->site->scan.files[i],
 	    &r->site->workers[worker]);
 }
 
-/* False: what all posts share is wrong, which is reported. */
+/* What all posts share. False: it is wrong, which is reported. */
 static bool
-read_posts(struct site *s, struct scan scan, const struct site_options *o)
+prepare(struct site *s, struct post_reader *r)
 {
-	atomic_size_t room = o->keep;
-	struct reading r = {.site = s, .scan = scan,
-		.reader = {.config = &s->config, .queries = s->queries,
-		.now = o->now, .room = &room}};
 	size_t errors = s->diags.counts[DIAG_ERROR];
 	bool ok;
 
-	r.reader.authors =
-	    people_table(&s->config, &s->arena, &s->diags, &ok);
-	r.reader.defaults =
-	    defaults_gather(&s->config, &scan, &s->arena, &s->diags);
-	if (!ok || s->diags.counts[DIAG_ERROR] > errors)
-		return false;
-	s->n_posts = scan.count;
-	s->posts = arena_array(&s->arena, scan.count, sizeof *s->posts);
+	r->config = &s->config;
+	r->queries = s->queries;
+	r->authors = people_table(&s->config, &s->arena, &s->diags, &ok);
+	r->defaults = defaults_gather(
+	    &s->config, &s->scan, &s->arena, &s->diags);
+	return ok && s->diags.counts[DIAG_ERROR] == errors;
+}
+
+void
+site_make_room(struct site *s)
+{
+	if (s->posts)
+		return;
+	s->n_posts = s->scan.count;
+	s->posts = arena_array(&s->arena, s->n_posts, sizeof *s->posts);
 	s->workers = arena_array(&s->arena, s->threads, sizeof *s->workers);
 	for (size_t i = 0; i < s->threads; i++)
 		post_worker_init(&s->workers[i], &s->config);
-	pool_run(s->threads, scan.count, read_one, &r);
-	return true;
+}
+
+enum outcome
+site_read(struct site *s, const struct site_options *o, const bool *known)
+{
+	atomic_size_t room = o->keep;
+	struct reading r = {.site = s,
+		.reader = {.now = o->now, .room = &room}};
+
+	site_make_room(s);
+	r.todo = mem_alloc(s->n_posts * sizeof *r.todo);
+	for (size_t i = 0; i < s->n_posts; i++)
+		if (known == NULL || !known[i])
+			r.todo[r.count++] = i;
+	s->n_read = r.count;
+	if (!prepare(s, &r.reader)) {
+		mem_free(r.todo);
+		return OUTCOME_CONFIG;
+	}
+	pool_run(s->threads, r.count, read_one, &r);
+	mem_free(r.todo);
+	timing_end(&s->timing, STAGE_READ);
+	return OUTCOME_OK;
 }
 
 /* ---- guards ---- */
@@ -114,28 +143,66 @@ would_empty(struct site *s)
 
 /* ---- all of it ---- */
 
-enum outcome
-site_open(struct site *s, const struct site_options *o)
+static int64_t
+clock_of_files(void)
 {
-	struct scan scan;
-	size_t errors;
+	struct timespec t;
 
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (int64_t)t.tv_sec * NS + t.tv_nsec;
+}
+
+/* Linux' files have the time of the last tick, at most 10 ms ago; FAT counts
+ * in two seconds, others in one. */
+bool
+site_is_settled(const struct site *s, struct stamp t)
+{
+	bool coarse = t.changed % NS == 0 && t.touched % NS == 0;
+	int64_t last = t.changed > t.touched ? t.changed : t.touched;
+
+	return last < s->looked_at - (coarse ? 2 * NS : NS / 20);
+}
+
+enum outcome
+site_find(struct site *s, const struct site_options *o)
+{
 	*s = (struct site){.threads = o->threads ? o->threads : 1};
+	timing_start(&s->timing);
 	if (!config_read(&s->config, &s->arena, o->config, o->settings,
 	    o->n_settings, &s->diags) || !check_config(s))
 		return OUTCOME_CONFIG;
-	scan = scan_folders(&s->config, &s->arena, &s->diags);
-	choose_files(s, &scan);
-	if (!has_files(s, scan) || !read_posts(s, scan, o))
-		return OUTCOME_CONFIG;
-	errors = s->diags.counts[DIAG_ERROR];
+	timing_end(&s->timing, STAGE_CONFIG);
+	s->looked_at = clock_of_files();
+	s->scan = scan_folders(
+	    &s->config, s->threads, &s->arena, &s->diags);
+	choose_files(s, &s->scan);
+	timing_end(&s->timing, STAGE_SCAN);
+	return has_files(s, s->scan) ? OUTCOME_OK : OUTCOME_CONFIG;
+}
+
+enum outcome
+site_plan(struct site *s)
+{
+	size_t errors = s->diags.counts[DIAG_ERROR];
+
 	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, &s->arena,
 	    &s->diags))
 		return OUTCOME_CONFIG;
+	timing_end(&s->timing, STAGE_PLAN);
 	if (would_empty(s))
 		return OUTCOME_REFUSED;
 	return errors || site_count(s, SKIP_ERROR) ? OUTCOME_POSTS
 	                                           : OUTCOME_OK;
+}
+
+enum outcome
+site_open(struct site *s, const struct site_options *o)
+{
+	enum outcome outcome = site_find(s, o);
+
+	if (outcome == OUTCOME_OK)
+		outcome = site_read(s, o, NULL);
+	return outcome == OUTCOME_OK ? site_plan(s) : outcome;
 }
 
 size_t
@@ -153,7 +220,7 @@ site_take_diags(struct site *s, struct diags *to)
 {
 	diags_move(to, &s->diags);
 	for (size_t i = 0; i < s->n_posts; i++)
-		diags_move(to, &s->posts[i].diags);
+		diags_copy(to, &s->posts[i].diags);
 }
 
 void

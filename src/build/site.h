@@ -5,6 +5,7 @@
 
 #include "../feed/plan.h"
 #include "../post/read.h"
+#include "timing.h"
 
 struct query_set;
 
@@ -34,20 +35,39 @@ struct site {
 	size_t threads;
 	struct config config;
 	const struct query_set *queries;
-	struct post *posts;     /* in the order of their paths */
+	struct scan scan;       /* the files, in the order of their paths */
+	int64_t looked_at;      /* when that began, in nanoseconds since 1970,
+	                         * by the clock that files have */
+	struct post *posts;     /* of those files */
 	size_t n_posts;
+	size_t n_read;          /* of the posts, in this run */
 	struct plan plan;
 	struct diags diags;     /* of everything but single posts */
+	struct timing timing;
 };
 
-/* Reads config and posts and makes the plan. Anything but OUTCOME_OK or
- * OUTCOME_POSTS means that there is no plan. The site is to be closed either
- * way. */
+/* Reads the config and finds the files. Anything but OUTCOME_OK means that
+ * there is nothing more to do. The site is to be closed either way. */
+enum outcome site_find(struct site *s, const struct site_options *o);
+/* Makes room for the posts and for those who read them; site_read does too. */
+void site_make_room(struct site *s);
+/* Reads the posts: all, or those that `known` does not say it has filled in;
+ * it may be NULL. */
+enum outcome site_read(struct site *s, const struct site_options *o,
+    const bool *known);
+/* Makes the plan. Anything but OUTCOME_OK or OUTCOME_POSTS means that there is
+ * none. */
+enum outcome site_plan(struct site *s);
+/* All three. */
 enum outcome site_open(struct site *s, const struct site_options *o);
 void site_close(struct site *s);
 
-/* Moves all diagnostics to `to`: the site's, then the posts' in the order of
- * their paths, whatever thread found them. */
+/* Whether a file with that stamp can change no more without changing it: what
+ * is written twice within a tick of the clock has one time. */
+bool site_is_settled(const struct site *s, struct stamp stamp);
+
+/* Adds all diagnostics to `to`: the site's, which are moved there, then copies
+ * of the posts' in the order of their paths, whatever thread found them. */
 void site_take_diags(struct site *s, struct diags *to);
 /* How many posts are left out for that reason. */
 size_t site_count(const struct site *s, enum skip why);

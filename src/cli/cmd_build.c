@@ -80,6 +80,28 @@ print_closing(const struct build_report *r, bool dry)
 	puts("");
 }
 
+static void
+print_timing(const struct timing *t)
+{
+	int64_t all = 0;
+
+	for (int i = 0; i < STAGE_COUNT; i++) {
+		all += t->taken[i];
+		printf("feedmill: %10.1f ms  %s\n",
+		    (double)t->taken[i] / 1e6, stage_names[i]);
+	}
+	printf("feedmill: %10.1f ms\n", (double)all / 1e6);
+}
+
+static void
+print_stats(const struct build_report *r)
+{
+	printf("feedmill: %zu posts, %zu read; %zu entries rendered, "
+	    "%zu serialized; %zu files of %zu bytes written\n", r->posts,
+	    r->read, r->rendered, r->serialized, r->files.written,
+	    r->files.bytes);
+}
+
 /* ---- the commands ---- */
 
 static enum outcome
@@ -107,6 +129,10 @@ run(const struct options *o, bool dry, struct diags *diags)
 	if (outcome <= OUTCOME_POSTS && !o->quiet &&
 	    (isatty(STDOUT_FILENO) || o->verbose || o->dry))
 		print_closing(&report, dry);
+	if (outcome <= OUTCOME_POSTS && o->verbose)
+		print_timing(&report.timing);
+	if (outcome <= OUTCOME_POSTS && o->stats)
+		print_stats(&report);
 	return outcome;
 }
 

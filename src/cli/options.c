@@ -74,6 +74,13 @@ set_strict(struct options *o, const char *arg, struct arena *a)
 }
 
 static bool
+set_stats(struct options *o, const char *arg, struct arena *a)
+{
+	(void)arg, (void)a;
+	return o->stats = true;
+}
+
+static bool
 set_json(struct options *o, const char *arg, struct arena *a)
 {
 	(void)arg, (void)a;
@@ -144,6 +151,10 @@ const struct option_info option_infos[] = {
 	{0, "strict", NULL,
 		"Exit with 1 if there are warnings.",
 		set_strict, NULL},
+	{0, "stats", NULL,
+		"Print how many posts were read and entries rendered, and how "
+		"many bytes written.",
+		set_stats, NULL},
 	{0, "now", "DATE",
 		"Take DATE for the time of the run, which decides what is "
 		"future or expired.",

@@ -19,7 +19,7 @@ struct options {
 	size_t threads;          /* -j; 0: as many as there are cores */
 	instant now;             /* --now */
 	bool has_now;
-	bool dry, quiet, strict, json, help, version;
+	bool dry, quiet, strict, stats, json, help, version;
 	int verbose;
 };
 

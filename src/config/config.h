@@ -110,6 +110,7 @@ struct config {
 		const struct value *where, *defaults, *authors; /* or NULL */
 		long time;           /* seconds after midnight */
 		bool drafts, future;
+		str state;           /* file, relative to dir; or "none" */
 	} posts;
 	struct language *languages; /* NULL: one, site.language */
 	struct {

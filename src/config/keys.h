@@ -76,6 +76,11 @@ KEY("posts.drafts", KEY_BOOL, config, posts.drafts, "false", "",
 KEY("posts.future", KEY_BOOL, config, posts.future, "false", "",
 	"Publish posts whose date has not come yet.")
 
+KEY("posts.state", KEY_TEXT, config, posts.state, ".feedmill/state.db", "",
+	"What earlier runs found out, relative to the config, so that a run "
+	"does only what is new. It may be deleted at any time. none: nothing "
+	"is kept.")
+
 KEY("languages", KEY_LANGUAGES, config, languages, "", "",
 	"The languages of the site, by their tags, where there are several: "
 	"each gets feeds of its own. A post's language is what its front "

@@ -6,12 +6,14 @@
 #include "../post/front_matter.h"
 #include "../post/index.h"
 #include "drops.h"
+#include "sources.h"
 
 /* What the posts that one thread renders share. */
 struct body_env {
 	const struct config *config;
 	struct post_index *index;
-	struct drops *drops; /* of this thread */
+	struct drops *drops;     /* of this thread */
+	struct sources *sources; /* of the post at hand */
 };
 
 /* A post at work. */

@@ -103,3 +103,33 @@ drops_free(struct drops *d)
 	table_free(&d->table);
 	*d = (struct drops){0};
 }
+
+void
+drops_pack(struct buf *out, const struct drops *d)
+{
+	for (const struct drop *f = d->first; f; f = f->next) {
+		pack_uint(out, f->count);
+		pack_str(out, f->name);
+		pack_str(out, f->file);
+		pack_mark(out, f->at);
+	}
+	pack_uint(out, 0);
+}
+
+void
+drops_unpack(struct unpack *u, struct drops *d)
+{
+	size_t count;
+
+	while ((count = unpack_size(u, SIZE_MAX)) != 0 && !u->bad) {
+		struct drop *drop = drop_get(d, unpack_str(u));
+		str file = unpack_str(u);
+		struct mark at = unpack_mark(u);
+
+		drop->count += count;
+		if (is_first(drop, file)) {
+			drop->file = arena_str(&d->arena, file);
+			drop->at = at;
+		}
+	}
+}

@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_CONTENT_DROPS_H
 #define FEEDMILL_CONTENT_DROPS_H
 
-#include "../base/diag.h"
+#include "../base/pack.h"
 #include "../base/table.h"
 
 /* What was dropped, by name. The zero value is empty; one thread at a time. */
@@ -23,5 +23,9 @@ void drops_move(struct drops *to, struct drops *from);
  * by path and line, whatever thread counted it; empties `d`. */
 void drops_report(struct drops *d, struct diags *diags);
 void drops_free(struct drops *d);
+
+void drops_pack(struct buf *out, const struct drops *d);
+/* Adds what was packed. */
+void drops_unpack(struct unpack *u, struct drops *d);
 
 #endif

@@ -141,7 +141,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	struct source src = {p->path, {0}};
 	struct diags seen = {0}; /* what reading the post reported already */
 	struct links links = {c, p->url, id_prefix(p, c, a), &src, diags, p,
-		env->index};
+		env->index, env->sources};
 	struct html_policy policy = {links_resolve, &links,
 		c->content.iframes.at, c->content.iframes.count,
 		links.id_prefix};
@@ -151,6 +151,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	bool ok = read_text(&text, p, c, &src, a, &seen) &&
 	    front_matter_cut(&fm, &src, c->posts.dialect, &seen);
 
+	*env->sources = (struct sources){.nowhere = !ok};
 	*e = (struct entry){.post = p, .title = make_title(p, c, a)};
 	if (!ok)
 		diags_move(diags, &seen);

@@ -5,6 +5,7 @@
 
 #include "../post/index.h"
 #include "html.h"
+#include "sources.h"
 
 /* A reference that leads nowhere: the link is dropped, and its text kept,
  * without a further word. Whoever writes it has reported why. */
@@ -19,6 +20,7 @@ struct links {
 	struct diags *diags;
 	const struct post *post;
 	struct post_index *index; /* NULL: no post is looked for */
+	struct sources *sources;  /* what is looked at is noted here */
 };
 
 /* The resolver of an html_policy whose ctx is a struct links: feed rules 23

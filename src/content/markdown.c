@@ -64,16 +64,17 @@ take_zeroed(size_t n, size_t size)
 static void *
 take_more(void *old, size_t size)
 {
-	const union header *h;
+	union header *h;
 	void *more;
 
 	if (old == NULL)
 		return take(size);
-	h = (const union header *)old - 1;
+	h = (union header *)old - 1;
 	if (h->size >= size)
 		return old;
 	more = take(size);
-	return memcpy(more, old, h->size);
+	memcpy(more, old, h->size);
+	return more;
 }
 
 static void

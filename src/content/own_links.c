@@ -34,6 +34,8 @@ resolve_post(const struct links *l, str path, struct buf *out)
 	    l->index, l->post, path, POST_MATCH_PATH) : NULL;
 	struct arena a = {0};
 
+	if (l->index)
+		l->sources->posts = true;
 	if (p == NULL)
 		return OWN_LINK_NOWHERE;
 	buf_add(out, post_index_url(l->index, p, &a));

@@ -204,14 +204,20 @@ read_file(struct reader *r, struct buf *text)
 	const struct config *c = r->config;
 	str paths[PAGE_PATHS];
 	size_t n = page_paths(paths, c->site.url, r->post->url, r->scratch);
+	struct stamp stamp;
+	str path;
 
 	for (size_t i = 0; i < n; i++) {
 		paths[i] = path_join(r->scratch, c->content.pages, paths[i]);
-		if (file_read(text, path_join(r->scratch, c->dir,
-		    paths[i]).ptr, MOST_PAGE)) {
+		path = path_join(r->scratch, c->dir, paths[i]);
+		stamp = file_look(path.ptr);
+		if (file_read(text, path.ptr, MOST_PAGE)) {
 			r->src.name = paths[i];
+			r->links->sources->page = paths[i];
+			r->links->sources->stamp = stamp;
 			return true;
 		}
+		r->links->sources->nowhere = true;
 		if (!is_absent(errno))
 			return fail_unreadable(r, paths[i], errno);
 	}

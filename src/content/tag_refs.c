@@ -63,6 +63,7 @@ target(const struct tag_call *t)
 static const struct post *
 find(struct body *b, str ref)
 {
+	b->env->sources->posts = true;
 	return post_index_find(
 	    b->env->index, b->post, ref, POST_MATCH_NAME);
 }

@@ -183,6 +183,7 @@ put_of_post(struct body *b, const struct slot *slot, str ref,
 	const struct post *p = post_index_find(
 	    b->env->index, b->post, ref, POST_MATCH_NAME);
 
+	b->env->sources->posts = true;
 	if (p) {
 		tag_escape(out, title ? p->title
 		    : post_index_url(b->env->index, p, b->arena));

@@ -34,27 +34,22 @@ struct planner {
 
 /* ---- posts ---- */
 
-/* Newest first; posts of one instant by id. Feed rule 18. */
+/* A post with what it is sorted by, so that to compare two is to look at
+ * neither. */
+struct dated {
+	instant date;
+	struct post *post;
+};
+
+/* Ascending; posts of one instant by id. */
 static int
 by_date(const void *a, const void *b)
 {
-	const struct post *x = *(struct post *const *)a;
-	const struct post *y = *(struct post *const *)b;
+	const struct dated *x = a, *y = b;
 
-	if (x->published != y->published)
-		return x->published > y->published ? -1 : 1;
-	return str_cmp(x->id, y->id);
-}
-
-static int
-by_updated(const void *a, const void *b)
-{
-	const struct post *x = *(struct post *const *)a;
-	const struct post *y = *(struct post *const *)b;
-
-	if (x->updated != y->updated)
-		return x->updated < y->updated ? -1 : 1;
-	return str_cmp(x->id, y->id);
+	if (x->date != y->date)
+		return x->date < y->date ? -1 : 1;
+	return str_cmp(x->post->id, y->post->id);
 }
 
 /* Of posts with one id the oldest keeps it: subscribers have it already. */
@@ -64,6 +59,7 @@ check_ids(struct post **posts, size_t *n)
 	struct table seen = {0};
 	size_t kept = *n;
 
+	table_reserve(&seen, *n);
 	for (size_t i = *n; i > 0; i--) {
 		struct post *p = posts[i - 1];
 		struct source src = {p->path, {0}};
@@ -89,36 +85,49 @@ check_ids(struct post **posts, size_t *n)
  * validator warns of them (DuplicateUpdated); dates without a time make many.
  * Each gets the first free second, by id, in all feeds the same. */
 static void
-make_stamps(struct post **posts, size_t n)
+make_stamps(struct post **posts, size_t n, struct dated *order)
 {
-	struct post **order = mem_alloc(n * sizeof(struct post *));
 	instant last = INT64_MIN;
 
 	for (size_t i = 0; i < n; i++)
-		order[i] = posts[i];
-	qsort(order, n, sizeof *order, by_updated);
+		order[i] = (struct dated){posts[i]->updated, posts[i]};
+	qsort(order, n, sizeof *order, by_date);
 	for (size_t i = 0; i < n; i++) {
-		instant t = order[i]->updated;
+		instant t = order[i].date;
 
-		order[i]->stamp = last = t > last ? t : last + 1;
+		order[i].post->stamp = last = t > last ? t : last + 1;
 	}
-	mem_free(order);
+}
+
+/* Newest first, those of one instant by id. Feed rule 18. */
+static void
+sort_posts(struct plan *plan, struct dated *order, size_t n)
+{
+	/* Ascending by the negative is descending, but for the ids. */
+	qsort(order, n, sizeof *order, by_date);
+	plan->n_posts = n;
+	for (size_t i = 0; i < n; i++)
+		plan->posts[i] = order[i].post;
 }
 
 static void
 choose_posts(struct planner *pl, struct post *posts, size_t n)
 {
 	struct plan *plan = pl->plan;
+	struct dated *order = mem_alloc(n * sizeof *order);
+	size_t chosen = 0;
 
 	plan->posts = arena_array(pl->arena, n, sizeof(struct post *));
 	for (size_t i = 0; i < n; i++)
 		if (posts[i].skip == SKIP_NONE)
-			plan->posts[plan->n_posts++] = &posts[i];
-	if (plan->n_posts == 0)
-		return;
-	qsort(plan->posts, plan->n_posts, sizeof(struct post *), by_date);
-	check_ids(plan->posts, &plan->n_posts);
-	make_stamps(plan->posts, plan->n_posts);
+			order[chosen++] = (struct dated){
+				-posts[i].published, &posts[i]};
+	if (chosen) {
+		sort_posts(plan, order, chosen);
+		check_ids(plan->posts, &plan->n_posts);
+		make_stamps(plan->posts, plan->n_posts, order);
+	}
+	mem_free(order);
 }
 
 /* ---- terms ---- */
@@ -422,4 +431,17 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 	mem_free(pl.terms);
 	table_free(&pl.by_key);
 	return ok;
+}
+
+void
+feed_keep(struct feed *f, size_t kept)
+{
+	instant updated = 0;
+
+	for (size_t i = 0; i < kept; i++)
+		if (f->posts[i]->stamp > updated)
+			updated = f->posts[i]->stamp;
+	if (kept && kept < f->count)
+		f->updated = updated;
+	f->count = kept;
 }

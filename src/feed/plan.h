@@ -58,4 +58,8 @@ struct plan {
 bool plan_make(struct plan *plan, const struct config *c, struct post *posts,
     size_t n_posts, struct arena *a, struct diags *diags);
 
+/* Leaves a feed the first `kept` of its posts: the others could not be
+ * rendered. If there are none, it is not the feed that changed. */
+void feed_keep(struct feed *f, size_t kept);
+
 #endif

@@ -117,13 +117,9 @@ add_index(struct gatherer *g, str path)
 		add_cascade(g, folder_of(g, path), cascade);
 }
 
-/* posts/posts.json and posts/posts.11tydata.json hold for posts/. */
 static void
-add_data_file(struct gatherer *g, str dir, const char *ending)
+read_data(struct gatherer *g, str dir, str path)
 {
-	str name = path_base(str_sub(dir, 0, dir.len - 1));
-	str path = arena_printf(g->arena, "%.*s%.*s%s", STR_ARG(dir),
-	    STR_ARG(name), ending);
 	str full = path_join(g->arena, g->config->dir, path);
 	struct source src = {path, {0}};
 	struct buf text = {0};
@@ -140,18 +136,63 @@ add_data_file(struct gatherer *g, str dir, const char *ending)
 	buf_free(&text);
 }
 
-/* Every folder on the way to a post, each once: paths come sorted. */
+/* posts/posts.json and posts/posts.11tydata.json hold for posts/: calls
+ * `each` for those of every folder on the way to a post, each once, since
+ * paths come sorted. */
 static void
-add_data(struct gatherer *g, str path, str before)
+each_data(const struct scan *scan, struct arena *a,
+    void (*each)(void *ctx, str dir, str path), void *ctx)
 {
-	for (size_t i = 0; i < path.len; i++) {
-		str dir = str_sub(path, 0, i + 1);
+	static const char *const endings[] = {".json", ".11tydata.json"};
+	str before = {0};
 
-		if (path.ptr[i] != '/' || i == 0 || str_starts(before, dir))
-			continue;
-		add_data_file(g, dir, ".json");
-		add_data_file(g, dir, ".11tydata.json");
+	for (size_t i = 0; i < scan->count; i++) {
+		str path = scan->files[i].path;
+
+		for (size_t n = 1; n < path.len; n++) {
+			str dir = str_sub(path, 0, n + 1);
+			str name = path_base(str_sub(path, 0, n));
+
+			if (path.ptr[n] != '/' || str_starts(before, dir))
+				continue;
+			for (size_t k = 0; k < 2; k++)
+				each(ctx, dir, arena_printf(a, "%.*s%.*s%s",
+				    STR_ARG(dir), STR_ARG(name), endings[k]));
+		}
+		before = path;
 	}
+}
+
+static void
+add_data(void *ctx, str dir, str path)
+{
+	read_data(ctx, dir, path);
+}
+
+struct watching {
+	void (*each)(void *ctx, str path);
+	void *ctx;
+};
+
+static void
+watch_data(void *ctx, str dir, str path)
+{
+	struct watching *w = ctx;
+
+	(void)dir;
+	w->each(w->ctx, path);
+}
+
+void
+defaults_watch(const struct config *c, const struct scan *scan,
+    void (*each)(void *ctx, str path), void *ctx)
+{
+	struct watching w = {each, ctx};
+	struct arena a = {0};
+
+	if (c->posts.dialect == DIALECT_ELEVENTY)
+		each_data(scan, &a, watch_data, &w);
+	arena_free(&a);
 }
 
 struct default_set *
@@ -160,17 +201,12 @@ defaults_gather(const struct config *c, const struct scan *scan,
 {
 	struct gatherer g = {c, a, diags, NULL};
 	const struct value *d = c->posts.defaults;
-	str before = {0};
 
-	for (size_t i = 0; i < scan->count; i++) {
-		str path = scan->files[i].path;
-
+	for (size_t i = 0; i < scan->count; i++)
 		if (c->posts.dialect == DIALECT_HUGO)
-			add_index(&g, path);
-		else if (c->posts.dialect == DIALECT_ELEVENTY)
-			add_data(&g, path, before);
-		before = path;
-	}
+			add_index(&g, scan->files[i].path);
+	if (c->posts.dialect == DIALECT_ELEVENTY)
+		each_data(scan, a, add_data, &g);
 	if (d && d->kind != VALUE_LIST)
 		diag_add(diags, DIAG_CONFIG_TYPE, &c->source, d->at,
 		    "posts.defaults is %s, expected a list of maps",

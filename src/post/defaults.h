@@ -19,6 +19,11 @@ struct default_set {
 struct default_set *defaults_gather(const struct config *c,
     const struct scan *scan, struct arena *a, struct diags *diags);
 
+/* Calls `each` for every file beside the posts that is read for that, or would
+ * be if it were there, but for posts.folders' own. */
+void defaults_watch(const struct config *c, const struct scan *scan,
+    void (*each)(void *ctx, str path), void *ctx);
+
 /* Adds to `front` what the sets have for a path and it does not say. */
 void defaults_apply(struct value *front, const struct default_set *sets,
     str path, struct arena *a);

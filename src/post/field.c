@@ -75,11 +75,30 @@ field_find_path(const struct value *front, str path)
 	return v;
 }
 
+/* Whether a text is on one line already, with single blanks between words. */
+static bool
+is_tidy(str text)
+{
+	char before = ' ';
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if ((c >= 0 && c < ' ') || (c == ' ' && before == ' '))
+			return false;
+		before = c;
+	}
+	return (before != ' ' || text.len == 0) && text_is_sound(text);
+}
+
 str
 field_text(struct arena *a, str text)
 {
 	struct buf clean = {0}, out = {0};
 	str rest, word, done;
+
+	if (is_tidy(text))
+		return arena_str(a, text);
 
 	text_clean(&clean, text);
 	rest = buf_str(&clean);

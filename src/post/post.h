@@ -3,6 +3,7 @@
 #ifndef FEEDMILL_POST_POST_H
 #define FEEDMILL_POST_POST_H
 
+#include "../base/hash.h"
 #include "../config/config.h"
 
 /* Why a post is in no feed, in the words of `feedmill list --json`. The first
@@ -26,6 +27,7 @@ struct label {
 	str text;
 	str key;            /* the same for all spellings of a term */
 	void *term;         /* what plan_make has for it; NULL before */
+	uint32_t number;    /* in what is packed, from 1; 0: none yet */
 };
 
 /* One source file. Texts live in the arena that post_read was given. */
@@ -37,8 +39,12 @@ struct post {
 	instant updated;    /* not before published */
 	instant stamp;      /* updated, as feeds say it: made distinct among
 	                     * all posts by plan_make */
+	instant from, until; /* what is known of it holds for a run whose time
+	                     * is not before `from` and is before `until` */
+	struct digest digest; /* of its file */
 	bool draft;         /* by its front matter, published or not */
 	enum skip skip;
+	enum skip skip_read; /* as reading it left `skip` */
 	str url;            /* absolute */
 	str id;
 	struct mark id_at;  /* where its front matter gives id or address */
@@ -47,7 +53,6 @@ struct post {
 	struct label **labels; /* by taxonomy as the config has them, then in
 	                     * the order of the front matter, none twice */
 	size_t n_labels;
-	const struct collection *collection; /* NULL: of all other posts */
 	const unsigned char *matches; /* a bit for each query of the config;
 	                     * NULL: the post was not read so far */
 	str sections;       /* folders from the content root to it: "a/b" */
@@ -57,7 +62,8 @@ struct post {
 	str summary;        /* Markdown, or empty */
 	str text;           /* the whole file as post_file_read gives it, where
 	                     * it is kept (post_drop_text); or empty */
-	struct diags diags; /* what reading it reported */
+	struct diags diags; /* of reading it, then of what came after */
+	const struct diag *last_read; /* the last one of reading; or NULL */
 };
 
 /* Frees p->text, if there is one. */

@@ -172,7 +172,7 @@ read_url(struct reading *j)
 {
 	struct post *p = j->post;
 	const struct value *v = reading_url(j);
-	str pattern = permalink_pattern(j->config, p->collection,
+	str pattern = permalink_pattern(j->config, j->collection,
 	    j->parts.sections);
 
 	j->parts.title = p->title;
@@ -183,7 +183,7 @@ read_url(struct reading *j)
 	/* Without a date nothing dated can be made: a page has no address
 	 * here but one that it gives, or that of its collection. */
 	if (j->parts.date.month == 0) {
-		if (v == NULL && (p->collection == NULL ||
+		if (v == NULL && (j->collection == NULL ||
 		    permalink_is_dated(pattern)))
 			return true;
 		j->parts.date = datetime_at(0, zone_utc);
@@ -318,7 +318,8 @@ post_read(struct post *p, const struct post_reader *r,
 	str path = path_join(&w->scratch, r->config->dir, file->path);
 	bool ok;
 
-	*p = (struct post){.path = file->path};
+	*p = (struct post){
+		.path = file->path, .from = INT64_MIN, .until = INT64_MAX};
 	read_name(&j);
 	read_sections(&j);
 	ok = post_file_read(&text, path.ptr, &src, &p->diags) &&
@@ -337,6 +338,9 @@ post_read(struct post *p, const struct post_reader *r,
 	else if (p->skip == SKIP_UNDATED)
 		diag_add(&p->diags, DIAG_UNDATED, &src, (struct mark){0},
 		    "no date: a page, left out of the feeds");
+	p->digest = digest_of(buf_str(&text));
+	p->skip_read = p->skip;
+	p->last_read = p->diags.last;
 	keep_text(&j, &text);
 	buf_free(&text);
 	arena_reset(&w->scratch);

@@ -34,6 +34,21 @@ reading_instant(struct reading *j, struct datetime d)
 	return datetime_instant(&d, j->config->site.zone);
 }
 
+bool
+reading_has_come(struct reading *j, instant t)
+{
+	struct post *p = j->post;
+
+	if (t <= j->reader->now) {
+		if (p->from < t)
+			p->from = t;
+		return true;
+	}
+	if (p->until > t)
+		p->until = t;
+	return false;
+}
+
 const struct value *
 reading_url(struct reading *j)
 {
@@ -146,7 +161,7 @@ read_updated(struct reading *j)
 		    "'%.*s' is before the date of publication",
 		    STR_ARG(v->key));
 	/* Feeds have no entries from the future; a plan to revise is none. */
-	if (t > p->published && t <= j->reader->now)
+	if (t > p->published && reading_has_come(j, t))
 		p->updated = t;
 	return true;
 }

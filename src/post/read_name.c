@@ -45,7 +45,7 @@ take_collection(struct reading *j)
 		if (is_in(j->file->path, n->folder) &&
 		    (in == NULL || n->folder.len > in->folder.len))
 			in = n;
-	j->post->collection = in;
+	j->collection = in;
 	j->parts.collection = in ? in->name : S("posts");
 }
 
@@ -54,7 +54,7 @@ take_collection(struct reading *j)
 static void
 take_folder(struct reading *j)
 {
-	const struct collection *n = j->post->collection;
+	const struct collection *n = j->collection;
 
 	j->folder = j->file->folder;
 	if (n && n->folder.len > j->folder.len)

@@ -112,7 +112,7 @@ read_skip(struct reading *j)
 	if (v) {
 		if (!reading_parse_date(j, v, &d))
 			return false;
-		expired = reading_instant(j, d) <= j->reader->now;
+		expired = reading_has_come(j, reading_instant(j, d));
 	}
 	check_status(j);
 	p->draft = is_draft(j);
@@ -127,7 +127,8 @@ read_skip(struct reading *j)
 		p->skip = SKIP_HIDDEN;
 	else if (expired)
 		p->skip = SKIP_EXPIRED;
-	else if (p->published > j->reader->now && !j->config->posts.future)
+	else if (!j->config->posts.future &&
+	    !reading_has_come(j, p->published))
 		p->skip = SKIP_FUTURE;
 	return true;
 }

@@ -29,6 +29,7 @@ struct reading {
 	str folder;                /* what sections and categories are below:
 	                            * the config's, or the language's or the
 	                            * collection's in it */
+	const struct collection *collection; /* NULL: of all other posts */
 	bool bundle;               /* folder/index.md */
 	bool named_date;           /* the file's name begins with a date */
 	struct datetime name_date;
@@ -47,6 +48,10 @@ bool reading_parse_date(struct reading *j, const struct value *v,
 /* Its instant, with the time of day and the zone of the config where it has
  * none. */
 instant reading_instant(struct reading *j, struct datetime d);
+
+/* Whether an instant is not after the time of the run. What is known of the
+ * post holds as long as the answer stays the same. */
+bool reading_has_come(struct reading *j, instant t);
 
 /* The steps. Each takes one thing from the file's name or the front matter;
  * false where it is there and wrong, which costs the post and is reported. */

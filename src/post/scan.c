@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../base/file.h"
+#include "../base/pool.h"
 
 enum { MOST_DEPTH = 100 };
 
@@ -39,7 +39,7 @@ add_file(struct walk *w, str path)
 		w->files = mem_realloc(
 		    w->files, w->cap * sizeof *w->files);
 	}
-	w->files[w->count++] = (struct found){path, w->folder};
+	w->files[w->count++] = (struct found){path, w->folder, {0}};
 }
 
 static void
@@ -124,8 +124,44 @@ by_path(const void *a, const void *b)
 	return str_cmp(x->path, y->path);
 }
 
+/* ---- stamps ---- */
+
+enum { STRETCH = 256 }; /* files that a thread looks at in one go */
+
+struct look {
+	int root; /* the config's folder */
+	struct scan *scan;
+};
+
+static void
+look_at(void *ctx, size_t worker, size_t i)
+{
+	struct look *l = ctx;
+	size_t to = (i + 1) * STRETCH;
+	struct stat st;
+
+	(void)worker;
+	for (i *= STRETCH; i < to && i < l->scan->count; i++)
+		if (fstatat(l->root, l->scan->files[i].path.ptr, &st, 0) == 0)
+			l->scan->files[i].stamp = file_stamp(&st);
+}
+
+static void
+add_stamps(struct scan *s, str dir, size_t threads, struct arena *a)
+{
+	struct look l = {.scan = s};
+
+	l.root = open(dir.len ? arena_cstr(a, dir) : ".",
+	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (l.root < 0)
+		return;
+	pool_run(threads, (s->count + STRETCH - 1) / STRETCH, look_at, &l);
+	close(l.root);
+}
+
 struct scan
-scan_folders(const struct config *c, struct arena *a, struct diags *diags)
+scan_folders(const struct config *c, size_t threads, struct arena *a,
+    struct diags *diags)
 {
 	struct walk w = {.arena = a, .diags = diags, .root = c->dir};
 	struct scan s = {0};
@@ -141,6 +177,7 @@ scan_folders(const struct config *c, struct arena *a, struct diags *diags)
 		/* Folders of the config may lie in one another. */
 		if (i == 0 || !str_eq(w.files[i].path, w.files[i - 1].path))
 			s.files[s.count++] = w.files[i];
-	free(w.files);
+	mem_free(w.files);
+	add_stamps(&s, c->dir, threads, a);
 	return s;
 }

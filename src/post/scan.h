@@ -3,12 +3,14 @@
 #ifndef FEEDMILL_POST_SCAN_H
 #define FEEDMILL_POST_SCAN_H
 
+#include "../base/file.h"
 #include "../config/config.h"
 
 /* A file, and the folder of the config that it was found in. */
 struct found {
 	str path;   /* relative to the config's folder */
 	str folder; /* of posts.folders */
+	struct stamp stamp; /* zero where nobody could look at it */
 };
 struct scan {
 	struct found *files; /* in the order of their paths, each once */
@@ -18,8 +20,9 @@ struct scan {
 /* Walks posts.folders for *.md and *.markdown. Names that begin with a dot
  * are left out; links are followed, but not into a folder that the walk is
  * in already. A folder that cannot be read is reported, and the walk goes
- * on. Everything is in the arena. */
-struct scan scan_folders(const struct config *c, struct arena *a,
-    struct diags *diags);
+ * on. The files are looked at on that many threads. Everything is in the
+ * arena. */
+struct scan scan_folders(const struct config *c, size_t threads,
+    struct arena *a, struct diags *diags);
 
 #endif

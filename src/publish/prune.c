@@ -46,6 +46,18 @@ is_ours(const struct pruner *r, int dir, const char *name)
 	return n > 0 && str_find((str){head, (size_t)n}, r->mark) != STR_NONE;
 }
 
+static void
+remember_stale(struct publisher *p, str path)
+{
+	if (p->n_stale == p->cap_stale) {
+		p->cap_stale = 2 * p->cap_stale + 16;
+		p->stale = mem_realloc(
+		    p->stale, p->cap_stale * sizeof(char *));
+	}
+	p->stale[p->n_stale++] = arena_cstr(&p->arena, path);
+	p->counts.stale++;
+}
+
 static bool
 prune_file(const struct pruner *r, int dir, const char *name, str path)
 {
@@ -63,7 +75,7 @@ prune_file(const struct pruner *r, int dir, const char *name, str path)
 		diag_add(p->diags, DIAG_FEED_PRUNED, &src, (struct mark){0},
 		    "removed");
 	} else {
-		p->counts.stale++;
+		remember_stale(p, path);
 		diag_add(p->diags, DIAG_FEED_STALE, &src, (struct mark){0},
 		    "no post is in this feed any more");
 	}
@@ -153,6 +165,12 @@ prune_folder(const struct pruner *r, int fd, str path, int depth)
 	mem_free(list);
 	closedir(dir);
 	return ok;
+}
+
+const char *
+publish_stale(const struct publisher *p, size_t i)
+{
+	return i < p->n_stale ? p->stale[i] : NULL;
 }
 
 bool

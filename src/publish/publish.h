@@ -69,6 +69,10 @@ bool publish_commit(struct publisher *p);
 bool publish_prune(struct publisher *p, const str *extensions, size_t n,
     str mark, bool remove);
 
+/* The path of a feed that publish_prune found and left; NULL past the last
+ * one. */
+const char *publish_stale(const struct publisher *p, size_t i);
+
 struct publish_counts publish_counts(const struct publisher *p);
 /* Frees it; what was staged and not committed is removed. */
 void publish_close(struct publisher *p);

@@ -45,6 +45,8 @@ struct publisher {
 	struct made *made;      /* the newest first */
 	bool committed;
 	struct table paths;     /* those handed in */
+	char **stale;           /* owned; paths that prune found */
+	size_t n_stale, cap_stale;
 	struct publish_counts counts;
 };
 

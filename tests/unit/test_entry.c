@@ -49,7 +49,8 @@ test_render(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct config c;
 		struct drops drops = {0};
-		struct body_env env = {&c, NULL, &drops};
+		struct sources sources;
+		struct body_env env = {&c, NULL, &drops, &sources};
 		struct diags d = {0};
 		struct post p = {.path = S("posts/a.md"),
 			.title = str_of(rows[i].title),
@@ -81,7 +82,8 @@ test_reports(void **state)
 	struct arena a = {0};
 	struct config c;
 	struct drops drops = {0};
-	struct body_env env = {&c, NULL, &drops};
+	struct sources sources;
+		struct body_env env = {&c, NULL, &drops, &sources};
 	struct diags d = {0};
 	struct post p = {.path = S("a.md"), .title = S("T"),
 		.url = S("https://example.org/p/")};

@@ -49,8 +49,9 @@ test_resolve(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct config c;
+		struct sources sources = {0};
 		struct links l = {.config = &c, .page = posts[0].url,
-			.post = &posts[0]};
+			.post = &posts[0], .sources = &sources};
 		enum own_link got, want = OWN_LINK_FOUND;
 
 		make_config(&c, &a, rows[i].settings);

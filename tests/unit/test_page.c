@@ -144,8 +144,9 @@ check_read(const char *what, const char *select, const char *url,
 	struct config c = {.site = {.url = S(SITE)}};
 	struct post p = {.path = S("posts/a.md"), .url = str_of(url)};
 	struct source src = {p.path, {0}};
+	struct sources sources = {0};
 	struct links links = {.config = &c, .page = p.url, .src = &src,
-		.diags = &diags};
+		.diags = &diags, .sources = &sources};
 	struct html_policy policy = {.resolve = links_resolve, .ctx = &links};
 	bool ok;
 

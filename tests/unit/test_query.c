@@ -165,7 +165,8 @@ test_holds(void **state)
 		struct config c;
 		struct diags d = {0};
 		struct post_reader r = {.config = &c, .now = at("2030-01-01")};
-		struct found file = {S("posts/notes/2021/a.md"), S("posts")};
+		struct found file = {.path = S("posts/notes/2021/a.md"),
+			.folder = S("posts")};
 		struct post p;
 
 		query_config(&c, &a, rows[i].query,
@@ -211,7 +212,7 @@ test_zone(void **state)
 		struct config c;
 		struct diags d = {0};
 		struct post_reader r = {.config = &c, .now = at("2030-01-01")};
-		struct found file = {S("a.md"), S("")};
+		struct found file = {.path = S("a.md")};
 		struct post p;
 
 		query_config(&c, &a, days[i].query,
@@ -380,7 +381,7 @@ test_many(void **state)
 	struct config c;
 	struct diags d = {0};
 	struct post_reader r = {.config = &c, .now = at("2030-01-01")};
-	struct found file = {S("a.md"), S("")};
+	struct found file = {.path = S("a.md")};
 	struct where w[100];
 	struct post p;
 
@@ -415,7 +416,7 @@ test_terms(void **state)
 	struct config c;
 	struct diags d = {0};
 	struct post_reader r = {.config = &c, .now = at("2030-01-01")};
-	struct found file = {S("a.md"), S("")};
+	struct found file = {.path = S("a.md")};
 	struct post p;
 
 	(void)state;

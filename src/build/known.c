@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT
+ * known: what a run need not make again, and what it leaves to the next. */
+#include "known.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "../base/pool.h"
+
+/* ---- before ---- */
+
+static void
+find_posts(struct known *k)
+{
+	const struct plan *plan = &k->site->plan;
+
+	k->in_feed = arena_array(&k->site->arena, k->site->n_posts,
+	    sizeof *k->in_feed);
+	for (size_t i = 0; i < plan->n_feeds; i++)
+		for (size_t n = 0; n < plan->feeds[i].count; n++)
+			k->in_feed[plan->feeds[i].posts[n] -
+			    k->site->posts] = true;
+}
+
+static void
+drop_failed(const struct known *k, struct feed *f)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < f->count; i++) {
+		struct post *p = f->posts[i];
+		const struct entry_memo *m = memos_current(k->memos, p);
+
+		if (m && m->failed)
+			p->skip = SKIP_ERROR;
+		else
+			f->posts[kept++] = p;
+	}
+	if (kept < f->count)
+		feed_keep(f, kept);
+}
+
+struct comparing {
+	const struct known *known;
+	int root; /* the published folder; -1: it is not there */
+};
+
+/* A feed is needed unless all its documents are there and would be made from
+ * the same. */
+static void
+compare_feed(void *ctx, size_t worker, size_t i)
+{
+	const struct comparing *c = ctx;
+	const struct known *k = c->known;
+	const struct feed *f = &k->site->plan.feeds[i];
+	bool needed = false;
+
+	(void)worker;
+	for (size_t n = 0; n < k->site->plan.n_formats && !needed; n++) {
+		const struct document_memo *d =
+		    memos_document(k->memos, f->path[n]);
+
+		if (f->path[n].len == 0)
+			continue;
+		needed = d == NULL ||
+		    !document_is_there(d, c->root, f->path[n]) ||
+		    !digest_eq(d->from, memos_document_key(
+		    k->memos, k->site, f, n));
+	}
+	k->needed[i] = needed;
+}
+
+void
+known_compare(struct known *k, struct site *s, struct memos *memos,
+    str folder)
+{
+	struct comparing c = {k, -1};
+
+	*k = (struct known){.site = s, .memos = memos};
+	find_posts(k);
+	k->needed = arena_array(
+	    &s->arena, s->plan.n_feeds, sizeof *k->needed);
+	memos_look_at_pages(memos, s);
+	if (memos_need_posts(memos))
+		memos_set_posts(memos, s);
+	for (size_t i = 0; i < s->plan.n_feeds && memos->entries.count; i++)
+		drop_failed(k, &s->plan.feeds[i]);
+	c.root = open(arena_cstr(&s->arena, folder), O_PATH | O_CLOEXEC);
+	pool_run(s->threads, s->plan.n_feeds, compare_feed, &c);
+	if (c.root >= 0)
+		close(c.root);
+	timing_end(&s->timing, STAGE_COMPARE);
+}
+
+/* ---- meanwhile ---- */
+
+/* What holds of a post that is in some feed, or would be if it could be
+ * rendered, and that this run does not render; or NULL. */
+static const struct entry_memo *
+memo_of(const struct known *k, const struct entries *e, size_t i)
+{
+	const struct post *p = &k->site->posts[i];
+
+	if (!k->in_feed[i] || entries_want(e, p))
+		return NULL;
+	return memos_current(k->memos, p);
+}
+
+void
+known_recall(const struct known *k, struct entries *e)
+{
+	for (size_t i = 0; k->memos->entries.count && i < k->site->n_posts;
+	     i++) {
+		const struct entry_memo *m = memo_of(k, e, i);
+
+		if (m)
+			entries_recall(e, &k->site->posts[i], m);
+	}
+}
+
+/* ---- afterwards ---- */
+
+static bool
+remember_entries(const struct known *k, const struct entries *e,
+    struct memos *next)
+{
+	const struct entry_memo *m;
+	size_t at = 0;
+	bool retry = false;
+
+	for (size_t i = 0; k->memos->entries.count && i < k->site->n_posts;
+	     i++) {
+		m = memo_of(k, e, i);
+		if (m)
+			*memos_add_entry(next, k->site->posts[i].path) = *m;
+	}
+	entries_remember(e, next);
+	memos_set_keys(next, k->site);
+	while ((m = table_next(&next->entries, &at, NULL)) != NULL)
+		retry |= m->from.nowhere;
+	return retry;
+}
+
+struct remembering {
+	const struct known *known;
+	const struct memos *next;
+	struct digest *from; /* of each feed in each format */
+};
+
+static void
+find_key(void *ctx, size_t worker, size_t i)
+{
+	const struct remembering *r = ctx;
+	const struct known *k = r->known;
+	size_t n = k->site->plan.n_formats;
+	const struct feed *f = &k->site->plan.feeds[i];
+
+	(void)worker;
+	for (size_t m = 0; m < n; m++)
+		if (f->path[m].len)
+			r->from[i * n + m] = k->needed[i]
+			    ? memos_document_key(r->next, k->site, f, m)
+			    : memos_document(k->memos, f->path[m])->from;
+}
+
+static void
+remember_documents(const struct known *k, const struct documents *d,
+    struct memos *next)
+{
+	const struct plan *plan = &k->site->plan;
+	size_t n = plan->n_formats;
+	struct remembering r = {k, next, mem_alloc(
+	    plan->n_feeds * n * sizeof *r.from)};
+
+	pool_run(k->site->threads, plan->n_feeds, find_key, &r);
+	for (size_t i = 0; i < plan->n_feeds * n; i++) {
+		str path = plan->feeds[i / n].path[i % n];
+		struct document_memo *m;
+
+		if (path.len == 0)
+			continue;
+		m = memos_add_document(next, path);
+		m->from = r.from[i];
+		m->stamp = memo_stamp(
+		    documents_result(d, i / n, i % n)->stamp);
+	}
+	mem_free(r.from);
+}
+
+/* Feeds of terms that no post has are spoken of as long as they are there. */
+static void
+remember_stale(const struct publisher *p, str folder, struct memos *next)
+{
+	const char *path;
+
+	for (size_t i = 0; (path = publish_stale(p, i)) != NULL; i++)
+		memos_add_document(next, str_of(path))->stamp =
+		    memo_stamp(file_look(path_join(
+		    &next->arena, folder, str_of(path)).ptr));
+}
+
+bool
+known_remember(const struct known *k, const struct entries *e,
+    const struct documents *d, const struct publisher *p, str folder,
+    struct memos *next)
+{
+	bool retry = remember_entries(k, e, next);
+
+	remember_documents(k, d, next);
+	remember_stale(p, folder, next);
+	return retry;
+}

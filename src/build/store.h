@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * store: rows of bytes in an SQLite file, for what costs time to lose and
+ * nothing else.
+ *
+ * Nothing here fails a run. A file that cannot be used is as good as none:
+ * that is said in a note, and it is made anew if it can be. No sync waits for
+ * the disk, so that after a crash of the machine old and new pages may be
+ * mixed: whoever reads must check that rows belong together. */
+#ifndef FEEDMILL_BUILD_STORE_H
+#define FEEDMILL_BUILD_STORE_H
+
+#include "../base/buf.h"
+#include "../base/diag.h"
+
+struct store;
+
+/* Opens the file, which need not be there. Notes go to `diags`. */
+struct store *store_open(const char *path, struct diags *diags);
+/* Whether it has rows to read: it is there, of this version, and sound. */
+bool store_is_usable(const struct store *s);
+/* Says why the rows are of no use, unless NULL, and forgets them. */
+void store_reject(struct store *s, const char *why);
+
+/* Appends the value of that name. False: there is none. */
+bool store_get(struct store *s, const char *name, struct buf *out);
+/* Calls `each` for every chunk in the order of their names, with one of its
+ * two values, which do not outlive the call. False: not all could be read. */
+enum store_part { STORE_HEAD, STORE_BODY };
+bool store_each(struct store *s, enum store_part part,
+    void (*each)(void *ctx, str name, str value), void *ctx);
+
+/* Between these two all changes become one. False: nothing is kept. */
+bool store_begin(struct store *s);
+bool store_commit(struct store *s);
+void store_put(struct store *s, const char *name, str value);
+void store_put_chunk(struct store *s, str name, str head, str body);
+void store_drop_chunk(struct store *s, str name);
+
+void store_close(struct store *s);
+
+#endif

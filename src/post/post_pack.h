@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT
+ * post_pack: posts as bytes, for the state of earlier runs. */
+#ifndef FEEDMILL_POST_POST_PACK_H
+#define FEEDMILL_POST_POST_PACK_H
+
+#include "../base/pack.h"
+#include "scan.h"
+#include "shared.h"
+
+/* The terms that packed posts have, by number. */
+struct label_list {
+	const struct config *config;
+	struct arena *arena;
+	struct label **at;   /* owned; number n is at[n - 1] */
+	size_t count, cap;
+	struct table known;  /* by all that tells them apart */
+};
+
+void label_list_init(struct label_list *l, const struct config *c,
+    struct arena *a);
+void label_list_free(struct label_list *l);
+void label_list_pack(struct buf *out, const struct label_list *l);
+/* Fills an empty one. The packed bytes must outlive it. */
+void label_list_unpack(struct unpack *u, struct label_list *l);
+/* Gives each label of a post a number. */
+void label_list_add(struct label_list *l, const struct post *p);
+
+/* What reading a post found out, so that it need not be read again. Its labels
+ * have numbers. */
+void post_pack(struct buf *out, const struct post *p, const struct config *c);
+/* The post of that file. Its texts are in the packed bytes, which must outlive
+ * it. */
+void post_unpack(struct unpack *u, struct post *p, const struct found *file,
+    const struct label_list *labels, struct arena *a);
+
+#endif

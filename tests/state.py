@@ -1,0 +1,317 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""state.py FEEDMILL FOLDER SEQUENCES [SEED]
+
+What earlier runs found out never changes what comes out. Random blogs go
+through random changes: of posts, of the files beside them, of the config, of
+the clock, of the published files, of the state itself. After each change one
+run goes on from its state, and one begins without any in a copy of the same
+folder. Files, messages and exit status must be the same.
+"""
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import time
+
+feedmill, work, sequences = os.path.abspath(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+seed = int(sys.argv[4]) if len(sys.argv) > 4 else 1
+WORDS = "ash birch cedar date elm fir gum hazel iris juniper".split()
+NOISE = re.compile(r"^feedmill: +[0-9.]+ ms.*\n", re.M)
+STATE = re.compile(r"^\.feedmill/[^\n]*\[state-unusable\]\n +[^\n]*\n", re.M)
+
+
+class Blog:
+    def __init__(self, r, folder):
+        self.r, self.folder, self.count = r, folder, 0
+        self.now, self.log = 2000 * r.randint(1, 5), []
+        self.config = {"limit": r.choice([0, 2, 3, 20]), "full": "true",
+                       "source": "posts", "prune": r.choice(["true", "false"]),
+                       "title": "Blog", "authors": r.random() < .5,
+                       "languages": r.random() < .2,
+                       "extra": self.extra()}
+        shutil.rmtree(folder, ignore_errors=True)
+        os.makedirs(f"{folder}/content/post")
+        if r.random() < .2:
+            self.config["source"] = "pages"
+        if self.config["authors"]:
+            self.put("authors.yml", "ann: {name: Ann}\nbob: {name: Bob}\n")
+        self.write_config()
+        for _ in range(r.randint(1, 12)):
+            self.add()
+
+    def extra(self):
+        """Feeds by query: in one format, as summaries, over terms' paths."""
+        r = self.r
+        queries = ["tag:elm", "-tag:elm author:ann", "updated>=2020-01-04",
+                   "(category:fir or draft:true) date<2020-01-06", "lang:de",
+                   "path:post/e* or title:\"Ash & elm\""]
+        return "".join(
+            f"    - {{path: {name}, where: '{r.choice(queries)}', "
+            f"full: {r.choice(['true', 'false'])}, limit: {r.randint(0, 3)}, "
+            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]'])}}}\n"
+            for name in r.sample(["x", "y", "tags/elm"], r.randint(0, 2)))
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def put(self, name, text):
+        os.makedirs(os.path.dirname(self.path(name)) or ".", exist_ok=True)
+        with open(self.path(name), "w", encoding="utf-8") as f:
+            f.write(text)
+
+    def read(self, name):
+        with open(self.path(name), encoding="utf-8") as f:
+            return f.read()
+
+    def write_config(self):
+        c = self.config
+        self.put("feedmill.yaml", f"""site:
+  url: https://blog.example.org/
+  title: {c['title']}
+posts:
+  folders: [content]
+{'  authors: authors.yml' if c['authors'] else ''}
+{'languages: {en: {}, de: {}}' if c['languages'] else ''}
+content: {{full: {c['full']}, source: {c['source']}, pages: public}}
+feeds:
+  limit: {c['limit']}
+  prune: {c['prune']}
+  taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
+  extra:
+{c['extra']}""")
+
+    def posts(self):
+        return sorted(os.path.relpath(os.path.join(d, f), self.folder)
+                      for d, _, files in os.walk(self.path("content"))
+                      for f in files if not f.startswith("_index"))
+
+    # Minutes after 2020 began; the clock of a run counts the same.
+    def date(self, minute):
+        return f"2020-01-{1 + minute // 1440:02}T{minute // 60 % 24:02}:{minute % 60:02}:00Z"
+
+    def front(self):
+        r = self.r
+        f = [f"title: {r.choice(WORDS).capitalize()} & {r.choice(WORDS)}"]
+        if r.random() < .9:
+            f.append("date: " + self.date(r.randint(0, 12000)))
+        if r.random() < .2:
+            f.append("expiryDate: " + self.date(r.randint(0, 14000)))
+        if r.random() < .2:
+            f.append("lastmod: " + self.date(r.randint(0, 14000)))
+        if r.random() < .6:
+            f.append(f"tags: [{', '.join(r.sample(WORDS, r.randint(0, 3)))}]")
+        if r.random() < .3:
+            f.append(f"categories: {r.choice(WORDS)}")
+        if r.random() < .3:
+            f.append(f"author: {r.choice(['ann', 'bob', 'Cid'])}")
+        if r.random() < .1:
+            f.append("draft: true")
+        if r.random() < .08:
+            f.append("date: 2020-13-01")
+        if r.random() < .1:
+            f.append(f"url: /{r.choice(WORDS)}/")
+        return "---\n" + "\n".join(f) + "\n---\n"
+
+    def body(self):
+        r = self.r
+        parts = []
+        for _ in range(r.randint(0, 4)):
+            parts.append(r.choice([
+                " ".join(r.choices(WORDS, k=r.randint(1, 30))),
+                f"{{{{< {r.choice(WORDS)} >}}}}",
+                f"[x]({{{{< ref \"{r.choice(WORDS)}{r.randint(1, 8)}.md\" >}}}})",
+                "<div>\n\n*in* the div\n\n</div>", "<b>bold <i>both</b> rest",
+                "control \x01 character", "[bad](javascript:alert(1))",
+                "[f][^1]\n\n[^1]: note", "~~gone~~ www.example.com",
+                "# Heading\n\n* [ ] task", "<!--more-->"]))
+        return "\n\n".join(parts) + "\n"
+
+    def page_of(self, name):
+        stem = os.path.splitext(os.path.basename(name))[0]
+        return f"public/post/{stem}/index.html"
+
+    def add(self):
+        self.count += 1
+        name = f"content/post/{self.r.choice(WORDS)}{self.count}.md"
+        if self.config["languages"] and self.r.random() < .3:
+            name = name.replace(".md", ".de.md")
+        self.put(name, self.front() + self.body())
+        if self.config["source"] == "pages" and self.r.random() < .8:
+            self.put(self.page_of(name), f"<article><p>{self.body()}</p></article>")
+
+    # ---- changes ----
+
+    def change_add(self):
+        self.add()
+
+    def change_body(self):
+        name = self.r.choice(self.posts())
+        text = self.read(name)
+        self.put(name, text.split("---\n", 2)[0] + "---\n" +
+                 text.split("---\n", 2)[1] + "---\n" + self.body())
+
+    def change_front(self):
+        name = self.r.choice(self.posts())
+        self.put(name, self.front() + self.read(name).split("---\n", 2)[2])
+
+    def change_delete(self):
+        if len(self.posts()) > 1:
+            os.unlink(self.path(self.r.choice(self.posts())))
+
+    def change_rename(self):
+        self.count += 1
+        os.rename(self.path(self.r.choice(self.posts())),
+                  self.path(f"content/post/{self.r.choice(WORDS)}{self.count}.md"))
+
+    def change_swap(self):
+        names = self.posts()
+        if len(names) < 2:
+            return
+        a, b = (self.path(n) for n in self.r.sample(names, 2))
+        for p in a, b:
+            os.utime(p, (1500000000, 1500000000))
+        os.rename(a, a + ".x")
+        os.rename(b, a)
+        os.rename(a + ".x", b)
+
+    def change_same_size(self):
+        """Other bytes of the same number, and the time set back."""
+        name = self.path(self.r.choice(self.posts()))
+        st = os.stat(name)
+        with open(name, encoding="utf-8") as f:
+            text = f.read()
+        with open(name, "w", encoding="utf-8") as f:
+            f.write(text.replace("elm", "fir").replace("gum", "elm"))
+        os.utime(name, ns=(st.st_atime_ns, st.st_mtime_ns))
+
+    def change_touch(self):
+        os.utime(self.path(self.r.choice(self.posts())))
+
+    def change_clock(self):
+        self.now = self.r.randint(0, 14000)
+
+    def change_config(self):
+        key, value = self.r.choice([
+            ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
+            ("full", "true"), ("title", self.r.choice(WORDS)),
+            ("extra", self.extra()),
+            ("prune", self.r.choice(["true", "false"]))])
+        self.config[key] = value
+        self.write_config()
+
+    def change_authors(self):
+        if self.config["authors"]:
+            self.put("authors.yml", f"ann: {{name: Ann {self.r.choice(WORDS)}}}\n")
+
+    def change_cascade(self):
+        self.put("content/post/_index.md", "---\ncascade: {tags: [%s]}\n---\n" %
+                 self.r.choice(WORDS))
+
+    def feeds(self):
+        return [os.path.join(d, f) for d, _, files in
+                os.walk(self.path("feeds")) for f in files]
+
+    def change_feed_deleted(self):
+        if self.feeds():
+            os.unlink(self.r.choice(sorted(self.feeds())))
+
+    def change_feed_damaged(self):
+        if self.feeds():
+            with open(self.r.choice(sorted(self.feeds())), "a") as f:
+                f.write("<!-- x -->")
+
+    def change_page(self):
+        if self.config["source"] == "pages":
+            name = self.page_of(self.r.choice(self.posts()))
+            if os.path.exists(self.path(name)) and self.r.random() < .3:
+                os.unlink(self.path(name))
+            else:
+                self.put(name, f"<article><p>{self.body()}</p></article>")
+
+    def change_state(self):
+        db = self.path(".feedmill/state.db")
+        if not os.path.exists(db):
+            return
+        size = os.path.getsize(db)
+        how = self.r.randint(0, 4)
+        if how == 0:
+            os.unlink(db)
+        elif how == 1:
+            os.truncate(db, self.r.randint(0, size))
+        elif how == 2:
+            with open(db, "r+b") as f:
+                for _ in range(self.r.randint(1, 20)):
+                    f.seek(self.r.randint(0, size - 1))
+                    f.write(bytes([self.r.randint(0, 255)]))
+        elif how == 3:
+            with open(db, "wb") as f:
+                f.write(b"not a database")
+        else:
+            shutil.copy(db, self.path("old.db"))
+
+    def change_old_state(self):
+        """A state of some runs ago, as a backup brings it."""
+        if os.path.exists(self.path("old.db")):
+            shutil.copy(self.path("old.db"), self.path(".feedmill/state.db"))
+
+    def change_nothing(self):
+        pass
+
+    def change(self):
+        changes = sorted(c for c in dir(self) if c.startswith("change_"))
+        for name in self.r.choices(changes, k=self.r.choice([1, 1, 1, 2, 4])):
+            self.log.append(name)
+            getattr(self, name)()
+
+
+def run(folder, now, *more):
+    p = subprocess.run([feedmill, "-v", "--now", now, "-j2", *more],
+                       cwd=folder, capture_output=True, timeout=60)
+    out = NOISE.sub("", p.stdout.decode())
+    return p.returncode, out, STATE.sub("", p.stderr.decode())
+
+
+def tree(folder):
+    got = {}
+    for d, _, files in os.walk(os.path.join(folder, "feeds")):
+        for f in files:
+            with open(os.path.join(d, f), "rb") as b:
+                got[os.path.relpath(os.path.join(d, f), folder)] = b.read()
+    return got
+
+
+def sequence(number):
+    blog = Blog(random.Random(seed * 1000003 + number), f"{work}/a")
+    copy = f"{work}/b"
+    for step in range(blog.r.randint(3, 9)):
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(blog.folder, copy)
+        shutil.rmtree(f"{copy}/.feedmill", ignore_errors=True)
+        now = blog.date(blog.now)
+        got = run(blog.folder, now)
+        want = run(copy, now, "--set", "posts.state=none")
+        if got != want or tree(blog.folder) != tree(copy):
+            print(f"sequence {number} (seed {seed}), step {step}, after "
+                  f"{', '.join(blog.log)}: the state makes a difference")
+            print("with:", *got, "without:", *want, sep="\n")
+            a, b = tree(blog.folder), tree(copy)
+            print("files:", sorted(k for k in a.keys() | b.keys()
+                                   if a.get(k) != b.get(k)))
+            return False
+        blog.log = []
+        blog.change()
+        # Files that were just written are not known by their stamps.
+        if blog.r.random() < .6:
+            time.sleep(.06)
+    return True
+
+
+bad = 0
+for n in range(sequences):
+    bad += not sequence(n)
+    if bad > 3:
+        break
+sys.exit(bad > 0)

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: MIT
+ * test_documents: the same bytes, however many entries may wait. */
+#include "build/documents.h"
+
+#include "blog.h"
+
+static void
+run(const char *folder, size_t hold, enum outcome want)
+{
+	struct build_options o = {.site = blog_options(), .folder = folder,
+		.hold = hold};
+	struct build_report report;
+	struct diags diags = {0};
+
+	assert_int_equal(build_run(&o, &report, &diags), want);
+	diags_free(&diags);
+}
+
+static void
+read_file(const char *folder, const char *name, struct buf *out)
+{
+	char path[99];
+
+	snprintf(path, sizeof path, "%s/%s", folder, name);
+	assert_true(file_read(out, path, 1 << 24));
+}
+
+/* Enough posts for some batches. */
+static void
+make_posts(bool with_bad_page)
+{
+	char path[32], text[200];
+
+	put_file("feedmill.yaml", "site: {url: https://example.org/, "
+	    "title: E}\nposts: {folders: [posts]}\nfeeds: {limit: 0}\n");
+	for (int i = 0; i < 1300; i++) {
+		snprintf(path, sizeof path, "posts/%04d.md", i);
+		snprintf(text, sizeof text, "---\ntitle: T%d\n"
+		    "date: 2010-01-01 %02d:%02d\ntags: [t%d]\n---\n%s %d\n",
+		    i, i / 60, i % 60, i % 7, with_bad_page && i == 700
+		    ? "{{< odd >}}" : "Text", i);
+		put_file(path, text);
+	}
+}
+
+static void
+test_hold(void **state)
+{
+	static const char *const names[] = {"index.atom", "index.rss",
+		"tags/t0.atom", "tags/t6.rss"};
+
+	(void)state;
+	make_posts(true);
+	run("all", 0, OUTCOME_OK);
+	run("few", 1, OUTCOME_OK);
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct buf all = {0}, few = {0};
+
+		read_file("all", names[i], &all);
+		read_file("few", names[i], &few);
+		assert_true(all.len > 1000);
+		assert_true(str_eq(buf_str(&all), buf_str(&few)));
+		buf_free(&all);
+		buf_free(&few);
+	}
+}
+
+/* What is written ahead is compared as well, and nothing of it stays. */
+static void
+test_unchanged(void **state)
+{
+	struct stat before, after;
+
+	(void)state;
+	make_posts(false);
+	run("few", 1, OUTCOME_OK);
+	assert_int_equal(stat("few/index.atom", &before), 0);
+	unlink(".feedmill/state.db");
+	run("few", 1, OUTCOME_OK);
+	assert_int_equal(stat("few/index.atom", &after), 0);
+	assert_int_equal(before.st_ino, after.st_ino);
+	check_file("few/.index.atom.feedmill-new", NULL);
+	/* And where a folder is in the way. */
+	unlink("few/tags/t3.rss");
+	put_file("few/tags/t3.rss/x", "");
+	unlink("posts/0003.md");
+	run("few", 1, OUTCOME_WRITE);
+	check_file("few/.index.atom.feedmill-new", NULL);
+	assert_int_equal(stat("few/index.atom", &after), 0);
+	assert_int_equal(before.st_ino, after.st_ino);
+}
+
+int
+main(void)
+{
+#define TEST(f)                                                                \
+	cmocka_unit_test_setup_teardown(f, folder_setup, folder_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(test_hold), TEST(test_unchanged),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT
+ * test_post_pack: a post comes back as it was read. */
+#include "post/post_pack.h"
+
+#include "post/query.h"
+#include "post/read.h"
+#include "support.h"
+
+struct packing {
+	struct arena arena;
+	struct config config;
+	struct post_worker worker;
+	struct label_list labels;
+	struct buf bytes;
+	struct found file;
+	struct post post, back;
+};
+
+/* Reads a post at 2020-01-01, packs it, and unpacks it again. */
+static void
+pack(struct packing *t, const char *settings, const char *path,
+    const char *text)
+{
+	struct post_reader reader = {
+		.config = &t->config, .now = at("2020-01-01")};
+	struct label_list again;
+	struct buf labels = {0};
+	struct unpack u;
+
+	*t = (struct packing){.file = {.path = str_of(path)}};
+	make_config(&t->config, &t->arena, settings);
+	put_file(path, text);
+	reader.queries = queries_parse(
+	    &t->config, &t->arena, &t->post.diags);
+	post_worker_init(&t->worker, &t->config);
+	post_read(&t->post, &reader, &t->file, &t->worker);
+	label_list_init(&t->labels, &t->config, &t->arena);
+	label_list_add(&t->labels, &t->post);
+	label_list_pack(&labels, &t->labels);
+	/* What comes later is not packed. */
+	diag_add(&t->post.diags, DIAG_UNDATED, NULL, (struct mark){0}, "x");
+	t->post.skip = SKIP_ERROR;
+	post_pack(&t->bytes, &t->post, &t->config);
+
+	label_list_init(&again, &t->config, &t->arena);
+	u = (struct unpack){.rest = buf_str(&labels)};
+	label_list_unpack(&u, &again);
+	assert_false(u.bad);
+	u = (struct unpack){.rest = buf_str(&t->bytes)};
+	post_unpack(&u, &t->back, &t->file, &again, &t->arena);
+	assert_false(u.bad);
+	assert_int_equal(u.rest.len, 0);
+	label_list_free(&again);
+	/* The texts of labels are slices of these bytes. */
+	for (size_t i = 0; i < t->back.n_labels; i++)
+		t->back.labels[i]->text = arena_str(
+		    &t->arena, t->back.labels[i]->text);
+	buf_free(&labels);
+}
+
+static void
+packing_free(struct packing *t)
+{
+	diags_free(&t->post.diags);
+	diags_free(&t->back.diags);
+	label_list_free(&t->labels);
+	buf_free(&t->bytes);
+	post_worker_free(&t->worker);
+	arena_free(&t->arena);
+}
+
+static void
+check_same(const char *what, str got, str want)
+{
+	if (!str_eq(got, want))
+		fail_msg("%s: got '%.*s', want '%.*s'", what, STR_ARG(got),
+		    STR_ARG(want));
+}
+
+static void
+check_post(const struct packing *t)
+{
+	const struct post *p = &t->post, *q = &t->back;
+
+	check_same("path", q->path, p->path);
+	check_same("title", q->title, p->title);
+	check_same("url", q->url, p->url);
+	check_same("id", q->id, p->id);
+	check_same("sections", q->sections, p->sections);
+	check_same("language", q->language, p->language);
+	check_same("summary", q->summary, p->summary);
+	assert_int_equal(q->published, p->published);
+	assert_int_equal(q->updated, p->updated);
+	assert_int_equal(q->from, p->from);
+	assert_int_equal(q->until, p->until);
+	assert_true(digest_eq(q->digest, p->digest));
+	assert_int_equal(q->draft, p->draft);
+	assert_int_equal(q->skip, p->skip_read);
+	assert_int_equal(q->id_at.line, p->id_at.line);
+	assert_int_equal(q->id_at.col, p->id_at.col);
+	assert_ptr_equal(q->in, p->in);
+	assert_int_equal(q->n_authors, p->n_authors);
+	for (size_t i = 0; i < p->n_authors; i++) {
+		check_same("name", q->authors[i].name, p->authors[i].name);
+		check_same("email", q->authors[i].email, p->authors[i].email);
+		check_same("uri", q->authors[i].url, p->authors[i].url);
+	}
+	assert_int_equal(q->n_labels, p->n_labels);
+	for (size_t i = 0; i < p->n_labels; i++) {
+		check_same("term", q->labels[i]->text, p->labels[i]->text);
+		assert_ptr_equal(
+		    q->labels[i]->taxonomy, p->labels[i]->taxonomy);
+	}
+}
+
+static void
+test_whole(void **state)
+{
+	struct packing t;
+
+	(void)state;
+	pack(&t, "posts.id='{guid}'\nlanguages={en: {}, de: {}}\n"
+	    "feeds.main.where=tag:a\nfeeds.extra=[{path: x, where: 'tag:c'}, "
+	    "{path: y, where: 'lang:de'}]",
+	    "content/a/b/x.de.md",
+	    "---\ntitle: É & <b>\ndate: 2010-01-02 03:04:05 +0100\n"
+	    "lastmod: 2011-01-01\nguid: tag:e.org,2010:1\nsummary: s\n"
+	    "tags: [A, b]\ncategories: c\nexpiryDate: 2030-01-01\n"
+	    "authors: [Ann, {name: Bob, email: b@e.org, url: https://b/}]\n"
+	    "---\nText \x01.\n");
+	check_post(&t);
+	assert_int_equal(t.back.diags.counts[DIAG_WARNING], 1);
+	assert_int_equal(t.back.until, at("2030-01-01"));
+	assert_int_equal(t.back.from, at("2011-01-01"));
+	assert_int_equal(t.post.matches[0], 5);
+	assert_int_equal(t.back.matches[0], 5);
+	packing_free(&t);
+}
+
+/* Little of it; one that is left out; one with an error. */
+static void
+test_others(void **state)
+{
+	static const char *const texts[] = {
+		"---\ndate: 2010-01-02\n---\n", "---\ntitle: x\n---\n",
+		"---\ndraft: true\ndate: 2010-01-01\n---\n",
+		"---\ndate: 2040-01-01\n---\n",
+		"---\ndate: 2010-13-01\ntags: [x]\n---\n", "no front matter",
+		"---\nnever closed", "",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct packing t;
+
+		pack(&t, "", "a.md", texts[i]);
+		check_post(&t);
+		packing_free(&t);
+	}
+}
+
+/* Whatever a file holds, unpacking ends, and stays within it. */
+static void
+test_bad(void **state)
+{
+	struct packing t;
+
+	(void)state;
+	pack(&t, "", "a.md", "---\ntitle: T\ndate: 2010-01-02\n"
+	    "tags: [a, b, c]\nauthor: A\n---\nText \x01.\n");
+	for (size_t n = 0; n < t.bytes.len; n++) {
+		char *copy = mem_alloc(n);
+		struct unpack u = {.rest = {copy, n}};
+		struct post p;
+
+		memcpy(copy, t.bytes.ptr, n);
+		post_unpack(&u, &p, &t.file, &t.labels, &t.arena);
+		assert_true(u.bad);
+		diags_free(&p.diags);
+		mem_free(copy);
+	}
+	for (size_t n = 0; n < t.bytes.len; n++)
+		for (int c = 0; c < 256; c += 51) {
+			char *copy = mem_alloc(t.bytes.len);
+			struct unpack u = {.rest = {copy, t.bytes.len}};
+			struct post p;
+
+			memcpy(copy, t.bytes.ptr, t.bytes.len);
+			copy[n] = (char)c;
+			post_unpack(&u, &p, &t.file, &t.labels, &t.arena);
+			diags_free(&p.diags);
+			mem_free(copy);
+		}
+	packing_free(&t);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+		    test_whole, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_others, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_bad, folder_setup, folder_teardown),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
