@@ -4,6 +4,7 @@
 #   make          build, without touching the system
 #   make feeds    write the feeds of the sample blog into feeds/
 #   make check    build and run every test
+#   make bench    time it, beside other generators
 #   make install  DESTDIR= PREFIX=/usr/local
 
 PREFIX ?= /usr/local
@@ -114,10 +115,31 @@ deps:
 feeds: $(BUILD)/feedmill
 	$(BUILD)/feedmill -c config.example
 
-units: $(UNITS)
+units: $(UNITS) $(BUILD)/bench/blog $(BUILD)/bench/floor
 
 check: all units
 	BUILD=$(BUILD) tests/run
+
+# Beside feedmill: hugo, jekyll with ruby-jekyll-feed, pelican, eleventy, if
+# they are there. bench-deps installs them. See bench/run.py for settings.
+bench: $(BUILD)/feedmill $(BUILD)/bench/blog $(BUILD)/bench/floor
+	bench/run.py $(BUILD)
+
+bench-deps:
+	$(SUDO) apt-get install -y --no-install-recommends hugo jekyll \
+	  ruby-jekyll-feed pelican nodejs npm
+	mkdir -p $(BUILD)/bench/node
+	cd $(BUILD)/bench/node && npm install --no-audit --no-fund \
+	  @11ty/eleventy@2.0.1 @11ty/eleventy-plugin-rss@1
+
+$(BUILD)/bench/blog: bench/blog.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -o $@ $< -lm
+
+$(BUILD)/bench/floor: bench/floor.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARN) $(CFLAGS) -pthread -o $@ $< \
+	  -lcmark-gfm-extensions -lcmark-gfm -lyaml
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
@@ -135,6 +157,6 @@ clean:
 
 always:
 
-.PHONY: all always deps feeds units check install clean
+.PHONY: all always deps feeds units check bench bench-deps install clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(UNITS:%=%.d) $(BUILD)/man/manual.d
