@@ -10,7 +10,7 @@
 
 /* Blocks double up to the largest, so that an arena that holds one message is
  * a small one. */
-enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024 };
+enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024, ZERO_PAGES = 1 << 20 };
 
 struct arena_block {
 	struct arena_block *next; /* older block */
@@ -70,9 +70,31 @@ take(struct arena *a, size_t size, size_t align)
 	return b->data + from;
 }
 
+/* A block for one large thing, behind the newest one, which goes on. The
+ * system's pages are zero already. */
+static void *
+take_zero_pages(struct arena *a, size_t size)
+{
+	struct arena_block *b = calloc(1, sizeof *b + size);
+
+	if (b == NULL)
+		die_out_of_memory(size);
+	b->size = size;
+	if (a->block) {
+		b->next = a->block->next;
+		a->block->next = b;
+	} else {
+		a->block = b;
+		a->used = size;
+	}
+	return b->data;
+}
+
 void *
 arena_alloc(struct arena *a, size_t size)
 {
+	if (size >= ZERO_PAGES)
+		return take_zero_pages(a, size);
 	return memset(take(a, size, alignof(max_align_t)), 0, size);
 }
 

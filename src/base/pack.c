@@ -17,7 +17,7 @@ pack_uint(struct buf *out, uint64_t n)
 }
 
 uint64_t
-unpack_uint(struct unpack *u)
+unpack_long(struct unpack *u)
 {
 	uint64_t n = 0;
 	unsigned shift = 0;

@@ -27,8 +27,20 @@ struct unpack {
 	bool bad; /* something was missing or beyond its range */
 };
 
+/* The rest of unpack_uint, for numbers of more than one byte. */
+uint64_t unpack_long(struct unpack *u);
+
 /* Zero, and `bad` is set, where nothing is left. */
-uint64_t unpack_uint(struct unpack *u);
+static inline uint64_t
+unpack_uint(struct unpack *u)
+{
+	if (u->rest.len && (unsigned char)u->rest.ptr[0] < 0x80) {
+		u->rest.len--;
+		return (uint64_t)*u->rest.ptr++;
+	}
+	return unpack_long(u);
+}
+
 int64_t unpack_int(struct unpack *u);
 /* At most `most`, else bad. */
 size_t unpack_size(struct unpack *u, size_t most);

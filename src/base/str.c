@@ -94,10 +94,9 @@ str_chr(str s, char c)
 size_t
 str_rchr(str s, char c)
 {
-	for (size_t i = s.len; i > 0; i--)
-		if (s.ptr[i - 1] == c)
-			return i - 1;
-	return STR_NONE;
+	const char *hit = s.len ? memrchr(s.ptr, c, s.len) : NULL;
+
+	return hit ? (size_t)(hit - s.ptr) : STR_NONE;
 }
 
 bool

@@ -42,6 +42,9 @@ add_object(struct dl_phdr_info *info, size_t size, void *ctx)
 	str id = {0};
 
 	(void)size;
+	/* The kernel's own changes with the kernel, and makes no feeds. */
+	if (str_starts(str_of(info->dlpi_name), S("linux-")))
+		return 0;
 	for (int i = 0; i < info->dlpi_phnum && id.len == 0; i++) {
 		const ElfW(Phdr) *p = &info->dlpi_phdr[i];
 

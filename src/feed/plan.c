@@ -42,14 +42,59 @@ struct dated {
 };
 
 /* Ascending; posts of one instant by id. */
-static int
-by_date(const void *a, const void *b)
+static bool
+is_before(const struct dated *a, const struct dated *b)
 {
-	const struct dated *x = a, *y = b;
+	if (a->date != b->date)
+		return a->date < b->date;
+	return str_cmp(a->post->id, b->post->id) <= 0;
+}
 
-	if (x->date != y->date)
-		return x->date < y->date ? -1 : 1;
-	return str_cmp(x->post->id, y->post->id);
+/* The end of the run from `i` on: posts that are in order. */
+static size_t
+run_end(const struct dated *list, size_t i, size_t n)
+{
+	do
+		i++;
+	while (i < n && is_before(&list[i - 1], &list[i]));
+	return i;
+}
+
+/* Merges [from, middle) and [middle, to) of `list` into the same places of
+ * `out`. */
+static void
+merge(const struct dated *list, struct dated *out, size_t from, size_t middle,
+    size_t to)
+{
+	size_t a = from, b = middle;
+
+	for (size_t i = from; i < to; i++)
+		out[i] = b == to || (a < middle &&
+		    is_before(&list[a], &list[b])) ? list[a++] : list[b++];
+}
+
+/* Natural merge sort: file names tell dates more often than not, so that posts
+ * come in few long runs. The result may be in either list. */
+static struct dated *
+sort_dated(struct dated *list, struct dated *spare, size_t n)
+{
+	for (;;) {
+		size_t from = 0, runs = 0;
+		struct dated *sorted = spare;
+
+		while (from < n) {
+			size_t middle = run_end(list, from, n);
+			size_t to = middle < n ? run_end(list, middle, n) : n;
+
+			merge(list, spare, from, middle, to);
+			from = to;
+			runs++;
+		}
+		spare = list;
+		list = sorted;
+		if (runs <= 1)
+			return list;
+	}
 }
 
 /* Of posts with one id the oldest keeps it: subscribers have it already. */
@@ -85,49 +130,44 @@ check_ids(struct post **posts, size_t *n)
  * validator warns of them (DuplicateUpdated); dates without a time make many.
  * Each gets the first free second, by id, in all feeds the same. */
 static void
-make_stamps(struct post **posts, size_t n, struct dated *order)
+make_stamps(struct post **posts, size_t n, struct dated *list,
+    struct dated *spare)
 {
 	instant last = INT64_MIN;
 
+	/* From the oldest on. */
 	for (size_t i = 0; i < n; i++)
-		order[i] = (struct dated){posts[i]->updated, posts[i]};
-	qsort(order, n, sizeof *order, by_date);
+		list[i] = (struct dated){
+			posts[n - 1 - i]->updated, posts[n - 1 - i]};
+	list = sort_dated(list, spare, n);
 	for (size_t i = 0; i < n; i++) {
-		instant t = order[i].date;
+		instant t = list[i].date;
 
-		order[i].post->stamp = last = t > last ? t : last + 1;
+		list[i].post->stamp = last = t > last ? t : last + 1;
 	}
 }
 
 /* Newest first, those of one instant by id. Feed rule 18. */
 static void
-sort_posts(struct plan *plan, struct dated *order, size_t n)
-{
-	/* Ascending by the negative is descending, but for the ids. */
-	qsort(order, n, sizeof *order, by_date);
-	plan->n_posts = n;
-	for (size_t i = 0; i < n; i++)
-		plan->posts[i] = order[i].post;
-}
-
-static void
 choose_posts(struct planner *pl, struct post *posts, size_t n)
 {
 	struct plan *plan = pl->plan;
-	struct dated *order = mem_alloc(n * sizeof *order);
-	size_t chosen = 0;
+	struct dated *list = mem_alloc(n * sizeof *list);
+	struct dated *spare = mem_alloc(n * sizeof *spare), *sorted;
 
 	plan->posts = arena_array(pl->arena, n, sizeof(struct post *));
-	for (size_t i = 0; i < n; i++)
-		if (posts[i].skip == SKIP_NONE)
-			order[chosen++] = (struct dated){
-				-posts[i].published, &posts[i]};
-	if (chosen) {
-		sort_posts(plan, order, chosen);
-		check_ids(plan->posts, &plan->n_posts);
-		make_stamps(plan->posts, plan->n_posts, order);
-	}
-	mem_free(order);
+	/* Ascending by the negative is descending, but for the ids. */
+	for (size_t i = n; i > 0; i--)
+		if (posts[i - 1].skip == SKIP_NONE)
+			list[plan->n_posts++] = (struct dated){
+				-posts[i - 1].published, &posts[i - 1]};
+	sorted = sort_dated(list, spare, plan->n_posts);
+	for (size_t i = 0; i < plan->n_posts; i++)
+		plan->posts[i] = sorted[i].post;
+	check_ids(plan->posts, &plan->n_posts);
+	make_stamps(plan->posts, plan->n_posts, list, spare);
+	mem_free(list);
+	mem_free(spare);
 }
 
 /* ---- terms ---- */
