@@ -16,8 +16,8 @@ struct entries;
  * by entries_close. */
 struct entries *entries_open(struct site *s, const struct build_options *o,
     const bool *needed);
-/* Renders the next ones, in the cuts and formats that feeds need. A post that cannot be rendered any
- * more becomes an error. False: all are done. */
+/* Renders the next ones, in the cuts and formats that feeds need. A post that
+ * cannot be rendered any more becomes an error. False: all are done. */
 bool entries_next(struct entries *e);
 /* Whether a post's turn has come. */
 bool entries_has(const struct entries *e, const struct post *p);
