@@ -30,7 +30,8 @@ class Blog:
         self.config = {"limit": r.choice([0, 2, 3, 20]), "full": "true",
                        "source": "posts", "prune": r.choice(["true", "false"]),
                        "title": "Blog", "authors": r.random() < .5,
-                       "languages": r.random() < .2}
+                       "languages": r.random() < .2,
+                       "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -40,6 +41,18 @@ class Blog:
         self.write_config()
         for _ in range(r.randint(1, 12)):
             self.add()
+
+    def extra(self):
+        """Feeds by query: in one format, as summaries, over terms' paths."""
+        r = self.r
+        queries = ["tag:elm", "-tag:elm author:ann", "updated>=2020-01-04",
+                   "(category:fir or draft:true) date<2020-01-06", "lang:de",
+                   "path:post/e* or title:\"Ash & elm\""]
+        return "".join(
+            f"    - {{path: {name}, where: '{r.choice(queries)}', "
+            f"full: {r.choice(['true', 'false'])}, limit: {r.randint(0, 3)}, "
+            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]'])}}}\n"
+            for name in r.sample(["x", "y", "tags/elm"], r.randint(0, 2)))
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -66,8 +79,9 @@ content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
-  taxonomies: {{tags: {{}}, categories: {{}}, author: {{}}}}
-""")
+  taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
+  extra:
+{c['extra']}""")
 
     def posts(self):
         return sorted(os.path.relpath(os.path.join(d, f), self.folder)
@@ -183,6 +197,7 @@ feeds:
         key, value = self.r.choice([
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
+            ("extra", self.extra()),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()

@@ -27,6 +27,8 @@ DIAG(DIAG_IMPORT_SYNTAX, DIAG_ERROR, "import-syntax",
 	"Mend the generator's config at that place.")
 DIAG(DIAG_PATH_CLASH, DIAG_ERROR, "path-clash",
 	"Give each feed a path of its own.")
+DIAG(DIAG_QUERY_NOTHING, DIAG_WARNING, "query-nothing",
+	"Check the keys and values of the query; the feed is empty.")
 DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
 	"Check posts.folders: feeds without an entry are not published over "
 	"ones that may have some.")

@@ -34,6 +34,12 @@ unicode_lower(uint32_t rune)
 	return (uint32_t)utf8proc_tolower((utf8proc_int32_t)rune);
 }
 
+uint32_t
+unicode_upper(uint32_t rune)
+{
+	return (uint32_t)utf8proc_toupper((utf8proc_int32_t)rune);
+}
+
 int
 unicode_width(uint32_t rune)
 {

@@ -13,6 +13,7 @@ bool unicode_is_mark(uint32_t rune);
 /* A letter, a digit or a mark: \p{L}, \p{Nd}, \p{M}. */
 bool unicode_is_word(uint32_t rune);
 uint32_t unicode_lower(uint32_t rune);
+uint32_t unicode_upper(uint32_t rune);
 /* Columns on a terminal: 0 to 2. */
 int unicode_width(uint32_t rune);
 

@@ -155,8 +155,7 @@ fill_report(struct run *r)
 	r->report->read = r->site.n_read;
 	if (r->entries) {
 		r->report->rendered = entries_count(r->entries);
-		r->report->serialized =
-		    r->report->rendered * r->site.plan.n_formats;
+		r->report->serialized = entries_count_forms(r->entries);
 	}
 	for (int k = 0; k < SKIP_COUNT; k++)
 		r->report->skipped[k] = site_count(&r->site, (enum skip)k);

@@ -25,7 +25,7 @@ struct build_report {
 	size_t posts;              /* files found */
 	size_t read;               /* of them, in this run */
 	size_t rendered;           /* entries */
-	size_t serialized;         /* entries, in each format */
+	size_t serialized;         /* entries, in each format and cut */
 	size_t skipped[SKIP_COUNT];
 	size_t feeds;
 	struct publish_counts files;

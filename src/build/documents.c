@@ -52,6 +52,8 @@ begin(const struct documents *d, struct job *j, struct feed *f, bool needed,
 	for (size_t k = 0; !needed && k < d->site->plan.n_formats; k++) {
 		struct published *result = &j->in[k].result;
 
+		if (f->path[k].len == 0)
+			continue;
 		result->stamp = memos_document(memos, f->path[k])->stamp;
 		j->in[k].size = (size_t)result->stamp.size;
 		publish_keep(d->publisher, f->path[k]);
@@ -106,8 +108,8 @@ add_entries(const struct documents *d, const struct job *j, size_t format,
 	size_t n = 0;
 
 	for (size_t i = j->ahead; i < j->kept; i++)
-		n += entries_get(
-		    d->entries, j->feed->posts[i], format, parts + n);
+		n += entries_get(d->entries, j->feed->posts[i], j->feed->cut,
+		    format, parts + n);
 	return n;
 }
 
@@ -166,7 +168,8 @@ finish(struct documents *d, struct job *j)
 
 	feed_keep(j->feed, j->kept);
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
-		j->has_failed = !finish_document(d, j, k, parts);
+		if (j->feed->path[k].len)
+			j->has_failed = !finish_document(d, j, k, parts);
 	let_go(d, j);
 	j->is_done = true;
 	mem_free(parts);
@@ -218,7 +221,8 @@ write_ahead(void *ctx, size_t worker, size_t i)
 	parts = mem_alloc(
 	    ENTRY_PARTS * (j->kept - j->ahead) * sizeof *parts);
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
-		j->has_failed = !append(d, j, k, parts);
+		if (j->feed->path[k].len)
+			j->has_failed = !append(d, j, k, parts);
 	mem_free(parts);
 	let_go(d, j);
 	if (j->has_failed)

@@ -11,20 +11,24 @@
 #include "../content/entry.h"
 #include "../content/markdown.h"
 #include "../feed/format.h"
+#include "../feed/site.h"
 
 enum { BATCH = 512 }; /* posts that are rendered between two looks at feeds */
 
-/* What a format has of an entry. */
+/* A form of an entry is what it is in a cut and a format of the plan. */
+enum { MOST_FORMS = MOST_CUTS * MOST_FORMATS };
+static_assert(MOST_FORMS <= 32, "a bit for each form");
+
 struct form {
 	str before, after; /* of the text */
-	str text;          /* the same bytes as in other formats */
+	str text;          /* the same bytes as in other forms */
 };
 
 /* A finished entry: one block, which the last user frees. */
 struct piece {
 	atomic_size_t users; /* feeds that still need it */
-	size_t size;         /* bytes of all formats */
-	struct form in[];    /* by format; the bytes follow the last one */
+	size_t size;         /* bytes of all forms */
+	struct form in[];    /* by form_at; the bytes follow the last one */
 };
 
 /* Where the bytes of a form are in worker.out. */
@@ -36,7 +40,7 @@ struct span {
 struct worker {
 	struct arena scratch;
 	struct buf out;      /* the parts of an entry */
-	struct span forms[MOST_FORMATS], texts[MOST_FORMATS];
+	struct span forms[MOST_FORMS], texts[MOST_FORMS];
 	struct drops drops;
 	struct arena memory; /* of memos */
 };
@@ -47,6 +51,7 @@ struct entries {
 	struct post **wanted;  /* newest first */
 	size_t n_wanted;
 	uint32_t *users;       /* feeds that need it, by post */
+	uint32_t *forms;       /* a bit for each form that they need */
 	uint32_t *rank;        /* where in `wanted`, by post */
 	struct piece **pieces; /* by rank; NULL: failed, or let go, or to come */
 	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
@@ -69,6 +74,36 @@ piece_of(const struct entries *e, const struct post *p)
 	return &e->pieces[e->rank[index_of(e, p)]];
 }
 
+static size_t
+forms_of(const struct plan *plan)
+{
+	return plan->n_cuts * plan->n_formats;
+}
+
+static size_t
+form_at(const struct plan *plan, size_t cut, size_t format)
+{
+	return cut * plan->n_formats + format;
+}
+
+static void
+add_wanted(struct entries *e, const struct feed *f)
+{
+	const struct plan *plan = &e->site->plan;
+	uint32_t forms = 0;
+
+	for (size_t k = 0; k < plan->n_formats; k++)
+		if (f->path[k].len)
+			forms |= 1U << form_at(plan, f->cut, k);
+	for (size_t k = 0; k < f->count; k++) {
+		size_t post = index_of(e, f->posts[k]);
+
+		if (e->users[post]++ == 0)
+			e->n_wanted++;
+		e->forms[post] |= forms;
+	}
+}
+
 /* Counts what the feeds have, so that the rest is never rendered. */
 static void
 find_wanted(struct entries *e, const bool *needed)
@@ -77,12 +112,11 @@ find_wanted(struct entries *e, const bool *needed)
 	struct arena *a = &e->site->arena;
 
 	e->users = arena_array(a, e->site->n_posts, sizeof *e->users);
+	e->forms = arena_array(a, e->site->n_posts, sizeof *e->forms);
 	e->rank = arena_array(a, e->site->n_posts, sizeof *e->rank);
 	for (size_t i = 0; i < plan->n_feeds; i++)
-		for (size_t k = 0; needed[i] && k < plan->feeds[i].count; k++)
-			if (e->users[index_of(e, plan->feeds[i].posts[k])]++ ==
-			    0)
-				e->n_wanted++;
+		if (needed[i])
+			add_wanted(e, &plan->feeds[i]);
 	e->wanted = arena_array(a, e->n_wanted, sizeof(struct post *));
 	e->pieces = arena_array(a, e->n_wanted, sizeof(struct piece *));
 	e->memos = arena_array(a, e->n_wanted, sizeof(struct entry_memo *));
@@ -116,44 +150,81 @@ entries_open(struct site *s, const struct build_options *o,
 
 /* ---- rendering ---- */
 
-/* The format before this one, or itself, that writes texts alike. */
-static size_t
-text_of(const struct plan *plan, size_t format)
+static const struct format *
+format_of(const struct plan *plan, size_t form)
 {
-	size_t k = 0;
-
-	while (plan->formats[k]->write_text !=
-	    plan->formats[format]->write_text)
-		k++;
-	return k;
+	return plan->formats[form % plan->n_formats];
 }
 
-/* Writes all formats into w->out. */
+/* Whether any of the forms has the whole text. */
+static bool
+needs_full(const struct plan *plan, uint32_t forms)
+{
+	for (size_t i = 0; i < forms_of(plan); i++)
+		if (forms >> i & 1 && plan->cuts[i / plan->n_formats].full)
+			return true;
+	return false;
+}
+
+/* The entry as feeds of one cut have it. */
+static struct entry
+cut_entry(const struct entry *e, struct cut cut, const struct config *c)
+{
+	struct entry part = *e;
+
+	if (!cut.full) {
+		part.content.html = S("");
+		part.summary_is_all = false;
+	}
+	part.feed_language =
+	    site_language(c, cut.mixed ? NULL : e->post->in);
+	return part;
+}
+
+/* The text of an entry, which forms before this one may have written
+ * alike. */
+static struct span
+write_text(const struct entries *e, struct worker *w, size_t form,
+    struct markup text)
+{
+	const struct plan *plan = &e->site->plan;
+	const struct format *f = format_of(plan, form);
+	struct span t = {.from = w->out.len};
+
+	for (size_t i = 0; i < form; i++)
+		if (w->texts[i].to && format_of(plan, i)->write_text ==
+		    f->write_text)
+			return w->texts[i];
+	f->write_text(&w->out, text);
+	t.to = w->out.len;
+	return t;
+}
+
+/* Writes the forms that are needed into w->out. */
 static void
-write_formats(const struct entries *e, struct worker *w,
-    const struct entry *entry)
+write_forms(const struct entries *e, struct worker *w,
+    const struct entry *entry, uint32_t forms)
 {
 	const struct plan *plan = &e->site->plan;
 	struct buf *out = &w->out;
 
 	buf_reset(out);
-	for (size_t k = 0; k < plan->n_formats; k++) {
-		struct span *f = &w->forms[k], *t = &w->texts[k];
+	for (size_t i = 0; i < forms_of(plan); i++) {
+		struct span *f = &w->forms[i];
+		struct entry part = cut_entry(entry,
+		    plan->cuts[i / plan->n_formats], &e->site->config);
 
+		*f = w->texts[i] = (struct span){0};
+		if (!(forms >> i & 1))
+			continue;
 		f->from = out->len;
-		f->hole = plan->formats[k]->write_entry(
-		    out, entry, &e->site->config);
+		f->hole = format_of(plan, i)->write_entry(
+		    out, &part, &e->site->config);
 		f->to = out->len;
-		*t = (struct span){0};
 		if (f->hole == FORMAT_NO_TEXT)
 			f->hole = f->to;
-		else if (text_of(plan, k) < k)
-			*t = w->texts[text_of(plan, k)];
-		else {
-			t->from = out->len;
-			plan->formats[k]->write_text(out, entry->content);
-			t->to = out->len;
-		}
+		else
+			w->texts[i] = write_text(e, w, i, part.content);
 	}
 }
 
@@ -167,7 +238,7 @@ part(const char *bytes, size_t from, size_t to)
 static struct piece *
 make_piece(const struct entries *e, const struct worker *w, size_t users)
 {
-	size_t n = e->site->plan.n_formats;
+	size_t n = forms_of(&e->site->plan);
 	struct piece *p = mem_alloc(
 	    sizeof *p + n * sizeof p->in[0] + w->out.len);
 	char *bytes = (char *)&p->in[n];
@@ -230,11 +301,13 @@ render_one(void *ctx, size_t worker, size_t i)
 	struct drops drops = {0};
 	struct sources from = {0};
 	struct body_env env = {&e->site->config, e->index, &drops, &from};
+	uint32_t forms = e->forms[index_of(e, p)];
 	struct entry entry;
-	bool ok = entry_render(&entry, p, &env, &w->scratch, &p->diags);
+	bool ok = entry_render(&entry, p, needs_full(&e->site->plan, forms),
+	    &env, &w->scratch, &p->diags);
 
 	if (ok) {
-		write_formats(e, w, &entry);
+		write_forms(e, w, &entry, forms);
 		e->pieces[e->first + i] =
 		    make_piece(e, w, e->users[index_of(e, p)]);
 		atomic_fetch_add(&e->held, w->out.len);
@@ -272,14 +345,14 @@ entries_has(const struct entries *e, const struct post *p)
 }
 
 size_t
-entries_get(const struct entries *e, const struct post *p, size_t format,
-    str parts[ENTRY_PARTS])
+entries_get(const struct entries *e, const struct post *p, size_t cut,
+    size_t format, str parts[ENTRY_PARTS])
 {
 	const struct piece *piece = *piece_of(e, p);
 	const struct form *f;
 
 	assert(piece);
-	f = &piece->in[format];
+	f = &piece->in[form_at(&e->site->plan, cut, format)];
 	parts[0] = f->before;
 	parts[1] = f->text;
 	parts[2] = f->after;
@@ -314,6 +387,18 @@ size_t
 entries_count(const struct entries *e)
 {
 	return e->n_wanted;
+}
+
+size_t
+entries_count_forms(const struct entries *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->n_wanted; i++)
+		for (uint32_t forms = e->forms[index_of(e, e->wanted[i])];
+		     forms; forms >>= 1)
+			n += forms & 1;
+	return n;
 }
 
 bool

@@ -16,15 +16,15 @@ struct entries;
  * by entries_close. */
 struct entries *entries_open(struct site *s, const struct build_options *o,
     const bool *needed);
-/* Renders the next ones, in all formats. A post that cannot be rendered any
- * more becomes an error. False: all are done. */
+/* Renders the next ones, in the cuts and formats that feeds need. A post that
+ * cannot be rendered any more becomes an error. False: all are done. */
 bool entries_next(struct entries *e);
 /* Whether a post's turn has come. */
 bool entries_has(const struct entries *e, const struct post *p);
-/* The entry of a post in the format at that index of the plan: its parts, in
- * order; how many. */
+/* The entry of a post in the cut and the format at those indexes of the plan,
+ * which a feed needs: its parts, in order; how many. */
 enum { ENTRY_PARTS = 3 };
-size_t entries_get(const struct entries *e, const struct post *p,
+size_t entries_get(const struct entries *e, const struct post *p, size_t cut,
     size_t format, str parts[ENTRY_PARTS]);
 /* One feed less needs the entry. From any thread. */
 void entries_let_go(struct entries *e, const struct post *p);
@@ -34,6 +34,9 @@ size_t entries_held(const struct entries *e);
 bool entries_have_failed(const struct entries *e);
 /* How many are to be rendered. */
 size_t entries_count(const struct entries *e);
+/* How many forms of entries are written: one for each cut and format that
+ * some feed needs. */
+size_t entries_count_forms(const struct entries *e);
 /* Whether the post is among those to be rendered. */
 bool entries_want(const struct entries *e, const struct post *p);
 /* Adds what an earlier run knew of an entry that is not rendered in this one:

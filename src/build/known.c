@@ -60,6 +60,8 @@ compare_feed(void *ctx, size_t worker, size_t i)
 		const struct document_memo *d =
 		    memos_document(k->memos, f->path[n]);
 
+		if (f->path[n].len == 0)
+			continue;
 		needed = d == NULL ||
 		    !document_is_there(d, c->root, f->path[n]) ||
 		    !digest_eq(d->from, memos_document_key(
@@ -155,9 +157,10 @@ find_key(void *ctx, size_t worker, size_t i)
 
 	(void)worker;
 	for (size_t m = 0; m < n; m++)
-		r->from[i * n + m] = k->needed[i]
-		    ? memos_document_key(r->next, k->site, f, m)
-		    : memos_document(k->memos, f->path[m])->from;
+		if (f->path[m].len)
+			r->from[i * n + m] = k->needed[i]
+			    ? memos_document_key(r->next, k->site, f, m)
+			    : memos_document(k->memos, f->path[m])->from;
 }
 
 static void
@@ -171,9 +174,12 @@ remember_documents(const struct known *k, const struct documents *d,
 
 	pool_run(k->site->threads, plan->n_feeds, find_key, &r);
 	for (size_t i = 0; i < plan->n_feeds * n; i++) {
-		struct document_memo *m = memos_add_document(
-		    next, plan->feeds[i / n].path[i % n]);
+		str path = plan->feeds[i / n].path[i % n];
+		struct document_memo *m;
 
+		if (path.len == 0)
+			continue;
+		m = memos_add_document(next, path);
 		m->from = r.from[i];
 		m->stamp = memo_stamp(
 		    documents_result(d, i / n, i % n)->stamp);

@@ -130,6 +130,8 @@ memos_document_key(const struct memos *m, const struct site *s,
 	s->plan.formats[format]->write_frame(
 	    &head, &tail, f, f->url[format], &s->config);
 	buf_add(&head, buf_str(&tail));
+	pack_uint(&head, f->entries.full);
+	pack_uint(&head, f->entries.mixed);
 	for (size_t i = 0; i < f->count; i++) {
 		const struct post *p = f->posts[i];
 		const struct entry_memo *e = memos_entry(m, p->path);

@@ -12,6 +12,7 @@
 #include "../post/ident.h"
 #include "../post/people.h"
 #include "../post/permalink.h"
+#include "../post/query.h"
 #include "../post/read.h"
 #include "../post/scan.h"
 
@@ -46,6 +47,7 @@ prepare(struct site *s, struct post_reader *r)
 	bool ok;
 
 	r->config = &s->config;
+	r->queries = s->queries;
 	r->authors = people_table(&s->config, &s->arena, &s->diags, &ok);
 	r->defaults = defaults_gather(
 	    &s->config, &s->scan, &s->arena, &s->diags);
@@ -94,6 +96,8 @@ check_config(struct site *s)
 {
 	bool ok = permalink_check(&s->config, &s->diags);
 
+	s->queries = queries_parse(&s->config, &s->arena, &s->diags);
+	ok &= s->queries != NULL;
 	ok &= choose_check(&s->config, &s->diags);
 	ok &= page_check(&s->config, &s->diags);
 	ok &= templates_check(&s->config, &s->diags);

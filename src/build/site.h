@@ -7,6 +7,8 @@
 #include "../post/read.h"
 #include "timing.h"
 
+struct query_set;
+
 /* How a run ends; the exit status of the program. */
 enum outcome {
 	OUTCOME_OK = 0,
@@ -32,6 +34,7 @@ struct site {
 	struct post_worker *workers; /* of posts, one a thread */
 	size_t threads;
 	struct config config;
+	const struct query_set *queries;
 	struct scan scan;       /* the files, in the order of their paths */
 	int64_t looked_at;      /* when that began, in nanoseconds since 1970,
 	                         * by the clock that files have */

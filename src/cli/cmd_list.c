@@ -116,7 +116,8 @@ print_json(const struct site *s, const struct post **posts)
 		add_post(&a, list, posts[i], &s->config);
 	for (size_t i = 0; i < s->plan.n_feeds; i++)
 		for (size_t k = 0; k < s->plan.n_formats; k++)
-			add_feed(&a, feeds, s, &s->plan.feeds[i], k);
+			if (s->plan.feeds[i].path[k].len)
+				add_feed(&a, feeds, s, &s->plan.feeds[i], k);
 	json_write(&out, &root);
 	puts(buf_cstr(&out));
 	buf_free(&out);
@@ -148,6 +149,8 @@ print_feeds(const struct site *s)
 		for (size_t k = 0; k < s->plan.n_formats; k++) {
 			const struct feed *f = &s->plan.feeds[i];
 
+			if (f->path[k].len == 0)
+				continue;
 			printf("%4zu entr%s  %.*s\n", f->count,
 			    f->count == 1 ? "y  " : "ies",
 			    STR_ARG(f->url[k]));

@@ -9,12 +9,11 @@
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "../base/file.h"
-#include "../base/url.h"
 #include "../base/utf8.h"
 #include "../base/yaml.h"
+#include "config_finish.h"
 #include "key_types.h"
 
 const struct key config_keys[] = {
@@ -39,6 +38,9 @@ static void load_map(struct loader *l, const struct value *map,
     const char *prefix, void *target);
 static void load_defaults(struct loader *l, const char *prefix, void *target);
 
+/* What is not said: config_finish puts there what all feeds have. */
+static const struct extent no_extent = {.limit = -1, .full = -1};
+
 /* What --set lays over the file has no place in it. */
 static const struct source *
 source_of(const struct loader *l, struct mark at)
@@ -61,8 +63,9 @@ load_member(struct loader *l, const struct key *k, const struct value *m,
 		load_map(l, m, prefix.ptr, target);
 	else if (m->kind != VALUE_NULL)
 		diag_add(l->diags, DIAG_CONFIG_TYPE, l->src, m->at,
-		    "%s.%.*s is %s, expected a map of keys", k->path,
-		    STR_ARG(m->key), value_kind_name(m));
+		    "%s%s%.*s is %s, expected a map of keys", k->path,
+		    m->key.len ? "." : ".*", STR_ARG(m->key),
+		    value_kind_name(m));
 }
 
 static bool
@@ -81,6 +84,7 @@ load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
 		t->name = m->key;
 		t->number = number++;
 		t->at = m->key_at;
+		t->extent = no_extent;
 		load_member(l, k, m, t);
 		*end = t;
 		end = &t->next;
@@ -114,6 +118,46 @@ load_languages(struct loader *l, const struct key *k, const struct value *v,
 }
 
 static bool
+load_collections(struct loader *l, const struct key *k, const struct value *v,
+    void *field)
+{
+	struct collection **end = field;
+
+	if (v->kind != VALUE_MAP && v->kind != VALUE_NULL)
+		return false;
+	for (const struct value *m = v->first; m; m = m->next) {
+		struct collection *n = arena_alloc(l->arena, sizeof *n);
+
+		n->name = m->key;
+		n->at = m->key_at;
+		load_member(l, k, m, n);
+		*end = n;
+		end = &n->next;
+	}
+	return true;
+}
+
+static bool
+load_extra(struct loader *l, const struct key *k, const struct value *v,
+    void *field)
+{
+	struct extra **end = field;
+
+	if (v->kind != VALUE_LIST && v->kind != VALUE_NULL)
+		return false;
+	for (const struct value *m = v->first; m; m = m->next) {
+		struct extra *x = arena_alloc(l->arena, sizeof *x);
+
+		x->node = m;
+		x->extent = no_extent;
+		load_member(l, k, m, x);
+		*end = x;
+		end = &x->next;
+	}
+	return true;
+}
+
+static bool
 load_field(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
@@ -121,6 +165,10 @@ load_field(struct loader *l, const struct key *k, const struct value *v,
 		return load_taxonomies(l, k, v, field);
 	if (k->type == KEY_LANGUAGES)
 		return load_languages(l, k, v, field);
+	if (k->type == KEY_COLLECTIONS)
+		return load_collections(l, k, v, field);
+	if (k->type == KEY_EXTRA)
+		return load_extra(l, k, v, field);
 	return (!key_is_scalar(k) || v->kind == VALUE_SCALAR) &&
 	    key_set(l->arena, k, v, field);
 }
@@ -338,176 +386,6 @@ apply_setting(struct loader *l, struct value *root, const char *text)
 	return true;
 }
 
-/* ---- what the keys must be together ---- */
-
-const struct value *
-config_find(const struct config *c, const char *key)
-{
-	const struct value *v = c->root;
-	str path = str_of(key), name;
-
-	while (v && str_split(&path, '.', &name))
-		v = value_find(v, name);
-	return v;
-}
-
-struct mark
-config_mark(const struct config *c, const char *key)
-{
-	const struct value *v = config_find(c, key);
-
-	return v ? v->at : (struct mark){0};
-}
-
-static void
-require(struct loader *l, const char *key)
-{
-	if (value_is_null(config_find(l->config, key)))
-		diag_add(l->diags, DIAG_CONFIG_REQUIRED, l->src,
-		    (struct mark){0}, "key '%s' is missing", key);
-}
-
-static void
-check_folders(struct loader *l)
-{
-	const struct config *c = l->config;
-	const struct value *v = config_find(c, "posts.folders");
-	const struct value *item = v && v->kind == VALUE_LIST ? v->first : v;
-
-	for (size_t i = 0; i < c->posts.folders.count; i++) {
-		str folder = c->posts.folders.at[i];
-		str path = path_join(l->arena, c->dir, folder);
-		struct stat st;
-		struct mark at = item ? item->at : (struct mark){0};
-
-		if (stat(path.ptr, &st) != 0)
-			diag_add(l->diags, DIAG_CONFIG_FOLDER, l->src, at,
-			    "posts folder '%.*s': %s", STR_ARG(folder),
-			    strerror(errno));
-		else if (!S_ISDIR(st.st_mode))
-			diag_add(l->diags, DIAG_CONFIG_FOLDER, l->src, at,
-			    "posts folder '%.*s' is not a folder",
-			    STR_ARG(folder));
-		item = item ? item->next : NULL;
-	}
-}
-
-/* An address below the site, absolute and with '/' at its end; empty where it
- * is none. */
-static str
-folder_url(struct loader *l, str url)
-{
-	struct url u = url_split(url);
-	struct buf b = {0};
-	str out;
-
-	while (!url_is_web(url) && str_starts(url, S("/")))
-		url = str_from(url, 1);
-	if (!u.has_query && !u.has_fragment &&
-	    (!u.has_scheme || url_is_web(url)))
-		url_resolve(&b, l->config->site.url, url);
-	if (b.len && !str_ends(buf_str(&b), S("/")))
-		buf_addc(&b, '/');
-	out = arena_str(l->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
-}
-
-/* feeds.url is below the site, or anywhere if it says so. */
-static void
-finish_feeds_url(struct loader *l)
-{
-	struct config *c = l->config;
-	str url = folder_url(l, c->feeds.url);
-
-	if (url.len == 0)
-		diag_add(l->diags, DIAG_CONFIG_VALUE, &c->source,
-		    config_mark(c, "feeds.url"), "feeds.url is '%.*s', "
-		    "expected a path below site.url, or an absolute URL",
-		    STR_ARG(c->feeds.url));
-	c->feeds.url = url;
-}
-
-static void
-fail_language(struct loader *l, const struct language *g,
-    enum diag_code code, const char *words)
-{
-	str key = arena_printf(
-	    l->arena, "languages.%.*s.url", STR_ARG(g->name));
-	const struct value *v = config_find(l->config, key.ptr);
-
-	diag_add(l->diags, code, &l->config->source, v ? v->at : g->at,
-	    "%s '%.*s' %s", key.ptr, STR_ARG(v ? g->url : g->prefix), words);
-}
-
-/* Whether every segment of a path is a plain name. */
-static bool
-is_plain_path(str path)
-{
-	str segment;
-
-	while (str_split(&path, '/', &segment))
-		if (segment.len == 0 || str_starts(segment, S(".")) ||
-		    str_chr(segment, ':') != STR_NONE ||
-		    str_chr(segment, '\\') != STR_NONE)
-			return false;
-	return true;
-}
-
-/* Where each language begins on the site, and its feeds in their folder. */
-static void
-finish_languages(struct loader *l)
-{
-	const struct config *c = l->config;
-
-	for (struct language *g = c->languages; g; g = g->next) {
-		str url = g->url;
-
-		if (url.len == 0 && !str_ieq(g->name, c->site.language))
-			url = g->name;
-		while (str_starts(url, S("/")))
-			url = str_from(url, 1);
-		while (str_ends(url, S("/")))
-			url.len--;
-		if (url.len && !is_plain_path(url))
-			fail_language(l, g, DIAG_CONFIG_VALUE,
-			    "is no path below site.url");
-		if (url.len)
-			g->prefix =
-			    arena_printf(l->arena, "%.*s/", STR_ARG(url));
-		g->folder = path_clean(l->arena, g->folder);
-		for (struct language *h = c->languages; h != g; h = h->next)
-			if (str_ieq(g->prefix, h->prefix))
-				fail_language(l, g, DIAG_PATH_CLASH,
-				    "is that of another language");
-	}
-}
-
-static void
-finish(struct loader *l)
-{
-	struct config *c = l->config;
-
-	require(l, "site.url");
-	require(l, "site.title");
-	require(l, "posts.folders");
-	check_folders(l);
-	finish_languages(l);
-	if (c->site.url.len) {
-		struct url u = url_split(c->site.url);
-
-		if (u.has_query || u.has_fragment)
-			diag_add(l->diags, DIAG_CONFIG_VALUE, l->src,
-			    config_mark(c, "site.url"),
-			    "site.url '%.*s' has a query or fragment",
-			    STR_ARG(c->site.url));
-		if (!str_ends(c->site.url, S("/")))
-			c->site.url = arena_printf(l->arena, "%.*s/",
-			    STR_ARG(c->site.url));
-		finish_feeds_url(l);
-	}
-}
-
 bool
 config_parse(struct config *c, struct arena *a, const struct source *src,
     str dir, const char *const *settings, size_t n_settings,
@@ -517,6 +395,7 @@ config_parse(struct config *c, struct arena *a, const struct source *src,
 	struct value *root;
 
 	*c = (struct config){.source = *src, .dir = arena_str(a, dir)};
+	c->feeds.main.extent = no_extent;
 	root = yaml_parse(a, src->text, src, 0, diags);
 	if (root == NULL)
 		return false;
@@ -531,7 +410,7 @@ config_parse(struct config *c, struct arena *a, const struct source *src,
 	load_defaults(&l, "", c);
 	load_map(&l, root, "", c);
 	c->root = root;
-	finish(&l);
+	config_finish(c, a, diags);
 	return diags->counts[DIAG_ERROR] == l.errors;
 }
 

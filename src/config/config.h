@@ -23,6 +23,21 @@ struct person {
 	str url;   /* absolute, or empty */
 };
 
+/* A query, which chooses posts. Its syntax is for post/query.h to know. */
+struct where {
+	const char *key;          /* the row of keys.h, for messages */
+	const struct value *text; /* not empty */
+	size_t index;             /* among all queries of the config */
+	struct where *next;
+};
+
+/* Which posts a feed has, and how much of them. */
+struct extent {
+	struct where *where; /* NULL: all of them */
+	long limit;          /* entries; 0: all */
+	long full;           /* 1: the whole text; 0: a summary only */
+};
+
 /* A kind of label, and how the feeds of its terms are made. */
 struct taxonomy {
 	str name;                 /* the front matter key: "tags" */
@@ -31,7 +46,29 @@ struct taxonomy {
 	const struct value *path; /* pattern, or map of formats; or NULL */
 	str title;                /* pattern */
 	str url;                  /* pattern, or empty: the dialect's */
+	struct extent extent;     /* of each of its feeds */
 	struct taxonomy *next;
+};
+
+/* A feed of what a query chooses. */
+struct extra {
+	const struct value *node;    /* the map that it is in the config */
+	const struct value *path;    /* pattern, or map of formats */
+	str title;                   /* pattern */
+	const struct value *formats; /* or NULL: feeds.formats */
+	str url;                     /* of its page, or empty: the site's */
+	str description;             /* or empty: the site's */
+	struct extent extent;
+	struct extra *next;
+};
+
+/* Posts that have a folder, and maybe addresses, of their own. */
+struct collection {
+	str name;
+	struct mark at;  /* where the config names it */
+	str folder;      /* as path_clean has it */
+	const struct value *permalink; /* pattern, or NULL: that of all posts */
+	struct collection *next;
 };
 
 /* One language of several. */
@@ -67,6 +104,7 @@ struct config {
 		/* Pattern, or map of sections to patterns; NULL: the
 		 * dialect's. */
 		const struct value *permalink;
+		struct collection *collections;
 		str id;              /* pattern */
 		struct strs include, exclude; /* patterns */
 		const struct value *where, *defaults, *authors; /* or NULL */
@@ -76,7 +114,7 @@ struct config {
 	} posts;
 	struct language *languages; /* NULL: one, site.language */
 	struct {
-		bool full, smart;
+		bool full, smart, smart_titles;
 		long summary;        /* words */
 		long fragments;      /* enum fragments */
 		struct strs iframes; /* host names, lower case */
@@ -93,13 +131,16 @@ struct config {
 		struct {
 			const struct value *path;
 			str title;   /* pattern */
+			struct extent extent;
 		} main;
 		struct taxonomy *taxonomies;
+		struct extra *extra;
 		bool prune;
 		instant empty_date;
 	} feeds;
+	struct where *queries; /* all that are in it, in order */
+	size_t n_queries;
 };
-
 
 /* Reads the config file at `path` and lays `settings` over it. All mistakes
  * in it are reported together; false if there was one. */
@@ -120,12 +161,18 @@ bool config_is_email(str s);
  * where it says it, for messages. */
 const struct value *config_find(const struct config *c, const char *key);
 struct mark config_mark(const struct config *c, const char *key);
+/* The place of the byte at `offset` of a text that is in the file: where the
+ * text is written in another way than it reads, as YAML's quotes and folded
+ * lines allow, as near to it as can be known. */
+struct mark config_mark_in(const struct config *c, const struct value *v,
+    size_t offset);
 
 /* The table, for the manual and for tests. */
 enum key_type {
 	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
-	KEY_DATE, KEY_BOOL, KEY_COUNT, KEY_CHOICE, KEY_LIST, KEY_RAW,
-	KEY_TAXONOMIES, KEY_LANGUAGES, KEY_TYPES
+	KEY_DATE, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE, KEY_LIST, KEY_RAW,
+	KEY_QUERY, KEY_TAXONOMIES, KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA,
+	KEY_TYPES
 };
 struct key {
 	const char *path;

@@ -89,21 +89,73 @@ set_feed(struct import_site *s, struct import_feed *f)
 		import_set(s, feed_key(s, f, "title"), str_of(f->title),
 		    arena_printf(s->arena, "as %s has it",
 		    s->import->generator));
+	if (f->where)
+		import_set(s, feed_key(s, f, "where"), str_of(f->where),
+		    S("no other collection is in it"));
+	if (f->limit)
+		import_set_plain(s, feed_key(s, f, "limit"), f->limit,
+		    arena_printf(s->arena, "as %s has it",
+		    s->import->generator));
 	import_set(s, feed_key(s, f, "url"), f->url,
 	    S("the page of a term"));
 }
 
-/* Keys are written with dots, so a name cannot have one. */
+/* Keys are written with dots, so a name cannot have one; and years and
+ * languages are not those of the front matter. */
 static bool
 is_usable(struct import_site *s, const struct import_feed *f)
 {
+	static const char *const own[] = {
+		"year", "years", "language", "languages"};
+
 	if (f->path[0].len == 0 && f->path[1].len == 0)
 		return false;
+	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+		if (str_eq(f->taxonomy, str_of(own[i]))) {
+			import_gap(s, "%.*s: the taxonomy '%s' of the front "
+			    "matter; that name is taken for what feedmill "
+			    "knows of a post", STR_ARG(f->from), own[i]);
+			return false;
+		}
 	if (str_chr(f->taxonomy, '.') == STR_NONE)
 		return true;
 	import_gap(s, "%.*s: the taxonomy '%.*s' has a dot in its name; add "
 	    "it by hand", STR_ARG(f->from), STR_ARG(f->taxonomy));
 	return false;
+}
+
+/* One that the other feeds have in one format more is in its own only. */
+static struct value *
+extra_map(struct import_site *s, const struct import_extra *x)
+{
+	struct value *map = import_map(s), *paths = import_map(s);
+	struct value *list = import_list(s);
+	str path = x->path, format = str_of(formats[x->format]);
+
+	while (str_starts(path, S("/")))
+		path = str_from(path, 1);
+	import_add(s, paths, format, path);
+	paths->key = S("path");
+	value_add(map, paths);
+	import_add(s, map, S("title"), x->title);
+	import_add(s, map, S("where"), x->where);
+	if (has_format(s, 1 - x->format)) {
+		import_add(s, list, S(""), format);
+		list->key = S("formats");
+		value_add(map, list);
+	}
+	return map;
+}
+
+static void
+set_extras(struct import_site *s)
+{
+	struct value *list = import_list(s);
+
+	for (const struct import_extra *x = s->extras; x; x = x->next)
+		value_add(list, extra_map(s, x));
+	if (list->first)
+		import_set_value(s, "feeds.extra", list, s->extras->from);
 }
 
 static void
@@ -125,6 +177,7 @@ set_feeds(struct import_site *s)
 	if (!any)
 		import_set_value(s, "feeds.taxonomies", import_map(s),
 		    S("there are none"));
+	set_extras(s);
 }
 
 /* ---- all of it ---- */

@@ -373,20 +373,23 @@ term_folder(struct hugo *h, str taxonomy)
 	return out;
 }
 
+/* Titles by Hugo's own template. */
 static void
-add_terms(struct hugo *h, str taxonomy, str folder, str from)
+add_terms(struct hugo *h, str taxonomy, str folder, const char *title,
+    str from)
 {
 	struct import_feed *f = import_add_feed(h->site, taxonomy, from);
 
 	f->path[IMPORT_RSS] = arena_printf(h->site->arena, "%.*s%.*s",
 	    STR_ARG(folder), STR_ARG(h->rss));
-	f->title = "{term} on {site}";
+	f->title = title;
 	f->url = arena_printf(h->site->arena, "/%.*s", STR_ARG(folder));
 }
 
 static void
 read_taxonomies(struct hugo *h)
 {
+	static const char term_title[] = "{term} on {site}";
 	str from = DEFAULT;
 	const struct value *v = find_local(h, "taxonomies", &from);
 
@@ -394,11 +397,13 @@ read_taxonomies(struct hugo *h)
 		for (v = v->first; v; v = v->next)
 			if (import_str(v).len)
 				add_terms(h, import_str(v),
-				    term_folder(h, import_str(v)), from);
+				    term_folder(h, import_str(v)),
+				    term_title, from);
 		return;
 	}
-	add_terms(h, S("tags"), term_folder(h, S("tags")), from);
-	add_terms(h, S("categories"), term_folder(h, S("categories")), from);
+	add_terms(h, S("tags"), term_folder(h, S("tags")), term_title, from);
+	add_terms(h, S("categories"), term_folder(h, S("categories")),
+	    term_title, from);
 }
 
 static void
@@ -417,7 +422,8 @@ read_feeds(struct hugo *h)
 	    STR_ARG(h->base), STR_ARG(h->rss));
 	read_taxonomies(h);
 	add_terms(h, S("sections"), arena_printf(h->site->arena,
-	    "%.*s{slug}/", STR_ARG(h->base)), S("the feeds of sections"));
+	    "%.*s{slug}/", STR_ARG(h->base)), "{Term} on {site}",
+	    S("the feeds of sections"));
 }
 
 static void

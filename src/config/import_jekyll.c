@@ -1,18 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * import_jekyll: a Jekyll site, and an Octopress site, which is one with
  * habits of its own. */
-#include "import_site.h"
-
-#include <string.h>
+#include "import_jekyll.h"
 
 #include "../base/file.h"
-
-struct jekyll {
-	struct import_site *site;
-	const char *name;         /* "_config.yml" */
-	const struct value *doc;  /* NULL: there is none */
-	str source;               /* the folder of the site: "", "source" */
-};
 
 static const char config_names[] = "_config.yml _config.yaml _config.toml";
 
@@ -27,6 +18,8 @@ open_config(struct import_site *s)
 	j.doc = import_doc(s, j.name);
 	j.source = path_clean(s->arena, import_str(
 	    import_find(j.doc, "source")));
+	j.dir = path_clean(s->arena, path_join(s->arena, j.source,
+	    import_str(import_find(j.doc, "collections_dir"))));
 	return j;
 }
 
@@ -55,18 +48,6 @@ octopress_is(struct import_site *s)
 }
 
 /* ---- the site ---- */
-
-static bool
-take(struct jekyll *j, const char *key, const char *path)
-{
-	return import_take(j->site, key, j->doc, j->name, path);
-}
-
-static str
-from(struct jekyll *j, const char *path)
-{
-	return import_from(j->site, j->name, path);
-}
 
 /* `base` is the key for the site's folder on its host. GitHub's pages have
  * their host in a file. */
@@ -106,7 +87,7 @@ read_language(struct jekyll *j)
 	for (char *c = tag; *c; c++)
 		if (*c == '_')
 			*c = '-';
-	import_set(j->site, "site.language", str_of(tag), from(j, key));
+	import_set(j->site, "site.language", str_of(tag), jekyll_from(j, key));
 }
 
 /* A name, a map, or a key of the table of authors. */
@@ -134,138 +115,94 @@ read_author(struct jekyll *j)
 		import_take(j->site, "site.author.email", who, table.ptr,
 		    "email");
 	}
-	take(j, "site.author.name", "author.name");
-	take(j, "site.author.name", "author");
-	take(j, "site.author.email", "author.email");
-	take(j, "site.author.email", "email");
-	take(j, "site.author.url", "author.url");
-	take(j, "site.author.url", "author.uri");
+	jekyll_take(j, "site.author.name", "author.name");
+	jekyll_take(j, "site.author.name", "author");
+	jekyll_take(j, "site.author.email", "author.email");
+	jekyll_take(j, "site.author.email", "email");
+	jekyll_take(j, "site.author.url", "author.url");
+	jekyll_take(j, "site.author.url", "author.uri");
 }
 
 static void
 read_site(struct jekyll *j, const char *base)
 {
 	read_url(j, base);
-	take(j, "site.title", "title");
-	take(j, "site.title", "name");
-	take(j, "site.description", "description");
-	take(j, "site.description", "subtitle");
+	jekyll_take(j, "site.title", "title");
+	jekyll_take(j, "site.title", "name");
+	jekyll_take(j, "site.description", "description");
+	jekyll_take(j, "site.description", "subtitle");
 	read_language(j);
 	read_author(j);
-	if (!take(j, "site.timezone", "timezone"))
+	if (!jekyll_take(j, "site.timezone", "timezone"))
 		import_gap(j->site, "site.timezone: %s has no timezone, so "
 		    "the site has that of the machine; UTC is used", j->name);
 }
 
 /* ---- posts ---- */
 
-/* The values of `defaults` for all posts. */
-static const struct value *
-find_default(struct jekyll *j, const char *key)
-{
-	const struct value *list = import_find(j->doc, "defaults");
-
-	if (list == NULL || list->kind != VALUE_LIST)
-		return NULL;
-	for (const struct value *i = list->first; i; i = i->next) {
-		str type = import_str(import_find(i, "scope.type"));
-		str path = import_str(import_find(i, "scope.path"));
-		const struct value *v = import_find(
-		    import_find(i, "values"), key);
-
-		if (v && (type.len == 0 || str_eq(type, S("posts"))) &&
-		    path.len == 0)
-			return v;
-	}
-	return NULL;
-}
-
 static void
 read_permalink(struct jekyll *j, str usual)
 {
 	const char *keys[] = {"collections.posts.permalink", "permalink"};
-	str pattern = import_str(find_default(j, "permalink"));
+	str pattern = import_str(jekyll_default(j, S("posts"), "permalink"));
 	const char *key = "defaults";
 
 	for (size_t i = 0; pattern.len == 0 && i < 2; i++) {
 		key = keys[i];
 		pattern = import_str(import_find(j->doc, key));
 	}
-	if (pattern.len == 0 || str_eq(pattern, usual))
-		return;
-	if (str_find(pattern, S(":path")) != STR_NONE ||
-	    str_find(pattern, S(":w_day")) != STR_NONE ||
-	    str_find(pattern, S(":collection")) != STR_NONE)
-		import_gap(j->site, "posts.permalink: %.*s is '%.*s', which "
-		    "has a token that is not known", STR_ARG(from(j, key)),
-		    STR_ARG(pattern));
-	else
-		import_set(j->site, "posts.permalink", pattern, from(j, key));
+	if (!str_eq(pattern, usual))
+		import_set(j->site, "posts.permalink", pattern,
+		    jekyll_from(j, key));
 }
 
-/* Posts are in _posts on top, and in folders that so become categories:
- * where there are such, all of the source is read but what is no post. */
 static void
-read_folders(struct jekyll *j)
+add_folders(struct jekyll *j, struct value *list)
 {
-	struct arena *a = j->site->arena;
-	str below = import_str(import_find(j->doc, "collections_dir"));
-	str dir = path_clean(a, path_join(a, j->source, below));
-	str where = below.len ? from(j, "collections_dir") : j->source.len
-	    ? from(j, "source") : S("Jekyll's default");
-	str nested = import_nested_folder(j->site, dir, "_posts");
+	for (const struct jekyll_collection *n = j->collections; n;
+	     n = n->next)
+		import_add(j->site, list, S(""), n->folder);
+}
+
+/* All of the source is read but what is no post. */
+static void
+set_nested(struct jekyll *j, str nested)
+{
 	struct value *list = import_list(j->site);
 
-	if (nested.len == 0) {
-		import_add(j->site, list, S(""), path_join(a, dir,
-		    S("_posts")));
-		import_set_value(j->site, "posts.folders", list, where);
-		return;
-	}
-	import_add(j->site, list, S(""), dir.len ? dir : S("."));
+	import_add(j->site, list, S(""), j->dir.len ? j->dir : S("."));
 	import_set_value(j->site, "posts.folders", list, nested);
 	list = import_list(j->site);
 	import_add(j->site, list, S(""), S("_posts/**"));
 	import_add(j->site, list, S(""), S("**/_posts/**"));
+	for (const struct jekyll_collection *n = j->collections; n;
+	     n = n->next)
+		import_add(j->site, list, S(""), arena_printf(j->site->arena,
+		    "%.*s/**", STR_ARG(path_base(n->folder))));
 	import_set_value(j->site, "posts.include", list, nested);
 }
 
-/* The values of `defaults` that hold for some posts; those of all are the
- * same with an empty path. Layouts say nothing to a feed. */
+/* Posts are in _posts on top, and in folders that so become categories. A
+ * site of collections alone may have none. */
 static void
-read_defaults(struct jekyll *j)
+read_folders(struct jekyll *j)
 {
-	const struct value *i = import_find(j->doc, "defaults");
+	struct arena *a = j->site->arena;
+	str where = import_find(j->doc, "collections_dir")
+	    ? jekyll_from(j, "collections_dir") : j->source.len
+	    ? jekyll_from(j, "source") : S("Jekyll's default");
+	str nested = import_nested_folder(j->site, j->dir, "_posts");
+	str posts = path_join(a, j->dir, S("_posts"));
 	struct value *list = import_list(j->site);
 
-	for (i = i && i->kind == VALUE_LIST ? i->first : NULL; i;
-	     i = i->next) {
-		str type = import_str(import_find(i, "scope.type"));
-		str path = import_str(import_find(i, "scope.path"));
-		const struct value *v = import_find(i, "values");
-		struct value *set = import_map(j->site);
-		struct value *values = import_map(j->site);
-
-		if ((type.len && !str_eq(type, S("posts"))) || v == NULL)
-			continue;
-		for (v = v->first; v; v = v->next)
-			if (!value_is_null(v) &&
-			    !str_eq(v->key, S("layout")) &&
-			    (path.len || !str_eq(v->key, S("permalink"))))
-				import_add_copy(j->site, values, v);
-		if (values->first == NULL)
-			continue;
-		path = path_clean(j->site->arena, path_join(
-		    j->site->arena, j->source, path));
-		import_add(j->site, set, S("path"), path.len ? path
-		    : S("**"));
-		values->key = S("values");
-		value_add(set, values);
-		value_add(list, set);
+	if (nested.len) {
+		set_nested(j, nested);
+		return;
 	}
-	if (list->first)
-		import_set_value(j->site, "posts.defaults", list,
-		    from(j, "defaults"));
+	if (j->collections == NULL || import_has_folder(j->site, posts.ptr))
+		import_add(j->site, list, S(""), posts);
+	add_folders(j, list);
+	import_set_value(j->site, "posts.folders", list, where);
 }
 
 static void
@@ -273,15 +210,16 @@ read_posts(struct jekyll *j)
 {
 	bool on = false;
 
+	jekyll_read_collections(j);
 	read_folders(j);
-	read_defaults(j);
+	jekyll_read_defaults(j);
 	if (value_bool(import_find(j->doc, "future"), &on) && on)
 		import_set_plain(j->site, "posts.future", "true",
-		    from(j, "future"));
+		    jekyll_from(j, "future"));
 	on = false;
 	if (value_bool(import_find(j->doc, "show_drafts"), &on) && on)
 		import_set_plain(j->site, "posts.drafts", "true",
-		    from(j, "show_drafts"));
+		    jekyll_from(j, "show_drafts"));
 }
 
 /* CommonMark, unlike kramdown, has typographic quotes on demand only. */
@@ -298,123 +236,10 @@ read_smart(struct jekyll *j)
 		i = i->next;
 	if (i == NULL)
 		import_set_plain(j->site, "content.smart", "false",
-		    from(j, "markdown"));
+		    jekyll_from(j, "markdown"));
 }
 
 /* ---- feeds ---- */
-
-/* A feed that the site has a template of: its format, and its limit, which
- * is the first "limit: 20" in it. */
-static bool
-read_template(struct jekyll *j)
-{
-	static const char names[] = "atom.xml feed.xml rss.xml index.xml "
-	    "feed/index.xml feed/atom.xml blog/atom.xml";
-	str rest = str_of(names), word, text;
-	struct import_feed *f;
-	struct source src;
-	size_t at, n = 0;
-
-	while (str_word(&rest, &word)) {
-		const char *name =
-		    path_join(j->site->arena, j->source, word).ptr;
-
-		if (import_text(j->site, name, &src))
-			break;
-	}
-	if (word.len == 0 || src.text.len == 0)
-		return false;
-	f = import_add_feed(j->site, S(""), arena_printf(
-	    j->site->arena, "%.*s", STR_ARG(path_join(
-	    j->site->arena, j->source, word))));
-	text = src.text;
-	f->path[str_find(text, S("<rss")) != STR_NONE ? IMPORT_RSS
-	    : IMPORT_ATOM] = word;
-	at = str_find(text, S("limit:"));
-	text = at == STR_NONE ? (str){0} : str_trim(str_from(text, at + 6));
-	while (n < text.len && char_is_digit(text.ptr[n]))
-		n++;
-	import_set_plain(j->site, "feeds.limit", n && n < 6
-	    ? arena_cstr(j->site->arena, str_sub(text, 0, n)) : "0", f->from);
-	return true;
-}
-
-static bool
-has_plugin(struct jekyll *j)
-{
-	static const char *const keys[] = {"plugins", "gems"};
-	struct source gems;
-
-	for (size_t i = 0; i < 2; i++) {
-		const struct value *list = import_find(j->doc, keys[i]);
-
-		if (list == NULL || list->kind != VALUE_LIST)
-			continue;
-		for (list = list->first; list; list = list->next)
-			if (str_eq(import_str(list), S("jekyll-feed")))
-				return true;
-	}
-	return import_text(j->site, "Gemfile", &gems) &&
-	    str_find(gems.text, S("jekyll-feed")) != STR_NONE;
-}
-
-/* What jekyll-feed does, by its keys and defaults. */
-static void
-read_plugin(struct jekyll *j)
-{
-	const struct value *feed = import_find(j->doc, "feed");
-	str path = import_str(import_find(feed, "path"));
-	struct import_feed *f;
-
-	if (path.len == 0)
-		path = import_str(import_find(feed, "collections.posts.path"));
-	f = import_add_feed(j->site, S(""), path.len
-	    ? from(j, "feed.path") : S("jekyll-feed's default"));
-	f->path[IMPORT_ATOM] = path.len ? path : S("feed.xml");
-	if (!take(j, "feeds.limit", "feed.posts_limit"))
-		import_set_plain(j->site, "feeds.limit", "10",
-		    S("jekyll-feed's default"));
-	if (!has_plugin(j))
-		import_gap(j->site, "feeds.main.path: no feed was found; its "
-		    "address is that of jekyll-feed");
-}
-
-static void
-read_terms(struct jekyll *j)
-{
-	str path = import_str(import_find(j->doc, "feed.tags.path"));
-	int format = j->site->feeds->path[IMPORT_RSS].len ? IMPORT_RSS
-	    : IMPORT_ATOM;
-	struct import_feed *tags = import_add_feed(j->site, S("tags"),
-	    import_find(j->doc, "feed.tags") ? from(j, "feed.tags")
-	    : S("as jekyll-feed names them"));
-	struct import_feed *categories = import_add_feed(j->site,
-	    S("categories"), import_find(j->doc, "feed.categories")
-	    ? from(j, "feed.categories") : S("as jekyll-feed names them"));
-
-	tags->path[format] = arena_printf(j->site->arena,
-	    "%.*s{slug}.xml", STR_ARG(path.len ? path : S("feed/by_tag/")));
-	categories->path[format] = S("feed/{slug}.xml");
-}
-
-static void
-read_excerpts(struct jekyll *j)
-{
-	const struct value *feed = import_find(j->doc, "feed");
-	const struct value *more = import_find(feed, "collections");
-	bool on = false;
-
-	if (value_bool(import_find(feed, "excerpt_only"), &on) && on)
-		import_set_plain(j->site, "content.full", "false",
-		    from(j, "feed.excerpt_only"));
-	for (more = more ? more->first : NULL; more; more = more->next) {
-		str name = more->key.len ? more->key : import_str(more);
-
-		if (!str_eq(name, S("posts")))
-			import_gap(j->site, "feeds: the feed of the "
-			    "collection '%.*s'", STR_ARG(name));
-	}
-}
 
 /* post.id is the address without its ending. */
 static void
@@ -429,7 +254,7 @@ read_folder(struct jekyll *j, str usual, str owner)
 	str folder = import_str(import_find(j->doc, "destination"));
 
 	import_set(j->site, "feeds.folder", folder.len ? folder : usual,
-	    folder.len ? from(j, "destination") : owner);
+	    folder.len ? jekyll_from(j, "destination") : owner);
 	import_set(j->site, "feeds.url", S("/"), (str){0});
 }
 
@@ -446,11 +271,23 @@ jekyll_read(struct import_site *s)
 	read_permalink(&j, S("date"));
 	read_id(&j);
 	read_smart(&j);
-	read_excerpts(&j);
 	read_folder(&j, S("_site"), S("Jekyll's default"));
-	if (!read_template(&j))
-		read_plugin(&j);
-	read_terms(&j);
+	jekyll_read_feeds(&j);
+}
+
+/* As category_generator.rb and category_feed.xml have it. */
+static const char *
+category_title(struct jekyll *j)
+{
+	const struct value *v = import_find(j->doc, "category_title_prefix");
+	str prefix = v && v->kind == VALUE_SCALAR ? v->text : S("Category: ");
+	bool capitals = false;
+
+	value_bool(import_find(j->doc, "titlecase"), &capitals);
+	if (str_chr(prefix, '{') != STR_NONE)
+		return NULL;
+	return arena_printf(j->site->arena, "%.*s%s | {site}", STR_ARG(prefix),
+	    capitals ? "{Term}" : "{term}").ptr;
 }
 
 /* A feed for each category stands beside the category's page. */
@@ -469,15 +306,18 @@ octopress_read(struct import_site *s)
 	read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
 	read_id(&j);
 	read_folder(&j, S("public"), S("Octopress's default"));
-	if (!read_template(&j)) {
+	if (!jekyll_read_template(&j)) {
 		f = import_add_feed(s, S(""), S("Octopress's default"));
 		f->path[IMPORT_ATOM] = S("atom.xml");
 		import_set_plain(s, "feeds.limit", "20", f->from);
 	}
 	f = import_add_feed(s, S("categories"), import_find(j.doc,
-	    "category_dir") ? from(&j, "category_dir")
+	    "category_dir") ? jekyll_from(&j, "category_dir")
 	    : S("Octopress's default"));
 	f->path[IMPORT_ATOM] = arena_printf(s->arena, "%.*s/{slug}/atom.xml",
 	    STR_ARG(dir));
 	f->url = arena_printf(s->arena, "/%.*s/{slug}/", STR_ARG(dir));
+	f->title = category_title(&j);
+	f->limit = "5";
+	jekyll_keep_posts(&j);
 }

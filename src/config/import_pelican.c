@@ -300,6 +300,9 @@ read_posts(struct pelican *p)
 	from = DEFAULT;
 	if (!flag(p, "TYPOGRIFY", false, &from))
 		import_set_plain(p->site, "content.smart", "false", from);
+	else
+		import_set_plain(p->site, "content.smart_titles", "true",
+		    from);
 }
 
 /* ---- feeds ---- */

@@ -378,6 +378,20 @@ import_add_feed(struct import_site *s, str taxonomy, str from)
 	return *end;
 }
 
+struct import_extra *
+import_add_extra(struct import_site *s, int format, str path, str from)
+{
+	struct import_extra **end = &s->extras;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = arena_alloc(s->arena, sizeof **end);
+	(*end)->format = format;
+	(*end)->path = path;
+	(*end)->from = from;
+	return *end;
+}
+
 void
 import_gap(struct import_site *s, const char *fmt, ...)
 {

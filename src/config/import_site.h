@@ -12,6 +12,7 @@ struct import_site {
 	struct import *import;   /* what is known already */
 	struct import_doc *docs; /* files that were parsed */
 	struct import_feed *feeds;
+	struct import_extra *extras;
 };
 
 /* The formats of feeds that generators write. */
@@ -22,9 +23,21 @@ struct import_feed {
 	str taxonomy;             /* the front matter key; empty: the main */
 	str path[IMPORT_FORMATS]; /* below the output folder; or empty */
 	const char *title;        /* pattern, or NULL */
+	const char *where;        /* query, or NULL: all posts */
+	const char *limit;        /* or NULL: that of all feeds */
 	str url;                  /* of a term's page, or empty */
 	str from;
 	struct import_feed *next;
+};
+
+/* A feed that it has of what a query chooses. */
+struct import_extra {
+	int format;
+	str path;                 /* below the output folder */
+	str title;                /* pattern */
+	str where;
+	str from;
+	struct import_extra *next;
 };
 
 /* ---- files ---- */
@@ -84,6 +97,10 @@ void import_add_copy(struct import_site *s, struct value *parent,
 /* Adds feeds; empty paths are formats that it has not. */
 struct import_feed *import_add_feed(struct import_site *s, str taxonomy,
     str from);
+
+/* Adds a feed of a query, whose title and query are to be filled in. */
+struct import_extra *import_add_extra(struct import_site *s, int format,
+    str path, str from);
 
 /* Says what is not known. */
 void import_gap(struct import_site *s, const char *fmt, ...)

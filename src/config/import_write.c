@@ -192,7 +192,7 @@ open_maps(struct buf *out, str before, str key, str *name)
 	}
 }
 
-/* Maps of scalars that do not fit a line stand below their key. */
+/* Maps, and lists of maps, that do not fit a line stand below their key. */
 static bool
 is_block(const struct value *v)
 {
@@ -200,7 +200,8 @@ is_block(const struct value *v)
 	bool block;
 
 	add_value(&b, v, false);
-	block = v->kind == VALUE_MAP && v->first && b.len > 50;
+	block = b.len > 50 && v->first && (v->kind == VALUE_MAP ||
+	    (v->kind == VALUE_LIST && v->first->kind == VALUE_MAP));
 	buf_free(&b);
 	return block;
 }
@@ -228,8 +229,12 @@ add_setting(struct buf *out, str before, const struct import_setting *i)
 		return;
 	for (const struct value *m = i->value->first; m; m = m->next) {
 		indent(out, depth + 1);
-		add_text(out, m->key, false);
-		buf_add(out, S(": "));
+		if (i->value->kind == VALUE_LIST)
+			buf_add(out, S("- "));
+		else {
+			add_text(out, m->key, false);
+			buf_add(out, S(": "));
+		}
 		add_value(out, m, false);
 		buf_addc(out, '\n');
 	}

@@ -15,12 +15,16 @@ static const char *const expected[KEY_TYPES] = {
 	[KEY_TIME] = "a time of day such as 09:00",
 	[KEY_DATE] = "a date such as 2024-01-31",
 	[KEY_BOOL] = "true or false",
+	[KEY_FLAG] = "true or false",
 	[KEY_COUNT] = "a number from ",
 	[KEY_CHOICE] = "one of ",
 	[KEY_LIST] = "a list of texts",
 	[KEY_RAW] = "",
+	[KEY_QUERY] = "a query such as 'tag:linux -tag:windows'",
 	[KEY_TAXONOMIES] = "a map of front matter keys",
 	[KEY_LANGUAGES] = "a map of language tags",
+	[KEY_COLLECTIONS] = "a map of names",
+	[KEY_EXTRA] = "a list of feeds, each a map of keys",
 };
 
 void
@@ -157,6 +161,20 @@ set_bool(struct arena *a, const struct key *k, const struct value *v,
 	return value_bool(v, field);
 }
 
+/* As a number, so that it can be neither before it is read. */
+static bool
+set_flag(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	bool b;
+
+	(void)a, (void)k;
+	if (!value_bool(v, &b))
+		return false;
+	*(long *)field = b;
+	return true;
+}
+
 static bool
 set_count(struct arena *a, const struct key *k, const struct value *v,
     void *field)
@@ -222,6 +240,18 @@ set_raw(struct arena *a, const struct key *k, const struct value *v,
 	return true;
 }
 
+static bool
+set_query(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	struct where *w = arena_alloc(a, sizeof *w);
+
+	w->key = k->path;
+	w->text = v;
+	*(struct where **)field = w;
+	return v->text.len > 0;
+}
+
 static const struct {
 	bool scalar; /* takes a single value only */
 	bool (*set)(struct arena *, const struct key *, const struct value *,
@@ -235,10 +265,12 @@ static const struct {
 	[KEY_TIME] = {true, set_time},
 	[KEY_DATE] = {true, set_date},
 	[KEY_BOOL] = {true, set_bool},
+	[KEY_FLAG] = {true, set_flag},
 	[KEY_COUNT] = {true, set_count},
 	[KEY_CHOICE] = {true, set_choice},
 	[KEY_LIST] = {false, set_list},
 	[KEY_RAW] = {false, set_raw},
+	[KEY_QUERY] = {true, set_query},
 };
 
 bool

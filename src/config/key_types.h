@@ -8,8 +8,8 @@
 /* Whether the type takes one single value, and no list or map. */
 bool key_is_scalar(const struct key *k);
 /* Reads a value into the key's field, of the type that the table gives it.
- * False: it is none of that type. Not for KEY_TAXONOMIES, whose values have
- * keys of their own. */
+ * False: it is none of that type. Not for KEY_TAXONOMIES and the other
+ * tables, whose members have keys of their own. */
 bool key_set(struct arena *a, const struct key *k, const struct value *v,
     void *field);
 

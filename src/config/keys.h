@@ -37,6 +37,17 @@ KEY("posts.permalink", KEY_RAW, config, posts.permalink, "",
 	"The address of a post below site.url, where its front matter has "
 	"none; or a map of sections, the folders on top, to such addresses. "
 	"The dialect has a default.")
+KEY("posts.collections", KEY_COLLECTIONS, config, posts.collections, "", "",
+	"Posts with a folder of their own, by the name that queries and "
+	"':collection' know them by. All others are in the collection posts.")
+KEY("posts.collections.*.folder", KEY_TEXT, collection, folder, "", "",
+	"The folder of the collection, relative to the config; in one of "
+	"posts.folders, or one of them. Required.")
+KEY("posts.collections.*.permalink", KEY_RAW, collection, permalink, "",
+	"a path with tokens",
+	"The address of its posts, where their front matter has none. With "
+	"jekyll and octopress it is /:collection/:path:output_ext, else that "
+	"of all posts.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
 	"The id of a post, made from front matter keys in braces, and from "
 	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. Where "
@@ -90,6 +101,8 @@ KEY("content.full", KEY_BOOL, config, content.full, "true", "",
 	"The full text of the posts, or only a summary.")
 KEY("content.smart", KEY_BOOL, config, content.smart, "true", "",
 	"Curly quotes, dashes and ellipses for plain ones.")
+KEY("content.smart_titles", KEY_BOOL, config, content.smart_titles, "false",
+	"", "The same in titles, those of posts and those of feeds.")
 KEY("content.summary", KEY_COUNT, config, content.summary, "70", "1-1000",
 	"The most words of a summary that is taken from the text.")
 KEY("content.fragments", KEY_CHOICE, config, content.fragments, "page",
@@ -134,19 +147,57 @@ KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index",
 	"a map of formats to whole paths.")
 KEY("feeds.main.title", KEY_TEXT, config, feeds.main.title, "{site}", "",
 	"The title of the main feed.")
+KEY("feeds.main.where", KEY_QUERY, config, feeds.main.extent.where, "", "",
+	"A query: the main feed has only the posts that it matches.")
+KEY("feeds.main.limit", KEY_COUNT, config, feeds.main.extent.limit, "",
+	"0-1000000", "The most entries of the main feed. Default: feeds.limit.")
+KEY("feeds.main.full", KEY_FLAG, config, feeds.main.extent.full, "", "",
+	"The full text in the main feed, or only a summary. Default: "
+	"content.full.")
 KEY("feeds.taxonomies", KEY_TAXONOMIES, config, feeds.taxonomies,
 	"{tags: {}, categories: {}}", "",
 	"The taxonomies whose terms get a feed each, by the front matter key "
-	"that holds the terms.")
+	"that holds the terms. Of sections (the first folder of a post), "
+	"authors, years and languages feedmill knows the terms itself.")
+KEY("feeds.taxonomies.*.where", KEY_QUERY, taxonomy, extent.where, "", "",
+	"A query: only posts that it matches are in the feeds of the terms.")
+KEY("feeds.taxonomies.*.limit", KEY_COUNT, taxonomy, extent.limit, "",
+	"0-1000000", "The most entries of a term's feed. Default: feeds.limit.")
+KEY("feeds.taxonomies.*.full", KEY_FLAG, taxonomy, extent.full, "", "",
+	"The full text in a term's feed, or only a summary. Default: "
+	"content.full.")
 KEY("feeds.taxonomies.*.path", KEY_RAW, taxonomy, path, "",
 	"a path, or a map of formats to paths",
-	"The path of a term's feed, with {slug} in it. Default: the key, '/' "
-	"and {slug}.")
+	"The path of a term's feed, with {slug} in it, or {name}, the term as "
+	"it is spelled. Default: the key, '/' and {slug}.")
 KEY("feeds.taxonomies.*.title", KEY_TEXT, taxonomy, title, "{site}: {term}",
-	"", "The title of a term's feed.")
+	"", "The title of a term's feed, with {site}, {taxonomy}, {term}, or "
+	"{Term} for the term with a capital letter.")
 KEY("feeds.taxonomies.*.url", KEY_TEXT, taxonomy, url, "", "",
 	"The page of a term on the site, with {slug} in it, which its feed "
-	"links to. Default: what the dialect has, else the site.")
+	"links to. Default: what the dialect has, else the site; for years "
+	"and languages the site.")
+KEY("feeds.extra", KEY_EXTRA, config, feeds.extra, "", "",
+	"Feeds of the posts that a query matches, in all languages.")
+KEY("feeds.extra.*.path", KEY_RAW, extra, path, "",
+	"a path, or a map of formats to paths",
+	"The path of the feed, as feeds.main.path has it. Required.")
+KEY("feeds.extra.*.title", KEY_TEXT, extra, title, "{site}", "",
+	"The title of the feed.")
+KEY("feeds.extra.*.where", KEY_QUERY, extra, extent.where, "", "",
+	"The query. Required.")
+KEY("feeds.extra.*.formats", KEY_RAW, extra, formats, "",
+	"a list of formats",
+	"The formats that the feed is written in. Default: feeds.formats.")
+KEY("feeds.extra.*.limit", KEY_COUNT, extra, extent.limit, "", "0-1000000",
+	"The most entries of the feed. Default: feeds.limit.")
+KEY("feeds.extra.*.full", KEY_FLAG, extra, extent.full, "", "",
+	"The full text in the feed, or only a summary. Default: content.full.")
+KEY("feeds.extra.*.url", KEY_TEXT, extra, url, "", "",
+	"The page that the feed links to: a path below site.url, or an "
+	"absolute URL. Default: the site.")
+KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
+	"What the feed is about. Default: site.description.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"Remove feeds whose term no post has any more; else they are only "
 	"reported.")

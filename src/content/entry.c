@@ -88,9 +88,9 @@ id_prefix(const struct post *p, const struct config *c, struct arena *a)
 
 /* The title as text (feed rule 5). One that is nothing but tags stays. */
 static str
-make_title(const struct post *p, struct arena *a)
+make_title(const struct post *p, const struct config *c, struct arena *a)
 {
-	struct buf text = {0};
+	struct buf text = {0}, smart = {0};
 	str title = p->title;
 
 	/* Without these characters there is nothing to take from it. */
@@ -98,7 +98,12 @@ make_title(const struct post *p, struct arena *a)
 		html_text(&text, title, a);
 	if (text.len)
 		title = arena_str(a, buf_str(&text));
+	if (c->content.smart_titles) {
+		markdown_smart(&smart, title);
+		title = arena_str(a, buf_str(&smart));
+	}
 	buf_free(&text);
+	buf_free(&smart);
 	return title;
 }
 
@@ -128,7 +133,7 @@ read_text(struct buf *text, const struct post *p, const struct config *c,
 }
 
 bool
-entry_render(struct entry *e, const struct post *p,
+entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags)
 {
 	const struct config *c = env->config;
@@ -147,13 +152,13 @@ entry_render(struct entry *e, const struct post *p,
 	    front_matter_cut(&fm, &src, c->posts.dialect, &seen);
 
 	*env->sources = (struct sources){.nowhere = !ok};
-	*e = (struct entry){.post = p, .title = make_title(p, a)};
+	*e = (struct entry){.post = p, .title = make_title(p, c, a)};
 	if (!ok)
 		diags_move(diags, &seen);
 	else if ((ok = make_content(&html, &body, &markdown, &policy, a))) {
 		e->summary = make_summary(e, &body, markdown, buf_str(&html),
 		    c, &policy, a);
-		if (c->content.full) {
+		if (full) {
 			e->content.html = arena_str(a, buf_str(&html));
 			e->summary_is_all =
 			    is_all(e->summary, e->content.html);

@@ -9,17 +9,19 @@
 struct entry {
 	const struct post *post;
 	str title;             /* text */
-	struct markup content; /* the full text; empty where the config wants
-	                        * summaries only */
+	struct markup content; /* the full text; empty where only summaries
+	                        * are wanted */
 	str summary;           /* text; the title, where there is no other */
 	bool summary_is_all;   /* the content says no more */
+	str feed_language;     /* of the feeds that it is for; whoever writes
+	                        * it sets that */
 };
 
 /* Renders a post: makes the HTML and the summary of its text, which is read
- * again where it was not kept, or of its page. Texts live in `a`. What was
- * found wrong goes to `diags`. False: the file cannot be read any more, or its
- * page has no such text. */
-bool entry_render(struct entry *e, const struct post *p,
+ * again where it was not kept, or of its page; where `full` is set the HTML is
+ * the content. Texts live in `a`. What was found wrong goes to `diags`. False:
+ * the file cannot be read any more, or its page has no such text. */
+bool entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags);
 
 #endif

@@ -416,3 +416,69 @@ markdown_render(struct buf *out, str text, bool smart,
 	nodes = NULL;
 	return sound;
 }
+
+/* ---- titles ---- */
+
+/* Every sign escaped but those that are to become others. What stands in
+ * front makes a paragraph of anything, and a beginning of the first word. */
+static void
+add_escaped(struct buf *out, str text)
+{
+	buf_add(out, S("x "));
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (c > ' ' && c < 0x7F && !char_is_alnum(c) &&
+		    c != '"' && c != '\'' && c != '-' && c != '.')
+			buf_addc(out, '\\');
+		buf_addc(out, c == '\n' ? ' ' : c);
+	}
+}
+
+static void
+add_texts(struct buf *out, cmark_node *doc)
+{
+	cmark_iter *iter = cmark_iter_new(doc);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
+		if (event == CMARK_EVENT_ENTER &&
+		    cmark_node_get_type(node) == CMARK_NODE_TEXT)
+			buf_add(out, str_of(cmark_node_get_literal(node)));
+	}
+	cmark_iter_free(iter);
+}
+
+static bool
+has_plain_signs(str text)
+{
+	return str_chr(text, '"') != STR_NONE ||
+	    str_chr(text, '\'') != STR_NONE ||
+	    str_find(text, S("--")) != STR_NONE ||
+	    str_find(text, S("...")) != STR_NONE;
+}
+
+void
+markdown_smart(struct buf *out, str text)
+{
+	struct buf escaped = {0}, smart = {0};
+	cmark_parser *parser;
+	cmark_node *doc;
+
+	if (!has_plain_signs(text)) {
+		buf_add(out, text);
+		return;
+	}
+	parser = cmark_parser_new(CMARK_OPT_SMART);
+	add_escaped(&escaped, text);
+	cmark_parser_feed(parser, escaped.ptr, escaped.len);
+	doc = cmark_parser_finish(parser);
+	add_texts(&smart, doc);
+	buf_add(out, str_from(buf_str(&smart), 2));
+	cmark_node_free(doc);
+	cmark_parser_free(parser);
+	buf_free(&escaped);
+	buf_free(&smart);
+}

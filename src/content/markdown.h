@@ -18,4 +18,8 @@ void markdown_init(void);
 bool markdown_render(struct buf *out, str text, bool smart,
     const struct html_policy *policy, struct arena *scratch);
 
+/* Appends a text, one line that is no Markdown, with the quotes, dashes and
+ * ellipses that markdown_render would make of its plain ones. */
+void markdown_smart(struct buf *out, str text);
+
 #endif

@@ -31,34 +31,11 @@ enum { USUAL_PARTS = sizeof usual_parts / sizeof usual_parts[0] };
 
 /* ---- the config ---- */
 
-/* The place of the byte at `offset` of a text that a key has; where it is not
- * written as it is read, that of the value. */
-static struct mark
-place_in_value(const struct config *c, const char *key, str text,
-    size_t offset)
-{
-	const struct value *v = config_find(c, key);
-	str rest = c->source.text, line;
-	size_t start;
-
-	if (v == NULL || v->at.line == 0)
-		return (struct mark){0};
-	for (int i = 1; i < v->at.line; i++)
-		str_split(&rest, '\n', &line);
-	for (int i = 1; i < v->at.col && rest.len; i++)
-		utf8_next(&rest);
-	if (v->quoted)
-		rest = str_from(rest, 1);
-	if (!str_starts(rest, text))
-		return v->at;
-	start = c->source.text.len - rest.len;
-	return mark_of(c->source.text, start + offset);
-}
-
 static bool
 check_select(const struct config *c, struct diags *diags)
 {
 	struct arena a = {0};
+	const struct value *v = config_find(c, "content.select");
 	const char *why;
 	size_t bad;
 	bool ok = c->content.select.len == 0 ||
@@ -66,8 +43,7 @@ check_select(const struct config *c, struct diags *diags)
 
 	if (!ok)
 		diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
-		    place_in_value(c, "content.select", c->content.select,
-		    bad), "content.select is '%.*s': %s",
+		    config_mark_in(c, v, bad), "content.select is '%.*s': %s",
 		    STR_ARG(c->content.select), why);
 	arena_free(&a);
 	return ok;

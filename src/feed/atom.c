@@ -65,7 +65,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	size_t text = FORMAT_NO_TEXT;
 
 	xml_open(x, "entry");
-	if (!str_ieq(p->language, site_language(c, p->in)))
+	if (!str_ieq(p->language, e->feed_language))
 		xml_attr(x, "xml:lang", p->language);
 	xml_text(x, "title", e->title);
 	put_link(x, "alternate", "text/html", p->url);
@@ -100,7 +100,8 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	xml_attr(x, "xmlns", S("http://www.w3.org/2005/Atom"));
 	xml_attr(x, "xml:lang", site_language(c, f->language));
 	xml_text(x, "title", f->title);
-	xml_text(x, "subtitle", site_description(c, f->language));
+	xml_text(x, "subtitle", f->description.len ? f->description
+	    : site_description(c, f->language));
 	put_link(x, "self", format_atom.media_type, self);
 	put_link(x, "alternate", "text/html", f->page);
 	xml_value(x, "id", f->id);

@@ -15,10 +15,11 @@ struct paths *paths_new(struct plan *plan, const struct config *c,
 void paths_free(struct paths *p);
 
 /* Gives a feed its title, id, page, paths and URLs. paths_term goes by
- * f->taxonomy and f->term. No two feeds have a path in common: a term whose
- * slug is taken gets a number behind it, which is reported as a note. A path
- * never leaves feeds.folder. */
+ * f->taxonomy and f->term, paths_extra by f->extra. No two feeds have a path
+ * or an id in common: a term whose slug is taken gets a number behind it,
+ * which is reported as a note. A path never leaves feeds.folder. */
 void paths_main(struct paths *p, struct feed *f);
+void paths_extra(struct paths *p, struct feed *f);
 void paths_term(struct paths *p, struct feed *f);
 
 #endif

@@ -6,6 +6,7 @@
 
 #include "../base/slug.h"
 #include "../base/table.h"
+#include "../post/query.h"
 #include "format.h"
 #include "paths.h"
 
@@ -207,7 +208,7 @@ static void
 add_post(struct planner *pl, struct label *l, struct post *p)
 {
 	struct term *t = get_term(pl, l);
-	size_t limit = (size_t)pl->config->feeds.limit;
+	size_t limit = (size_t)l->taxonomy->extent.limit;
 
 	t->spelling = l->text;
 	t->oldest = p->published;
@@ -228,8 +229,12 @@ gather_terms(struct planner *pl)
 	for (size_t i = 0; i < pl->plan->n_posts; i++) {
 		struct post *p = pl->plan->posts[i];
 
-		for (size_t k = 0; k < p->n_labels; k++)
-			add_post(pl, p->labels[k], p);
+		for (size_t k = 0; k < p->n_labels; k++) {
+			struct label *l = p->labels[k];
+
+			if (query_holds(l->taxonomy->extent.where, p))
+				add_post(pl, l, p);
+		}
 	}
 }
 
@@ -252,11 +257,29 @@ by_age(const void *a, const void *b)
 
 /* ---- feeds ---- */
 
-static void
-fill(struct planner *pl, struct feed *f, struct post **posts, size_t n)
+/* The place of a cut among those of the plan. */
+static size_t
+cut_index(struct plan *plan, struct cut cut)
 {
-	size_t limit = (size_t)pl->config->feeds.limit;
+	size_t i = 0;
 
+	while (i < plan->n_cuts && (plan->cuts[i].full != cut.full ||
+	    plan->cuts[i].mixed != cut.mixed))
+		i++;
+	if (i == plan->n_cuts)
+		plan->cuts[plan->n_cuts++] = cut;
+	return i;
+}
+
+static void
+fill(struct planner *pl, struct feed *f, const struct extent *extent,
+    struct post **posts, size_t n)
+{
+	size_t limit = (size_t)extent->limit;
+
+	f->entries.full = extent->full;
+	f->entries.mixed = f->extra && pl->config->languages;
+	f->cut = cut_index(pl->plan, f->entries);
 	f->count = limit && n > limit ? limit : n;
 	f->posts = arena_array(pl->arena, f->count, sizeof(struct post *));
 	f->updated = f->count ? posts[0]->stamp
@@ -268,43 +291,117 @@ fill(struct planner *pl, struct feed *f, struct post **posts, size_t n)
 	}
 }
 
+/* The posts that a query holds for; `language` is one, or NULL for any. */
+static struct post **
+select_posts(struct planner *pl, const struct where *where,
+    const struct language *language, size_t *n)
+{
+	struct plan *plan = pl->plan;
+	struct post **in = mem_alloc(plan->n_posts * sizeof(struct post *));
+
+	*n = 0;
+	for (size_t i = 0; i < plan->n_posts; i++)
+		if ((language == NULL || plan->posts[i]->in == language) &&
+		    query_holds(where, plan->posts[i]))
+			in[(*n)++] = plan->posts[i];
+	return in;
+}
+
+/* A query that finds nothing is more likely to be wrong than right. */
+static void
+check_found(struct planner *pl, const struct where *where, size_t n)
+{
+	if (where && n == 0 && pl->plan->n_posts)
+		diag_add(pl->diags, DIAG_QUERY_NOTHING, &pl->config->source,
+		    where->text->at, "%s '%.*s' matches no post", where->key,
+		    STR_ARG(where->text->text));
+}
+
 /* The main feed of a language. One that has no post gets none, unless it is
  * the only one. */
 static void
 add_main(struct planner *pl, const struct language *language)
 {
+	const struct extent *extent = &pl->config->feeds.main.extent;
 	struct plan *plan = pl->plan;
 	struct feed *f = &plan->feeds[plan->n_feeds];
-	struct post **in = mem_alloc(plan->n_posts * sizeof(struct post *));
-	size_t n = 0;
+	size_t n;
+	struct post **in = select_posts(pl, extent->where, language, &n);
 
-	for (size_t i = 0; i < plan->n_posts; i++)
-		if (plan->posts[i]->in == language)
-			in[n++] = plan->posts[i];
 	if (n || pl->config->languages == NULL) {
 		plan->n_feeds++;
 		f->language = language;
 		paths_main(pl->paths, f);
-		fill(pl, f, in, n);
+		fill(pl, f, extent, in, n);
 	}
 	mem_free(in);
+}
+
+static void
+add_mains(struct planner *pl)
+{
+	const struct where *where = pl->config->feeds.main.extent.where;
+	size_t n = 0;
+
+	if (pl->config->languages == NULL)
+		add_main(pl, NULL);
+	for (const struct language *g = pl->config->languages; g; g = g->next)
+		add_main(pl, g);
+	for (size_t i = 0; i < pl->plan->n_feeds; i++)
+		n += pl->plan->feeds[i].count;
+	check_found(pl, where, n);
+}
+
+static void
+check_taxonomies(struct planner *pl)
+{
+	const struct taxonomy *t = pl->config->feeds.taxonomies;
+
+	for (; t; t = t->next) {
+		size_t n;
+
+		if (t->extent.where == NULL)
+			continue;
+		mem_free(select_posts(pl, t->extent.where, NULL, &n));
+		check_found(pl, t->extent.where, n);
+	}
+}
+
+static void
+add_extras(struct planner *pl)
+{
+	struct plan *plan = pl->plan;
+
+	for (const struct extra *x = pl->config->feeds.extra; x; x = x->next) {
+		struct feed *f = &plan->feeds[plan->n_feeds++];
+		size_t n;
+		struct post **in = select_posts(pl, x->extent.where, NULL, &n);
+
+		f->extra = x;
+		paths_extra(pl->paths, f);
+		fill(pl, f, &x->extent, in, n);
+		check_found(pl, x->extent.where, n);
+		mem_free(in);
+	}
 }
 
 static void
 add_feeds(struct planner *pl)
 {
 	struct plan *plan = pl->plan;
-	const struct language *g;
+	const struct config *c = pl->config;
 	struct feed *f;
-	size_t languages = 1;
+	size_t others = 1;
 
-	for (g = pl->config->languages; g; g = g->next)
-		languages++;
+	for (const struct language *g = c->languages; g; g = g->next)
+		others++;
+	for (const struct extra *x = c->feeds.extra; x; x = x->next)
+		others++;
 	plan->feeds = arena_array(
-	    pl->arena, pl->n_terms + languages, sizeof *plan->feeds);
-	add_main(pl, NULL);
-	for (g = pl->config->languages; g; g = g->next)
-		add_main(pl, g);
+	    pl->arena, pl->n_terms + others, sizeof *plan->feeds);
+	add_mains(pl);
+	add_extras(pl);
+	check_taxonomies(pl);
 	if (pl->n_terms)
 		qsort(pl->terms, pl->n_terms, sizeof(struct term *), by_age);
 	for (size_t i = 0; i < pl->n_terms; i++) {
@@ -315,7 +412,7 @@ add_feeds(struct planner *pl)
 		f->taxonomy = t->taxonomy;
 		f->term = t->spelling;
 		paths_term(pl->paths, f);
-		fill(pl, f, t->posts, t->count);
+		fill(pl, f, &t->taxonomy->extent, t->posts, t->count);
 	}
 }
 
@@ -326,13 +423,29 @@ by_slug(const void *a, const void *b)
 	str s = x->language ? x->language->name : S("");
 	str t = y->language ? y->language->name : S("");
 
-	if ((x->taxonomy == NULL) != (y->taxonomy == NULL))
-		return x->taxonomy ? 1 : -1;
 	if (!str_eq(s, t))
 		return str_cmp(s, t);
 	if (x->taxonomy != y->taxonomy)
 		return str_cmp(x->taxonomy->name, y->taxonomy->name);
 	return str_cmp(x->slug, y->slug);
+}
+
+/* The feeds of terms by their slugs; the others stay before them as they are,
+ * but for the main ones of languages. */
+static void
+sort_feeds(struct plan *plan)
+{
+	size_t mains = 0, first = 0;
+
+	while (mains < plan->n_feeds && !plan->feeds[mains].extra &&
+	    !plan->feeds[mains].taxonomy)
+		mains++;
+	for (first = mains; first < plan->n_feeds &&
+	    !plan->feeds[first].taxonomy; first++)
+		;
+	qsort(plan->feeds, mains, sizeof *plan->feeds, by_slug);
+	qsort(plan->feeds + first, plan->n_feeds - first, sizeof *plan->feeds,
+	    by_slug);
 }
 
 bool
@@ -350,8 +463,7 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 		choose_posts(&pl, posts, n_posts);
 		gather_terms(&pl);
 		add_feeds(&pl);
-		qsort(plan->feeds, plan->n_feeds, sizeof *plan->feeds,
-		    by_slug);
+		sort_feeds(plan);
 		paths_free(pl.paths);
 	}
 	for (size_t i = 0; i < pl.n_terms; i++)

@@ -9,17 +9,30 @@ struct format;
 
 enum { MOST_FORMATS = 8 };
 
+/* How a feed wants its entries. Of a post there is at most one for each cut,
+ * in each format. */
+struct cut {
+	bool full;  /* the whole text; else a summary only */
+	bool mixed; /* for a feed of all languages */
+};
+enum { MOST_CUTS = 4 };
+
 /* One feed. */
 struct feed {
 	str title;
 	str id;                  /* absolute IRI, the same in all formats */
 	str page;                /* the page it is the feed of; absolute */
+	str description;         /* empty: the site's */
 	const struct language *language; /* NULL: that of the site */
-	const struct taxonomy *taxonomy; /* NULL: a main feed */
+	const struct extra *extra; /* NULL: a main feed, or a term's */
+	const struct taxonomy *taxonomy; /* NULL: a main feed, or an extra */
 	str slug;                /* of the term, in its paths */
 	str term;                /* as the oldest post spells it */
-	str path[MOST_FORMATS];  /* below feeds.folder, by format */
+	str path[MOST_FORMATS];  /* below feeds.folder, by format; empty: it
+	                          * is not written in that one */
 	str url[MOST_FORMATS];   /* absolute */
+	struct cut entries;
+	size_t cut;              /* its place among those of the plan */
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
 	instant updated;         /* the latest of its entries */
@@ -28,10 +41,13 @@ struct feed {
 struct plan {
 	const struct format *formats[MOST_FORMATS];
 	size_t n_formats;
+	struct cut cuts[MOST_CUTS]; /* that some feed wants */
+	size_t n_cuts;
 	struct post **posts;     /* all that may be published, newest first */
 	size_t n_posts;
-	struct feed *feeds;      /* the main ones first, then by language,
-	                          * taxonomy and slug */
+	struct feed *feeds;      /* the main ones first, then those of
+	                          * feeds.extra, then those of terms by
+	                          * language, taxonomy and slug */
 	size_t n_feeds;
 };
 

@@ -116,8 +116,10 @@ put_channel(struct xml *x, const struct feed *f, str self,
     const struct config *c)
 {
 	struct person author = site_author(c);
-	str description = site_description(c, f->language);
+	str description = f->description;
 
+	if (description.len == 0)
+		description = site_description(c, f->language);
 	xml_text(x, "title", f->title);
 	xml_value(x, "link", f->page);
 	xml_open(x, "atom:link");
@@ -145,7 +147,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	xml_attr(x, "xmlns:atom", S("http://www.w3.org/2005/Atom"));
 	if (f->count)
 		xml_attr(x, "xmlns:dc", S("http://purl.org/dc/elements/1.1/"));
-	if (f->count && c->content.full)
+	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
 	xml_open(x, "channel");

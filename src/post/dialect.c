@@ -8,7 +8,8 @@
 #define JEKYLL_LIKE                                                            \
 	.split = SPLIT_SPACE, .singular_wins = true,                           \
 	.folders_are_categories = true, .site_time = true,                     \
-	.title_is_name = true, .title_words = true,                            \
+	.title_is_name = true, .title_words = true, .plain_names = true,       \
+	.collection_permalink = "/:collection/:path:output_ext",               \
 	.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE, .term = SLUG_JEKYLL,  \
 	.term_page = ""
 

@@ -16,6 +16,8 @@ enum split {
 
 struct dialect_rules {
 	const char *permalink;   /* the default pattern */
+	const char *collection_permalink; /* in posts.collections; or NULL: as
+	                          * of any post */
 	const char *content;     /* the folder that addresses begin below; ""
 	                          * for the config's own, NULL for the one in
 	                          * posts.folders */
@@ -38,6 +40,8 @@ struct dialect_rules {
 	bool title_is_name;      /* :title means the file name, not the title */
 	bool slug_is_title;      /* :slug falls back to the title, not the file
 	                          * name */
+	bool plain_names;        /* :name is the whole file name, and index.md
+	                          * no name of its folder */
 	bool keeps_date;         /* the file name's date is part of its name */
 };
 

@@ -29,11 +29,17 @@ style_pattern(str pattern)
 }
 
 str
-permalink_pattern(const struct config *c, str sections)
+permalink_pattern(const struct config *c, const struct collection *collection,
+    str sections)
 {
 	const struct value *v = c->posts.permalink;
+	const char *usual = dialect_get(c)->collection_permalink;
 	str top = str_sub(sections, 0, str_chr(sections, '/'));
 
+	if (collection && collection->permalink)
+		return style_pattern(collection->permalink->text);
+	if (collection && usual)
+		return str_of(usual);
 	if (v && v->kind == VALUE_MAP)
 		v = value_find(v, top);
 	if (value_is_null(v))
@@ -42,7 +48,7 @@ permalink_pattern(const struct config *c, str sections)
 }
 
 static bool
-check_pattern(const struct config *c, const struct value *v,
+check_pattern(const struct config *c, const char *key, const struct value *v,
     struct diags *diags)
 {
 	const char *near;
@@ -51,9 +57,26 @@ check_pattern(const struct config *c, const struct value *v,
 	if (name.len == 0)
 		return true;
 	diag_add(diags, DIAG_PERMALINK_TOKEN, &c->source, v->at,
-	    "posts.permalink has no token ':%.*s'%s%s%s", STR_ARG(name),
+	    "%s has no token ':%.*s'%s%s%s", key, STR_ARG(name),
 	    near ? ", did you mean ':" : "", near ? near : "",
 	    near ? "'?" : "");
+	return false;
+}
+
+static bool
+check_collection(const struct config *c, const struct collection *n,
+    struct diags *diags)
+{
+	static const char key[] = "posts.collections.*.permalink";
+	const struct value *v = n->permalink;
+
+	if (v == NULL)
+		return true;
+	if (v->kind == VALUE_SCALAR && v->text.len)
+		return check_pattern(c, key, v, diags);
+	diag_add(diags, DIAG_CONFIG_TYPE, &c->source, v->at,
+	    "%s is %s, expected a path", key,
+	    v->kind == VALUE_SCALAR ? "empty" : value_kind_name(v));
 	return false;
 }
 
@@ -63,10 +86,13 @@ permalink_check(const struct config *c, struct diags *diags)
 	const struct value *v = c->posts.permalink;
 	bool map = v && v->kind == VALUE_MAP, ok = true;
 
+	for (const struct collection *n = c->posts.collections; n; n = n->next)
+		ok &= check_collection(c, n, diags);
+
 	for (const struct value *i = map ? v->first : v; i;
 	     i = map ? i->next : NULL) {
 		if (i->kind == VALUE_SCALAR && i->text.len)
-			ok &= check_pattern(c, i, diags);
+			ok &= check_pattern(c, "posts.permalink", i, diags);
 		else if (i->kind != VALUE_NULL) {
 			diag_add(diags, DIAG_CONFIG_TYPE, &c->source, i->at,
 			    "posts.permalink%s%.*s is %s, expected a path%s",

@@ -12,6 +12,10 @@ struct permalink_parts {
 	str slug;             /* of the front matter, or empty */
 	str stem;             /* the file name without date and ending; for
 	                       * folder/index.md the folder's */
+	str name;             /* the file name without its ending */
+	str path;             /* of the file below the folder of its posts,
+	                       * without its ending */
+	str collection;
 	str sections;         /* folders between the content root and the file:
 	                       * "post/2024", or empty */
 	struct strs categories;
@@ -25,9 +29,10 @@ bool permalink_check(const struct config *c, struct diags *diags);
  * Jekyll's styles by name. Absolute; in the arena. */
 str permalink_make(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts);
-/* The pattern of the config for a post in these sections, or the
- * dialect's. */
-str permalink_pattern(const struct config *c, str sections);
+/* The pattern of the config for a post in a collection, or NULL, and in these
+ * sections; or the dialect's. */
+str permalink_pattern(const struct config *c,
+    const struct collection *collection, str sections);
 
 /* An address that front matter gives: a path on the site, which may have
  * tokens, or a URL. Empty where it is neither. */

@@ -111,6 +111,15 @@ put_weekday(struct maker *m)
 	buf_printf(m->out, "%d", datetime_weekday(&m->parts->date));
 }
 
+/* Monday is 1, Sunday 7. */
+static void
+put_w_day(struct maker *m)
+{
+	int day = datetime_weekday(&m->parts->date);
+
+	buf_printf(m->out, "%d", day ? day : 7);
+}
+
 static void
 put_long_month(struct maker *m)
 {
@@ -167,6 +176,38 @@ put_slug_or_file(struct maker *m)
 {
 	add_slug(m, m->parts->slug.len ? m->parts->slug : m->parts->stem,
 	    m->dialect->name);
+}
+
+static void
+put_name(struct maker *m)
+{
+	if (m->dialect->plain_names)
+		add_slug(m, m->parts->name, m->dialect->title);
+	else
+		put_file(m);
+}
+
+/* Where folders are categories, _posts is not one of them. */
+static void
+put_path(struct maker *m)
+{
+	str path = m->parts->path, posts = S("_posts/");
+	size_t at = str_find(path, posts);
+
+	while (str_ends(path, S(".")))
+		path.len--;
+	if (m->dialect->folders_are_categories && at != STR_NONE &&
+	    (at == 0 || path.ptr[at - 1] == '/')) {
+		buf_add(m->out, str_sub(path, 0, at));
+		path = str_from(path, at + posts.len);
+	}
+	buf_add(m->out, path);
+}
+
+static void
+put_collection(struct maker *m)
+{
+	buf_add(m->out, m->parts->collection);
 }
 
 static void
@@ -264,39 +305,43 @@ put_html(struct maker *m)
 static const struct token {
 	const char *name;
 	void (*put)(struct maker *m);
+	bool dated; /* it is a part of the date */
 } tokens[] = {
-	{"year", put_year},
-	{"short_year", put_short_year},
-	{"month", put_month},
-	{"i_month", put_i_month},
-	{"short_month", put_short_month},
-	{"long_month", put_long_month},
-	{"monthname", put_monthname},
-	{"day", put_day},
-	{"i_day", put_i_day},
-	{"short_day", put_short_day},
-	{"long_day", put_long_day},
-	{"weekday", put_weekday},
-	{"weekdayname", put_weekdayname},
-	{"y_day", put_y_day},
-	{"yearday", put_yearday},
-	{"week", put_week},
-	{"w_year", put_w_year},
-	{"hour", put_hour},
-	{"minute", put_minute},
-	{"second", put_second},
-	{"title", put_title},
-	{"slug", put_slug},
-	{"filename", put_file},
-	{"contentbasename", put_file},
-	{"name", put_file},
-	{"slugorfilename", put_slug_or_file},
-	{"slugorcontentbasename", put_slug_or_file},
-	{"section", put_section},
-	{"sections", put_sections},
-	{"categories", put_categories},
-	{"slugified_categories", put_slugified_categories},
-	{"output_ext", put_html},
+	{"year", put_year, true},
+	{"short_year", put_short_year, true},
+	{"month", put_month, true},
+	{"i_month", put_i_month, true},
+	{"short_month", put_short_month, true},
+	{"long_month", put_long_month, true},
+	{"monthname", put_monthname, true},
+	{"day", put_day, true},
+	{"i_day", put_i_day, true},
+	{"short_day", put_short_day, true},
+	{"long_day", put_long_day, true},
+	{"weekday", put_weekday, true},
+	{"weekdayname", put_weekdayname, true},
+	{"w_day", put_w_day, true},
+	{"y_day", put_y_day, true},
+	{"yearday", put_yearday, true},
+	{"week", put_week, true},
+	{"w_year", put_w_year, true},
+	{"hour", put_hour, true},
+	{"minute", put_minute, true},
+	{"second", put_second, true},
+	{"title", put_title, false},
+	{"slug", put_slug, false},
+	{"filename", put_file, false},
+	{"contentbasename", put_file, false},
+	{"name", put_name, false},
+	{"path", put_path, false},
+	{"collection", put_collection, false},
+	{"slugorfilename", put_slug_or_file, false},
+	{"slugorcontentbasename", put_slug_or_file, false},
+	{"section", put_section, false},
+	{"sections", put_sections, false},
+	{"categories", put_categories, false},
+	{"slugified_categories", put_slugified_categories, false},
+	{"output_ext", put_html, false},
 };
 enum { TOKENS = sizeof tokens / sizeof tokens[0] };
 
@@ -349,6 +394,20 @@ permalink_expand(struct buf *out, str pattern,
 			buf_addc(out, pattern.ptr[0]), len = 1;
 		pattern = str_from(pattern, len);
 	}
+}
+
+bool
+permalink_is_dated(str pattern)
+{
+	for (; pattern.len; pattern = str_from(pattern, 1)) {
+		size_t len;
+		const struct token *t =
+		    pattern.ptr[0] == ':' ? find_token(pattern, &len) : NULL;
+
+		if (t && t->dated)
+			return true;
+	}
+	return false;
 }
 
 str

@@ -10,6 +10,8 @@
  * token stays. */
 void permalink_expand(struct buf *out, str pattern,
     const struct permalink_parts *parts, const struct dialect_rules *dialect);
+/* Whether the pattern has a token of the date. */
+bool permalink_is_dated(str pattern);
 /* The first name after a ':' that is no token, and the token that it is
  * nearest to, or NULL. Empty where all are tokens. */
 str permalink_unknown(str pattern, const char **near);

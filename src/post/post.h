@@ -53,6 +53,8 @@ struct post {
 	struct label **labels; /* by taxonomy as the config has them, then in
 	                     * the order of the front matter, none twice */
 	size_t n_labels;
+	const unsigned char *matches; /* a bit for each query of the config;
+	                     * NULL: the post was not read so far */
 	str sections;       /* folders from the content root to it: "a/b" */
 	str language;       /* as BCP 47 has it */
 	const struct language *in; /* whose feeds it is in; NULL: the site has

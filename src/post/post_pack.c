@@ -223,6 +223,33 @@ unpack_sections(struct unpack *u, struct post *p)
 		    p->path, unpack_size(u, p->path.len), len);
 }
 
+/* The queries of the config that it matches. */
+static size_t
+matches_size(const struct config *c)
+{
+	return (c->n_queries + 7) / 8;
+}
+
+static void
+pack_matches(struct buf *out, const struct post *p, const struct config *c)
+{
+	for (size_t i = 0; i < matches_size(c); i++)
+		pack_uint(out, p->matches ? p->matches[i] : 0);
+}
+
+static void
+unpack_matches(struct unpack *u, struct post *p, const struct config *c,
+    struct arena *a)
+{
+	unsigned char *bits = NULL;
+
+	if (c->n_queries)
+		bits = arena_alloc(a, matches_size(c));
+	for (size_t i = 0; i < matches_size(c); i++)
+		bits[i] = (unsigned char)unpack_size(u, 255);
+	p->matches = bits;
+}
+
 void
 post_pack(struct buf *out, const struct post *p, const struct config *c)
 {
@@ -247,6 +274,7 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 		pack_str(out, p->language);
 	pack_uint(out, language_number(c, p->in));
 	pack_str(out, p->summary);
+	pack_matches(out, p, c);
 	if (flags & PACK_DIAGS)
 		pack_diags(out, p->diags.first, p->last_read);
 }
@@ -278,6 +306,7 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 	p->language = flags & PACK_LANGUAGE ? unpack_str(u) : c->site.language;
 	p->in = unpack_language(u, c);
 	p->summary = unpack_str(u);
+	unpack_matches(u, p, c, a);
 	if (flags & PACK_DIAGS)
 		unpack_diags(u, &p->diags);
 	p->last_read = p->diags.last;

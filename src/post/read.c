@@ -14,6 +14,7 @@
 #include "front_matter.h"
 #include "ident.h"
 #include "people.h"
+#include "permalink_tokens.h"
 #include "post_file.h"
 #include "reading.h"
 #include "terms.h"
@@ -171,6 +172,8 @@ read_url(struct reading *j)
 {
 	struct post *p = j->post;
 	const struct value *v = reading_url(j);
+	str pattern = permalink_pattern(j->config, j->collection,
+	    j->parts.sections);
 
 	j->parts.title = p->title;
 	j->parts.prefix = j->in ? j->in->prefix : S("");
@@ -178,9 +181,10 @@ read_url(struct reading *j)
 	if (!read_slug(j))
 		return false;
 	/* Without a date nothing dated can be made: a page has no address
-	 * here but one that it gives. */
+	 * here but one that it gives, or that of its collection. */
 	if (j->parts.date.month == 0) {
-		if (v == NULL)
+		if (v == NULL && (j->collection == NULL ||
+		    permalink_is_dated(pattern)))
 			return true;
 		j->parts.date = datetime_at(0, zone_utc);
 	}
@@ -188,8 +192,7 @@ read_url(struct reading *j)
 	if (v)
 		p->id_at = v->at;
 	if (v == NULL) {
-		p->url = permalink_make(j->arena, j->config,
-		    permalink_pattern(j->config, j->parts.sections),
+		p->url = permalink_make(j->arena, j->config, pattern,
 		    &j->parts);
 		return true;
 	}
@@ -305,7 +308,7 @@ post_read(struct post *p, const struct post_reader *r,
 	static bool (*const steps[])(struct reading *) = {
 		read_language, read_date, read_updated, read_title,
 		read_summary, read_authors, read_terms, read_url, read_id,
-		read_skip,
+		read_skip, read_matches,
 	};
 	struct buf text = {0};
 	struct source src = {file->path, {0}};

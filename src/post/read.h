@@ -9,10 +9,13 @@
 #include "scan.h"
 #include "shared.h"
 
+struct query_set;
+
 struct post_reader {
 	const struct config *config;
 	const struct default_set *defaults; /* or NULL */
 	const struct value *authors;        /* people_table; or NULL */
+	const struct query_set *queries;    /* or NULL: there are none */
 	instant now; /* the build's clock: what is future, expired */
 	atomic_size_t *room;  /* bytes of texts that may be kept for those who
 	                       * render the posts; or NULL */

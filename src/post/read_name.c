@@ -35,6 +35,47 @@ take_language(struct reading *j, str *name)
 			j->in = g;
 }
 
+/* The collection whose folder is the innermost one. */
+static void
+take_collection(struct reading *j)
+{
+	const struct collection *n = j->config->posts.collections, *in = NULL;
+
+	for (; n; n = n->next)
+		if (is_in(j->file->path, n->folder) &&
+		    (in == NULL || n->folder.len > in->folder.len))
+			in = n;
+	j->collection = in;
+	j->parts.collection = in ? in->name : S("posts");
+}
+
+/* A folder that holds a language or a collection is neither section nor
+ * category. */
+static void
+take_folder(struct reading *j)
+{
+	const struct collection *n = j->collection;
+
+	j->folder = j->file->folder;
+	if (n && n->folder.len > j->folder.len)
+		j->folder = n->folder;
+	if (j->in && is_in(j->file->path, j->in->folder) &&
+	    j->in->folder.len > j->folder.len)
+		j->folder = j->in->folder;
+}
+
+/* The path of the file below that folder, up to the end of its name. */
+static str
+path_below(struct reading *j, str name)
+{
+	size_t end = (size_t)(name.ptr - j->file->path.ptr) + name.len;
+	str path = str_from(str_sub(j->file->path, 0, end), j->folder.len);
+
+	while (str_starts(path, S("/")))
+		path = str_from(path, 1);
+	return path;
+}
+
 /* Splits the name into stem and date. A page bundle, folder/index.md, has
  * its folder's name. */
 void
@@ -46,12 +87,12 @@ read_name(struct reading *j)
 
 	name.len = str_rchr(name, '.');
 	take_language(j, &name);
-	/* A folder that holds a language is neither section nor category. */
-	j->folder = j->file->folder;
-	if (j->in && is_in(path, j->in->folder) &&
-	    j->in->folder.len > j->folder.len)
-		j->folder = j->in->folder;
-	j->bundle = str_eq(name, S("index")) && path_dir(path).len;
+	take_collection(j);
+	take_folder(j);
+	j->parts.name = name;
+	j->parts.path = path_below(j, name);
+	j->bundle = str_eq(name, S("index")) && path_dir(path).len &&
+	    !dialect_get(j->config)->plain_names;
 	if (j->bundle)
 		name = path_base(path_dir(path));
 	j->parts.stem = name;

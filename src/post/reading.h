@@ -7,6 +7,13 @@
 #include "permalink.h"
 #include "read.h"
 
+/* What a query asked for of a taxonomy that has no feeds. */
+struct asked_terms {
+	str name;
+	struct strs terms;
+	struct asked_terms *next;
+};
+
 struct reading {
 	struct post *post;
 	const struct post_reader *reader;
@@ -20,10 +27,13 @@ struct reading {
 	struct permalink_parts parts;
 	const struct language *in; /* NULL: the site has but one */
 	str folder;                /* what sections and categories are below:
-	                            * the config's, or the language's in it */
+	                            * the config's, or the language's or the
+	                            * collection's in it */
+	const struct collection *collection; /* NULL: of all other posts */
 	bool bundle;               /* folder/index.md */
 	bool named_date;           /* the file's name begins with a date */
 	struct datetime name_date;
+	struct asked_terms *asked;
 };
 
 /* Reports a value of the wrong kind. False. */
@@ -50,5 +60,7 @@ void read_sections(struct reading *j);
 bool read_date(struct reading *j);
 bool read_updated(struct reading *j);
 bool read_skip(struct reading *j);
+/* The last one: it asks what the others found. */
+bool read_matches(struct reading *j);
 
 #endif

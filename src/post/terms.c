@@ -12,8 +12,10 @@ struct gather {
 	struct arena *scratch;
 	const struct source *src;
 	const struct dialect_rules *dialect;
+	const struct config *config;
 	const struct taxonomy *taxonomy; /* at hand */
 	struct label **out;              /* in scratch */
+	str *texts;                      /* instead, without a taxonomy */
 	size_t count, cap;
 	size_t first;                    /* of this taxonomy */
 	enum split split;                /* of the text at hand */
@@ -41,6 +43,27 @@ is_no_term(const struct gather *g, str term)
 	return false;
 }
 
+/* Makes room for one more. */
+static void
+grow(struct gather *g)
+{
+	struct label **out = g->out;
+	str *texts = g->texts;
+
+	if (g->count < g->cap)
+		return;
+	g->cap = 2 * g->cap + 8;
+	if (g->taxonomy) {
+		g->out = arena_array(g->scratch, g->cap, sizeof *out);
+		for (size_t i = 0; i < g->count; i++)
+			g->out[i] = out[i];
+	} else {
+		g->texts = arena_array(g->scratch, g->cap, sizeof *texts);
+		for (size_t i = 0; i < g->count; i++)
+			g->texts[i] = texts[i];
+	}
+}
+
 static void
 add_term(struct gather *g, str text)
 {
@@ -49,18 +72,15 @@ add_term(struct gather *g, str text)
 
 	if (term.len == 0 || is_no_term(g, term))
 		return;
+	if (g->taxonomy == NULL) {
+		grow(g);
+		g->texts[g->count++] = term;
+		return;
+	}
 	l = shared_label(g->shared, g->taxonomy, g->post->in, term);
 	if (has_term(g, l))
 		return;
-	if (g->count == g->cap) {
-		struct label **more;
-
-		g->cap = 2 * g->cap + 8;
-		more = arena_array(g->scratch, g->cap, sizeof(struct label *));
-		for (size_t i = 0; i < g->count; i++)
-			more[i] = g->out[i];
-		g->out = more;
-	}
+	grow(g);
 	g->out[g->count++] = l;
 }
 
@@ -186,18 +206,51 @@ add_authors(struct gather *g)
 		add_term(g, g->post->authors[i].name);
 }
 
-/* Sections and authors can be taxonomies too; the rest is front matter. */
 static void
-add_taxonomy(struct gather *g, const struct value *front, str folder)
+add_year(struct gather *g)
+{
+	struct datetime d =
+	    datetime_at(g->post->published, g->config->site.zone);
+
+	g->split = SPLIT_NONE;
+	if (g->post->skip != SKIP_UNDATED)
+		add_term(g, arena_printf(g->scratch, "%04d", d.year));
+}
+
+static void
+add_language(struct gather *g)
+{
+	g->split = SPLIT_NONE;
+	add_term(g, g->post->language);
+}
+
+static bool
+is_name(str taxonomy, const char *one, const char *many)
+{
+	return str_eq(taxonomy, str_of(one)) || str_eq(taxonomy, str_of(many));
+}
+
+bool
+terms_are_own(str taxonomy)
+{
+	return is_name(taxonomy, "year", "years") ||
+	    is_name(taxonomy, "language", "languages");
+}
+
+/* What is known of a post besides its front matter can be a taxonomy too. */
+static void
+add_terms(struct gather *g, str name, const struct value *front, str folder)
 {
 	const struct post *p = g->post;
-	str name = g->taxonomy->name;
 	bool categories = str_eq(name, S("categories"));
 
-	if (str_eq(name, S("sections")) || str_eq(name, S("section")))
+	if (is_name(name, "section", "sections"))
 		add_section(g, p->sections);
-	else if (p->n_authors && (str_eq(name, S("authors")) ||
-	    str_eq(name, S("author"))))
+	else if (is_name(name, "year", "years"))
+		add_year(g);
+	else if (is_name(name, "language", "languages"))
+		add_language(g);
+	else if (p->n_authors && is_name(name, "author", "authors"))
 		add_authors(g);
 	else {
 		if (categories && g->dialect->folders_are_categories)
@@ -215,16 +268,28 @@ terms_read(struct post *p, const struct config *c, const struct value *front,
     struct arena *scratch)
 {
 	struct gather g = {.post = p, .shared = shared, .scratch = scratch,
-		.src = src, .dialect = dialect_get(c)};
+		.src = src, .dialect = dialect_get(c), .config = c};
 
 	for (g.taxonomy = c->feeds.taxonomies; g.taxonomy;
 	     g.taxonomy = g.taxonomy->next) {
 		g.first = g.count;
-		add_taxonomy(&g, front, folder);
+		add_terms(&g, g.taxonomy->name, front, folder);
 	}
 	p->n_labels = g.count;
 	p->labels = arena_array(
 	    shared->arena, g.count, sizeof(struct label *));
 	for (size_t i = 0; i < g.count; i++)
 		p->labels[i] = g.out[i];
+}
+
+struct strs
+terms_without_feeds(struct post *p, const struct config *c, str name,
+    const struct value *front, str folder, const struct source *src,
+    struct arena *scratch)
+{
+	struct gather g = {.post = p, .scratch = scratch, .src = src,
+		.dialect = dialect_get(c), .config = c};
+
+	add_terms(&g, name, front, folder);
+	return (struct strs){g.texts, g.count};
 }

@@ -12,4 +12,14 @@ void terms_read(struct post *p, const struct config *c,
     const struct value *front, str folder, const struct source *src,
     struct shared *shared, struct arena *scratch);
 
+/* The terms that it has of a taxonomy that is not in the config; in scratch.
+ * One may be there twice. */
+struct strs terms_without_feeds(struct post *p, const struct config *c,
+    str name, const struct value *front, str folder,
+    const struct source *src, struct arena *scratch);
+
+/* Whether the terms are those that only feedmill makes, years and languages:
+ * the site has no pages for them. */
+bool terms_are_own(str taxonomy);
+
 #endif

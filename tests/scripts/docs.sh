@@ -68,7 +68,12 @@ example_keys() {
 		match(line, /^ */)
 		depth = RLENGTH / 2
 		line = substr(line, RLENGTH + 1)
-		sub(/^# /, "", line)
+		if (sub(/^# /, "", line) && match(line, /^ */)) {
+			depth += RLENGTH / 2
+			line = substr(line, RLENGTH + 1)
+		}
+		if (sub(/^- /, "", line)) # an item of a list
+			part[depth++] = "*"
 		if (!match(line, /^[a-z_-]+:/))
 			next
 		part[depth] = substr(line, 1, RLENGTH - 1)
@@ -76,7 +81,9 @@ example_keys() {
 		for (i = 1; i <= depth; i++)
 			path = path "." part[i]
 		print path
-		if (sub(/^feeds\.taxonomies\.[a-z_]+\./,
+		if (sub(/^posts\.collections\.[a-z_]+\./,
+		    "posts.collections.*.", path) ||
+		    sub(/^feeds\.taxonomies\.[a-z_]+\./,
 		    "feeds.taxonomies.*.", path) ||
 		    sub(/^languages\.[a-z-]+\./, "languages.*.", path))
 			print path

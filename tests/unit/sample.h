@@ -39,11 +39,13 @@ sample_init(struct sample *s, const char *settings)
 		.labels = s->labels, .n_labels = 2,
 	};
 	s->entry = (struct entry){.post = &s->post, .title = S("A < B"),
-		.content = {S("<p>x &amp; y</p>")}, .summary = S("x & y")};
+		.content = {S("<p>x &amp; y</p>")}, .summary = S("x & y"),
+		.feed_language = s->config.site.language};
 	s->feed = (struct feed){
 		.title = S("Example: é"), .id = S("https://example.org/"),
 		.page = S("https://example.org/p/"),
-		.updated = at("2008-07-02 00:00:01"), .count = 1};
+		.updated = at("2008-07-02 00:00:01"), .count = 1,
+		.entries = {.full = s->config.content.full}};
 }
 
 static inline void

@@ -189,6 +189,58 @@ test_types(void **state)
 	arena_free(&a);
 }
 
+/* Where the 'X' of a value is, in whatever way the value is written. */
+static const struct {
+	const char *text; /* below "site:" */
+	int line, col;    /* of the X */
+} places[] = {
+	{"site: {rights: abX}\n", 1, 18},
+	{"site: {rights: é X é}\n", 1, 18},
+	{"site: {rights: 'é X'}\n", 1, 19},
+	{"site: {rights: 'it''s X'}\n", 1, 23},
+	{"site: {rights: \"\\\"\\\\ X\"}\n", 1, 22},
+	{"site: {rights: \"\\u00e9\\x20X\"}\n", 1, 27},
+	{"site: {rights: \"\\U0001F389X\"}\n", 1, 27},
+	{"site:\n  rights: a\n    b X\n", 3, 7},
+	{"site:\n  rights: 'a\n    b\n\n    X'\n", 5, 5},
+	{"site:\n  rights: \"a\\\n    \\ X\"\n", 3, 7},
+	{"site:\n  rights: \"a\n\t b X\"\n", 3, 5},
+	{"site:\n  rights: >-\n    a\n    b X\n", 4, 7},
+	{"site:\n  rights: > # c\n    a\n\n    X\n", 5, 5},
+	{"site:\n  rights: |\n    a\n      b\n    X\n", 5, 5},
+	{"site:\r\n  rights: >-\r\n    a\r\n    X\r\n", 4, 5},
+	/* What is written in no way that is known: where it begins. */
+	{"site: {rights: &a 'X'}\n", 1, 16},
+};
+
+static void
+test_places(void **state)
+{
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(places); i++) {
+		struct diags d = {0};
+		struct config c;
+		const struct value *v;
+		struct mark m;
+
+		parse(&c, &a, &d, places[i].text, NULL);
+		v = config_find(&c, "site.rights");
+		assert_non_null(v);
+		m = config_mark_in(&c, v, str_chr(v->text, 'X'));
+		if (m.line != places[i].line || m.col != places[i].col)
+			fail_msg("%s: %d:%d", places[i].text, m.line, m.col);
+		/* The end of a value is not what follows it. */
+		m = config_mark_in(&c, v, v->text.len);
+		assert_int_equal(m.line, places[i].line + (i == 12 || i == 13
+		    ? 1 : 0));
+		diags_free(&d);
+		arena_reset(&a);
+	}
+	arena_free(&a);
+}
+
 static void
 test_settings(void **state)
 {
@@ -287,6 +339,7 @@ main(void)
 		cmocka_unit_test(test_defaults),
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_types),
+		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_settings),
 		cmocka_unit_test_setup_teardown(
 		    test_required, folder_setup, folder_teardown),

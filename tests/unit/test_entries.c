@@ -39,7 +39,7 @@ test_use(void **state)
 		assert_false(entries_have_failed(e));
 		assert_true(entries_has(e, a));
 		for (size_t k = 0; k < 2; k++) {
-			assert_int_equal(entries_get(e, a, k, parts[k]),
+			assert_int_equal(entries_get(e, a, 0, k, parts[k]),
 			    ENTRY_PARTS);
 			assert_true(str_starts(str_trim(parts[k][0]),
 			    k ? S("<item>") : S("<entry>")));
@@ -53,7 +53,7 @@ test_use(void **state)
 		assert_ptr_equal(parts[0][1].ptr, parts[1][1].ptr);
 		assert_true(entries_held(e) > 0);
 		for (int i = 0; i <= main; i++) {
-			assert_true(entries_get(e, a, 0, parts[0]) > 0);
+			assert_true(entries_get(e, a, 0, 0, parts[0]) > 0);
 			entries_let_go(e, a);
 		}
 		if (main)
@@ -121,12 +121,61 @@ test_gone(void **state)
 	}
 }
 
+/* One entry a cut and format that a feed needs, and one text for all. */
+static void
+test_cuts(void **state)
+{
+	static const char *const settings[] = {
+		"feeds.extra=[{path: s, where: 'tag:x', full: false, formats: "
+		"rss}, {path: f, where: 'date:*', formats: atom}]"};
+	struct build_options o = {.site = blog_options()};
+	const bool needed[] = {true, true, true, true};
+	struct entries *e;
+	struct site s;
+	const struct post *a, *b;
+	str parts[ENTRY_PARTS], again[ENTRY_PARTS];
+
+	(void)state;
+	o.site.settings = settings;
+	o.site.n_settings = 1;
+	blog_make(false);
+	assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
+	assert_int_equal(s.plan.n_feeds, 4);
+	assert_int_equal(s.plan.n_cuts, 2);
+	a = &s.posts[0], b = &s.posts[1];
+	e = entries_open(&s, &o, needed);
+	assert_true(entries_next(e));
+	entries_get(e, a, 0, 0, parts);
+	entries_get(e, a, 0, 1, again);
+	check_str("text", parts[1], "&lt;p&gt;Text of a.&lt;/p&gt;\n");
+	assert_ptr_equal(parts[1].ptr, again[1].ptr);
+	entries_get(e, a, 1, 1, parts);
+	assert_true(str_find(parts[0], S("<description>Text of a.")) !=
+	    STR_NONE);
+	assert_int_equal(parts[1].len + parts[2].len, 0);
+	/* What no feed needs is not made. */
+	entries_get(e, a, 1, 0, parts);
+	assert_int_equal(parts[0].len, 0);
+	entries_get(e, b, 1, 1, parts);
+	assert_int_equal(parts[0].len, 0);
+	for (int i = 0; i < 4; i++)
+		entries_let_go(e, a);
+	for (int i = 0; i < 2; i++)
+		entries_let_go(e, b);
+	assert_int_equal(entries_held(e), 0);
+	entries_report(e);
+	entries_close(e);
+	site_close(&s);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 		    test_use, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_cuts, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_kept, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(

@@ -19,6 +19,8 @@ static const struct {
 	{"", "T", "*s* &amp; `<t>`", "a\n", "T", "s & <t>", "<p>a</p>\n",
 	    false},
 	{"content.full=false", "T", "", "a\n\nb\n", "T", "a", "", false},
+	{"content.smart_titles=true", "\"It's\" <b>so</b> -- \"&amp;...\"", "",
+	    "a\n", "“It’s” so – “&…”", "a", "<p>a</p>\n", true},
 	{"content.summary=2", "T", "", "a b c\n", "T", "a b …",
 	    "<p>a b c</p>\n", false},
 	{"content.smart=false", "T", "", "\"a\"\n", "T", "\"a\"",
@@ -59,7 +61,7 @@ test_render(void **state)
 		make_config(&c, &a, rows[i].settings);
 		buf_printf(&text, "---\na: b\n---\n%s", rows[i].body);
 		put_file("posts/a.md", buf_cstr(&text));
-		assert_true(entry_render(&e, &p, &env, &a, &d));
+		assert_true(entry_render(&e, &p, c.content.full, &env, &a, &d));
 		check_diags(rows[i].body, &d, "");
 		assert_ptr_equal(e.post, &p);
 		check_str("title", e.title, rows[i].text_title);
@@ -91,7 +93,7 @@ test_reports(void **state)
 	markdown_init();
 	make_config(&c, &a, "");
 	put_file("a.md", "---\nt: é\n---\né [x](javascript:y)\n");
-	assert_true(entry_render(&e, &p, &env, &a, &d));
+	assert_true(entry_render(&e, &p, true, &env, &a, &d));
 	check_str("content", e.content.html, "<p>é x</p>\n");
 	assert_int_equal(d.first->at.line, 4);
 	assert_int_equal(d.first->at.col, 7);
@@ -99,11 +101,11 @@ test_reports(void **state)
 	diags_free(&d);
 	/* What reading the post reported is not said again. */
 	put_file("a.md", "---\nt: é\n---\na\vb\n");
-	assert_true(entry_render(&e, &p, &env, &a, &d));
+	assert_true(entry_render(&e, &p, true, &env, &a, &d));
 	check_str("content", e.content.html, "<p>a b</p>\n");
 	check_diags("again", &d, "");
 	unlink("a.md");
-	assert_false(entry_render(&e, &p, &env, &a, &d));
+	assert_false(entry_render(&e, &p, true, &env, &a, &d));
 	check_diags("gone", &d,
 	    "file-unreadable 0:0 No such file or directory");
 	arena_free(&a);

@@ -104,6 +104,34 @@ static const struct {
 	{"_config.yml", "defaults: [{scope: {path: ''}, values: {permalink: "
 		"/d/:title}}]", "posts.permalink", "/d/:title",
 		"_config.yml: defaults"},
+	/* The later of equal ones counts, one with a type before all. */
+	{"_config.yml", "defaults: [{scope: {type: posts}, values: {permalink: "
+		"/p/:title}}, {values: {permalink: /d/:title}}, {scope: {type: "
+		"pages}, values: {permalink: /x}}]", "posts.permalink",
+		"/p/:title", "_config.yml: defaults"},
+	{"_config.yml", "defaults: [{scope: {path: ''}, values: {permalink: "
+		"/a}}, {values: {permalink: /b}}]", "posts.permalink", "/b",
+		"_config.yml: defaults"},
+	{"_config.yml", "permalink: /:w_day/:collection/:path",
+		"posts.permalink", "/:w_day/:collection/:path",
+		"_config.yml: permalink"},
+	/* A collection that has no folder is none. */
+	{"_config.yml", "collections: {x: {output: true}}",
+		"posts.collections", "", ""},
+	{"_config.yml", "feed: {categories: [A B]}", "feeds.extra",
+		"[{path: {atom: feed/A B.xml}, title: \"{site} | A b\", "
+		"where: \"category:\\\"A B\\\"\"}]",
+		"_config.yml: feed.collections"},
+	{"_config.yml", "feed: {categories: [ab]}", "feeds.extra", "", ""},
+	{"_config.yml", "feed: {path: a.xml, collections: {posts: {path: "
+		"b.xml}}}", "feeds.main.path", "{atom: b.xml}",
+		"_config.yml: feed.collections.posts.path"},
+	{"_config.yml", "feed: {tags: true}", "feeds.taxonomies.tags.title",
+		"\"{site}\"", "as Jekyll has it"},
+	{"_config.yml", "", "feeds.taxonomies.tags.title", "", ""},
+	{"_config.yml", "", "feeds.main.where", "", ""},
+	{"_config.yml", "", "content.smart_titles", "true",
+		"as jekyll-feed has them"},
 	{"_config.yml", "feed: {posts_limit: '5; x: [}'}", "feeds.limit", "",
 		""},
 	{"_config.yml", "feed: {excerpt_only: true}", "content.full", "false",
@@ -129,6 +157,10 @@ static const struct {
 	{"zola.toml", "", "content.smart", "false", "Zola's default"},
 	{"pelicanconf.py", "A = 1\nSITENAME = 'a'\nSITENAME = 'b' # c\n",
 		"site.title", "b", "pelicanconf.py: SITENAME"},
+	{"pelicanconf.py", "TYPOGRIFY = True\n", "content.smart_titles",
+		"true", "pelicanconf.py: TYPOGRIFY"},
+	{"pelicanconf.py", "TYPOGRIFY = False\n", "content.smart_titles", "",
+		""},
 	{"pelicanconf.py", "SITENAME = 'a' + x\n", "site.title", "", ""},
 	{"pelicanconf.py", "SITENAME == 'a'\n SITENAME = 'b'\n",
 		"site.title", "", ""},

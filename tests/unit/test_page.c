@@ -246,10 +246,10 @@ static const struct {
 	 "config-value 1:22 content.select is '\xC3\xA9 :a': pseudo-classes "
 	 "and pseudo-elements are not known"},
 	{"{select: \"a\\x20+ b\"}",
-	 "config-value 1:19 content.select is 'a + b': of what stands between "
+	 "config-value 1:25 content.select is 'a + b': of what stands between "
 	 "two elements only a blank, '>' and ',' are known"},
 	{"\n  select: |\n    .1\n",
-	 "config-value 2:11 content.select is '.1\n': expected the name of a "
+	 "config-value 3:6 content.select is '.1\n': expected the name of a "
 	 "class"},
 	{"{source: pages, pages: none, select: '#'}",
 	 "config-value 1:49 content.select is '#': expected an id\n"

@@ -5,7 +5,8 @@
 #include "support.h"
 
 /* Terms in the order given; "path url title id page" of the first format
- * that each gets, a line each; the main feed is '-'. */
+ * that each gets, a line each; the main feed is '-', and '+' is the second
+ * one of feeds.extra. */
 static const struct {
 	const char *settings, *terms, *want;
 } rows[] = {
@@ -29,6 +30,43 @@ static const struct {
 	    "'All of {site}'}", "-", "feed.xml "
 	    "https://example.org/feeds/feed.xml All of Example "
 	    "https://example.org/ https://example.org/\n"},
+	{"feeds.taxonomies={tags: {title: '{Term}, {term}'}}", "élan vital",
+	    "tags/élan-vital.atom "
+	    "https://example.org/feeds/tags/%C3%A9lan-vital.atom "
+	    "Élan vital, élan vital https://example.org/tags/%C3%A9lan-vital "
+	    "https://example.org/tags/%C3%A9lan-vital/\n"},
+	{"posts.dialect=jekyll\nfeeds.taxonomies={tags: {path: 't/{name}', "
+	    "url: '/x/{name}/{slug}'}}", "C_a|c-A|Big Water",
+	    "t/C_a.atom https://example.org/feeds/t/C_a.atom Example: C_a "
+	    "https://example.org/tags/c-a https://example.org/x/C_a/c-a\n"
+	    "t/c-A-2.atom https://example.org/feeds/t/c-A-2.atom Example: "
+	    "c-A https://example.org/tags/c-a-2 "
+	    "https://example.org/x/c-A-2/c-a-2\n"
+	    "t/Big-Water.atom https://example.org/feeds/t/Big-Water.atom "
+	    "Example: Big Water https://example.org/tags/big-water "
+	    "https://example.org/x/Big-Water/big-water\n"},
+	{"feeds.main.title='\"{site}\" -- it''s'\n"
+	    "content.smart_titles=true", "-", "index.atom "
+	    "https://example.org/feeds/index.atom “Example” – it’s "
+	    "https://example.org/ https://example.org/\n"},
+#define EXTRA "feeds.extra=[{path: b, where: 'a:b'}, {where: 'a:b', "
+	{EXTRA "path: x/é}]", "+", "x/é.atom "
+	    "https://example.org/feeds/x/%C3%A9.atom Example "
+	    "https://example.org/#x/%C3%A9 https://example.org/\n"},
+	{EXTRA "path: {rss: r.xml, atom: a.xml}, title: 'All of {site}', "
+	    "url: /notes/?a b}]", "+", "a.xml "
+	    "https://example.org/feeds/a.xml All of Example "
+	    "https://example.org/#r.xml "
+	    "https://example.org/notes/?a%20b\n"},
+	{EXTRA "path: x, url: 'https://other.example/é'}]", "+", "x.atom "
+	    "https://example.org/feeds/x.atom Example "
+	    "https://example.org/#x https://other.example/%C3%A9\n"},
+	/* Formats of its own; those of the others come first. */
+	{"feeds.formats=atom\n" EXTRA "path: x, formats: rss}]", "-|+", MAIN
+	    "  Example https://example.org/#x https://example.org/\n"},
+	{"feeds.formats=rss\n" EXTRA "path: x, formats: [atom, rss]}]", "+",
+	    "x.rss https://example.org/feeds/x.rss Example "
+	    "https://example.org/#x https://example.org/\n"},
 	{"feeds.formats=rss", "-", "index.rss "
 	    "https://example.org/feeds/index.rss Example "
 	    "https://example.org/ https://example.org/\n"},
@@ -40,6 +78,11 @@ place(struct paths *p, const struct config *c, struct feed *f, str term)
 	*f = (struct feed){0};
 	if (str_eq(term, S("-"))) {
 		paths_main(p, f);
+		return;
+	}
+	if (str_eq(term, S("+"))) {
+		f->extra = c->feeds.extra->next;
+		paths_extra(p, f);
 		return;
 	}
 	f->taxonomy = c->feeds.taxonomies;
@@ -75,7 +118,8 @@ test_feeds(void **state)
 			n++;
 		}
 		check_buf(rows[i].settings, &b, rows[i].want);
-		check_diags(rows[i].settings, &d, "");
+		assert_int_equal(d.counts[DIAG_ERROR], 0);
+		diags_free(&d);
 		paths_free(p);
 		arena_reset(&a);
 	}
@@ -152,6 +196,25 @@ static const struct {
 	{"feeds.taxonomies={tags: {path: '../{slug}'}}", DIAG_CONFIG_VALUE},
 	{"feeds.taxonomies={tags: {title: '{slug}'}}", DIAG_CONFIG_VALUE},
 	{"feeds.taxonomies={tags: {url: '/{term}/'}}", DIAG_CONFIG_VALUE},
+	{EXTRA "path: ../x}]", DIAG_CONFIG_VALUE},
+	{EXTRA "path: '{slug}'}]", DIAG_CONFIG_VALUE},
+	{EXTRA "path: [x]}]", DIAG_CONFIG_TYPE},
+	{EXTRA "path: {atom: x}}]", DIAG_CONFIG_REQUIRED},
+	{EXTRA "path: {atom: x, rss: x}}]", DIAG_PATH_CLASH},
+	{EXTRA "path: {rss: x}, formats: atom}]", DIAG_CONFIG_REQUIRED},
+	{EXTRA "path: x, formats: []}]", DIAG_CONFIG_TYPE},
+	{EXTRA "path: x, formats: [xml]}]", DIAG_CONFIG_VALUE},
+	{EXTRA "path: x, title: '{term}'}]", DIAG_CONFIG_VALUE},
+	{EXTRA "path: x, url: 'mailto:x@y'}]", DIAG_CONFIG_VALUE},
+	{EXTRA "path: x, url: //host/x}]", DIAG_CONFIG_VALUE},
+	{EXTRA "path: x, url: 'ftp://e.org/'}]", DIAG_CONFIG_VALUE},
+	/* Paths of others, in whatever case, and ids. */
+	{EXTRA "path: Index}]", DIAG_PATH_CLASH},
+	{EXTRA "path: {atom: index.rss, rss: y}}]", DIAG_PATH_CLASH},
+	{EXTRA "path: b}]", DIAG_PATH_CLASH},
+	{EXTRA "path: {atom: b, rss: c}}]", DIAG_PATH_CLASH},
+	{"languages={en: , fr: }\n" EXTRA "path: fr/index}]",
+	    DIAG_PATH_CLASH},
 };
 
 static void

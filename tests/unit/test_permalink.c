@@ -128,7 +128,7 @@ test_names(void **state)
 		    names[i].dialect).ptr);
 		c.posts.permalink = pattern(&a, names[i].pattern);
 		check_str(names[i].pattern, permalink_make(&a, &c,
-		    permalink_pattern(&c, p.sections), &p), want.ptr);
+		    permalink_pattern(&c, NULL, p.sections), &p), want.ptr);
 	}
 	arena_free(&a);
 }
@@ -199,15 +199,15 @@ test_sections(void **state)
 	make_config(&c, &a,
 	    "posts.permalink={news: '/n/:slug/', docs: , Blog: pretty}");
 	assert_true(permalink_check(&c, &d));
-	check_str("news", permalink_pattern(&c, S("news")), "/n/:slug/");
-	check_str("below", permalink_pattern(&c, S("news/a")), "/n/:slug/");
-	check_str("style", permalink_pattern(&c, S("Blog")),
+	check_str("news", permalink_pattern(&c, NULL, S("news")), "/n/:slug/");
+	check_str("below", permalink_pattern(&c, NULL, S("news/a")), "/n/:slug/");
+	check_str("style", permalink_pattern(&c, NULL, S("Blog")),
 	    "/:categories/:year/:month/:day/:title/");
-	check_str("null", permalink_pattern(&c, S("docs")),
+	check_str("null", permalink_pattern(&c, NULL, S("docs")),
 	    "/:sections/:slugorfilename/");
-	check_str("other", permalink_pattern(&c, S("newsx")),
+	check_str("other", permalink_pattern(&c, NULL, S("newsx")),
 	    "/:sections/:slugorfilename/");
-	check_str("none", permalink_pattern(&c, S("")),
+	check_str("none", permalink_pattern(&c, NULL, S("")),
 	    "/:sections/:slugorfilename/");
 	make_config(&c, &a,
 	    "posts.permalink={a: '/:yaer/', b: [x], c: '', d: /:day/}");
@@ -224,6 +224,48 @@ test_sections(void **state)
 	arena_free(&a);
 }
 
+/* The file and its collection; Jekyll's names are whole ones. */
+static void
+test_collection(void **state)
+{
+	static const char *const rows[][3] = {
+		{"jekyll", "/:collection/:path/", "recipes/x/2010-07-06-A_b/"},
+		{"hugo", "/:path", "x/_posts/2010-07-06-A_b"},
+		{"jekyll", "/:name", "2010-07-06-a-b"},
+		{"hugo", "/:name", "a_b"}, {"jekyll", "/:w_day", "7"},
+		{"jekyll", "/:pathx/:path_", ":pathx/x/2010-07-06-A_b_"},
+	};
+	struct permalink_parts p = {.date = {.year = 2010, .month = 7,
+		.day = 4}, .name = S("2010-07-06-A_b"), .stem = S("A_b"),
+		.path = S("x/_posts/2010-07-06-A_b.."),
+		.collection = S("recipes")};
+	struct arena a = {0};
+	struct config c;
+	struct diags d = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		make_config(&c, &a, arena_printf(&a, "posts.dialect=%s",
+		    rows[i][0]).ptr);
+		check_str(rows[i][1], permalink_make(&a, &c,
+		    str_of(rows[i][1]), &p), arena_printf(&a,
+		    "https://example.org/%s", rows[i][2]).ptr);
+	}
+	/* Which pattern holds: the collection's, the dialect's, that of all. */
+	make_config(&c, &a, "posts={permalink: /p/, dialect: jekyll, folders: "
+	    "., collections: {a: {folder: /tmp, permalink: pretty}, b: "
+	    "{folder: /usr}}}\nposts.folders=[/tmp, /usr]");
+	assert_true(permalink_check(&c, &d));
+	check_str("style", permalink_pattern(&c, c.posts.collections, S("")),
+	    "/:categories/:year/:month/:day/:title/");
+	check_str("jekyll", permalink_pattern(&c, c.posts.collections->next,
+	    S("")), "/:collection/:path:output_ext");
+	c.posts.dialect = DIALECT_HUGO;
+	check_str("hugo", permalink_pattern(&c, c.posts.collections->next,
+	    S("")), "/p/");
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -232,6 +274,7 @@ main(void)
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_given),
 		cmocka_unit_test(test_check),
+		cmocka_unit_test(test_collection),
 		cmocka_unit_test(test_sections),
 	};
 

@@ -167,6 +167,66 @@ test_duplicates(void **state)
 	planning_free(&p);
 }
 
+/* Gives the first n posts what query 0 asks for, the others what 1 does. */
+static void
+match(struct planning *p, size_t n)
+{
+	static const unsigned char bits[] = {1, 2};
+
+	for (size_t i = 0; i < COUNT(p->posts); i++)
+		p->posts[i].matches = &bits[i >= n];
+}
+
+static void
+check_again(struct planning *p, size_t n, const char *want)
+{
+	p->plan = (struct plan){0};
+	assert_true(plan_make(&p->plan, &p->config, p->posts, n, &p->arena,
+	    &p->diags));
+	check_feeds(p, want);
+}
+
+/* Each kind of feed has its query, its limit and its cut. */
+static void
+test_extents(void **state)
+{
+	static const struct made made[] = {
+		{"a", "2010-01-04", NULL, "t", SKIP_NONE},
+		{"b", "2010-01-03", NULL, "t", SKIP_NONE},
+		{"c", "2010-01-02", NULL, "t", SKIP_NONE},
+		{"d", "2010-01-01", NULL, "t", SKIP_NONE},
+	};
+	struct planning p;
+
+	(void)state;
+	make_plan(&p, "feeds.main={where: 'a:b', limit: 1, full: false}\n"
+	    "feeds.taxonomies={tags: {limit: 3}}\nfeeds.extra=[{path: z, "
+	    "where: 'c:d'}, {path: y, where: 'e:f', full: false}]", made, 0);
+	for (size_t i = 0; i < COUNT(made); i++) {
+		struct label **t = arena_array(&p.arena, 1, sizeof *t);
+
+		*t = shared_label(&p.shared, p.config.feeds.taxonomies, NULL,
+		    S("t"));
+		p.posts[i] = (struct post){.id = str_of(made[i].id),
+			.published = at(made[i].published),
+			.updated = at(made[i].published), .labels = t,
+			.n_labels = 1};
+	}
+	match(&p, 3);
+	check_again(&p, COUNT(made), "- 2010-01-04T00:00:00Z a\n"
+	    "- 2010-01-01T00:00:00Z d\n- 2000-01-01T00:00:00Z\n"
+	    "t 2010-01-04T00:00:00Z a b c\n");
+	assert_int_equal(p.plan.n_cuts, 2);
+	assert_false(p.plan.feeds[0].entries.full);
+	assert_true(p.plan.feeds[1].entries.full);
+	assert_int_equal(p.plan.feeds[0].cut, p.plan.feeds[2].cut);
+	assert_int_equal(p.plan.feeds[1].cut, p.plan.feeds[3].cut);
+	check_str("extra", p.plan.feeds[1].path[0], "z.atom");
+	check_diags("nothing", &p.diags, "query-nothing 0:0 "
+	    "feeds.extra.*.where 'e:f' matches no post");
+	planning_free(&p);
+}
+
 static void
 test_fails(void **state)
 {
@@ -186,6 +246,7 @@ main(void)
 		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_stamps),
 		cmocka_unit_test(test_duplicates),
+		cmocka_unit_test(test_extents),
 		cmocka_unit_test(test_fails),
 	};
 

@@ -2,6 +2,7 @@
  * test_post_pack: a post comes back as it was read. */
 #include "post/post_pack.h"
 
+#include "post/query.h"
 #include "post/read.h"
 #include "support.h"
 
@@ -29,6 +30,8 @@ pack(struct packing *t, const char *settings, const char *path,
 	*t = (struct packing){.file = {.path = str_of(path)}};
 	make_config(&t->config, &t->arena, settings);
 	put_file(path, text);
+	reader.queries = queries_parse(
+	    &t->config, &t->arena, &t->post.diags);
 	post_worker_init(&t->worker, &t->config);
 	post_read(&t->post, &reader, &t->file, &t->worker);
 	label_list_init(&t->labels, &t->config, &t->arena);
@@ -116,7 +119,9 @@ test_whole(void **state)
 	struct packing t;
 
 	(void)state;
-	pack(&t, "posts.id='{guid}'\nlanguages={en: {}, de: {}}",
+	pack(&t, "posts.id='{guid}'\nlanguages={en: {}, de: {}}\n"
+	    "feeds.main.where=tag:a\nfeeds.extra=[{path: x, where: 'tag:c'}, "
+	    "{path: y, where: 'lang:de'}]",
 	    "content/a/b/x.de.md",
 	    "---\ntitle: É & <b>\ndate: 2010-01-02 03:04:05 +0100\n"
 	    "lastmod: 2011-01-01\nguid: tag:e.org,2010:1\nsummary: s\n"
@@ -127,6 +132,8 @@ test_whole(void **state)
 	assert_int_equal(t.back.diags.counts[DIAG_WARNING], 1);
 	assert_int_equal(t.back.until, at("2030-01-01"));
 	assert_int_equal(t.back.from, at("2011-01-01"));
+	assert_int_equal(t.post.matches[0], 5);
+	assert_int_equal(t.back.matches[0], 5);
 	packing_free(&t);
 }
 

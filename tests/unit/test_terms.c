@@ -122,6 +122,79 @@ test_own(void **state)
 	arena_free(&a);
 }
 
+/* What is known of a post is its term, whatever its front matter has. */
+static void
+test_known(void **state)
+{
+	static const char *const names[][2] = {
+		{"section", "notes"}, {"sections", "notes"},
+		{"author", "Ann"}, {"authors", "Ann"}, {"year", "2020"},
+		{"years", "2020"}, {"language", "pt-BR"},
+		{"languages", "pt-BR"}, {"series", "x"},
+	};
+	struct arena a = {0};
+	struct person ann = {.name = S("Ann")};
+	struct post p = {.path = S("notes/a.md"), .sections = S("notes/b"),
+		.authors = &ann, .n_authors = 1, .language = S("pt-BR"),
+		.published = at("2019-12-31 23:30")};
+	struct source src = {p.path, S("{years: a, languages: b, section: c, "
+		"series: x}")};
+	struct value *front = yaml_parse(&a, src.text, &src, 0, &p.diags);
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct config c;
+		struct shared shared;
+
+		make_config(&c, &a, arena_printf(&a, "site.timezone="
+		    "Europe/Berlin\nfeeds.taxonomies={%s: }",
+		    names[i][0]).ptr);
+		shared_init(&shared, &c, &a);
+		terms_read(&p, &c, front, S(""), &src, &shared, &a);
+		assert_int_equal(p.n_labels, 1);
+		check_str(names[i][0], p.labels[0]->text, names[i][1]);
+		p.skip = SKIP_UNDATED;
+		terms_read(&p, &c, front, S(""), &src, &shared, &a);
+		assert_int_equal(p.n_labels, strncmp(names[i][0], "year", 4) !=
+		    0);
+		p.skip = SKIP_NONE;
+		shared_free(&shared);
+	}
+	assert_true(terms_are_own(S("languages")) && terms_are_own(S("year")));
+	assert_false(terms_are_own(S("sections")) || terms_are_own(S("tags")));
+	diags_free(&p.diags);
+	arena_free(&a);
+}
+
+/* For those who ask for terms that have no feeds. */
+static void
+test_without_feeds(void **state)
+{
+	struct arena a = {0};
+	struct config c;
+	struct post p = {.path = S("x/_posts/a.md")};
+	struct source src = {p.path, S("{tags: a b c d e f g h i j, "
+		"category: x}")};
+	struct value *front = yaml_parse(&a, src.text, &src, 0, &p.diags);
+	struct strs terms;
+
+	(void)state;
+	make_config(&c, &a, "posts.dialect=jekyll\nfeeds.taxonomies={}");
+	terms = terms_without_feeds(&p, &c, S("tags"), front, S(""), &src, &a);
+	assert_int_equal(terms.count, 10);
+	check_str("first", terms.at[0], "a");
+	check_str("last", terms.at[9], "j");
+	terms = terms_without_feeds(&p, &c, S("categories"), front, S(""),
+	    &src, &a);
+	assert_int_equal(terms.count, 2); /* its folder, and what it says */
+	check_str("category", terms.at[0], "x");
+	terms = terms_without_feeds(&p, &c, S("series"), front, S(""), &src,
+	    &a);
+	assert_int_equal(terms.count, 0);
+	diags_free(&p.diags);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -130,6 +203,10 @@ main(void)
 		    test_read, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_own, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_known, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_without_feeds, folder_setup, folder_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

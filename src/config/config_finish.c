@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT
+ * config_finish: what the keys of a config must be together, and what they
+ * leave to others. */
+#include "config_finish.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "../base/file.h"
+#include "../base/url.h"
+
+struct finisher {
+	struct config *config;
+	struct arena *arena;
+	const struct source *src;
+	struct diags *diags;
+};
+
+/* ---- the site ---- */
+
+static void
+require(struct finisher *f, const char *key)
+{
+	if (value_is_null(config_find(f->config, key)))
+		diag_add(f->diags, DIAG_CONFIG_REQUIRED, f->src,
+		    (struct mark){0}, "key '%s' is missing", key);
+}
+
+static void
+check_folders(struct finisher *f)
+{
+	const struct config *c = f->config;
+	const struct value *v = config_find(c, "posts.folders");
+	const struct value *item = v && v->kind == VALUE_LIST ? v->first : v;
+
+	for (size_t i = 0; i < c->posts.folders.count; i++) {
+		str folder = c->posts.folders.at[i];
+		str path = path_join(f->arena, c->dir, folder);
+		struct stat st;
+		struct mark at = item ? item->at : (struct mark){0};
+
+		if (stat(path.ptr, &st) != 0)
+			diag_add(f->diags, DIAG_CONFIG_FOLDER, f->src, at,
+			    "posts folder '%.*s': %s", STR_ARG(folder),
+			    strerror(errno));
+		else if (!S_ISDIR(st.st_mode))
+			diag_add(f->diags, DIAG_CONFIG_FOLDER, f->src, at,
+			    "posts folder '%.*s' is not a folder",
+			    STR_ARG(folder));
+		item = item ? item->next : NULL;
+	}
+}
+
+/* An address below the site, absolute and with '/' at its end; empty where it
+ * is none. */
+static str
+folder_url(struct finisher *f, str url)
+{
+	struct url u = url_split(url);
+	struct buf b = {0};
+	str out;
+
+	while (!url_is_web(url) && str_starts(url, S("/")))
+		url = str_from(url, 1);
+	if (!u.has_query && !u.has_fragment &&
+	    (!u.has_scheme || url_is_web(url)))
+		url_resolve(&b, f->config->site.url, url);
+	if (b.len && !str_ends(buf_str(&b), S("/")))
+		buf_addc(&b, '/');
+	out = arena_str(f->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* feeds.url is below the site, or anywhere if it says so. */
+static void
+finish_feeds_url(struct finisher *f)
+{
+	struct config *c = f->config;
+	str url = folder_url(f, c->feeds.url);
+
+	if (url.len == 0)
+		diag_add(f->diags, DIAG_CONFIG_VALUE, &c->source,
+		    config_mark(c, "feeds.url"), "feeds.url is '%.*s', "
+		    "expected a path below site.url, or an absolute URL",
+		    STR_ARG(c->feeds.url));
+	c->feeds.url = url;
+}
+
+static void
+check_site_url(struct finisher *f)
+{
+	struct config *c = f->config;
+	struct url u = url_split(c->site.url);
+
+	if (u.has_query || u.has_fragment)
+		diag_add(f->diags, DIAG_CONFIG_VALUE, f->src,
+		    config_mark(c, "site.url"),
+		    "site.url '%.*s' has a query or fragment",
+		    STR_ARG(c->site.url));
+	if (!str_ends(c->site.url, S("/")))
+		c->site.url = arena_printf(f->arena, "%.*s/",
+		    STR_ARG(c->site.url));
+}
+
+/* ---- languages ---- */
+
+static void
+fail_language(struct finisher *f, const struct language *g,
+    enum diag_code code, const char *words)
+{
+	str key = arena_printf(
+	    f->arena, "languages.%.*s.url", STR_ARG(g->name));
+	const struct value *v = config_find(f->config, key.ptr);
+
+	diag_add(f->diags, code, &f->config->source, v ? v->at : g->at,
+	    "%s '%.*s' %s", key.ptr, STR_ARG(v ? g->url : g->prefix), words);
+}
+
+/* Whether every segment of a path is a plain name. */
+static bool
+is_plain_path(str path)
+{
+	str segment;
+
+	while (str_split(&path, '/', &segment))
+		if (segment.len == 0 || str_starts(segment, S(".")) ||
+		    str_chr(segment, ':') != STR_NONE ||
+		    str_chr(segment, '\\') != STR_NONE)
+			return false;
+	return true;
+}
+
+/* Where each language begins on the site, and its feeds in their folder. */
+static void
+finish_languages(struct finisher *f)
+{
+	const struct config *c = f->config;
+
+	for (struct language *g = c->languages; g; g = g->next) {
+		str url = g->url;
+
+		if (url.len == 0 && !str_ieq(g->name, c->site.language))
+			url = g->name;
+		while (str_starts(url, S("/")))
+			url = str_from(url, 1);
+		while (str_ends(url, S("/")))
+			url.len--;
+		if (url.len && !is_plain_path(url))
+			fail_language(f, g, DIAG_CONFIG_VALUE,
+			    "is no path below site.url");
+		if (url.len)
+			g->prefix =
+			    arena_printf(f->arena, "%.*s/", STR_ARG(url));
+		g->folder = path_clean(f->arena, g->folder);
+		for (struct language *h = c->languages; h != g; h = h->next)
+			if (str_ieq(g->prefix, h->prefix))
+				fail_language(f, g, DIAG_PATH_CLASH,
+				    "is that of another language");
+	}
+}
+
+/* ---- collections ---- */
+
+static bool
+is_below(str path, str folder)
+{
+	return folder.len == 0 || str_eq(path, folder) ||
+	    (str_starts(path, folder) &&
+	    str_starts(str_from(path, folder.len), S("/")));
+}
+
+static bool
+is_in_folders(struct finisher *f, str path)
+{
+	const struct strs *folders = &f->config->posts.folders;
+
+	for (size_t i = 0; i < folders->count; i++)
+		if (is_below(path, path_clean(f->arena, folders->at[i])))
+			return true;
+	return false;
+}
+
+/* `words` follow the folder. */
+static void
+fail_collection(struct finisher *f, const struct collection *n,
+    enum diag_code code, const char *words)
+{
+	const struct value *v = config_find(f->config, arena_printf(f->arena,
+	    "posts.collections.%.*s.folder", STR_ARG(n->name)).ptr);
+
+	diag_add(f->diags, code, f->src, v ? v->at : n->at,
+	    "posts.collections.%.*s.folder '%.*s'%s", STR_ARG(n->name),
+	    STR_ARG(n->folder.len ? n->folder : S(".")), words);
+}
+
+static void
+finish_collections(struct finisher *f)
+{
+	struct collection *first = f->config->posts.collections;
+	struct stat st;
+
+	for (struct collection *n = first; n; n = n->next) {
+		const struct collection *same = first;
+
+		if (n->folder.len == 0) {
+			diag_add(f->diags, DIAG_CONFIG_REQUIRED, f->src,
+			    n->at, "posts.collections.%.*s has no 'folder'",
+			    STR_ARG(n->name));
+			continue;
+		}
+		n->folder = path_clean(f->arena, n->folder);
+		while (!str_eq(same->folder, n->folder))
+			same = same->next;
+		if (n->folder.len == 0)
+			fail_collection(f, n, DIAG_CONFIG_FOLDER,
+			    " is that of the config, expected one below it");
+		else if (!is_in_folders(f, n->folder))
+			fail_collection(f, n, DIAG_CONFIG_FOLDER,
+			    " is in none of posts.folders");
+		else if (stat(path_join(f->arena, f->config->dir,
+		    n->folder).ptr, &st) != 0)
+			fail_collection(f, n, DIAG_CONFIG_FOLDER,
+			    arena_printf(f->arena, ": %s",
+			    strerror(errno)).ptr);
+		else if (!S_ISDIR(st.st_mode))
+			fail_collection(f, n, DIAG_CONFIG_FOLDER,
+			    " is not a folder");
+		else if (same != n)
+			fail_collection(f, n, DIAG_CONFIG_VALUE,
+			    " is that of another collection");
+	}
+}
+
+/* ---- feeds ---- */
+
+static void
+finish_extent(struct finisher *f, struct extent *e)
+{
+	struct config *c = f->config;
+	struct where **end = &c->queries;
+
+	if (e->limit < 0)
+		e->limit = c->feeds.limit;
+	if (e->full < 0)
+		e->full = c->content.full;
+	if (e->where == NULL)
+		return;
+	while (*end)
+		end = &(*end)->next;
+	*end = e->where;
+	e->where->index = c->n_queries++;
+}
+
+/* What is no map was reported when it was read. */
+static void
+require_in(struct finisher *f, const struct value *map, const char *key)
+{
+	bool said = map->kind == VALUE_SCALAR || map->kind == VALUE_LIST;
+
+	if (!said && value_is_null(value_find(map, str_of(key))))
+		diag_add(f->diags, DIAG_CONFIG_REQUIRED, f->src, map->at,
+		    "a feed of feeds.extra has no '%s'", key);
+}
+
+static void
+finish_feeds(struct finisher *f)
+{
+	struct config *c = f->config;
+
+	finish_extent(f, &c->feeds.main.extent);
+	for (struct taxonomy *t = c->feeds.taxonomies; t; t = t->next)
+		finish_extent(f, &t->extent);
+	for (struct extra *x = c->feeds.extra; x; x = x->next) {
+		finish_extent(f, &x->extent);
+		require_in(f, x->node, "path");
+		require_in(f, x->node, "where");
+	}
+}
+
+/* ---- all of it ---- */
+
+void
+config_finish(struct config *c, struct arena *a, struct diags *diags)
+{
+	struct finisher f = {c, a, &c->source, diags};
+
+	require(&f, "site.url");
+	require(&f, "site.title");
+	require(&f, "posts.folders");
+	check_folders(&f);
+	finish_collections(&f);
+	finish_languages(&f);
+	finish_feeds(&f);
+	if (c->site.url.len == 0)
+		return;
+	check_site_url(&f);
+	finish_feeds_url(&f);
+}

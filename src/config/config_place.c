@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT
+ * config_place: what a config says, and where. */
+#include "config.h"
+
+#include "../base/utf8.h"
+
+const struct value *
+config_find(const struct config *c, const char *key)
+{
+	const struct value *v = c->root;
+	str path = str_of(key), name;
+
+	while (v && str_split(&path, '.', &name))
+		v = value_find(v, name);
+	return v;
+}
+
+struct mark
+config_mark(const struct config *c, const char *key)
+{
+	const struct value *v = config_find(c, key);
+
+	return v ? v->at : (struct mark){0};
+}
+
+
+/* ---- places in a value ---- */
+
+/* A text of YAML, and the source that it was read from, side by side. */
+struct walk {
+	str source; /* what is left of it */
+	str text;
+	bool escapes, doubled; /* in "double" and 'single' quotes */
+};
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* Passes white space that begins with blanks and a line break, and counts the
+ * line breaks in it. */
+static int
+pass_lines(struct walk *w)
+{
+	size_t n = 0;
+	int lines = 0;
+
+	while (n < w->source.len && is_blank(w->source.ptr[n]))
+		n++;
+	if (n == w->source.len || w->source.ptr[n] != '\n')
+		return 0;
+	for (; n < w->source.len && char_is_space(w->source.ptr[n]); n++)
+		lines += w->source.ptr[n] == '\n';
+	w->source = str_from(w->source, n);
+	return lines;
+}
+
+/* The same, and the white space that the text has for it. In "double quotes"
+ * more may follow, as escapes. */
+static bool
+pass_break(struct walk *w)
+{
+	int lines = pass_lines(w);
+	size_t n = 0, most = w->text.len;
+
+	if (lines && w->escapes)
+		most = lines > 1 ? (size_t)lines - 1 : 1;
+	while (lines && n < most && n < w->text.len &&
+	    char_is_space(w->text.ptr[n]))
+		n++;
+	w->text = str_from(w->text, n);
+	return lines > 0;
+}
+
+/* The length of an escape, "\n" or "\u00E9". YAML 1.1, 5.7. */
+static size_t
+escape_length(str source)
+{
+	char c = source.len > 1 ? source.ptr[1] : 0;
+
+	return c == 'x' ? 4 : c == 'u' ? 6 : c == 'U' ? 10 : 2;
+}
+
+/* One character further. False: the source is not that of the text. */
+static bool
+pass_one(struct walk *w)
+{
+	if (w->escapes && str_starts(w->source, S("\\\n"))) {
+		w->source = str_from(w->source, 1);
+		return pass_lines(w) > 0;
+	}
+	if (w->escapes && str_starts(w->source, S("\\"))) {
+		w->source = str_from(w->source, escape_length(w->source));
+		utf8_next(&w->text);
+		return true;
+	}
+	if (w->source.len == 0 || w->source.ptr[0] != w->text.ptr[0])
+		return false;
+	if (w->doubled && str_starts(w->source, S("''")))
+		w->source = str_from(w->source, 1);
+	w->source = str_from(w->source, 1);
+	w->text = str_from(w->text, 1);
+	return true;
+}
+
+/* Passes what stands before the text: a quote, or the line of a block. */
+static void
+pass_start(struct walk *w, bool quoted)
+{
+	char c = w->source.len ? w->source.ptr[0] : 0;
+
+	w->escapes = quoted && c == '"';
+	w->doubled = quoted && c == '\'';
+	if (w->escapes || w->doubled)
+		w->source = str_from(w->source, 1);
+	else if (quoted && (c == '|' || c == '>'))
+		w->source = str_from(w->source, str_chr(w->source, '\n'));
+}
+
+struct mark
+config_mark_in(const struct config *c, const struct value *v, size_t offset)
+{
+	struct walk w = {.source = c->source.text, .text = v->text};
+	str line;
+
+	if (v->at.line == 0)
+		return v->at;
+	for (int i = 1; i < v->at.line; i++)
+		str_split(&w.source, '\n', &line);
+	for (int i = 1; i < v->at.col && w.source.len; i++)
+		utf8_next(&w.source);
+	pass_start(&w, v->quoted);
+	for (;;) {
+		if (w.text.len && pass_break(&w))
+			continue;
+		if (v->text.len - w.text.len >= offset)
+			break;
+		if (!pass_one(&w))
+			return v->at;
+	}
+	return mark_of(c->source.text, c->source.text.len - w.source.len);
+}
