@@ -148,6 +148,9 @@ void
 slug_make(struct buf *out, str text, enum slug_style style)
 {
 	switch (style) {
+	case SLUG_NONE:
+		buf_add(out, text);
+		break;
 	case SLUG_HUGO:
 		make_hugo(out, text);
 		break;

@@ -9,6 +9,8 @@
 /* DIALECTS.md D5. Letters, digits and marks are those of any script; a run
  * makes one '-'. */
 enum slug_style {
+	/* The text as it is. */
+	SLUG_NONE,
 	/* Keeps them, "./\_#+~-@" and %XX; white space becomes '-', at the
 	 * ends nothing, the rest is deleted; lower case. An explicit '-' is
 	 * kept everywhere. */

@@ -40,12 +40,12 @@ static void load_map(struct loader *l, const struct value *map,
 static void load_defaults(struct loader *l, const char *prefix, void *target);
 
 /* What --set lays over the file has no place in it. */
+static const struct source set_source = {S_INIT("--set"), {0}};
+
 static const struct source *
 source_of(const struct loader *l, struct mark at)
 {
-	static const struct source set = {S_INIT("--set"), {0}};
-
-	return at.line > 0 ? l->src : &set;
+	return at.line > 0 ? l->src : &set_source;
 }
 
 /* One member of a table: a struct with keys of its own, which may be left
@@ -357,6 +357,12 @@ config_mark(const struct config *c, const char *key)
 	return v ? v->at : (struct mark){0};
 }
 
+const struct source *
+config_source(const struct config *c, const struct value *v)
+{
+	return v->at.line > 0 ? &c->source : &set_source;
+}
+
 static void
 require(struct loader *l, const char *key)
 {
@@ -387,6 +393,35 @@ check_folders(struct loader *l)
 			    "posts folder '%.*s' is not a folder",
 			    STR_ARG(folder));
 		item = item ? item->next : NULL;
+	}
+}
+
+/* Whether a folder is another, or in it; the empty path is the config's. */
+static bool
+is_within(str folder, str root)
+{
+	return root.len == 0 || str_eq(folder, root) ||
+	    (str_starts(folder, root) &&
+	    str_starts(str_from(folder, root.len), S("/")));
+}
+
+static void
+finish_root(struct loader *l)
+{
+	struct config *c = l->config;
+
+	if (c->posts.root.ptr == NULL)
+		return;
+	c->posts.root = path_clean(l->arena, c->posts.root);
+	for (size_t i = 0; i < c->posts.folders.count; i++) {
+		str folder = path_clean(l->arena, c->posts.folders.at[i]);
+
+		if (!is_within(folder, c->posts.root))
+			diag_add(l->diags, DIAG_CONFIG_FOLDER,
+			    source_of(l, config_mark(c, "posts.root")),
+			    config_mark(c, "posts.root"),
+			    "posts.root '%.*s' does not hold the posts folder "
+			    "'%.*s'", STR_ARG(c->posts.root), STR_ARG(folder));
 	}
 }
 
@@ -490,6 +525,7 @@ finish(struct loader *l)
 	require(l, "site.title");
 	require(l, "posts.folders");
 	check_folders(l);
+	finish_root(l);
 	finish_languages(l);
 	if (c->site.url.len) {
 		struct url u = url_split(c->site.url);

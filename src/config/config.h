@@ -62,6 +62,8 @@ struct config {
 	} site;
 	struct {
 		struct strs folders; /* relative to dir */
+		str root;            /* as path_clean has it; a NULL slice:
+		                      * the dialect's */
 		long dialect;        /* enum dialect */
 		/* Pattern, or map of sections to patterns; NULL: the
 		 * dialect's. */
@@ -118,6 +120,9 @@ bool config_is_email(str s);
  * where it says it, for messages. */
 const struct value *config_find(const struct config *c, const char *key);
 struct mark config_mark(const struct config *c, const char *key);
+/* What a value of the config stands in: its file, or --set. */
+const struct source *config_source(const struct config *c,
+    const struct value *v);
 
 /* The table, for the manual and for tests. */
 enum key_type {

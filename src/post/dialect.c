@@ -54,9 +54,9 @@ static const struct dialect_rules rules[] = {
 		.permalink = "/:sections/:filename/",
 		.content = "",
 		.not_terms = "all nav post posts",
-		.title = SLUG_PLAIN, .name = SLUG_JEKYLL_TITLE,
-		.term = SLUG_PLAIN,
+		.title = SLUG_PLAIN, .name = SLUG_NONE, .term = SLUG_PLAIN,
 		.term_page = "/tags/{slug}/",
+		.names_folder = true,
 		.keeps_date = true,
 	},
 	[DIALECT_HEXO] = {
