@@ -58,6 +58,9 @@ DIAG(DIAG_FRONT_MATTER_OPEN, DIAG_ERROR, "front-matter-open",
 	"Close the front matter with the line that it began with.")
 DIAG(DIAG_HEADER_TWICE, DIAG_WARNING, "header-twice",
 	"Delete all but one of the lines; the first one counts.")
+DIAG(DIAG_DATA_UNUSED, DIAG_NOTE, "data-unused",
+	"Say under posts.defaults, or in a JSON file, what posts are to have "
+	"of it.")
 
 /* What the front matter means. */
 DIAG(DIAG_FIELD_TYPE, DIAG_ERROR, "field-type",

@@ -8,7 +8,7 @@
 
 struct post_reader {
 	const struct config *config;
-	const struct default_set *defaults; /* or NULL */
+	const struct defaults *defaults;    /* or NULL */
 	const struct value *authors;        /* people_table; or NULL */
 	instant now; /* the build's clock: what is future, expired */
 };
