@@ -14,6 +14,7 @@ enum dialect {
 	DIALECT_ZOLA, DIALECT_PELICAN, DIALECT_ELEVENTY, DIALECT_HEXO,
 	DIALECT_ASTRO
 };
+enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
 enum content_source { CONTENT_POSTS, CONTENT_PAGES };
 
@@ -68,6 +69,8 @@ struct config {
 		/* Pattern, or map of sections to patterns; NULL: the
 		 * dialect's. */
 		const struct value *permalink;
+		long slugs;          /* enum slugs */
+		bool keep_dates;
 		str id;              /* pattern */
 		struct strs include, exclude; /* patterns */
 		const struct value *where, *defaults, *authors; /* or NULL */
@@ -90,6 +93,7 @@ struct config {
 		str url;             /* absolute, ends in '/' */
 		const struct value *formats;
 		long limit;          /* entries; 0: all */
+		long slugs;          /* enum slugs */
 		struct {
 			const struct value *path;
 			str title;   /* pattern */

@@ -42,6 +42,13 @@ KEY("posts.permalink", KEY_RAW, config, posts.permalink, "",
 	"The address of a post below site.url, where its front matter has "
 	"none; or a map of sections, the folders on top, to such addresses. "
 	"The dialect has a default.")
+KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on", "on|safe|off",
+	"How names and titles become parts of addresses: as the dialect has "
+	"it; without the characters that file systems forbid, and nothing "
+	"more; or as they are. Zola's slugify.paths.")
+KEY("posts.keep_dates", KEY_BOOL, config, posts.keep_dates, "false", "",
+	"The date that a file's name begins with stays a part of the name in "
+	"addresses, as it always does with eleventy and astro.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
 	"The id of a post, made from front matter keys in braces, and from "
 	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. Where "
@@ -128,6 +135,9 @@ KEY("feeds.formats", KEY_RAW, config, feeds.formats, "[atom, rss]",
 	"The formats that each feed is written in.")
 KEY("feeds.limit", KEY_COUNT, config, feeds.limit, "20", "0-1000000",
 	"The most entries of a feed; 0: all.")
+KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on", "on|safe|off",
+	"How terms become {slug}: as posts.slugs, but that the result is "
+	"always a safe file name. Zola's slugify.taxonomies.")
 KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index",
 	"a path, or a map of formats to paths",
 	"The path of the main feed below feeds.folder, without an ending; or "

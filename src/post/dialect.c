@@ -9,14 +9,17 @@
 	.split = SPLIT_SPACE, .singular_wins = true,                           \
 	.folders_are_categories = true, .site_time = true,                     \
 	.title_is_name = true, .title_words = true,                            \
-	.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE, .term = SLUG_JEKYLL,  \
+	.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,                       \
+	.slug = SLUG_JEKYLL_TITLE, .section = SLUG_JEKYLL_TITLE,               \
+	.term = SLUG_JEKYLL,                                                   \
 	.term_page = ""
 
 static const struct dialect_rules rules[] = {
 	[DIALECT_HUGO] = {
 		.permalink = "/:sections/:slugorfilename/",
 		.content = "content",
-		.title = SLUG_HUGO, .name = SLUG_HUGO, .term = SLUG_HUGO,
+		.title = SLUG_HUGO, .name = SLUG_HUGO, .slug = SLUG_HUGO,
+		.section = SLUG_HUGO, .term = SLUG_HUGO,
 		.slug_is_title = true,
 		.term_page = "/{taxonomy}/{slug}/",
 	},
@@ -31,21 +34,23 @@ static const struct dialect_rules rules[] = {
 	[DIALECT_PLAIN] = {
 		.permalink = "/:year/:month/:day/:slug/",
 		.split = SPLIT_COMMA,
-		.title = SLUG_PLAIN, .name = SLUG_PLAIN, .term = SLUG_PLAIN,
+		.title = SLUG_PLAIN, .name = SLUG_PLAIN, .slug = SLUG_PLAIN,
+		.section = SLUG_PLAIN, .term = SLUG_PLAIN,
 		.term_page = "",
 	},
 	[DIALECT_ZOLA] = {
 		.permalink = "/:sections/:slugorfilename/",
 		.content = "content",
 		.url_key = "path",
-		.title = SLUG_PLAIN, .name = SLUG_PLAIN, .term = SLUG_PLAIN,
+		.title = SLUG_ZOLA, .name = SLUG_ZOLA, .slug = SLUG_ZOLA,
+		.section = SLUG_NONE, .term = SLUG_ZOLA,
 		.term_page = "/{taxonomy}/{slug}/",
 	},
 	[DIALECT_PELICAN] = {
 		.permalink = "/:slug.html",
 		.split = SPLIT_SEMICOLON,
 		.title = SLUG_PELICAN, .name = SLUG_PELICAN,
-		.term = SLUG_PELICAN,
+		.slug = SLUG_NONE, .section = SLUG_NONE, .term = SLUG_PELICAN,
 		.slug_is_title = true,
 		.folder_is_category = true,
 		.term_page = "",
@@ -54,7 +59,8 @@ static const struct dialect_rules rules[] = {
 		.permalink = "/:sections/:filename/",
 		.content = "",
 		.not_terms = "all nav post posts",
-		.title = SLUG_PLAIN, .name = SLUG_NONE, .term = SLUG_PLAIN,
+		.title = SLUG_PLAIN, .name = SLUG_NONE, .slug = SLUG_NONE,
+		.section = SLUG_NONE, .term = SLUG_PLAIN,
 		.term_page = "/tags/{slug}/",
 		.names_folder = true,
 		.keeps_date = true,
@@ -64,12 +70,14 @@ static const struct dialect_rules rules[] = {
 		.site_time = true,
 		.title_is_name = true, .title_has_folders = true,
 		.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,
+		.slug = SLUG_JEKYLL_TITLE, .section = SLUG_JEKYLL_TITLE,
 		.term = SLUG_JEKYLL_TITLE,
 		.term_page = "/{taxonomy}/{slug}/",
 	},
 	[DIALECT_ASTRO] = {
 		.permalink = "/blog/:sections/:slugorfilename/",
-		.title = SLUG_HUGO, .name = SLUG_HUGO, .term = SLUG_HUGO,
+		.title = SLUG_GITHUB, .name = SLUG_GITHUB, .slug = SLUG_NONE,
+		.section = SLUG_GITHUB, .term = SLUG_GITHUB,
 		.term_page = "",
 		.keeps_date = true,
 	},
@@ -80,4 +88,13 @@ dialect_get(const struct config *c)
 {
 	assert(c->posts.dialect >= 0 && c->posts.dialect <= DIALECT_ASTRO);
 	return &rules[c->posts.dialect];
+}
+
+enum slug_style
+dialect_style(enum slug_style style, long slugs)
+{
+	static const enum slug_style others[] = {
+		[SLUGS_SAFE] = SLUG_SAFE, [SLUGS_OFF] = SLUG_NONE};
+
+	return slugs == SLUGS_ON ? style : others[slugs];
 }

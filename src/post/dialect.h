@@ -24,7 +24,9 @@ struct dialect_rules {
 	const char *not_terms;   /* tags that only sort pages, by blanks */
 	enum split split;
 	enum slug_style title;   /* of :title made from a title */
-	enum slug_style name;    /* of a file name or a `slug` in an address */
+	enum slug_style name;    /* of a file name in an address */
+	enum slug_style slug;    /* of a `slug` that front matter gives */
+	enum slug_style section; /* of a folder in an address */
 	enum slug_style term;    /* of a term */
 	bool singular_wins;      /* `tag` hides `tags` */
 	bool folders_are_categories; /* those above _posts */
@@ -43,5 +45,8 @@ struct dialect_rules {
 };
 
 const struct dialect_rules *dialect_get(const struct config *c);
+/* The style of the dialect, or the one that posts.slugs or feeds.slugs, which
+ * is an enum slugs, has in its place. */
+enum slug_style dialect_style(enum slug_style style, long slugs);
 
 #endif

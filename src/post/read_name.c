@@ -59,6 +59,7 @@ read_name(struct reading *j)
 	j->parts.stem = name;
 	j->named_date = datetime_parse_name(name, &j->name_date, &date_len);
 	if (j->named_date && date_len < name.len &&
+	    !j->config->posts.keep_dates &&
 	    !dialect_get(j->config)->keeps_date)
 		j->parts.stem = str_from(name, date_len);
 }
