@@ -13,7 +13,7 @@
 
 /* Words for a run of characters, with a blank between; '_' is for none. */
 struct block {
-	uint32_t first;
+	uint32_t first, last;
 	unsigned step;
 	const char *words;
 };
@@ -33,71 +33,93 @@ enum {
 
 static const struct block blocks[] = {
 	/* Greek */
-	{0x03AC, 1, "a e e i u a b g d e z e th i k l m n x o p r s s t u ph "
-		"kh ps o i u o u o"},
+	{0x03AC, 0x03CE, 1,
+		"a e e i u a b g d e z e th i k l m n x o p r s s t u ph kh "
+		"ps o i u o u o"},
 	/* Cyrillic, and what it has for languages other than Russian */
-	{0x0430, 1, "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh "
-		"shch ' y ' e iu ia ie io dj gj ie dz i yi j lj nj tsh kj i u "
-		"dzh"},
-	{0x0461, 2, "o e ie e ie o io ks ps f y y u o o ot q"},
-	{0x0491, 2, "g' g' g' zh' z' k' k' k' k' n' ng p' kh s' t' u u' kh' "
-		"tts ch' ch' h ch ch'"},
-	{0x04C2, 2, "zh k' lh n' nh ch"},
-	{0x04D1, 2, "a a ae ie ' ' zh z dz i i o o o e u u u ch gh y"},
+	{0x0430, 0x045F, 1,
+		"a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch "
+		"' y ' e iu ia ie io dj gj ie dz i yi j lj nj tsh kj i u dzh"},
+	{0x0461, 0x0481, 2,
+		"o e ie e ie o io ks ps f y y u o o ot q"},
+	{0x0491, 0x04BF, 2,
+		"g' g' g' zh' z' k' k' k' k' n' ng p' kh s' t' u u' kh' tts "
+		"ch' ch' h ch ch'"},
+	{0x04C2, 0x04CC, 2,
+		"zh k' lh n' nh ch"},
+	{0x04D1, 0x04F9, 2,
+		"a a ae ie ' ' zh z dz i i o o o e u u u ch gh y"},
 	/* Armenian */
-	{0x0561, 1, "a b g d e z e e t' zh i l kh ts k h dz gh ch m y n sh o "
-		"ch' p j rh s v t r ts' w p' k' o f ew"},
+	{0x0561, 0x0587, 1,
+		"a b g d e z e e t' zh i l kh ts k h dz gh ch m y n sh o ch' "
+		"p j rh s v t r ts' w p' k' o f ew"},
 	/* Hebrew */
-	{0x05B0, 1, "' e a o i e e a a o o u ' _ - _ ' h _ ' '"},
-	{0x05D0, 1, "' b g d h v z kh t y k k l m m n n s ' p p ts ts q r sh "
-		"t"},
+	{0x05B0, 0x05C4, 1,
+		"' e a o i e e a a o o u ' _ - _ ' h _ ' '"},
+	{0x05D0, 0x05EA, 1,
+		"' b g d h v z kh t y k k l m m n n s ' p p ts ts q r sh t"},
 	/* Arabic, then what Persian, Urdu and others have */
-	{0x0621, 1, "' a ' w' ' y' _ b ' t th j h kh d dh r z s sh s d t z "
-		"' g"},
-	{0x0640, 1, "_ f q k l m n h w ' y an un in a u i w _"},
-	{0x0670, 1, "a ' ' ' e ' 'w 'u 'y tt tth b t t p th bh 'h h ny dy h "
-		"ch cch dd d d dt dh ddh d d d rr r r r r r r j r s s s s s t "
-		"gh f f f v f ph q q kh k k k ng k g g n g g g l l l l n n n "
-		"n n h ch hy h h ' w oe oe u yu yu w v y y y w e ny y y' ' ae"},
+	{0x0621, 0x063A, 1,
+		"' a ' w' ' y' _ b ' t th j h kh d dh r z s sh s d t z ' g"},
+	{0x0640, 0x0652, 1,
+		"_ f q k l m n h w ' y an un in a u i w _"},
+	{0x0670, 0x06D5, 1,
+		"a ' ' ' e ' 'w 'u 'y tt tth b t t p th bh 'h h ny dy h ch "
+		"cch dd d d dt dh ddh d d d rr r r r r r r j r s s s s s t gh "
+		"f f f v f ph q q kh k k k ng k g g n g g g l l l l n n n n n "
+		"h ch hy h h ' w oe oe u yu yu w v y y y w e ny y y' ' ae"},
 	/* Thai */
-	{0x0E01, 1, "k kh kh kh kh kh ng cch ch ch ch ch y d t th th th n d t "
-		"th th th n b p ph f ph f ph m y r r l l w s s s h l ' h ' a a "
+	{0x0E01, 0x0E3A, 1,
+		"k kh kh kh kh kh ng cch ch ch ch ch y d t th th th n d t th "
+		"th th n b p ph f ph f ph m y r r l l w s s s h l ' h ' a a "
 		"aa am i ii ue uue u uu '"},
-	{0x0E40, 1, "e ae o ai ai ao ' _ _ _ _ _ _ m _"},
+	{0x0E40, 0x0E4E, 1,
+		"e ae o ai ai ao ' _ _ _ _ _ _ m _"},
 	/* Sinhala */
-	{0x0D82, 1, "n h _ a aa ae aae i ii u uu r rr l ll e ee ai o oo au _ _ "
-		"_ k kh g gh ng nng c ch j jh ny jny nyj tt tth dd ddh nn nndd "
+	{0x0D82, 0x0DDF, 1,
+		"n h _ a aa ae aae i ii u uu r rr l ll e ee ai o oo au _ _ _ "
+		"k kh g gh ng nng c ch j jh ny jny nyj tt tth dd ddh nn nndd "
 		"t th d dh n _ nd p ph b bh m mb y r _ l _ _ v sh ss s h ll f "
 		"_ _ _ _ _ _ _ _ aa ae aae i ii u _ uu _ r e ee ai o oo au l"},
-	{0x0DF2, 1, "rr ll"},
+	{0x0DF2, 0x0DF3, 1,
+		"rr ll"},
 	/* Lao */
-	{0x0E81, 1, "k kh _ kh _ gh ng ch ch s _ jh ny n t th d dh n d h th th "
-		"dh n b p ph f ph f bh m y r _ l _ w s s s h l ' h ' a a aa am "
-		"i ii y yy u uu _ o l ny _ _ e ei o ay ai _ ' _ _ _ _ _ _ m"},
-	{0x0EDC, 1, "hn hm"},
+	{0x0E81, 0x0ECD, 1,
+		"k kh _ kh _ gh ng ch ch s _ jh ny n t th d dh n d h th th dh "
+		"n b p ph f ph f bh m y r _ l _ w s s s h l ' h ' a a aa am i "
+		"ii y yy u uu _ o l ny _ _ e ei o ay ai _ ' _ _ _ _ _ _ m"},
+	{0x0EDC, 0x0EDD, 1,
+		"hn hm"},
 	/* Tibetan */
-	{0x0F40, 1, "k kh g gh ng c ch j _ ny tt tth dd ddh nn t th d dh n p "
-		"ph b bh m ts tsh dz dzh w zh z ' y r l sh ssh s h a kss r"},
-	{0x0F71, 1, "aa i ii u uu r rr l ll e ee o oo m"},
-	{0x0F90, 1, "k kh g gh ng c ch j _ ny tt tth dd ddh nn t th d dh n p "
-		"ph b bh m ts tsh dz dzh w zh z ' y r l sh ss s h a kss w y r"},
+	{0x0F40, 0x0F6A, 1,
+		"k kh g gh ng c ch j _ ny tt tth dd ddh nn t th d dh n p ph b "
+		"bh m ts tsh dz dzh w zh z ' y r l sh ssh s h a kss r"},
+	{0x0F71, 0x0F7E, 1,
+		"aa i ii u uu r rr l ll e ee o oo m"},
+	{0x0F90, 0x0FBC, 1,
+		"k kh g gh ng c ch j _ ny tt tth dd ddh nn t th d dh n p ph b "
+		"bh m ts tsh dz dzh w zh z ' y r l sh ss s h a kss w y r"},
 	/* Burmese */
-	{0x1000, 1, "k kh g gh ng c ch j jh ny nny tt tth dd ddh nn tt th d dh "
-		"n p ph b bh m y r l w s h ll a ' i ii u uu e e o au aa aa i "
-		"ii u uu e ai i ao e n ' ' _ _ y r v h ss"},
+	{0x1000, 0x103F, 1,
+		"k kh g gh ng c ch j jh ny nny tt tth dd ddh nn tt th d dh n "
+		"p ph b bh m y r l w s h ll a ' i ii u uu e e o au aa aa i ii "
+		"u uu e ai i ao e n ' ' _ _ y r v h ss"},
 	/* Khmer */
-	{0x1780, 1, "k kh g gh ng c ch j jh ny t tth d ddh nn t th d dh n p ph "
-		"b bh m y r l v sh ss s h l q a aa i ii u uk uu uuv ry ryy ly "
+	{0x1780, 0x17D3, 1,
+		"k kh g gh ng c ch j jh ny t tth d ddh nn t th d dh n p ph b "
+		"bh m y r l v sh ss s h l q a aa i ii u uk uu uuv ry ryy ly "
 		"lyy e ai oo oo au a aa aa i ii y yy u uu ua oe ya ie e ae ai "
 		"oo au m h a' _ _ a r _ ' _ a _ _ _"},
 	/* Georgian */
-	{0x10D0, 1, "a b g d e v z t' i k l m n o p zh r s t u p' k' g' q sh "
-		"ch' c' z' c ch x j h"},
+	{0x10D0, 0x10F0, 1,
+		"a b g d e v z t' i k l m n o p zh r s t u p' k' g' q sh ch' "
+		"c' z' c ch x j h"},
 	/* Hiragana; katakana has the same order */
-	{0x3041, 1, "a a i i u u e e o o ka ga ki gi ku gu ke ge ko go sa za "
-		"si zi su zu se ze so zo ta da ti di tu tu du te de to do na "
-		"ni nu ne no ha ba pa hi bi pi hu bu pu he be pe ho bo po ma "
-		"mi mu me mo ya ya yu yu yo yo ra ri ru re ro wa wa wi we wo n "
+	{0x3041, 0x3096, 1,
+		"a a i i u u e e o o ka ga ki gi ku gu ke ge ko go sa za si "
+		"zi su zu se ze so zo ta da ti di tu tu du te de to do na ni "
+		"nu ne no ha ba pa hi bi pi hu bu pu he be pe ho bo po ma mi "
+		"mu me mo ya ya yu yu yo yo ra ri ru re ro wa wa wi we wo n "
 		"vu ka ke"},
 };
 
@@ -310,7 +332,8 @@ put_block(struct buf *out, uint32_t rune)
 	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
 		const struct block *b = &blocks[i];
 
-		if (rune >= b->first && (rune - b->first) % b->step == 0 &&
+		if (rune >= b->first && rune <= b->last &&
+		    (rune - b->first) % b->step == 0 &&
 		    put_word(out, b->words, (rune - b->first) / b->step))
 			return true;
 	}

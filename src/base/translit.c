@@ -130,11 +130,12 @@ translit_add(struct buf *out, str text, enum letters whose)
 		str one = text;
 		uint32_t rune = utf8_next(&text);
 
-		if (rune < 0x80 || letters_put(out, rune, whose)) {
-			if (rune < 0x80)
-				buf_addc(out, (char)rune);
+		if (rune < 0x80) {
+			buf_addc(out, (char)rune);
 			continue;
 		}
+		if (letters_put(out, rune, whose))
+			continue;
 		one.len -= text.len;
 		buf_reset(&parts);
 		unicode_add(&parts, one, UNICODE_NFKD);
