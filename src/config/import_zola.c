@@ -117,6 +117,10 @@ read_posts(struct zola *z)
 	if (flag(z, "slugify.paths_keep_dates"))
 		import_set_plain(z->site, "posts.keep_dates", "true",
 		    from(z, "slugify.paths_keep_dates"));
+	if (flag(z, "markdown.bottom_footnotes"))
+		import_gap(z->site, "%.*s: references to footnotes lead to "
+		    "the page of the post, but not to the footnote",
+		    STR_ARG(from(z, "markdown.bottom_footnotes")));
 	if (!flag(z, "markdown.smart_punctuation"))
 		import_set_plain(z->site, "content.smart", "false",
 		    import_find(z->doc, "markdown.smart_punctuation")

@@ -13,6 +13,8 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "footnotes.h"
+
 static const char *const extensions[] = {
 	"table", "strikethrough", "autolink", "tasklist"};
 
@@ -157,6 +159,21 @@ add_bare_text(struct buf *out, str html)
 	buf_add(out, S("</p>\n"));
 }
 
+/* Adds HTML that an HTML parser must see. */
+static bool
+add_html(struct buf *out, str html, const struct html_policy *policy,
+    struct arena *scratch)
+{
+	struct buf bare = {0};
+
+	if (html_sanitize(out, html, policy, scratch))
+		return true;
+	add_bare_text(&bare, html);
+	html_sanitize(out, buf_str(&bare), policy, scratch);
+	buf_free(&bare);
+	return false;
+}
+
 static bool
 render(struct buf *out, cmark_node *doc, cmark_parser *parser, int options,
     const struct html_policy *policy, struct arena *scratch)
@@ -164,18 +181,17 @@ render(struct buf *out, cmark_node *doc, cmark_parser *parser, int options,
 	bool html = prepare(doc, policy);
 	char *text = cmark_render_html(doc, options | CMARK_OPT_UNSAFE,
 	    cmark_parser_get_syntax_extensions(parser));
+	struct buf led = {0};
 	bool sound = true;
 
-	if (html && !html_sanitize(out, str_of(text), policy, scratch)) {
-		struct buf bare = {0};
-
-		sound = false;
-		add_bare_text(&bare, str_of(text));
-		html_sanitize(out, buf_str(&bare), policy, scratch);
-		buf_free(&bare);
-	}
-	if (!html)
+	if (html && policy->footnotes && footnotes_lead(&led, str_of(text),
+	    policy->footnotes, scratch))
+		sound = add_html(out, buf_str(&led), policy, scratch);
+	else if (html)
+		sound = add_html(out, str_of(text), policy, scratch);
+	else
 		buf_add(out, str_of(text));
+	buf_free(&led);
 	free(text);
 	return sound;
 }

@@ -5,6 +5,11 @@
 
 #include <assert.h>
 
+/* kramdown's, cmark's and those of programs that know numbers only. */
+#define FOOTNOTES_KRAMDOWN {"fn:{name}", "fnref:{name}", "fnref:{name}:{before}"}
+#define FOOTNOTES_CMARK {"fn-{name}", "fnref-{name}", "fnref-{name}-{n}"}
+#define FOOTNOTES_NUMBERED {"fn:{number}", "fnref:{number}", "fnref:{number}"}
+
 #define JEKYLL_LIKE                                                            \
 	.split = SPLIT_SPACE, .singular_wins = true,                           \
 	.folders_are_categories = true, .site_time = true,                     \
@@ -17,6 +22,8 @@
 static const struct dialect_rules rules[] = {
 	[DIALECT_HUGO] = {
 		.permalink = "/:sections/:slugorfilename/",
+		.footnotes = {"fn:{number}", "fnref:{number}",
+			"fnref{before}:{number}"},
 		.content = "content",
 		.title = SLUG_HUGO, .name = SLUG_HUGO, .slug = SLUG_HUGO,
 		.section = SLUG_HUGO, .term = SLUG_HUGO,
@@ -26,13 +33,16 @@ static const struct dialect_rules rules[] = {
 	[DIALECT_JEKYLL] = {
 		JEKYLL_LIKE,
 		.permalink = "/:categories/:year/:month/:day/:title.html",
+		.footnotes = FOOTNOTES_KRAMDOWN,
 	},
 	[DIALECT_OCTOPRESS] = {
 		JEKYLL_LIKE,
 		.permalink = "/blog/:year/:month/:day/:title/",
+		.footnotes = FOOTNOTES_NUMBERED,
 	},
 	[DIALECT_PLAIN] = {
 		.permalink = "/:year/:month/:day/:slug/",
+		.footnotes = FOOTNOTES_CMARK,
 		.split = SPLIT_COMMA,
 		.title = SLUG_PLAIN, .name = SLUG_PLAIN, .slug = SLUG_PLAIN,
 		.section = SLUG_PLAIN, .term = SLUG_PLAIN,
@@ -40,6 +50,7 @@ static const struct dialect_rules rules[] = {
 	},
 	[DIALECT_ZOLA] = {
 		.permalink = "/:sections/:slugorfilename/",
+		.footnotes = {"{name}", "", ""},
 		.content = "content",
 		.url_key = "path",
 		.title = SLUG_ZOLA, .name = SLUG_ZOLA, .slug = SLUG_ZOLA,
@@ -48,6 +59,7 @@ static const struct dialect_rules rules[] = {
 	},
 	[DIALECT_PELICAN] = {
 		.permalink = "/:slug.html",
+		.footnotes = {"fn:{name}", "fnref:{name}", "fnref{n}:{name}"},
 		.split = SPLIT_SEMICOLON,
 		.title = SLUG_PELICAN, .name = SLUG_PELICAN,
 		.slug = SLUG_NONE, .section = SLUG_NONE, .term = SLUG_PELICAN,
@@ -57,6 +69,8 @@ static const struct dialect_rules rules[] = {
 	},
 	[DIALECT_ELEVENTY] = {
 		.permalink = "/:sections/:filename/",
+		.footnotes = {"fn{number}", "fnref{number}",
+			"fnref{number}:{before}"},
 		.content = "",
 		.not_terms = "all nav post posts",
 		.title = SLUG_PLAIN, .name = SLUG_NONE, .slug = SLUG_NONE,
@@ -67,6 +81,7 @@ static const struct dialect_rules rules[] = {
 	},
 	[DIALECT_HEXO] = {
 		.permalink = "/:year/:month/:day/:title/",
+		.footnotes = FOOTNOTES_NUMBERED,
 		.site_time = true,
 		.title_is_name = true, .title_has_folders = true,
 		.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,
@@ -76,6 +91,9 @@ static const struct dialect_rules rules[] = {
 	},
 	[DIALECT_ASTRO] = {
 		.permalink = "/blog/:sections/:slugorfilename/",
+		.footnotes = {"user-content-fn-{lower}",
+			"user-content-fnref-{lower}",
+			"user-content-fnref-{lower}-{n}"},
 		.title = SLUG_GITHUB, .name = SLUG_GITHUB, .slug = SLUG_NONE,
 		.section = SLUG_GITHUB, .term = SLUG_GITHUB,
 		.term_page = "",

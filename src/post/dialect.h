@@ -14,6 +14,15 @@ enum split {
 	SPLIT_SEMICOLON, /* or comma, where there is none */
 };
 
+/* Where a page has its footnotes: patterns of {name}, {lower}, which is that in
+ * lower case, and {number}; for the n-th reference to one also of {n} and
+ * {before}, which is one less. "": nowhere. */
+struct footnote_anchors {
+	const char *note;
+	const char *ref;   /* the first reference */
+	const char *again; /* further ones */
+};
+
 struct dialect_rules {
 	const char *permalink;   /* the default pattern */
 	const char *content;     /* the folder that addresses begin below; ""
@@ -21,6 +30,7 @@ struct dialect_rules {
 	                          * posts.folders */
 	const char *url_key;     /* one more key for the address, or NULL */
 	const char *term_page;   /* where the site lists a term; "": nowhere */
+	struct footnote_anchors footnotes;
 	const char *not_terms;   /* tags that only sort pages, by blanks */
 	enum split split;
 	enum slug_style title;   /* of :title made from a title */
