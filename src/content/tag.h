@@ -25,6 +25,7 @@ struct tag {
 	str text;
 	size_t start, end;  /* offsets in the text */
 	bool is_single;     /* has no partner */
+	bool is_comment;    /* of TAG_TEXT: stays as it is, in code */
 	bool trim_before, trim_after; /* white space around it goes */
 	size_t partner;     /* index of the tag that closes or opens it */
 	bool is_kept;       /* stays as it is, in code; a partner too */
@@ -42,6 +43,7 @@ typedef bool tag_next(struct tag_scan *s, struct tag *t);
 tag_next tag_next_hugo;
 tag_next tag_next_zola;
 tag_next tag_next_liquid;
+tag_next tag_next_nunjucks; /* as Liquid, and {# comments #} */
 
 struct tags {
 	struct tag *list; /* in the order of the text */

@@ -62,10 +62,13 @@ static const struct tag_row liquid_rows[] = {
 	{"jsfiddle", put_media, 0},
 	{"raw", NULL, TAG_PAIRED | TAG_SILENT},
 	{"comment", NULL, TAG_PAIRED | TAG_SILENT},
+	{"capture", put_capture, TAG_PAIRED},
+	{"set", put_capture, TAG_INNER},
 	/* Parts of a condition, which goes as a whole. */
 	{"else", NULL, TAG_SILENT},
 	{"elsif", NULL, TAG_SILENT},
 	{"elseif", NULL, TAG_SILENT},
+	{"elif", NULL, TAG_SILENT},
 	{"when", NULL, TAG_SILENT},
 	{"break", NULL, TAG_SILENT},
 	{"continue", NULL, TAG_SILENT},
@@ -73,11 +76,13 @@ static const struct tag_row liquid_rows[] = {
 };
 
 const struct tag_language tags_hugo = {
-	tag_next_hugo, TAG_ARGS_HUGO, "shortcode", hugo_rows};
+	tag_next_hugo, TAG_ARGS_HUGO, "shortcode", false, hugo_rows};
 const struct tag_language tags_zola = {
-	tag_next_zola, TAG_ARGS_ZOLA, "shortcode", zola_rows};
+	tag_next_zola, TAG_ARGS_ZOLA, "shortcode", false, zola_rows};
 const struct tag_language tags_liquid = {
-	tag_next_liquid, TAG_ARGS_LIQUID, "tag", liquid_rows};
+	tag_next_liquid, TAG_ARGS_LIQUID, "tag", true, liquid_rows};
+const struct tag_language tags_nunjucks = {
+	tag_next_nunjucks, TAG_ARGS_LIQUID, "tag", true, liquid_rows};
 
 const struct tag_row *
 tag_row_find(const struct tag_language *l, str name)

@@ -44,9 +44,11 @@ struct tag_language {
 	tag_next *next;
 	enum tag_arg_style args;
 	const char *word; /* how messages call a tag */
+	bool has_flow;    /* conditions, loops and assignments */
 	const struct tag_row *rows; /* up to one without a name */
 };
-extern const struct tag_language tags_hugo, tags_zola, tags_liquid;
+extern const struct tag_language tags_hugo, tags_zola, tags_liquid,
+    tags_nunjucks;
 
 /* The row of a tag that is built in, or NULL. */
 const struct tag_row *tag_row_find(const struct tag_language *l, str name);
@@ -85,5 +87,6 @@ tag_put put_ref, put_relref, put_post_url, put_link, put_post_link,
 tag_put put_figure, put_img, put_asset_img;                  /* tag_image.c */
 tag_put put_details, put_blockquote, put_pullquote, put_param;
                                                              /* tag_text.c */
+tag_put put_capture;                                         /* liquid.c */
 
 #endif
