@@ -27,7 +27,7 @@ KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
 
 KEY("posts.folders", KEY_LIST, config, posts.folders, "", "",
 	"Where the posts are, relative to the config; walked recursively for "
-	"*.md and *.markdown. Required.")
+	"*.md and *.markdown, and with astro for *.mdx. Required.")
 KEY("posts.root", KEY_TEXT, config, posts.root, "", "",
 	"The folder that the sections of a post are counted from, relative to "
 	"the config; posts.folders are in it. Default: the last folder called "

@@ -22,6 +22,7 @@
 #include "flow.h"
 #include "lines.h"
 #include "liquid.h"
+#include "mdx.h"
 #include "tag_put.h"
 #include "template.h"
 
@@ -108,22 +109,10 @@ is_alone(const struct walk *w, size_t start, size_t end)
 	    lines_ends(w->body->text, end);
 }
 
-/* What lines must begin with that follow the one that `at` is in. */
 static str
 make_indent(const struct walk *w, size_t at)
 {
-	size_t start;
-	char *s;
-
-	if (!lines_begins(w->body->text, at))
-		return (str){0};
-	start = lines_start(w->body->text, at);
-	s = arena_cstr(w->body->arena,
-	    str_sub(w->body->text, start, at - start));
-	for (size_t i = 0; i < at - start; i++)
-		if (s[i] != '>' && s[i] != '\t')
-			s[i] = ' ';
-	return (str){s, at - start};
+	return lines_indent(w->body->text, at, w->body->arena);
 }
 
 /* ---- writing ---- */
@@ -426,7 +415,8 @@ do_open(struct walk *w, size_t i)
 	if (closed && takes_inner)
 		open_pair(w, i, m.row && m.row->flags & TAG_CODE,
 		    TAG_NO_PARTNER);
-	else if (must_be_closed(&m)) {
+	else if (must_be_closed(&m) &&
+	    !(t->is_single && w->language->has_html)) {
 		body_warn(w->body, DIAG_TAG_OPEN, t->start,
 		    "%s '%.*s' is never closed", w->language->word,
 		    STR_ARG(t->name));
@@ -486,7 +476,7 @@ do_output(struct walk *w, size_t i)
 	call.in_code = code_at(w, t) || w->code_depth;
 	call.is_alone = is_alone(w, t->start, t->end);
 	call.indent = make_indent(w, t->start);
-	if (liquid_put(w->body, &call, &w->out, &unknown))
+	if (w->language->put(w->body, &call, &w->out, &unknown))
 		return;
 	w->out.len = start;
 	if (call.in_code)
@@ -526,6 +516,19 @@ do_broken(struct walk *w, size_t i)
 		    "'%.*s' is never closed", STR_ARG(t->text));
 }
 
+static void
+do_element(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+	struct tag_call call = {.tag = t};
+
+	call.args = tag_args_parse(
+	    t->args, w->language->args, w->body->arena);
+	call.is_alone = is_alone(w, t->start, t->end);
+	call.indent = make_indent(w, t->start);
+	mdx_put_element(w->body, &call, &w->out);
+}
+
 /* ---- all of it ---- */
 
 static void
@@ -537,12 +540,15 @@ expand_tags(struct walk *w)
 		[TAG_OUTPUT] = do_output,
 		[TAG_TEXT] = do_text,
 		[TAG_BROKEN] = do_broken,
+		[TAG_ELEMENT] = do_element,
 	};
 	bool is_full = false;
 
+	if (w->language->has_html)
+		code_map_make_mdx(&w->code, w->body->text, w->body->arena);
 	w->tags = tags_find(
-	    w->body->text, w->language->next, w->body->arena);
-	if (w->tags.count)
+	    w->body->text, w->language->next, &w->code, w->body->arena);
+	if (w->tags.count && !w->language->has_html)
 		code_map_make(&w->code, w->body->text, w->body->arena);
 	for (size_t i = 0; i < w->tags.count; i = w->next) {
 		w->next = i + 1;
@@ -583,17 +589,23 @@ body_expand(struct body *b, str text)
 	bool toc = r->attributes & ATTRS_TOC &&
 	    str_find(text, S("[TOC]")) != STR_NONE;
 
-	if (str_chr(text, '{') == STR_NONE && !toc)
+	b->base = base_of(b, text);
+	/* A summary is no text of MDX, wherever it stands. */
+	if (b->env->config->posts.dialect == DIALECT_ASTRO &&
+	    mdx_is(b->post->path) && b->base != STR_NONE)
+		w.language = &tags_mdx;
+	else if (str_chr(text, '{') == STR_NONE && !toc)
 		return text;
 	b->text = text;
-	b->base = base_of(b, text);
-	if (r->tags) {
+	if (w.language) {
 		expand_tags(&w);
 		if (w.tags.count)
 			text = arena_str(b->arena, buf_str(&w.out));
 		buf_reset(&w.out);
 	}
-	if (r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
+	if (w.language == &tags_mdx)
+		text = mdx_outdent(text, b->arena);
+	else if (r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
 		attributes_strip(&w.out, text, r->attributes, b->arena);
 		text = arena_str(b->arena, buf_str(&w.out));
 	}

@@ -52,3 +52,19 @@ lines_next(str text, size_t at)
 
 	return end == STR_NONE ? (str){0} : lines_from(text, at + end + 1);
 }
+
+str
+lines_indent(str text, size_t at, struct arena *a)
+{
+	size_t start;
+	char *s;
+
+	if (!lines_begins(text, at))
+		return (str){0};
+	start = lines_start(text, at);
+	s = arena_cstr(a, str_sub(text, start, at - start));
+	for (size_t i = 0; i < at - start; i++)
+		if (s[i] != '>' && s[i] != '\t')
+			s[i] = ' ';
+	return (str){s, at - start};
+}

@@ -3,6 +3,7 @@
 #ifndef FEEDMILL_CONTENT_LINES_H
 #define FEEDMILL_CONTENT_LINES_H
 
+#include "../base/mem.h"
 #include "../base/str.h"
 
 /* Offset of the beginning of the line that an offset is in. */
@@ -17,5 +18,8 @@ bool lines_begins(str text, size_t at);
 bool lines_ends(str text, size_t at);
 /* Whether the line above is blank, or there is none. */
 bool lines_is_blank_before(str text, size_t at);
+/* What lines must begin with that follow the one that `at` begins, to stay in
+ * the same list or quote; empty where it begins none. In the arena. */
+str lines_indent(str text, size_t at, struct arena *a);
 
 #endif

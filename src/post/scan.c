@@ -19,6 +19,7 @@ struct walk {
 	struct diags *diags;
 	str root;          /* the config's folder */
 	str folder;        /* of posts.folders */
+	bool has_mdx;      /* *.mdx are posts too */
 	struct found *files;
 	size_t count, cap;
 };
@@ -51,10 +52,12 @@ report(struct walk *w, str path, const char *what)
 	    what);
 }
 
+/* Astro's posts may have JSX in them. */
 static bool
-is_post_name(str name)
+is_post_name(const struct walk *w, str name)
 {
-	return str_iends(name, S(".md")) || str_iends(name, S(".markdown"));
+	return str_iends(name, S(".md")) || str_iends(name, S(".markdown")) ||
+	    (w->has_mdx && str_iends(name, S(".mdx")));
 }
 
 static void walk_folder(struct walk *w, str path, const struct inside *up);
@@ -69,7 +72,7 @@ walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
 	if (str_starts(name, S(".")))
 		return;
 	if (e->d_type == DT_REG) {
-		if (is_post_name(name))
+		if (is_post_name(w, name))
 			add_file(w, path_join(w->arena, dir, name));
 		return;
 	}
@@ -77,12 +80,12 @@ walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
 	    e->d_type != DT_UNKNOWN)
 		return;
 	if (fstatat(fd, e->d_name, &st, 0) != 0) {
-		if (is_post_name(name))
+		if (is_post_name(w, name))
 			report(w, path_join(w->arena, dir, name),
 			    strerror(errno));
 	} else if (S_ISDIR(st.st_mode))
 		walk_folder(w, path_join(w->arena, dir, name), here);
-	else if (S_ISREG(st.st_mode) && is_post_name(name))
+	else if (S_ISREG(st.st_mode) && is_post_name(w, name))
 		add_file(w, path_join(w->arena, dir, name));
 }
 
@@ -127,7 +130,8 @@ by_path(const void *a, const void *b)
 struct scan
 scan_folders(const struct config *c, struct arena *a, struct diags *diags)
 {
-	struct walk w = {.arena = a, .diags = diags, .root = c->dir};
+	struct walk w = {.arena = a, .diags = diags, .root = c->dir,
+		.has_mdx = c->posts.dialect == DIALECT_ASTRO};
 	struct scan s = {0};
 
 	for (size_t i = 0; i < c->posts.folders.count; i++) {

@@ -84,7 +84,7 @@ test_decide(void **state)
 	assert_true(front_matter_cut(&fm, &src, c.posts.dialect, &d));
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct tags tags = tags_find(
-		    str_of(rows[i].text), tag_next_liquid, &a);
+		    str_of(rows[i].text), tag_next_liquid, NULL, &a);
 		struct flow f = flow_decide(&body, &tags, 0);
 
 		buf_printf(&b, "%zu-%zu%s", f.begin, f.end,
@@ -111,7 +111,7 @@ test_long(void **state)
 	for (int i = 0; i < 1000; i++)
 		buf_add(&text, S(" and true"));
 	buf_add(&text, S(" %}{% endif %}"));
-	tags = tags_find(buf_str(&text), tag_next_liquid, &a);
+	tags = tags_find(buf_str(&text), tag_next_liquid, NULL, &a);
 	f = flow_decide(&body, &tags, 0);
 	assert_false(f.is_known);
 	assert_int_equal(f.begin, 0);
