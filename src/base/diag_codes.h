@@ -110,9 +110,9 @@ DIAG(DIAG_PAGE_DEPTH, DIAG_ERROR, "page-depth",
 
 /* What generators do inside bodies. */
 DIAG(DIAG_TAG_UNKNOWN, DIAG_NOTE, "tag-unknown",
-	"What it holds was kept: of a condition the first branch, of a loop only "
-	"text. Say under shortcodes in feedmill.yaml what readers get for a "
-	"tag.")
+	"What it holds was kept: of a condition the first branch, of a loop "
+	"only text. Say under shortcodes in feedmill.yaml what readers get for "
+	"a tag.")
 DIAG(DIAG_TAG_OPEN, DIAG_WARNING, "tag-open",
 	"Close the tag; it was dropped, and the text after it kept.")
 DIAG(DIAG_TAG_STRAY, DIAG_WARNING, "tag-stray",

@@ -31,8 +31,8 @@ KEY("posts.folders", KEY_LIST, config, posts.folders, "", "",
 KEY("posts.root", KEY_TEXT, config, posts.root, "", "",
 	"The folder that the sections of a post are counted from, relative to "
 	"the config; posts.folders are in it. Default: the last folder called "
-	"content on the way to the posts with hugo and zola, that of the config "
-	"with eleventy, else the one of posts.folders.")
+	"content on the way to the posts with hugo and zola, that of the "
+	"config with eleventy, else the one of posts.folders.")
 KEY("posts.dialect", KEY_CHOICE, config, posts.dialect, "hugo",
 	"hugo|jekyll|octopress|plain|zola|pelican|eleventy|hexo|astro",
 	"Whose rules hold where generators differ: how terms split, what a "

@@ -6,7 +6,8 @@
 #include <assert.h>
 
 /* kramdown's, cmark's and those of programs that know numbers only. */
-#define FOOTNOTES_KRAMDOWN {"fn:{name}", "fnref:{name}", "fnref:{name}:{before}"}
+#define FOOTNOTES_KRAMDOWN                                                     \
+	{"fn:{name}", "fnref:{name}", "fnref:{name}:{before}"}
 #define FOOTNOTES_CMARK {"fn-{name}", "fnref-{name}", "fnref-{name}-{n}"}
 #define FOOTNOTES_NUMBERED {"fn:{number}", "fnref:{number}", "fnref:{number}"}
 

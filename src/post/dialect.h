@@ -50,7 +50,8 @@ struct dialect_rules {
 	bool title_is_name;      /* :title means the file name, not the title */
 	bool slug_is_title;      /* :slug falls back to the title, not the file
 	                          * name */
-	bool names_folder;       /* a/a.md is the page of a/, as a/index.md is */
+	bool names_folder;       /* a/a.md is the page of a/, as a/index.md
+	                          * is */
 	bool keeps_date;         /* the file name's date is part of its name */
 };
 

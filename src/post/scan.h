@@ -15,10 +15,10 @@ struct scan {
 	size_t count;
 };
 
-/* Walks posts.folders for *.md and *.markdown, with Astro also *.mdx. Names that
- * begin with a dot are left out; links are followed, but not into a folder that the walk is
- * in already. A folder that cannot be read is reported, and the walk goes
- * on. Everything is in the arena. */
+/* Walks posts.folders for *.md and *.markdown, with Astro also *.mdx. Names
+ * that begin with a dot are left out; links are followed, but not into a folder
+ * that the walk is in already. A folder that cannot be read is reported, and
+ * the walk goes on. Everything is in the arena. */
 struct scan scan_folders(const struct config *c, struct arena *a,
     struct diags *diags);
 

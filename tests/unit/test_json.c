@@ -94,7 +94,8 @@ test_places(void **state)
 	struct arena a = {0};
 	struct diags d = {0};
 	struct source src = {S("a.md"), S("\n;;;\n{\"é\": \"the \\\"b\\\": x\",\n"
-	    " \"ü\" : 1, \"b\":\n  [true, \"ß\", 7 ,\n\t{\"c\" :null}]}\n;;;\n")};
+	    " \"ü\" : 1, \"b\":\n  [true, \"ß\", 7 ,\n"
+	    "\t{\"c\" :null}]}\n;;;\n")};
 	const struct value *v =
 	    json_parse(&a, str_from(src.text, 5), &src, 2, &d);
 
