@@ -6,6 +6,8 @@
  * have another than Unicode's data today calls the commonest. */
 #include "han.h"
 
+#include <string.h>
+
 #include "utf8.h"
 
 static const struct {
@@ -60,16 +62,20 @@ static const struct {
 	{"zhuo", "棹琢絀"}, {"zi", "齜"}, {"zou", "诌驟骤"}, {"zuo", "柞酢"},
 };
 
+/* Each of them has three bytes. */
 bool
 han_put(struct buf *out, uint32_t rune)
 {
+	enum { BYTES = 3 };
 	char bytes[4];
-	str one = {bytes, utf8_encode(rune, bytes)};
 
+	if (utf8_encode(rune, bytes) != BYTES)
+		return false;
 	for (size_t i = 0; i < sizeof readings / sizeof *readings; i++)
-		if (str_find(str_of(readings[i].of), one) != STR_NONE) {
-			buf_add(out, str_of(readings[i].reading));
-			return true;
-		}
+		for (const char *p = readings[i].of; *p; p += BYTES)
+			if (memcmp(p, bytes, BYTES) == 0) {
+				buf_add(out, str_of(readings[i].reading));
+				return true;
+			}
 	return false;
 }

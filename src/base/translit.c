@@ -136,6 +136,11 @@ translit_add(struct buf *out, str text, enum letters whose)
 		}
 		if (letters_put(out, rune, whose))
 			continue;
+		/* Most of Chinese, which has no parts. */
+		if (rune >= 0x4E00 && rune <= 0x9FFF) {
+			put_han(out, rune);
+			continue;
+		}
 		one.len -= text.len;
 		buf_reset(&parts);
 		unicode_add(&parts, one, UNICODE_NFKD);
