@@ -21,7 +21,7 @@ VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/version.
 LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
        libcmark-gfm:libcmark-gfm-dev gumbo:libgumbo-dev \
        libutf8proc:libutf8proc-dev libidn2:libidn2-dev \
-       libxxhash:libxxhash-dev sqlite3:libsqlite3-dev \
+       libxxhash:libxxhash-dev sqlite3:libsqlite3-dev icu-i18n:libicu-dev \
        jansson:libjansson-dev tomlplusplus:libtomlplusplus-dev
 # What a test needs besides.
 TEST_LIBS = cmocka:libcmocka-dev

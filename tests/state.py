@@ -29,7 +29,8 @@ class Blog:
         self.now, self.log = 2000 * r.randint(1, 5), []
         self.config = {"limit": r.choice([0, 2, 3, 20]), "full": "true",
                        "source": "posts", "prune": r.choice(["true", "false"]),
-                       "title": "Blog", "authors": r.random() < .5,
+                       "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
+                       "authors": r.random() < .5,
                        "languages": r.random() < .2,
                        "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
@@ -73,6 +74,7 @@ class Blog:
   title: {c['title']}
 posts:
   folders: [content]
+  dialect: {c['dialect']}
 {'  authors: authors.yml' if c['authors'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
@@ -209,6 +211,15 @@ feeds:
     def change_cascade(self):
         self.put("content/post/_index.md", "---\ncascade: {tags: [%s]}\n---\n" %
                  self.r.choice(WORDS))
+
+    def change_data(self):
+        """Eleventy's: of a folder, or of one post."""
+        name = self.r.choice(["content/post/post", os.path.splitext(self.r.choice(self.posts()))[0]])
+        name += self.r.choice([".json", ".11tydata.json"])
+        if os.path.exists(self.path(name)) and self.r.random() < .3:
+            os.unlink(self.path(name))
+        else:
+            self.put(name, '{"tags": ["%s"]}' % self.r.choice(WORDS))
 
     def feeds(self):
         return [os.path.join(d, f) for d, _, files in

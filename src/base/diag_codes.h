@@ -64,6 +64,9 @@ DIAG(DIAG_FRONT_MATTER_OPEN, DIAG_ERROR, "front-matter-open",
 	"Close the front matter with the line that it began with.")
 DIAG(DIAG_HEADER_TWICE, DIAG_WARNING, "header-twice",
 	"Delete all but one of the lines; the first one counts.")
+DIAG(DIAG_DATA_UNUSED, DIAG_NOTE, "data-unused",
+	"Say under posts.defaults, or in a JSON file, what posts are to have "
+	"of it.")
 
 /* What the front matter means. */
 DIAG(DIAG_FIELD_TYPE, DIAG_ERROR, "field-type",
@@ -113,8 +116,9 @@ DIAG(DIAG_PAGE_DEPTH, DIAG_ERROR, "page-depth",
 
 /* What generators do inside bodies. */
 DIAG(DIAG_TAG_UNKNOWN, DIAG_NOTE, "tag-unknown",
-	"Its inner text was kept. Say under shortcodes in feedmill.yaml what "
-	"readers get for it.")
+	"What it holds was kept: of a condition the first branch, of a loop "
+	"only text. Say under shortcodes in feedmill.yaml what readers get for "
+	"a tag.")
 DIAG(DIAG_TAG_OPEN, DIAG_WARNING, "tag-open",
 	"Close the tag; it was dropped, and the text after it kept.")
 DIAG(DIAG_TAG_STRAY, DIAG_WARNING, "tag-stray",

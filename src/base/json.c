@@ -12,6 +12,10 @@ struct reader {
 	str text;
 	int lines_before;
 	struct diags *diags;
+	/* While the tree is made. */
+	size_t at;        /* offset of what comes next */
+	struct mark mark; /* its place */
+	bool has_twins;   /* some map has a key twice */
 };
 
 static struct mark
@@ -23,94 +27,144 @@ mark_at(const struct reader *r, size_t offset)
 	return m;
 }
 
-/* The offset of a member's value at or after `from`. jansson forgets where
- * things stood, so the key is looked for; a string that looks like the key
- * and is none can make a message point there, and nothing else. */
-static size_t
-find_value(const struct reader *r, str key, size_t from)
+/* ---- the tree ----
+ *
+ * jansson forgets where things stood. So it says whether a text is JSON, and
+ * what is made of the text then need not doubt it. */
+
+static char
+peek(const struct reader *r)
 {
-	str quoted = arena_printf(r->arena, "\"%.*s\"", STR_ARG(key));
-
-	for (;;) {
-		size_t hit = str_find(str_from(r->text, from), quoted);
-		str rest;
-
-		if (hit == STR_NONE)
-			return STR_NONE;
-		from += hit + quoted.len;
-		rest = str_trim(str_from(r->text, from));
-		if (!str_starts(rest, S(":")))
-			continue;
-		rest = str_trim(str_from(rest, 1));
-		return (size_t)(rest.ptr - r->text.ptr);
-	}
+	return r->at < r->text.len ? r->text.ptr[r->at] : '\0';
 }
 
-static void build(const struct reader *r, const json_t *j, struct value *v,
-    size_t at);
-
+/* Passes over one byte. Those that go on with a code point make no column. */
 static void
-build_object(const struct reader *r, json_t *j, struct value *v, size_t at)
+skip(struct reader *r)
 {
-	const char *key;
-	json_t *member;
-	size_t last = at; /* members come in order, mostly */
+	unsigned char c = (unsigned char)r->text.ptr[r->at++];
 
-	v->kind = VALUE_MAP;
-	json_object_foreach(j, key, member) {
-		struct value *m = arena_alloc(r->arena, sizeof *m);
-		size_t found = find_value(r, str_of(key), last);
-
-		if (found == STR_NONE)
-			found = find_value(r, str_of(key), at);
-		if (found != STR_NONE)
-			last = found;
-		m->key = arena_str(r->arena, str_of(key));
-		build(r, member, m, found == STR_NONE ? at : found);
-		m->key_at = m->at;
-		value_add(v, m);
-	}
+	if (c == '\n')
+		r->mark = (struct mark){r->mark.line + 1, 1};
+	else if ((c & 0xC0) != 0x80)
+		r->mark.col++;
 }
 
 static void
-build(const struct reader *r, const json_t *j, struct value *v, size_t at)
+skip_blanks(struct reader *r)
 {
-	char *text;
-	json_t *item;
-	size_t i;
+	while (char_is_space(peek(r)) || peek(r) == ',' || peek(r) == ':')
+		skip(r);
+}
 
-	v->at = mark_at(r, at);
-	v->size = 1;
-	switch (json_typeof(j)) {
-	case JSON_OBJECT:
-		build_object(r, (json_t *)j, v, at);
-		break;
-	case JSON_ARRAY:
-		v->kind = VALUE_LIST;
-		json_array_foreach(j, i, item) {
-			struct value *e = arena_alloc(r->arena, sizeof *e);
+/* Takes a string off the text, with what its escapes stand for. */
+static str
+take_string(struct reader *r)
+{
+	size_t start = r->at;
+	bool escaped = false;
+	json_t *j;
+	str s;
 
-			build(r, item, e, at);
-			value_add(v, e);
+	for (skip(r); peek(r) != '"'; skip(r))
+		if (peek(r) == '\\') {
+			escaped = true;
+			skip(r);
 		}
-		break;
-	case JSON_NULL:
-		v->kind = VALUE_NULL;
-		break;
-	case JSON_STRING:
+	skip(r);
+	s = str_sub(r->text, start, r->at - start);
+	if (!escaped)
+		return arena_str(r->arena, str_sub(s, 1, s.len - 2));
+	j = json_loadb(s.ptr, s.len, JSON_DECODE_ANY, NULL);
+	s = arena_str(r->arena, (str){
+	    json_string_value(j), json_string_length(j)});
+	json_decref(j);
+	return s;
+}
+
+/* A number, true, false or null. */
+static void
+build_word(struct reader *r, struct value *v)
+{
+	size_t start = r->at;
+
+	while (char_is_alnum(peek(r)) || peek(r) == '-' || peek(r) == '+' ||
+	    peek(r) == '.')
+		skip(r);
+	v->text = arena_str(
+	    r->arena, str_sub(r->text, start, r->at - start));
+	v->kind = VALUE_SCALAR;
+	if (str_eq(v->text, S("null")))
+		*v = (struct value){.at = v->at, .size = 1};
+}
+
+static void build(struct reader *r, struct value *v);
+
+/* Of two members with one name the last one counts, in the place of the
+ * first. */
+static void
+add_member(struct reader *r, struct value *map, struct value *member)
+{
+	struct value *old = r->has_twins
+	    ? (struct value *)value_find(map, member->key) : NULL;
+	struct value *next;
+
+	if (old == NULL) {
+		value_add(map, member);
+		return;
+	}
+	diag_add(r->diags, DIAG_DUPLICATE_KEY, r->src, member->key_at,
+	    "key '%.*s' is there twice, first in line %d; the last one counts",
+	    STR_ARG(member->key), old->key_at.line);
+	next = old->next;
+	map->size += member->size - old->size;
+	*old = *member;
+	old->next = next;
+}
+
+static void
+build_members(struct reader *r, struct value *v, char close)
+{
+	v->kind = close == '}' ? VALUE_MAP : VALUE_LIST;
+	skip(r);
+	for (skip_blanks(r); peek(r) != close; skip_blanks(r)) {
+		struct value *m = arena_alloc(r->arena, sizeof *m);
+		struct mark key_at = r->mark;
+		str key = {0};
+
+		if (close == '}') {
+			key = take_string(r);
+			skip_blanks(r);
+		}
+		build(r, m);
+		m->key = key;
+		if (close == '}') {
+			m->key_at = key_at;
+			add_member(r, v, m);
+		} else
+			value_add(v, m);
+	}
+	skip(r);
+}
+
+static void
+build(struct reader *r, struct value *v)
+{
+	v->at = r->mark;
+	v->size = 1;
+	if (peek(r) == '{')
+		build_members(r, v, '}');
+	else if (peek(r) == '[')
+		build_members(r, v, ']');
+	else if (peek(r) == '"') {
 		v->kind = VALUE_SCALAR;
 		v->quoted = true;
-		v->text = arena_str(r->arena, (str){
-		    json_string_value(j), json_string_length(j)});
-		break;
-	default:
-		v->kind = VALUE_SCALAR;
-		text = json_dumps(j, JSON_ENCODE_ANY |
-		    JSON_REAL_PRECISION(15));
-		v->text = arena_str(r->arena, str_of(text));
-		free(text);
-	}
+		v->text = take_string(r);
+	} else
+		build_word(r, v);
 }
+
+/* ---- reading ---- */
 
 static json_t *
 load(const struct reader *r, size_t flags, json_error_t *e)
@@ -135,14 +189,15 @@ struct value *
 json_parse(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags)
 {
-	struct reader r = {a, src, text, lines_before, diags};
+	struct reader r = {.arena = a, .src = src, .text = text,
+		.lines_before = lines_before, .diags = diags,
+		.mark = {lines_before + 1, 1}};
 	struct value *root = arena_alloc(a, sizeof *root);
 	json_error_t e;
 	json_t *j = load(&r, JSON_REJECT_DUPLICATES, &e);
 
 	if (j == NULL && json_error_code(&e) == json_error_duplicate_key) {
-		diag_add(diags, DIAG_DUPLICATE_KEY, src, error_mark(&r, &e),
-		    "a key is there twice; the last one counts");
+		r.has_twins = true;
 		j = load(&r, 0, &e);
 	}
 	if (j == NULL) {
@@ -150,8 +205,9 @@ json_parse(struct arena *a, str text, const struct source *src,
 		    "%s", e.text);
 		return NULL;
 	}
-	build(&r, j, root, 0);
 	json_decref(j);
+	skip_blanks(&r);
+	build(&r, root);
 	return root;
 }
 

@@ -6,9 +6,9 @@
 #include "value.h"
 
 /* Parses `text`, which begins `lines_before` lines into the file `src`, and
- * returns its root, in the arena. Numbers and booleans become plain scalars.
- * NULL where it does not parse: that is reported. A key that is there twice
- * is a warning, and the last one counts. RFC 8259. */
+ * returns its root, in the arena. Numbers and booleans become plain scalars, as
+ * they are written. NULL where it does not parse: that is reported. A key that
+ * is there twice is a warning, and the last one counts. RFC 8259. */
 struct value *json_parse(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags);
 

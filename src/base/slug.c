@@ -5,18 +5,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "translit.h"
 #include "unicode.h"
 #include "utf8.h"
-
-/* White_Space of Unicode: what Go's unicode.IsSpace says. */
-static bool
-is_space(uint32_t r)
-{
-	return (r >= 0x09 && r <= 0x0D) || r == ' ' || r == 0x85 ||
-	    r == 0xA0 || r == 0x1680 || (r >= 0x2000 && r <= 0x200A) ||
-	    r == 0x2028 || r == 0x2029 || r == 0x202F || r == 0x205F ||
-	    r == 0x3000;
-}
 
 static bool
 is_one_of(uint32_t r, const char *set)
@@ -50,7 +41,7 @@ make_hugo(struct buf *out, str text)
 				buf_addc(out, '-');
 			pending = is_first = false;
 			buf_add_rune(out, unicode_lower(r));
-		} else if (!is_first && !was_hyphen && is_space(r)) {
+		} else if (!is_first && !was_hyphen && unicode_is_space(r)) {
 			pending = true;
 		}
 	}
@@ -127,43 +118,138 @@ make_plain(struct buf *out, str text)
 	buf_free(&slug);
 }
 
-/* Pelican deletes what is neither word, blank nor hyphen first: "It's" gives
- * "its". */
+/* slug::slugify of Rust, by way of deunicode. */
+static void
+make_zola(struct buf *out, str text)
+{
+	struct buf ascii = {0};
+
+	translit_add(&ascii, text, LETTERS_ZOLA);
+	make_jekyll(out, buf_str(&ascii), "", false);
+	buf_free(&ascii);
+}
+
+/* slugify_paths of Zola, where the strategy is "safe". */
+static void
+make_safe(struct buf *out, str text)
+{
+	while (str_ends(text, S(" ")) || str_ends(text, S(".")))
+		text.len--;
+	for (size_t i = 0; i < text.len; i++)
+		if (!is_one_of((unsigned char)text.ptr[i], "<>:\"/\\|?*"))
+			buf_addc(out, text.ptr[i]);
+}
+
+/* The text of a title in HTML, as far as Pelican's slugs take it for HTML. */
+static void
+strip_tags(struct buf *out, str text)
+{
+	static const struct {
+		str reference;
+		char c;
+	} references[] = {
+		{S_INIT("&amp;"), '&'}, {S_INIT("&lt;"), '<'},
+		{S_INIT("&gt;"), '>'}, {S_INIT("&quot;"), '"'},
+		{S_INIT("&#39;"), '\''}, {S_INIT("&nbsp;"), ' '},
+	};
+
+	while (text.len) {
+		size_t n = 1;
+		char c = text.ptr[0];
+
+		if (c == '<' && str_chr(text, '>') != STR_NONE) {
+			text = str_from(text, str_chr(text, '>') + 1);
+			continue;
+		}
+		for (size_t i = 0; c == '&' && n == 1 &&
+		    i < sizeof references / sizeof *references; i++)
+			if (str_starts(text, references[i].reference)) {
+				c = references[i].c;
+				n = references[i].reference.len;
+			}
+		buf_addc(out, c);
+		text = str_from(text, n);
+	}
+}
+
+/* Pelican's slugify with its SLUG_REGEX_SUBSTITUTIONS: what is neither word,
+ * blank nor hyphen is deleted first, so that "It's" gives "its"; and a run of
+ * blanks and hyphens is one hyphen, but for blanks at the ends. */
 static void
 make_pelican(struct buf *out, str text)
 {
-	struct buf kept = {0};
+	struct buf bare = {0}, same = {0}, ascii = {0}, kept = {0};
+	bool was_gap = false;
+	str rest;
 
+	strip_tags(&bare, text);
+	unicode_add(&same, buf_str(&bare), UNICODE_NFKC);
+	translit_add(&ascii, buf_str(&same), LETTERS_PELICAN);
+	for (rest = buf_str(&ascii); rest.len; rest = str_from(rest, 1)) {
+		char c = rest.ptr[0];
+
+		if (char_is_alnum(c) || c == '_' || c == '-' ||
+		    char_is_space(c))
+			buf_addc(&kept, char_lower(c));
+	}
+	rest = str_trim(buf_str(&kept));
+	for (size_t i = 0; i < rest.len; i++) {
+		bool gap = rest.ptr[i] == '-' || char_is_space(rest.ptr[i]);
+
+		if (!gap)
+			buf_addc(out, rest.ptr[i]);
+		else if (!was_gap)
+			buf_addc(out, '-');
+		was_gap = gap;
+	}
+	buf_free(&bare);
+	buf_free(&same);
+	buf_free(&ascii);
+	buf_free(&kept);
+}
+
+/* github-slugger, which Astro names pages with: each blank is a hyphen. */
+static void
+make_github(struct buf *out, str text)
+{
 	while (text.len) {
 		uint32_t r = utf8_next(&text);
 
-		if (unicode_is_word(r) || is_space(r) || r == '-')
-			buf_add_rune(&kept, r);
+		if (r == ' ')
+			buf_addc(out, '-');
+		else if (r == '-' || (r != RUNE_BAD && unicode_is_name(r)))
+			buf_add_rune(out, unicode_lower(r));
 	}
-	make_plain(out, buf_str(&kept));
-	buf_free(&kept);
+}
+
+static void
+make_title(struct buf *out, str text)
+{
+	make_jekyll(out, text, "._~!$&'()+,;=@", true);
+}
+
+static void
+make_word(struct buf *out, str text)
+{
+	make_jekyll(out, text, "", false);
 }
 
 void
 slug_make(struct buf *out, str text, enum slug_style style)
 {
-	switch (style) {
-	case SLUG_HUGO:
-		make_hugo(out, text);
-		break;
-	case SLUG_JEKYLL_TITLE:
-		make_jekyll(out, text, "._~!$&'()+,;=@", true);
-		break;
-	case SLUG_JEKYLL:
-		make_jekyll(out, text, "", false);
-		break;
-	case SLUG_PLAIN:
-		make_plain(out, text);
-		break;
-	case SLUG_PELICAN:
-		make_pelican(out, text);
-		break;
-	}
+	static void (*const makers[])(struct buf *, str) = {
+		[SLUG_NONE] = buf_add,
+		[SLUG_HUGO] = make_hugo,
+		[SLUG_JEKYLL_TITLE] = make_title,
+		[SLUG_JEKYLL] = make_word,
+		[SLUG_PLAIN] = make_plain,
+		[SLUG_PELICAN] = make_pelican,
+		[SLUG_ZOLA] = make_zola,
+		[SLUG_SAFE] = make_safe,
+		[SLUG_GITHUB] = make_github,
+	};
+
+	makers[style](out, text);
 }
 
 void
@@ -177,7 +263,7 @@ fold_key(struct buf *out, str text)
 	for (rest = buf_str(&folded); rest.len;) {
 		uint32_t r = utf8_next(&rest);
 
-		if (is_space(r)) {
+		if (unicode_is_space(r)) {
 			pending = true;
 			continue;
 		}
@@ -227,7 +313,7 @@ add_safe(struct buf *out, str text)
 		uint32_t r = utf8_next(&text);
 
 		/* First of all: some white space is a control. */
-		if (is_space(r)) {
+		if (unicode_is_space(r)) {
 			pending = pending || (!is_first && !was_hyphen);
 			has_base = false;
 			continue;

@@ -9,6 +9,8 @@
 /* DIALECTS.md D5. Letters, digits and marks are those of any script; a run
  * makes one '-'. */
 enum slug_style {
+	/* The text as it is. */
+	SLUG_NONE,
 	/* Keeps them, "./\_#+~-@" and %XX; white space becomes '-', at the
 	 * ends nothing, the rest is deleted; lower case. An explicit '-' is
 	 * kept everywhere. */
@@ -23,8 +25,18 @@ enum slug_style {
 	 * to ASCII where they are ASCII with something added: "Café" gives
 	 * "cafe", "Straße" gives "strasse". */
 	SLUG_PLAIN,
-	/* The same, but that punctuation is deleted: "It's" gives "its". */
+	/* In ASCII, whatever the script: "Привет" gives "privet". '_' is
+	 * kept, white space becomes '-', the rest is deleted: "It's" gives
+	 * "its"; lower case. */
 	SLUG_PELICAN,
+	/* In ASCII, with letters and digits only; the rest becomes '-', at
+	 * the ends nothing; lower case. */
+	SLUG_ZOLA,
+	/* Deletes what file systems forbid, and blanks and dots at the end. */
+	SLUG_SAFE,
+	/* Keeps them and what is like '_', each blank becomes '-', the rest is
+	 * deleted; lower case. */
+	SLUG_GITHUB,
 };
 
 /* Appends the slug of a text: UTF-8, not yet percent-encoded; empty where

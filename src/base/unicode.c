@@ -28,6 +28,43 @@ unicode_is_word(uint32_t rune)
 	    c == UTF8PROC_CATEGORY_ND || unicode_is_mark(rune);
 }
 
+/* Alphabetic, \p{M}, \p{Nd} and \p{Pc}. What is alphabetic beyond letters and
+ * marks is Nl, and the letters in circles and squares. */
+bool
+unicode_is_name(uint32_t rune)
+{
+	utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)rune);
+
+	return unicode_is_word(rune) || c == UTF8PROC_CATEGORY_NL ||
+	    c == UTF8PROC_CATEGORY_PC || (rune >= 0x24B6 && rune <= 0x24E9) ||
+	    (rune >= 0x1F130 && rune <= 0x1F149) ||
+	    (rune >= 0x1F150 && rune <= 0x1F169) ||
+	    (rune >= 0x1F170 && rune <= 0x1F189);
+}
+
+bool
+unicode_is_space(uint32_t r)
+{
+	return (r >= 0x09 && r <= 0x0D) || r == ' ' || r == 0x85 ||
+	    r == 0xA0 || r == 0x1680 || (r >= 0x2000 && r <= 0x200A) ||
+	    r == 0x2028 || r == 0x2029 || r == 0x202F || r == 0x205F ||
+	    r == 0x3000;
+}
+
+bool
+unicode_is_dash(uint32_t rune)
+{
+	return utf8proc_category((utf8proc_int32_t)rune) ==
+	    UTF8PROC_CATEGORY_PD;
+}
+
+bool
+unicode_is_format(uint32_t rune)
+{
+	return utf8proc_category((utf8proc_int32_t)rune) ==
+	    UTF8PROC_CATEGORY_CF;
+}
+
 uint32_t
 unicode_lower(uint32_t rune)
 {
@@ -54,6 +91,7 @@ unicode_add(struct buf *out, str text, enum unicode_form form)
 {
 	static const int options[] = {
 		[UNICODE_NFC] = UTF8PROC_COMPOSE,
+		[UNICODE_NFKC] = UTF8PROC_COMPOSE | UTF8PROC_COMPAT,
 		[UNICODE_NFKD] = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
 		[UNICODE_FOLDED] = UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD,
 	};

@@ -16,6 +16,40 @@ value_add(struct value *parent, struct value *child)
 		parent->height = child->height + 1;
 }
 
+struct value *
+value_copy(struct arena *a, const struct value *v, const struct source *src)
+{
+	struct value *copy = arena_alloc(a, sizeof *copy);
+
+	*copy = *v;
+	copy->src = src;
+	copy->first = copy->last = copy->next = NULL;
+	copy->size = 1;
+	copy->height = 0;
+	for (const struct value *i = v->first; i; i = i->next)
+		value_add(copy, value_copy(a, i, src));
+	return copy;
+}
+
+void
+value_diag(struct diags *d, enum diag_code code, const struct source *src,
+    const struct value *v, const char *fmt, ...)
+{
+	struct mark at = v ? v->at : (struct mark){0};
+	const struct source *file = v && v->src ? v->src : src;
+	va_list ap;
+	str message;
+
+	va_start(ap, fmt);
+	message = arena_vprintf(&d->arena, fmt, ap);
+	va_end(ap);
+	if (src && !str_eq(file->name, src->name))
+		diag_add(d, code, file, at, "%.*s, for %.*s",
+		    STR_ARG(message), STR_ARG(src->name));
+	else
+		diag_add(d, code, file, at, "%.*s", STR_ARG(message));
+}
+
 const struct value *
 value_find(const struct value *map, str key)
 {

@@ -19,6 +19,8 @@ struct value {
 	struct mark key_at;
 	str text;             /* of a scalar, as written, unescaped */
 	struct mark at;
+	const struct source *src; /* the file of these places; NULL: the one
+	                       * that is being read */
 	size_t size;          /* nodes of the tree below and with it */
 	unsigned height;      /* levels below it */
 	struct value *first;  /* members of a map, elements of a list */
@@ -28,6 +30,15 @@ struct value {
 
 /* Adds a child at the end. */
 void value_add(struct value *parent, struct value *child);
+/* A copy of a tree, which says that all of it stands in `src`. */
+struct value *value_copy(struct arena *a, const struct value *v,
+    const struct source *src);
+/* Reports at a value of `src`. Where it stands in another file, that one is the
+ * place, and the message says that it is for `src`. Without a value there is
+ * no line. */
+void value_diag(struct diags *d, enum diag_code code,
+    const struct source *src, const struct value *v, const char *fmt, ...)
+    __attribute__((format(printf, 5, 6)));
 /* The member of that name, or NULL; also where map is NULL or no map. */
 const struct value *value_find(const struct value *map, str key);
 /* The same, ASCII letters folded. */

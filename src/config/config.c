@@ -42,12 +42,12 @@ static void load_defaults(struct loader *l, const char *prefix, void *target);
 static const struct extent no_extent = {.limit = -1, .full = -1};
 
 /* What --set lays over the file has no place in it. */
+static const struct source set_source = {S_INIT("--set"), {0}};
+
 static const struct source *
 source_of(const struct loader *l, struct mark at)
 {
-	static const struct source set = {S_INIT("--set"), {0}};
-
-	return at.line > 0 ? l->src : &set;
+	return at.line > 0 ? l->src : &set_source;
 }
 
 /* One member of a table: a struct with keys of its own, which may be left

@@ -14,6 +14,7 @@ enum dialect {
 	DIALECT_ZOLA, DIALECT_PELICAN, DIALECT_ELEVENTY, DIALECT_HEXO,
 	DIALECT_ASTRO
 };
+enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
 enum content_source { CONTENT_POSTS, CONTENT_PAGES };
 
@@ -100,11 +101,15 @@ struct config {
 	} site;
 	struct {
 		struct strs folders; /* relative to dir */
+		str root;            /* as path_clean has it; a NULL slice:
+		                      * the dialect's */
 		long dialect;        /* enum dialect */
 		/* Pattern, or map of sections to patterns; NULL: the
 		 * dialect's. */
 		const struct value *permalink;
 		struct collection *collections;
+		long slugs;          /* enum slugs */
+		bool keep_dates;
 		str id;              /* pattern */
 		struct strs include, exclude; /* patterns */
 		const struct value *where, *defaults, *authors; /* or NULL */
@@ -128,6 +133,7 @@ struct config {
 		str url;             /* absolute, ends in '/' */
 		const struct value *formats;
 		long limit;          /* entries; 0: all */
+		long slugs;          /* enum slugs */
 		struct {
 			const struct value *path;
 			str title;   /* pattern */
@@ -166,6 +172,9 @@ struct mark config_mark(const struct config *c, const char *key);
  * lines allow, as near to it as can be known. */
 struct mark config_mark_in(const struct config *c, const struct value *v,
     size_t offset);
+/* What a value of the config stands in: its file, or --set. */
+const struct source *config_source(const struct config *c,
+    const struct value *v);
 
 /* The table, for the manual and for tests. */
 enum key_type {

@@ -52,6 +52,36 @@ check_folders(struct finisher *f)
 	}
 }
 
+/* Whether a folder is another, or in it; the empty path is the config's. */
+static bool
+is_within(str folder, str root)
+{
+	return root.len == 0 || str_eq(folder, root) ||
+	    (str_starts(folder, root) &&
+	    str_starts(str_from(folder, root.len), S("/")));
+}
+
+static void
+finish_root(struct finisher *f)
+{
+	struct config *c = f->config;
+	const struct value *v = config_find(c, "posts.root");
+
+	if (c->posts.root.ptr == NULL)
+		return;
+	c->posts.root = path_clean(f->arena, c->posts.root);
+	for (size_t i = 0; i < c->posts.folders.count; i++) {
+		str folder = path_clean(f->arena, c->posts.folders.at[i]);
+
+		if (!is_within(folder, c->posts.root))
+			diag_add(f->diags, DIAG_CONFIG_FOLDER,
+			    v ? config_source(c, v) : f->src,
+			    config_mark(c, "posts.root"),
+			    "posts.root '%.*s' does not hold the posts folder "
+			    "'%.*s'", STR_ARG(c->posts.root), STR_ARG(folder));
+	}
+}
+
 /* An address below the site, absolute and with '/' at its end; empty where it
  * is none. */
 static str
@@ -290,6 +320,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	require(&f, "site.title");
 	require(&f, "posts.folders");
 	check_folders(&f);
+	finish_root(&f);
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);

@@ -23,6 +23,15 @@ config_mark(const struct config *c, const char *key)
 	return v ? v->at : (struct mark){0};
 }
 
+/* What --set lays over the file has no place in it. */
+static const struct source set_source = {S_INIT("--set"), {0}};
+
+const struct source *
+config_source(const struct config *c, const struct value *v)
+{
+	return v->at.line > 0 ? &c->source : &set_source;
+}
+
 
 /* ---- places in a value ---- */
 

@@ -113,13 +113,11 @@ read_site(struct eleventy *e)
 
 /* ---- posts ---- */
 
-/* Addresses begin below the input folder. */
 static void
 read_posts(struct eleventy *e)
 {
 	struct value *list = import_list(e->site);
 	str folder = import_first_folder(e->site, e->input, post_folders);
-	str below;
 
 	import_set(e->site, "posts.dialect", S("eleventy"), (str){0});
 	import_set_plain(e->site, "posts.future", "true",
@@ -132,12 +130,8 @@ read_posts(struct eleventy *e)
 		folder = e->input;
 	import_add(e->site, list, S(""), folder);
 	import_set_value(e->site, "posts.folders", list, S("a folder there"));
-	if (e->input.len == 0)
-		return;
-	below = str_from(folder, e->input.len);
-	import_set(e->site, "posts.permalink", arena_printf(e->site->arena,
-	    "%.*s/:filename/", STR_ARG(below)), import_from(e->site,
-	    e->config, "dir.input"));
+	import_set(e->site, "posts.root", e->input,
+	    import_from(e->site, e->config, "dir.input"));
 }
 
 /* ---- feeds ---- */

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "../base/buf.h"
+#include "../base/file.h"
 
 #define DEFAULT S("Hugo's default")
 
@@ -166,6 +167,14 @@ has_word(const struct value *list, str word)
 
 /* ---- the site ---- */
 
+static bool
+is_disabled(const struct value *language)
+{
+	bool off = false;
+
+	return value_bool(import_find(language, "disabled"), &off) && off;
+}
+
 /* One of several languages: each has feeds below its tag, but the default one,
  * unless that is in a folder too. */
 static void
@@ -179,12 +188,13 @@ add_language(struct hugo *h, const struct value *v, str from)
 		{"folder", "contentDir"},
 	};
 	struct value *map = import_map(h->site);
-	bool own = str_ieq(v->key, h->language), off = false;
+	bool own = str_ieq(v->key, h->language);
 	str where;
 
-	if (value_bool(import_find(v, "disabled"), &off) && off)
+	if (is_disabled(v))
 		return;
-	for (size_t i = 0; !own && i < 3; i++)
+	/* The site has the title of its own language. */
+	for (size_t i = own ? 2 : 0; i < 3; i++)
 		if (import_str(import_find(v, rows[i].path)).len)
 			import_add(h->site, map, str_of(rows[i].key),
 			    import_str(import_find(v, rows[i].path)));
@@ -444,15 +454,61 @@ read_limit(struct hugo *h)
 
 /* ---- all of it ---- */
 
+/* Whether a folder is in one of the list, or is one of them. */
+static bool
+is_listed(const struct value *list, str folder)
+{
+	for (const struct value *v = list->first; v; v = v->next)
+		if (str_eq(v->text, folder) || (str_starts(folder, v->text) &&
+		    str_starts(str_from(folder, v->text.len), S("/"))))
+			return true;
+	return false;
+}
+
+/* A language's own folder of content, or empty. */
+static str
+folder_of(struct hugo *h, const struct value *language)
+{
+	return path_clean(h->site->arena,
+	    import_str(import_find(language, "contentDir")));
+}
+
+/* The site's folder of content, unless each language has its own, and those
+ * of the languages. */
+static void
+read_folders(struct hugo *h)
+{
+	struct value *list = import_list(h->site);
+	str from = DEFAULT, languages_from = DEFAULT;
+	str folder = path_clean(h->site->arena,
+	    import_str(find(h, "contentDir", &from)));
+	const struct value *all = find(h, "languages", &languages_from), *v;
+	bool has_own = all && all->kind == VALUE_MAP && all->first;
+
+	for (v = has_own ? all->first : NULL; v; v = v->next)
+		has_own &= folder_of(h, v).len > 0;
+	if (!has_own)
+		import_add(h->site, list, S(""),
+		    folder.len ? folder : S("content"));
+	for (v = all ? all->first : NULL; v; v = v->next)
+		if (folder_of(h, v).len && !is_disabled(v) &&
+		    !is_listed(list, folder_of(h, v)))
+			import_add(h->site, list, S(""), folder_of(h, v));
+	if (has_own || list->first != list->last)
+		from = languages_from;
+	import_set_value(h->site, "posts.folders", list, from);
+	/* Several are told apart by the languages that they are of. */
+	if (list->first && list->first == list->last &&
+	    !str_eq(list->first->text, S("content")))
+		import_set(h->site, "posts.root", list->first->text, from);
+}
+
 static void
 read_posts(struct hugo *h)
 {
-	str from = DEFAULT;
-	str folder = import_str(find_local(h, "contentDir", &from));
-	struct value *list = import_list(h->site);
+	str from;
 
-	import_add(h->site, list, S(""), folder.len ? folder : S("content"));
-	import_set_value(h->site, "posts.folders", list, from);
+	read_folders(h);
 	import_set(h->site, "posts.dialect", S("hugo"), (str){0});
 	read_permalinks(h);
 	if (flag(h, "buildDrafts", &from))

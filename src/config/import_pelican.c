@@ -229,7 +229,29 @@ read_permalink(struct pelican *p)
 	else if (!str_eq(buf_str(&b), S("/:slug.html")))
 		import_set(p->site, "posts.permalink", buf_str(&b),
 		    from.ptr == DEFAULT.ptr ? source_from : from);
+	if (by_name)
+		import_set_plain(p->site, "posts.keep_dates", "true",
+		    source_from);
 	buf_free(&b);
+}
+
+/* What makes other slugs than Pelican's defaults do. */
+static void
+read_slugs(struct pelican *p)
+{
+	static const char *const names[] = {"SLUGIFY_USE_UNICODE",
+		"SLUGIFY_PRESERVE_CASE", "SLUG_REGEX_SUBSTITUTIONS",
+		"SLUG_SUBSTITUTIONS"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		str from;
+		const struct value *v = find(p, names[i], &from);
+		bool on = true;
+
+		if (v && (!value_bool(v, &on) || on))
+			import_gap(p->site, "posts.permalink: %.*s: slugs are "
+			    "those of Pelican's defaults", STR_ARG(from));
+	}
 }
 
 /* Pelican's pages are no articles, wherever their dates come from. */
@@ -291,6 +313,7 @@ read_posts(struct pelican *p)
 	exclude_pages(p);
 	import_set(p->site, "posts.dialect", S("pelican"), (str){0});
 	read_permalink(p);
+	read_slugs(p);
 	import_set(p->site, "posts.id", S("tag:{:host},{:date}:{:path}"),
 	    S("as it is today"));
 	read_category(p, content);

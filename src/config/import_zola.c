@@ -2,6 +2,8 @@
  * import_zola: a Zola site. */
 #include "import_site.h"
 
+#include "../base/slug.h"
+
 #define DEFAULT S("Zola's default")
 
 static const char names[] = "zola.toml config.toml";
@@ -111,10 +113,14 @@ read_posts(struct zola *z)
 	import_set(z->site, "posts.dialect", S("zola"), (str){0});
 	import_set_plain(z->site, "posts.future", "true",
 	    S("Zola shows posts from the future"));
+	take(z, "posts.slugs", "slugify.paths");
 	if (flag(z, "slugify.paths_keep_dates"))
-		import_gap(z->site, "posts.permalink: %.*s: addresses are "
-		    "made without the date of the file name",
-		    STR_ARG(from(z, "slugify.paths_keep_dates")));
+		import_set_plain(z->site, "posts.keep_dates", "true",
+		    from(z, "slugify.paths_keep_dates"));
+	if (flag(z, "markdown.bottom_footnotes"))
+		import_gap(z->site, "%.*s: references to footnotes lead to "
+		    "the page of the post, but not to the footnote",
+		    STR_ARG(from(z, "markdown.bottom_footnotes")));
 	if (!flag(z, "markdown.smart_punctuation"))
 		import_set_plain(z->site, "content.smart", "false",
 		    import_find(z->doc, "markdown.smart_punctuation")
@@ -149,6 +155,21 @@ add_files(struct zola *z, struct import_feed *f, str folder)
 	}
 }
 
+/* The name of a taxonomy as its folder. */
+static str
+slug_of(struct zola *z, str name)
+{
+	str how = import_str(import_find(z->doc, "slugify.taxonomies"));
+	struct buf b = {0};
+	str slug;
+
+	slug_make(&b, name, str_eq(how, S("off")) ? SLUG_NONE
+	    : str_eq(how, S("safe")) ? SLUG_SAFE : SLUG_ZOLA);
+	slug = arena_str(z->site->arena, buf_str(&b));
+	buf_free(&b);
+	return slug;
+}
+
 static void
 read_taxonomies(struct zola *z)
 {
@@ -163,7 +184,7 @@ read_taxonomies(struct zola *z)
 		if (name.len == 0)
 			continue;
 		if (folder.len == 0)
-			folder = name;
+			folder = slug_of(z, name);
 		f = import_add_feed(z->site, name, from(z, "taxonomies"));
 		add_files(z, f, arena_printf(z->site->arena, "%.*s/{slug}/",
 		    STR_ARG(folder)));
@@ -189,6 +210,7 @@ read_feeds(struct zola *z)
 	for (size_t i = 0; i < 2; i++)
 		if (import_find(z->doc, keys[i]))
 			where = from(z, keys[i]);
+	take(z, "feeds.slugs", "slugify.taxonomies");
 	f = import_add_feed(z->site, S(""), where);
 	add_files(z, f, S(""));
 	if (!flag(z, "generate_feeds") && !flag(z, "generate_feed"))

@@ -27,7 +27,12 @@ KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
 
 KEY("posts.folders", KEY_LIST, config, posts.folders, "", "",
 	"Where the posts are, relative to the config; walked recursively for "
-	"*.md and *.markdown. Required.")
+	"*.md and *.markdown, and with astro for *.mdx. Required.")
+KEY("posts.root", KEY_TEXT, config, posts.root, "", "",
+	"The folder that the sections of a post are counted from, relative to "
+	"the config; posts.folders are in it. Default: the last folder called "
+	"content on the way to the posts with hugo and zola, that of the "
+	"config with eleventy, else the one of posts.folders.")
 KEY("posts.dialect", KEY_CHOICE, config, posts.dialect, "hugo",
 	"hugo|jekyll|octopress|plain|zola|pelican|eleventy|hexo|astro",
 	"Whose rules hold where generators differ: how terms split, what a "
@@ -48,6 +53,13 @@ KEY("posts.collections.*.permalink", KEY_RAW, collection, permalink, "",
 	"The address of its posts, where their front matter has none. With "
 	"jekyll and octopress it is /:collection/:path:output_ext, else that "
 	"of all posts.")
+KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on", "on|safe|off",
+	"How names and titles become parts of addresses: as the dialect has "
+	"it; without the characters that file systems forbid, and nothing "
+	"more; or as they are. Zola's slugify.paths.")
+KEY("posts.keep_dates", KEY_BOOL, config, posts.keep_dates, "false", "",
+	"The date that a file's name begins with stays a part of the name in "
+	"addresses, as it always does with eleventy and astro.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
 	"The id of a post, made from front matter keys in braces, and from "
 	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. Where "
@@ -141,6 +153,9 @@ KEY("feeds.formats", KEY_RAW, config, feeds.formats, "[atom, rss]",
 	"The formats that each feed is written in.")
 KEY("feeds.limit", KEY_COUNT, config, feeds.limit, "20", "0-1000000",
 	"The most entries of a feed; 0: all.")
+KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on", "on|safe|off",
+	"How terms become {slug}: as posts.slugs, but that the result is "
+	"always a safe file name. Zola's slugify.taxonomies.")
 KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index",
 	"a path, or a map of formats to paths",
 	"The path of the main feed below feeds.folder, without an ending; or "

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "code_map.h"
+#include "lines.h"
 
 enum { MOST_LIST = 1000 }; /* bytes of a list, so that each ends soon */
 
@@ -103,14 +104,6 @@ read_list(str s, size_t head, bool kramdown)
 /* ---- lines ---- */
 
 static size_t
-line_start(str text, size_t at)
-{
-	while (at > 0 && text.ptr[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-static size_t
 line_end(str text, size_t at)
 {
 	size_t n = str_chr(str_from(text, at), '\n');
@@ -124,8 +117,8 @@ is_blank(str s)
 	return str_trim(s).len == 0;
 }
 
-/* Whether nothing but white space is before and behind a part of a line. Long
- * lines are looked through no further than to what is there. */
+/* Whether nothing but white space is before a part of a line. Long lines are
+ * looked through no further than to what is there. */
 static bool
 begins_line(str text, size_t at)
 {
@@ -133,15 +126,6 @@ begins_line(str text, size_t at)
 	    text.ptr[at - 1] == '\t'))
 		at--;
 	return at == 0 || text.ptr[at - 1] == '\n';
-}
-
-static bool
-ends_line(str text, size_t at)
-{
-	while (at < text.len && (text.ptr[at] == ' ' ||
-	    text.ptr[at] == '\t'))
-		at++;
-	return at == text.len || text.ptr[at] == '\n';
 }
 
 static bool
@@ -170,7 +154,7 @@ trim_blanks(struct stripper *s)
 static void
 leave_out(struct stripper *s, size_t end)
 {
-	bool last = ends_line(s->text, end);
+	bool last = lines_ends(s->text, end);
 	bool line = last && begins_line(s->text, s->at);
 	str written, after;
 
@@ -200,7 +184,7 @@ drop_item(struct stripper *s)
 
 	if (str_ends(written, S("\n")))
 		written.len--;
-	from = line_start(written, written.len);
+	from = lines_start(written, written.len);
 	line = str_from(written, from);
 	if (!is_blank(line) && begins_item(line))
 		s->out->len = s->start + from;
@@ -243,7 +227,7 @@ definition_length(str rest)
 static bool
 may_have_word(const struct stripper *s, size_t end)
 {
-	if (begins_line(s->text, s->at) && ends_line(s->text, end))
+	if (begins_line(s->text, s->at) && lines_ends(s->text, end))
 		return true;
 	return s->at > 0 && s->text.ptr[s->at - 1] &&
 	    strchr(")]*_`>", s->text.ptr[s->at - 1]);
@@ -301,7 +285,7 @@ ends_heading(str text, size_t at, size_t end)
 		stop++;
 	if (stop < text.len && text.ptr[stop] != '\n')
 		return false;
-	start = line_start(text, at);
+	start = lines_start(text, at);
 	if (str_starts(str_trim(str_sub(text, start, at - start)), S("#")))
 		return true;
 	if (stop == text.len || is_blank(str_sub(text, start, at - start)))
@@ -327,9 +311,9 @@ strip_braces(struct stripper *s)
 	if (s->which & ATTRS_HEADING)
 		gone = ends_heading(s->text, s->at, end);
 	if (!gone && s->which & (ATTRS_BLOCK | ATTRS_SPAN))
-		gone = begins_line(s->text, s->at) && ends_line(s->text, end);
+		gone = begins_line(s->text, s->at) && lines_ends(s->text, end);
 	if (!gone && s->which & ATTRS_SPAN)
-		gone = s->at > 0 && (ends_line(s->text, end) ||
+		gone = s->at > 0 && (lines_ends(s->text, end) ||
 		    !char_is_space(s->text.ptr[s->at - 1]));
 	if (gone)
 		leave_out(s, end);
@@ -342,7 +326,7 @@ static bool
 strip_toc(struct stripper *s)
 {
 	if (!str_starts(str_from(s->text, s->at), S("[TOC]")) ||
-	    !begins_line(s->text, s->at) || !ends_line(s->text, s->at + 5))
+	    !begins_line(s->text, s->at) || !lines_ends(s->text, s->at + 5))
 		return false;
 	leave_out(s, s->at + 5);
 	return true;

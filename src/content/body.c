@@ -19,14 +19,16 @@
 #include "../base/utf8.h"
 #include "attributes.h"
 #include "code_map.h"
+#include "flow.h"
+#include "lines.h"
 #include "liquid.h"
+#include "mdx.h"
 #include "tag_put.h"
 #include "template.h"
 
 enum {
 	MOST_DEPTH = 50,
 	MOST_REPORTS = 20,
-	MOST_NAMES = 100,              /* of one post that are told apart */
 	MOST_OUTPUT = 64 * 1024 * 1024 /* bytes, whatever the tags repeat */
 };
 
@@ -41,8 +43,8 @@ static const struct body_rules {
 	[DIALECT_PLAIN] = {NULL, 0},
 	[DIALECT_ZOLA] = {&tags_zola, ATTRS_HEADING},
 	[DIALECT_PELICAN] = {NULL, ATTRS_KRAMDOWN | ATTRS_TOC},
-	[DIALECT_ELEVENTY] = {&tags_liquid, ATTRS_SPAN | ATTRS_HEADING},
-	[DIALECT_HEXO] = {&tags_liquid, 0},
+	[DIALECT_ELEVENTY] = {&tags_nunjucks, ATTRS_SPAN | ATTRS_HEADING},
+	[DIALECT_HEXO] = {&tags_nunjucks, 0},
 	[DIALECT_ASTRO] = {NULL, 0},
 };
 
@@ -51,14 +53,8 @@ struct frame {
 	size_t tag;   /* index */
 	size_t start; /* of what it holds, in the output */
 	bool is_code;
-};
-
-/* A tag that nobody knows, in one post. */
-struct unknown {
-	const char *what;
-	str name;
-	size_t count;
-	size_t first; /* offset in the text */
+	size_t branch; /* the tag that ends what stays of a condition or loop,
+	                * whose text needs no handler; else TAG_NO_PARTNER */
 };
 
 struct walk {
@@ -68,12 +64,12 @@ struct walk {
 	struct code_map code;
 	struct buf out;
 	size_t at;            /* in the text: what is before it is written */
+	size_t next;          /* index of the tag that comes next */
 	struct frame frames[MOST_DEPTH];
 	size_t depth;
 	size_t code_depth;    /* frames that hold code */
 	bool is_too_deep;     /* reported */
-	struct unknown *unknown;
-	size_t n_unknown;
+	struct drop_counts drops;
 };
 
 /* ---- reports ---- */
@@ -101,112 +97,22 @@ body_warn(struct body *b, enum diag_code code, size_t offset,
 static void
 count_drop(struct walk *w, const char *what, str name, const struct tag *t)
 {
-	struct unknown *u = w->unknown;
-
-	if (u == NULL)
-		u = w->unknown = arena_array(
-		    w->body->arena, MOST_NAMES, sizeof *u);
-	for (size_t i = 0; i < w->n_unknown; i++, u++)
-		if (str_eq(u->name, name) && u->what == what) {
-			u->count++;
-			return;
-		}
-	if (w->n_unknown == MOST_NAMES) {
-		u[-1].name = S("(others)");
-		u[-1].count++;
-	} else
-		w->unknown[w->n_unknown++] = (struct unknown){
-			what, arena_str(w->body->arena, name), 1, t->start};
+	drop_counts_add(&w->drops, what, name, t->start, w->body->arena);
 }
 
-static void
-report_drops(struct walk *w)
-{
-	struct body *b = w->body;
-
-	for (size_t i = 0; i < w->n_unknown; i++) {
-		const struct unknown *u = &w->unknown[i];
-
-		drops_add(b->env->drops, u->what, u->name, u->count, b->src,
-		    b->base == STR_NONE ? STR_NONE : b->base + u->first);
-	}
-}
-
-/* ---- lines ---- */
-
-static size_t
-line_start(str text, size_t at)
-{
-	while (at > 0 && text.ptr[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-static str
-line_from(str text, size_t at)
-{
-	return str_sub(text, at, str_chr(str_from(text, at), '\n'));
-}
-
-/* Whether only blanks, and what begins quotes and items, are before it. */
-static bool
-begins_line(str text, size_t at)
-{
-	while (at > 0 && strchr(" \t>*-+.)0123456789", text.ptr[at - 1]) &&
-	    text.ptr[at - 1])
-		at--;
-	return at == 0 || text.ptr[at - 1] == '\n';
-}
-
-static bool
-ends_line(str text, size_t at)
-{
-	while (at < text.len && strchr(" \t", text.ptr[at]) && text.ptr[at])
-		at++;
-	return at == text.len || text.ptr[at] == '\n';
-}
-
-static bool
-is_blank_before(str text, size_t at)
-{
-	size_t start = line_start(text, at);
-
-	return start == 0 || str_trim(str_sub(text,
-	    line_start(text, start - 1),
-	    start - 1 - line_start(text, start - 1))).len == 0;
-}
-
-static str
-next_line(str text, size_t at)
-{
-	size_t end = str_chr(str_from(text, at), '\n');
-
-	return end == STR_NONE ? (str){0} : line_from(text, at + end + 1);
-}
+/* ---- where a tag stands ---- */
 
 static bool
 is_alone(const struct walk *w, size_t start, size_t end)
 {
-	return begins_line(w->body->text, start) &&
-	    ends_line(w->body->text, end);
+	return lines_begins(w->body->text, start) &&
+	    lines_ends(w->body->text, end);
 }
 
-/* What lines must begin with that follow the one that `at` is in. */
 static str
 make_indent(const struct walk *w, size_t at)
 {
-	size_t start;
-	char *s;
-
-	if (!begins_line(w->body->text, at))
-		return (str){0};
-	start = line_start(w->body->text, at);
-	s = arena_cstr(w->body->arena,
-	    str_sub(w->body->text, start, at - start));
-	for (size_t i = 0; i < at - start; i++)
-		if (s[i] != '>' && s[i] != '\t')
-			s[i] = ' ';
-	return (str){s, at - start};
+	return lines_indent(w->body->text, at, w->body->arena);
 }
 
 /* ---- writing ---- */
@@ -215,6 +121,24 @@ static size_t
 frame_start(const struct walk *w)
 {
 	return w->depth ? w->frames[w->depth - 1].start : 0;
+}
+
+/* Goes on behind a tag. */
+static void
+pass(struct walk *w, const struct tag *t)
+{
+	w->at = t->end;
+	while (t->trim_after && w->at < w->body->text.len &&
+	    char_is_space(w->body->text.ptr[w->at]))
+		w->at++;
+}
+
+/* Goes on with the tag at an index, without what is before it. */
+static void
+skip_to(struct walk *w, size_t tag)
+{
+	w->at = w->tags.list[tag].start;
+	w->next = tag;
 }
 
 /* Writes the text before a tag. */
@@ -227,10 +151,7 @@ put_before(struct walk *w, const struct tag *t)
 	while (t->trim_before && w->out.len > frame_start(w) &&
 	    char_is_space(w->out.ptr[w->out.len - 1]))
 		w->out.len--;
-	w->at = t->end;
-	while (t->trim_after && w->at < w->body->text.len &&
-	    char_is_space(w->body->text.ptr[w->at]))
-		w->at++;
+	pass(w, t);
 }
 
 static void
@@ -248,8 +169,8 @@ put_gap(struct walk *w, const struct tag *t)
 	str text = w->body->text;
 
 	if (is_alone(w, t->start, t->end) && !t->trim_before &&
-	    !is_blank_before(text, t->start) &&
-	    str_trim(next_line(text, t->end)).len)
+	    !lines_is_blank_before(text, t->start) &&
+	    str_trim(lines_next(text, t->end)).len)
 		buf_add(&w->out, S("<!-- -->"));
 }
 
@@ -257,7 +178,7 @@ put_gap(struct walk *w, const struct tag *t)
 static void
 put_block_end(struct walk *w, const struct tag *last)
 {
-	str next = str_trim(next_line(w->body->text, last->end));
+	str next = str_trim(lines_next(w->body->text, last->end));
 
 	if (next.len && next.ptr[0] != '<' && next.ptr[0] != '{')
 		buf_addc(&w->out, '\n');
@@ -344,8 +265,8 @@ put_tag(struct walk *w, const struct tag *t, const struct tag *last,
 		call.args.count--;
 	}
 	call.has_inner = last != t;
-	call.is_alone = begins_line(w->body->text, t->start) &&
-	    ends_line(w->body->text, last->end);
+	call.is_alone = lines_begins(w->body->text, t->start) &&
+	    lines_ends(w->body->text, last->end);
 	call.in_code = code_at(w, t) || w->code_depth;
 	call.indent = make_indent(w, t->start);
 	if (m.row && m.row->flags & TAG_CODE)
@@ -377,7 +298,7 @@ drop_unknown(struct walk *w, const struct tag *t, str first)
 
 /* A tag whose partner is to come. */
 static void
-open_pair(struct walk *w, size_t i, const struct meaning *m)
+open_pair(struct walk *w, size_t i, bool is_code, size_t branch)
 {
 	const struct tag *t = &w->tags.list[i];
 
@@ -388,9 +309,77 @@ open_pair(struct walk *w, size_t i, const struct meaning *m)
 		w->is_too_deep = true;
 		return;
 	}
-	w->frames[w->depth++] = (struct frame){i, w->out.len,
-		m->row && m->row->flags & TAG_CODE};
-	w->code_depth += w->frames[w->depth - 1].is_code;
+	w->frames[w->depth++] =
+	    (struct frame){i, w->out.len, is_code, branch};
+	w->code_depth += is_code;
+}
+
+/* A condition or a loop: what stays of it is written as it comes. */
+static void
+open_flow(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+	struct flow f = flow_decide(w->body, &w->tags, i);
+
+	if (!f.is_known)
+		count_drop(w, "condition of", t->name, t);
+	put_gap(w, t);
+	if (f.begin == f.end) {
+		skip_to(w, t->partner);
+		return;
+	}
+	open_pair(w, i, false, f.end);
+	if (f.begin != i) {
+		pass(w, &w->tags.list[f.begin]);
+		w->next = f.begin + 1;
+	}
+}
+
+/* Whether the branch that stays ends at a tag, and others follow. */
+static bool
+ends_branch(const struct walk *w, size_t i)
+{
+	const struct frame *f;
+
+	if (w->depth == 0)
+		return false;
+	f = &w->frames[w->depth - 1];
+	return f->branch == i && w->tags.list[f->tag].partner != i;
+}
+
+static void
+skip_branches(struct walk *w)
+{
+	skip_to(w, w->tags.list[w->frames[w->depth - 1].tag].partner);
+}
+
+static void
+do_assign(struct walk *w, const struct tag *t)
+{
+	struct liquid_unknown unknown;
+
+	if (!liquid_put_assign(w->body, t, &unknown))
+		count_drop(w, unknown.what, unknown.name, t);
+	put_gap(w, t);
+}
+
+/* Whether it is a tag of a template language's own, and done. */
+static bool
+do_own(struct walk *w, size_t i, const struct meaning *m)
+{
+	const struct tag *t = &w->tags.list[i];
+	bool closed = t->partner != TAG_NO_PARTNER;
+
+	if (!w->language->has_flow || m->template)
+		return false;
+	if (closed && flow_is(t->name))
+		open_flow(w, i);
+	else if (!closed &&
+	    (str_eq(t->name, S("assign")) || str_eq(t->name, S("set"))))
+		do_assign(w, t);
+	else
+		return false;
+	return true;
 }
 
 static bool
@@ -415,6 +404,8 @@ do_open(struct walk *w, size_t i)
 		put_as_is(w, t);
 		return;
 	}
+	if (do_own(w, i, &m))
+		return;
 	if (m.row == NULL && m.template == NULL) {
 		drop_unknown(w, t, first);
 		return;
@@ -422,8 +413,10 @@ do_open(struct walk *w, size_t i)
 	takes_inner = m.row ? m.row->flags & (TAG_PAIRED | TAG_INNER)
 	                    : template_has_inner(m.template);
 	if (closed && takes_inner)
-		open_pair(w, i, &m);
-	else if (must_be_closed(&m)) {
+		open_pair(w, i, m.row && m.row->flags & TAG_CODE,
+		    TAG_NO_PARTNER);
+	else if (must_be_closed(&m) &&
+	    !(t->is_single && w->language->has_html)) {
 		body_warn(w->body, DIAG_TAG_OPEN, t->start,
 		    "%s '%.*s' is never closed", w->language->word,
 		    STR_ARG(t->name));
@@ -436,7 +429,13 @@ static void
 close_pair(struct walk *w, const struct tag *t)
 {
 	struct frame f = w->frames[--w->depth];
-	str inner = arena_str(w->body->arena,
+	str inner;
+
+	if (f.branch != TAG_NO_PARTNER) {
+		put_gap(w, t);
+		return;
+	}
+	inner = arena_str(w->body->arena,
 	    str_from(buf_str(&w->out), f.start));
 
 	w->out.len = f.start;
@@ -477,7 +476,7 @@ do_output(struct walk *w, size_t i)
 	call.in_code = code_at(w, t) || w->code_depth;
 	call.is_alone = is_alone(w, t->start, t->end);
 	call.indent = make_indent(w, t->start);
-	if (liquid_put(w->body, &call, &w->out, &unknown))
+	if (w->language->put(w->body, &call, &w->out, &unknown))
 		return;
 	w->out.len = start;
 	if (call.in_code)
@@ -494,6 +493,10 @@ do_text(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
 
+	if (t->is_comment && (code_at(w, t) || w->code_depth)) {
+		put_as_is(w, t);
+		return;
+	}
 	buf_add(&w->out, t->name);
 	buf_add(&w->out, t->text);
 	buf_add(&w->out, t->args);
@@ -513,6 +516,19 @@ do_broken(struct walk *w, size_t i)
 		    "'%.*s' is never closed", STR_ARG(t->text));
 }
 
+static void
+do_element(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+	struct tag_call call = {.tag = t};
+
+	call.args = tag_args_parse(
+	    t->args, w->language->args, w->body->arena);
+	call.is_alone = is_alone(w, t->start, t->end);
+	call.indent = make_indent(w, t->start);
+	mdx_put_element(w->body, &call, &w->out);
+}
+
 /* ---- all of it ---- */
 
 static void
@@ -524,16 +540,22 @@ expand_tags(struct walk *w)
 		[TAG_OUTPUT] = do_output,
 		[TAG_TEXT] = do_text,
 		[TAG_BROKEN] = do_broken,
+		[TAG_ELEMENT] = do_element,
 	};
 	bool is_full = false;
 
+	if (w->language->has_html)
+		code_map_make_mdx(&w->code, w->body->text, w->body->arena);
 	w->tags = tags_find(
-	    w->body->text, w->language->next, w->body->arena);
-	if (w->tags.count)
+	    w->body->text, w->language->next, &w->code, w->body->arena);
+	if (w->tags.count && !w->language->has_html)
 		code_map_make(&w->code, w->body->text, w->body->arena);
-	for (size_t i = 0; i < w->tags.count; i++) {
+	for (size_t i = 0; i < w->tags.count; i = w->next) {
+		w->next = i + 1;
 		put_before(w, &w->tags.list[i]);
-		if (w->out.len <= MOST_OUTPUT)
+		if (ends_branch(w, i))
+			skip_branches(w);
+		else if (w->out.len <= MOST_OUTPUT)
 			steps[w->tags.list[i].kind](w, i);
 		else if (!is_full) {
 			is_full = true;
@@ -543,7 +565,8 @@ expand_tags(struct walk *w)
 		}
 	}
 	buf_add(&w->out, str_from(w->body->text, w->at));
-	report_drops(w);
+	drops_add_counts(w->body->env->drops, &w->drops, w->body->src,
+	    w->body->base);
 }
 
 /* Offset of a text in the file, if it is a part of it. */
@@ -566,17 +589,23 @@ body_expand(struct body *b, str text)
 	bool toc = r->attributes & ATTRS_TOC &&
 	    str_find(text, S("[TOC]")) != STR_NONE;
 
-	if (str_chr(text, '{') == STR_NONE && !toc)
+	b->base = base_of(b, text);
+	/* A summary is no text of MDX, wherever it stands. */
+	if (b->env->config->posts.dialect == DIALECT_ASTRO &&
+	    mdx_is(b->post->path) && b->base != STR_NONE)
+		w.language = &tags_mdx;
+	else if (str_chr(text, '{') == STR_NONE && !toc)
 		return text;
 	b->text = text;
-	b->base = base_of(b, text);
-	if (r->tags) {
+	if (w.language) {
 		expand_tags(&w);
 		if (w.tags.count)
 			text = arena_str(b->arena, buf_str(&w.out));
 		buf_reset(&w.out);
 	}
-	if (r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
+	if (w.language == &tags_mdx)
+		text = mdx_outdent(text, b->arena);
+	else if (r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
 		attributes_strip(&w.out, text, r->attributes, b->arena);
 		text = arena_str(b->arena, buf_str(&w.out));
 	}

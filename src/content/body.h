@@ -32,6 +32,7 @@ struct body {
 	size_t reports;             /* warnings so far */
 	size_t spent;               /* bytes that values of tags took */
 	const struct value *values; /* of the front matter, once parsed */
+	const struct liquid_variable *variables; /* that tags have assigned */
 };
 
 /* The Markdown of a text of the post: shortcodes, template tags and attribute

@@ -17,6 +17,7 @@ struct mapper {
 	size_t at;                /* what is before it is done */
 	size_t lists[MOST_LISTS]; /* columns of the items that are open */
 	size_t n_lists;
+	bool no_indented;         /* indentation makes no code */
 	bool in_text;             /* the line before is of a paragraph */
 	bool in_code;             /* it is code by its indentation */
 	size_t no_ticks[MOST_TICKS]; /* up to there no run of so many */
@@ -334,7 +335,8 @@ take_line(struct mapper *m)
 	}
 	while (!m->in_text && m->n_lists && l.column < list_column(m))
 		m->n_lists--;
-	code = l.column >= list_column(m) + 4 && !m->in_text;
+	code = l.column >= list_column(m) + 4 && !m->in_text &&
+	    !m->no_indented;
 	if (code && take_tag_block(m, &l)) {
 		add(m, CODE_INDENTED, l.rest, l.rest + 1, list_column(m));
 		m->in_code = false;
@@ -361,17 +363,32 @@ take_line(struct mapper *m)
 	take_text(m);
 }
 
+static void
+take_lines(struct mapper *m)
+{
+	*m->map = (struct code_map){0};
+	while (m->at < m->text.len) {
+		take_line(m);
+		/* The line end. */
+		m->at++;
+	}
+}
+
 void
 code_map_make(struct code_map *map, str text, struct arena *a)
 {
 	struct mapper m = {.map = map, .arena = a, .text = text};
 
-	*map = (struct code_map){0};
-	while (m.at < text.len) {
-		take_line(&m);
-		/* The line end. */
-		m.at++;
-	}
+	take_lines(&m);
+}
+
+void
+code_map_make_mdx(struct code_map *map, str text, struct arena *a)
+{
+	struct mapper m = {.map = map, .arena = a, .text = text,
+		.no_indented = true};
+
+	take_lines(&m);
 }
 
 const struct code_range *

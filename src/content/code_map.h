@@ -29,6 +29,8 @@ struct code_map {
  * knows every corner. What stands between the tags of a code block, such as
  * Liquid's highlight, is passed over: those tags make code of it. */
 void code_map_make(struct code_map *m, str text, struct arena *a);
+/* The same in MDX, where indentation makes no code. */
+void code_map_make_mdx(struct code_map *m, str text, struct arena *a);
 /* The code at an offset, or NULL. */
 const struct code_range *code_map_at(const struct code_map *m, size_t offset);
 

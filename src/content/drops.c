@@ -52,6 +52,49 @@ drops_add(struct drops *d, const char *what, str name, size_t count,
 	                             : mark_of(src->text, place);
 }
 
+/* ---- one post ---- */
+
+enum { MOST_NAMES = 100 }; /* that are told apart */
+
+struct drop_count {
+	const char *what;
+	str name;
+	size_t count;
+	size_t first; /* offset in the text */
+};
+
+void
+drop_counts_add(struct drop_counts *c, const char *what, str name,
+    size_t offset, struct arena *a)
+{
+	if (c->list == NULL)
+		c->list = arena_array(a, MOST_NAMES, sizeof *c->list);
+	for (size_t i = 0; i < c->count; i++)
+		if (str_eq(c->list[i].name, name) && c->list[i].what == what) {
+			c->list[i].count++;
+			return;
+		}
+	if (c->count < MOST_NAMES) {
+		c->list[c->count++] = (struct drop_count){
+			what, arena_str(a, name), 1, offset};
+		return;
+	}
+	c->list[MOST_NAMES - 1].name = S("(others)");
+	c->list[MOST_NAMES - 1].count++;
+}
+
+void
+drops_add_counts(struct drops *d, const struct drop_counts *c,
+    const struct source *src, size_t base)
+{
+	for (size_t i = 0; i < c->count; i++)
+		drops_add(d, c->list[i].what, c->list[i].name,
+		    c->list[i].count, src,
+		    base == STR_NONE ? STR_NONE : base + c->list[i].first);
+}
+
+/* ---- all of them ---- */
+
 void
 drops_move(struct drops *to, struct drops *from)
 {

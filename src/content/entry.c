@@ -4,6 +4,7 @@
 
 #include "../base/file.h"
 #include "../base/slug.h"
+#include "../post/dialect.h"
 #include "../post/front_matter.h"
 #include "../post/post_file.h"
 #include "links.h"
@@ -144,7 +145,8 @@ entry_render(struct entry *e, const struct post *p, bool full,
 		env->index, env->sources};
 	struct html_policy policy = {links_resolve, &links,
 		c->content.iframes.at, c->content.iframes.count,
-		links.id_prefix};
+		links.id_prefix, links.id_prefix.len ? NULL
+		: &dialect_get(c)->footnotes};
 	struct front_matter fm;
 	struct body body = {env, p, &src, &fm, a, diags, .text = {0}};
 	str markdown = {0};

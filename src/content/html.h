@@ -7,6 +7,7 @@
 #include "../base/mem.h"
 #include "../base/str.h"
 
+struct footnote_anchors;
 struct html_node;
 
 /* What a reference is for, so that the resolver can judge its scheme. */
@@ -27,6 +28,9 @@ struct html_policy {
 	size_t n_iframe_hosts;
 	str id_prefix; /* put before each id, and the name of an anchor,
 	                * unless it is there; empty: they are dropped */
+	/* Where pages of the site have footnotes, for the Markdown of their
+	 * posts; NULL: links to them stay within the entry. */
+	const struct footnote_anchors *footnotes;
 };
 
 /* Appends to `out` a fragment made of `html`: balanced, of safe elements and

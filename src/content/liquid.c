@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * liquid: Liquid's output tags, {{ value | filter }}. */
+ * liquid: Liquid's expressions, {{ value | filter }}, and variables. */
 #include "liquid.h"
 
 #include <string.h>
@@ -15,6 +15,12 @@ enum {
 };
 
 /* ---- variables ---- */
+
+/* One that the post itself has made. */
+struct liquid_variable {
+	str name, value;
+	const struct liquid_variable *next;
+};
 
 static str
 site_title(const struct config *c)
@@ -78,6 +84,11 @@ find_variable(struct body *b, str name, str *value)
 {
 	const struct config *c = b->env->config;
 
+	for (const struct liquid_variable *v = b->variables; v; v = v->next)
+		if (str_eq(name, v->name)) {
+			*value = v->value;
+			return true;
+		}
 	for (size_t i = 0;
 	    i < sizeof site_variables / sizeof *site_variables; i++)
 		if (str_eq(name, site_variables[i].name)) {
@@ -389,46 +400,117 @@ put_template(struct body *b, const struct tag_call *t, str name, str args,
 
 /* Filters that make long values longer still, again and again. */
 static bool
-is_spent(struct body *b, const struct tag_call *t, size_t bytes)
+is_spent(struct body *b, size_t offset, size_t bytes)
 {
 	bool before = b->spent > MOST_SPENT;
 
 	b->spent += bytes;
 	if (b->spent > MOST_SPENT && !before)
-		body_warn(b, DIAG_TAG_LIMIT, t->tag->start,
+		body_warn(b, DIAG_TAG_LIMIT, offset,
 		    "filters make more than 64 MiB of values");
 	return b->spent > MOST_SPENT;
+}
+
+/* What an expression comes to. False: it has a filter that is none of these,
+ * which *unknown names, with its arguments in *args and the value before it. */
+static bool
+evaluate(struct body *b, size_t offset, str expression, str *value,
+    bool *known, struct liquid_unknown *unknown, str *args)
+{
+	str rest = expression, operand = take_part(&rest, '|');
+
+	*value = (str){0};
+	*known = read_operand(b, operand, value);
+	*unknown = (struct liquid_unknown){"variable", operand};
+	while (rest.len) {
+		struct filter_call call = {.body = b};
+		const struct filter *f;
+		str name;
+
+		*args = take_part(&rest, '|');
+		name = take_part(args, ':');
+		f = find_filter(name);
+		if (f == NULL) {
+			if (*known)
+				*unknown = (struct liquid_unknown){
+					"filter", name};
+			return false;
+		}
+		call.args = read_args(b, *args, (str){0});
+		*value = f->run(&call, *value);
+		if (is_spent(b, offset, value->len)) {
+			*value = (str){0};
+			*known = true;
+			return true;
+		}
+		/* With a default any variable will do. */
+		*known |= str_eq(name, S("default"));
+	}
+	return true;
 }
 
 bool
 liquid_put(struct body *b, const struct tag_call *t, struct buf *out,
     struct liquid_unknown *unknown)
 {
-	str rest = t->tag->args, value = {0};
-	str operand = take_part(&rest, '|');
-	bool known = read_operand(b, operand, &value);
+	str value, args = {0};
+	bool known;
 
-	*unknown = (struct liquid_unknown){"variable", operand};
-	while (rest.len) {
-		str args = take_part(&rest, '|');
-		str name = take_part(&args, ':');
-		const struct filter *f = find_filter(name);
-		struct filter_call call = {.body = b};
-
-		if (f == NULL && known) {
-			*unknown = (struct liquid_unknown){"filter", name};
-			return put_template(b, t, name, args, value, out);
-		}
-		if (f == NULL)
-			return false;
-		call.args = read_args(b, args, (str){0});
-		value = f->run(&call, value);
-		if (is_spent(b, t, value.len))
-			return true;
-		/* With a default any variable will do. */
-		known |= str_eq(name, S("default"));
+	if (evaluate(b, t->tag->start, t->tag->args, &value, &known, unknown,
+	    &args)) {
+		if (known)
+			buf_add(out, value);
+		return known;
 	}
-	if (known)
-		buf_add(out, value);
-	return known;
+	return known &&
+	    put_template(b, t, unknown->name, args, value, out);
+}
+
+bool
+liquid_value(struct body *b, size_t offset, str expression, str *value,
+    struct liquid_unknown *unknown)
+{
+	bool known;
+	str args;
+
+	return evaluate(b, offset, expression, value, &known, unknown,
+	    &args) && known;
+}
+
+/* ---- variables of the post ---- */
+
+void
+liquid_assign(struct body *b, str name, str value)
+{
+	struct liquid_variable *v = arena_alloc(b->arena, sizeof *v);
+
+	*v = (struct liquid_variable){name, value, b->variables};
+	b->variables = v;
+}
+
+/* `name = expression`. */
+bool
+liquid_put_assign(struct body *b, const struct tag *t,
+    struct liquid_unknown *unknown)
+{
+	size_t equals = str_chr(t->args, '=');
+	str name = str_trim(str_sub(t->args, 0, equals)), value;
+
+	*unknown = (struct liquid_unknown){"tag", t->name};
+	if (equals == STR_NONE || !liquid_value(b, t->start,
+	    str_trim(str_from(t->args, equals + 1)), &value, unknown))
+		return false;
+	liquid_assign(b, name, value);
+	return true;
+}
+
+bool
+put_capture(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	const str *name = tag_arg_at(&t->args, 0);
+
+	(void)out;
+	if (name)
+		liquid_assign(b, *name, str_trim(t->inner));
+	return false;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * liquid: Liquid's output tags, {{ value | filter }}. */
+ * liquid: Liquid's expressions, {{ value | filter }}, and variables. */
 #ifndef FEEDMILL_CONTENT_LIQUID_H
 #define FEEDMILL_CONTENT_LIQUID_H
 
@@ -14,6 +14,15 @@ struct liquid_unknown {
 /* Appends what an expression gives. False, and nothing is written: it has a
  * variable or filter that nobody here knows, which *unknown is set to. */
 bool liquid_put(struct body *b, const struct tag_call *t, struct buf *out,
+    struct liquid_unknown *unknown);
+/* The value of an expression that stands at `offset`. False as above. */
+bool liquid_value(struct body *b, size_t offset, str expression, str *value,
+    struct liquid_unknown *unknown);
+
+/* Gives a variable of the post a value, for what follows. */
+void liquid_assign(struct body *b, str name, str value);
+/* The same for a tag `assign name = expression`. False as above. */
+bool liquid_put_assign(struct body *b, const struct tag *t,
     struct liquid_unknown *unknown);
 
 #endif

@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "footnotes.h"
 #include "html_tree.h"
 
 /* cmark-gfm keeps the characters that its extensions wait for in a table of
@@ -332,16 +333,21 @@ html_of(const struct rendering *r, cmark_node *node)
 static bool
 render_whole(const struct rendering *r)
 {
+	const struct html_policy *policy = r->policy;
 	str html = html_of(r, r->doc);
-	bool sound = html_sanitize(r->out, html, r->policy, r->scratch);
+	struct buf led = {0}, bare = {0};
+	bool sound;
 
+	if (policy->footnotes &&
+	    footnotes_lead(&led, html, policy->footnotes, r->scratch))
+		html = buf_str(&led);
+	sound = html_sanitize(r->out, html, policy, r->scratch);
 	if (!sound) {
-		struct buf bare = {0};
-
 		add_bare_text(&bare, html);
-		html_sanitize(r->out, buf_str(&bare), r->policy, r->scratch);
-		buf_free(&bare);
+		html_sanitize(r->out, buf_str(&bare), policy, r->scratch);
 	}
+	buf_free(&bare);
+	buf_free(&led);
 	return sound;
 }
 

@@ -83,7 +83,7 @@ static enum own_link
 add_page(const char *kind, str name, struct buf *out)
 {
 	buf_printf(out, "/%s/", kind);
-	slug_make(out, name, SLUG_PLAIN);
+	slug_make(out, name, SLUG_PELICAN);
 	buf_add(out, S(".html"));
 	return OWN_LINK_FOUND;
 }

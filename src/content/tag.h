@@ -6,6 +6,8 @@
 #include "../base/mem.h"
 #include "../base/str.h"
 
+struct code_map;
+
 enum tag_kind {
 	TAG_OPEN,   /* may have a partner that closes it */
 	TAG_CLOSE,
@@ -13,6 +15,8 @@ enum tag_kind {
 	TAG_TEXT,   /* stands for name, text and args: escaped, raw, a
 	             * comment */
 	TAG_BROKEN, /* never ends; `text` is the delimiter that began it */
+	TAG_ELEMENT, /* an element of HTML with arguments, which is written
+	             * anew; `text` is "/" at its end */
 };
 
 #define TAG_NO_PARTNER ((size_t)-1)
@@ -25,6 +29,7 @@ struct tag {
 	str text;
 	size_t start, end;  /* offsets in the text */
 	bool is_single;     /* has no partner */
+	bool is_comment;    /* of TAG_TEXT: stays as it is, in code */
 	bool trim_before, trim_after; /* white space around it goes */
 	size_t partner;     /* index of the tag that closes or opens it */
 	bool is_kept;       /* stays as it is, in code; a partner too */
@@ -35,6 +40,8 @@ struct tag_scan {
 	str text;
 	size_t at;    /* where it goes on */
 	bool lost[4]; /* ends that are looked for no more: there is none */
+	const struct code_map *code; /* or NULL */
+	size_t n_broken; /* of MDX: tags that never end */
 };
 
 /* Finds the next tag. Each syntax has such a function. */
@@ -42,14 +49,18 @@ typedef bool tag_next(struct tag_scan *s, struct tag *t);
 tag_next tag_next_hugo;
 tag_next tag_next_zola;
 tag_next tag_next_liquid;
+tag_next tag_next_nunjucks; /* as Liquid, and {# comments #} */
+tag_next tag_next_mdx; /* needs to know where code is */
 
 struct tags {
 	struct tag *list; /* in the order of the text */
 	size_t count;
 };
 
-/* All tags of a text, those that belong together made partners. */
-struct tags tags_find(str text, tag_next *next, struct arena *a);
+/* All tags of a text, those that belong together made partners. `code` is where
+ * the text has code, for those who need it, or NULL. */
+struct tags tags_find(str text, tag_next *next, const struct code_map *code,
+    struct arena *a);
 
 /* ---- arguments ---- */
 
@@ -66,6 +77,8 @@ enum tag_arg_style {
 	TAG_ARGS_HUGO,   /* blanks between them; " and ` quote */
 	TAG_ARGS_ZOLA,   /* commas between them; " ' and ` quote */
 	TAG_ARGS_LIQUID, /* blanks or commas; " and ' quote; also `name: x` */
+	TAG_ARGS_JSX,    /* blanks; " and ' quote; what is in braces and no
+	                  * text in quotes has no value: a NULL slice */
 };
 
 struct tag_args tag_args_parse(str text, enum tag_arg_style style,

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "jsx.h"
+
 static const struct {
 	const char *quotes;
 	bool commas; /* end a word, wherever they stand */
@@ -12,6 +14,7 @@ static const struct {
 	[TAG_ARGS_HUGO] = {"\"`", false, false},
 	[TAG_ARGS_ZOLA] = {"\"'`", true, false},
 	[TAG_ARGS_LIQUID] = {"\"'", false, true},
+	[TAG_ARGS_JSX] = {"\"'", false, false},
 };
 
 struct reader {
@@ -30,7 +33,8 @@ static void
 skip_blanks(struct reader *r)
 {
 	while (r->rest.len && (char_is_space(r->rest.ptr[0]) ||
-	    (r->rest.ptr[0] == ',' && r->style != TAG_ARGS_HUGO)))
+	    (r->rest.ptr[0] == ',' && r->style != TAG_ARGS_HUGO &&
+	    r->style != TAG_ARGS_JSX)))
 		r->rest = str_from(r->rest, 1);
 }
 
@@ -67,6 +71,18 @@ take_quoted(struct reader *r)
 	return quote == '`' ? s : unescape(r, s);
 }
 
+/* What is in braces has to be run, unless it is a text. */
+static str
+take_braces(struct reader *r)
+{
+	size_t end = jsx_skip_braces(r->rest, 0);
+	str inside = str_sub(r->rest, 1, end - 2), text = {0};
+
+	jsx_literal(str_trim(inside), &text);
+	r->rest = str_from(r->rest, end);
+	return text;
+}
+
 static str
 take_list(struct reader *r)
 {
@@ -88,7 +104,7 @@ take_word(struct reader *r)
 		i++;
 	s = str_sub(r->rest, 0, i);
 	r->rest = str_from(r->rest, i);
-	if (r->style != TAG_ARGS_HUGO)
+	if (r->style != TAG_ARGS_HUGO && r->style != TAG_ARGS_JSX)
 		while (str_ends(s, S(",")))
 			s.len--;
 	return s;
@@ -101,6 +117,8 @@ take_value(struct reader *r)
 		return take_quoted(r);
 	if (r->style == TAG_ARGS_ZOLA && str_starts(r->rest, S("[")))
 		return take_list(r);
+	if (r->style == TAG_ARGS_JSX && str_starts(r->rest, S("{")))
+		return take_braces(r);
 	return take_word(r);
 }
 

@@ -75,9 +75,10 @@ match(struct tags tags, struct arena *a)
 }
 
 struct tags
-tags_find(str text, tag_next *next, struct arena *a)
+tags_find(str text, tag_next *next, const struct code_map *code,
+    struct arena *a)
 {
-	struct tag_scan scan = {.text = text};
+	struct tag_scan scan = {.text = text, .code = code};
 	struct tags tags = {0};
 	struct tag t;
 	size_t cap = 0;

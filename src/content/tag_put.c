@@ -8,6 +8,8 @@
 #include "../base/url.h"
 #include "html.h"
 #include "links.h"
+#include "liquid.h"
+#include "mdx.h"
 
 static const struct tag_row hugo_rows[] = {
 	{"figure", put_figure, TAG_INNER | TAG_BLOCK},
@@ -62,22 +64,38 @@ static const struct tag_row liquid_rows[] = {
 	{"jsfiddle", put_media, 0},
 	{"raw", NULL, TAG_PAIRED | TAG_SILENT},
 	{"comment", NULL, TAG_PAIRED | TAG_SILENT},
+	{"capture", put_capture, TAG_PAIRED},
+	{"set", put_capture, TAG_INNER},
 	/* Parts of a condition, which goes as a whole. */
 	{"else", NULL, TAG_SILENT},
 	{"elsif", NULL, TAG_SILENT},
 	{"elseif", NULL, TAG_SILENT},
+	{"elif", NULL, TAG_SILENT},
 	{"when", NULL, TAG_SILENT},
 	{"break", NULL, TAG_SILENT},
 	{"continue", NULL, TAG_SILENT},
 	{NULL, NULL, 0},
 };
 
+static const struct tag_row no_rows[] = {
+	{NULL, NULL, 0},
+};
+
 const struct tag_language tags_hugo = {
-	tag_next_hugo, TAG_ARGS_HUGO, "shortcode", hugo_rows};
+	.next = tag_next_hugo, .args = TAG_ARGS_HUGO, .word = "shortcode",
+	.rows = hugo_rows};
 const struct tag_language tags_zola = {
-	tag_next_zola, TAG_ARGS_ZOLA, "shortcode", zola_rows};
+	.next = tag_next_zola, .args = TAG_ARGS_ZOLA, .word = "shortcode",
+	.rows = zola_rows};
 const struct tag_language tags_liquid = {
-	tag_next_liquid, TAG_ARGS_LIQUID, "tag", liquid_rows};
+	.next = tag_next_liquid, .args = TAG_ARGS_LIQUID, .word = "tag",
+	.has_flow = true, .put = liquid_put, .rows = liquid_rows};
+const struct tag_language tags_nunjucks = {
+	.next = tag_next_nunjucks, .args = TAG_ARGS_LIQUID, .word = "tag",
+	.has_flow = true, .put = liquid_put, .rows = liquid_rows};
+const struct tag_language tags_mdx = {
+	.next = tag_next_mdx, .args = TAG_ARGS_JSX, .word = "component",
+	.has_html = true, .put = mdx_put, .rows = no_rows};
 
 const struct tag_row *
 tag_row_find(const struct tag_language *l, str name)

@@ -40,13 +40,19 @@ struct tag_row {
 };
 
 /* A template language: its tags, and which arguments they have. */
+struct liquid_unknown;
 struct tag_language {
 	tag_next *next;
 	enum tag_arg_style args;
 	const char *word; /* how messages call a tag */
+	bool has_flow;    /* conditions, loops and assignments */
+	bool has_html;    /* elements are tags, too, but not in code */
+	bool (*put)(struct body *b, const struct tag_call *t, struct buf *out,
+	    struct liquid_unknown *unknown); /* of TAG_OUTPUT; or NULL */
 	const struct tag_row *rows; /* up to one without a name */
 };
-extern const struct tag_language tags_hugo, tags_zola, tags_liquid;
+extern const struct tag_language tags_hugo, tags_zola, tags_liquid,
+    tags_nunjucks, tags_mdx;
 
 /* The row of a tag that is built in, or NULL. */
 const struct tag_row *tag_row_find(const struct tag_language *l, str name);
@@ -85,5 +91,6 @@ tag_put put_ref, put_relref, put_post_url, put_link, put_post_link,
 tag_put put_figure, put_img, put_asset_img;                  /* tag_image.c */
 tag_put put_details, put_blockquote, put_pullquote, put_param;
                                                              /* tag_text.c */
+tag_put put_capture;                                         /* liquid.c */
 
 #endif

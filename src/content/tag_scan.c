@@ -364,14 +364,55 @@ take_liquid_output(struct tag *t, str text, size_t at)
 	return true;
 }
 
-bool
-tag_next_liquid(struct tag_scan *s, struct tag *t)
+static bool
+take_liquid(struct tag_scan *s, struct tag *t, size_t at)
 {
-	size_t at = find_open(s->text, s->at, "{%");
-
 	*t = (struct tag){.partner = TAG_NO_PARTNER};
 	if (at == STR_NONE)
 		return false;
 	return s->text.ptr[at + 1] == '%' ? take_liquid_tag(s, t, at)
 	                                  : take_liquid_output(t, s->text, at);
+}
+
+bool
+tag_next_liquid(struct tag_scan *s, struct tag *t)
+{
+	return take_liquid(s, t, find_open(s->text, s->at, "{%"));
+}
+
+/* ---- Nunjucks ---- */
+
+/* A comment from `at` on. Attributes such as {#id} are none, and it must not
+ * reach over another one's beginning for its end. */
+static bool
+take_comment(struct tag_scan *s, struct tag *t, size_t at)
+{
+	str inside = str_from(s->text, at + 2), name = inside;
+	size_t end = STR_NONE;
+
+	take_name(&name);
+	if (str_starts(name, S("}")))
+		return false;
+	if (!s->lost[2])
+		end = str_find(inside, S("#}"));
+	s->lost[2] = end == STR_NONE;
+	if (end == STR_NONE ||
+	    str_find(str_sub(inside, 0, end), S("{#")) != STR_NONE)
+		return false;
+	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .start = at,
+		.end = at + 2 + end + 2, .partner = TAG_NO_PARTNER};
+	return true;
+}
+
+bool
+tag_next_nunjucks(struct tag_scan *s, struct tag *t)
+{
+	size_t at = find_open(s->text, s->at, "{%#");
+
+	while (at != STR_NONE && s->text.ptr[at + 1] == '#') {
+		if (take_comment(s, t, at))
+			return true;
+		at = find_open(s->text, at + 1, "{%#");
+	}
+	return take_liquid(s, t, at);
 }

@@ -185,7 +185,8 @@ term_slug(struct paths *p, str term)
 	struct buf slug = {0}, safe = {0};
 	str out;
 
-	slug_make(&slug, term, dialect_get(p->config)->term);
+	slug_make(&slug, term, dialect_style(dialect_get(p->config)->term,
+	    p->config->feeds.slugs));
 	slug_file_safe(&safe, slug.len ? buf_str(&slug) : term);
 	out = arena_str(p->arena, buf_str(&safe));
 	buf_free(&slug);

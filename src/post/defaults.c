@@ -7,28 +7,44 @@
 #include "../base/file.h"
 #include "../base/glob.h"
 #include "../base/json.h"
+#include "cascade.h"
 #include "field.h"
 #include "front_matter.h"
 #include "post_file.h"
+
+/* One set of defaults. */
+struct default_set {
+	str dir;                    /* it holds below this folder: "a/b/" */
+	str pattern;                /* and for paths like this, if not empty */
+	const struct value *values; /* a map */
+	bool is_data;               /* of Eleventy: it is merged with others */
+	struct default_set *next;   /* one that counts less */
+};
+
+struct defaults {
+	const struct config *config;
+	struct default_set *sets;
+};
 
 struct gatherer {
 	const struct config *config;
 	struct arena *arena;
 	struct diags *diags;
-	struct default_set *sets; /* the one that counts most first */
+	struct default_set *sets;
 };
 
 static void
-add_set(struct gatherer *g, str dir, str pattern, const struct value *values)
+add_set(struct gatherer *g, struct default_set set)
 {
 	struct default_set *s = arena_alloc(g->arena, sizeof *s);
 	struct default_set **at = &g->sets;
 
 	/* The deeper folder counts first; those of the config, which are
 	 * added last and have none, before all. */
-	while (dir.len && *at && (*at)->dir.len > dir.len)
+	while (set.dir.len && *at && (*at)->dir.len > set.dir.len)
 		at = &(*at)->next;
-	*s = (struct default_set){dir, pattern, values, *at};
+	*s = set;
+	s->next = *at;
 	*at = s;
 }
 
@@ -37,22 +53,35 @@ add_set(struct gatherer *g, str dir, str pattern, const struct value *values)
 static void
 add_configured(struct gatherer *g, const struct value *v)
 {
+	const struct source *src = config_source(g->config, v);
 	const struct value *path = value_find(v, S("path"));
 	const struct value *values = value_find(v, S("values"));
 
 	if (values && values->kind == VALUE_MAP &&
 	    (value_is_null(path) || path->kind == VALUE_SCALAR)) {
-		add_set(g, S(""), path ? path->text : S(""), values);
+		add_set(g, (struct default_set){
+			.pattern = path ? path->text : S(""),
+			.values = value_copy(g->arena, values, src)});
 		return;
 	}
-	diag_add(g->diags, DIAG_CONFIG_TYPE, &g->config->source, v->at,
+	diag_add(g->diags, DIAG_CONFIG_TYPE, src, v->at,
 	    "posts.defaults has %s, expected maps with path and values",
 	    value_kind_name(v));
 }
 
 /* ---- beside the posts ---- */
 
-/* The files live as long as their values: both are in the arena. */
+/* A file that values stand in. It lives as long as they do. */
+static struct source *
+keep_source(struct arena *a, const struct source *src)
+{
+	struct source *kept = arena_alloc(a, sizeof *kept);
+
+	*kept = (struct source){arena_str(a, src->name),
+		arena_str(a, src->text)};
+	return kept;
+}
+
 static const struct value *
 read_front(struct gatherer *g, str path)
 {
@@ -66,6 +95,9 @@ read_front(struct gatherer *g, str path)
 	    path).ptr, &src, &seen) && front_matter_cut(&fm, &src,
 	    g->config->posts.dialect, &seen))
 		front = front_matter_parse(&fm, &src, g->arena, &seen);
+	if (front && field_find(front, S("cascade")))
+		front = value_copy(g->arena, front,
+		    keep_source(g->arena, &src));
 	diags_free(&seen);
 	buf_free(&text);
 	return front;
@@ -91,9 +123,10 @@ add_cascade(struct gatherer *g, str dir, const struct value *v)
 	if (kind && (kind->kind != VALUE_SCALAR ||
 	    !str_ieq(kind->text, S("page"))))
 		return; /* for pages that are no posts */
-	add_set(g, dir, path && path->kind == VALUE_SCALAR
-	    ? arena_printf(g->arena, "**%.*s", STR_ARG(path->text)) : S(""),
-	    v);
+	add_set(g, (struct default_set){.dir = dir, .values = v,
+		.pattern = path && path->kind == VALUE_SCALAR
+		? arena_printf(g->arena, "**%.*s", STR_ARG(path->text))
+		: S("")});
 }
 
 static str
@@ -117,103 +150,180 @@ add_index(struct gatherer *g, str path)
 		add_cascade(g, folder_of(g, path), cascade);
 }
 
-static void
-read_data(struct gatherer *g, str dir, str path)
-{
-	str full = path_join(g->arena, g->config->dir, path);
-	struct source src = {path, {0}};
-	struct buf text = {0};
-	const struct value *v;
+/* ---- Eleventy's data files ---- */
 
-	if (access(full.ptr, F_OK) != 0 ||
-	    !post_file_read(&text, full.ptr, &src, g->diags)) {
-		buf_free(&text);
-		return;
-	}
-	v = json_parse(g->arena, src.text, &src, 0, g->diags);
-	if (v && v->kind == VALUE_MAP)
-		add_set(g, dir, S(""), v);
-	buf_free(&text);
+/* Whether there is a file; *full is what the system calls it. */
+static bool
+is_there(const struct config *c, str path, str *full, struct arena *a)
+{
+	*full = path_join(a, c->dir, path);
+	return access(full->ptr, F_OK) == 0;
 }
 
-/* posts/posts.json and posts/posts.11tydata.json hold for posts/: calls
- * `each` for those of every folder on the way to a post, each once, since
- * paths come sorted. */
-static void
-each_data(const struct scan *scan, struct arena *a,
-    void (*each)(void *ctx, str dir, str path), void *ctx)
+static bool
+fail_unused(struct diags *diags, const struct source *src, const char *what)
 {
-	static const char *const endings[] = {".json", ".11tydata.json"};
+	diag_add(diags, DIAG_DATA_UNUSED, src, (struct mark){0},
+	    "%s, which is not read", what);
+	return true;
+}
+
+/* What a data file has, or NULL. False: it cannot be read, which is
+ * reported. */
+static bool
+read_data(const struct config *c, str path, const struct value **data,
+    struct arena *a, struct diags *diags)
+{
+	struct source src = {path, {0}};
+	struct buf text = {0};
+	struct value *v = NULL;
+	bool ok = true;
+	str full;
+
+	*data = NULL;
+	if (!is_there(c, path, &full, a))
+		return true;
+	if (str_ends(path, S("js")))
+		return fail_unused(diags, &src, "a program");
+	ok = post_file_read(&text, full.ptr, &src, diags) &&
+	    (v = json_parse(a, src.text, &src, 0, diags)) != NULL;
+	if (v && v->kind == VALUE_MAP)
+		*data = value_copy(a, v, keep_source(a, &src));
+	else if (v)
+		fail_unused(diags, &src, value_kind_name(v));
+	buf_free(&text);
+	return ok;
+}
+
+/* Those of "a/b" are a/b.json and so on, the last one counts first. */
+static const char *const data_endings[] = {
+	".json", ".11tydata.json", ".11tydata.mjs", ".11tydata.cjs",
+	".11tydata.js"};
+enum { DATA_ENDINGS = sizeof data_endings / sizeof *data_endings };
+
+/* posts/posts.json and the like hold for posts/. */
+static str
+folder_data(struct arena *a, str dir, size_t i)
+{
+	str name = path_base(str_sub(dir, 0, dir.len - 1));
+
+	return arena_printf(a, "%.*s%.*s%s", STR_ARG(dir), STR_ARG(name),
+	    data_endings[i]);
+}
+
+/* Calls `each` for every folder on the way to a post, from the root of the
+ * site on, each once: paths come sorted. */
+static void
+each_folder(const struct config *c, const struct scan *scan,
+    void (*each)(void *ctx, str dir), void *ctx)
+{
+	size_t root = c->posts.root.len;
 	str before = {0};
 
 	for (size_t i = 0; i < scan->count; i++) {
 		str path = scan->files[i].path;
 
-		for (size_t n = 1; n < path.len; n++) {
+		for (size_t n = root ? root : 1; n < path.len; n++) {
 			str dir = str_sub(path, 0, n + 1);
-			str name = path_base(str_sub(path, 0, n));
 
-			if (path.ptr[n] != '/' || str_starts(before, dir))
-				continue;
-			for (size_t k = 0; k < 2; k++)
-				each(ctx, dir, arena_printf(a, "%.*s%.*s%s",
-				    STR_ARG(dir), STR_ARG(name), endings[k]));
+			if (path.ptr[n] == '/' && !str_starts(before, dir))
+				each(ctx, dir);
 		}
 		before = path;
 	}
 }
 
 static void
-add_data(void *ctx, str dir, str path)
+add_folder_data(void *ctx, str dir)
 {
-	read_data(ctx, dir, path);
+	struct gatherer *g = ctx;
+
+	for (size_t i = 0; i < DATA_ENDINGS; i++) {
+		const struct value *data;
+
+		read_data(g->config, folder_data(g->arena, dir, i), &data,
+		    g->arena, g->diags);
+		if (data)
+			add_set(g, (struct default_set){.dir = dir,
+				.values = data, .is_data = true});
+	}
 }
 
+/* posts/a.json holds for posts/a.md; but not where it holds for all that is
+ * in posts/a/. */
+static bool
+merge_own_data(const struct config *c, struct value *front, str path,
+    struct arena *a, struct diags *diags)
+{
+	str stem = str_sub(path, 0, str_rchr(path, '.'));
+	bool ok = true;
+
+	if (str_eq(path_base(stem), path_base(path_dir(path))))
+		return true;
+	for (size_t i = DATA_ENDINGS; i-- > 0;) {
+		const struct value *data;
+
+		ok &= read_data(c, arena_printf(a, "%.*s%s", STR_ARG(stem),
+		    data_endings[i]), &data, a, diags);
+		if (data)
+			cascade_merge(front, data, a);
+	}
+	return ok;
+}
+
+/* ---- what all of this is read from ---- */
+
 struct watching {
+	struct arena arena;
 	void (*each)(void *ctx, str path);
 	void *ctx;
 };
 
 static void
-watch_data(void *ctx, str dir, str path)
+watch_folder(void *ctx, str dir)
 {
 	struct watching *w = ctx;
 
-	(void)dir;
-	w->each(w->ctx, path);
+	for (size_t i = 0; i < DATA_ENDINGS; i++)
+		w->each(w->ctx, folder_data(&w->arena, dir, i));
 }
 
 void
 defaults_watch(const struct config *c, const struct scan *scan,
     void (*each)(void *ctx, str path), void *ctx)
 {
-	struct watching w = {each, ctx};
-	struct arena a = {0};
+	struct watching w = {.each = each, .ctx = ctx};
 
 	if (c->posts.dialect == DIALECT_ELEVENTY)
-		each_data(scan, &a, watch_data, &w);
-	arena_free(&a);
+		each_folder(c, scan, watch_folder, &w);
+	for (size_t i = 0; i < scan->data.count; i++)
+		each(ctx, scan->data.at[i]);
+	arena_free(&w.arena);
 }
 
-struct default_set *
+/* ---- gathering ---- */
+
+const struct defaults *
 defaults_gather(const struct config *c, const struct scan *scan,
     struct arena *a, struct diags *diags)
 {
 	struct gatherer g = {c, a, diags, NULL};
+	struct defaults *all = arena_alloc(a, sizeof *all);
 	const struct value *d = c->posts.defaults;
 
 	for (size_t i = 0; i < scan->count; i++)
 		if (c->posts.dialect == DIALECT_HUGO)
 			add_index(&g, scan->files[i].path);
 	if (c->posts.dialect == DIALECT_ELEVENTY)
-		each_data(scan, a, add_data, &g);
+		each_folder(c, scan, add_folder_data, &g);
 	if (d && d->kind != VALUE_LIST)
-		diag_add(diags, DIAG_CONFIG_TYPE, &c->source, d->at,
+		diag_add(diags, DIAG_CONFIG_TYPE, config_source(c, d), d->at,
 		    "posts.defaults is %s, expected a list of maps",
 		    value_kind_name(d));
 	for (d = d ? d->first : NULL; d; d = d->next)
 		add_configured(&g, d);
-	return g.sets;
+	*all = (struct defaults){c, g.sets};
+	return all;
 }
 
 /* ---- applying ---- */
@@ -229,23 +339,38 @@ holds_for(const struct default_set *s, str path)
 	    str_starts(str_from(path, s->pattern.len), S("/"))));
 }
 
-void
-defaults_apply(struct value *front, const struct default_set *sets, str path,
-    struct arena *a)
+/* What the front matter does not say at all. */
+static void
+add_missing(struct value *front, const struct value *values, struct arena *a)
 {
-	for (const struct default_set *s = sets; s; s = s->next) {
+	for (const struct value *v = values->first; v; v = v->next) {
+		struct value *copy;
+
+		if (field_is_given(front, v->key))
+			continue;
+		copy = arena_alloc(a, sizeof *copy);
+		*copy = *v;
+		value_add(front, copy);
+	}
+}
+
+bool
+defaults_apply(const struct defaults *d, struct value *front, str path,
+    struct arena *a, struct diags *diags)
+{
+	bool is_eleventy = d->config->posts.dialect == DIALECT_ELEVENTY;
+	bool ok = true;
+
+	if (is_eleventy) {
+		cascade_begin(front, a);
+		ok = merge_own_data(d->config, front, path, a, diags);
+	}
+	for (const struct default_set *s = d->sets; s; s = s->next)
 		if (!holds_for(s, path))
 			continue;
-		for (const struct value *v = s->values->first; v; v = v->next) {
-			struct value *copy;
-
-			if (field_is_given(front, v->key))
-				continue;
-			copy = arena_alloc(a, sizeof *copy);
-			*copy = *v;
-			/* Its place is not one of the post's. */
-			copy->at = copy->key_at = (struct mark){0};
-			value_add(front, copy);
-		}
-	}
+		else if (s->is_data)
+			cascade_merge(front, s->values, a);
+		else
+			add_missing(front, s->values, a);
+	return ok;
 }

@@ -5,18 +5,12 @@
 
 #include "scan.h"
 
-/* One set of defaults. */
-struct default_set {
-	str dir;                    /* it holds below this folder: "a/b/" */
-	str pattern;                /* and for paths like this, if not empty */
-	const struct value *values; /* a map */
-	struct default_set *next;   /* one that counts before this one */
-};
+struct defaults;
 
 /* Gathers posts.defaults, and what generators keep beside the posts: Hugo's
- * `cascade` in _index.md, Eleventy's directory data. What is wrong with them
- * is reported. The list lives in the arena. */
-struct default_set *defaults_gather(const struct config *c,
+ * `cascade` in _index.md, Eleventy's data files of folders. What is wrong with
+ * them is reported. They live in the arena. */
+const struct defaults *defaults_gather(const struct config *c,
     const struct scan *scan, struct arena *a, struct diags *diags);
 
 /* Calls `each` for every file beside the posts that is read for that, or would
@@ -24,8 +18,10 @@ struct default_set *defaults_gather(const struct config *c,
 void defaults_watch(const struct config *c, const struct scan *scan,
     void (*each)(void *ctx, str path), void *ctx);
 
-/* Adds to `front` what the sets have for a path and it does not say. */
-void defaults_apply(struct value *front, const struct default_set *sets,
-    str path, struct arena *a);
+/* Adds to `front` what a post at `path` has without saying so; Eleventy's data
+ * is merged with what it says. False: the data file of that post alone cannot
+ * be read, which is reported. */
+bool defaults_apply(const struct defaults *d, struct value *front, str path,
+    struct arena *a, struct diags *diags);
 
 #endif

@@ -14,6 +14,15 @@ enum split {
 	SPLIT_SEMICOLON, /* or comma, where there is none */
 };
 
+/* Where a page has its footnotes: patterns of {name}, {lower}, which is that in
+ * lower case, and {number}; for the n-th reference to one also of {n} and
+ * {before}, which is one less. "": nowhere. */
+struct footnote_anchors {
+	const char *note;
+	const char *ref;   /* the first reference */
+	const char *again; /* further ones */
+};
+
 struct dialect_rules {
 	const char *permalink;   /* the default pattern */
 	const char *collection_permalink; /* in posts.collections; or NULL: as
@@ -23,10 +32,13 @@ struct dialect_rules {
 	                          * posts.folders */
 	const char *url_key;     /* one more key for the address, or NULL */
 	const char *term_page;   /* where the site lists a term; "": nowhere */
+	struct footnote_anchors footnotes;
 	const char *not_terms;   /* tags that only sort pages, by blanks */
 	enum split split;
 	enum slug_style title;   /* of :title made from a title */
-	enum slug_style name;    /* of a file name or a `slug` in an address */
+	enum slug_style name;    /* of a file name in an address */
+	enum slug_style slug;    /* of a `slug` that front matter gives */
+	enum slug_style section; /* of a folder in an address */
 	enum slug_style term;    /* of a term */
 	bool singular_wins;      /* `tag` hides `tags` */
 	bool folders_are_categories; /* those above _posts */
@@ -42,9 +54,14 @@ struct dialect_rules {
 	                          * name */
 	bool plain_names;        /* :name is the whole file name, and index.md
 	                          * no name of its folder */
+	bool names_folder;       /* a/a.md is the page of a/, as a/index.md
+	                          * is */
 	bool keeps_date;         /* the file name's date is part of its name */
 };
 
 const struct dialect_rules *dialect_get(const struct config *c);
+/* The style of the dialect, or the one that posts.slugs or feeds.slugs, which
+ * is an enum slugs, has in its place. */
+enum slug_style dialect_style(enum slug_style style, long slugs);
 
 #endif

@@ -53,7 +53,8 @@ static str
 without_ending(str path)
 {
 	static const str endings[] = {
-		S_INIT(".md"), S_INIT(".markdown"), S_INIT(".html")};
+		S_INIT(".md"), S_INIT(".markdown"), S_INIT(".mdx"),
+		S_INIT(".html")};
 
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (str_iends(path, endings[i]))

@@ -144,7 +144,7 @@ add_name(struct job *j, str text)
 static bool
 fail(struct job *j, const struct value *v)
 {
-	diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, v->at,
+	value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, v,
 	    "an author is %s, expected a name or a map with one",
 	    value_kind_name(v));
 	return false;

@@ -137,15 +137,31 @@ absolute(struct arena *a, const struct config *c, str path)
 	return url;
 }
 
+/* The dialect's rules, with what posts.slugs has in place of them. Folders
+ * that stay as they are stay so. */
+static struct dialect_rules
+rules_of(const struct config *c)
+{
+	struct dialect_rules r = *dialect_get(c);
+
+	r.title = dialect_style(r.title, c->posts.slugs);
+	r.name = dialect_style(r.name, c->posts.slugs);
+	r.slug = dialect_style(r.slug, c->posts.slugs);
+	if (r.section != SLUG_NONE)
+		r.section = dialect_style(r.section, c->posts.slugs);
+	return r;
+}
+
 str
 permalink_make(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts)
 {
+	struct dialect_rules rules = rules_of(c);
 	struct buf path = {0};
 	str url;
 
 	buf_add(&path, parts->prefix);
-	permalink_expand(&path, pattern, parts, dialect_get(c));
+	permalink_expand(&path, pattern, parts, &rules);
 	url = absolute(a, c, buf_str(&path));
 	buf_free(&path);
 	return url;

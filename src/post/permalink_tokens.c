@@ -174,8 +174,12 @@ put_file(struct maker *m)
 static void
 put_slug_or_file(struct maker *m)
 {
-	add_slug(m, m->parts->slug.len ? m->parts->slug : m->parts->stem,
-	    m->dialect->name);
+	const struct permalink_parts *p = m->parts;
+
+	if (p->slug.len)
+		add_slug(m, p->slug, m->dialect->slug);
+	else
+		add_slug(m, p->stem, m->dialect->name);
 }
 
 static void
@@ -220,7 +224,7 @@ put_sections(struct maker *m)
 		if (!first)
 			buf_addc(m->out, '/');
 		first = false;
-		add_slug(m, part, m->dialect->name);
+		add_slug(m, part, m->dialect->section);
 	}
 }
 
@@ -245,7 +249,8 @@ put_slug(struct maker *m)
 	const struct permalink_parts *p = m->parts;
 
 	if (p->slug.len)
-		add_slug(m, p->slug, m->dialect->title);
+		add_slug(m, p->slug, m->dialect->slug == SLUG_NONE
+		    ? SLUG_NONE : m->dialect->title);
 	else if (m->dialect->slug_is_title && p->title.len)
 		add_slug(m, p->title, m->dialect->title);
 	else
@@ -258,7 +263,7 @@ put_section(struct maker *m)
 	str rest = m->parts->sections, part;
 
 	if (str_split(&rest, '/', &part))
-		add_slug(m, part, m->dialect->name);
+		add_slug(m, part, m->dialect->section);
 }
 
 /* Jekyll's categories stay as they are, but for the case. */

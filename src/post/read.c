@@ -32,7 +32,7 @@ bool
 reading_fail_type(struct reading *j, const struct value *v,
     const char *expected)
 {
-	diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, v->at,
+	value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, v,
 	    "'%.*s' is %s, expected %s", STR_ARG(v->key), value_kind_name(v),
 	    expected);
 	return false;
@@ -46,9 +46,10 @@ static str
 title_of_name(struct reading *j)
 {
 	bool words = dialect_get(j->config)->title_words;
-	char *s = arena_cstr(j->scratch, j->parts.stem);
+	str name = j->parts.stem.len ? j->parts.stem : S("index");
+	char *s = arena_cstr(j->scratch, name);
 
-	for (size_t i = 0; i < j->parts.stem.len; i++) {
+	for (size_t i = 0; i < name.len; i++) {
 		bool first = i == 0 || (words && s[i - 1] == ' ');
 
 		if (s[i] == '-' || (s[i] == '_' && !words))
@@ -189,7 +190,7 @@ read_url(struct reading *j)
 		j->parts.date = datetime_at(0, zone_utc);
 	}
 	p->id_at = (struct mark){1, 0};
-	if (v)
+	if (v && v->src == NULL)
 		p->id_at = v->at;
 	if (v == NULL) {
 		p->url = permalink_make(j->arena, j->config, pattern,
@@ -202,7 +203,7 @@ read_url(struct reading *j)
 	    given_url(j, v), &j->parts);
 	if (p->url.len)
 		return true;
-	diag_add(&p->diags, DIAG_URL_INVALID, j->src, v->at,
+	value_diag(&p->diags, DIAG_URL_INVALID, j->src, v,
 	    "'%.*s' is '%.*s', expected a path on the site",
 	    STR_ARG(v->key), STR_ARG(v->text));
 	return false;
@@ -237,16 +238,15 @@ read_front(struct reading *j)
 		return false;
 	front = front_matter_parse(&fm, j->src, j->scratch, &j->post->diags);
 	if (front && front->kind != VALUE_MAP) {
-		diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, front->at,
+		value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, front,
 		    "front matter is %s, expected keys and values",
 		    value_kind_name(front));
 		return false;
 	}
-	if (front)
-		defaults_apply(front, j->reader->defaults, j->file->path,
-		    j->scratch);
 	j->front = front;
-	return front != NULL;
+	return front && (j->reader->defaults == NULL ||
+	    defaults_apply(j->reader->defaults, front, j->file->path,
+	    j->scratch, &j->post->diags));
 }
 
 static bool

@@ -91,19 +91,23 @@ read_name(struct reading *j)
 	take_folder(j);
 	j->parts.name = name;
 	j->parts.path = path_below(j, name);
-	j->bundle = str_eq(name, S("index")) && path_dir(path).len &&
-	    !dialect_get(j->config)->plain_names;
+	j->bundle = path_dir(path).len && !dialect_get(j->config)->plain_names &&
+	    (str_eq(name, S("index")) ||
+	    (dialect_get(j->config)->names_folder &&
+	    str_eq(name, path_base(path_dir(path)))));
 	if (j->bundle)
 		name = path_base(path_dir(path));
 	j->parts.stem = name;
 	j->named_date = datetime_parse_name(name, &j->name_date, &date_len);
 	if (j->named_date && date_len < name.len &&
+	    !j->config->posts.keep_dates &&
 	    !dialect_get(j->config)->keeps_date)
 		j->parts.stem = str_from(name, date_len);
 }
 
-/* Where addresses begin: below the last folder of that name on the way to
- * the posts, or below the folder of the config itself. */
+/* Where addresses begin: below posts.root, or else below the last folder of
+ * the dialect's name on the way to the posts, or below the folder of the config
+ * itself. */
 static size_t
 content_root(struct reading *j)
 {
@@ -111,6 +115,8 @@ content_root(struct reading *j)
 	str folder = j->file->folder, rest = folder, part;
 	size_t from = folder.len;
 
+	if (j->config->posts.root.ptr)
+		return j->config->posts.root.len;
 	if (name && *name == '\0')
 		return 0;
 	while (name && str_split(&rest, '/', &part))
@@ -124,15 +130,22 @@ void
 read_sections(struct reading *j)
 {
 	size_t root = content_root(j);
-	bool in_language = j->folder.len > j->file->folder.len;
 	str dir = path_dir(j->file->path);
 
-	dir = str_from(dir, in_language && j->folder.len > root
-	    ? j->folder.len : root);
+	/* A folder that holds a language is no section, nor are those above
+	 * it. */
+	if (j->in && is_in(j->file->path, j->in->folder) &&
+	    j->in->folder.len > root)
+		root = j->in->folder.len;
+	dir = str_from(dir, root);
 	while (str_starts(dir, S("/")))
 		dir = str_from(dir, 1);
-	/* A bundle's own folder is its name, not a section. */
-	if (j->bundle && dir.len)
+	/* A bundle's own folder is its name, not a section; and the index of
+	 * the root is the site's own page. */
+	if (dir.len == 0 && dialect_get(j->config)->content &&
+	    str_starts(path_base(j->file->path), S("index.")))
+		j->parts.stem = S("");
+	else if (j->bundle && dir.len)
 		dir = path_dir(dir);
 	j->parts.sections = j->post->sections = dir;
 }

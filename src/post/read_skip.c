@@ -14,7 +14,7 @@ flag(struct reading *j, const char *key, bool fallback)
 
 	if (value_is_null(v) || value_bool(v, &b))
 		return b;
-	diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, v->at,
+	value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, v,
 	    "'%.*s' is %s, expected true or false", STR_ARG(v->key),
 	    v->kind == VALUE_SCALAR ? arena_printf(j->scratch, "'%.*s'",
 	    STR_ARG(v->text)).ptr : value_kind_name(v));
@@ -68,7 +68,7 @@ check_status(struct reading *j)
 	    has_status(j, S("draft")) || has_status(j, S("hidden")) ||
 	    has_status(j, S("skip")) || has_status(j, S("published")))
 		return;
-	diag_add(&j->post->diags, DIAG_FIELD_TYPE, j->src, v->at,
+	value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, v,
 	    "'%.*s' is '%.*s', expected draft, hidden, skip or published",
 	    STR_ARG(v->key), STR_ARG(v->text));
 }

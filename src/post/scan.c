@@ -19,8 +19,12 @@ struct walk {
 	struct diags *diags;
 	str root;          /* the config's folder */
 	str folder;        /* of posts.folders */
+	bool has_mdx;      /* *.mdx are posts too */
+	bool has_data;     /* *.json and *.11tydata.* are of interest */
 	struct found *files;
 	size_t count, cap;
+	str *data;
+	size_t n_data, cap_data;
 };
 
 /* The folders that a walk is in, innermost first. */
@@ -43,6 +47,17 @@ add_file(struct walk *w, str path)
 }
 
 static void
+add_data(struct walk *w, str path)
+{
+	if (w->n_data == w->cap_data) {
+		w->cap_data = 2 * w->cap_data + 64;
+		w->data = mem_realloc(
+		    w->data, w->cap_data * sizeof *w->data);
+	}
+	w->data[w->n_data++] = path;
+}
+
+static void
 report(struct walk *w, str path, const char *what)
 {
 	struct source src = {path, {0}};
@@ -51,10 +66,29 @@ report(struct walk *w, str path, const char *what)
 	    what);
 }
 
+/* Astro's posts may have JSX in them. */
 static bool
-is_post_name(str name)
+is_post_name(const struct walk *w, str name)
 {
-	return str_iends(name, S(".md")) || str_iends(name, S(".markdown"));
+	return str_iends(name, S(".md")) || str_iends(name, S(".markdown")) ||
+	    (w->has_mdx && str_iends(name, S(".mdx")));
+}
+
+static bool
+is_data_name(const struct walk *w, str name)
+{
+	return w->has_data && (str_ends(name, S(".json")) ||
+	    str_find(name, S(".11tydata.")) != STR_NONE);
+}
+
+/* Takes a file, if it is of a kind that is wanted. */
+static void
+take_file(struct walk *w, str dir, str name)
+{
+	if (is_post_name(w, name))
+		add_file(w, path_join(w->arena, dir, name));
+	else if (is_data_name(w, name))
+		add_data(w, path_join(w->arena, dir, name));
 }
 
 static void walk_folder(struct walk *w, str path, const struct inside *up);
@@ -69,21 +103,20 @@ walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
 	if (str_starts(name, S(".")))
 		return;
 	if (e->d_type == DT_REG) {
-		if (is_post_name(name))
-			add_file(w, path_join(w->arena, dir, name));
+		take_file(w, dir, name);
 		return;
 	}
 	if (e->d_type != DT_DIR && e->d_type != DT_LNK &&
 	    e->d_type != DT_UNKNOWN)
 		return;
 	if (fstatat(fd, e->d_name, &st, 0) != 0) {
-		if (is_post_name(name))
+		if (is_post_name(w, name))
 			report(w, path_join(w->arena, dir, name),
 			    strerror(errno));
 	} else if (S_ISDIR(st.st_mode))
 		walk_folder(w, path_join(w->arena, dir, name), here);
-	else if (S_ISREG(st.st_mode) && is_post_name(name))
-		add_file(w, path_join(w->arena, dir, name));
+	else if (S_ISREG(st.st_mode))
+		take_file(w, dir, name);
 }
 
 static void
@@ -159,25 +192,50 @@ add_stamps(struct scan *s, str dir, size_t threads, struct arena *a)
 	close(l.root);
 }
 
+static int
+by_text(const void *a, const void *b)
+{
+	return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+/* Sorted, each once: folders of the config may lie in one another. */
+static struct scan
+make_scan(struct walk *w)
+{
+	struct scan s = {0};
+
+	if (w->count)
+		qsort(w->files, w->count, sizeof *w->files, by_path);
+	s.files = arena_array(w->arena, w->count, sizeof *s.files);
+	for (size_t i = 0; i < w->count; i++)
+		if (i == 0 ||
+		    !str_eq(w->files[i].path, w->files[i - 1].path))
+			s.files[s.count++] = w->files[i];
+	if (w->n_data)
+		qsort(w->data, w->n_data, sizeof *w->data, by_text);
+	s.data.at = arena_array(w->arena, w->n_data, sizeof *s.data.at);
+	for (size_t i = 0; i < w->n_data; i++)
+		if (i == 0 || !str_eq(w->data[i], w->data[i - 1]))
+			s.data.at[s.data.count++] = w->data[i];
+	mem_free(w->files);
+	mem_free(w->data);
+	return s;
+}
+
 struct scan
 scan_folders(const struct config *c, size_t threads, struct arena *a,
     struct diags *diags)
 {
-	struct walk w = {.arena = a, .diags = diags, .root = c->dir};
-	struct scan s = {0};
+	struct walk w = {.arena = a, .diags = diags, .root = c->dir,
+		.has_mdx = c->posts.dialect == DIALECT_ASTRO,
+		.has_data = c->posts.dialect == DIALECT_ELEVENTY};
+	struct scan s;
 
 	for (size_t i = 0; i < c->posts.folders.count; i++) {
 		w.folder = path_clean(a, c->posts.folders.at[i]);
 		walk_folder(&w, w.folder, NULL);
 	}
-	if (w.count)
-		qsort(w.files, w.count, sizeof *w.files, by_path);
-	s.files = arena_array(a, w.count, sizeof *s.files);
-	for (size_t i = 0; i < w.count; i++)
-		/* Folders of the config may lie in one another. */
-		if (i == 0 || !str_eq(w.files[i].path, w.files[i - 1].path))
-			s.files[s.count++] = w.files[i];
-	mem_free(w.files);
+	s = make_scan(&w);
 	add_stamps(&s, c->dir, threads, a);
 	return s;
 }

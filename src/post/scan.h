@@ -15,13 +15,14 @@ struct found {
 struct scan {
 	struct found *files; /* in the order of their paths, each once */
 	size_t count;
+	struct strs data;    /* Eleventy's data files beside them, by path */
 };
 
-/* Walks posts.folders for *.md and *.markdown. Names that begin with a dot
- * are left out; links are followed, but not into a folder that the walk is
- * in already. A folder that cannot be read is reported, and the walk goes
- * on. The files are looked at on that many threads. Everything is in the
- * arena. */
+/* Walks posts.folders for *.md and *.markdown, with Astro also *.mdx. Names
+ * that begin with a dot are left out; links are followed, but not into a folder
+ * that the walk is in already. A folder that cannot be read is reported, and
+ * the walk goes on. The files are looked at on that many threads. Everything is
+ * in the arena. */
 struct scan scan_folders(const struct config *c, size_t threads,
     struct arena *a, struct diags *diags);
 

@@ -106,12 +106,12 @@ static void
 add_value(struct gather *g, const struct value *v, str key)
 {
 	if (v->kind == VALUE_SCALAR && str_trim(v->text).len == 0)
-		diag_add(&g->post->diags, DIAG_TERM_EMPTY, g->src, v->at,
+		value_diag(&g->post->diags, DIAG_TERM_EMPTY, g->src, v,
 		    "empty term in '%.*s'", STR_ARG(key));
 	else if (v->kind == VALUE_SCALAR)
 		add_text(g, v->text);
 	else if (v->kind == VALUE_MAP)
-		diag_add(&g->post->diags, DIAG_FIELD_TYPE, g->src, v->at,
+		value_diag(&g->post->diags, DIAG_FIELD_TYPE, g->src, v,
 		    "'%.*s' holds a map, expected terms", STR_ARG(key));
 	/* A list below a list: Hexo's hierarchies, Jekyll's slips. */
 	g->split = SPLIT_NONE;

@@ -65,7 +65,7 @@ done
 
 # Module by module: html_tree.c and its folder's html*.c are one each.
 libraries=(libxml/ yaml.h cmark-gfm gumbo.h idn2.h jansson.h toml++/
-	sqlite3.h curl/ zlib.h brotli/)
+	sqlite3.h curl/ zlib.h brotli/ unicode/ utf8proc.h)
 for library in "${libraries[@]}"; do
 	users=$(grep -lF "#include <$library" -r src include || :)
 	[ "$(wc -w <<<"$users")" -le 1 ] ||

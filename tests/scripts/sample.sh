@@ -144,7 +144,7 @@ check_content() {
 	    'a #fragment link'
 	both 'src="https://blog.example.org/2023/06/18/labelling-the-patch-panel/panel.svg"' \
 	    'an image of a page bundle'
-	both 'https://blog.example.org/2022/02/19/1500-minus-eight/#fn-eight' \
+	both 'https://blog.example.org/2022/02/19/1500-minus-eight/#fn:1' \
 	    'a footnote'
 	both '<figcaption>The holes' 'a figure'
 	both 'https://blog.example.org/img/rack-front-2x.jpg 2x' 'a srcset'

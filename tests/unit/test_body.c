@@ -133,8 +133,46 @@ static const struct {
 	    "<b>v&#38;y</b> z", ""},
 	{JEKYLL, "{% raw %}{{ a }}{% endraw %}{% comment %}b"
 	    "{% endcomment %}", "{{ a }}", ""},
-	{JEKYLL, "{% if a %}b{% else %}c{% endif %}", "bc",
-	    "tag-unknown 5:1 tag 'if' is not known: dropped 1 time"},
+	{JEKYLL, "{% if a %}b{% else %}c{% endif %}", "b",
+	    "tag-unknown 5:1 condition of 'if' is not known: dropped 1 time"},
+	{JEKYLL, "a{% if page.k == 'v' %}b{% elsif page.k %}c{{ k }}{% else %}"
+	    "{{ x }}{% endif %}d", "acv&d", ""},
+	{JEKYLL, "{% if page.k %}a{% if x %}b{% else %}c{% endif %}d{% else %}"
+	    "e{% endif %}", "abd",
+	    "tag-unknown 5:17 condition of 'if' is not known: dropped 1 time"},
+	{JEKYLL, "{% unless page.k %}{{ x }}{% endunless %}y", "y", ""},
+	{JEKYLL, "{% case page.k %} z {% when 'a' %}a{% when 'v&' %}v"
+	    "{% endcase %}", "v", ""},
+	{JEKYLL, "{% for i in l %}a {{ i }}{% else %}b{% endfor %}c", "c",
+	    "tag-unknown 5:1 condition of 'for' is not known: dropped 1 time"},
+	{JEKYLL, "{% for i in l %}a{% break %}{% endfor %}c", "ac",
+	    "tag-unknown 5:1 condition of 'for' is not known: dropped 1 time"},
+	{JEKYLL, "`{% if a %}b{% else %}c{% endif %}`",
+	    "`{% if a %}b{% else %}c{% endif %}`", ""},
+	{JEKYLL, "{% if true %}a{% endif %}{% else %}{% if x %}b", "ab",
+	    "tag-unknown 5:36 tag 'if' is not known: dropped 1 time"},
+	{JEKYLL T("if: 'T{inner}'"), "{% if a %}b{% else %}c{% endif %}",
+	    "Tbc", ""},
+	/* White space around tags that it is to leave. */
+	{JEKYLL, "a {%- if false -%} b {%- else -%} c {%- endif -%} d", "acd",
+	    ""},
+	{JEKYLL, "{% assign a = 'x' | upcase %}{% capture b %}{{ a }}y"
+	    "{% endcapture %}{{ b }}{{ a }}", "XyX", ""},
+	{JEKYLL, "{% assign a = 'x' %}{% if a == 'x' %}y{% endif %}", "y", ""},
+	{JEKYLL, "{% assign a = b | where: 'c' %}{{ a }}", "",
+	    "tag-unknown 5:32 variable 'a' is not known: dropped 1 time\n"
+	    "tag-unknown 5:1 variable 'b' is not known: dropped 1 time"},
+	{JEKYLL, "{% assign a %}", "",
+	    "tag-unknown 5:1 tag 'assign' is not known: dropped 1 time"},
+	{JEKYLL, "{% capture a %}b", "b",
+	    "tag-open 5:1 tag 'capture' is never closed"},
+	{HEXO, "{% set a = 'x' %}{{ a }}{% set b %}y{% endset %}{{ b }}",
+	    "xy", ""},
+	/* Comments of Nunjucks. */
+	{HEXO, "a{# b {{ c }}\n\n#}d", "ad", ""},
+	{HEXO, "`{# a #}` {#} b #}", "`{# a #}` {#} b #}", ""},
+	{HEXO, "{#id} a {# b #} {# c", "{#id} a  {# c", ""},
+	{JEKYLL, "a {# b #}", "a {# b #}", ""},
 	{JEKYLL, "{% highlight x %}\n{{ k }} {% y %}\n{% endhighlight %}",
 	    "```x\nv& {% y %}\n```", ""},
 	{JEKYLL, "a\n{: .b}\n\n{% post_url b %}", "a\n\n/b/", ""},

@@ -68,6 +68,36 @@ test_marks(void **state)
 	arena_free(&a);
 }
 
+/* In MDX indentation makes no code, and fences may have any. */
+static void
+test_mdx(void **state)
+{
+	static const struct {
+		const char *text;
+		int kind; /* -1: none */
+	} rows[] = {
+		{"    @", -1}, {"a\n\n    @", -1}, {"- a\n\n      @", -1},
+		{"    ```\n    @\n    ```", CODE_FENCED},
+		{"    ```\n    a\n    ```\n    @", -1},
+		{"    `@`", CODE_SPAN}, {"```\n@", CODE_FENCED},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		str text = str_of(rows[i].text);
+		const struct code_range *r;
+		struct code_map m;
+
+		code_map_make_mdx(&m, text, &a);
+		r = code_map_at(&m, str_chr(text, '@'));
+		if ((r ? (int)r->kind : -1) != rows[i].kind)
+			fail_msg("'%s': got %d", rows[i].text,
+			    r ? (int)r->kind : -1);
+	}
+	arena_free(&a);
+}
+
 /* Ranges are in order and within the text, whatever it is. */
 static void
 test_order(void **state)
@@ -103,6 +133,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_mdx),
 		cmocka_unit_test(test_order),
 	};
 

@@ -8,7 +8,7 @@
 /* Applies what `sets` have for a path to front matter, and shows the keys
  * that have one value: "a=1 b=2". */
 static void
-check_applied(const char *what, const struct default_set *sets,
+check_applied(const char *what, const struct defaults *sets,
     const char *path, const char *front, const char *want)
 {
 	struct arena a = {0};
@@ -18,7 +18,8 @@ check_applied(const char *what, const struct default_set *sets,
 	struct value *v = yaml_parse(&a, src.text, &src, 0, &d);
 
 	assert_non_null(v);
-	defaults_apply(v, sets, str_of(path), &a);
+	assert_true(defaults_apply(sets, v, str_of(path), &a, &d));
+	check_diags(what, &d, "");
 	for (const struct value *m = v->first; m; m = m->next)
 		if (m->kind == VALUE_SCALAR)
 			buf_printf(&b, "%s%.*s=%.*s", b.len ? " " : "",
@@ -120,13 +121,13 @@ test_check(void **state)
 }
 
 /* The files of the current folder, as scan_folders finds them. */
-static struct default_set *
+static const struct defaults *
 gather(struct arena *a, const char *settings, const char *diags)
 {
 	struct config *c = arena_alloc(a, sizeof *c);
 	struct diags d = {0};
 	struct scan scan;
-	struct default_set *sets;
+	const struct defaults *sets;
 
 	make_config(c, a, settings);
 	scan = scan_folders(c, 2, a, &d);
@@ -146,7 +147,7 @@ test_cascade(void **state)
 		{"other/e.md", ""},
 	};
 	struct arena a = {0};
-	struct default_set *sets;
+	const struct defaults *sets;
 
 	(void)state;
 	put_file("content/_index.md",
@@ -164,7 +165,8 @@ test_cascade(void **state)
 	sets = gather(&a, "posts.defaults=[{values: {x: config}}]", "");
 	check_applied("config", sets, "content/post/b.md", "z:",
 	    "x=config y=root");
-	assert_null(gather(&a, "posts.dialect=jekyll", ""));
+	check_applied("jekyll", gather(&a, "posts.dialect=jekyll", ""),
+	    "content/post/b.md", "z:", "");
 	arena_free(&a);
 }
 
@@ -178,7 +180,7 @@ test_cascade_broken(void **state)
 	put_file("content/_index.md", "---\ncascade: {x: root\n---\n");
 	put_file("content/a/_index.md", "---\ncascade: {x: 1}\n");
 	put_bytes("content/b/_index.md", S("---\ncascade: {x: \xFF}\n---\n"));
-	assert_null(gather(&a, "", ""));
+	check_applied("broken", gather(&a, "", ""), "content/a/b.md", "z:", "");
 	arena_free(&a);
 }
 
@@ -186,7 +188,7 @@ static void
 test_data(void **state)
 {
 	struct arena a = {0};
-	struct default_set *sets;
+	const struct defaults *sets;
 
 	(void)state;
 	put_file("posts/posts.json", "{\"x\": \"posts\", \"y\": 7}\n");
@@ -201,7 +203,87 @@ test_data(void **state)
 	check_applied("deep", sets, "posts/deep/er/b.md", "{}", "x=data y=7");
 	check_applied("own", sets, "posts/deep/b.md", "x: own", "x=own y=7");
 	check_applied("none", sets, "postsx/b.md", "z:", "");
-	assert_null(gather(&a, "posts.dialect=hugo", ""));
+	check_applied("hugo", gather(&a, "posts.dialect=hugo", ""),
+	    "posts/a.md", "z:", "");
+	arena_free(&a);
+}
+
+/* Of all that Eleventy looks for, only folders below the root count. */
+static void
+test_data_root(void **state)
+{
+	struct arena a = {0};
+	const struct defaults *sets;
+
+	(void)state;
+	put_file("web/web.json", "{\"x\": \"no\"}");
+	put_file("web/src/src.json", "{\"y\": \"root\"}");
+	put_file("web/src/blog/a.md", "");
+	sets = gather(&a,
+	    "posts.dialect=eleventy\nposts.folders=web/src/blog\n"
+	    "posts.root=web/src", "");
+	check_applied("root", sets, "web/src/blog/a.md", "{}", "y=root");
+	arena_free(&a);
+}
+
+/* A post may have data files of its own. */
+static void
+test_own_data(void **state)
+{
+	struct arena a = {0};
+	const struct defaults *sets;
+	struct value front = {.kind = VALUE_MAP};
+	struct diags d = {0};
+
+	(void)state;
+	put_file("p/a.json", "{\"x\": \"json\", \"y\": \"json\"}");
+	put_file("p/a.11tydata.json", "{\"x\": \"data\"}");
+	put_file("p/p.json", "{\"y\": \"folder\", \"z\": \"folder\"}");
+	put_file("p/bad.json", "{\"x\": \n \"é\" 1}");
+	put_file("p/list.json", "[1]");
+	put_file("p/list.11tydata.js", "module.exports = {};");
+	sets = gather(&a, "posts.dialect=eleventy", "");
+	check_applied("own", sets, "p/a.md", "{}", "x=data y=json");
+	check_applied("front", sets, "p/a.md", "x: front", "x=front y=json");
+	check_applied("other", sets, "p/b.md", "{}", "");
+	assert_false(defaults_apply(sets, &front, S("p/bad.md"), &a, &d));
+	check_diags("bad", &d, "json-syntax 2:6 '}' expected near '1'");
+	assert_true(defaults_apply(sets, &front, S("p/list.md"), &a, &d));
+	check_diags("list", &d,
+	    "data-unused 0:0 a program, which is not read\n"
+	    "data-unused 0:0 a list, which is not read");
+	put_file("p/c.md", "");
+	sets = gather(&a, "posts.dialect=eleventy", "");
+	check_applied("both", sets, "p/a.md", "{}", "x=data y=json z=folder");
+	/* p/p.json is the folder's. */
+	check_applied("folder", sets, "p/p.md", "{}", "y=folder z=folder");
+	arena_free(&a);
+}
+
+/* Whoever reports a value names the file that it stands in. */
+static void
+test_places(void **state)
+{
+	struct arena a = {0};
+	const struct defaults *sets;
+	struct value front = {.kind = VALUE_MAP};
+	struct source post = {S("p/a.md"), {0}};
+	struct diags d = {0};
+
+	(void)state;
+	put_file("p/p.json", "{\n \"ü\": [1,\n  [2]]}");
+	put_file("p/a.md", "");
+	sets = gather(&a, "posts.dialect=eleventy\n"
+	    "posts.defaults=[{values: {x: 1}}]", "");
+	assert_true(defaults_apply(sets, &front, post.name, &a, &d));
+	value_diag(&d, DIAG_DATE_UNREADABLE, &post, value_find(&front, S("x")),
+	    "bad");
+	check_str("set", d.last->file, "--set");
+	check_diags("set", &d, "date-unreadable 0:0 bad, for p/a.md");
+	value_diag(&d, DIAG_DATE_UNREADABLE, &post,
+	    value_find(&front, S("ü"))->last->first, "bad");
+	check_str("json", d.last->file, "p/p.json");
+	check_diags("json", &d, "date-unreadable 3:4 bad, for p/a.md");
 	arena_free(&a);
 }
 
@@ -233,6 +315,12 @@ main(void)
 		    test_cascade_broken, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_data, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_data_root, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_own_data, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_places, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_data_broken, folder_setup, folder_teardown),
 	};

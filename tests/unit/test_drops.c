@@ -32,6 +32,39 @@ test_report(void **state)
 	}
 }
 
+/* Of very many names in one post the rest is counted together. */
+static void
+test_counts(void **state)
+{
+	const struct source a = {S("a.md"), S("xyz")};
+	struct drop_counts none = {0}, counts = {0};
+	struct drops all = {0};
+	struct diags d = {0};
+	struct arena arena = {0};
+
+	(void)state;
+	drops_add_counts(&all, &none, &a, 0);
+	drop_counts_add(&counts, "tag", S("m"), 2, &arena);
+	drop_counts_add(&counts, "tag", S("m"), 0, &arena);
+	drop_counts_add(&counts, "variable", S("m"), 1, &arena);
+	drops_add_counts(&all, &counts, &a, 0);
+	drops_add_counts(&all, &counts, &a, STR_NONE);
+	drops_report(&all, &d);
+	check_diags("counts", &d,
+	    "tag-unknown 1:3 tag 'm' is not known: dropped 4 times\n"
+	    "tag-unknown 1:2 variable 'm' is not known: dropped 2 times");
+	for (int i = 0; i < 300; i++)
+		drop_counts_add(&counts, "tag", arena_printf(&arena, "%d", i),
+		    0, &arena);
+	assert_int_equal(counts.count, 100);
+	drops_add_counts(&all, &counts, &a, 0);
+	drops_report(&all, &d);
+	check_str("rest", str_sub(d.first->message, 0, 14), "tag '(others)'");
+	assert_int_equal(d.counts[DIAG_NOTE], 100);
+	diags_free(&d);
+	arena_free(&arena);
+}
+
 static void
 test_empty(void **state)
 {
@@ -49,6 +82,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_report),
+		cmocka_unit_test(test_counts),
 		cmocka_unit_test(test_empty),
 	};
 

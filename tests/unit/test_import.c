@@ -81,6 +81,26 @@ static const struct {
 		"/:sections/:slugorfilename.html", "hugo.yaml: uglyURLs"},
 	{"hugo.yaml", "outputFormats: {RSS: {baseName: feed}}",
 		"feeds.main.path", "{rss: feed.xml}", "Hugo's default"},
+	{"hugo.yaml", "", "posts.folders", "[content]", "Hugo's default"},
+	{"hugo.yaml", "", "posts.root", "", ""},
+	{"hugo.yaml", "contentDir: ./content/", "posts.root", "", ""},
+	{"hugo.yaml", "contentDir: web/content/x/", "posts.folders",
+		"[web/content/x]", "hugo.yaml: contentDir"},
+	{"hugo.yaml", "contentDir: web/content/x/", "posts.root",
+		"web/content/x", "hugo.yaml: contentDir"},
+	{"hugo.yaml", "languages: {en: {contentDir: content/en}}",
+		"posts.root", "content/en", "hugo.yaml: languages"},
+	{"hugo.yaml", "languages: {en: {contentDir: content/en}, fr: "
+		"{contentDir: content/fr}}", "posts.folders",
+		"[content/en, content/fr]", "hugo.yaml: languages"},
+	{"hugo.yaml", "languages: {en: {contentDir: content/en}, fr: "
+		"{contentDir: content/fr}}", "posts.root", "", ""},
+	{"hugo.yaml", "languages: {en: {contentDir: content/en}, fr: "
+		"{contentDir: content/fr}}", "languages.en",
+		"{folder: content/en}", "hugo.yaml: languages"},
+	{"hugo.yaml", "languages: {en: {weight: 1}, fr: {contentDir: french}, "
+		"de: {contentDir: german, disabled: true}}", "posts.folders",
+		"[content, french]", "hugo.yaml: languages"},
 	{"hugo.yaml", "permalinks: {tags: '/t/:slug/'}",
 		"feeds.taxonomies.tags.path", "{rss: \"t/{slug}/index.xml\"}",
 		"Hugo's default"},

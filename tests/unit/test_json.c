@@ -14,8 +14,17 @@ static const struct tree_row trees[] = {
 	    "['é\n\"\\/' '🎉' '日本']", ""},
 	{"{\"a\": {\"b\": [1, {\"c\": []}]}}", "{a={b=[1 {c=[]}]}}", ""},
 	{"{\"\": 1, \"é ü\": 2, \"A\": 3, \"a\": 4}", "{=1 é ü=2 A=3 a=4}", ""},
-	{"{\"a\": 1, \"b\": 2, \"a\": 3}", "{a=3 b=2}", "duplicate-key 1:20 a "
-	    "key is there twice; the last one counts"},
+	{"{\"a\": 1, \"b\": 2, \"a\": 3}", "{a=3 b=2}", "duplicate-key 1:18 "
+	    "key 'a' is there twice, first in line 1; the last one counts"},
+	{"{\"a\": [1], \"b\": {\"\\u0063\": 1, \"c\": 2}, \"a\": \"x\"}",
+	    "{a='x' b={c=2}}", "duplicate-key 1:31 key 'c' is there "
+	    "twice, first in line 1; the last one counts\n"
+	    "duplicate-key 1:40 key 'a' is there twice, first in line 1; the "
+	    "last one counts"},
+	/* As it is written. */
+	{"[1.50, 1e3, -0.0, 2E-2]", "[1.50 1e3 -0.0 2E-2]", ""},
+	{"{\"a\\n\\\"\": \"[,]{\\\\\", \"b\" : [ ] , \"c\":{ }}",
+	    "{a\n\"='[,]{\\' b=[] c={}}", ""},
 	/* Mistakes, with their place in code points. */
 	{"{\"a\": 1,}", NULL,
 	    "json-syntax 1:9 string or '}' expected near '}'"},
@@ -71,6 +80,13 @@ test_lines(void **state)
 	arena_free(&a);
 }
 
+static void
+check_mark(struct mark at, int line, int col)
+{
+	assert_int_equal(at.line, line);
+	assert_int_equal(at.col, col);
+}
+
 /* Places are those in the file that the text is a part of. */
 static void
 test_places(void **state)
@@ -78,22 +94,28 @@ test_places(void **state)
 	struct arena a = {0};
 	struct diags d = {0};
 	struct source src = {S("a.md"), S("\n;;;\n{\"é\": \"the \\\"b\\\": x\",\n"
-	    " \"ü\" : 1, \"b\":\n  [true]}\n;;;\n")};
+	    " \"ü\" : 1, \"b\":\n  [true, \"ß\", 7 ,\n"
+	    "\t{\"c\" :null}]}\n;;;\n")};
 	const struct value *v =
 	    json_parse(&a, str_from(src.text, 5), &src, 2, &d);
 
 	(void)state;
 	check_diags("places", &d, "");
 	assert_non_null(v);
-	assert_int_equal(v->at.line, 3);
-	assert_int_equal(v->at.col, 1);
-	assert_int_equal(value_find(v, S("é"))->at.line, 3);
-	assert_int_equal(value_find(v, S("é"))->at.col, 7);
-	assert_int_equal(value_find(v, S("ü"))->at.line, 4);
-	assert_int_equal(value_find(v, S("ü"))->at.col, 8);
-	assert_int_equal(value_find(v, S("b"))->at.line, 5);
-	assert_int_equal(value_find(v, S("b"))->at.col, 3);
-	assert_int_equal(v->size, 5);
+	check_mark(v->at, 3, 1);
+	check_mark(value_find(v, S("é"))->at, 3, 7);
+	check_mark(value_find(v, S("ü"))->at, 4, 8);
+	check_mark(value_find(v, S("b"))->at, 5, 3);
+	check_mark(value_find(v, S("ü"))->key_at, 4, 2);
+	/* Elements have places of their own. */
+	v = value_find(v, S("b"));
+	check_mark(v->first->at, 5, 4);
+	check_mark(v->first->next->at, 5, 10);
+	check_mark(v->first->next->next->at, 5, 15);
+	check_mark(v->last->at, 6, 2);
+	check_mark(v->last->first->key_at, 6, 3);
+	check_mark(v->last->first->at, 6, 8);
+	assert_int_equal(v->size, 6);
 	assert_null(json_parse(&a, str_sub(src.text, 5, 30), &src, 2, &d));
 	assert_int_equal(d.first->at.line, 4);
 	diags_free(&d);

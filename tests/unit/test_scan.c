@@ -33,6 +33,7 @@ test_files(void **state)
 		"posts/.hidden.md", "posts/.git/y.md", "posts/md",
 		"posts/sub/z.md", "posts/sub-a.md", "posts/é.md",
 		"posts/a.md.bak", "other/q.Markdown", "posts/.md",
+		"astro/a.mdx", "astro/b.md",
 	};
 
 	(void)state;
@@ -47,9 +48,12 @@ test_files(void **state)
 	    "other/q.Markdown@other\nposts/sub/z.md@posts/sub\n", "");
 	check_scan("posts.folders=[other, other/../other]",
 	    "other/q.Markdown@other\n", "");
+	check_scan("posts.folders=astro", "astro/b.md@astro\n", "");
+	check_scan("posts.folders=astro\nposts.dialect=astro",
+	    "astro/a.mdx@astro\nastro/b.md@astro\n", "");
 	put_file("root.md", "");
 	check_scan("posts.folders=.",
-	    "other/q.Markdown@\nposts/C.MD@\nposts/a.markdown@\n"
+	    "astro/b.md@\nother/q.Markdown@\nposts/C.MD@\nposts/a.markdown@\n"
 	    "posts/b.md@\nposts/sub-a.md@\nposts/sub/z.md@\nposts/é.md@\n"
 	    "root.md@\n", "");
 }

@@ -72,9 +72,48 @@ test_make(void **state)
 		check_slug(slugs[i].text, SLUG_JEKYLL, slugs[i].jekyll);
 		check_slug(slugs[i].text, SLUG_PLAIN, slugs[i].plain);
 	}
+	check_slug(" A/b #1?é ", SLUG_NONE, " A/b #1?é ");
 	/* A heart and its variation selector, which is a mark. */
 	check_slug("\xE2\x9D\xA4\xEF\xB8\x8F", SLUG_PLAIN, "");
-	check_slug("It's C++: a test", SLUG_PELICAN, "its-c-a-test");
+}
+
+/* What Pelican 4.8, Zola 0.22 and github-slugger 2.0 make of them. */
+static void
+test_make_ascii(void **state)
+{
+	static const struct {
+		const char *text, *pelican, *zola, *safe, *github;
+	} rows[] = {
+		{"It's C++: a test", "its-c-a-test", "it-s-c-a-test",
+		    "It's C++ a test", "its-c-a-test"},
+		{"Привет, мир!", "privet-mir", "privet-mir", "Привет, мир!",
+		    "привет-мир"},
+		{"日本", "ri-ben", "ri-ben", "日本", "日本"},
+		{"héhé", "hehe", "hehe", "héhé", "héhé"},
+		{"test (hey)", "test-hey", "test-hey", "test (hey)",
+		    "test-hey"},
+		{"dot. ", "dot", "dot", "dot", "dot-"},
+		{"Съешь", "sesh", "s-esh", "Съешь", "съешь"},
+		{"snake_case -- b", "snake_case-b", "snake-case-b",
+		    "snake_case -- b", "snake_case----b"},
+		{"- a -", "-a-", "a", "- a -", "--a--"},
+		{"em—dash", "em-dash", "em-dash", "em—dash", "emdash"},
+		{"v1.2", "v12", "v1-2", "v1.2", "v12"},
+		{"a/b\\c:d|e", "abcde", "a-b-c-d-e", "abcde", "abcde"},
+		{"A <em>b</em> &amp; \"c\"", "a-b-c",
+		    "a-em-b-em-amp-c", "A embem &amp; c", "a-embem-amp-c"},
+		{"1 < 2", "1-2", "1-2", "1  2", "1--2"},
+		{"🎉", "", "", "🎉", ""},
+		{"Ⅷ ⓐ", "viii-a", "viii-a", "Ⅷ ⓐ", "ⅷ-ⓐ"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		check_slug(rows[i].text, SLUG_PELICAN, rows[i].pelican);
+		check_slug(rows[i].text, SLUG_ZOLA, rows[i].zola);
+		check_slug(rows[i].text, SLUG_SAFE, rows[i].safe);
+		check_slug(rows[i].text, SLUG_GITHUB, rows[i].github);
+	}
 }
 
 static void
@@ -83,7 +122,7 @@ test_make_empty_slice(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	for (int style = SLUG_HUGO; style <= SLUG_PELICAN; style++)
+	for (int style = SLUG_NONE; style <= SLUG_GITHUB; style++)
 		slug_make(&b, (str){0}, (enum slug_style)style);
 	fold_key(&b, (str){0});
 	assert_int_equal(b.len, 0);
@@ -283,6 +322,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_make),
+		cmocka_unit_test(test_make_ascii),
 		cmocka_unit_test(test_make_empty_slice),
 		cmocka_unit_test(test_fold_key),
 		cmocka_unit_test(test_file_safe),

@@ -8,13 +8,17 @@
 static void
 describe(struct buf *b, const struct tags *tags)
 {
-	static const char kinds[] = "<>=\"!";
+	static const char kinds[] = "<>=\"!e";
 
 	for (size_t i = 0; i < tags->count; i++) {
 		const struct tag *t = &tags->list[i];
 
 		if (i)
 			buf_addc(b, ' ');
+		if (t->kind == TAG_ELEMENT) {
+			buf_addc(b, kinds[t->kind]);
+			continue;
+		}
 		buf_printf(b, "%c%.*s(%.*s)", kinds[t->kind],
 		    STR_ARG(t->name), STR_ARG(t->kind == TAG_BROKEN ||
 		    t->kind == TAG_TEXT ? t->text : t->args));
@@ -51,6 +55,33 @@ static const struct {
 	    "<a()3 <a()2 >a()1 >a()0"},
 	{tag_next_hugo, "{{<a>}}{{<b>}}{{<a>}}{{</b>}}{{</a>}}",
 	    "<a()4 <b()3 <a() >b()1 >a()0"},
+	{tag_next_nunjucks, "{# a {{ b }} #}{{ c }}", "\"() =(c)"},
+	{tag_next_nunjucks, "{#id} {# a #}", "\"()"},
+	{tag_next_nunjucks, "{# a {# b #}", "\"()"},
+	{tag_next_nunjucks, "{# a", ""},
+	{tag_next_mdx, "a <b> c </b> <a@b.c> 1 < 2 <!-- A -->", ""},
+	{tag_next_mdx, "a <B c=\"d\"/> b", "<B(c=\"d\")/"},
+	{tag_next_mdx, "<B>x</B>", "<B()1 >B()0"},
+	{tag_next_mdx, "<B.C x={a > b}>y</B.C>", "<B.C(x={a > b})1 >B.C()0"},
+	{tag_next_mdx, "<B a='>' b={\"}\"} {...c}/>",
+	    "<B(a='>' b={\"}\"} {...c})/"},
+	{tag_next_mdx, "<B\n a\n>", "<B(a)"},
+	{tag_next_mdx, "<B\n\n a>", ""},
+	{tag_next_mdx, "<>a</>", "\"() \"()"},
+	{tag_next_mdx, "{a} \\{b} {/* c } */}", "=(a) \"()"},
+	{tag_next_mdx, "{a.map(b => (<C>{b}'s</C>))}", "=(a.map(b => "
+	    "(<C>{b}'s</C>)))"},
+	{tag_next_mdx, "{\"}\" + '{' + `}` /* } */ // }\n}",
+	    "=(\"}\" + '{' + `}` /* } */ // })"},
+	{tag_next_mdx, "{a", "!({)"},
+	{tag_next_mdx, "<p class={a}>x</p>", "e"},
+	{tag_next_mdx, "<div>\nx\n</div>", "e e"},
+	{tag_next_mdx, "x <div>y</div>", ""},
+	{tag_next_mdx, "import A from 'a'\nexport const b = {\n\n}\n\nimport c",
+	    "\"() \"()"},
+	{tag_next_mdx, "import A from 'a'\n\nexport default B\n\na\nimport b",
+	    "\"() \"()"},
+	{tag_next_mdx, "important\n\nimportA", ""},
 	{tag_next_zola, "{{ a }} {% if b %} {{b", ""},
 	{tag_next_zola, "{{ a() }}", "<a()/"},
 	{tag_next_zola, "{{a(b=\")}}\", c=1)}}", "<a(b=\")}}\", c=1)/"},
@@ -88,7 +119,7 @@ test_find(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct tags tags = tags_find(
-		    str_of(rows[i].text), rows[i].next, &a);
+		    str_of(rows[i].text), rows[i].next, NULL, &a);
 
 		describe(&b, &tags);
 		check_buf(rows[i].text, &b, rows[i].want);
@@ -102,8 +133,9 @@ static void
 test_offsets(void **state)
 {
 	static tag_next *const all[] = {
-		tag_next_hugo, tag_next_zola, tag_next_liquid};
-	static const char bytes[] = "{{{%%}}}<>/*-\"`( )=a\nend";
+		tag_next_hugo, tag_next_zola, tag_next_liquid,
+		tag_next_nunjucks, tag_next_mdx};
+	static const char bytes[] = "{{{%%}}}<>/*-\"`( )=a\nend#A";
 	struct arena a = {0};
 	char text[120];
 	unsigned seed = 7;
@@ -117,7 +149,8 @@ test_offsets(void **state)
 			seed = seed * 1103515245 + 12345;
 			text[i] = bytes[seed / 65536 % (sizeof bytes - 1)];
 		}
-		tags = tags_find((str){text, sizeof text}, all[n % 3], &a);
+		tags = tags_find(
+		    (str){text, sizeof text}, all[n % 5], NULL, &a);
 		for (size_t i = 0; i < tags.count; i++) {
 			const struct tag *t = &tags.list[i];
 
@@ -146,6 +179,10 @@ static const struct {
 	{TAG_ARGS_ZOLA, "a=\"x, y\", b=1,c='d'", "a=x, y|b=1|c=d"},
 	{TAG_ARGS_ZOLA, "a=[1, 2], b=true", "a=[1, 2]|b=true"},
 	{TAG_ARGS_LIQUID, "\"a\", 'b' c", "=a|=b|=c"},
+	{TAG_ARGS_JSX, "a=\"b c\" d='e' f", "a=b c|d=e|=f"},
+	{TAG_ARGS_JSX, "a={'b c'} d={e} {...f} g={`h`} i",
+	    "a=b c|d=|=|g=h|=i"},
+	{TAG_ARGS_JSX, "a={{b: \"}\"}} c={d", "a=|c="},
 	{TAG_ARGS_LIQUID, "x.html, image: \"i j\" k='l'",
 	    "=x.html|image=i j|k=l"},
 	{TAG_ARGS_LIQUID, "lang:ruby http://x.y", "=lang:ruby|=http://x.y"},

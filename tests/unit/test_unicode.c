@@ -99,10 +99,46 @@ test_forms(void **state)
 	buf_free(&b);
 }
 
+/* A letter for each of the predicates: n for a name's, s, d, f. */
+static void
+test_kinds(void **state)
+{
+	static const struct {
+		uint32_t rune;
+		const char *is;
+	} rows[] = {
+		{'a', "n"}, {'7', "n"}, {'_', "n"}, {'-', "d"}, {' ', "s"},
+		{'\t', "s"}, {'.', ""}, {'$', ""}, {0x00, ""}, {0xA0, "s"},
+		{0xAD, "f"}, {0x85, "s"}, {0x0301, "n"}, {0x0663, "n"},
+		{0x2010, "d"}, {0x2014, "d"}, {0x2212, ""}, {0x200B, "f"},
+		{0x200D, "f"}, {0x2028, "s"}, {0x203F, "n"}, {0x2163, "n"},
+		{0x24D0, "n"}, {0x2460, ""}, {0x3000, "s"}, {0x30FC, "n"},
+		{0x65E5, "n"}, {0xFEFF, "f"}, {0x1F389, ""}, {0x1F170, "n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		uint32_t r = rows[i].rune;
+		char is[5] = "", what[16];
+
+		if (unicode_is_name(r))
+			strcat(is, "n");
+		if (unicode_is_space(r))
+			strcat(is, "s");
+		if (unicode_is_dash(r))
+			strcat(is, "d");
+		if (unicode_is_format(r))
+			strcat(is, "f");
+		snprintf(what, sizeof what, "U+%04X", (unsigned)r);
+		check_str(what, str_of(is), rows[i].is);
+	}
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_runes),
 		cmocka_unit_test(test_forms),
 	};

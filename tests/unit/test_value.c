@@ -89,12 +89,49 @@ test_map(void **state)
 	assert_null(value_ifind(&list, S("")));
 }
 
+/* A copy is all of its own, and knows where it comes from. */
+static void
+test_copy(void **state)
+{
+	struct arena a = {0};
+	struct source from = {S("from.yaml"), S("a\nb\n")};
+	struct source post = {S("post.md"), S("c\nd\n")};
+	struct value inner = {.kind = VALUE_SCALAR, .text = S("x"), .size = 1,
+		.at = {2, 1}};
+	struct value list = {.kind = VALUE_LIST, .size = 1, .at = {1, 1}};
+	struct value *copy;
+	struct diags d = {0};
+
+	(void)state;
+	value_add(&list, &inner);
+	copy = value_copy(&a, &list, &from);
+	assert_int_equal(copy->size, 2);
+	assert_int_equal(copy->height, 1);
+	assert_ptr_not_equal(copy->first, &inner);
+	assert_ptr_equal(copy->first->src, &from);
+	assert_null(inner.src);
+	value_diag(&d, DIAG_FIELD_TYPE, &post, copy->first, "bad %d", 1);
+	check_str("copy", d.last->file, "from.yaml");
+	check_str("copy", d.last->line, "b");
+	value_diag(&d, DIAG_FIELD_TYPE, &post, &inner, "bad %d", 2);
+	check_str("own", d.last->file, "post.md");
+	check_str("own", d.last->line, "d");
+	value_diag(&d, DIAG_FIELD_TYPE, NULL, copy, "bad");
+	value_diag(&d, DIAG_FIELD_TYPE, &post, NULL, "none");
+	check_diags("all", &d, "field-type 2:1 bad 1, for post.md\n"
+	    "field-type 2:1 bad 2\n"
+	    "field-type 1:1 bad\n"
+	    "field-type 0:0 none");
+	arena_free(&a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_scalars),
 		cmocka_unit_test(test_none),
+		cmocka_unit_test(test_copy),
 		cmocka_unit_test(test_map),
 	};
 
