@@ -88,7 +88,7 @@ feeds:
     def posts(self):
         return sorted(os.path.relpath(os.path.join(d, f), self.folder)
                       for d, _, files in os.walk(self.path("content"))
-                      for f in files if not f.startswith("_index"))
+                      for f in files if f.endswith(".md") and not f.startswith("_index"))
 
     # Minutes after 2020 began; the clock of a run counts the same.
     def date(self, minute):
