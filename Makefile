@@ -49,7 +49,8 @@ OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/src/base/toml.o
 LIB_OBJ := $(filter-out $(BUILD)/src/cli/%,$(OBJ))
 CLI_OBJ := $(filter-out %/main.o,$(filter $(BUILD)/src/cli/%,$(OBJ)))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
-MANUALS := $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill.yaml.5
+MANUALS := $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill-validate.1 \
+           $(BUILD)/man/feedmill.yaml.5
 
 all: $(BUILD)/feedmill $(BUILD)/libfeedmill.a $(BUILD)/feedmill.pc $(MANUALS)
 
@@ -126,7 +127,8 @@ install: all
 	install -m 644 include/feedmill.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(BUILD)/libfeedmill.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 $(BUILD)/feedmill.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 $(BUILD)/man/feedmill.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill-validate.1 \
+	  $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(BUILD)/man/feedmill.yaml.5 $(DESTDIR)$(PREFIX)/share/man/man5
 
 clean:

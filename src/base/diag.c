@@ -6,9 +6,13 @@
 #include "utf8.h"
 
 const struct diag_info diag_infos[DIAG_COUNT] = {
-#define DIAG(id, level, name, help) {level, name, help},
+#define DIAG(id, level, name, help) {level, name, help, NULL, NULL, NULL},
 #include "diag_codes.h"
 #undef DIAG
+#define RULE(id, level, name, applies, reference, help, more) \
+	{level, name, help, applies, reference, more},
+#include "feed_rules.h"
+#undef RULE
 };
 
 static const char *const level_names[] = {"note", "warning", "error"};
@@ -46,31 +50,63 @@ window(str line, int *col)
 	return line;
 }
 
-void
-diag_add(struct diags *d, enum diag_code code, const struct source *src,
-    struct mark at, const char *fmt, ...)
+/* A new report at the end of the list, without its message. */
+static struct diag *
+add(struct diags *d, enum diag_code code, const struct source *src, str line,
+    int caret, struct mark at)
 {
 	struct diag *g = arena_alloc(&d->arena, sizeof *g);
-	va_list ap;
 
 	g->code = code;
 	g->at = at;
-	g->caret = at.col;
-	if (src) {
+	g->caret = caret;
+	g->reference = diag_infos[code].reference;
+	if (src)
 		g->file = arena_str(&d->arena, src->name);
-		if (at.line > 0)
-			g->line = arena_str(&d->arena, window(
-			    line_of(src->text, at.line), &g->caret));
-	}
-	va_start(ap, fmt);
-	g->message = arena_vprintf(&d->arena, fmt, ap);
-	va_end(ap);
+	if (at.line > 0)
+		g->line = arena_str(&d->arena, window(line, &g->caret));
 	if (d->last)
 		d->last->next = g;
 	else
 		d->first = g;
 	d->last = g;
 	d->counts[diag_infos[code].level]++;
+	return g;
+}
+
+void
+diag_add(struct diags *d, enum diag_code code, const struct source *src,
+    struct mark at, const char *fmt, ...)
+{
+	str line = src ? line_of(src->text, at.line) : (str){0};
+	struct diag *g = add(d, code, src, line, at.col, at);
+	va_list ap;
+
+	va_start(ap, fmt);
+	g->message = arena_vprintf(&d->arena, fmt, ap);
+	va_end(ap);
+}
+
+void
+diag_add_line(struct diags *d, enum diag_code code, const struct source *src,
+    str line, int caret, struct mark at, const char *reference, str message)
+{
+	struct diag *g = add(d, code, src, line, caret, at);
+
+	g->message = arena_str(&d->arena, message);
+	if (reference)
+		g->reference = reference;
+}
+
+enum diag_code
+diag_code_find(str name)
+{
+	int code = 0;
+
+	while (code < DIAG_COUNT &&
+	    !str_eq(name, str_of(diag_infos[code].name)))
+		code++;
+	return (enum diag_code)code;
 }
 
 struct mark
@@ -100,6 +136,7 @@ diags_move(struct diags *to, struct diags *from)
 		    STR_ARG(g->message));
 		to->last->line = arena_str(&to->arena, g->line);
 		to->last->caret = g->caret;
+		to->last->reference = g->reference;
 	}
 	diags_free(from);
 }
@@ -158,7 +195,8 @@ diag_format(struct buf *out, const struct diag *d)
 		buf_add(out, S("feedmill"));
 	buf_printf(out, ": %s: ", level_names[info->level]);
 	add_shown(out, d->message);
-	buf_printf(out, " [%s]\n", info->name);
+	buf_printf(out, " [%s]%s%s\n", info->name, d->reference ? " " : "",
+	    d->reference ? d->reference : "");
 	if (d->line.len && d->at.col > 0)
 		format_source(out, d);
 }
