@@ -561,3 +561,35 @@ RULE(RULE_OUTLINE_INCOMPLETE, DIAG_WARNING, "outline-incomplete", "OPML",
 	"OPML 2.0 outline", "Add the attribute.",
 	"What an outline is follows from its type; a list of subscriptions "
 	"has type=\"rss\", with text, title and xmlUrl.")
+
+/* JSON Feed. */
+RULE(RULE_JSON_TYPE, DIAG_ERROR, "json-type", "JSON Feed", NULL,
+	"Give the key a value of that type.",
+	"Readers are programs in languages with types: one that expects a "
+	"text and finds a number gives up on the item, or on the feed.")
+RULE(RULE_JSON_MARK, DIAG_WARNING, "json-mark", "JSON Feed", "RFC 8259 8.1",
+	"Save the document without a byte order mark.",
+	"JSON must not begin with one, and many parsers give up on it.")
+RULE(RULE_NULL, DIAG_WARNING, "json-null", "JSON Feed", NULL,
+	"Leave the key out.",
+	"A value of null is neither the value nor its absence, and some "
+	"readers give up on it.")
+RULE(RULE_MISSING_KEY, DIAG_ERROR, "missing-key", "JSON Feed", NULL,
+	"Add the key.",
+	"The specification requires it, and readers rely on it.")
+RULE(RULE_UNKNOWN_KEY, DIAG_WARNING, "unknown-key", "JSON Feed", NULL,
+	"Mend the name, or begin it with an underscore.",
+	"Keys of extensions begin with an underscore; others are for later "
+	"versions of the specification.")
+RULE(RULE_ITEM_WITHOUT_CONTENT, DIAG_ERROR, "item-without-content",
+	"JSON Feed", NULL, "Add content_html or content_text.",
+	"Each item has one of them, or both.")
+RULE(RULE_ID_IS_NUMBER, DIAG_WARNING, "id-is-number", "JSON Feed", NULL,
+	"Write the id as a text, best the address of the page.",
+	"Readers have to make a text of it, and not all make the same one.")
+RULE(RULE_AUTHOR_EMPTY, DIAG_ERROR, "author-empty", "JSON Feed", NULL,
+	"Add a name, or leave the author out.",
+	"An author has a name, a url or an avatar.")
+RULE(RULE_NEXT_IS_FEED, DIAG_ERROR, "next-is-feed", "JSON Feed", NULL,
+	"Let next_url name the next page, or leave it out.",
+	"A reader that goes on from page to page would never end.")

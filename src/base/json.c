@@ -4,14 +4,21 @@
 
 #include <jansson.h>
 
+#include "table.h"
 #include "utf8.h"
 
+/* jansson says whether a text is JSON, and forgets where things stood. So the
+ * tree is made from the text itself, which is known to be right by then. */
 struct reader {
 	struct arena *arena;
 	const struct source *src;
 	str text;
 	int lines_before;
 	struct diags *diags;
+	str rest;         /* not yet read */
+	size_t counted;   /* the byte that `mark` is the place of */
+	struct mark mark; /* in the text; line 0: none yet */
+	int duplicates;   /* keys that were there before */
 };
 
 static struct mark
@@ -23,100 +30,230 @@ mark_at(const struct reader *r, size_t offset)
 	return m;
 }
 
-/* The offset of a member's value at or after `from`. jansson forgets where
- * things stood, so the key is looked for; a string that looks like the key
- * and is none can make a message point there, and nothing else. */
+/* ---- places ---- */
+
 static size_t
-find_value(const struct reader *r, str key, size_t from)
+offset(const struct reader *r)
 {
-	str quoted = arena_printf(r->arena, "\"%.*s\"", STR_ARG(key));
-
-	for (;;) {
-		size_t hit = str_find(str_from(r->text, from), quoted);
-		str rest;
-
-		if (hit == STR_NONE)
-			return STR_NONE;
-		from += hit + quoted.len;
-		rest = str_trim(str_from(r->text, from));
-		if (!str_starts(rest, S(":")))
-			continue;
-		rest = str_trim(str_from(rest, 1));
-		return (size_t)(rest.ptr - r->text.ptr);
-	}
+	return r->text.len - r->rest.len;
 }
 
-static void build(const struct reader *r, const json_t *j, struct value *v,
-    size_t at);
+/* The place of what is next; counted on from the last one. */
+static struct mark
+here(struct reader *r)
+{
+	size_t to = offset(r);
+
+	if (r->mark.line == 0)
+		r->mark = (struct mark){1 + r->lines_before, 1};
+	for (; r->counted < to; r->counted++)
+		if (r->text.ptr[r->counted] == '\n') {
+			r->mark.line++;
+			r->mark.col = 1;
+		} else
+			r->mark.col +=
+			    (r->text.ptr[r->counted] & 0xC0) != 0x80;
+	return r->mark;
+}
 
 static void
-build_object(const struct reader *r, json_t *j, struct value *v, size_t at)
+skip_blanks(struct reader *r)
 {
-	const char *key;
-	json_t *member;
-	size_t last = at; /* members come in order, mostly */
+	while (r->rest.len && char_is_space(r->rest.ptr[0]))
+		r->rest = str_from(r->rest, 1);
+}
+
+static bool
+take(struct reader *r, char c)
+{
+	skip_blanks(r);
+	if (r->rest.len == 0 || r->rest.ptr[0] != c)
+		return false;
+	r->rest = str_from(r->rest, 1);
+	return true;
+}
+
+/* ---- values ---- */
+
+static uint32_t
+take_hex(str *s)
+{
+	uint32_t v = 0;
+
+	for (size_t i = 0; i < 4 && i < s->len; i++)
+		v = v * 16 + (uint32_t)char_hex(s->ptr[i]);
+	*s = str_from(*s, 4);
+	return v;
+}
+
+/* What follows a backslash. RFC 8259, section 7. */
+static void
+take_escape(str *s, struct buf *out)
+{
+	static const char names[] = "bfnrt", meant[] = "\b\f\n\r\t";
+	char c = s->ptr[0];
+	uint32_t rune;
+
+	*s = str_from(*s, 1);
+	if (c != 'u') {
+		size_t i = str_chr(str_of(names), c);
+
+		buf_addc(out, i == STR_NONE ? c : meant[i]);
+		return;
+	}
+	rune = take_hex(s);
+	if (rune >= 0xD800 && rune <= 0xDBFF) {
+		*s = str_from(*s, 2);
+		rune = 0x10000 + ((rune - 0xD800) << 10) +
+		    (take_hex(s) - 0xDC00);
+	}
+	buf_add_rune(out, rune);
+}
+
+/* A string, its opening quote taken. */
+static str
+take_string(struct reader *r)
+{
+	struct buf b = {0};
+	size_t n = 0;
+	str text, s;
+
+	while (r->rest.ptr[n] != '"')
+		n += r->rest.ptr[n] == '\\' ? 2 : 1;
+	s = str_sub(r->rest, 0, n);
+	r->rest = str_from(r->rest, n + 1);
+	if (str_chr(s, '\\') == STR_NONE)
+		return arena_str(r->arena, s);
+	while (s.len) {
+		size_t plain = str_chr(s, '\\');
+
+		buf_add(&b, str_sub(s, 0, plain));
+		s = str_from(s, plain == STR_NONE ? s.len : plain + 1);
+		if (s.len)
+			take_escape(&s, &b);
+	}
+	text = arena_str(r->arena, buf_str(&b));
+	buf_free(&b);
+	return text;
+}
+
+static void build(struct reader *r, struct value *v);
+
+/* The member of that name so far; in a table once there are many. */
+static struct value *
+find_member(struct value *map, struct table *names, size_t count, str key)
+{
+	enum { MANY = 16 };
+
+	if (count < MANY)
+		return (struct value *)value_find(map, key);
+	if (names->count == 0)
+		for (struct value *m = map->first; m; m = m->next)
+			*table_at(names, m->key) = m;
+	return table_find(names, key);
+}
+
+static void
+report_duplicate(struct reader *r, struct mark at)
+{
+	enum { MOST = 10 };
+
+	if (r->duplicates++ < MOST)
+		diag_add(r->diags, DIAG_DUPLICATE_KEY, r->src, at,
+		    "a key is there twice; the last one counts");
+}
+
+static void
+build_object(struct reader *r, struct value *v)
+{
+	struct table names = {0};
+	size_t count = 0;
 
 	v->kind = VALUE_MAP;
-	json_object_foreach(j, key, member) {
-		struct value *m = arena_alloc(r->arena, sizeof *m);
-		size_t found = find_value(r, str_of(key), last);
+	while (!take(r, '}')) {
+		struct value *m = arena_alloc(r->arena, sizeof *m), *old;
 
-		if (found == STR_NONE)
-			found = find_value(r, str_of(key), at);
-		if (found != STR_NONE)
-			last = found;
-		m->key = arena_str(r->arena, str_of(key));
-		build(r, member, m, found == STR_NONE ? at : found);
-		m->key_at = m->at;
+		take(r, ',');
+		skip_blanks(r);
+		m->key_at = here(r);
+		m->key_offset = offset(r);
+		take(r, '"');
+		m->key = take_string(r);
+		take(r, ':');
+		skip_blanks(r);
+		build(r, m);
+		old = find_member(v, &names, count, m->key);
+		if (old) {
+			report_duplicate(r, m->key_at);
+			m->next = old->next;
+			v->size += m->size - old->size;
+			*old = *m;
+			continue;
+		}
 		value_add(v, m);
+		count++;
+		if (names.count)
+			*table_at(&names, m->key) = m;
 	}
+	table_free(&names);
 }
 
 static void
-build(const struct reader *r, const json_t *j, struct value *v, size_t at)
+build_array(struct reader *r, struct value *v)
 {
-	char *text;
-	json_t *item;
-	size_t i;
+	v->kind = VALUE_LIST;
+	while (!take(r, ']')) {
+		struct value *e = arena_alloc(r->arena, sizeof *e);
 
-	v->at = mark_at(r, at);
-	v->size = 1;
-	switch (json_typeof(j)) {
-	case JSON_OBJECT:
-		build_object(r, (json_t *)j, v, at);
-		break;
-	case JSON_ARRAY:
-		v->kind = VALUE_LIST;
-		json_array_foreach(j, i, item) {
-			struct value *e = arena_alloc(r->arena, sizeof *e);
-
-			build(r, item, e, at);
-			value_add(v, e);
-		}
-		break;
-	case JSON_NULL:
-		v->kind = VALUE_NULL;
-		break;
-	case JSON_STRING:
-		v->kind = VALUE_SCALAR;
-		v->quoted = true;
-		v->text = arena_str(r->arena, (str){
-		    json_string_value(j), json_string_length(j)});
-		break;
-	default:
-		v->kind = VALUE_SCALAR;
-		text = json_dumps(j, JSON_ENCODE_ANY |
-		    JSON_REAL_PRECISION(15));
-		v->text = arena_str(r->arena, str_of(text));
-		free(text);
+		take(r, ',');
+		skip_blanks(r);
+		build(r, e);
+		value_add(v, e);
 	}
 }
 
+/* A number or a word, as it is written. */
+static void
+build_plain(struct reader *r, struct value *v)
+{
+	size_t n = 0;
+
+	while (n < r->rest.len && (char_is_alnum(r->rest.ptr[n]) ||
+	    r->rest.ptr[n] == '-' || r->rest.ptr[n] == '+' ||
+	    r->rest.ptr[n] == '.'))
+		n++;
+	v->text = arena_str(r->arena, str_sub(r->rest, 0, n));
+	v->kind = str_eq(v->text, S("null")) ? VALUE_NULL : VALUE_SCALAR;
+	r->rest = str_from(r->rest, n);
+}
+
+/* jansson refuses what is nested more than 2048 deep. */
+static void
+build(struct reader *r, struct value *v)
+{
+	v->at = here(r);
+	v->offset = offset(r);
+	v->size = 1;
+	if (take(r, '{'))
+		build_object(r, v);
+	else if (take(r, '['))
+		build_array(r, v);
+	else if (take(r, '"')) {
+		v->kind = VALUE_SCALAR;
+		v->quoted = true;
+		v->text = take_string(r);
+	} else
+		build_plain(r, v);
+	v->end = offset(r);
+}
+
+/* ---- parsing ---- */
+
 static json_t *
-load(const struct reader *r, size_t flags, json_error_t *e)
+load(const struct reader *r, json_error_t *e)
 {
 	return json_loadb(r->text.ptr ? r->text.ptr : "", r->text.len,
-	    flags | JSON_DISABLE_EOF_CHECK, e);
+	    JSON_DISABLE_EOF_CHECK, e);
 }
 
 /* jansson tells how many bytes it had read: past the token that is wrong. */
@@ -135,23 +272,21 @@ struct value *
 json_parse(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags)
 {
-	struct reader r = {a, src, text, lines_before, diags};
-	struct value *root = arena_alloc(a, sizeof *root);
+	struct reader r = {.arena = a, .src = src, .text = text,
+		.lines_before = lines_before, .diags = diags, .rest = text};
+	struct value *root;
 	json_error_t e;
-	json_t *j = load(&r, JSON_REJECT_DUPLICATES, &e);
+	json_t *j = load(&r, &e);
 
-	if (j == NULL && json_error_code(&e) == json_error_duplicate_key) {
-		diag_add(diags, DIAG_DUPLICATE_KEY, src, error_mark(&r, &e),
-		    "a key is there twice; the last one counts");
-		j = load(&r, 0, &e);
-	}
 	if (j == NULL) {
 		diag_add(diags, DIAG_JSON_SYNTAX, src, error_mark(&r, &e),
 		    "%s", e.text);
 		return NULL;
 	}
-	build(&r, j, root, 0);
 	json_decref(j);
+	root = arena_alloc(a, sizeof *root);
+	skip_blanks(&r);
+	build(&r, root);
 	return root;
 }
 

@@ -19,6 +19,8 @@ struct value {
 	struct mark key_at;
 	str text;             /* of a scalar, as written, unescaped */
 	struct mark at;
+	size_t offset, end;   /* the same as bytes, and past it: of JSON */
+	size_t key_offset;
 	size_t size;          /* nodes of the tree below and with it */
 	unsigned height;      /* levels below it */
 	struct value *first;  /* members of a map, elements of a list */

@@ -172,6 +172,8 @@ report_attribute(struct check *c, const struct frame *f, str name)
 	size_t value, at = xml_find_attribute(
 	    c->document, f->at, name, &value);
 
+	if (!document_wants(c->document, RULE_UNDEFINED_ATTRIBUTE))
+		return;
 	for (const struct attribute *a = f->row->attributes;
 	    a && a->name && n < 32; a++)
 		names[n++] = a->name;
@@ -240,9 +242,12 @@ static void
 report_undefined(struct check *c, const struct frame *up, struct frame *f,
     const struct vocabulary *v, str local)
 {
-	const char *near = v && up->place && !vocabulary_named(v, local)
-	    ? nearest_element(v, local, up->place) : NULL;
+	const char *near;
 
+	if (!document_wants(c->document, RULE_UNDEFINED_ELEMENT))
+		return;
+	near = v && up->place && !vocabulary_named(v, local)
+	    ? nearest_element(v, local, up->place) : NULL;
 	document_report(c->document, RULE_UNDEFINED_ELEMENT, f->at,
 	    v ? v->reference : frame_reference(up),
 	    "<%.*s> may not be in <%.*s>%s%s%s%s", STR_ARG(f->name),

@@ -109,6 +109,20 @@ document_wants(struct document *d, enum diag_code code)
 	return false;
 }
 
+/* A code that has a reference knows it best; but that of a date of RFC 4287 is
+ * not that of one in JSON. */
+static const char *
+choose_reference(const struct document *d, enum diag_code code,
+    const char *given)
+{
+	const char *own = diag_infos[code].reference;
+
+	if (own == NULL || (d->is_json && given &&
+	    !str_starts(str_of(own), S("feed rule"))))
+		return given;
+	return own;
+}
+
 void
 document_report(struct document *d, enum diag_code code, size_t offset,
     const char *reference, const char *fmt, ...)
@@ -124,8 +138,8 @@ document_report(struct document *d, enum diag_code code, size_t offset,
 	go_to(d, offset < d->text.len ? offset : d->text.len);
 	line = line_at(d, &caret);
 	va_start(ap, fmt);
-	diag_add_line(d->diags, code, &src, line, caret, d->mark, reference,
-	    arena_vprintf(&d->scratch, fmt, ap));
+	diag_add_line(d->diags, code, &src, line, caret, d->mark,
+	    choose_reference(d, code, reference), arena_vprintf(&d->scratch, fmt, ap));
 	va_end(ap);
 	arena_reset(&d->scratch);
 }

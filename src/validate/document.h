@@ -9,6 +9,8 @@ struct document {
 	str name;                /* of the file, for findings */
 	str text;                /* all of it, UTF-8, no byte order mark */
 	bool is_json;            /* how its strings are escaped */
+	bool has_mark;           /* it began with a byte order mark */
+	bool is_converted;       /* it was not UTF-8 */
 	const struct validate_options *options;
 	struct validate_result *result;
 	struct diags *diags;
@@ -21,8 +23,8 @@ struct document {
 };
 
 /* Reports a finding at a byte of the text. `reference` is what says so, where
- * that is not the same for all findings of the code; else NULL. Of one code,
- * only the first hundred are reported. */
+ * the code itself does not, or NULL. Of one code, only the first hundred are
+ * reported. */
 void document_report(struct document *d, enum diag_code code, size_t offset,
     const char *reference, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));

@@ -254,6 +254,7 @@ encoding_read(struct document *d, str bytes, struct buf *out)
 	}
 	if (s) {
 		name = str_of(s->name);
+		d->has_mark = s->mark > 0;
 		bytes = str_from(bytes, s->mark);
 		is_xml = true;
 	} else if (d->options->charset.len)
@@ -262,7 +263,9 @@ encoding_read(struct document *d, str bytes, struct buf *out)
 		name = declared(bytes);
 	if (is_utf8(name))
 		read_utf8(d, bytes, out);
-	else if (!read_other(d, bytes, name, out)) {
+	else if (read_other(d, bytes, name, out))
+		d->is_converted = true;
+	else {
 		read_utf8(d, bytes, out);
 		document_report(d, RULE_UNKNOWN_ENCODING,
 		    name.ptr >= bytes.ptr && name.ptr < bytes.ptr + bytes.len

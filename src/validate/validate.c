@@ -5,6 +5,7 @@
 #include "check.h"
 #include "document.h"
 #include "encoding.h"
+#include "json_feed.h"
 #include "root.h"
 
 /* Without white space and comments at its front. */
@@ -51,6 +52,8 @@ judge(struct document *d)
 		root_report_page(d, (size_t)(start.ptr - d->text.ptr));
 	else if (start.ptr[0] == '<')
 		check_xml(d);
+	else if (start.ptr[0] == '{' || start.ptr[0] == '[')
+		json_feed_check(d);
 	else
 		document_report(d, RULE_NOT_A_FEED,
 		    (size_t)(start.ptr - d->text.ptr), NULL, "the document "

@@ -14,8 +14,12 @@ static const struct tree_row trees[] = {
 	    "['é\n\"\\/' '🎉' '日本']", ""},
 	{"{\"a\": {\"b\": [1, {\"c\": []}]}}", "{a={b=[1 {c=[]}]}}", ""},
 	{"{\"\": 1, \"é ü\": 2, \"A\": 3, \"a\": 4}", "{=1 é ü=2 A=3 a=4}", ""},
-	{"{\"a\": 1, \"b\": 2, \"a\": 3}", "{a=3 b=2}", "duplicate-key 1:20 a "
+	{"{\"a\": 1, \"b\": 2, \"a\": 3}", "{a=3 b=2}", "duplicate-key 1:18 a "
 	    "key is there twice; the last one counts"},
+	{"{\"é\": \"é\", \"é\":\n[1], \"é\": 2}", "{é=2}",
+	    "duplicate-key 1:12 a key is there twice; the last one counts\n"
+	    "duplicate-key 2:6 a key is there twice; the last one counts"},
+	{"[1.50, -0, 1E3, 1e-7]", "[1.50 -0 1E3 1e-7]", ""},
 	/* Mistakes, with their place in code points. */
 	{"{\"a\": 1,}", NULL,
 	    "json-syntax 1:9 string or '}' expected near '}'"},
@@ -94,10 +98,45 @@ test_places(void **state)
 	assert_int_equal(value_find(v, S("b"))->at.line, 5);
 	assert_int_equal(value_find(v, S("b"))->at.col, 3);
 	assert_int_equal(v->size, 5);
+	/* The bytes are those of the text that was parsed. */
+	assert_int_equal(v->offset, 0);
+	assert_int_equal(v->end, 48);
+	assert_int_equal(value_find(v, S("ü"))->key_offset, 24);
+	assert_int_equal(value_find(v, S("ü"))->offset, 31);
+	assert_int_equal(value_find(v, S("ü"))->end, 32);
 	assert_null(json_parse(&a, str_sub(src.text, 5, 30), &src, 2, &d));
 	assert_int_equal(d.first->at.line, 4);
 	diags_free(&d);
 	arena_free(&a);
+}
+
+/* A key that a text only looks like misleads nobody, and many keys are as
+ * quick to find as few. */
+static void
+test_lookalikes(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	struct diags d = {0};
+	struct source src = {S("a.json"), {0}};
+	const struct value *v;
+
+	(void)state;
+	src.text = S("{\"a\": \"\\\"b\\\": 1\", \"b\": 2}");
+	v = json_parse(&a, src.text, &src, 0, &d);
+	assert_int_equal(value_find(v, S("b"))->at.col, 24);
+	buf_addc(&b, '{');
+	for (int i = 0; i < 50000; i++)
+		buf_printf(&b, "\"k%d\": %d,", i, i);
+	buf_add(&b, S("\"k7\": 8}"));
+	src.text = buf_str(&b);
+	v = json_parse(&a, src.text, &src, 0, &d);
+	check_str("k7", value_find(v, S("k7"))->text, "8");
+	assert_int_equal(v->size, 50001);
+	assert_int_equal(d.counts[DIAG_WARNING], 1);
+	diags_free(&d);
+	arena_free(&a);
+	buf_free(&b);
 }
 
 static void
@@ -202,6 +241,7 @@ main(void)
 		cmocka_unit_test(test_trees),
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_places),
+		cmocka_unit_test(test_lookalikes),
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_write),
 		cmocka_unit_test(test_round),
