@@ -20,7 +20,8 @@ VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/version.
 LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
        libcmark-gfm:libcmark-gfm-dev gumbo:libgumbo-dev \
        libutf8proc:libutf8proc-dev libidn2:libidn2-dev \
-       jansson:libjansson-dev tomlplusplus:libtomlplusplus-dev
+       jansson:libjansson-dev tomlplusplus:libtomlplusplus-dev \
+       libcurl:libcurl4-openssl-dev
 # What a test needs besides.
 TEST_LIBS = cmocka:libcmocka-dev
 DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \

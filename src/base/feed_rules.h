@@ -556,6 +556,35 @@ RULE(RULE_SINCE_AFTER_UNTIL, DIAG_ERROR, "since-after-until", "feedsync",
 	"FeedSync 2.1", "Exchange the two.",
 	"The range ends before it begins.")
 
+/* The web. */
+RULE(RULE_FETCH_FAILED, DIAG_ERROR, "fetch-failed", "all", NULL,
+	"Check the address, and that the server answers.",
+	"Only http and https are fetched, within 30 seconds unless --timeout "
+	"says otherwise, over at most 5 redirects. The exit status is 2, "
+	"since nothing was judged.")
+RULE(RULE_HTTP_REDIRECT, DIAG_NOTE, "http-redirect", "all", "feed rule 22",
+	"Subscribe to, and link to, the address in the end.",
+	"Each visit of each reader takes the detour. Readers move the "
+	"subscription after a redirect for good (301 or 308) only.")
+RULE(RULE_HTTP_MEDIA_TYPE, DIAG_WARNING, "http-media-type", "all",
+	"RFC 4287 7", "Let the server send the media type that is named.",
+	"Browsers and some readers go by the media type, and show a feed of "
+	"another as text, or save it.")
+RULE(RULE_HTTP_GENERAL_TYPE, DIAG_NOTE, "http-general-type", "all",
+	"RFC 4287 7", "Let the server send the media type that is named.",
+	"Readers look into the document to find out what it is.")
+RULE(RULE_HTTP_NO_VALIDATOR, DIAG_WARNING, "http-no-validator", "all",
+	"feed rule 40", "Let the server send ETag or Last-Modified.",
+	"Readers ask many times a day whether the feed has changed. Without "
+	"one of them, all of it is sent each time.")
+RULE(RULE_HTTP_NO_304, DIAG_WARNING, "http-no-304", "all", "feed rule 40",
+	"Let the server answer If-None-Match and If-Modified-Since.",
+	"The server gives its version a name and does not know it again; so "
+	"all of the feed is sent each time.")
+RULE(RULE_HTTP_UNCOMPRESSED, DIAG_NOTE, "http-uncompressed", "all",
+	"feed rule 40", "Let the server compress feeds.",
+	"Feeds shrink to a fifth or less.")
+
 /* OPML. */
 RULE(RULE_OUTLINE_INCOMPLETE, DIAG_WARNING, "outline-incomplete", "OPML",
 	"OPML 2.0 outline", "Add the attribute.",

@@ -146,8 +146,8 @@ static bool
 read_input(struct buf *out)
 {
 	for (;;) {
-		ssize_t n = read(STDIN_FILENO, buf_reserve(out, 65536),
-		    out->cap - out->len);
+		char *end = buf_reserve(out, 65536);
+		ssize_t n = read(STDIN_FILENO, end, 65536);
 
 		if (n == 0 || out->len > VALIDATE_MOST)
 			return true;
@@ -186,13 +186,17 @@ judge(void *ctx, size_t worker, size_t i)
 	struct validate_options o = {
 		.now = r->now,
 		.ignored = r->options->ignored,
+		.seconds = r->options->timeout,
 		.may_be_other = t->in_folder,
 	};
 	struct buf text = {0};
 
 	(void)worker;
 	j->name = str_eq(t->name, S("-")) ? S("<stdin>") : t->name;
-	if (read_task(t, j, &text))
+	if (url_is_web(t->name))
+		j->is_failed = !validate_url(
+		    t->name.ptr, &o, &j->result, &j->diags);
+	else if (read_task(t, j, &text))
 		validate_document(
 		    buf_str(&text), j->name, &o, &j->result, &j->diags);
 	j->is_other = t->in_folder && j->result.format == NULL &&

@@ -126,6 +126,16 @@ set_ignore(struct options *o, const char *arg, struct arena *a)
 }
 
 static bool
+set_timeout(struct options *o, const char *arg, struct arena *a)
+{
+	struct value v = {.kind = VALUE_SCALAR, .text = str_of(arg)};
+
+	(void)a;
+	return value_int(&v, &o->timeout) && o->timeout >= 1 &&
+	    o->timeout <= 3600;
+}
+
+static bool
 set_explain(struct options *o, const char *arg, struct arena *a)
 {
 	(void)a;
@@ -189,6 +199,10 @@ const struct option_info option_infos[] = {
 		"With validate: leave out findings with this code. "
 		"Repeatable.",
 		set_ignore, "a code such as missing-self"},
+	{0, "timeout", "SECONDS",
+		"With validate: give up on a URL after so many seconds; by "
+		"default 30.",
+		set_timeout, "a number from 1 to 3600"},
 	{0, "explain", "CODE",
 		"With validate: print what a code means, and why.",
 		set_explain, "a code such as missing-self"},

@@ -23,6 +23,7 @@ struct options {
 	bool has_now;
 	bool dry, quiet, strict, json, help, version;
 	const char *format;      /* --format, or NULL */
+	long timeout;            /* --timeout, in seconds; 0: the default */
 	const char *explain;     /* --explain, or NULL */
 	bool ignored[DIAG_COUNT]; /* --ignore, by code */
 	int verbose;

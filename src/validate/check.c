@@ -384,6 +384,8 @@ on_start(void *ctx, const struct xml_tag *tag)
 	up = frame_up(c, f);
 	if (up)
 		up->n_children++;
+	else
+		c->format = root_format(tag);
 	names_check_bindings(c, tag);
 	names_check_prefixes(c, tag);
 	copy_attributes(c, f, tag);

@@ -230,11 +230,15 @@ check_declaration(struct document *d, str name, const struct signature *s)
 		    "the encoding is '%.*s'", STR_ARG(name));
 }
 
+/* Whether a text begins as XML does, and not as an HTML page does. */
 static bool
-is_ascii_compatible(str bytes)
+is_xml(str text)
 {
-	return str_starts(str_trim(str_sub(bytes, 0, 256)), S("<")) ||
-	    str_starts(str_trim(str_sub(bytes, 0, 256)), S("{"));
+	str start = str_trim(str_sub(text, 0, 256));
+
+	return str_starts(start, S("<")) &&
+	    !str_istarts(start, S("<!doctype html")) &&
+	    !str_istarts(start, S("<html"));
 }
 
 void
@@ -242,7 +246,6 @@ encoding_read(struct document *d, str bytes, struct buf *out)
 {
 	const struct signature *s = find_signature(bytes);
 	str name = S("UTF-8");
-	bool is_xml = str_starts(str_trim(str_sub(bytes, 0, 256)), S("<"));
 
 	if (s == NULL && is_wide(declared(bytes))) {
 		/* It was read as ASCII, so it cannot be that. */
@@ -256,7 +259,6 @@ encoding_read(struct document *d, str bytes, struct buf *out)
 		name = str_of(s->name);
 		d->has_mark = s->mark > 0;
 		bytes = str_from(bytes, s->mark);
-		is_xml = true;
 	} else if (d->options->charset.len)
 		name = d->options->charset;
 	else if (declared(bytes).len)
@@ -274,6 +276,6 @@ encoding_read(struct document *d, str bytes, struct buf *out)
 		    STR_ARG(name));
 		return;
 	}
-	if (is_xml && is_ascii_compatible(d->text))
+	if (is_xml(d->text))
 		check_declaration(d, name, s);
 }

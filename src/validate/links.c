@@ -67,21 +67,27 @@ check_relation(struct check *c, const struct frame *f, const struct link *l)
 		    "is a relation of feeds, not of entries");
 }
 
-/* Whether a URL is where the document came from. */
+/* Whether a reference is the same address as a URL. */
 static bool
-is_here(const struct check *c, str href)
+is_same(str url, str href)
 {
-	str location = c->document->options->location;
 	struct buf a = {0}, b = {0};
-	bool same;
+	bool same = url_resolve(&a, url, href) &&
+	    url_resolve(&b, url, url) && str_eq(buf_str(&a), buf_str(&b));
 
-	if (!url_resolve(&a, location, href) ||
-	    !url_resolve(&b, location, location))
-		return false;
-	same = str_eq(buf_str(&a), buf_str(&b));
 	buf_free(&a);
 	buf_free(&b);
 	return same;
+}
+
+/* Whether a URL is where the document came from, by redirects or not. */
+static bool
+is_here(const struct check *c, str href)
+{
+	const struct validate_options *o = c->document->options;
+
+	return is_same(o->location, href) || (o->final_location.len &&
+	    is_same(o->final_location, href));
 }
 
 static void

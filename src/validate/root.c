@@ -85,6 +85,14 @@ report_other(struct check *c, const struct frame *f)
 	    STR_ARG(document_quote(c->document, f->name)));
 }
 
+enum format
+root_format(const struct xml_tag *tag)
+{
+	const struct root *r = find_root(tag);
+
+	return r ? r->format : FORMAT_NONE;
+}
+
 void
 root_open(struct check *c, struct frame *f, const struct xml_tag *tag)
 {
@@ -99,7 +107,6 @@ root_open(struct check *c, struct frame *f, const struct xml_tag *tag)
 			report_other(c, f);
 		return;
 	}
-	c->format = r->format;
 	c->document->result->format = r->words;
 	if (r->vocabulary->uri[0] == '\0')
 		c->plain = r->vocabulary;

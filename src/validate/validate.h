@@ -13,8 +13,10 @@
 struct validate_options {
 	instant now;           /* for dates to come; 0: there are none */
 	const bool *ignored;   /* by code, DIAG_COUNT of them; or NULL */
-	str location;          /* where it was fetched from; or empty */
+	str location;          /* where it was fetched from, */
+	str final_location;    /* and where redirects led to; or empty */
 	str charset;           /* that HTTP gave it; or empty */
+	long seconds;          /* for fetching; 0: VALIDATE_SECONDS */
 	bool may_be_other;     /* it was found in a folder: what is no feed
 	                        * is a note, and not an error */
 };
@@ -26,11 +28,17 @@ struct validate_result {
 
 enum {
 	VALIDATE_MOST = 64 << 20, /* bytes of a document */
+	VALIDATE_SECONDS = 30,
 };
 
 /* Judges a document. `name` is what findings call its file. Any number of
  * threads may do so at once, each with diags of its own. */
 void validate_document(str bytes, str name, const struct validate_options *o,
+    struct validate_result *result, struct diags *diags);
+
+/* Fetches a document by http or https and judges it, and how it was sent; in
+ * remote.c. False: it could not be fetched, which is reported. */
+bool validate_url(const char *url, const struct validate_options *o,
     struct validate_result *result, struct diags *diags);
 
 #endif

@@ -175,7 +175,8 @@ on_error(void *ctx, xmlErrorPtr e)
 		return;
 	}
 	if (e->code == XML_ERR_ENTITY_LOOP)
-		report_error(r, RULE_XML_EXPANSION, at, e);
+		document_report(r->document, RULE_XML_EXPANSION, at, NULL,
+		    "an entity stands for itself, or for far too much");
 	else {
 		if (e->code == XML_ERR_TAG_NAME_MISMATCH)
 			at = back_to(r, at, '<');
