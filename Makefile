@@ -107,6 +107,11 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS) $(shell $(PKG_CONFIG) --libs cmocka)
 
 $(BUILD)/tests/unit/%.o: ALL_CFLAGS += -Isrc
+$(BUILD)/tests/fuzz/%.o: ALL_CFLAGS += -Isrc
+
+# FUZZER is what makes a program of it; see tests/fuzz/run.
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfeedmill.a
+	$(CXX) $(ALL_LDFLAGS) $(FUZZER) -o $@ $^ $(ALL_LIBS)
 
 deps:
 	$(SUDO) apt-get update
