@@ -155,5 +155,8 @@ frame_check(struct check *c, const struct frame *f, str attribute,
 	if (attribute.len && !frame_attribute(f, attribute, &value))
 		return;
 	s = frame_subject(c, f, attribute, type);
+	/* Of what is not there, the element is the place. */
+	if (attribute.len == 0 && str_trim(value).len == 0)
+		s.from = f->at;
 	type_check(&s, value);
 }

@@ -106,7 +106,7 @@ check_prefix(struct check *c, const struct vocabulary *v, str prefix,
 {
 	bool is_atom = c->depth <= 1 && (v == &vocabulary_atom ||
 	    str_eq(str_of(v->prefix), S("xhtml"))) &&
-	    c->format != FORMAT_RSS;
+	    (c->format == FORMAT_ATOM || c->format == FORMAT_ATOM_ENTRY);
 
 	if (prefix.len == 0 || v->prefix[0] == '\0')
 		return;
@@ -124,22 +124,20 @@ check_prefix(struct check *c, const struct vocabulary *v, str prefix,
 
 /* A namespace is named by a URI. False: this is none, which is reported. */
 static bool
-check_form(struct check *c, str prefix, str uri, size_t at)
+check_form(struct check *c, str prefix, str uri)
 {
-	struct document *d = c->document;
-	unsigned before = d->counts[RULE_INVALID_URI] +
-	    d->counts[RULE_INVALID_URI_CHARACTER];
-	struct subject s = {
-		.document = d,
-		.type = &type_iri_reference,
-		.element = S("xmlns"),
-		.attribute = prefix,
-		.from = at,
-	};
+	const struct frame *f = &c->frames[c->depth - 1];
+	size_t before = c->document->diags->counts[DIAG_ERROR];
+	struct buf name = {0};
+	struct subject s;
 
+	buf_printf(&name, "xmlns%s%.*s", prefix.len ? ":" : "",
+	    STR_ARG(prefix));
+	s = frame_subject(c, f, buf_str(&name), &type_iri_reference);
+	s.reference = "Namespaces in XML 2";
 	type_check(&s, uri);
-	return before == d->counts[RULE_INVALID_URI] +
-	    d->counts[RULE_INVALID_URI_CHARACTER];
+	buf_free(&name);
+	return before == c->document->diags->counts[DIAG_ERROR];
 }
 
 static void
@@ -161,7 +159,7 @@ check_unknown(struct check *c, str prefix, str uri, size_t at)
 		    "the prefix '%.*s' is declared for '%s', readers expect "
 		    "'%s'", STR_ARG(quoted(c, prefix)),
 		    quoted(c, uri).ptr, v->uri);
-	else if (uri.len && check_form(c, prefix, uri, at))
+	else if (uri.len && check_form(c, prefix, uri))
 		document_report(c->document, RULE_UNKNOWN_NAMESPACE, at, NULL,
 		    "the namespace '%.*s' is not known here: its elements "
 		    "were not checked", STR_ARG(quoted(c, uri)));

@@ -98,7 +98,8 @@ type_check(struct subject *s, str written)
 	if (s->value.len == 0 && (t->flags & TYPE_OPTIONAL))
 		return;
 	if (s->value.len == 0 && (t->flags & TYPE_FILLED)) {
-		type_remark(s, RULE_BLANK, 0, "is empty");
+		type_remark(s, s->attribute.len ? RULE_BLANK_ATTRIBUTE
+		    : RULE_BLANK, 0, "is empty");
 		if (t->check == NULL || (t->flags & TYPE_PLAIN))
 			return;
 	}

@@ -384,13 +384,14 @@ type_check_duration(const struct subject *s)
 {
 	str rest = s->value;
 	size_t digits = 0;
-	int n, colons = 0;
+	int n = 0;
+	bool ok = true;
 
 	while (digits < rest.len && char_is_digit(rest.ptr[digits]))
 		digits++;
 	rest = str_from(rest, digits);
-	while (colons < 2 && take_part(&rest, ':', &n) && n < 60)
-		colons++;
-	if (digits == 0 || rest.len || (colons && n > 59))
+	for (int parts = 1; parts < 3 && take_part(&rest, ':', &n); parts++)
+		ok &= n < 60;
+	if (!ok || digits == 0 || rest.len)
 		type_misfit(s);
 }

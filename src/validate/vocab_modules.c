@@ -35,6 +35,10 @@ encoded_opened(struct check *c, struct frame *f)
 		    "comes before <description>, or there is none");
 }
 
+static const struct attribute content_item_attributes[] = {
+	{"rdf:about", &type_iri, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
 static const struct element content_elements[] = {
 	{.name = "encoded", .in = IN(ITEM), .often = ONCE,
 		.holds = HOLDS_TEXT, .type = &type_html,
@@ -43,9 +47,11 @@ static const struct element content_elements[] = {
 		.holds = HOLDS_TEXT, .attributes = resource_attributes},
 	{.name = "format", .in = IN(CONTENT_ITEM), .often = ONCE,
 		.holds = HOLDS_TEXT, .attributes = resource_attributes},
-	OPAQUE("item", IN(CONTENT_LI)),
+	{.name = "item", .in = IN(CONTENT_LI), .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_CONTENT_ITEM,
+		.attributes = content_item_attributes},
 	{.name = "items", .in = IN(ITEM), .often = ONCE,
-		.holds = HOLDS_ANYTHING},
+		.holds = HOLDS_ELEMENTS, .opens = PLACE_CONTENT_ITEMS},
 };
 MODULE(content, "content", "http://purl.org/rss/1.0/modules/content/",
     "content module");

@@ -81,6 +81,8 @@ const struct vocabulary vocabulary_rss1 = {
 
 /* RDF has a meaning anywhere; only what RSS 1.0 makes of it is judged. */
 static const struct element rdf_elements[] = {
+	{.name = "Bag", .in = IN(CONTENT_ITEMS), .often = ONCE,
+		.holds = HOLDS_ELEMENTS, .opens = PLACE_CONTENT_BAG},
 	{.name = "Description", .in = IN(RDF) | IN_ANY,
 		.holds = HOLDS_ANYTHING},
 	{.name = "RDF", .holds = HOLDS_ELEMENTS, .opens = PLACE_RDF,
@@ -89,9 +91,11 @@ static const struct element rdf_elements[] = {
 	{.name = "Seq", .in = IN(RDF_ITEMS), .must = IN(RDF_ITEMS),
 		.often = ONCE, .holds = HOLDS_ELEMENTS,
 		.opens = PLACE_RDF_SEQ, .reference = SPEC "5.3.5"},
-	{.name = "li", .in = IN(RDF_SEQ) | IN(CONTENT_BAG),
-		.holds = HOLDS_ANYTHING},
-	{.name = "type", .in = IN_ANY, .holds = HOLDS_ANYTHING},
+	{.name = "li", .in = IN(CONTENT_BAG), .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_CONTENT_LI},
+	OPAQUE("li", IN(RDF_SEQ)),
+	OPAQUE("type", IN_ANY),
+	OPAQUE("value", IN(CONTENT_ITEM)),
 };
 
 const struct vocabulary vocabulary_rdf = {

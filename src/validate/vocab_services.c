@@ -173,6 +173,28 @@ const struct vocabulary vocabulary_opensearch = {
 	VOCABULARY_ELEMENTS(opensearch_elements),
 };
 
+/* ---- pictures and formulas, which are at home in HTML ---- */
+
+static const struct element svg_elements[] = {OPAQUE("svg", 0)};
+const struct vocabulary vocabulary_svg = {
+	.name = "SVG",
+	.prefix = "svg",
+	.uri = "http://www.w3.org/2000/svg",
+	.reference = "SVG 1.1",
+	VOCABULARY_ELEMENTS(svg_elements),
+	.is_open = true,
+};
+
+static const struct element mathml_elements[] = {OPAQUE("math", 0)};
+const struct vocabulary vocabulary_mathml = {
+	.name = "MathML",
+	.prefix = "mathml",
+	.uri = "http://www.w3.org/1998/Math/MathML",
+	.reference = "MathML 3",
+	VOCABULARY_ELEMENTS(mathml_elements),
+	.is_open = true,
+};
+
 /* ---- XHTML, outside of text ---- */
 
 static const struct type type_meta_name = {type_check_words, "'robots'",

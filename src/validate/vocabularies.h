@@ -21,7 +21,8 @@
 	VOCABULARY(blogChannel) VOCABULARY(trackback) \
 	VOCABULARY(feedburner) VOCABULARY(access) VOCABULARY(cf) \
 	VOCABULARY(conversations) VOCABULARY(opensearch) VOCABULARY(sx) \
-	VOCABULARY(g) VOCABULARY(indexing)
+	VOCABULARY(g) VOCABULARY(indexing) VOCABULARY(svg) \
+	VOCABULARY(mathml)
 
 #define VOCABULARY(name) extern const struct vocabulary vocabulary_##name;
 VOCABULARIES

@@ -217,9 +217,9 @@ on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *public_id,
 	    place_of_tag(r, r->parser), NULL,
 	    "the entity '%s' is in another file, '%s', which is not read",
 	    (const char *)name, system_id ? (const char *)system_id : "");
-	if (type != XML_EXTERNAL_PARAMETER_ENTITY)
-		xmlSAX2EntityDecl(ctx, name, XML_INTERNAL_GENERAL_ENTITY,
-		    NULL, NULL, (xmlChar *)"");
+	xmlSAX2EntityDecl(ctx, name, type == XML_EXTERNAL_PARAMETER_ENTITY
+	    ? XML_INTERNAL_PARAMETER_ENTITY : XML_INTERNAL_GENERAL_ENTITY,
+	    NULL, NULL, (xmlChar *)"");
 }
 
 /* A name that nobody declared is reported once, and from then on stands for
@@ -325,18 +325,43 @@ on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		r->events->end(r->ctx, place_of_tag(r, ctx));
 }
 
-static void
-on_text(void *ctx, const xmlChar *text, int len)
+/* Text is a part of the parser's input, which stands before or behind it, or
+ * was copied piece by piece, and the input stands behind it. */
+static size_t
+place_of_text(const struct reader *r, const xmlChar *text, size_t n)
 {
-	struct reader *r = reader_of(ctx);
-	size_t n = (size_t)len, at = offset(r);
+	const xmlParserInput *in = r->parser->input;
+	size_t at = offset(r);
+
+	if (in && text >= in->base && text < in->end)
+		return r->base + in->consumed + (size_t)(text - in->base);
+	return at > n ? at - n : 0;
+}
+
+static void
+give_text(struct reader *r, void *ctx, const xmlChar *text, size_t n,
+    size_t behind)
+{
+	size_t at;
 
 	if (r->is_broken || !count_expanded(r, ctx, n))
 		return;
-	at = is_expansion(r, ctx) ? back_to(r, at, '&')
-	     : at > n             ? at - n
-	                          : 0;
+	at = is_expansion(r, ctx) ? back_to(r, offset(r), '&')
+	    : place_of_text(r, text, n + behind);
 	r->events->text(r->ctx, (str){(const char *)text, n}, at);
+}
+
+static void
+on_text(void *ctx, const xmlChar *text, int len)
+{
+	give_text(reader_of(ctx), ctx, text, (size_t)len, 0);
+}
+
+/* Called once the "]]>" was read. */
+static void
+on_section(void *ctx, const xmlChar *text, int len)
+{
+	give_text(reader_of(ctx), ctx, text, (size_t)len, 3);
 }
 
 /* ---- reading ---- */
@@ -351,7 +376,7 @@ set_handlers(xmlSAXHandler *sax)
 	sax->endElementNs = on_end;
 	sax->characters = on_text;
 	sax->ignorableWhitespace = on_text;
-	sax->cdataBlock = on_text;
+	sax->cdataBlock = on_section;
 	sax->comment = NULL;
 	sax->processingInstruction = NULL;
 	sax->reference = NULL;
