@@ -386,8 +386,10 @@ on_start(void *ctx, const struct xml_tag *tag)
 		up->n_children++;
 	else
 		c->format = root_format(tag);
-	names_check_bindings(c, tag);
-	names_check_prefixes(c, tag);
+	if (c->format) {
+		names_check_bindings(c, tag);
+		names_check_prefixes(c, tag);
+	}
 	copy_attributes(c, f, tag);
 	check_common_attributes(c, f);
 	if (up == NULL) {

@@ -2,6 +2,7 @@
  * document: what is judged, and where in it the findings are. */
 #include "document.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/utf8.h"
@@ -174,9 +175,56 @@ document_quote(struct document *d, str value)
 	return copy;
 }
 
+/* ---- the end ---- */
+
+struct found {
+	struct diag *diag;
+	size_t number; /* of the report, to keep the order of equals */
+};
+
+/* What has no place comes first: it is about the whole. */
+static int
+by_place(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+	const struct mark *m = &x->diag->at, *n = &y->diag->at;
+
+	if (m->line != n->line)
+		return m->line < n->line ? -1 : 1;
+	if (m->col != n->col)
+		return m->col < n->col ? -1 : 1;
+	return x->number < y->number ? -1 : 1;
+}
+
+static void
+sort(struct document *d)
+{
+	struct diag **next = d->before ? &d->before->next : &d->diags->first;
+	size_t n = 0;
+	struct found *list;
+
+	for (struct diag *g = *next; g; g = g->next)
+		n++;
+	if (n < 2)
+		return;
+	list = mem_alloc(n * sizeof *list);
+	n = 0;
+	for (struct diag *g = *next; g; g = g->next, n++)
+		list[n] = (struct found){g, n};
+	qsort(list, n, sizeof *list, by_place);
+	for (size_t i = 0; i < n; i++) {
+		*next = list[i].diag;
+		next = &list[i].diag->next;
+	}
+	*next = NULL;
+	d->diags->last = list[n - 1].diag;
+	mem_free(list);
+}
+
 void
 document_end(struct document *d)
 {
+	sort(d);
 	for (int code = 0; code < DIAG_COUNT; code++) {
 		unsigned n = d->counts[code];
 

@@ -20,6 +20,7 @@ struct document {
 	struct mark mark;        /* its line and column; line 0: none yet, */
 	size_t line_start;       /* and where its line begins */
 	unsigned counts[DIAG_COUNT]; /* findings, those left out included */
+	struct diag *before;     /* the last report of something else */
 };
 
 /* Reports a finding at a byte of the text. `reference` is what says so, where
@@ -34,7 +35,8 @@ bool document_wants(struct document *d, enum diag_code code);
 /* The same as document_report without a place. */
 void document_report_whole(struct document *d, enum diag_code code,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-/* Says how many findings were left out, and gives back all memory. */
+/* Puts the findings in the order of their places, says how many were left out,
+ * and gives back all memory. */
 void document_end(struct document *d);
 
 /* A value as messages quote it: on one line, and not too long. Alive until

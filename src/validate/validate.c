@@ -65,7 +65,8 @@ validate_document(str bytes, str name, const struct validate_options *o,
     struct validate_result *result, struct diags *diags)
 {
 	struct document d = {
-		.name = name, .options = o, .result = result, .diags = diags};
+		.name = name, .options = o, .result = result, .diags = diags,
+		.before = diags->last};
 	struct buf text = {0};
 
 	*result = (struct validate_result){0};

@@ -2,6 +2,7 @@
  * vocab_services: what services of the web add to feeds, and ask of them. */
 #include "vocabulary.h"
 
+#include "../base/utf8.h"
 #include "check.h"
 #include "encoding.h"
 
@@ -109,16 +110,20 @@ static const struct type type_charset = {check_charset,
 static void
 check_escaped(const struct subject *s)
 {
-	for (size_t i = 0; i < s->value.len; i++) {
-		char c = s->value.ptr[i];
+	str rest = s->value;
 
-		if (!char_is_alnum(c) && !char_is_space(c) && c != '%' &&
-		    c != '-' && c != '.' && c != '_' && c != '~' && c != '/') {
-			type_fault(s, RULE_INVALID_VALUE, i,
-			    "has '%c', which must be percent-encoded",
-			    (unsigned char)c < ' ' ? ' ' : c);
-			return;
-		}
+	while (rest.len) {
+		str from = rest;
+		char c = from.ptr[0];
+
+		utf8_next(&rest);
+		if (char_is_alnum(c) || char_is_space(c) ||
+		    str_chr(S("%-._~/"), c) != STR_NONE)
+			continue;
+		type_fault(s, RULE_INVALID_VALUE, s->value.len - from.len,
+		    "has '%.*s', which must be percent-encoded",
+		    (int)(from.len - rest.len), from.ptr);
+		return;
 	}
 }
 

@@ -325,16 +325,32 @@ on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		r->events->end(r->ctx, place_of_tag(r, ctx));
 }
 
-/* Text is a part of the parser's input, which stands before or behind it, or
- * was copied piece by piece, and the input stands behind it. */
+/* Whether there is a reference, and nothing more, between two places. */
+static bool
+is_reference(const struct reader *r, size_t from, size_t to)
+{
+	str s = str_sub(r->document->text, from, to - from);
+	uint32_t rune;
+
+	return reference_take(&s, &rune) && s.len == 0;
+}
+
+/* Text is a part of the parser's input, which stands before or behind it; or
+ * it was copied piece by piece, or comes of a reference, and the input stands
+ * behind it. */
 static size_t
 place_of_text(const struct reader *r, const xmlChar *text, size_t n)
 {
 	const xmlParserInput *in = r->parser->input;
-	size_t at = offset(r);
+	size_t at = offset(r), amp;
 
 	if (in && text >= in->base && text < in->end)
 		return r->base + in->consumed + (size_t)(text - in->base);
+	if (at && r->document->text.ptr[at - 1] == ';') {
+		amp = back_to(r, at, '&');
+		if (is_reference(r, amp, at))
+			return amp;
+	}
 	return at > n ? at - n : 0;
 }
 

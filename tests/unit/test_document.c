@@ -155,6 +155,29 @@ test_quote(void **state)
 	document_end(d);
 }
 
+/* Findings come in the order of their places, after what was there. */
+static void
+test_order(void **state)
+{
+	struct fixture f;
+	struct document *d = make(&f, S("ab\ncd\n"));
+
+	(void)state;
+	diag_add(&f.diags, DIAG_USAGE, NULL, (struct mark){9, 9}, "before");
+	d->before = f.diags.last;
+	document_report(d, RULE_BLANK, 4, NULL, "2:2");
+	document_report(d, RULE_BLANK, 1, NULL, "1:2 one");
+	document_report(d, RULE_NULL, 1, NULL, "1:2 two");
+	document_report_whole(d, RULE_BLANK, "whole");
+	document_report(d, RULE_BLANK, 0, NULL, "1:1");
+	document_end(d);
+	check_str("last", f.diags.last->message, "2:2");
+	diag_add(&f.diags, DIAG_USAGE, NULL, (struct mark){0}, "after");
+	check_diags("order", &f.diags, "usage 9:9 before\nblank 0:0 whole\n"
+	    "blank 1:1 1:1\nblank 1:2 1:2 one\njson-null 1:2 1:2 two\n"
+	    "blank 2:2 2:2\nusage 0:0 after");
+}
+
 int
 main(void)
 {
@@ -165,6 +188,7 @@ main(void)
 		cmocka_unit_test(test_ignored),
 		cmocka_unit_test(test_references),
 		cmocka_unit_test(test_quote),
+		cmocka_unit_test(test_order),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
