@@ -3,6 +3,7 @@
 #include "utf8.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* What windows-1252 has at 0x80 to 0x9F; 0 where it has nothing. A C1
  * control in a post is a byte of that code page that was read as Latin-1. */
@@ -82,15 +83,33 @@ utf8_encode(uint32_t rune, char *out)
 }
 
 size_t
+utf8_ascii(str s)
+{
+	size_t i = 0;
+	uint64_t word;
+
+	/* Eight at a time: most text is nothing else. */
+	for (; i + sizeof word <= s.len; i += sizeof word) {
+		memcpy(&word, s.ptr + i, sizeof word);
+		if (word & 0x8080808080808080u)
+			break;
+	}
+	while (i < s.len && (unsigned char)s.ptr[i] < 0x80)
+		i++;
+	return i;
+}
+
+size_t
 utf8_check(str s)
 {
 	str rest = s;
 	uint32_t rune;
 
 	while (rest.len) {
-		size_t n = (unsigned char)rest.ptr[0] < 0x80
-		    ? 1 : decode(rest, &rune);
+		size_t n = utf8_ascii(rest);
 
+		if (n == 0)
+			n = decode(rest, &rune);
 		if (n == 0)
 			break;
 		rest = str_from(rest, n);

@@ -15,6 +15,8 @@ enum { RUNE_BAD = 0xFFFD };
 uint32_t utf8_next(str *s);
 /* Writes 1 to 4 bytes to out and returns how many. */
 size_t utf8_encode(uint32_t rune, char *out);
+/* How many bytes at the front are ASCII. */
+size_t utf8_ascii(str s);
 /* Offset of the first ill-formed sequence, or s.len where there is none. */
 size_t utf8_check(str s);
 /* How many code points. */

@@ -18,33 +18,57 @@ static const struct type type_language_or_none = {type_check_language,
 
 /* ---- characters ---- */
 
-/* Characters that are nearly always an accident: controls that windows-1252
- * has letters for, U+FFFD, and UTF-8 that was taken for Latin-1 and made
- * UTF-8 again ("Ã©"). `at` is where the text begins, as far as is known. */
-static void
-check_characters(struct check *c, str text, size_t at)
+/* What is wrong with the character that a text begins with, or 0. These are
+ * nearly always an accident: controls that windows-1252 has letters for,
+ * U+FFFD, and UTF-8 that was taken for Latin-1 and made UTF-8 again. */
+static enum diag_code
+bad_character(str s)
 {
-	for (size_t i = 0; i + 1 < text.len; i++) {
-		unsigned char a = (unsigned char)text.ptr[i];
-		unsigned char b = (unsigned char)text.ptr[i + 1];
+	unsigned char b[4] = {0};
 
-		if (a < 0xC2)
-			continue;
-		if (a == 0xC2 && b < 0xA0)
-			document_report(c->document, RULE_BAD_CHARACTER,
-			    at + i, NULL, "the character U+%04X is a "
-			    "control that no reader can show", b);
-		else if (a == 0xEF && b == 0xBF && i + 2 < text.len &&
-		    (unsigned char)text.ptr[i + 2] == 0xBD)
-			document_report(c->document, RULE_BAD_CHARACTER,
-			    at + i, NULL, "the character U+FFFD stands for "
-			    "one that was lost");
-		else if (a == 0xC3 && (b == 0x82 || b == 0x83) &&
-		    i + 3 < text.len && (unsigned char)text.ptr[i + 2] ==
-		    0xC2 && (unsigned char)text.ptr[i + 3] >= 0x80)
-			document_report(c->document, RULE_TWICE_ENCODED,
-			    at + i, NULL, "'%.4s' looks like UTF-8 that was "
-			    "encoded twice", text.ptr + i);
+	for (size_t i = 0; i < 4 && i < s.len; i++)
+		b[i] = (unsigned char)s.ptr[i];
+	if (b[0] == 0xC2 && b[1] < 0xA0)
+		return RULE_BAD_CHARACTER;
+	if (b[0] == 0xEF && b[1] == 0xBF && b[2] == 0xBD)
+		return RULE_BAD_CHARACTER;
+	if (b[0] == 0xC3 && (b[1] == 0x82 || b[1] == 0x83) && b[2] == 0xC2)
+		return RULE_TWICE_ENCODED;
+	return 0;
+}
+
+static void
+report_character(struct check *c, enum diag_code code, str s, size_t at)
+{
+	str rest = s;
+
+	if (code == RULE_TWICE_ENCODED)
+		document_report(c->document, code, at, NULL, "'%.4s' looks "
+		    "like UTF-8 that was encoded twice", s.ptr);
+	else if (str_starts(s, S("\xEF")))
+		document_report(c->document, code, at, NULL, "the character "
+		    "U+FFFD stands for one that was lost");
+	else
+		document_report(c->document, code, at, NULL, "the character "
+		    "U+%04X is a control that no reader can show",
+		    (unsigned)utf8_next(&rest));
+}
+
+/* `place` is where the text is, or NULL: in the tag at `at`. */
+static void
+check_characters(struct check *c, str text, const struct xml_text *place,
+    size_t at)
+{
+	size_t i = utf8_ascii(text);
+
+	for (; i < text.len; i++) {
+		str rest = str_from(text, i);
+		enum diag_code code = (unsigned char)text.ptr[i] < 0xC2
+		    ? 0 : bad_character(rest);
+
+		if (code)
+			report_character(c, code, rest, place
+			    ? xml_text_place(place) + i : at);
 	}
 }
 
@@ -122,7 +146,7 @@ copy_attributes(struct check *c, struct frame *f, const struct xml_tag *tag)
 	for (size_t i = 0; i < tag->n_attributes; i++) {
 		const struct xml_attribute *a = &tag->attributes[i];
 
-		check_characters(c, a->value, tag->at);
+		check_characters(c, a->value, NULL, tag->at);
 		f->attributes[f->n_attributes].value =
 		    arena_str(&f->arena, a->value);
 		f->attributes[f->n_attributes++].name =
@@ -408,29 +432,46 @@ on_start(void *ctx, const struct xml_tag *tag)
 
 /* ---- text ---- */
 
+/* Whether there is nothing but white space. */
+static bool
+is_blank(str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if (!char_is_space(text.ptr[i]))
+			return false;
+	return true;
+}
+
 static void
-on_text(void *ctx, str text, size_t at)
+report_text(struct check *c, const struct frame *f, str text,
+    const struct xml_text *place)
+{
+	str words = str_trim(text);
+
+	document_report(c->document, f->row->text_code ? f->row->text_code
+	    : RULE_UNEXPECTED_TEXT,
+	    xml_text_place(place) + (size_t)(words.ptr - text.ptr),
+	    frame_reference(f), "<%.*s> may not have text, but has '%.*s'",
+	    STR_ARG(f->name), STR_ARG(document_quote(c->document, words)));
+}
+
+static void
+on_text(void *ctx, str text, const struct xml_text *place)
 {
 	struct check *c = ctx;
 	struct frame *f = c->depth ? &c->frames[c->depth - 1] : NULL;
-	str words = str_trim(text);
 
 	if (f == NULL)
 		return;
-	check_characters(c, text, at);
+	check_characters(c, text, place, 0);
 	if (f->holds == HOLDS_TEXT || f->holds == HOLDS_CONSTRUCT ||
 	    f->holds == HOLDS_XHTML)
 		buf_add(&f->text, text);
-	if (words.len == 0 || f->has_text)
+	if (f->has_text || is_blank(text))
 		return;
 	f->has_text = true;
 	if (f->holds == HOLDS_ELEMENTS || f->holds == HOLDS_NOTHING)
-		document_report(c->document, f->row->text_code
-		    ? f->row->text_code : RULE_UNEXPECTED_TEXT,
-		    at + (size_t)(words.ptr - text.ptr), frame_reference(f),
-		    "<%.*s> may not have text, but has '%.*s'",
-		    STR_ARG(f->name),
-		    STR_ARG(document_quote(c->document, words)));
+		report_text(c, f, text, place);
 }
 
 /* ---- ends ---- */
@@ -459,12 +500,11 @@ check_missing(struct check *c, const struct frame *f)
 }
 
 static void
-on_end(void *ctx, size_t at)
+on_end(void *ctx)
 {
 	struct check *c = ctx;
 	struct frame *f = &c->frames[c->depth - 1];
 
-	(void)at;
 	if (f->holds == HOLDS_ELEMENTS)
 		check_missing(c, f);
 	if (f->holds == HOLDS_TEXT && f->type)

@@ -18,12 +18,12 @@ enum {
 };
 
 struct element {
-	const char *name;
+	str name;
 	int flags;
 };
 
 static const struct element elements[] = {
-#define ELEMENT(name, flags) {name, flags},
+#define ELEMENT(name, flags) {S_INIT(name), flags},
 #include "html_names.h"
 #undef ELEMENT
 };
@@ -49,8 +49,8 @@ find(str name)
 		lower[i] = char_lower(name.ptr[i]);
 	while (low < high) {
 		size_t mid = (low + high) / 2;
-		int c = str_cmp((str){lower, name.len},
-		    str_of(elements[mid].name));
+		int c = str_cmp(
+		    (str){lower, name.len}, elements[mid].name);
 
 		if (c == 0)
 			return &elements[mid];
@@ -76,11 +76,10 @@ shown(const struct subject *s, str text)
 
 /* ---- one element, one attribute ---- */
 
-void
-html_check_element(const struct subject *s, str name, size_t at)
+static void
+check_element(const struct subject *s, const struct element *e, str name,
+    size_t at)
 {
-	const struct element *e = find(name);
-
 	/* <my-thing> is a custom element, which readers unwrap as well. */
 	if (e == NULL)
 		type_remark(s, RULE_UNKNOWN_HTML, at,
@@ -88,7 +87,13 @@ html_check_element(const struct subject *s, str name, size_t at)
 		    STR_ARG(shown(s, name)));
 	else if (e->flags & UNSAFE)
 		type_remark(s, RULE_UNSAFE_HTML, at,
-		    "has <%s>, which readers take out", e->name);
+		    "has <%.*s>, which readers take out", STR_ARG(e->name));
+}
+
+void
+html_check_element(const struct subject *s, str name, size_t at)
+{
+	check_element(s, find(name), name, at);
 }
 
 static bool
@@ -213,11 +218,11 @@ struct stack {
 };
 
 static void
-report(struct stack *st, size_t at, const char *words, const char *name)
+report(struct stack *st, size_t at, const char *words, str name)
 {
 	if (!st->is_reported)
 		type_remark(st->s, RULE_UNBALANCED_HTML, at,
-		    "has %s%s>%s", words, name,
+		    "has %s%.*s>%s", words, STR_ARG(name),
 		    words[1] == '/' ? ", which closes nothing"
 		    : ", which is not closed");
 	st->is_reported = true;
@@ -282,22 +287,27 @@ close_element(struct stack *st, const struct element *e, size_t at)
 static void
 check_attributes(const struct subject *s, struct html_tag *tag)
 {
-	struct buf value = {0};
+	struct buf decoded = {0};
 	struct html_attribute a;
 
 	while (html_scan_attribute(tag, &a)) {
-		buf_reset(&value);
-		references_decode(&value, a.value);
-		html_check_attribute(s, tag->name, a.name, buf_str(&value),
+		str value = a.value;
+
+		if (str_chr(value, '&') != STR_NONE) {
+			buf_reset(&decoded);
+			references_decode(&decoded, value);
+			value = buf_str(&decoded);
+		}
+		html_check_attribute(s, tag->name, a.name, value,
 		    (size_t)(a.name.ptr - s->value.ptr));
 	}
-	buf_free(&value);
+	buf_free(&decoded);
 }
 
 static void
-check_tag(struct stack *st, struct html_tag *tag, int *foreign)
+check_tag(struct stack *st, struct html_tag *tag, const struct element *e,
+    int *foreign)
 {
-	const struct element *e = find(tag->name);
 	size_t at = tag->at;
 
 	/* In SVG and MathML other names hold; scripts are as bad. */
@@ -309,7 +319,7 @@ check_tag(struct stack *st, struct html_tag *tag, int *foreign)
 	if (e && (e->flags & FOREIGN) && !tag->is_closed)
 		*foreign += tag->is_end ? -(*foreign > 0) : 1;
 	if (!tag->is_end) {
-		html_check_element(st->s, tag->name, at);
+		check_element(st->s, e, tag->name, at);
 		check_attributes(st->s, tag);
 	}
 	if (e == NULL || (e->flags & VOID) ||
@@ -332,7 +342,7 @@ html_check(const struct subject *s)
 	while (html_scan_tag(&scan, &tag)) {
 		const struct element *e = find(tag.name);
 
-		check_tag(&st, &tag, &foreign);
+		check_tag(&st, &tag, e, &foreign);
 		html_scan_past(&scan, &tag);
 		if (e && (e->flags & RAW) && !tag.is_end && !foreign)
 			html_scan_raw(&scan, tag.name);

@@ -61,8 +61,11 @@ html_scan_tag(struct html_scan *s, struct html_tag *tag)
 static void
 skip_blanks(str *s)
 {
-	while (s->len && char_is_space(s->ptr[0]))
-		*s = str_from(*s, 1);
+	size_t n = 0;
+
+	while (n < s->len && char_is_space(s->ptr[n]))
+		n++;
+	*s = str_from(*s, n);
 }
 
 /* What follows a '='. */
@@ -92,12 +95,13 @@ bool
 html_scan_attribute(struct html_tag *tag, struct html_attribute *a)
 {
 	str *s = &tag->rest;
-	size_t n = 1;
+	size_t i = 0, n = 1;
 
 	tag->is_closed = false;
-	for (; s->len && (char_is_space(s->ptr[0]) || s->ptr[0] == '/');
-	    *s = str_from(*s, 1))
-		tag->is_closed = s->ptr[0] == '/';
+	for (; i < s->len && (char_is_space(s->ptr[i]) || s->ptr[i] == '/');
+	    i++)
+		tag->is_closed = s->ptr[i] == '/';
+	*s = str_from(*s, i);
 	if (s->len == 0 || s->ptr[0] == '>')
 		return false;
 	while (n < s->len && s->ptr[n] != '\0' &&

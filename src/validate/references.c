@@ -7,10 +7,10 @@
 #include "../base/utf8.h"
 
 static const struct {
-	const char *name;
+	str name;
 	uint32_t rune;
 } entities[] = {
-#define ENTITY(name, rune) {name, rune},
+#define ENTITY(name, rune) {S_INIT(name), rune},
 #include "entities.h"
 #undef ENTITY
 };
@@ -52,9 +52,12 @@ read_name(str name, uint32_t *rune)
 {
 	size_t low = 0, high = sizeof entities / sizeof entities[0];
 
+	/* Nearly all there are. */
+	if (str_eq(name, S("amp")))
+		return *rune = '&', true;
 	while (low < high) {
 		size_t mid = (low + high) / 2;
-		int c = str_cmp(name, str_of(entities[mid].name));
+		int c = str_cmp(name, entities[mid].name);
 
 		if (c == 0) {
 			*rune = entities[mid].rune;

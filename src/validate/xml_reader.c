@@ -322,7 +322,7 @@ on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
 
 	(void)local, (void)prefix, (void)uri;
 	if (!r->is_broken)
-		r->events->end(r->ctx, place_of_tag(r, ctx));
+		r->events->end(r->ctx);
 }
 
 /* Whether there is a reference, and nothing more, between two places. */
@@ -335,36 +335,45 @@ is_reference(const struct reader *r, size_t from, size_t to)
 	return reference_take(&s, &rune) && s.len == 0;
 }
 
+struct xml_text {
+	const struct reader *reader;
+	void *parser;  /* that it comes from: of an entity, another one */
+	const char *text;
+	size_t len;
+	size_t behind; /* bytes that were read after it */
+};
+
 /* Text is a part of the parser's input, which stands before or behind it; or
  * it was copied piece by piece, or comes of a reference, and the input stands
  * behind it. */
-static size_t
-place_of_text(const struct reader *r, const xmlChar *text, size_t n)
+size_t
+xml_text_place(const struct xml_text *t)
 {
+	const struct reader *r = t->reader;
 	const xmlParserInput *in = r->parser->input;
-	size_t at = offset(r), amp;
+	const char *base = in ? (const char *)in->base : NULL;
+	size_t at = offset(r), before = t->len + t->behind, amp;
 
-	if (in && text >= in->base && text < in->end)
-		return r->base + in->consumed + (size_t)(text - in->base);
+	if (is_expansion(r, t->parser))
+		return back_to(r, at, '&');
+	if (in && t->text >= base && t->text < (const char *)in->end)
+		return r->base + in->consumed + (size_t)(t->text - base);
 	if (at && r->document->text.ptr[at - 1] == ';') {
 		amp = back_to(r, at, '&');
 		if (is_reference(r, amp, at))
 			return amp;
 	}
-	return at > n ? at - n : 0;
+	return at > before ? at - before : 0;
 }
 
 static void
 give_text(struct reader *r, void *ctx, const xmlChar *text, size_t n,
     size_t behind)
 {
-	size_t at;
+	struct xml_text t = {r, ctx, (const char *)text, n, behind};
 
-	if (r->is_broken || !count_expanded(r, ctx, n))
-		return;
-	at = is_expansion(r, ctx) ? back_to(r, offset(r), '&')
-	    : place_of_text(r, text, n + behind);
-	r->events->text(r->ctx, (str){(const char *)text, n}, at);
+	if (!r->is_broken && count_expanded(r, ctx, n))
+		r->events->text(r->ctx, (str){t.text, n}, &t);
 }
 
 static void

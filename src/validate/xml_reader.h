@@ -35,10 +35,14 @@ struct xml_tag {
 	size_t n_bindings;
 };
 
+struct xml_text;
+
 struct xml_events {
 	void (*start)(void *ctx, const struct xml_tag *tag);
-	void (*text)(void *ctx, str text, size_t at);
-	void (*end)(void *ctx, size_t at);
+	/* A part of a text; more may follow. xml_text_place(place) is where
+	 * it begins. */
+	void (*text)(void *ctx, str text, const struct xml_text *place);
+	void (*end)(void *ctx);
 	/* The ids of a DOCTYPE; may be empty. */
 	void (*doctype)(void *ctx, str name, str public_id, str system_id);
 	bool (*stop)(void *ctx); /* asked after each tag: give up */
@@ -47,6 +51,9 @@ struct xml_events {
 /* Reads d->text. What is not well-formed is reported; the first such thing
  * ends the reading. False: it was not read to its end. */
 bool xml_read(struct document *d, const struct xml_events *events, void *ctx);
+
+/* The byte at which a text is written, or the reference that it comes of. */
+size_t xml_text_place(const struct xml_text *place);
 
 /* Where in a start tag that begins at `at` an attribute of that name, with
  * its prefix, is: its first byte, and with *value set the byte past its
