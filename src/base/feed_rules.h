@@ -12,6 +12,12 @@ RULE(RULE_TOO_LARGE, DIAG_ERROR, "document-too-large", "all", "feed rule 39",
 	"A document of more than 64 MiB is not judged. Readers refuse feeds "
 	"long before: most stop between 2 and 15 MiB, and all of it is "
 	"fetched again and again by every one of them.")
+RULE(RULE_LARGE, DIAG_NOTE, "large", "all", "feed rule 39",
+	"Publish fewer entries; 20 to 30 are usual.",
+	"Above 512 KiB some readers become slow.")
+RULE(RULE_VERY_LARGE, DIAG_WARNING, "very-large", "all", "feed rule 39",
+	"Publish fewer entries; 20 to 30 are usual.",
+	"Above 2 MiB some readers refuse a feed, or cut it.")
 RULE(RULE_EMPTY, DIAG_ERROR, "document-empty", "all", NULL,
 	"Find out why nothing was written.",
 	"The file has no byte but white space. It is often what is left when a "
@@ -408,6 +414,10 @@ RULE(RULE_OBSOLETE_DATE, DIAG_WARNING, "obsolete-date", "RSS",
 	"RFC 2822 4.3", "Write the date as Wed, 31 Jan 2024 09:00:00 GMT.",
 	"RFC 822 allows comments, years of two digits and zones of one "
 	"letter, which few readers understand.")
+RULE(RULE_NOT_SORTED, DIAG_NOTE, "not-sorted", "Atom, RSS",
+	"feed rule 18", "Put the newest entry first, by date of publication.",
+	"No specification asks for an order, but readers that show only some "
+	"entries show the first ones.")
 RULE(RULE_IMPLAUSIBLE_DATE, DIAG_WARNING, "implausible-date", "all",
 	"feed rule 16", "Check the date.",
 	"Readers take a date before 1970 or one to come for a mistake, and "

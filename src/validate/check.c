@@ -325,8 +325,7 @@ open_elsewhere(struct check *c, struct frame *up, struct frame *f,
 {
 	const struct vocabulary *v = f->vocabulary;
 	/* What the vocabulary says of its own elements is all there is. */
-	bool is_closed = up->holds == HOLDS_TEXT ||
-	    up->holds == HOLDS_NOTHING || up->vocabulary == v;
+	bool is_closed = up->holds == HOLDS_TEXT || up->vocabulary == v;
 
 	f->row = vocabulary_named(v, tag->name.local);
 	if (is_closed || (!v->is_open && (!v->is_for_all || !f->row))) {
@@ -350,7 +349,7 @@ open_unknown(struct check *c, struct frame *up, struct frame *f,
     const struct xml_tag *tag)
 {
 	f->holds = HOLDS_ANYTHING;
-	if (up->holds == HOLDS_TEXT || up->holds == HOLDS_NOTHING)
+	if (up->holds == HOLDS_TEXT)
 		report_undefined(c, up, f, NULL, tag->name.local);
 	else if (tag->name.uri.len == 0 && tag->name.prefix.len == 0)
 		document_report(c->document, RULE_NO_VOCABULARY, f->at, NULL,

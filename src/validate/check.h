@@ -68,6 +68,9 @@ struct check {
 	bool is_stopped;
 	bool has_doctype_091;
 	bool is_podcast;           /* it has elements of iTunes */
+	instant last;              /* the date of the last entry, */
+	bool has_last;             /* if there is one */
+	bool is_unsorted;          /* which was reported */
 	struct table values;       /* that must not be there twice */
 	struct name_cache *names;  /* namespaces that were looked up */
 };

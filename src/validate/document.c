@@ -140,7 +140,8 @@ document_report(struct document *d, enum diag_code code, size_t offset,
 	line = line_at(d, &caret);
 	va_start(ap, fmt);
 	diag_add_line(d->diags, code, &src, line, caret, d->mark,
-	    choose_reference(d, code, reference), arena_vprintf(&d->scratch, fmt, ap));
+	    choose_reference(d, code, reference),
+	    arena_vprintf(&d->scratch, fmt, ap));
 	va_end(ap);
 	arena_reset(&d->scratch);
 }

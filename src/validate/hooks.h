@@ -7,6 +7,10 @@
 
 /* vocab_atom.c: reports metadata of a feed that come after its entries. */
 void hook_metadata_opened(struct check *c, struct frame *f);
+/* dates.c: keeps a date of an entry that ends, and judges those of an entry
+ * that does. */
+void hook_date_closed(struct check *c, struct frame *f);
+void hook_check_dates(struct check *c, const struct frame *f);
 /* semantics.c: reports two elements that say the same, in a channel, an item
  * or a feed that ends. */
 void hook_check_semantics(struct check *c, const struct frame *f);

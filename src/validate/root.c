@@ -119,6 +119,9 @@ root_open(struct check *c, struct frame *f, const struct xml_tag *tag)
 	f->row = vocabulary_named(f->vocabulary, str_of(r->name));
 }
 
+static const char public_091[] = "-//Netscape Communications//DTD RSS 0.91//EN";
+static const char system_091[] = "http://www.rssboard.org/rss-0.91.dtd";
+
 void
 root_doctype(struct check *c, str name, str public_id, str system_id)
 {
@@ -127,9 +130,9 @@ root_doctype(struct check *c, str name, str public_id, str system_id)
 
 	(void)name;
 	at = at == STR_NONE ? 0 : at;
-	if (str_eq(public_id, S("-//Netscape Communications//DTD RSS 0.91//EN"))) {
+	if (str_eq(public_id, str_of(public_091))) {
 		c->has_doctype_091 = true;
-		if (!str_eq(system_id, S("http://www.rssboard.org/rss-0.91.dtd")))
+		if (!str_eq(system_id, str_of(system_091)))
 			document_report(d, RULE_DEPRECATED_DTD, at, NULL,
 			    "the DTD '%.*s' is no longer there",
 			    STR_ARG(document_quote(d, system_id)));

@@ -8,8 +8,8 @@
 
 /* The format that an outermost element is of, or FORMAT_NONE. */
 enum format root_format(const struct xml_tag *tag);
-/* Sets the vocabulary and the row of the root; without a row, the document is not
- * judged any further, and the reason was reported. */
+/* Sets the vocabulary and the row of the root; without a row, the document is
+ * not judged any further, and the reason was reported. */
 void root_open(struct check *c, struct frame *f, const struct xml_tag *tag);
 /* The DOCTYPE, before the root. */
 void root_doctype(struct check *c, str name, str public_id, str system_id);

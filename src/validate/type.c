@@ -84,11 +84,14 @@ void
 type_check(struct subject *s, str written)
 {
 	const struct type *t = s->type;
+	bool is_text = s->attribute.len == 0 && !s->document->is_json;
 
 	s->value = str_trim(written);
 	s->skipped = s->value.len
 	    ? (size_t)(s->value.ptr - written.ptr) : 0;
-	if (t->flags & TYPE_LOOSE) {
+	/* In attributes and JSON, white space is a part of an address. */
+	if ((t->flags & TYPE_LOOSE) ||
+	    (t->check == type_check_uri && !is_text)) {
 		s->value = written;
 		s->skipped = 0;
 	} else if ((t->flags & TYPE_TIGHT) && s->value.len &&

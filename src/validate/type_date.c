@@ -88,28 +88,50 @@ take_spaces(str *s)
 
 /* ---- what both have ---- */
 
-/* Whether the parts are in range; "has no month 13". */
-static bool
-check_ranges(const struct subject *s, const struct date *d, size_t parts)
+/* The part that is out of range, "month", and its number; or NULL. */
+static const char *
+out_of_range(const struct date *d, int *n)
 {
-	enum diag_code code = s->type->code;
+	if (*n = d->month, *n < 1 || *n > 12)
+		return "month";
+	if (*n = d->day, !calendar_has(d->year ? d->year : 4, d->month, *n))
+		return "day";
+	if (*n = d->hour, *n > 23)
+		return "hour";
+	if (*n = d->minute, *n > 59)
+		return "minute";
+	if (*n = d->second, *n > 60)
+		return "second";
+	return NULL;
+}
 
-	if (d->month < 1 || d->month > 12)
-		type_fault(s, code, 0, "has no month %d", d->month);
-	else if (parts >= UP_TO_DAY &&
-	    !calendar_has(d->year ? d->year : 4, d->month, d->day))
-		type_fault(s, code, 0, "has no day %d", d->day);
-	else if (d->hour > 23)
-		type_fault(s, code, 0, "has no hour %d", d->hour);
-	else if (d->minute > 59)
-		type_fault(s, code, 0, "has no minute %d", d->minute);
-	else if (d->second > 60)
-		type_fault(s, code, 0, "has no second %d", d->second);
-	else if (d->offset <= -24 * 60 || d->offset >= 24 * 60)
-		type_fault(s, code, 0, "is more than a day from UTC");
-	else
-		return true;
-	return false;
+static bool
+is_far(const struct date *d)
+{
+	return d->offset <= -24 * 60 || d->offset >= 24 * 60;
+}
+
+static bool
+check_ranges(const struct subject *s, const struct date *d)
+{
+	int n;
+	const char *part = out_of_range(d, &n);
+
+	if (part)
+		type_fault(s, s->type->code, 0, "has no %s %d", part, n);
+	else if (is_far(d))
+		type_fault(s, s->type->code, 0,
+		    "is more than a day from UTC");
+	return part == NULL && !is_far(d);
+}
+
+/* Of a date that is in range. */
+static instant
+instant_of(const struct date *d)
+{
+	return calendar_days(d->year ? d->year : 4, d->month, d->day) *
+	    86400 + d->hour * 3600 + d->minute * 60 + d->second -
+	    d->offset * 60;
 }
 
 /* Whether readers will believe it. Ten minutes are for clocks that differ. */
@@ -118,7 +140,6 @@ check_plausible(const struct subject *s, const struct date *d)
 {
 	enum { TOLERANCE = 600 };
 	instant now = s->document->options->now;
-	instant t;
 
 	if (s->type->flags & TYPE_ANY_DATE)
 		return;
@@ -127,9 +148,7 @@ check_plausible(const struct subject *s, const struct date *d)
 		    "is before 1970, which readers take for a mistake");
 		return;
 	}
-	t = calendar_days(d->year, d->month, d->day) * 86400 +
-	    d->hour * 3600 + d->minute * 60 + d->second - d->offset * 60;
-	if (now && t > now + TOLERANCE)
+	if (now && instant_of(d) > now + TOLERANCE)
 		type_fault(s, RULE_IMPLAUSIBLE_DATE, 0,
 		    "has not come yet");
 }
@@ -200,8 +219,21 @@ type_check_iso8601(const struct subject *s)
 
 	if (parts < (size_t)s->type->least)
 		type_misfit(s);
-	else if (check_ranges(s, &d, parts))
+	else if (check_ranges(s, &d))
 		check_plausible(s, &d);
+}
+
+bool
+type_read_rfc3339(str text, instant *t)
+{
+	struct date d = {.month = 1, .day = 1};
+	int n;
+
+	if (read_iso8601(text, &d, true) < UP_TO_SECOND ||
+	    out_of_range(&d, &n) || is_far(&d))
+		return false;
+	*t = instant_of(&d);
+	return true;
 }
 
 /* ---- RFC 822 ---- */
@@ -368,13 +400,27 @@ type_check_rfc822(const struct subject *s)
 	if (!read_rfc822(is_exact ? s->value
 	    : without_comments(&a, s->value), &d, &weekday, &is_exact))
 		type_misfit(s);
-	else if (check_ranges(s, &d, UP_TO_SECOND)) {
+	else if (check_ranges(s, &d)) {
 		check_weekday(s, &d, weekday);
 		if (!is_exact)
 			type_fault(s, RULE_OBSOLETE_DATE, 0,
 			    "has a form that some readers do not understand");
 	}
 	arena_free(&a);
+}
+
+bool
+type_read_rfc822(str text, instant *t)
+{
+	struct date d = {.month = 1, .day = 1};
+	bool is_exact = true;
+	int weekday, n;
+
+	if (!read_rfc822(text, &d, &weekday, &is_exact) ||
+	    out_of_range(&d, &n) || is_far(&d))
+		return false;
+	*t = instant_of(&d);
+	return true;
 }
 
 /* ---- durations ---- */

@@ -23,6 +23,10 @@ void type_check_rfc822(const struct subject *s);
 void type_check_iso8601(const struct subject *s);  /* `least` parts of it */
 void type_check_duration(const struct subject *s); /* H:MM:SS or seconds */
 
+/* type_date.c: the instant of a date that is right. */
+bool type_read_rfc3339(str text, instant *t);
+bool type_read_rfc822(str text, instant *t);
+
 /* type_text.c */
 extern const struct type type_anything, type_filled, type_plain,
     type_plain_filled, type_html;

@@ -60,6 +60,20 @@ judge(struct document *d)
 		    "is neither XML nor JSON");
 }
 
+/* What is fetched by every reader, many times a day. */
+static void
+check_size(struct document *d, size_t size)
+{
+	enum { LARGE = 512 << 10, VERY_LARGE = 2 << 20 };
+
+	if (size > VERY_LARGE)
+		document_report_whole(d, RULE_VERY_LARGE,
+		    "the feed has %zu KiB", size >> 10);
+	else if (size > LARGE)
+		document_report_whole(d, RULE_LARGE,
+		    "the feed has %zu KiB", size >> 10);
+}
+
 void
 validate_document(str bytes, str name, const struct validate_options *o,
     struct validate_result *result, struct diags *diags)
@@ -76,6 +90,8 @@ validate_document(str bytes, str name, const struct validate_options *o,
 	else {
 		encoding_read(&d, bytes, &text);
 		judge(&d);
+		if (result->format)
+			check_size(&d, bytes.len);
 	}
 	document_end(&d);
 	buf_free(&text);

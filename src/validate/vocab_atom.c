@@ -136,6 +136,7 @@ static void
 entry_closed(struct check *c, struct frame *f)
 {
 	check_entry_parts(c, f);
+	hook_check_dates(c, f);
 	links_check_alternates(c, f);
 	c->document->result->entries++;
 }
@@ -280,7 +281,7 @@ static const struct element elements[] = {
 		.reference = "RFC 4287 3.2.1"},
 	{.name = "published", .in = IN_ENTRIES, .often = ONCE,
 		.holds = HOLDS_TEXT, .type = &type_rfc3339_tight,
-		.reference = "RFC 4287 4.2.9"},
+		.reference = "RFC 4287 4.2.9", .closed = hook_date_closed},
 	{.name = "rights", .in = COMMON | IN(CHANNEL), .often = ONCE,
 		.holds = HOLDS_CONSTRUCT, .attributes = construct_attributes,
 		.reference = "RFC 4287 4.2.10",
@@ -307,7 +308,7 @@ static const struct element elements[] = {
 		.often = ONCE, .holds = HOLDS_TEXT,
 		.type = &type_rfc3339_tight,
 		.reference = "RFC 4287 4.2.15",
-		.opened = hook_metadata_opened},
+		.opened = hook_metadata_opened, .closed = hook_date_closed},
 	{.name = "uri", .in = IN(PERSON), .often = ONCE, .holds = HOLDS_TEXT,
 		.type = &type_person_uri, .reference = "RFC 4287 3.2.2"},
 };

@@ -142,7 +142,6 @@ up_to_ten(struct check *c, struct frame *f)
 
 static const struct attribute type_attributes[] = {
 	{"rdf:parseType", &type_anything, OPTIONAL},
-	{"type", &type_anything, OPTIONAL},
 	LAST_ATTRIBUTE,
 };
 

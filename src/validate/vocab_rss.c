@@ -160,6 +160,7 @@ item_closed(struct check *c, struct frame *f)
 	if (c->is_rss2 && !frame_count(f, S("guid")))
 		frame_report(c, f, RULE_MISSING_GUID, "has no <guid>");
 	hook_check_semantics(c, f);
+	hook_check_dates(c, f);
 	c->document->result->entries++;
 }
 
@@ -429,7 +430,8 @@ static const struct element elements[] = {
 		.reference = SPEC "textInput"},
 	{.name = "pubDate", .in = IN(CHANNEL) | IN(ITEM), .often = ONCE,
 		.holds = HOLDS_TEXT, .type = &type_rfc822,
-		.reference = SPEC "pubDate", METADATA},
+		.reference = SPEC "pubDate", METADATA,
+		.closed = hook_date_closed},
 	{.name = "rating", .in = IN(CHANNEL), .holds = HOLDS_TEXT,
 		.reference = SPEC "rating"},
 	{.name = "rss", .holds = HOLDS_ELEMENTS, .opens = PLACE_RSS,

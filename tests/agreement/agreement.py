@@ -24,15 +24,12 @@ def rows(path):
         return [r for r in csv.DictReader(f, delimiter='\t')]
 
 
-def judge(cases, feedmill):
-    """The codes of the errors of each case, by path."""
+def judge(paths, cases, feedmill):
+    """What is found in each case, by path."""
     out = subprocess.run(
-        [feedmill, 'validate', '--json', '--now', '2024-06-01', cases],
-        stdout=subprocess.PIPE, check=False).stdout
-    found = {}
-    for d in json.loads(out)['documents']:
-        found[os.path.relpath(d['name'], cases)] = d
-    return found
+        [feedmill, 'validate', '--json', '--now', '2024-06-01'] + paths,
+        cwd=cases, stdout=subprocess.PIPE, check=False).stdout
+    return {d['name']: d for d in json.loads(out)['documents']}
 
 
 def errors(document):
@@ -49,7 +46,7 @@ def main():
     about = {r['type']: set(r['codes'].split())
              for r in rows(os.path.join(HERE, 'types.tsv'))}
     ours = {r['path'] for r in rows(os.path.join(HERE, 'disagree.tsv'))}
-    found = judge(cases, feedmill)
+    found = judge([r['path'] for r in wanted], cases, feedmill)
     counts = collections.Counter()
     for case in wanted:
         document = found.get(case['path'])

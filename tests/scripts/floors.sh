@@ -64,8 +64,8 @@ for folder in src/*/; do
 done
 
 # Module by module: html_tree.c and its folder's html*.c are one each.
-libraries=(libxml/xmlwriter libxml/SAX2 yaml.h cmark-gfm gumbo.h idn2.h jansson.h toml++/
-	sqlite3.h curl/ zlib.h brotli/)
+libraries=(libxml/xmlwriter libxml/SAX2 yaml.h cmark-gfm gumbo.h
+	idn2.h jansson.h toml++/ sqlite3.h curl/ zlib.h brotli/)
 for library in "${libraries[@]}"; do
 	users=$(grep -lF "#include <$library" -r src include || :)
 	[ "$(wc -w <<<"$users")" -le 1 ] ||

@@ -17,7 +17,8 @@ static const struct type list = {type_check_list, "numbers",
 static const struct type words = {type_check_list, "words",
 	RULE_INVALID_VALUE, "|a|b|", 0, 0, 0};
 
-#define NOT(value, expected) "invalid-integer 1 <x> '" value "' is not " expected
+#define NOT(value, expected) \
+	"invalid-integer 1 <x> '" value "' is not " expected
 
 static const struct row rows[] = {
 	{&type_natural, "0", ""}, {&type_natural, "+7", ""},

@@ -214,6 +214,32 @@ test_characters(void **state)
 	buf_free(&b);
 }
 
+/* Feed rule 39. */
+static void
+test_sizes(void **state)
+{
+	static const struct {
+		size_t kib;
+		const char *want;
+	} rows[] = {
+		{500, ""}, {513, "large 0:0 the feed has 513 KiB"},
+		{2049, "very-large 0:0 the feed has 2049 KiB"},
+	};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		buf_reset(&b);
+		buf_add(&b, S("<?xml version='1.0' encoding='utf-8'?><opml "
+		    "version='2.0'><head/><body><outline text='x'/></body>"));
+		while (b.len < rows[i].kib << 10)
+			buf_addc(&b, ' ');
+		buf_add(&b, S("</opml>"));
+		check_document(buf_str(&b), DIAG_NOTE, rows[i].want);
+	}
+	buf_free(&b);
+}
+
 /* Found in a folder, what is no feed is nobody's fault. */
 static void
 test_options(void **state)
@@ -246,6 +272,7 @@ main(void)
 		cmocka_unit_test(test_large),
 		cmocka_unit_test(test_namespaces),
 		cmocka_unit_test(test_characters),
+		cmocka_unit_test(test_sizes),
 		cmocka_unit_test(test_options),
 	};
 

@@ -258,6 +258,25 @@ test_ids(void **state)
 	buf_free(&b);
 }
 
+#define DATED(n, published, updated) "<entry><title>x</title><id>" \
+	"tag:example.org,2024:" n "</id><published>" published \
+	"</published><updated>" updated "</updated>" CONTENT "</entry>"
+
+static void
+test_dates(void **state)
+{
+	(void)state;
+	in_feed(DATED("1", "2024-02-01T00:00:00+01:00", "2024-03-01T00:00:00Z")
+	    DATED("2", "2024-01-31T23:00:00Z", "2024-04-01T00:00:00Z"), "");
+	in_feed(DATED("1", "2024-02-01T00:00:00Z", "2024-01-31T23:59:59Z"),
+	    "updated-before-published 3:1 <entry> was updated before it was "
+	    "published");
+	in_feed(DATED("1", "2024-01-01T00:00:00Z", "2024-01-01T00:00:00Z")
+	    "\n" DATED("2", "2024-01-01T00:00:01Z", "2024-01-02T00:00:00Z")
+	    DATED("3", "2024-01-01T00:00:02Z", "2024-01-02T00:00:00Z"),
+	    "not-sorted 4:1 <entry> is newer than the one before it");
+}
+
 #define FH "xmlns='http://purl.org/syndication/history/1.0'"
 
 static void
@@ -309,6 +328,7 @@ main(void)
 		cmocka_unit_test(test_xhtml),
 		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_ids),
+		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_extensions),
 	};
 

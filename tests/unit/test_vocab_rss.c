@@ -191,6 +191,20 @@ test_guid(void **state)
 	    "'https://example.org/1' is that of another item, too");
 }
 
+#define DATED(n, date) "<item><title>x</title><guid isPermaLink='false'>" n \
+	"</guid><pubDate>" date "</pubDate></item>"
+
+static void
+test_order(void **state)
+{
+	(void)state;
+	in_channel(DATED("a", "Thu, 01 Feb 2024 00:00:00 +0100")
+	    DATED("b", "Wed, 31 Jan 2024 23:00:00 GMT"), "");
+	in_channel(DATED("a", "Wed, 31 Jan 2024 23:00:00 GMT") "\n"
+	    DATED("b", "Thu, 01 Feb 2024 00:00:00 -0100"),
+	    "not-sorted 4:1 <item> is newer than the one before it");
+}
+
 static void
 test_versions(void **state)
 {
@@ -281,6 +295,7 @@ main(void)
 		cmocka_unit_test(test_skips),
 		cmocka_unit_test(test_item),
 		cmocka_unit_test(test_guid),
+		cmocka_unit_test(test_order),
 		cmocka_unit_test(test_versions),
 		cmocka_unit_test(test_semantics),
 		cmocka_unit_test(test_rdf),
