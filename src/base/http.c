@@ -3,7 +3,10 @@
 #include "http.h"
 
 #include <curl/curl.h>
+#include <dlfcn.h>
 #include <pthread.h>
+#include <stddef.h>
+#include <string.h>
 
 #include "version.h"
 
@@ -16,6 +19,83 @@ struct transfer {
 	bool is_too_large;
 	struct http_reply *reply;
 };
+
+/* ---- libcurl ---- */
+
+/* Loaded by the first that fetches: with all that libcurl needs in turn, it
+ * would take two thirds of the time of a run that has nothing to do. */
+struct curl {
+	CURLcode (*global_init)(long);
+	CURL *(*init)(void);
+	CURLcode (*setopt)(CURL *, CURLoption, ...);
+	CURLcode (*perform)(CURL *);
+	CURLcode (*getinfo)(CURL *, CURLINFO, ...);
+	void (*cleanup)(CURL *);
+	const char *(*strerror)(CURLcode);
+	struct curl_slist *(*append)(struct curl_slist *, const char *);
+	void (*free_all)(struct curl_slist *);
+	CURL *handle;
+};
+
+/* As Debian and its relatives call it, by the TLS it was built with. */
+static const char *const files[] = {
+	"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl-nss.so.4",
+};
+
+static const struct {
+	const char *name;
+	size_t offset;
+} functions[] = {
+	{"curl_global_init", offsetof(struct curl, global_init)},
+	{"curl_easy_init", offsetof(struct curl, init)},
+	{"curl_easy_setopt", offsetof(struct curl, setopt)},
+	{"curl_easy_perform", offsetof(struct curl, perform)},
+	{"curl_easy_getinfo", offsetof(struct curl, getinfo)},
+	{"curl_easy_cleanup", offsetof(struct curl, cleanup)},
+	{"curl_easy_strerror", offsetof(struct curl, strerror)},
+	{"curl_slist_append", offsetof(struct curl, append)},
+	{"curl_slist_free_all", offsetof(struct curl, free_all)},
+};
+
+static bool
+find_functions(struct curl *c)
+{
+	void *library = NULL, *function;
+
+	for (size_t i = 0; !library && i < sizeof files / sizeof *files; i++)
+		library = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
+	if (library == NULL)
+		return false;
+	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+		function = dlsym(library, functions[i].name);
+		if (function == NULL)
+			return false;
+		memcpy((char *)c + functions[i].offset, &function,
+		    sizeof function);
+	}
+	return true;
+}
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void
+init(void)
+{
+	struct curl c;
+
+	if (find_functions(&c))
+		c.global_init(CURL_GLOBAL_DEFAULT);
+}
+
+static bool
+open_curl(struct curl *c)
+{
+	pthread_once(&once, init);
+	c->handle = NULL;
+	if (find_functions(c))
+		c->handle = c->init();
+	return c->handle != NULL;
+}
 
 /* ---- what libcurl tells ---- */
 
@@ -74,80 +154,103 @@ on_header(char *bytes, size_t size, size_t count, void *ctx)
 
 /* ---- what libcurl is told ---- */
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static void
-init(void)
-{
-	curl_global_init(CURL_GLOBAL_DEFAULT);
-}
-
-static void
-allow_web_only(CURL *curl)
+/* False if it cannot be told so: the library that is loaded may be older than
+ * the header, and then nothing is fetched. */
+static bool
+allow_web_only(const struct curl *c)
 {
 #if LIBCURL_VERSION_NUM >= 0x075500
-	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-	curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "http,https");
+	static const char web[] = "http,https";
+
+	return c->setopt(c->handle, CURLOPT_PROTOCOLS_STR, web) == CURLE_OK &&
+	    c->setopt(c->handle, CURLOPT_REDIR_PROTOCOLS_STR, web) ==
+	    CURLE_OK;
 #else
 	long web = CURLPROTO_HTTP | CURLPROTO_HTTPS;
 
-	curl_easy_setopt(curl, CURLOPT_PROTOCOLS, web);
-	curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS, web);
+	return c->setopt(c->handle, CURLOPT_PROTOCOLS, web) == CURLE_OK &&
+	    c->setopt(c->handle, CURLOPT_REDIR_PROTOCOLS, web) == CURLE_OK;
 #endif
 }
 
+static void
+set_options(const struct curl *c, const struct http_request *q)
+{
+	c->setopt(c->handle, CURLOPT_URL, q->url);
+	c->setopt(c->handle, CURLOPT_FOLLOWLOCATION, 1L);
+	c->setopt(c->handle, CURLOPT_MAXREDIRS, (long)MOST_REDIRECTS);
+	c->setopt(c->handle, CURLOPT_TIMEOUT, q->seconds);
+	c->setopt(c->handle, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
+	c->setopt(c->handle, CURLOPT_NOSIGNAL, 1L);
+	c->setopt(c->handle, CURLOPT_ACCEPT_ENCODING, "");
+	c->setopt(c->handle, CURLOPT_USERAGENT, "feedmill/" FEEDMILL_VERSION);
+}
+
+static void
+set_handlers(const struct curl *c, struct transfer *t)
+{
+	c->setopt(c->handle, CURLOPT_WRITEFUNCTION, on_body);
+	c->setopt(c->handle, CURLOPT_WRITEDATA, (void *)t);
+	c->setopt(c->handle, CURLOPT_HEADERFUNCTION, on_header);
+	c->setopt(c->handle, CURLOPT_HEADERDATA, (void *)t);
+}
+
 static struct curl_slist *
-add_condition(struct curl_slist *list, struct arena *a, const char *name,
-    str value)
+add_condition(const struct curl *c, struct curl_slist *list, struct arena *a,
+    const char *name, str value)
 {
 	if (value.len == 0)
 		return list;
-	return curl_slist_append(list, arena_printf(a, "%s: %.*s", name,
+	return c->append(list, arena_printf(a, "%s: %.*s", name,
 	    STR_ARG(value)).ptr);
 }
 
 static void
-set_options(CURL *curl, struct transfer *t, const struct http_request *q,
-    struct curl_slist *headers)
-{
-	curl_easy_setopt(curl, CURLOPT_URL, q->url);
-	allow_web_only(curl);
-	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 1L);
-	curl_easy_setopt(curl, CURLOPT_MAXREDIRS, (long)MOST_REDIRECTS);
-	curl_easy_setopt(curl, CURLOPT_TIMEOUT, q->seconds);
-	curl_easy_setopt(
-	    curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_SECONDS);
-	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
-	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-	curl_easy_setopt(
-	    curl, CURLOPT_USERAGENT, "feedmill/" FEEDMILL_VERSION);
-	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-	curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, on_body);
-	curl_easy_setopt(curl, CURLOPT_WRITEDATA, t);
-	curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, on_header);
-	curl_easy_setopt(curl, CURLOPT_HEADERDATA, t);
-}
-
-static void
-read_result(CURL *curl, struct transfer *t)
+read_result(const struct curl *c, struct transfer *t)
 {
 	struct http_reply *r = t->reply;
 	char *url = NULL;
 
-	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &r->status);
-	curl_easy_getinfo(curl, CURLINFO_REDIRECT_COUNT, &r->redirects);
-	curl_easy_getinfo(curl, CURLINFO_EFFECTIVE_URL, &url);
+	c->getinfo(c->handle, CURLINFO_RESPONSE_CODE, &r->status);
+	c->getinfo(c->handle, CURLINFO_REDIRECT_COUNT, &r->redirects);
+	c->getinfo(c->handle, CURLINFO_EFFECTIVE_URL, &url);
 	r->url = arena_str(t->arena, str_of(url));
 	r->is_moved &= r->redirects > 0;
 }
 
 /* "Couldn't connect to server", as messages are written. */
 static str
-words_of(struct arena *a, CURLcode code)
+words_of(const struct curl *c, struct arena *a, CURLcode code)
 {
-	const char *words = curl_easy_strerror(code);
+	const char *words = c->strerror(code);
 
 	return arena_printf(a, "%c%s", char_lower(words[0]), words + 1);
+}
+
+static enum http_end
+perform(const struct curl *c, const struct http_request *q,
+    struct transfer *t)
+{
+	struct curl_slist *headers = NULL;
+	CURLcode code;
+
+	headers = add_condition(
+	    c, headers, t->arena, "If-None-Match", q->etag);
+	headers = add_condition(
+	    c, headers, t->arena, "If-Modified-Since", q->last_modified);
+	c->setopt(c->handle, CURLOPT_HTTPHEADER, headers);
+	set_options(c, q);
+	set_handlers(c, t);
+	code = c->perform(c->handle);
+	read_result(c, t);
+	c->free_all(headers);
+	if (t->is_too_large)
+		return HTTP_TOO_LARGE;
+	if (code == CURLE_OK)
+		return HTTP_DONE;
+	/* Not CURLOPT_ERRORBUFFER, which has milliseconds in it. */
+	t->reply->error = words_of(c, t->arena, code);
+	return HTTP_FAILED;
 }
 
 enum http_end
@@ -155,26 +258,18 @@ http_get(struct arena *a, const struct http_request *q, struct buf *body,
     struct http_reply *r)
 {
 	struct transfer t = {a, body, q->most, false, r};
-	struct curl_slist *headers = NULL;
-	CURLcode code;
-	CURL *curl;
+	enum http_end end = HTTP_FAILED;
+	struct curl c;
 
-	pthread_once(&once, init);
 	*r = (struct http_reply){.is_moved = true};
-	curl = curl_easy_init();
-	headers = add_condition(headers, a, "If-None-Match", q->etag);
-	headers = add_condition(
-	    headers, a, "If-Modified-Since", q->last_modified);
-	set_options(curl, &t, q, headers);
-	code = curl_easy_perform(curl);
-	read_result(curl, &t);
-	curl_slist_free_all(headers);
-	curl_easy_cleanup(curl);
-	if (t.is_too_large)
-		return HTTP_TOO_LARGE;
-	if (code == CURLE_OK)
-		return HTTP_DONE;
-	/* Not CURLOPT_ERRORBUFFER, which has milliseconds in it. */
-	r->error = words_of(a, code);
-	return HTTP_FAILED;
+	if (!open_curl(&c)) {
+		r->error = S("libcurl is not installed");
+		return HTTP_FAILED;
+	}
+	if (allow_web_only(&c))
+		end = perform(&c, q, &t);
+	else
+		r->error = S("libcurl is too old");
+	c.cleanup(c.handle);
+	return end;
 }

@@ -59,16 +59,20 @@ static void
 check_characters(struct check *c, str text, const struct xml_text *place,
     size_t at)
 {
-	size_t i = utf8_ascii(text);
+	str rest = text;
 
-	for (; i < text.len; i++) {
-		str rest = str_from(text, i);
-		enum diag_code code = (unsigned char)text.ptr[i] < 0xC2
-		    ? 0 : bad_character(rest);
+	for (;;) {
+		enum diag_code code;
 
+		rest = str_from(rest, utf8_ascii(rest));
+		if (rest.len == 0)
+			break;
+		code = bad_character(rest);
 		if (code)
 			report_character(c, code, rest, place
-			    ? xml_text_place(place) + i : at);
+			    ? xml_text_place(place) + text.len - rest.len
+			    : at);
+		rest = str_from(rest, 1);
 	}
 }
 

@@ -91,9 +91,20 @@ said() { # PATH TEXT
 }
 said /charset "SITE/charset:1:31: warning: the declaration says 'utf-8', \
 HTTP says 'ISO-8859-1' [encoding-mismatch]"
-said /gzip "SITE/gzip:5:24: warning: <link> href 'SITE/atom.xml' is not where the \
-feed was found, 'SITE/gzip' [other-self]"
+said /gzip "SITE/gzip:5:24: warning: <link> href 'SITE/atom.xml' is not \
+where the feed was found, 'SITE/gzip' [other-self]"
 said /page "it links to the feed '/atom.xml' [html-page]"
+
+# Files of the library's names that are no libraries hide it.
+mkdir "$tmp/none"
+touch "$tmp/none/libcurl.so.4" "$tmp/none/libcurl-gnutls.so.4" \
+    "$tmp/none/libcurl-nss.so.4"
+LD_LIBRARY_PATH=$tmp/none
+export LD_LIBRARY_PATH
+check /atom.xml 2 "error: cannot fetch it: libcurl is not installed \
+[fetch-failed]
+"
+unset LD_LIBRARY_PATH
 
 exec 3>&-
 wait
