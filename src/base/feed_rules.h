@@ -331,6 +331,9 @@ RULE(RULE_EMAIL_IN_NAME, DIAG_WARNING, "email-in-name", "Atom",
 RULE(RULE_UPDATED_EARLY, DIAG_WARNING, "updated-before-published", "Atom",
 	"feed rule 14", "Let updated be the date of publication or later.",
 	"An entry cannot have changed before it was there.")
+RULE(RULE_FEED_STALE, DIAG_NOTE, "feed-updated-before-entry", "Atom, RSS",
+	"feed rule 15", "Take the date of the entry that changed last.",
+	"Readers that ask the feed's own date whether there is news, miss it.")
 
 /* RSS. */
 RULE(RULE_ITEM_WITHOUT_TEXT, DIAG_ERROR, "item-without-text", "RSS",

@@ -538,7 +538,7 @@ check_xml(struct document *d)
 {
 	static const struct xml_events events = {
 		on_start, on_text, on_end, on_doctype, on_stop};
-	struct check c = {.document = d};
+	struct check c = {.document = d, .newest = INT64_MIN};
 
 	xml_read(d, &events, &c);
 	free_frames(&c);

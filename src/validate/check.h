@@ -71,6 +71,9 @@ struct check {
 	instant last;              /* the date of the last entry, */
 	bool has_last;             /* if there is one */
 	bool is_unsorted;          /* which was reported */
+	instant newest;            /* of the dates of all entries */
+	instant feed_date;         /* when the feed was updated, as it says */
+	size_t feed_date_at;       /* where it does, or 0 */
 	struct table values;       /* that must not be there twice */
 	struct name_cache *names;  /* namespaces that were looked up */
 };

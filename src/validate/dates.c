@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * dates: the dates of entries, held against each other. Feed rules 14 and
- * 18. */
+ * dates: the dates of entries and of their feed, held against each other.
+ * Feed rules 14, 15 and 18. */
 #include "hooks.h"
 
 /* What an entry or item remembers. */
@@ -15,6 +15,17 @@ is_entry(const struct frame *f)
 	return f && (f->place == PLACE_ENTRY || f->place == PLACE_ITEM);
 }
 
+/* The pubDate of a channel is that of an issue, and says nothing of it. */
+static void
+keep_feed_date(struct check *c, const struct frame *f, str name)
+{
+	if (str_eq(name, S("lastBuildDate"))
+	    ? type_read_rfc822(frame_text(f), &c->feed_date)
+	    : str_eq(name, S("updated")) &&
+	    type_read_rfc3339(frame_text(f), &c->feed_date))
+		c->feed_date_at = f->at;
+}
+
 void
 hook_date_closed(struct check *c, struct frame *f)
 {
@@ -22,6 +33,8 @@ hook_date_closed(struct check *c, struct frame *f)
 	str name = str_of(f->row->name);
 	struct dates *d;
 
+	if (up && (up->place == PLACE_FEED || up->place == PLACE_CHANNEL))
+		keep_feed_date(c, f, name);
 	if (!is_entry(up))
 		return;
 	if (up->data == NULL)
@@ -65,4 +78,16 @@ hook_check_dates(struct check *c, const struct frame *f)
 	if (d->has_published || d->has_updated)
 		check_order(c, f, d->has_published
 		    ? d->published : d->updated);
+	if (d->has_published && d->published > c->newest)
+		c->newest = d->published;
+	if (d->has_updated && d->updated > c->newest)
+		c->newest = d->updated;
+}
+
+void
+hook_check_feed_date(struct check *c)
+{
+	if (c->feed_date_at && c->feed_date < c->newest)
+		document_report(c->document, RULE_FEED_STALE, c->feed_date_at,
+		    NULL, "the feed was updated before an entry of it");
 }

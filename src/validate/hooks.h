@@ -7,10 +7,11 @@
 
 /* vocab_atom.c: reports metadata of a feed that come after its entries. */
 void hook_metadata_opened(struct check *c, struct frame *f);
-/* dates.c: keeps a date of an entry that ends, and judges those of an entry
+/* dates.c: keeps a date that ends, and judges those of an entry or of a feed
  * that does. */
 void hook_date_closed(struct check *c, struct frame *f);
 void hook_check_dates(struct check *c, const struct frame *f);
+void hook_check_feed_date(struct check *c);
 /* semantics.c: reports two elements that say the same, in a channel, an item
  * or a feed that ends. */
 void hook_check_semantics(struct check *c, const struct frame *f);

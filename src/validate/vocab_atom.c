@@ -80,6 +80,7 @@ feed_closed(struct check *c, struct frame *f)
 	links_check_alternates(c, f);
 	links_check_history(c, f);
 	if (f->place == PLACE_FEED) {
+		hook_check_feed_date(c);
 		links_check_self(c, f);
 		hook_check_podcast(c, f);
 	}

@@ -140,6 +140,7 @@ channel_closed(struct check *c, struct frame *f)
 	hook_check_semantics(c, f);
 	links_check_history(c, f);
 	check_image(c, f);
+	hook_check_feed_date(c);
 	hook_check_podcast(c, f);
 	if (c->is_rss2)
 		links_check_self(c, f);
@@ -411,7 +412,8 @@ static const struct element elements[] = {
 		.reference = SPEC "language", METADATA},
 	{.name = "lastBuildDate", .in = IN(CHANNEL), .often = ONCE,
 		.holds = HOLDS_TEXT, .type = &type_rfc822,
-		.reference = SPEC "lastBuildDate", METADATA},
+		.reference = SPEC "lastBuildDate", METADATA,
+		.closed = hook_date_closed},
 	{.name = "link", .in = IN(CHANNEL), .must = IN(CHANNEL),
 		.often = ONCE, .holds = HOLDS_TEXT, .type = &type_uri,
 		.reference = SPEC "link", METADATA,

@@ -5,7 +5,7 @@
 #define NS "xmlns='http://www.w3.org/2005/Atom'"
 #define HEAD "<?xml version='1.0' encoding='utf-8'?>\n"
 #define META "<title>é</title><id>tag:example.org,2024:</id>" \
-	"<updated>2024-01-01T00:00:00Z</updated>"
+	"<updated>2024-04-01T00:00:00Z</updated>"
 #define SELF "<link rel='self' href='https://example.org/f'/>"
 #define AUTHOR "<author><name>Jo</name></author>"
 #define ENTRY_META "<title>x</title><id>tag:example.org,2024:1</id>" \
@@ -275,6 +275,9 @@ test_dates(void **state)
 	    "\n" DATED("2", "2024-01-01T00:00:01Z", "2024-01-02T00:00:00Z")
 	    DATED("3", "2024-01-01T00:00:02Z", "2024-01-02T00:00:00Z"),
 	    "not-sorted 4:1 <entry> is newer than the one before it");
+	in_feed(DATED("1", "2024-01-01T00:00:00Z", "2024-04-01T00:00:01Z"),
+	    "feed-updated-before-entry 2:103 the feed was updated before an "
+	    "entry of it");
 }
 
 #define FH "xmlns='http://purl.org/syndication/history/1.0'"

@@ -203,6 +203,18 @@ test_order(void **state)
 	in_channel(DATED("a", "Wed, 31 Jan 2024 23:00:00 GMT") "\n"
 	    DATED("b", "Thu, 01 Feb 2024 00:00:00 -0100"),
 	    "not-sorted 4:1 <item> is newer than the one before it");
+	in_channel("<lastBuildDate>Wed, 31 Jan 2024 23:00:00 GMT"
+	    "</lastBuildDate>\n"
+	    DATED("a", "Thu, 01 Feb 2024 00:00:00 +0100"), "");
+	in_channel("<lastBuildDate>Wed, 31 Jan 2024 22:59:59 GMT"
+	    "</lastBuildDate>\n"
+	    DATED("a", "Thu, 01 Feb 2024 00:00:00 +0100"),
+	    "feed-updated-before-entry 3:1 the feed was updated before an "
+	    "entry of it");
+	in_channel("<lastBuildDate>Wed, 31 Dec 1969 22:59:59 GMT"
+	    "</lastBuildDate>", "implausible-date 3:16 <lastBuildDate> "
+	    "'Wed, 31 Dec 1969 22:59:59 GMT' is before 1970, which readers "
+	    "take for a mistake");
 }
 
 static void
