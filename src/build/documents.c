@@ -18,6 +18,8 @@ enum { LARGE = 512 * 1024, TOO_LARGE = 2 * 1024 * 1024 };
 /* A document: a feed in one format. */
 struct document {
 	struct draft *draft;     /* where its first entries are; or NULL */
+	size_t head;             /* bytes before them, in the draft */
+	unsigned namespaces;     /* of its entries so far */
 	size_t size;             /* bytes, once it is done */
 	struct published result;
 };
@@ -103,15 +105,27 @@ take(const struct documents *d, struct job *j)
 
 /* The parts of a document from its entries on. */
 static size_t
-add_entries(const struct documents *d, const struct job *j, size_t format,
+add_entries(const struct documents *d, struct job *j, size_t format,
     str *parts)
 {
 	size_t n = 0;
 
 	for (size_t i = j->ahead; i < j->kept; i++)
 		n += entries_get(d->entries, j->feed->posts[i], j->feed->cut,
-		    format, parts + n);
+		    format, parts + n, &j->in[format].namespaces);
 	return n;
+}
+
+/* What stands around the entries that were added. */
+static void
+write_frame(const struct documents *d, const struct job *j, size_t format,
+    struct buf *head, struct buf *tail)
+{
+	struct feed f = *j->feed;
+
+	f.namespaces |= j->in[format].namespaces;
+	d->site->plan.formats[format]->write_frame(
+	    head, tail, &f, f.url[format], &d->site->config);
 }
 
 static size_t
@@ -162,18 +176,15 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	size_t n;
 	bool ok;
 
-	shown.format->write_frame(
-	    &head, &tail, f, f->url[format], &d->site->config);
-	parts[0] = buf_str(&head);
 	n = 1 + add_entries(d, j, format, parts + 1);
+	write_frame(d, j, format, &head, &tail);
+	parts[0] = buf_str(&head);
 	parts[n++] = buf_str(&tail);
-	if (doc->draft == NULL)
-		doc->size = head.len;
-	doc->size += size_of(parts + 1, n - 1);
+	doc->size += head.len - doc->head + size_of(parts + 1, n - 1);
 	if (doc->draft)
 		ok = publish_append(doc->draft, parts + 1, n - 1, &j->diags) &&
-		    publish_end(doc->draft, parts[0], asked, &doc->result,
-		    &j->diags);
+		    publish_end(doc->draft, doc->head, parts[0], asked,
+		    &doc->result, &j->diags);
 	else
 		ok = publish_add(d->publisher, shown.path, parts, n,
 		    asked, &doc->result, &j->diags);
@@ -198,7 +209,8 @@ finish(struct documents *d, struct job *j)
 }
 
 /* The first bytes are written once more in the end, when it is known which
- * posts are in the feed: they differ by a date of the same length. */
+ * posts are in the feed: they differ by a date of the same length, and by what
+ * later entries use. */
 static bool
 begin_draft(struct documents *d, struct job *j, size_t format)
 {
@@ -208,9 +220,8 @@ begin_draft(struct documents *d, struct job *j, size_t format)
 	bool ok;
 
 	doc->draft = publish_begin(d->publisher, f->path[format], &j->diags);
-	d->site->plan.formats[format]->write_frame(
-	    &head, &tail, f, f->url[format], &d->site->config);
-	doc->size = head.len;
+	write_frame(d, j, format, &head, &tail);
+	doc->size = doc->head = head.len;
 	ok = doc->draft && publish_append(
 	    doc->draft, &(str){head.ptr, head.len}, 1, &j->diags);
 	buf_free(&head);

@@ -5,6 +5,7 @@
 
 #include "../base/markup.h"
 #include "body.h"
+#include "picture.h"
 
 struct entry {
 	const struct post *post;
@@ -13,6 +14,7 @@ struct entry {
 	                        * are wanted */
 	str summary;           /* text; the title, where there is no other */
 	bool summary_is_all;   /* the content says no more */
+	struct picture image;  /* url is empty where there is none */
 	str feed_language;     /* of the feeds that it is for; whoever writes
 	                        * it sets that */
 };

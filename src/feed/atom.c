@@ -3,6 +3,8 @@
 #include "atom.h"
 
 #include "../base/version.h"
+#include "media.h"
+#include "namespaces.h"
 #include "site.h"
 #include "xml.h"
 
@@ -78,6 +80,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	/* Section 4.1.1.1: a summary that repeats the content says nothing. */
 	if (!e->summary_is_all)
 		xml_text(x, "summary", e->summary);
+	media_put_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content");
 		xml_attr(x, "type", S("html"));
@@ -98,6 +101,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 
 	xml_open(x, "feed");
 	xml_attr(x, "xmlns", S("http://www.w3.org/2005/Atom"));
+	namespaces_declare(x, f->namespaces);
 	xml_attr(x, "xml:lang", site_language(c, f->language));
 	xml_text(x, "title", f->title);
 	xml_text(x, "subtitle", f->description.len ? f->description

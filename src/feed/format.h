@@ -14,6 +14,9 @@ struct format {
 	const char *extension;  /* ".atom" */
 	const char *media_type; /* "application/atom+xml" */
 	const char *entry_opening; /* each entry begins with it: "<entry>" */
+	bool has_image;         /* entries name their picture even where the
+	                         * text shows it: readers know that it is
+	                         * one of those */
 	/* Appends one entry, as every feed that has it will hold it, but for
 	 * its full text, which belongs at the offset that is returned; or
 	 * nowhere, FORMAT_NO_TEXT. */

@@ -4,6 +4,8 @@
 
 #include "../base/version.h"
 #include "../content/html.h"
+#include "media.h"
+#include "namespaces.h"
 #include "site.h"
 #include "xml.h"
 
@@ -102,6 +104,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_creators(x, p, c);
 	put_categories(x, p, c);
 	put_description(x, e);
+	media_put_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content:encoded");
 		text = xml_leave_hole(x);
@@ -150,6 +153,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
+	namespaces_declare(x, f->namespaces);
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
 	xml_go_on(x, tail);

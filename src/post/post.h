@@ -5,6 +5,7 @@
 
 #include "../base/hash.h"
 #include "../config/config.h"
+#include "media.h"
 
 /* Why a post is in no feed, in the words of `feedmill list --json`. The first
  * that holds counts. */
@@ -19,6 +20,13 @@ enum skip {
 	SKIP_COUNT
 };
 extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
+
+/* Namespaces of elements that few entries have: a document declares those
+ * that its entries use (feed/namespaces.h has their names), as a set of
+ * bits. */
+enum namespaces {
+	NAMESPACE_MEDIA = 1 << 1, /* pictures */
+};
 
 /* A term as posts spell it, the same for all that do (shared.h). */
 struct label {
@@ -60,6 +68,8 @@ struct post {
 	const struct language *in; /* whose feeds it is in; NULL: the site has
 	                     * but one language */
 	str summary;        /* Markdown, or empty */
+	const struct media *media; /* what its front matter names besides its
+	                     * text; NULL: nothing */
 	str text;           /* the whole file as post_file_read gives it, where
 	                     * it is kept (post_drop_text); or empty */
 	struct diags diags; /* of reading it, then of what came after */
