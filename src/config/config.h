@@ -142,7 +142,7 @@ struct config {
 		} main;
 		struct taxonomy *taxonomies;
 		struct extra *extra;
-		bool prune;
+		bool prune, validate;
 		instant empty_date;
 	} feeds;
 	struct where *queries; /* all that are in it, in order */

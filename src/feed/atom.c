@@ -122,6 +122,7 @@ const struct format format_atom = {
 	.name = "atom",
 	.extension = ".atom",
 	.media_type = "application/atom+xml",
+	.entry_opening = "<entry", /* which may have an xml:lang */
 	.write_entry = write_entry,
 	.write_text = xml_escape,
 	.write_frame = write_frame,

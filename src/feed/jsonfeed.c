@@ -125,6 +125,7 @@ const struct format format_json = {
 	.extension = ".json",
 	.media_type = "application/feed+json",
 	.separator = ",",
+	.entry_opening = "      \"id\": \"",
 	.write_entry = write_entry,
 	.write_text = json_out_escape,
 	.write_frame = write_frame,
