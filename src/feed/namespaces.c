@@ -10,6 +10,8 @@ static const struct {
 	const char *attribute;
 	str uri;
 } rows[] = {
+	{NAMESPACE_THR, "xmlns:thr",
+		S_INIT("http://purl.org/syndication/thread/1.0")},
 	{NAMESPACE_MEDIA, "xmlns:media",
 		S_INIT("http://search.yahoo.com/mrss/")},
 };

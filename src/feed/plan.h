@@ -31,11 +31,12 @@ struct feed {
 	str path[MOST_FORMATS];  /* below feeds.folder, by format; empty: it
 	                          * is not written in that one */
 	str url[MOST_FORMATS];   /* absolute */
-	unsigned namespaces;     /* enum namespaces: those of its entries */
 	struct cut entries;
 	size_t cut;              /* its place among those of the plan */
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
+	unsigned namespaces;     /* enum namespaces: those that its posts are
+	                          * known to use; its entries may use more */
 	instant updated;         /* the latest of its entries */
 };
 
