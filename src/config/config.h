@@ -142,6 +142,7 @@ struct config {
 		} main;
 		struct taxonomy *taxonomies;
 		struct extra *extra;
+		struct strs hubs;    /* absolute URLs */
 		bool prune, validate;
 		instant empty_date;
 	} feeds;

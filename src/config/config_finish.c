@@ -119,6 +119,48 @@ finish_urls(struct finisher *f)
 		finish_url(f, &c->site.favicon, "site.favicon", false);
 }
 
+/* Why a hub cannot be one; or NULL, with its address in the form that feeds
+ * need. */
+static const char *
+finish_hub(struct finisher *f, size_t i)
+{
+	str *hubs = f->config->feeds.hubs.at;
+	struct buf b = {0};
+	const char *wrong = NULL;
+
+	if (!url_is_web(hubs[i]) || !url_resolve(&b, hubs[i], hubs[i]))
+		wrong = "expected an absolute http or https URL";
+	else if (str_chr(url_split(hubs[i]).authority, '@') != STR_NONE)
+		wrong = "expected a URL without a password: all can read it "
+		    "in the feeds";
+	else
+		hubs[i] = arena_str(f->arena, buf_str(&b));
+	for (size_t k = 0; k < i && !wrong; k++)
+		if (str_eq(hubs[k], hubs[i]))
+			wrong = "which is in the list already";
+	buf_free(&b);
+	return wrong;
+}
+
+static void
+finish_hubs(struct finisher *f)
+{
+	struct config *c = f->config;
+	const struct value *v = config_find(c, "feeds.hub");
+	const struct value *item = v && v->kind == VALUE_LIST ? v->first : v;
+
+	for (size_t i = 0; i < c->feeds.hubs.count; i++) {
+		const char *wrong = finish_hub(f, i);
+
+		if (wrong && item)
+			diag_add(f->diags, DIAG_CONFIG_VALUE,
+			    config_source(c, item), item->at,
+			    "feeds.hub is '%.*s', %s", STR_ARG(item->text),
+			    wrong);
+		item = item ? item->next : NULL;
+	}
+}
+
 static void
 check_site_url(struct finisher *f)
 {
@@ -325,6 +367,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
+	finish_hubs(&f);
 	if (c->site.url.len == 0)
 		return;
 	check_site_url(&f);

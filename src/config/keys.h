@@ -219,6 +219,9 @@ KEY("feeds.extra.*.url", KEY_TEXT, extra, url, "", "",
 	"absolute URL. Default: the site.")
 KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 	"What the feed is about. Default: site.description.")
+KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
+	"The WebSub hub of the feeds, or a list of them: the feeds name it, "
+	"and feedmill ping tells it of those that have changed.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"Remove feeds whose term no post has any more; else they are only "
 	"reported.")

@@ -103,6 +103,9 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	xml_text(x, "subtitle", f->description.len ? f->description
 	    : site_description(c, f->language));
 	put_link(x, "self", format_atom.media_type, self);
+	/* WebSub, section 4. */
+	for (size_t i = 0; i < c->feeds.hubs.count; i++)
+		put_link(x, "hub", "", c->feeds.hubs.at[i]);
 	put_link(x, "alternate", "text/html", f->page);
 	xml_value(x, "id", f->id);
 	put_date(x, "updated", f->updated);

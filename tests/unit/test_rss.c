@@ -98,12 +98,32 @@ test_feed(void **state)
 	arena_free(&s.arena);
 }
 
+static void
+test_hubs(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "feeds.hub=[https://a.example/?x=1&y=2, "
+	    "http://b.example/]");
+	check_feed(&s, &format_rss, S(""),
+	    OPEN ">\n  <channel>\n" LINKS
+	    "    <atom:link rel=\"hub\" "
+	    "href=\"https://a.example/?x=1&amp;y=2\"/>\n"
+	    "    <atom:link rel=\"hub\" href=\"http://b.example/\"/>\n"
+	    "    <description>Example: é</description>\n"
+	    "    <language>en</language>\n" TAIL
+	    "  </channel>\n</rss>\n");
+	arena_free(&s.arena);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_entry),
 		cmocka_unit_test(test_feed),
+		cmocka_unit_test(test_hubs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
