@@ -32,7 +32,7 @@ class Blog:
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
                        "languages": r.random() < .2, "guid": r.random() < .5,
-                       "extra": self.extra()}
+                       "main": self.main(), "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -43,6 +43,10 @@ class Blog:
         for _ in range(r.randint(1, 12)):
             self.add()
 
+    def main(self):
+        return self.r.choice(["index", "index", "[index, old/feed]",
+                              "{atom: [a.xml, b], rss: [c, d, e]}"])
+
     def extra(self):
         """Feeds by query: in one format, as summaries, over terms' paths."""
         r = self.r
@@ -52,8 +56,9 @@ class Blog:
         return "".join(
             f"    - {{path: {name}, where: '{r.choice(queries)}', "
             f"full: {r.choice(['true', 'false'])}, limit: {r.randint(0, 3)}, "
-            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]'])}}}\n"
-            for name in r.sample(["x", "y", "tags/elm"], r.randint(0, 2)))
+            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]', '[json]'])}}}\n"
+            for name in r.sample(["x", "y", "[z, w, v]", "tags/elm"],
+                                 r.randint(0, 2)))
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -82,6 +87,7 @@ content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
+  main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
   extra:
 {c['extra']}""")
@@ -207,7 +213,7 @@ feeds:
         key, value = self.r.choice([
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
-            ("extra", self.extra()),
+            ("extra", self.extra()), ("main", self.main()),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()
