@@ -37,6 +37,38 @@ DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
 DIAG(DIAG_STATE_UNUSABLE, DIAG_NOTE, "state-unusable",
 	"Nothing is lost but time. Delete the file if it stays so.")
 
+/* The ledger of ids. */
+DIAG(DIAG_LEDGER_CONFLICT, DIAG_ERROR, "ledger-conflict",
+	"Keep the lines of both sides, and delete the marks of the conflict: "
+	"the order of the lines does not matter.")
+DIAG(DIAG_LEDGER_LINE, DIAG_ERROR, "ledger-line",
+	"Restore the line from version control, or mend it: feedmill.yaml(5) "
+	"has the form.")
+DIAG(DIAG_LEDGER_TWICE, DIAG_ERROR, "ledger-twice",
+	"Delete the line that is wrong: a post has one id, and no other has "
+	"it.")
+DIAG(DIAG_LEDGER_CHANGED, DIAG_ERROR, "ledger-changed",
+	"Nothing was published; run feedmill again.")
+DIAG(DIAG_ID_MOVED, DIAG_NOTE, "id-moved",
+	"A post in another file was known again, and its line changed.")
+DIAG(DIAG_ID_GONE, DIAG_NOTE, "id-gone",
+	"A post is not published any more. Its line stays, for the case that "
+	"it returns.")
+DIAG(DIAG_ID_NEW, DIAG_NOTE, "id-new",
+	"Where it is a post that is gone under another name, write its path "
+	"into the line of that one, and delete its own.")
+
+/* The guard of what subscribers have. */
+DIAG(DIAG_ID_CHANGED, DIAG_ERROR, "id-changed",
+	"Readers would show the post once more, as a new one.")
+DIAG(DIAG_WOULD_FLOOD, DIAG_ERROR, "would-flood",
+	"Nothing was published. Set back what has changed; or publish with "
+	"--accept-new-ids, if subscribers shall see these posts as new. With "
+	"ids.ledger ids stay, whatever changes.")
+DIAG(DIAG_OLD_FEED, DIAG_NOTE, "old-feed",
+	"A file that is no feed was not compared with the one that replaces "
+	"it.")
+
 /* Reading a file. */
 DIAG(DIAG_FILE_UNREADABLE, DIAG_ERROR, "file-unreadable",
 	"Check that the file is there and may be read.")

@@ -133,14 +133,31 @@ find_file(struct state *st, str path)
 	return st->next < scan->count && order == 0;
 }
 
-/* A path is what it shares with the one before, and the rest. */
-static void
-unpack_path(struct unpack *u, struct buf *path)
+void
+state_head_open(struct state_head *h, str head)
 {
-	size_t shared = unpack_size(u, path->len);
+	*h = (struct state_head){.u = {.rest = head}};
+	h->body = unpack_digest(&h->u);
+	h->count = unpack_size(&h->u, UINT32_MAX);
+}
 
-	path->len = shared;
-	buf_add(path, unpack_str(u));
+bool
+state_head_next(struct state_head *h, str *path, struct stamp *stamp)
+{
+	if (h->next++ == h->count || h->u.bad)
+		return false;
+	/* A path is what it shares with the one before, and the rest. */
+	h->path.len = unpack_size(&h->u, h->path.len);
+	buf_add(&h->path, unpack_str(&h->u));
+	*stamp = unpack_stamp(&h->u);
+	*path = buf_str(&h->path);
+	return true;
+}
+
+void
+state_head_close(struct state_head *h)
+{
+	buf_free(&h->path);
 }
 
 static void
@@ -148,8 +165,9 @@ compare(void *ctx, str name, str head)
 {
 	struct state *st = ctx;
 	struct chunk *c = add_chunk(st);
-	struct unpack u = {.rest = head};
-	struct buf path = {0};
+	struct state_head h;
+	struct stamp stamp;
+	str path;
 
 	c->name = arena_str(&st->site->arena, name);
 	c->head = digest_of(head);
@@ -159,23 +177,20 @@ compare(void *ctx, str name, str head)
 	c->from = st->n_chunks > 1 ? st->next : 0;
 	if (st->n_chunks > 1)
 		c[-1].to = c->from;
-	c->body = unpack_digest(&u);
-	c->count = unpack_size(&u, UINT32_MAX);
-	for (size_t i = 0; i < c->count && !u.bad; i++) {
-		struct stamp stamp;
-
-		unpack_path(&u, &path);
-		stamp = unpack_stamp(&u);
-		if (!find_file(st, buf_str(&path)))
+	state_head_open(&h, head);
+	c->body = h.body;
+	c->count = h.count;
+	while (state_head_next(&h, &path, &stamp)) {
+		if (!find_file(st, path))
 			continue;
 		if (stamp_eq(stamp, st->site->scan.files[st->next].stamp)) {
-			st->record[st->next] = (uint32_t)i + 1;
+			st->record[st->next] = (uint32_t)h.next;
 			c->same++;
 		}
 		st->next++;
 	}
-	st->is_bad |= u.bad;
-	buf_free(&path);
+	st->is_bad |= h.u.bad;
+	state_head_close(&h);
 }
 
 /* Compares all files with the heads. */
