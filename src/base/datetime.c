@@ -3,7 +3,6 @@
 #include "datetime.h"
 
 #include <assert.h>
-#include <stdio.h>
 
 #include "calendar.h"
 #include "zone.h"
@@ -101,26 +100,66 @@ datetime_weekday_name(int weekday)
 	return weekday_names[weekday];
 }
 
+/* Every entry has some dates, and printf would take longer over them than over
+ * all the rest. Writes `width` digits, and what stands behind them. */
+static char *
+put_number(char *to, int number, int width, const char *behind)
+{
+	for (int i = width - 1; i >= 0; i--) {
+		to[i] = (char)('0' + number % 10);
+		number /= 10;
+	}
+	for (to += width; *behind; behind++)
+		*to++ = *behind;
+	return to;
+}
+
+/* Three letters, and what stands behind them. */
+static char *
+put_name(char *to, const char *name, const char *behind)
+{
+	for (int i = 0; i < 3; i++)
+		*to++ = name[i];
+	while (*behind)
+		*to++ = *behind++;
+	return to;
+}
+
+static char *
+put_time(char *to, const struct datetime *d, const char *behind)
+{
+	to = put_number(to, d->hour, 2, ":");
+	to = put_number(to, d->minute, 2, ":");
+	return put_number(to, d->second, 2, behind);
+}
+
 str
 datetime_rfc3339(instant t, char out[DATETIME_TEXT])
 {
 	struct datetime d = datetime_at(t, zone_utc);
-	int n = snprintf(out, DATETIME_TEXT, "%04d-%02d-%02dT%02d:%02d:%02dZ",
-	    d.year, d.month, d.day, d.hour, d.minute, d.second);
+	char *to = out;
 
-	assert(n > 0 && n < DATETIME_TEXT);
-	return (str){out, (size_t)n};
+	to = put_number(to, d.year, 4, "-");
+	to = put_number(to, d.month, 2, "-");
+	to = put_number(to, d.day, 2, "T");
+	to = put_time(to, &d, "Z");
+	assert(to - out < DATETIME_TEXT);
+	*to = '\0';
+	return (str){out, (size_t)(to - out)};
 }
 
 str
 datetime_rfc2822(instant t, char out[DATETIME_TEXT])
 {
 	struct datetime d = datetime_at(t, zone_utc);
-	int n = snprintf(out, DATETIME_TEXT,
-	    "%.3s, %02d %.3s %04d %02d:%02d:%02d +0000",
-	    weekday_names[datetime_weekday(&d)], d.day,
-	    month_names[d.month - 1], d.year, d.hour, d.minute, d.second);
+	char *to = out;
 
-	assert(n > 0 && n < DATETIME_TEXT);
-	return (str){out, (size_t)n};
+	to = put_name(to, weekday_names[datetime_weekday(&d)], ", ");
+	to = put_number(to, d.day, 2, " ");
+	to = put_name(to, month_names[d.month - 1], " ");
+	to = put_number(to, d.year, 4, " ");
+	to = put_time(to, &d, " +0000");
+	assert(to - out < DATETIME_TEXT);
+	*to = '\0';
+	return (str){out, (size_t)(to - out)};
 }

@@ -4,6 +4,8 @@
 
 #include <stdint.h>
 
+#include "span.h"
+
 /* What windows-1252 has at 0x80 to 0x9F; 0 where it has nothing. A C1
  * control in a post is a byte of that code page that was read as Latin-1. */
 static const uint16_t windows_1252[32] = {
@@ -81,50 +83,18 @@ utf8_encode(uint32_t rune, char *out)
 	return 4;
 }
 
-enum { BLOCK = 32 };
-
-/* Whether the BLOCK bytes at p are printable ASCII, tabs and line feeds. Most
- * of any text is; a loop of fixed length is one that compilers make short
- * work of. */
-static bool
-is_plain(const char *p)
-{
-	unsigned char odd = 0;
-
-	for (int i = 0; i < BLOCK; i++) {
-		unsigned char c = (unsigned char)p[i];
-
-		odd |= (unsigned char)((c < 0x20 && c != '\n' && c != '\t') ||
-		    c >= 0x7F);
-	}
-	return odd == 0;
-}
-
-/* The offset from `i` on of the first block that is not plain, or of what is
- * less than a block. */
-static size_t
-skip_plain(str s, size_t i)
-{
-	while (s.len - i >= BLOCK && is_plain(s.ptr + i))
-		i += BLOCK;
-	return i;
-}
-
 size_t
 utf8_check(str s)
 {
-	size_t i = skip_plain(s, 0);
+	size_t i = 0;
 	uint32_t rune;
 
-	while (i < s.len) {
-		size_t n = (unsigned char)s.ptr[i] < 0x80
-		    ? 1 : decode(str_from(s, i), &rune);
+	while ((i = span_ascii(s, i)) < s.len) {
+		size_t n = decode(str_from(s, i), &rune);
 
 		if (n == 0)
 			break;
 		i += n;
-		if (s.ptr[i - n] == ' ')
-			i = skip_plain(s, i);
 	}
 	return i;
 }
@@ -160,26 +130,18 @@ is_clean(uint32_t r)
 bool
 text_is_clean(str s)
 {
-	for (size_t i = skip_plain(s, 0); i < s.len; i++) {
+	size_t i = 0;
+
+	while ((i = span_ascii(s, i)) < s.len) {
 		unsigned char c = (unsigned char)s.ptr[i];
+		str rest = str_from(s, i++);
 
-		if (c == ' ')
-			i = skip_plain(s, i + 1) - 1;
-		if (c >= 0x20 && c < 0x7F)
-			continue;
-		if (c < 0x80) {
-			if (!is_clean(c))
-				return false;
-		} else if (c >= 0xFE) {
-			/* In no UTF-8; cmark writes it for &#xFFFE;. */
+		if (c < 0x80 ? !is_clean(c) :
+		    /* In no UTF-8; cmark writes it for &#xFFFE;. */
+		    c >= 0xFE ||
+		    /* The only first bytes of a character to mend. */
+		    ((c == 0xC2 || c == 0xEF) && !is_clean(utf8_next(&rest))))
 			return false;
-		} else if (c == 0xC2 || c == 0xEF) {
-			/* The only first bytes of a character to mend. */
-			str rest = str_from(s, i);
-
-			if (!is_clean(utf8_next(&rest)))
-				return false;
-		}
 	}
 	return true;
 }
@@ -187,20 +149,15 @@ text_is_clean(str s)
 bool
 text_is_sound(str s)
 {
-	size_t i = skip_plain(s, 0);
+	size_t i = 0;
 	uint32_t rune;
 
-	while (i < s.len) {
-		size_t n = 1;
+	while ((i = span_ascii(s, i)) < s.len) {
+		size_t n = decode(str_from(s, i), &rune);
 
-		rune = (unsigned char)s.ptr[i];
-		if (rune >= 0x80)
-			n = decode(str_from(s, i), &rune);
 		if (n == 0 || !is_clean(rune))
 			return false;
 		i += n;
-		if (rune == ' ')
-			i = skip_plain(s, i);
 	}
 	return true;
 }

@@ -39,7 +39,8 @@ struct span {
 /* What belongs to a thread. */
 struct worker {
 	struct arena scratch;
-	struct buf out;      /* the parts of an entry */
+	struct buf html;     /* the text of an entry */
+	struct buf out;      /* its parts */
 	struct span forms[MOST_FORMS], texts[MOST_FORMS];
 	struct drops drops;
 	struct arena memory; /* of memos */
@@ -300,7 +301,8 @@ render_one(void *ctx, size_t worker, size_t i)
 	const struct diag *before = p->diags.last;
 	struct drops drops = {0};
 	struct sources from = {0};
-	struct body_env env = {&e->site->config, e->index, &drops, &from};
+	struct body_env env = {
+		&e->site->config, e->index, &drops, &from, &w->html};
 	uint32_t forms = e->forms[index_of(e, p)];
 	struct entry entry;
 	bool ok = entry_render(&entry, p, needs_full(&e->site->plan, forms),
@@ -451,6 +453,7 @@ entries_close(struct entries *e)
 		mem_free(e->pieces[i]);
 	for (size_t i = 0; i < e->site->threads; i++) {
 		arena_free(&e->workers[i].scratch);
+		buf_free(&e->workers[i].html);
 		buf_free(&e->workers[i].out);
 		arena_free(&e->workers[i].memory);
 	}

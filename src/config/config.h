@@ -152,7 +152,7 @@ struct config {
 		const struct value *archive, *paging;
 		long archive_size;   /* entries */
 		long tombstones;     /* seconds; 0: there are none */
-		bool prune;
+		bool prune, validate;
 		instant empty_date;
 	} feeds;
 	struct where *queries; /* all that are in it, in order */

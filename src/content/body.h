@@ -14,6 +14,8 @@ struct body_env {
 	struct post_index *index;
 	struct drops *drops;     /* of this thread */
 	struct sources *sources; /* of the post at hand */
+	struct buf *html;        /* of this thread: room for the text of the
+	                          * post at hand */
 };
 
 /* A post at work. */

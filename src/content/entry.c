@@ -138,7 +138,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags)
 {
 	const struct config *c = env->config;
-	struct buf text = {0}, html = {0};
+	struct buf text = {0}, *html = env->html;
 	struct source src = {p->path, {0}};
 	struct diags seen = {0}; /* what reading the post reported already */
 	struct links links = {c, p->url, id_prefix(p, c, a), &src, diags, p,
@@ -154,20 +154,20 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	    front_matter_cut(&fm, &src, c->posts.dialect, &seen);
 
 	*env->sources = (struct sources){.nowhere = !ok};
+	buf_reset(html);
 	*e = (struct entry){.post = p, .title = make_title(p, c, a)};
 	if (!ok)
 		diags_move(diags, &seen);
-	else if ((ok = make_content(&html, &body, &markdown, &policy, a))) {
-		e->summary = make_summary(e, &body, markdown, buf_str(&html),
+	else if ((ok = make_content(html, &body, &markdown, &policy, a))) {
+		e->summary = make_summary(e, &body, markdown, buf_str(html),
 		    c, &policy, a);
 		if (full) {
-			e->content.html = arena_str(a, buf_str(&html));
+			e->content.html = buf_str(html);
 			e->summary_is_all =
 			    is_all(e->summary, e->content.html);
 		}
 	}
 	diags_free(&seen);
 	buf_free(&text);
-	buf_free(&html);
 	return ok;
 }

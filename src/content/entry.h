@@ -19,8 +19,9 @@ struct entry {
 
 /* Renders a post: makes the HTML and the summary of its text, which is read
  * again where it was not kept, or of its page; where `full` is set the HTML is
- * the content. Texts live in `a`. What was found wrong goes to `diags`. False:
- * the file cannot be read any more, or its page has no such text. */
+ * the content. Texts live in `a` and in env->html. What was found wrong goes to
+ * `diags`. False: the file cannot be read any more, or its page has no such
+ * text. */
 bool entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags);
 

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "../base/span.h"
 #include "../base/utf8.h"
 #include "html_attrs.h"
 #include "html_elements.h"
@@ -55,7 +56,7 @@ html_escape(struct buf *out, str text)
 {
 	size_t from = 0;
 
-	for (size_t i = 0; i < text.len; i++) {
+	for (size_t i = 0; (i = span_text(text, i)) < text.len; i++) {
 		const char *escape = escape_of(text.ptr[i]);
 
 		if (escape == NULL)

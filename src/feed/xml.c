@@ -4,6 +4,7 @@
 
 #include <assert.h>
 
+#include "../base/span.h"
 #include "../base/utf8.h"
 
 /* ---- escaping ---- */
@@ -40,13 +41,13 @@ add_escaped(struct buf *out, str text, const escapes to)
 {
 	size_t from = 0;
 
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
+	for (size_t i = 0; (i = span_text(text, i)) < text.len; i++) {
+		str escape = to[(unsigned char)text.ptr[i]];
 
-		if (c > '>' || to[c].len == 0)
+		if (escape.len == 0)
 			continue;
 		buf_add(out, str_sub(text, from, i - from));
-		buf_add(out, to[c]);
+		buf_add(out, escape);
 		from = i + 1;
 	}
 	buf_add(out, str_from(text, from));

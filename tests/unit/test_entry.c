@@ -42,7 +42,7 @@ static void
 test_render(void **state)
 {
 	struct arena a = {0};
-	struct buf text = {0};
+	struct buf text = {0}, html = {0};
 
 	(void)state;
 	markdown_init();
@@ -50,7 +50,7 @@ test_render(void **state)
 		struct config c;
 		struct drops drops = {0};
 		struct sources sources;
-		struct body_env env = {&c, NULL, &drops, &sources};
+		struct body_env env = {&c, NULL, &drops, &sources, &html};
 		struct diags d = {0};
 		struct post p = {.path = S("posts/a.md"),
 			.title = str_of(rows[i].title),
@@ -73,6 +73,7 @@ test_render(void **state)
 		arena_reset(&a);
 	}
 	arena_free(&a);
+	buf_free(&html);
 	buf_free(&text);
 }
 
@@ -83,7 +84,8 @@ test_reports(void **state)
 	struct config c;
 	struct drops drops = {0};
 	struct sources sources;
-		struct body_env env = {&c, NULL, &drops, &sources};
+	struct buf html = {0};
+	struct body_env env = {&c, NULL, &drops, &sources, &html};
 	struct diags d = {0};
 	struct post p = {.path = S("a.md"), .title = S("T"),
 		.url = S("https://example.org/p/")};
@@ -108,6 +110,7 @@ test_reports(void **state)
 	assert_false(entry_render(&e, &p, true, &env, &a, &d));
 	check_diags("gone", &d,
 	    "file-unreadable 0:0 No such file or directory");
+	buf_free(&html);
 	arena_free(&a);
 }
 

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT
+ * span: how far a text goes on without a character that needs a look.
+ *
+ * Sixteen bytes are compared at once, by the vectors of GCC and clang, which
+ * become whatever the machine has for it. */
+#include "span.h"
+
+#include <stdint.h>
+
+enum { WIDTH = 16 };
+
+typedef unsigned char bytes __attribute__((vector_size(WIDTH)));
+
+static bytes
+load(const char *p)
+{
+	bytes b;
+
+	memcpy(&b, p, WIDTH);
+	return b;
+}
+
+/* Where the first of eight bytes is that is not zero. */
+static size_t
+first_of(uint64_t word)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return (size_t)__builtin_ctzll(word) / 8;
+#else
+	return (size_t)__builtin_clzll(word) / 8;
+#endif
+}
+
+/* Where the first byte is that is not zero, or WIDTH. */
+static size_t
+first_hit(bytes hits)
+{
+	uint64_t words[2];
+
+	memcpy(words, &hits, WIDTH);
+	if (words[0])
+		return first_of(words[0]);
+	return words[1] ? 8 + first_of(words[1]) : WIDTH;
+}
+
+static bytes
+not_ascii(bytes b)
+{
+	bytes low = (bytes)(b < ' ') & (bytes)(b != '\n') &
+	    (bytes)(b != '\t');
+
+	return low | (bytes)(b > '~');
+}
+
+static bytes
+not_text(bytes b)
+{
+	return (bytes)(b == '&') | (bytes)(b == '<') | (bytes)(b == '>') |
+	    (bytes)(b == '"') | (bytes)(b < ' ');
+}
+
+/* What is less than WIDTH is filled up with letters. */
+static bytes
+load_rest(str s, size_t i)
+{
+	char rest[WIDTH] = "xxxxxxxxxxxxxxx";
+
+	rest[WIDTH - 1] = 'x';
+	memcpy(rest, s.ptr + i, s.len - i);
+	return load(rest);
+}
+
+/* Both functions are this one; it is small enough to be there twice. */
+#define SPAN(s, i, hits)                                                       \
+	while ((s).len - (i) >= WIDTH) {                                       \
+		size_t n = first_hit(hits(load((s).ptr + (i))));               \
+                                                                               \
+		if (n < WIDTH)                                                 \
+			return (i) + n;                                        \
+		(i) += WIDTH;                                                  \
+	}                                                                      \
+	if ((i) < (s).len) {                                                   \
+		size_t n = first_hit(hits(load_rest((s), (i))));               \
+                                                                               \
+		return n < WIDTH ? (i) + n : (s).len;                          \
+	}                                                                      \
+	return (s).len
+
+size_t
+span_ascii(str s, size_t i)
+{
+	SPAN(s, i, not_ascii);
+}
+
+size_t
+span_text(str s, size_t i)
+{
+	SPAN(s, i, not_text);
+}

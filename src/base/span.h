@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT
+ * span: how far a text goes on without a character that needs a look. Most of
+ * any text is such that nothing is to be done about it. */
+#ifndef FEEDMILL_BASE_SPAN_H
+#define FEEDMILL_BASE_SPAN_H
+
+#include "str.h"
+
+/* The offset from `i` on of the first byte that is not printable ASCII, a tab
+ * or a line feed; s.len where there is none. */
+size_t span_ascii(str s, size_t i);
+/* The same for the first that HTML and XML escape, & < > ", or a control. */
+size_t span_text(str s, size_t i);
+
+#endif
