@@ -32,6 +32,7 @@ class Blog:
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
                        "languages": r.random() < .2,
+                       "ledger": r.random() < .4, "permalink": "",
                        "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
@@ -69,6 +70,7 @@ class Blog:
 
     def write_config(self):
         c = self.config
+        ids = 'id: "urn:example:{guid}"' if c['ledger'] else ""
         self.put("feedmill.yaml", f"""site:
   url: https://blog.example.org/
   title: {c['title']}
@@ -76,6 +78,9 @@ posts:
   folders: [content]
   dialect: {c['dialect']}
 {'  authors: authors.yml' if c['authors'] else ''}
+  {ids}
+  {c['permalink']}
+{'ids: {ledger: kept.ids}' if c['ledger'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
@@ -113,6 +118,8 @@ feeds:
             f.append("draft: true")
         if r.random() < .08:
             f.append("date: 2020-13-01")
+        if r.random() < .1 and self.config["ledger"]:
+            f.append(f"guid: {r.choice(WORDS)}")
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
         return "---\n" + "\n".join(f) + "\n---\n"
@@ -159,11 +166,14 @@ feeds:
         name = self.r.choice(self.posts())
         self.put(name, self.front() + self.read(name).split("---\n", 2)[2])
 
+    # What is known of a file that is gone is known by the state alone.
     def change_delete(self):
-        if len(self.posts()) > 1:
+        if len(self.posts()) > 1 and not self.config["ledger"]:
             os.unlink(self.path(self.r.choice(self.posts())))
 
     def change_rename(self):
+        if self.config["ledger"]:
+            return
         self.count += 1
         os.rename(self.path(self.r.choice(self.posts())),
                   self.path(f"content/post/{self.r.choice(WORDS)}{self.count}.md"))
@@ -200,9 +210,28 @@ feeds:
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("extra", self.extra()),
+            ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()
+
+    def change_ledger(self):
+        """Lines that are lost, ids that their owner changes, a merge."""
+        if not os.path.exists(self.path("kept.ids")):
+            return
+        lines = self.read("kept.ids").splitlines(keepends=True)
+        lines = [line for line in lines if line[0] not in "#<=>"]
+        self.r.shuffle(lines)
+        how = self.r.randint(0, 3)
+        if how == 0 or not lines:
+            lines = lines[1:]
+        elif how == 1:
+            lines[0] = f"urn:example:{self.r.choice(WORDS)}:{lines[0]}"
+        elif how == 2:
+            lines.append(lines[0])
+        elif self.r.random() < .3:
+            lines.append(">>>>>>> elm\n")
+        self.put("kept.ids", "".join(lines))
 
     def change_authors(self):
         if self.config["authors"]:
@@ -287,6 +316,9 @@ def run(folder, now, *more):
 
 def tree(folder):
     got = {}
+    if os.path.exists(os.path.join(folder, "kept.ids")):
+        with open(os.path.join(folder, "kept.ids"), "rb") as b:
+            got["kept.ids"] = b.read()
     for d, _, files in os.walk(os.path.join(folder, "feeds")):
         for f in files:
             with open(os.path.join(d, f), "rb") as b:

@@ -47,6 +47,8 @@ DIAG(DIAG_LEDGER_LINE, DIAG_ERROR, "ledger-line",
 DIAG(DIAG_LEDGER_TWICE, DIAG_ERROR, "ledger-twice",
 	"Delete the line that is wrong: a post has one id, and no other has "
 	"it.")
+DIAG(DIAG_LEDGER_NEW, DIAG_NOTE, "ledger-new",
+	"Put it under version control, where every later run finds it.")
 DIAG(DIAG_LEDGER_CHANGED, DIAG_ERROR, "ledger-changed",
 	"Nothing was published; run feedmill again.")
 DIAG(DIAG_ID_MOVED, DIAG_NOTE, "id-moved",
@@ -54,20 +56,9 @@ DIAG(DIAG_ID_MOVED, DIAG_NOTE, "id-moved",
 DIAG(DIAG_ID_GONE, DIAG_NOTE, "id-gone",
 	"A post is not published any more. Its line stays, for the case that "
 	"it returns.")
-DIAG(DIAG_ID_NEW, DIAG_NOTE, "id-new",
-	"Where it is a post that is gone under another name, write its path "
-	"into the line of that one, and delete its own.")
-
-/* The guard of what subscribers have. */
-DIAG(DIAG_ID_CHANGED, DIAG_ERROR, "id-changed",
-	"Readers would show the post once more, as a new one.")
-DIAG(DIAG_WOULD_FLOOD, DIAG_ERROR, "would-flood",
-	"Nothing was published. Set back what has changed; or publish with "
-	"--accept-new-ids, if subscribers shall see these posts as new. With "
-	"ids.ledger ids stay, whatever changes.")
-DIAG(DIAG_OLD_FEED, DIAG_NOTE, "old-feed",
-	"A file that is no feed was not compared with the one that replaces "
-	"it.")
+DIAG(DIAG_ID_NEW, DIAG_WARNING, "id-new",
+	"Where they are, write the new path into the line of the one that is "
+	"gone, and delete the new line: readers know it by the old id.")
 
 /* Reading a file. */
 DIAG(DIAG_FILE_UNREADABLE, DIAG_ERROR, "file-unreadable",

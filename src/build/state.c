@@ -12,6 +12,7 @@
 #include "../base/pool.h"
 #include "../post/post_pack.h"
 #include "fingerprint.h"
+#include "ids.h"
 #include "store.h"
 
 enum { CHUNK = 1024, MOST_CHUNK = 2 * CHUNK }; /* posts */
@@ -32,6 +33,7 @@ struct run {
 	struct digest chunks;                    /* of all their heads */
 	struct digest labels, entries, documents, report; /* of those items */
 	struct digest said;  /* of the reports before the first post was read */
+	struct digest ledger; /* of its file, as the run left it */
 	instant from, until; /* all posts are what they were for a run at a
 	                      * time in between */
 	bool retry;
@@ -69,6 +71,7 @@ pack_run(struct buf *out, const struct run *r)
 	pack_digest(out, r->documents);
 	pack_digest(out, r->report);
 	pack_digest(out, r->said);
+	pack_digest(out, r->ledger);
 	pack_int(out, r->from);
 	pack_int(out, r->until);
 	pack_uint(out, r->retry);
@@ -90,6 +93,7 @@ read_run(struct state *st)
 	r->documents = unpack_digest(&u);
 	r->report = unpack_digest(&u);
 	r->said = unpack_digest(&u);
+	r->ledger = unpack_digest(&u);
 	r->from = unpack_int(&u);
 	r->until = unpack_int(&u);
 	r->retry = unpack_uint(&u) != 0;
@@ -326,7 +330,21 @@ posts_are_same(const struct state *st)
 	return true;
 }
 
-/* But for what was true of this run only. */
+/* What was true of one run only. */
+static bool
+is_news(enum diag_code code)
+{
+	static const enum diag_code news[] = {
+		DIAG_STATE_UNUSABLE, DIAG_FEED_PRUNED, DIAG_LEDGER_NEW,
+		DIAG_ID_MOVED, DIAG_ID_GONE, DIAG_ID_NEW,
+	};
+
+	for (size_t i = 0; i < sizeof news / sizeof *news; i++)
+		if (news[i] == code)
+			return true;
+	return false;
+}
+
 static void
 pack_report(struct buf *out, const struct build_report *r,
     enum outcome outcome, const struct diags *diags)
@@ -341,8 +359,7 @@ pack_report(struct buf *out, const struct build_report *r,
 	pack_uint(out, r->files.written + r->files.unchanged);
 	pack_uint(out, r->files.stale);
 	for (const struct diag *g = diags->first; g; g = g->next)
-		if (g->code != DIAG_STATE_UNUSABLE &&
-		    g->code != DIAG_FEED_PRUNED)
+		if (!is_news(g->code))
 			diag_copy(&lasting, g);
 	pack_diags(out, lasting.first, lasting.last);
 	diags_free(&lasting);
@@ -373,6 +390,7 @@ state_is_current(struct state *st, instant now, struct build_report *report,
 
 	if (!posts_are_same(st) || st->last.retry ||
 	    !digest_eq(st->said, st->last.said) ||
+	    !digest_eq(ids_digest(st->site->ids), st->last.ledger) ||
 	    now < st->last.from || now >= st->last.until ||
 	    !memos_are_current(&st->memos, st->site, st->folder) ||
 	    !read_item(st, "report", st->last.report, &st->bytes[3]))
@@ -625,7 +643,8 @@ state_save(struct state *st, const struct memos *memos, bool retry,
     const struct diags *diags)
 {
 	struct run run = {.fingerprint = st->fingerprint,
-		.said = st->said, .retry = retry};
+		.said = st->said, .ledger = ids_digest(st->site->ids),
+		.retry = retry};
 	struct buf b = {0};
 
 	/* Next time the same fingerprint could be that of other bytes. */

@@ -37,8 +37,6 @@ struct extent {
 	struct where *where; /* NULL: all of them */
 	long limit;          /* entries; 0: all */
 	long full;           /* 1: the whole text; 0: a summary only */
-	bool archive;        /* what is beyond the limit is in archives */
-	bool paging;         /* and on further pages */
 };
 
 /* A kind of label, and how the feeds of its terms are made. */
@@ -120,8 +118,7 @@ struct config {
 		str state;           /* file, relative to dir; or "none" */
 	} posts;
 	struct {
-		str ledger;          /* file, relative to dir; or empty */
-		long flood;          /* posts */
+		str ledger;          /* file, relative to dir; or "none" */
 	} ids;
 	struct language *languages; /* NULL: one, site.language */
 	struct {
@@ -147,11 +144,6 @@ struct config {
 		} main;
 		struct taxonomy *taxonomies;
 		struct extra *extra;
-		/* true or a list of names, as they stand in the config; their
-		 * meaning is in the extents of the feeds. Or NULL. */
-		const struct value *archive, *paging;
-		long archive_size;   /* entries */
-		long tombstones;     /* seconds; 0: there are none */
 		bool prune, validate;
 		instant empty_date;
 	} feeds;
@@ -190,9 +182,9 @@ const struct source *config_source(const struct config *c,
 /* The table, for the manual and for tests. */
 enum key_type {
 	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
-	KEY_DATE, KEY_SPAN, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE,
-	KEY_LIST, KEY_RAW, KEY_QUERY, KEY_TAXONOMIES, KEY_LANGUAGES,
-	KEY_COLLECTIONS, KEY_EXTRA, KEY_TYPES
+	KEY_DATE, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE, KEY_LIST, KEY_RAW,
+	KEY_QUERY, KEY_TAXONOMIES, KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA,
+	KEY_TYPES
 };
 struct key {
 	const char *path;

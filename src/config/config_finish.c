@@ -309,93 +309,6 @@ finish_feeds(struct finisher *f)
 	}
 }
 
-/* ---- what posts leave behind ---- */
-
-static void
-fail_history(struct finisher *f, const char *key, const struct value *v,
-    enum diag_code code, const char *words)
-{
-	const struct config *c = f->config;
-
-	if (v->kind == VALUE_SCALAR)
-		diag_add(f->diags, code, config_source(c, v), v->at,
-		    "%s is '%.*s', %s", key, STR_ARG(v->text), words);
-	else
-		diag_add(f->diags, code, config_source(c, v), v->at,
-		    "%s is %s, %s", key, value_kind_name(v), words);
-}
-
-/* The feeds of a name: the main ones, or those of a taxonomy. */
-static struct extent *
-find_extent(struct config *c, str name)
-{
-	struct taxonomy *t = c->feeds.taxonomies;
-
-	if (str_eq(name, S("main")))
-		return &c->feeds.main.extent;
-	while (t && !str_eq(t->name, name))
-		t = t->next;
-	return t ? &t->extent : NULL;
-}
-
-/* Marks the feeds that a key names, by the flag at that offset. */
-static void
-finish_choice(struct finisher *f, const char *key, const struct value *v,
-    size_t flag)
-{
-	struct extent *main = &f->config->feeds.main.extent;
-	bool *all = (bool *)((char *)main + flag);
-
-	if (v == NULL || value_bool(v, all))
-		return;
-	if (v->kind != VALUE_LIST)
-		fail_history(f, key, v, v->kind == VALUE_MAP
-		    ? DIAG_CONFIG_TYPE : DIAG_CONFIG_VALUE,
-		    "expected true, false, or a list of main and taxonomies");
-	for (const struct value *i = v->first; v->kind == VALUE_LIST && i;
-	     i = i->next) {
-		struct extent *e = i->kind == VALUE_SCALAR
-		    ? find_extent(f->config, i->text) : NULL;
-
-		if (e)
-			*(bool *)((char *)e + flag) = true;
-		else
-			fail_history(f, key, i, DIAG_CONFIG_VALUE,
-			    "expected main or a taxonomy of feeds.taxonomies");
-	}
-}
-
-/* What is remembered from run to run has its place in the ledger. */
-static void
-require_ledger(struct finisher *f, const char *key, bool needed)
-{
-	const struct config *c = f->config;
-	const struct value *v = config_find(c, key);
-
-	if (needed && v && c->ids.ledger.len == 0)
-		diag_add(f->diags, DIAG_CONFIG_REQUIRED, config_source(c, v),
-		    v->at, "%s needs the key 'ids.ledger'", key);
-}
-
-static void
-finish_history(struct finisher *f)
-{
-	struct config *c = f->config;
-	bool archive;
-
-	finish_choice(f, "feeds.archive", c->feeds.archive,
-	    offsetof(struct extent, archive));
-	finish_choice(f, "feeds.paging", c->feeds.paging,
-	    offsetof(struct extent, paging));
-	archive = c->feeds.main.extent.archive;
-	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next)
-		archive |= t->extent.archive;
-	if (str_eq(c->ids.ledger, S("none")))
-		c->ids.ledger = (str){0};
-	require_ledger(f, "feeds.archive", archive);
-	require_ledger(f, "feeds.tombstones", c->feeds.tombstones > 0);
-}
-
 /* ---- all of it ---- */
 
 void
@@ -411,7 +324,6 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
-	finish_history(&f);
 	if (c->site.url.len == 0)
 		return;
 	check_site_url(&f);

@@ -97,9 +97,6 @@ KEY("ids.ledger", KEY_TEXT, config, ids.ledger, "none", "",
 	"A file, relative to the config, that keeps the id of each post as it "
 	"was first published, whatever becomes of the post and of the config: "
 	"to be kept under version control. none: there is none.")
-KEY("ids.flood", KEY_COUNT, config, ids.flood, "3", "0-1000000",
-	"The most posts that a feed may gain between ones that it has; if more "
-	"would appear as new, nothing is published.")
 
 KEY("languages", KEY_LANGUAGES, config, languages, "", "",
 	"The languages of the site, by their tags, where there are several: "
@@ -221,19 +218,6 @@ KEY("feeds.extra.*.url", KEY_TEXT, extra, url, "", "",
 	"absolute URL. Default: the site.")
 KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 	"What the feed is about. Default: site.description.")
-KEY("feeds.archive", KEY_RAW, config, feeds.archive, "",
-	"true, false, or a list of main and taxonomies",
-	"Keep all posts of the main feed, or of the feeds that a list names, "
-	"in archives that the feed leads to (RFC 5005). Needs ids.ledger.")
-KEY("feeds.archive_size", KEY_COUNT, config, feeds.archive_size, "100",
-	"1-100000", "The entries of a document of an archive.")
-KEY("feeds.paging", KEY_RAW, config, feeds.paging, "",
-	"true, false, or a list of main and taxonomies",
-	"Write the posts beyond the limit of the main feed, or of the feeds "
-	"that a list names, to further pages that the feed leads to.")
-KEY("feeds.tombstones", KEY_SPAN, config, feeds.tombstones, "off", "",
-	"How long the main feed tells, in Atom, that a post is gone (RFC "
-	"6721). Needs ids.ledger.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"Remove feeds whose term no post has any more; else they are only "
 	"reported.")

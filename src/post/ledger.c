@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "../base/utf8.h"
 #include "../base/value.h"
 #include "../base/zone.h"
 
@@ -289,6 +290,10 @@ parse_post(struct parser *p)
 		    "no post, expected an id, a tab and a file", p->line);
 		return;
 	}
+	if (utf8_check(id) != id.len) {
+		fail(p, id, "'%.*s' is no id, expected UTF-8", id);
+		return;
+	}
 	line.id_at = place(p, id);
 	line.path_at = place(p, path);
 	line.id = unescape(p, id);
@@ -449,7 +454,7 @@ ledger_write(struct buf *out, const struct ledger *l)
 			all[n++] = i;
 	if (n)
 		qsort(all, n, sizeof(struct ledger_line *), by_id);
-	if (n && l->comments.count == 0)
+	if (n && l->source.text.len == 0)
 		buf_add(out, str_of(heading));
 	for (size_t i = 0; i < l->comments.count; i++) {
 		buf_add(out, l->comments.at[i]);

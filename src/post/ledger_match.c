@@ -171,8 +171,10 @@ struct settling {
 	struct ledger *ledger;
 	struct diags *diags;
 	instant now;
-	bool was_empty;   /* nothing is news then */
-	bool has_missed;  /* a line has become one without a post */
+	const struct ledger_line *missed; /* the first that has lost its post
+	                                   * in this run */
+	const struct post *added; /* the first without a line */
+	size_t n_missed, n_added;
 };
 
 /* The post of a line is somewhere else. What was there may be gone, with its
@@ -199,7 +201,8 @@ miss(struct settling *s, struct ledger_line *line)
 
 	line->is_gone = true;
 	line->gone = s->now;
-	s->has_missed |= p == NULL;
+	if (p == NULL && s->n_missed++ == 0)
+		s->missed = line;
 	diag_add(s->diags, DIAG_ID_GONE, &s->ledger->source, line->id_at,
 	    "'%.*s' is %s", STR_ARG(line->path),
 	    p ? skip_names[p->skip] : "gone");
@@ -232,10 +235,20 @@ add_line(struct settling *s, struct post *p)
 	}
 	p->line = ledger_add(s->ledger, p->own_id, p->path);
 	p->line->post = p;
-	if (!s->was_empty && s->has_missed)
-		diag_add(s->diags, DIAG_ID_NEW, &src, (struct mark){0},
-		    "new, with the id '%.*s', while others are gone",
-		    STR_ARG(p->own_id));
+	if (s->n_added++ == 0)
+		s->added = p;
+}
+
+/* A post in another file and with another address that was not known again
+ * comes to its readers once more. */
+static void
+warn(const struct settling *s)
+{
+	struct source src = {s->missed->path, {0}};
+
+	diag_add(s->diags, DIAG_ID_NEW, &src, (struct mark){0},
+	    "is gone and '%.*s' is new: they may be the same (%zu gone, "
+	    "%zu new)", STR_ARG(s->added->path), s->n_missed, s->n_added);
 }
 
 /* Whether a post that cannot be read may be that of any line. */
@@ -252,8 +265,7 @@ void
 ledger_settle(struct ledger *l, struct post *posts, size_t n, instant now,
     bool whole, struct diags *diags)
 {
-	struct settling s = {.ledger = l, .diags = diags, .now = now,
-		.was_empty = l->lines == NULL};
+	struct settling s = {.ledger = l, .diags = diags, .now = now};
 
 	whole &= !has_unknown(posts, n);
 	for (struct ledger_line *i = l->lines; i; i = i->next)
@@ -264,4 +276,6 @@ ledger_settle(struct ledger *l, struct post *posts, size_t n, instant now,
 	for (size_t i = 0; i < n; i++)
 		if (posts[i].line == NULL && posts[i].skip == SKIP_NONE)
 			add_line(&s, &posts[i]);
+	if (s.n_missed && s.n_added)
+		warn(&s);
 }

@@ -29,7 +29,7 @@ void ledger_match_gone(struct ledger *l, struct post *posts, size_t n,
  * the id of another post's line is an error. Lines whose post is not published
  * any more are gone from now on, unless it is only that a file cannot be read:
  * `whole` is set where all posts that there are were found. Notes say what
- * changed. */
+ * changed, and a warning that a post may not have been known again. */
 void ledger_settle(struct ledger *l, struct post *posts, size_t n,
     instant now, bool whole, struct diags *diags);
 
