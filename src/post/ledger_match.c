@@ -228,7 +228,7 @@ add_line(struct settling *s, struct post *p)
 
 	if (other) {
 		diag_add(&p->diags, DIAG_ID_DUPLICATE, &src, p->id_at,
-		    "id '%.*s' is that of '%.*s' in the ledger",
+		    "id '%.*s' is that of '%.*s' too",
 		    STR_ARG(p->own_id), STR_ARG(other->path));
 		p->skip = SKIP_ERROR;
 		return;
