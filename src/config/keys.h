@@ -98,6 +98,11 @@ KEY("posts.state", KEY_TEXT, config, posts.state, ".feedmill/state.db", "",
 	"does only what is new. It may be deleted at any time. none: nothing "
 	"is kept.")
 
+KEY("ids.ledger", KEY_TEXT, config, ids.ledger, "none", "",
+	"A file, relative to the config, that keeps the id of each post as it "
+	"was first published, whatever becomes of the post and of the config: "
+	"to be kept under version control. none: there is none.")
+
 KEY("languages", KEY_LANGUAGES, config, languages, "", "",
 	"The languages of the site, by their tags, where there are several: "
 	"each gets feeds of its own. A post's language is what its front "
