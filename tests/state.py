@@ -32,7 +32,7 @@ class Blog:
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
                        "languages": r.random() < .2,
-                       "main": self.main(), "extra": self.extra()}
+                       "compress": self.compress(), "main": self.main(), "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -42,6 +42,9 @@ class Blog:
         self.write_config()
         for _ in range(r.randint(1, 12)):
             self.add()
+
+    def compress(self):
+        return self.r.choice(["[]", "[]", "gz", "br", "[gz, br]"])
 
     def main(self):
         return self.r.choice(["index", "index", "[index, old/feed]",
@@ -86,6 +89,7 @@ content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
+  compress: {c['compress']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
   extra:
@@ -205,7 +209,7 @@ feeds:
         key, value = self.r.choice([
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
-            ("extra", self.extra()), ("main", self.main()),
+            ("extra", self.extra()), ("main", self.main()), ("compress", self.compress()),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()
