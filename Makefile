@@ -21,11 +21,12 @@ VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/version.
 LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
        libcmark-gfm:libcmark-gfm-dev gumbo:libgumbo-dev \
        libutf8proc:libutf8proc-dev libidn2:libidn2-dev \
-       libxxhash:libxxhash-dev zlib:zlib1g-dev libbrotlienc:libbrotli-dev \
+       libxxhash:libxxhash-dev zlib:zlib1g-dev \
        sqlite3:libsqlite3-dev icu-i18n:libicu-dev \
        jansson:libjansson-dev tomlplusplus:libtomlplusplus-dev
-# Loaded when something is fetched, and not linked: only its header is needed.
-LOADED_LIBS = libcurl:libcurl4-openssl-dev
+# Loaded when something is fetched or compressed, and not linked: only their
+# headers are needed.
+LOADED_LIBS = libcurl:libcurl4-openssl-dev libbrotlienc:libbrotli-dev
 # What a test needs besides.
 TEST_LIBS = cmocka:libcmocka-dev libbrotlidec:libbrotli-dev
 DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \

@@ -4,6 +4,8 @@
 
 #include <assert.h>
 #include <brotli/encode.h>
+#include <dlfcn.h>
+#include <stddef.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -91,7 +93,7 @@ gzip_step(struct buf *out, z_stream *z, int flush)
 	assert(z->avail_in == 0);
 }
 
-static void
+static bool
 gzip(struct buf *out, const str *parts, size_t n)
 {
 	/* RFC 1952, 2.3: a comment, which is for people. */
@@ -113,9 +115,55 @@ gzip(struct buf *out, const str *parts, size_t n)
 	}
 	gzip_step(out, &z, Z_FINISH);
 	deflateEnd(&z);
+	return true;
 }
 
 /* ---- brotli ---- */
+
+/* Loaded when it is needed: a run that has nothing to do would take a tenth
+ * longer. */
+struct encoder {
+	BrotliEncoderState *(*create)(brotli_alloc_func, brotli_free_func,
+	    void *);
+	BROTLI_BOOL (*set)(BrotliEncoderState *, BrotliEncoderParameter,
+	    uint32_t);
+	BROTLI_BOOL (*step)(BrotliEncoderState *, BrotliEncoderOperation,
+	    size_t *, const uint8_t **, size_t *, uint8_t **, size_t *);
+	BROTLI_BOOL (*has_more)(BrotliEncoderState *);
+	BROTLI_BOOL (*is_finished)(BrotliEncoderState *);
+	void (*destroy)(BrotliEncoderState *);
+	BrotliEncoderState *state;
+};
+
+static const struct {
+	const char *name;
+	size_t offset;
+} functions[] = {
+	{"BrotliEncoderCreateInstance", offsetof(struct encoder, create)},
+	{"BrotliEncoderSetParameter", offsetof(struct encoder, set)},
+	{"BrotliEncoderCompressStream", offsetof(struct encoder, step)},
+	{"BrotliEncoderHasMoreOutput", offsetof(struct encoder, has_more)},
+	{"BrotliEncoderIsFinished", offsetof(struct encoder, is_finished)},
+	{"BrotliEncoderDestroyInstance", offsetof(struct encoder, destroy)},
+};
+
+/* What is loaded already is only found again. */
+static bool
+find_functions(struct encoder *e)
+{
+	void *library = dlopen("libbrotlienc.so.1", RTLD_NOW | RTLD_LOCAL);
+
+	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+		void *function =
+		    library ? dlsym(library, functions[i].name) : NULL;
+
+		if (function == NULL)
+			return false;
+		memcpy((char *)e + functions[i].offset, &function,
+		    sizeof function);
+	}
+	return true;
+}
 
 static void *
 brotli_alloc(void *ctx, size_t size)
@@ -132,7 +180,7 @@ brotli_free(void *ctx, void *p)
 }
 
 static void
-brotli_step(struct buf *out, BrotliEncoderState *s,
+brotli_step(struct buf *out, const struct encoder *e,
     BrotliEncoderOperation operation, str in)
 {
 	const uint8_t *next = (const uint8_t *)in.ptr;
@@ -141,15 +189,15 @@ brotli_step(struct buf *out, BrotliEncoderState *s,
 	do {
 		uint8_t chunk[CHUNK], *to = chunk;
 		size_t room = CHUNK;
-		bool ok = BrotliEncoderCompressStream(
-		    s, operation, &rest, &next, &room, &to, NULL);
+		bool ok = e->step(e->state, operation, &rest, &next, &room,
+		    &to, NULL);
 
 		assert(ok);
 		(void)ok;
 		buf_add(out, (str){(const char *)chunk, CHUNK - room});
-	} while (rest || BrotliEncoderHasMoreOutput(s) ||
+	} while (rest || e->has_more(e->state) ||
 	    (operation == BROTLI_OPERATION_FINISH &&
-	    !BrotliEncoderIsFinished(s)));
+	    !e->is_finished(e->state)));
 }
 
 /* A window as large as the document, so that little memory is cleared for a
@@ -164,39 +212,42 @@ window_bits(size_t size)
 	return bits;
 }
 
-static void
+static bool
 brotli(struct buf *out, const str *parts, size_t n)
 {
-	BrotliEncoderState *s = BrotliEncoderCreateInstance(
-	    brotli_alloc, brotli_free, NULL);
 	struct input in = {.parts = parts, .n = n};
+	struct encoder e;
 	size_t size = 0;
 	str some;
 
-	assert(s);
+	if (!find_functions(&e))
+		return false;
+	e.state = e.create(brotli_alloc, brotli_free, NULL);
+	assert(e.state);
 	for (size_t i = 0; i < n; i++)
 		size += parts[i].len;
-	BrotliEncoderSetParameter(s, BROTLI_PARAM_QUALITY, BROTLI_EFFORT);
-	BrotliEncoderSetParameter(s, BROTLI_PARAM_LGWIN, window_bits(size));
-	BrotliEncoderSetParameter(s, BROTLI_PARAM_SIZE_HINT,
+	e.set(e.state, BROTLI_PARAM_QUALITY, BROTLI_EFFORT);
+	e.set(e.state, BROTLI_PARAM_LGWIN, window_bits(size));
+	e.set(e.state, BROTLI_PARAM_SIZE_HINT,
 	    size < 1 << 30 ? (uint32_t)size : 1 << 30);
 	/* RFC 7932, 9.2: a block of bytes that are no part of the text. */
-	brotli_step(out, s, BROTLI_OPERATION_EMIT_METADATA, S(MARK));
+	brotli_step(out, &e, BROTLI_OPERATION_EMIT_METADATA, S(MARK));
 	while ((some = next_chunk(&in)).len)
-		brotli_step(out, s, BROTLI_OPERATION_PROCESS, some);
-	brotli_step(out, s, BROTLI_OPERATION_FINISH, (str){0});
-	BrotliEncoderDestroyInstance(s);
+		brotli_step(out, &e, BROTLI_OPERATION_PROCESS, some);
+	brotli_step(out, &e, BROTLI_OPERATION_FINISH, (str){0});
+	e.destroy(e.state);
+	return true;
 }
 
 /* ---- both ---- */
 
-void
+bool
 compress_write(struct buf *out, enum codec codec, const str *parts, size_t n)
 {
-	static void (*const codecs[CODEC_COUNT])(struct buf *, const str *,
+	static bool (*const codecs[CODEC_COUNT])(struct buf *, const str *,
 	    size_t) = {[CODEC_GZIP] = gzip, [CODEC_BROTLI] = brotli};
 
-	codecs[codec](out, parts, n);
+	return codecs[codec](out, parts, n);
 }
 
 bool

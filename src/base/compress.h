@@ -16,8 +16,10 @@ enum codec { CODEC_GZIP, CODEC_BROTLI, CODEC_COUNT };
 /* What a compressed file is called: its document's name and this. */
 extern const str codec_endings[CODEC_COUNT];
 
-/* Appends the bytes, which come in `n` parts, compressed. Any thread. */
-void compress_write(struct buf *out, enum codec codec, const str *parts, size_t n);
+/* Appends the bytes, which come in `n` parts, compressed. Any thread. False:
+ * the library that does it is not installed. */
+bool compress_write(struct buf *out, enum codec codec, const str *parts,
+    size_t n);
 
 /* How many first bytes of a file tell whether compress_write made it. */
 enum { COMPRESS_HEAD = 32 };

@@ -109,9 +109,11 @@ siblings_add(struct publisher *p, int dir, str path, const str *parts,
 
 		if (!is_wanted(p, i))
 			continue;
-		compress_write(&b, (enum codec)i, parts, n);
-		ok = add(&d, sibling_path(p, path, i), buf_str(&b),
-		    &result->siblings[i], diags);
+		ok = compress_write(&b, (enum codec)i, parts, n)
+		    ? add(&d, sibling_path(p, path, i), buf_str(&b),
+		    &result->siblings[i], diags)
+		    : publisher_fail(p, sibling_path(p, path, i),
+		    "cannot compress: libbrotlienc is not installed", diags);
 		buf_free(&b);
 	}
 	return ok;
