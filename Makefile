@@ -21,12 +21,14 @@ VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/version.
 LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
        libcmark-gfm:libcmark-gfm-dev gumbo:libgumbo-dev \
        libutf8proc:libutf8proc-dev libidn2:libidn2-dev \
-       libxxhash:libxxhash-dev sqlite3:libsqlite3-dev icu-i18n:libicu-dev \
+       libxxhash:libxxhash-dev zlib:zlib1g-dev \
+       sqlite3:libsqlite3-dev icu-i18n:libicu-dev \
        jansson:libjansson-dev tomlplusplus:libtomlplusplus-dev
-# Loaded when something is fetched, and not linked: only its header is needed.
-LOADED_LIBS = libcurl:libcurl4-openssl-dev
+# Loaded when something is fetched or compressed, and not linked: only their
+# headers are needed.
+LOADED_LIBS = libcurl:libcurl4-openssl-dev libbrotlienc:libbrotli-dev
 # What a test needs besides.
-TEST_LIBS = cmocka:libcmocka-dev
+TEST_LIBS = cmocka:libcmocka-dev libbrotlidec:libbrotli-dev
 DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \
        $(foreach l,$(LIBS) $(LOADED_LIBS) $(TEST_LIBS), \
        $(lastword $(subst :, ,$(l)))) \
@@ -112,7 +114,7 @@ $(BUILD)/manual: $(BUILD)/man/manual.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
 $(BUILD)/tests/unit/units: $(BUILD)/tests/unit/units.o $(UNITS:=.o) \
                            $(CLI_OBJ) $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) -rdynamic -o $@ $^ $(ALL_LIBS) \
-	  $(shell $(PKG_CONFIG) --libs cmocka)
+	  $(shell $(PKG_CONFIG) --libs $(call modules,$(TEST_LIBS)))
 
 $(UNITS): $(BUILD)/tests/unit/units
 	ln -sf units $@
