@@ -31,7 +31,7 @@ class Blog:
                        "source": "posts", "prune": r.choice(["true", "false"]),
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
-                       "languages": r.random() < .2,
+                       "languages": r.random() < .2, "guid": r.random() < .5,
                        "ledger": r.random() < .4, "permalink": "",
                        "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
@@ -70,7 +70,6 @@ class Blog:
 
     def write_config(self):
         c = self.config
-        ids = 'id: "urn:example:{guid}"' if c['ledger'] else ""
         self.put("feedmill.yaml", f"""site:
   url: https://blog.example.org/
   title: {c['title']}
@@ -78,8 +77,8 @@ posts:
   folders: [content]
   dialect: {c['dialect']}
 {'  authors: authors.yml' if c['authors'] else ''}
-  {ids}
   {c['permalink']}
+{'  id: "{guid}"' if c['guid'] else ''}
 {'ids: {ledger: kept.ids}' if c['ledger'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
@@ -118,10 +117,15 @@ feeds:
             f.append("draft: true")
         if r.random() < .08:
             f.append("date: 2020-13-01")
-        if r.random() < .1 and self.config["ledger"]:
-            f.append(f"guid: {r.choice(WORDS)}")
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
+        if r.random() < .1:
+            f.append("in-reply-to: " + r.choice([
+                f"https://other.example/{r.choice(WORDS)}",
+                f"[/{r.choice(WORDS)}/, ../{r.choice(WORDS)}{r.randint(1, 8)}/]",
+                f"mailto:{r.choice(WORDS)}"]))
+        if r.random() < .2:
+            f.append(f"guid: tag:e.org,2020:{r.choice(WORDS)}{r.randint(1, 99)}")
         return "---\n" + "\n".join(f) + "\n---\n"
 
     def body(self):

@@ -35,6 +35,9 @@ struct feed {
 	size_t cut;              /* its place among those of the plan */
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
+	unsigned namespaces;     /* enum namespaces: those of its entries; of
+	                          * all that were planned, so that a head stays
+	                          * as it was begun */
 	instant updated;         /* the latest of its entries */
 };
 
