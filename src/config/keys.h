@@ -226,6 +226,9 @@ KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
 	"The WebSub hub of the feeds, or a list of them: the feeds name it, "
 	"and feedmill ping tells it of those that have changed.")
+KEY("feeds.tombstones", KEY_SPAN, config, feeds.tombstones, "off", "",
+	"How long the main feed tells, in Atom, that a post is gone (RFC "
+	"6721). Needs ids.ledger.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"Remove feeds whose term no post has any more; else they are only "
 	"reported.")

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * namespaces: those that a document declares because its entries use them. */
+ * namespaces: those that a document declares because it uses them. */
 #include "namespaces.h"
 
 /* With the prefixes that they are known by. */
@@ -10,6 +10,8 @@ static const struct {
 } rows[] = {
 	{NAMESPACE_THR, "xmlns:thr",
 		S_INIT("http://purl.org/syndication/thread/1.0")},
+	{NAMESPACE_AT, "xmlns:at",
+		S_INIT("http://purl.org/atompub/tombstones/1.0")},
 };
 
 void

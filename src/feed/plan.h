@@ -17,6 +17,12 @@ struct cut {
 };
 enum { MOST_CUTS = 4 };
 
+/* A post that is gone. */
+struct tombstone {
+	str id;
+	instant when;
+};
+
 /* One feed. */
 struct feed {
 	str title;
@@ -38,6 +44,8 @@ struct feed {
 	unsigned namespaces;     /* enum namespaces: those of its entries; of
 	                          * all that were planned, so that a head stays
 	                          * as it was begun */
+	const struct tombstone *tombstones; /* newest first */
+	size_t n_tombstones;
 	instant updated;         /* the latest of its entries */
 };
 
@@ -60,6 +68,10 @@ struct plan {
  * Everything is in the arena. */
 bool plan_make(struct plan *plan, const struct config *c, struct post *posts,
     size_t n_posts, struct arena *a, struct diags *diags);
+
+/* Gives the main feeds these tombstones. */
+void plan_bury(struct plan *plan, const struct tombstone *tombstones,
+    size_t n);
 
 /* Leaves a feed the first `kept` of its posts: the others could not be
  * rendered. If there are none, it is not the feed that changed. */

@@ -27,6 +27,7 @@ extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
  * with it, has them as a set of bits. */
 enum namespaces {
 	NAMESPACE_THR = 1 << 0, /* replies */
+	NAMESPACE_AT = 1 << 1,  /* tombstones: of feeds, never of entries */
 };
 
 /* Other pages that a post has to do with; all addresses are absolute. */
