@@ -33,7 +33,7 @@ class Blog:
                        "authors": r.random() < .5,
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "ledger": r.random() < .4, "permalink": "",
-                       "extra": self.extra()}
+                       "main": self.main(), "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -44,6 +44,10 @@ class Blog:
         for _ in range(r.randint(1, 12)):
             self.add()
 
+    def main(self):
+        return self.r.choice(["index", "index", "[index, old/feed]",
+                              "{atom: [a.xml, b], rss: [c, d, e]}"])
+
     def extra(self):
         """Feeds by query: in one format, as summaries, over terms' paths."""
         r = self.r
@@ -53,8 +57,9 @@ class Blog:
         return "".join(
             f"    - {{path: {name}, where: '{r.choice(queries)}', "
             f"full: {r.choice(['true', 'false'])}, limit: {r.randint(0, 3)}, "
-            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]'])}}}\n"
-            for name in r.sample(["x", "y", "tags/elm"], r.randint(0, 2)))
+            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]', '[json]'])}}}\n"
+            for name in r.sample(["x", "y", "[z, w, v]", "tags/elm"],
+                                 r.randint(0, 2)))
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -70,6 +75,8 @@ class Blog:
 
     def write_config(self):
         c = self.config
+        ids = ('id: "urn:example:{guid}"' if c["ledger"] else
+               'id: "{guid}"' if c["guid"] else "")
         self.put("feedmill.yaml", f"""site:
   url: https://blog.example.org/
   title: {c['title']}
@@ -77,8 +84,8 @@ posts:
   folders: [content]
   dialect: {c['dialect']}
 {'  authors: authors.yml' if c['authors'] else ''}
+  {ids}
   {c['permalink']}
-{'  id: "{guid}"' if c['guid'] else ''}
 {'ids: {ledger: kept.ids}' if c['ledger'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
@@ -86,6 +93,7 @@ feeds:
   limit: {c['limit']}
   prune: {c['prune']}
   {'tombstones: 72h' if c['ledger'] else ''}
+  main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
   extra:
 {c['extra']}""")
@@ -214,7 +222,7 @@ feeds:
         key, value = self.r.choice([
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
-            ("extra", self.extra()),
+            ("extra", self.extra()), ("main", self.main()),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
