@@ -2,6 +2,8 @@
  * namespaces: those that a document declares because it uses them. */
 #include "namespaces.h"
 
+#include "media.h"
+
 /* With the prefixes that they are known by. */
 static const struct {
 	unsigned bit;
@@ -10,6 +12,8 @@ static const struct {
 } rows[] = {
 	{NAMESPACE_THR, "xmlns:thr",
 		S_INIT("http://purl.org/syndication/thread/1.0")},
+	{NAMESPACE_MEDIA, "xmlns:media",
+		S_INIT("http://search.yahoo.com/mrss/")},
 	{NAMESPACE_AT, "xmlns:at",
 		S_INIT("http://purl.org/atompub/tombstones/1.0")},
 };
@@ -20,4 +24,10 @@ namespaces_declare(struct xml *x, unsigned set)
 	for (size_t i = 0; set && i < sizeof rows / sizeof rows[0]; i++)
 		if (set & rows[i].bit)
 			xml_attr(x, rows[i].attribute, rows[i].uri);
+}
+
+unsigned
+namespaces_of(const struct entry *e, const struct config *c)
+{
+	return media_has_image(e, c) ? NAMESPACE_MEDIA : 0;
 }
