@@ -98,6 +98,7 @@ feeds:
   limit: {c['limit']}
   prune: {c['prune']}
   compress: {c['compress']}
+  {'tombstones: 72h' if c['ledger'] else ''}
   images: {c['images']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}

@@ -241,6 +241,9 @@ KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
 KEY("feeds.compress", KEY_CHOICES, config, feeds.compress, "", "gz|br",
 	"Compressed files beside each feed, for web servers that send such "
 	"as they are: gz makes index.atom.gz, br makes index.atom.br.")
+KEY("feeds.tombstones", KEY_SPAN, config, feeds.tombstones, "off", "",
+	"How long the main feed tells, in Atom, that a post is gone (RFC "
+	"6721). Needs ids.ledger.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"Remove feeds whose term no post has any more; else they are only "
 	"reported.")

@@ -108,6 +108,21 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	return text;
 }
 
+/* RFC 6721, section 3. */
+static void
+put_tombstones(struct xml *x, const struct feed *f)
+{
+	char when[DATETIME_TEXT];
+
+	for (size_t i = 0; i < f->n_tombstones; i++) {
+		xml_open(x, "at:deleted-entry");
+		xml_attr(x, "ref", f->tombstones[i].id);
+		xml_attr(x, "when",
+		    datetime_rfc3339(f->tombstones[i].when, when));
+		xml_close(x);
+	}
+}
+
 /* Section 4.1.1: the metadata comes before the entries. */
 static void
 write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
@@ -138,6 +153,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	xml_attr(x, "version", S(FEEDMILL_VERSION));
 	xml_put_text(x, S("feedmill"));
 	xml_close(x);
+	put_tombstones(x, f);
 	xml_go_on(x, tail);
 	xml_close(x);
 }

@@ -189,7 +189,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
-	namespaces_declare(x, f->namespaces);
+	namespaces_declare(x, f->namespaces & ~(unsigned)NAMESPACE_AT);
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
 	xml_go_on(x, tail);
