@@ -29,6 +29,7 @@ extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
 enum namespaces {
 	NAMESPACE_THR = 1 << 0,   /* replies */
 	NAMESPACE_MEDIA = 1 << 1, /* pictures; of an entry, not a post */
+	NAMESPACE_FILES = 1 << 2, /* in RSS the same, of several files */
 };
 
 /* Other pages that a post has to do with; all addresses are absolute. */
