@@ -7,5 +7,8 @@
 /* What the head of every document has in it, whatever its version and
  * format: the start of its generator element. */
 #define FEEDMILL_MARK ">feedmill"
+/* What the files beside the feeds begin with, after what their format must
+ * begin with. */
+#define FEEDMILL_NOTICE "Written by feedmill: changes are lost."
 
 #endif

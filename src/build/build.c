@@ -13,6 +13,7 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
+#include "companions.h"
 #include "known.h"
 #include "state.h"
 
@@ -31,6 +32,7 @@ struct run {
 	struct known known;
 	struct entries *entries;
 	struct documents *documents;
+	struct companions companions;
 	struct diags diags;    /* of publishing */
 };
 
@@ -84,6 +86,9 @@ make_documents(struct run *r)
 	known_recall(&r->known, r->entries);
 	entries_report(r->entries);
 	documents_report(r->documents, o->changed, o->ctx, &r->diags);
+	ok = ok && companions_make(&r->companions, &r->site, r->publisher,
+	    &r->diags);
+	companions_report(&r->companions, o->changed, o->ctx);
 	timing_end(&r->site.timing, STAGE_MAKE);
 	return ok;
 }
@@ -109,20 +114,29 @@ would_empty(struct run *r)
 	return true;
 }
 
-/* Feeds that an earlier run wrote and this one has no post for. A feed may
- * have none only because a post cannot be read. */
+/* Feeds that an earlier run wrote and this one has no post for, and files
+ * beside them that the config wants no more. A feed may have none only because
+ * a post cannot be read. */
 static bool
 prune(struct run *r)
 {
-	str extensions[MOST_FORMATS + 1] = {S(".xml")};
-	size_t n = 1;
+	str feeds[MOST_FORMATS + 1] = {S(".xml")}, others[MOST_COMPANIONS];
+	struct own_files kinds[] = {
+		{feeds, 1, S(FEEDMILL_MARK), 16384, false,
+			"no post is in this feed any more"},
+		{others, 0, S(FEEDMILL_NOTICE), 128, true,
+			"the config does not ask for this file any more"},
+		{0},
+	};
 
 	if (site_count(&r->site, SKIP_ERROR))
 		return true;
-	for (; format_at(n - 1); n++)
-		extensions[n] = str_of(format_at(n - 1)->extension);
-	return publish_prune(r->publisher, extensions, n, S(FEEDMILL_MARK),
-	    r->site.config.feeds.prune);
+	for (size_t i = 0; format_at(i); i++)
+		feeds[kinds[0].n++] = str_of(format_at(i)->extension);
+	for (size_t i = 0; companion_at(i); i++)
+		others[kinds[1].n++] = str_of(companion_at(i)->extension);
+	return publish_prune(
+	    r->publisher, kinds, r->site.config.feeds.prune);
 }
 
 static enum outcome
@@ -172,6 +186,7 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 		return;
 	retry = known_remember(&r->known, r->entries, r->documents,
 	    r->publisher, r->folder, &next);
+	companions_remember(&r->companions, &next);
 	state_save(r->state, &next, retry, r->report, outcome, diags);
 	diags_move(diags, &r->site.diags);
 	memos_free(&next);

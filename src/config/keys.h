@@ -218,3 +218,23 @@ KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"reported.")
 KEY("feeds.empty_date", KEY_DATE, config, feeds.empty_date, "2000-01-01", "",
 	"The date of a feed without entries: feeds never say now.")
+KEY("feeds.style", KEY_FILE, config, feeds.style, "false", "feed.css",
+	"A stylesheet below feeds.folder, which feedmill writes, so that Atom "
+	"and RSS feeds are readable in a browser. true: feed.css.")
+KEY("feeds.index", KEY_FILE, config, feeds.index, "false", "index.html",
+	"A page below feeds.folder that lists all feeds, for people. true: "
+	"index.html.")
+KEY("feeds.links", KEY_FILE, config, feeds.links, "false", "links.html",
+	"A file below feeds.folder with the <link> elements of the main feeds "
+	"and of feeds.extra, for the head of the site's pages. true: "
+	"links.html.")
+KEY("feeds.links_posts", KEY_FILE, config, feeds.links_posts, "false",
+	"links.json",
+	"A file below feeds.folder with those of the terms of each post, by "
+	"the path of its address, for templates. true: links.json.")
+KEY("feeds.hub", KEY_LIST, config, feeds.hub, "", "",
+	"WebSub hubs, by their URLs: each feed names them, and feedmill ping "
+	"tells them which feeds have changed.")
+KEY("feeds.ping_seconds", KEY_COUNT, config, feeds.ping_seconds, "60",
+	"1-3600", "The most time that telling the hubs may take, retries and "
+	"all.")

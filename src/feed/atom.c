@@ -4,6 +4,7 @@
 
 #include "../base/version.h"
 #include "site.h"
+#include "style.h"
 #include "xml.h"
 
 static void
@@ -23,6 +24,18 @@ put_link(struct xml *x, const char *rel, const char *type, str href)
 	xml_attr(x, "type", str_of(type));
 	xml_attr(x, "href", href);
 	xml_close(x);
+}
+
+/* WebSub, section 4. */
+static void
+put_hubs(struct xml *x, const struct config *c)
+{
+	for (size_t i = 0; i < c->feeds.hub.count; i++) {
+		xml_open(x, "link");
+		xml_attr(x, "rel", S("hub"));
+		xml_attr(x, "href", c->feeds.hub.at[i]);
+		xml_close(x);
+	}
 }
 
 /* Section 3.2. */
@@ -64,6 +77,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	struct xml piece = xml_piece(out, 1), *x = &piece;
 	size_t text = FORMAT_NO_TEXT;
 
+	style_entry(x, e, c);
 	xml_open(x, "entry");
 	if (!str_ieq(p->language, e->feed_language))
 		xml_attr(x, "xml:lang", p->language);
@@ -96,6 +110,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	struct xml document = xml_document(head), *x = &document;
 	struct person author = site_author(c);
 
+	style_name(x, c);
 	xml_open(x, "feed");
 	xml_attr(x, "xmlns", S("http://www.w3.org/2005/Atom"));
 	xml_attr(x, "xml:lang", site_language(c, f->language));
@@ -104,6 +119,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	    : site_description(c, f->language));
 	put_link(x, "self", format_atom.media_type, self);
 	put_link(x, "alternate", "text/html", f->page);
+	put_hubs(x, c);
 	xml_value(x, "id", f->id);
 	put_date(x, "updated", f->updated);
 	put_author(x, &author);
@@ -112,12 +128,14 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	xml_attr(x, "version", S(FEEDMILL_VERSION));
 	xml_put_text(x, S("feedmill"));
 	xml_close(x);
+	style_head(x, f, self, c);
 	xml_go_on(x, tail);
 	xml_close(x);
 }
 
 const struct format format_atom = {
 	.name = "atom",
+	.label = "Atom",
 	.extension = ".atom",
 	.media_type = "application/atom+xml",
 	.write_entry = write_entry,

@@ -10,6 +10,7 @@
 #include "../content/markdown.h"
 #include "../post/dialect.h"
 #include "../post/terms.h"
+#include "companion.h"
 #include "paths_config.h"
 #include "site.h"
 
@@ -22,6 +23,31 @@ struct paths {
 	struct paths_config read;
 };
 
+/* Paths are compared in one case: some file systems know no other. */
+static str
+fold_path(struct paths *p, str path)
+{
+	struct buf b = {0};
+	str out;
+
+	fold_key(&b, path);
+	out = arena_str(p->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* The files beside the feeds have theirs before any feed. */
+static void
+take_companions(struct paths *p)
+{
+	for (size_t i = 0; companion_at(i); i++) {
+		str path = companion_path(companion_at(i), p->config);
+
+		if (path.len)
+			*table_at(&p->taken, fold_path(p, path)) = p;
+	}
+}
+
 struct paths *
 paths_new(struct plan *plan, const struct config *c, struct arena *a,
     struct diags *diags)
@@ -30,7 +56,10 @@ paths_new(struct plan *plan, const struct config *c, struct arena *a,
 
 	*p = (struct paths){
 		.plan = plan, .config = c, .arena = a, .diags = diags};
-	return paths_config_read(&p->read, plan, c, a, diags) ? p : NULL;
+	if (!paths_config_read(&p->read, plan, c, a, diags))
+		return NULL;
+	take_companions(p);
+	return p;
 }
 
 void
@@ -90,8 +119,7 @@ language_prefix(const struct feed *f)
 	return f->language ? f->language->prefix : S("");
 }
 
-/* Takes the paths for a feed if all are free. They are compared in one case:
- * some file systems know no other. */
+/* Takes the paths for a feed if all are free. */
 static bool
 take_paths(struct paths *p, struct feed *f, const struct pathset *set,
     str slug, str name)
@@ -101,16 +129,12 @@ take_paths(struct paths *p, struct feed *f, const struct pathset *set,
 	str folded[MOST_FORMATS];
 
 	for (size_t i = 0; i < p->plan->n_formats; i++) {
-		struct buf b = {0};
-
 		if (!set->has[i])
 			continue;
 		f->path[i] = arena_printf(p->arena, "%.*s%.*s",
 		    STR_ARG(language_prefix(f)),
 		    STR_ARG(expand(p, set->pattern[i], vars, 3)));
-		fold_key(&b, f->path[i]);
-		folded[i] = arena_str(p->arena, buf_str(&b));
-		buf_free(&b);
+		folded[i] = fold_path(p, f->path[i]);
 		if (table_find(&p->taken, folded[i]))
 			return false;
 	}

@@ -28,6 +28,7 @@ struct feed {
 	const struct taxonomy *taxonomy; /* NULL: a main feed, or an extra */
 	str slug;                /* of the term, in its paths */
 	str term;                /* as the oldest post spells it */
+	str key;                 /* of the term, as labels have it */
 	str path[MOST_FORMATS];  /* below feeds.folder, by format; empty: it
 	                          * is not written in that one */
 	str url[MOST_FORMATS];   /* absolute */
@@ -35,6 +36,7 @@ struct feed {
 	size_t cut;              /* its place among those of the plan */
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
+	size_t total;            /* posts that it would have without a limit */
 	instant updated;         /* the latest of its entries */
 };
 
@@ -59,7 +61,7 @@ bool plan_make(struct plan *plan, const struct config *c, struct post *posts,
     size_t n_posts, struct arena *a, struct diags *diags);
 
 /* Leaves a feed the first `kept` of its posts: the others could not be
- * rendered. If there are none, it is not the feed that changed. */
+ * rendered, and do not count. If there are none, it is not the feed that changed. */
 void feed_keep(struct feed *f, size_t kept);
 
 #endif

@@ -5,6 +5,7 @@
 #include "../base/version.h"
 #include "../content/html.h"
 #include "site.h"
+#include "style.h"
 #include "xml.h"
 
 static void
@@ -94,6 +95,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	struct xml piece = xml_piece(out, 2), *x = &piece;
 	size_t text = FORMAT_NO_TEXT;
 
+	style_entry(x, e, c);
 	xml_open(x, "item");
 	xml_text(x, "title", e->title);
 	xml_value(x, "link", p->url);
@@ -112,6 +114,16 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 }
 
 static void
+put_atom_link(struct xml *x, const char *rel, const char *type, str href)
+{
+	xml_open(x, "atom:link");
+	xml_attr(x, "rel", str_of(rel));
+	xml_attr(x, "type", str_of(type));
+	xml_attr(x, "href", href);
+	xml_close(x);
+}
+
+static void
 put_channel(struct xml *x, const struct feed *f, str self,
     const struct config *c)
 {
@@ -122,11 +134,10 @@ put_channel(struct xml *x, const struct feed *f, str self,
 		description = site_description(c, f->language);
 	xml_text(x, "title", f->title);
 	xml_value(x, "link", f->page);
-	xml_open(x, "atom:link");
-	xml_attr(x, "rel", S("self"));
-	xml_attr(x, "type", str_of(format_rss.media_type));
-	xml_attr(x, "href", self);
-	xml_close(x);
+	put_atom_link(x, "self", format_rss.media_type, self);
+	/* WebSub, section 4. */
+	for (size_t i = 0; i < c->feeds.hub.count; i++)
+		put_atom_link(x, "hub", NULL, c->feeds.hub.at[i]);
 	xml_text(x, "description", description.len ? description : f->title);
 	xml_value(x, "language", site_language(c, f->language));
 	xml_text(x, "copyright", c->site.rights);
@@ -134,6 +145,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
 	put_date(x, "lastBuildDate", f->updated);
 	xml_value(x, "generator", S("feedmill " FEEDMILL_VERSION));
 	xml_value(x, "docs", S("https://www.rssboard.org/rss-specification"));
+	style_head(x, f, self, c);
 }
 
 static void
@@ -142,6 +154,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 {
 	struct xml document = xml_document(head), *x = &document;
 
+	style_name(x, c);
 	xml_open(x, "rss");
 	xml_attr(x, "version", S("2.0"));
 	xml_attr(x, "xmlns:atom", S("http://www.w3.org/2005/Atom"));
@@ -159,6 +172,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 
 const struct format format_rss = {
 	.name = "rss",
+	.label = "RSS",
 	.extension = ".rss",
 	.media_type = "application/rss+xml",
 	.write_entry = write_entry,

@@ -63,13 +63,29 @@ void publish_keep(struct publisher *p, str path);
  * handed in. */
 bool publish_commit(struct publisher *p);
 
-/* Looks for feeds that feedmill wrote and that were not handed in: files
- * with one of the extensions whose head has `mark` in it. Each is reported,
- * and removed if `remove` is set. */
-bool publish_prune(struct publisher *p, const str *extensions, size_t n,
-    str mark, bool remove);
+/* Refuses to replace a file without `mark` in its first bytes: it is somebody
+ * else's. */
+bool publish_may_replace(struct publisher *p, str path, str mark,
+    struct diags *diags);
 
-/* The path of a feed that publish_prune found and left; NULL past the last
+/* By what files are known that feedmill wrote. */
+struct own_files {
+	const str *extensions;
+	size_t n;
+	str mark;          /* in the first bytes: */
+	size_t within;     /* so many */
+	bool beside;       /* looked for in the folder itself, and in those
+	                    * below it that hold what was handed in; else in
+	                    * all */
+	const char *words; /* why one that was not handed in is no more */
+};
+
+/* Looks for such files that were not handed in; the kinds end with one without
+ * extensions. Each is reported, and removed if `remove` is set. */
+bool publish_prune(struct publisher *p, const struct own_files *kinds,
+    bool remove);
+
+/* The path of a file that publish_prune found and left; NULL past the last
  * one. */
 const char *publish_stale(const struct publisher *p, size_t i);
 

@@ -48,6 +48,10 @@ add(struct publisher *p, struct diags *d, str path, str bytes)
 	return publish_add(p, path, parts, 2, &result, d);
 }
 
+static const str atom[] = {S_INIT(".atom")};
+static const struct own_files atom_files[] = {
+	{atom, 1, S_INIT("mark"), 100, false, "gone"}, {0}};
+
 /* New, changed and unchanged; nothing is seen before the commit. */
 static void
 test_commit(void **state)
@@ -213,7 +217,7 @@ test_abort(void **state)
 	p = publish_open(S("out"), &d);
 	assert_true(add(p, &d, S("a.atom"), S("new")));
 	assert_true(publish_commit(p));
-	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), false));
+	assert_true(publish_prune(p, atom_files, false));
 	publish_close(p);
 	check_file("out/a.atom", "new");
 	check_folder("out", "a.atom ");
@@ -288,7 +292,7 @@ test_dry(void **state)
 
 	(void)state;
 	assert_true(add(p, &d, S("a/b.atom"), S("x")));
-	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), true));
+	assert_true(publish_prune(p, atom_files, true));
 	check_counts(p, 1, 0, 0, 0);
 	publish_close(p);
 	check_folder(".", "");
@@ -300,7 +304,7 @@ test_dry(void **state)
 	assert_true(add(p, &d, S("a.atom"), S("a")));
 	assert_true(add(p, &d, S("b.atom"), S("x")));
 	assert_true(add(p, &d, S("new/d.atom"), S("x")));
-	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), true));
+	assert_true(publish_prune(p, atom_files, true));
 	check_counts(p, 2, 1, 1, 0);
 	publish_close(p);
 	check_folder("out", "a.atom b.atom c.atom ");
@@ -312,6 +316,8 @@ static void
 test_prune(void **state)
 {
 	static const str extensions[] = {S_INIT(".atom"), S_INIT(".xml")};
+	static const struct own_files kinds[] = {
+		{extensions, 2, S_INIT("mark"), 100, false, "gone"}, {0}};
 
 	(void)state;
 	for (int remove = 0; remove < 2; remove++) {
@@ -331,8 +337,7 @@ test_prune(void **state)
 		p = publish_open(S("out"), &d);
 		assert_true(add(p, &d, S("kept.atom"), S("mark")));
 		assert_true(publish_commit(p));
-		assert_true(publish_prune(p, extensions, COUNT(extensions),
-		    S("mark"), remove));
+		assert_true(publish_prune(p, kinds, remove));
 		check_counts(p, 0, 1, remove ? 2 : 0, remove ? 0 : 2);
 		publish_close(p);
 		check_str("first", d.first->file, "out/old.atom");
@@ -346,6 +351,74 @@ test_prune(void **state)
 		check_file("outside.atom", "mark");
 	}
 	check_folder("out/tags", "other.xml ");
+}
+
+/* Files beside the feeds are looked for where feeds are, and nowhere else: the
+ * folder may be that of a whole site. */
+static void
+test_prune_beside(void **state)
+{
+	static const str html[] = {S_INIT(".html")};
+	static const struct own_files kinds[] = {
+		{atom, 1, S_INIT("mark"), 100, false, "gone"},
+		{html, 1, S_INIT("by us"), 10, true, "unasked"}, {0}};
+	struct diags d = {0};
+	struct publisher *p;
+
+	(void)state;
+	put_file("out/a.html", "<!by us>");
+	put_file("out/late.html", "0123456789 by us");
+	put_file("out/mark.html", "mark");
+	put_file("out/tags/a.html", "<!by us>");
+	put_file("out/pages/a.html", "<!by us>");
+	put_file("out/pages/old.atom", "mark");
+	p = publish_open(S("out"), &d);
+	assert_true(add(p, &d, S("tags/kept.atom"), S("mark")));
+	assert_true(publish_commit(p));
+	assert_true(publish_prune(p, kinds, true));
+	check_counts(p, 1, 0, 3, 0);
+	publish_close(p);
+	check_folder("out", "late.html mark.html pages tags ");
+	check_folder("out/tags", "kept.atom ");
+	check_folder("out/pages", "a.html ");
+	diags_free(&d);
+
+	put_file("out/b.html", "<!by us>");
+	p = publish_open(S("out"), &d);
+	assert_true(publish_prune(p, kinds, false));
+	check_str("stale", str_of(publish_stale(p, 0)), "b.html");
+	check_str("words", d.first->message, "unasked");
+	assert_null(publish_stale(p, 1));
+	publish_close(p);
+	diags_free(&d);
+}
+
+static void
+test_may_replace(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p;
+
+	(void)state;
+	put_file("out/own.html", "<!mark>");
+	put_file("out/below/other.html", "by hand");
+	put_file("out/empty.html", "");
+	p = publish_open(S("out"), &d);
+	assert_true(publish_may_replace(p, S("own.html"), S("mark"), &d));
+	assert_true(publish_may_replace(p, S("new.html"), S("mark"), &d));
+	assert_true(publish_may_replace(p, S("new/a.html"), S("mark"), &d));
+	check_diags("own", &d, "");
+	assert_false(publish_may_replace(
+	    p, S("below/other.html"), S("mark"), &d));
+	check_str("file", d.first->file, "out/below/other.html");
+	assert_false(publish_may_replace(p, S("empty.html"), S("mark"), &d));
+	publish_close(p);
+	diags_free(&d);
+
+	p = publish_open_dry(S("none"), &d);
+	assert_true(publish_may_replace(p, S("a.html"), S("mark"), &d));
+	publish_close(p);
+	diags_free(&d);
 }
 
 int
