@@ -23,31 +23,27 @@ LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
        libutf8proc:libutf8proc-dev libidn2:libidn2-dev \
        libxxhash:libxxhash-dev sqlite3:libsqlite3-dev icu-i18n:libicu-dev \
        jansson:libjansson-dev tomlplusplus:libtomlplusplus-dev
-# Loaded when something is fetched, and not linked: only its header is needed.
-LOADED_LIBS = libcurl:libcurl4-openssl-dev
 # What a test needs besides.
 TEST_LIBS = cmocka:libcmocka-dev
 DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \
-       $(foreach l,$(LIBS) $(LOADED_LIBS) $(TEST_LIBS), \
-       $(lastword $(subst :, ,$(l)))) \
+       $(foreach l,$(LIBS) $(TEST_LIBS),$(lastword $(subst :, ,$(l)))) \
        git libxml2-utils mandoc python3 strace valgrind
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 modules = $(foreach l,$(1),$(firstword $(subst :, ,$(l))))
 MODULES := $(call modules,$(LIBS))
-HEADERS := $(MODULES) $(call modules,$(LOADED_LIBS))
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wvla -Wwrite-strings $(WERROR)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS) $(SANITIZE) \
-             $(shell $(PKG_CONFIG) --cflags $(HEADERS)) -Iinclude
+             $(shell $(PKG_CONFIG) --cflags $(MODULES)) -Iinclude
 # toml++ is C++, and the one file that includes it too. The vptr check would
 # need the C++ runtime of the sanitizer wherever the library is linked.
 ALL_CXXFLAGS = -std=c++17 -pthread -Wall -Wextra -Wshadow $(WERROR) \
                $(CFLAGS) $(SANITIZE) $(if $(SANITIZE),-fno-sanitize=vptr) \
                $(shell $(PKG_CONFIG) --cflags tomlplusplus)
 ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(MODULES)) -lcmark-gfm-extensions \
-           -lstdc++ -pthread -ldl
+           -lstdc++ -pthread
 ALL_LDFLAGS = $(SANITIZE) $(LDFLAGS)
 
 SRC := $(sort $(wildcard src/*/*.c))
@@ -79,7 +75,7 @@ $(BUILD)/libraries: Makefile
 	@mkdir -p $(@D)
 	@command -v $(PKG_CONFIG) >/dev/null || \
 	  { echo 'feedmill: pkg-config is missing: apt-get install pkg-config' >&2; exit 1; }
-	@missing=; for l in $(LIBS) $(LOADED_LIBS); do \
+	@missing=; for l in $(LIBS); do \
 	  $(PKG_CONFIG) --exists $${l%%:*} || missing="$$missing $${l#*:}"; done; \
 	[ -e /usr/include/cmark-gfm-core-extensions.h ] || \
 	  missing="$$missing libcmark-gfm-extensions-dev"; \
@@ -95,7 +91,7 @@ $(BUILD)/feedmill.pc: always
 	  'includedir=$${prefix}/include' '' 'Name: feedmill' \
 	  'Description: Atom and RSS feeds from a folder of posts' \
 	  'Version: $(VERSION)' 'Requires: $(MODULES)' \
-	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -lstdc++ -pthread -ldl' \
+	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -lstdc++ -pthread' \
 	  'Cflags: -I$${includedir}' > $@
 
 # The manuals are prose with the tables of the source put in.
