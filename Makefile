@@ -23,27 +23,31 @@ LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
        libutf8proc:libutf8proc-dev libidn2:libidn2-dev \
        libxxhash:libxxhash-dev sqlite3:libsqlite3-dev icu-i18n:libicu-dev \
        jansson:libjansson-dev tomlplusplus:libtomlplusplus-dev
+# Loaded when something is fetched, and not linked: only its header is needed.
+LOADED_LIBS = libcurl:libcurl4-openssl-dev
 # What a test needs besides.
 TEST_LIBS = cmocka:libcmocka-dev
 DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \
-       $(foreach l,$(LIBS) $(TEST_LIBS),$(lastword $(subst :, ,$(l)))) \
+       $(foreach l,$(LIBS) $(LOADED_LIBS) $(TEST_LIBS), \
+       $(lastword $(subst :, ,$(l)))) \
        git libxml2-utils mandoc python3 strace valgrind
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
 modules = $(foreach l,$(1),$(firstword $(subst :, ,$(l))))
 MODULES := $(call modules,$(LIBS))
+HEADERS := $(MODULES) $(call modules,$(LOADED_LIBS))
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wvla -Wwrite-strings $(WERROR)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS) $(SANITIZE) \
-             $(shell $(PKG_CONFIG) --cflags $(MODULES)) -Iinclude
+             $(shell $(PKG_CONFIG) --cflags $(HEADERS)) -Iinclude
 # toml++ is C++, and the one file that includes it too. The vptr check would
 # need the C++ runtime of the sanitizer wherever the library is linked.
 ALL_CXXFLAGS = -std=c++17 -pthread -Wall -Wextra -Wshadow $(WERROR) \
                $(CFLAGS) $(SANITIZE) $(if $(SANITIZE),-fno-sanitize=vptr) \
                $(shell $(PKG_CONFIG) --cflags tomlplusplus)
 ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(MODULES)) -lcmark-gfm-extensions \
-           -lstdc++ -pthread
+           -lstdc++ -pthread -ldl
 ALL_LDFLAGS = $(SANITIZE) $(LDFLAGS)
 
 SRC := $(sort $(wildcard src/*/*.c))
@@ -51,7 +55,8 @@ OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/src/base/toml.o
 LIB_OBJ := $(filter-out $(BUILD)/src/cli/%,$(OBJ))
 CLI_OBJ := $(filter-out %/main.o,$(filter $(BUILD)/src/cli/%,$(OBJ)))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
-MANUALS := $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill.yaml.5
+MANUALS := $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill-validate.1 \
+           $(BUILD)/man/feedmill.yaml.5
 
 all: $(BUILD)/feedmill $(BUILD)/libfeedmill.a $(BUILD)/feedmill.pc $(MANUALS)
 
@@ -75,7 +80,7 @@ $(BUILD)/libraries: Makefile
 	@mkdir -p $(@D)
 	@command -v $(PKG_CONFIG) >/dev/null || \
 	  { echo 'feedmill: pkg-config is missing: apt-get install pkg-config' >&2; exit 1; }
-	@missing=; for l in $(LIBS); do \
+	@missing=; for l in $(LIBS) $(LOADED_LIBS); do \
 	  $(PKG_CONFIG) --exists $${l%%:*} || missing="$$missing $${l#*:}"; done; \
 	[ -e /usr/include/cmark-gfm-core-extensions.h ] || \
 	  missing="$$missing libcmark-gfm-extensions-dev"; \
@@ -91,7 +96,7 @@ $(BUILD)/feedmill.pc: always
 	  'includedir=$${prefix}/include' '' 'Name: feedmill' \
 	  'Description: Atom and RSS feeds from a folder of posts' \
 	  'Version: $(VERSION)' 'Requires: $(MODULES)' \
-	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -lstdc++ -pthread' \
+	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -lstdc++ -pthread -ldl' \
 	  'Cflags: -I$${includedir}' > $@
 
 # The manuals are prose with the tables of the source put in.
@@ -107,6 +112,11 @@ $(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS) $(shell $(PKG_CONFIG) --libs cmocka)
 
 $(BUILD)/tests/unit/%.o: ALL_CFLAGS += -Isrc
+$(BUILD)/tests/fuzz/%.o: ALL_CFLAGS += -Isrc
+
+# FUZZER is what makes a program of it; see tests/fuzz/run.
+$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfeedmill.a
+	$(CXX) $(ALL_LDFLAGS) $(FUZZER) -o $@ $^ $(ALL_LIBS)
 
 deps:
 	$(SUDO) apt-get update
@@ -149,7 +159,8 @@ install: all
 	install -m 644 include/feedmill.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(BUILD)/libfeedmill.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 $(BUILD)/feedmill.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig
-	install -m 644 $(BUILD)/man/feedmill.1 $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill-validate.1 \
+	  $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(BUILD)/man/feedmill.yaml.5 $(DESTDIR)$(PREFIX)/share/man/man5
 
 clean:

@@ -24,7 +24,8 @@ enum feedmill_level {
 	FEEDMILL_ERROR
 };
 
-/* One thing that a build has to say. All texts end with the callback. */
+/* One thing that a build or a validation has to say. All texts end with the
+ * callback. */
 struct feedmill_finding {
 	enum feedmill_level level;
 	const char *code;    /* "date-unreadable" */
@@ -32,6 +33,7 @@ struct feedmill_finding {
 	int line, column;    /* from 1, columns in code points; 0: not known */
 	const char *message;
 	const char *help;    /* what to do about it */
+	const char *reference; /* what says so: "RFC 4287 3.3"; or "" */
 };
 typedef void feedmill_report(void *ctx, const struct feedmill_finding *f);
 
@@ -52,6 +54,28 @@ struct feedmill_options {
  * from this thread, in the order of their files. Calls for different sites
  * may run at once. */
 enum feedmill_status feedmill_build(const struct feedmill_options *options);
+
+/* How a document is judged. Zeroed members have the default that they name. */
+struct feedmill_validate_options {
+	const char *name;            /* what findings call it; NULL: "" */
+	const char *const *ignored;  /* codes of findings to leave out */
+	size_t n_ignored;
+	long long now;               /* seconds since 1970, to know which
+	                              * dates are to come; 0: none is */
+	feedmill_report *report;     /* told each finding; or NULL */
+	void *ctx;                   /* its first argument */
+};
+
+enum feedmill_verdict {
+	FEEDMILL_VALID = 0,
+	FEEDMILL_INVALID = 1,  /* there are findings of level error */
+	FEEDMILL_NO_VERDICT = 2 /* `ignored` names a code that there is not */
+};
+
+/* Judges a document of Atom, RSS, JSON Feed or OPML by its bytes; nothing is
+ * fetched. Any number of threads may do so at once. */
+enum feedmill_verdict feedmill_validate(const void *bytes, size_t size,
+    const struct feedmill_validate_options *options);
 
 /* The version of the library: "0.1.0". */
 const char *feedmill_version(void);

@@ -82,7 +82,8 @@ add_commands(struct buf *out)
 		buf_add(out, S(".It Cm"));
 		add_arg(out, str_of(c->name));
 		if (c->operand)
-			buf_printf(out, " Op Ar %s", c->operand);
+			buf_printf(out, " Op Ar %s%s", c->operand,
+			    c->takes_many ? " ..." : "");
 		buf_addc(out, '\n');
 		add_sentences(out, str_of(c->help));
 	}
@@ -171,8 +172,9 @@ add_keys(struct buf *out)
 	buf_add(out, S(".El\n"));
 }
 
+/* The codes of the pipeline, or the rules that feeds are held against. */
 static void
-add_codes(struct buf *out)
+add_diags(struct buf *out, bool of_feeds)
 {
 	static const char *const levels[] = {
 		[DIAG_NOTE] = "note",
@@ -184,12 +186,26 @@ add_codes(struct buf *out)
 	for (int i = 0; i < DIAG_COUNT; i++) {
 		const struct diag_info *d = &diag_infos[i];
 
+		if ((d->applies != NULL) != of_feeds)
+			continue;
 		buf_add(out, S(".It Sy"));
 		add_arg(out, str_of(d->name));
 		buf_printf(out, " Pq %s\n", levels[d->level]);
 		add_sentences(out, str_of(d->help));
 	}
 	buf_add(out, S(".El\n"));
+}
+
+static void
+add_codes(struct buf *out)
+{
+	add_diags(out, false);
+}
+
+static void
+add_rules(struct buf *out)
+{
+	add_diags(out, true);
 }
 
 static const struct {
@@ -200,6 +216,7 @@ static const struct {
 	{".\\\" @OPTIONS@", add_options},
 	{".\\\" @KEYS@", add_keys},
 	{".\\\" @CODES@", add_codes},
+	{".\\\" @RULES@", add_rules},
 };
 
 /* ---- the template ---- */

@@ -6,9 +6,13 @@
 #include "utf8.h"
 
 const struct diag_info diag_infos[DIAG_COUNT] = {
-#define DIAG(id, level, name, help) {level, name, help},
+#define DIAG(id, level, name, help) {level, name, help, NULL, NULL, NULL},
 #include "diag_codes.h"
 #undef DIAG
+#define RULE(id, level, name, applies, reference, help, more) \
+	{level, name, help, applies, reference, more},
+#include "feed_rules.h"
+#undef RULE
 };
 
 static const char *const level_names[] = {"note", "warning", "error"};
@@ -57,26 +61,47 @@ append(struct diags *d, struct diag *g)
 	d->counts[diag_infos[g->code].level]++;
 }
 
+/* A new report at the end of the list, without its message. */
+static struct diag *
+add(struct diags *d, enum diag_code code, const struct source *src, str line,
+    int caret, struct mark at)
+{
+	struct diag *g = arena_alloc(&d->arena, sizeof *g);
+
+	g->code = code;
+	g->at = at;
+	g->caret = caret;
+	g->reference = diag_infos[code].reference;
+	if (src)
+		g->file = arena_str(&d->arena, src->name);
+	if (at.line > 0)
+		g->line = arena_str(&d->arena, window(line, &g->caret));
+	append(d, g);
+	return g;
+}
+
 void
 diag_add(struct diags *d, enum diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
 {
-	struct diag *g = arena_alloc(&d->arena, sizeof *g);
+	str line = src ? line_of(src->text, at.line) : (str){0};
+	struct diag *g = add(d, code, src, line, at.col, at);
 	va_list ap;
 
-	g->code = code;
-	g->at = at;
-	g->caret = at.col;
-	if (src) {
-		g->file = arena_str(&d->arena, src->name);
-		if (at.line > 0)
-			g->line = arena_str(&d->arena, window(
-			    line_of(src->text, at.line), &g->caret));
-	}
 	va_start(ap, fmt);
 	g->message = arena_vprintf(&d->arena, fmt, ap);
 	va_end(ap);
-	append(d, g);
+}
+
+void
+diag_add_line(struct diags *d, enum diag_code code, const struct source *src,
+    str line, int caret, struct mark at, const char *reference, str message)
+{
+	struct diag *g = add(d, code, src, line, caret, at);
+
+	g->message = arena_str(&d->arena, message);
+	if (reference)
+		g->reference = reference;
 }
 
 void
@@ -90,6 +115,17 @@ diag_copy(struct diags *d, const struct diag *g)
 	copy->line = arena_str(&d->arena, g->line);
 	copy->next = NULL;
 	append(d, copy);
+}
+
+enum diag_code
+diag_code_find(str name)
+{
+	int code = 0;
+
+	while (code < DIAG_COUNT &&
+	    !str_eq(name, str_of(diag_infos[code].name)))
+		code++;
+	return (enum diag_code)code;
 }
 
 struct mark
@@ -177,7 +213,8 @@ diag_format(struct buf *out, const struct diag *d)
 		buf_add(out, S("feedmill"));
 	buf_printf(out, ": %s: ", level_names[info->level]);
 	add_shown(out, d->message);
-	buf_printf(out, " [%s]\n", info->name);
+	buf_printf(out, " [%s]%s%s\n", info->name, d->reference ? " " : "",
+	    d->reference ? d->reference : "");
 	if (d->line.len && d->at.col > 0)
 		format_source(out, d);
 }

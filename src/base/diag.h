@@ -9,18 +9,26 @@
 
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
-/* The codes are rows of diag_codes.h: level, name, what to do. */
+/* The codes are rows of diag_codes.h and, for what is found in feeds, of
+ * feed_rules.h: level, name, what to do. */
 enum diag_code {
 #define DIAG(id, level, name, help) id,
 #include "diag_codes.h"
 #undef DIAG
+#define RULE(id, level, name, applies, reference, help, more) id,
+#include "feed_rules.h"
+#undef RULE
 	DIAG_COUNT
 };
 
 struct diag_info {
 	enum diag_level level;
-	const char *name; /* "date-unreadable" */
-	const char *help; /* what to do, a sentence */
+	const char *name;      /* "date-unreadable" */
+	const char *help;      /* what to do, a sentence */
+	/* Of rules of feeds; else NULL: */
+	const char *applies;   /* "Atom, RSS" */
+	const char *reference; /* what says so: "RFC 4287 3.3" */
+	const char *more;      /* why, in a few sentences */
 };
 extern const struct diag_info diag_infos[DIAG_COUNT];
 
@@ -41,6 +49,7 @@ struct diag {
 	str file;        /* empty: no file */
 	struct mark at;
 	str message;
+	const char *reference; /* what says so, or NULL */
 	str line;        /* the part of the source line around it, or empty */
 	int caret;       /* its column in `line` */
 	struct diag *next;
@@ -59,6 +68,14 @@ struct diags {
 void diag_add(struct diags *d, enum diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
+/* The same for a caller who has at hand what may be shown of the line, and
+ * which column of that it is about: the file may be too large to look for
+ * it. `reference` may be NULL: that of the code is meant. */
+void diag_add_line(struct diags *d, enum diag_code code,
+    const struct source *src, str line, int caret, struct mark at,
+    const char *reference, str message);
+/* The code of that name, or DIAG_COUNT. */
+enum diag_code diag_code_find(str name);
 /* The place of a byte offset in a text. */
 struct mark mark_of(str text, size_t offset);
 /* Adds a copy of one that was reported elsewhere. */

@@ -151,5 +151,8 @@ DIAG(DIAG_FEED_LARGE, DIAG_NOTE, "feed-large",
 DIAG(DIAG_FEED_TOO_LARGE, DIAG_WARNING, "feed-too-large",
 	"Above 2 MiB some readers refuse a feed: lower feeds.limit, or set "
 	"content.full: false.")
+DIAG(DIAG_FEED_INVALID, DIAG_ERROR, "feed-invalid",
+	"The old file of this feed stays. Mend the post; and please report the "
+	"post to feedmill's authors: no post should be able to do this.")
 DIAG(DIAG_WOULD_EMPTY, DIAG_ERROR, "would-empty",
 	"Mend the posts with errors; no feed was replaced by an empty one.")

@@ -4,18 +4,21 @@
 
 #include <jansson.h>
 
+#include "table.h"
 #include "utf8.h"
 
+/* jansson says whether a text is JSON, and forgets where things stood. So the
+ * tree is made from the text itself, which is known to be right by then. */
 struct reader {
 	struct arena *arena;
 	const struct source *src;
 	str text;
 	int lines_before;
 	struct diags *diags;
-	/* While the tree is made. */
-	size_t at;        /* offset of what comes next */
-	struct mark mark; /* its place */
-	bool has_twins;   /* some map has a key twice */
+	str rest;         /* not yet read */
+	size_t counted;   /* the byte that `mark` is the place of */
+	struct mark mark; /* in the text; line 0: none yet */
+	int duplicates;   /* keys that were there before */
 };
 
 static struct mark
@@ -27,150 +30,232 @@ mark_at(const struct reader *r, size_t offset)
 	return m;
 }
 
-/* ---- the tree ----
- *
- * jansson forgets where things stood. So it says whether a text is JSON, and
- * what is made of the text then need not doubt it. */
+/* ---- places ---- */
 
-static char
-peek(const struct reader *r)
+static size_t
+offset(const struct reader *r)
 {
-	return r->at < r->text.len ? r->text.ptr[r->at] : '\0';
+	return r->text.len - r->rest.len;
 }
 
-/* Passes over one byte. Those that go on with a code point make no column. */
-static void
-skip(struct reader *r)
+/* The place of what is next; counted on from the last one. */
+static struct mark
+here(struct reader *r)
 {
-	unsigned char c = (unsigned char)r->text.ptr[r->at++];
+	size_t to = offset(r);
 
-	if (c == '\n')
-		r->mark = (struct mark){r->mark.line + 1, 1};
-	else if ((c & 0xC0) != 0x80)
-		r->mark.col++;
+	if (r->mark.line == 0)
+		r->mark = (struct mark){1 + r->lines_before, 1};
+	for (; r->counted < to; r->counted++)
+		if (r->text.ptr[r->counted] == '\n') {
+			r->mark.line++;
+			r->mark.col = 1;
+		} else
+			r->mark.col +=
+			    (r->text.ptr[r->counted] & 0xC0) != 0x80;
+	return r->mark;
 }
 
 static void
 skip_blanks(struct reader *r)
 {
-	while (char_is_space(peek(r)) || peek(r) == ',' || peek(r) == ':')
-		skip(r);
+	while (r->rest.len && char_is_space(r->rest.ptr[0]))
+		r->rest = str_from(r->rest, 1);
 }
 
-/* Takes a string off the text, with what its escapes stand for. */
+static bool
+take(struct reader *r, char c)
+{
+	skip_blanks(r);
+	if (r->rest.len == 0 || r->rest.ptr[0] != c)
+		return false;
+	r->rest = str_from(r->rest, 1);
+	return true;
+}
+
+/* ---- values ---- */
+
+static uint32_t
+take_hex(str *s)
+{
+	uint32_t v = 0;
+
+	for (size_t i = 0; i < 4 && i < s->len; i++)
+		v = v * 16 + (uint32_t)char_hex(s->ptr[i]);
+	*s = str_from(*s, 4);
+	return v;
+}
+
+/* What follows a backslash. RFC 8259, section 7. */
+static void
+take_escape(str *s, struct buf *out)
+{
+	static const char names[] = "bfnrt", meant[] = "\b\f\n\r\t";
+	char c = s->ptr[0];
+	uint32_t rune;
+
+	*s = str_from(*s, 1);
+	if (c != 'u') {
+		size_t i = str_chr(str_of(names), c);
+
+		buf_addc(out, i == STR_NONE ? c : meant[i]);
+		return;
+	}
+	rune = take_hex(s);
+	if (rune >= 0xD800 && rune <= 0xDBFF) {
+		*s = str_from(*s, 2);
+		rune = 0x10000 + ((rune - 0xD800) << 10) +
+		    (take_hex(s) - 0xDC00);
+	}
+	buf_add_rune(out, rune);
+}
+
+/* A string, its opening quote taken. */
 static str
 take_string(struct reader *r)
 {
-	size_t start = r->at;
-	bool escaped = false;
-	json_t *j;
-	str s;
+	struct buf b = {0};
+	size_t n = 0;
+	str text, s;
 
-	for (skip(r); peek(r) != '"'; skip(r))
-		if (peek(r) == '\\') {
-			escaped = true;
-			skip(r);
-		}
-	skip(r);
-	s = str_sub(r->text, start, r->at - start);
-	if (!escaped)
-		return arena_str(r->arena, str_sub(s, 1, s.len - 2));
-	j = json_loadb(s.ptr, s.len, JSON_DECODE_ANY, NULL);
-	s = arena_str(r->arena, (str){
-	    json_string_value(j), json_string_length(j)});
-	json_decref(j);
-	return s;
-}
+	while (r->rest.ptr[n] != '"')
+		n += r->rest.ptr[n] == '\\' ? 2 : 1;
+	s = str_sub(r->rest, 0, n);
+	r->rest = str_from(r->rest, n + 1);
+	if (str_chr(s, '\\') == STR_NONE)
+		return arena_str(r->arena, s);
+	while (s.len) {
+		size_t plain = str_chr(s, '\\');
 
-/* A number, true, false or null. */
-static void
-build_word(struct reader *r, struct value *v)
-{
-	size_t start = r->at;
-
-	while (char_is_alnum(peek(r)) || peek(r) == '-' || peek(r) == '+' ||
-	    peek(r) == '.')
-		skip(r);
-	v->text = arena_str(
-	    r->arena, str_sub(r->text, start, r->at - start));
-	v->kind = VALUE_SCALAR;
-	if (str_eq(v->text, S("null")))
-		*v = (struct value){.at = v->at, .size = 1};
+		buf_add(&b, str_sub(s, 0, plain));
+		s = str_from(s, plain == STR_NONE ? s.len : plain + 1);
+		if (s.len)
+			take_escape(&s, &b);
+	}
+	text = arena_str(r->arena, buf_str(&b));
+	buf_free(&b);
+	return text;
 }
 
 static void build(struct reader *r, struct value *v);
 
-/* Of two members with one name the last one counts, in the place of the
- * first. */
-static void
-add_member(struct reader *r, struct value *map, struct value *member)
+/* The member of that name so far; in a table once there are many. */
+static struct value *
+find_member(struct value *map, struct table *names, size_t count, str key)
 {
-	struct value *old = r->has_twins
-	    ? (struct value *)value_find(map, member->key) : NULL;
-	struct value *next;
+	enum { MANY = 16 };
 
-	if (old == NULL) {
-		value_add(map, member);
-		return;
-	}
-	diag_add(r->diags, DIAG_DUPLICATE_KEY, r->src, member->key_at,
-	    "key '%.*s' is there twice, first in line %d; the last one counts",
-	    STR_ARG(member->key), old->key_at.line);
-	next = old->next;
-	map->size += member->size - old->size;
-	*old = *member;
-	old->next = next;
+	if (count < MANY)
+		return (struct value *)value_find(map, key);
+	if (names->count == 0)
+		for (struct value *m = map->first; m; m = m->next)
+			*table_at(names, m->key) = m;
+	return table_find(names, key);
 }
 
 static void
-build_members(struct reader *r, struct value *v, char close)
+report_duplicate(struct reader *r, const struct value *member,
+    const struct value *first)
 {
-	v->kind = close == '}' ? VALUE_MAP : VALUE_LIST;
-	skip(r);
-	for (skip_blanks(r); peek(r) != close; skip_blanks(r)) {
-		struct value *m = arena_alloc(r->arena, sizeof *m);
-		struct mark key_at = r->mark;
-		str key = {0};
+	enum { MOST = 10 };
 
-		if (close == '}') {
-			key = take_string(r);
-			skip_blanks(r);
-		}
+	if (r->duplicates++ < MOST)
+		diag_add(r->diags, DIAG_DUPLICATE_KEY, r->src, member->key_at,
+		    "key '%.*s' is there twice, first in line %d; the last "
+		    "one counts", STR_ARG(member->key), first->key_at.line);
+}
+
+static void
+build_object(struct reader *r, struct value *v)
+{
+	struct table names = {0};
+	size_t count = 0;
+
+	v->kind = VALUE_MAP;
+	while (!take(r, '}')) {
+		struct value *m = arena_alloc(r->arena, sizeof *m), *old;
+
+		take(r, ',');
+		skip_blanks(r);
+		m->key_at = here(r);
+		m->key_offset = offset(r);
+		take(r, '"');
+		m->key = take_string(r);
+		take(r, ':');
+		skip_blanks(r);
 		build(r, m);
-		m->key = key;
-		if (close == '}') {
-			m->key_at = key_at;
-			add_member(r, v, m);
-		} else
-			value_add(v, m);
+		old = find_member(v, &names, count, m->key);
+		if (old) {
+			report_duplicate(r, m, old);
+			m->next = old->next;
+			v->size += m->size - old->size;
+			*old = *m;
+			continue;
+		}
+		value_add(v, m);
+		count++;
+		if (names.count)
+			*table_at(&names, m->key) = m;
 	}
-	skip(r);
+	table_free(&names);
 }
 
+static void
+build_array(struct reader *r, struct value *v)
+{
+	v->kind = VALUE_LIST;
+	while (!take(r, ']')) {
+		struct value *e = arena_alloc(r->arena, sizeof *e);
+
+		take(r, ',');
+		skip_blanks(r);
+		build(r, e);
+		value_add(v, e);
+	}
+}
+
+/* A number or a word, as it is written. */
+static void
+build_plain(struct reader *r, struct value *v)
+{
+	size_t n = 0;
+
+	while (n < r->rest.len && (char_is_alnum(r->rest.ptr[n]) ||
+	    r->rest.ptr[n] == '-' || r->rest.ptr[n] == '+' ||
+	    r->rest.ptr[n] == '.'))
+		n++;
+	v->text = arena_str(r->arena, str_sub(r->rest, 0, n));
+	v->kind = str_eq(v->text, S("null")) ? VALUE_NULL : VALUE_SCALAR;
+	r->rest = str_from(r->rest, n);
+}
+
+/* jansson refuses what is nested more than 2048 deep. */
 static void
 build(struct reader *r, struct value *v)
 {
-	v->at = r->mark;
+	v->at = here(r);
+	v->offset = offset(r);
 	v->size = 1;
-	if (peek(r) == '{')
-		build_members(r, v, '}');
-	else if (peek(r) == '[')
-		build_members(r, v, ']');
-	else if (peek(r) == '"') {
+	if (take(r, '{'))
+		build_object(r, v);
+	else if (take(r, '['))
+		build_array(r, v);
+	else if (take(r, '"')) {
 		v->kind = VALUE_SCALAR;
 		v->quoted = true;
 		v->text = take_string(r);
 	} else
-		build_word(r, v);
+		build_plain(r, v);
+	v->end = offset(r);
 }
 
-/* ---- reading ---- */
+/* ---- parsing ---- */
 
 static json_t *
-load(const struct reader *r, size_t flags, json_error_t *e)
+load(const struct reader *r, json_error_t *e)
 {
 	return json_loadb(r->text.ptr ? r->text.ptr : "", r->text.len,
-	    flags | JSON_DISABLE_EOF_CHECK, e);
+	    JSON_DISABLE_EOF_CHECK, e);
 }
 
 /* jansson tells how many bytes it had read: past the token that is wrong. */
@@ -190,22 +275,18 @@ json_parse(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags)
 {
 	struct reader r = {.arena = a, .src = src, .text = text,
-		.lines_before = lines_before, .diags = diags,
-		.mark = {lines_before + 1, 1}};
-	struct value *root = arena_alloc(a, sizeof *root);
+		.lines_before = lines_before, .diags = diags, .rest = text};
+	struct value *root;
 	json_error_t e;
-	json_t *j = load(&r, JSON_REJECT_DUPLICATES, &e);
+	json_t *j = load(&r, &e);
 
-	if (j == NULL && json_error_code(&e) == json_error_duplicate_key) {
-		r.has_twins = true;
-		j = load(&r, 0, &e);
-	}
 	if (j == NULL) {
 		diag_add(diags, DIAG_JSON_SYNTAX, src, error_mark(&r, &e),
 		    "%s", e.text);
 		return NULL;
 	}
 	json_decref(j);
+	root = arena_alloc(a, sizeof *root);
 	skip_blanks(&r);
 	build(&r, root);
 	return root;

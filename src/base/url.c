@@ -103,20 +103,34 @@ is_hex(char c)
 }
 
 /* Section 2 and 3.3: what a path holds, and complete escapes, stay. */
+static size_t
+span_allowed(str s, size_t i, char also_allowed)
+{
+	for (; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		if (char_is_alnum(c) || c == also_allowed)
+			continue;
+		if (!c || !strchr("-._~:/@!$&'()*+,;=", c))
+			break;
+	}
+	return i;
+}
+
 static void
 encode_but(struct buf *out, str s, char also_allowed)
 {
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.ptr[i];
-
-		if (c == '%' && i + 2 < s.len && is_hex(s.ptr[i + 1]) &&
-		    is_hex(s.ptr[i + 2]))
-			buf_addc(out, c);
-		else if (c && (char_is_alnum(c) || c == also_allowed ||
-		    strchr("-._~:/@!$&'()*+,;=", c)))
-			buf_addc(out, c);
+	for (size_t i = 0, end; i < s.len; i = end + 1) {
+		end = span_allowed(s, i, also_allowed);
+		buf_add(out, str_sub(s, i, end - i));
+		if (end == s.len)
+			break;
+		if (s.ptr[end] == '%' && end + 2 < s.len &&
+		    is_hex(s.ptr[end + 1]) && is_hex(s.ptr[end + 2]))
+			buf_addc(out, '%');
 		else
-			buf_printf(out, "%%%02X", (unsigned)(unsigned char)c);
+			buf_printf(out, "%%%02X",
+			    (unsigned)(unsigned char)s.ptr[end]);
 	}
 }
 

@@ -21,6 +21,8 @@ struct value {
 	struct mark at;
 	const struct source *src; /* the file of these places; NULL: the one
 	                       * that is being read */
+	size_t offset, end;   /* the same as bytes, and past it: of JSON */
+	size_t key_offset;
 	size_t size;          /* nodes of the tree below and with it */
 	unsigned height;      /* levels below it */
 	struct value *first;  /* members of a map, elements of a list */

@@ -5,7 +5,8 @@
  *
  * The site reads the config and the posts, and plans what is in which feed.
  * The entries that the plan names are rendered, once each and on all cores,
- * and the documents are put together from the finished entries and published.
+ * and the documents are put together from the finished entries, judged and
+ * published.
  * What an earlier run made already, state knows: where that is everything,
  * the run ends before the first post is opened. */
 #include "build.h"
@@ -217,7 +218,8 @@ run_all(struct run *r, struct diags *diags)
 		published = end == OUTCOME_OK;
 		if (!published)
 			outcome = end;
-		else if (site_count(&r->site, SKIP_ERROR))
+		else if (site_count(&r->site, SKIP_ERROR) ||
+		    documents_refused(r->documents))
 			outcome = OUTCOME_POSTS;
 	}
 	fill_report(r);

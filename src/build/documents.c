@@ -6,6 +6,7 @@
 
 #include "../base/pool.h"
 #include "../feed/format.h"
+#include "judge.h"
 
 /* Of entries that wait for their feeds to be complete. */
 enum { MOST_HELD = 48 * 1024 * 1024 };
@@ -130,6 +131,21 @@ let_go(const struct documents *d, struct job *j)
 		entries_let_go(d->entries, j->feed->posts[j->ahead]);
 }
 
+/* What the gate is asked about. */
+struct shown {
+	const struct feed *feed;
+	const struct format *format;
+	str path;
+};
+
+static bool
+is_valid(void *ctx, str bytes, struct diags *diags)
+{
+	const struct shown *s = ctx;
+
+	return judge_document(s->feed, s->format, s->path, bytes, diags);
+}
+
 /* Hands in a document that is complete. */
 static bool
 finish_document(struct documents *d, struct job *j, size_t format,
@@ -137,11 +153,16 @@ finish_document(struct documents *d, struct job *j, size_t format,
 {
 	const struct feed *f = j->feed;
 	struct document *doc = &j->in[format];
+	struct shown shown = {f, d->site->plan.formats[format],
+		f->path[format]};
+	struct publish_gate gate = {is_valid, &shown};
+	const struct publish_gate *asked =
+	    d->site->config.feeds.validate ? &gate : NULL;
 	struct buf head = {0}, tail = {0};
 	size_t n;
 	bool ok;
 
-	d->site->plan.formats[format]->write_frame(
+	shown.format->write_frame(
 	    &head, &tail, f, f->url[format], &d->site->config);
 	parts[0] = buf_str(&head);
 	n = 1 + add_entries(d, j, format, parts + 1);
@@ -151,10 +172,11 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	doc->size += size_of(parts + 1, n - 1);
 	if (doc->draft)
 		ok = publish_append(doc->draft, parts + 1, n - 1, &j->diags) &&
-		    publish_end(doc->draft, parts[0], &doc->result, &j->diags);
+		    publish_end(doc->draft, parts[0], asked, &doc->result,
+		    &j->diags);
 	else
-		ok = publish_add(d->publisher, f->path[format], parts, n,
-		    &doc->result, &j->diags);
+		ok = publish_add(d->publisher, shown.path, parts, n,
+		    asked, &doc->result, &j->diags);
 	buf_free(&head);
 	buf_free(&tail);
 	return ok;
@@ -275,6 +297,17 @@ documents_result(const struct documents *d, size_t feed, size_t format)
 	const struct job *j = &d->jobs[feed];
 
 	return &j->in[format].result;
+}
+
+size_t
+documents_refused(const struct documents *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n_jobs; i++)
+		for (size_t k = 0; k < d->site->plan.n_formats; k++)
+			n += d->jobs[i].in[k].result.refused;
+	return n;
 }
 
 void

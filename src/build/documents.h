@@ -24,6 +24,9 @@ bool documents_take(struct documents *d);
 /* What became of a feed in a format. */
 const struct published *documents_result(const struct documents *d,
     size_t feed, size_t format);
+/* How many were refused: they would break a rule, so that their old files
+ * stay. */
+size_t documents_refused(const struct documents *d);
 /* Reports, in the order of the plan: what went wrong, feeds that are too
  * large, and by `changed` (or NULL) the paths that differ. */
 void documents_report(struct documents *d,

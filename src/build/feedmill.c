@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: MIT
- * feedmill: the public interface, on top of build_run. */
+ * feedmill: the public interface, on top of build_run and
+ * validate_document. */
 #include <feedmill.h>
 
 #include <time.h>
 
 #include "../base/pool.h"
 #include "../base/version.h"
+#include "../validate/validate.h"
 #include "build.h"
 
 static void
-report(const struct feedmill_options *o, struct diags *diags)
+report(feedmill_report *tell, void *ctx, const struct diags *diags)
 {
 	struct arena arena = {0};
 
-	for (const struct diag *d = diags->first; d && o->report; d = d->next) {
+	for (const struct diag *d = diags->first; d && tell; d = d->next) {
 		const struct diag_info *info = &diag_infos[d->code];
 		struct feedmill_finding f = {
 			.level = (enum feedmill_level)info->level,
@@ -23,9 +25,10 @@ report(const struct feedmill_options *o, struct diags *diags)
 			.column = d->at.col,
 			.message = arena_cstr(&arena, d->message),
 			.help = info->help,
+			.reference = d->reference ? d->reference : "",
 		};
 
-		o->report(o->ctx, &f);
+		tell(ctx, &f);
 	}
 	arena_free(&arena);
 }
@@ -48,9 +51,36 @@ feedmill_build(const struct feedmill_options *o)
 	struct diags diags = {0};
 	enum outcome outcome = build_run(&b, &counts, &diags);
 
-	report(o, &diags);
+	report(o->report, o->ctx, &diags);
 	diags_free(&diags);
 	return (enum feedmill_status)outcome;
+}
+
+enum feedmill_verdict
+feedmill_validate(const void *bytes, size_t size,
+    const struct feedmill_validate_options *o)
+{
+	bool ignored[DIAG_COUNT] = {false};
+	struct validate_options v = {
+		.now = (instant)o->now, .ignored = ignored};
+	struct validate_result result;
+	struct diags diags = {0};
+	enum feedmill_verdict verdict;
+
+	for (size_t i = 0; i < o->n_ignored; i++) {
+		enum diag_code code = diag_code_find(str_of(o->ignored[i]));
+
+		if (code == DIAG_COUNT)
+			return FEEDMILL_NO_VERDICT;
+		ignored[code] = true;
+	}
+	validate_document((str){bytes, size}, str_of(o->name), &v, &result,
+	    &diags);
+	verdict = diags.counts[DIAG_ERROR]
+	    ? FEEDMILL_INVALID : FEEDMILL_VALID;
+	report(o->report, o->ctx, &diags);
+	diags_free(&diags);
+	return verdict;
 }
 
 const char *

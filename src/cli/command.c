@@ -8,13 +8,16 @@
 
 static const struct command commands[] = {
 	{"build", "Write the feeds; what feedmill does without a command.",
-		cmd_build, NULL},
+		cmd_build, NULL, false},
 	{"check", "Do everything but write, and report what is wrong.",
-		cmd_check, NULL},
+		cmd_check, NULL, false},
 	{"list", "Print posts and feeds as they are understood.", cmd_list,
-		NULL},
+		NULL, false},
 	{"init", "Write a feedmill.yaml for the site in DIR, or here, from "
-		"the config of its generator.", cmd_init, "DIR"},
+		"the config of its generator.", cmd_init, "DIR", false},
+	{"validate", "Judge feeds from anywhere: each FEED is a file, a "
+		"folder, an http or https URL, or - for the standard input.",
+		cmd_validate, "FEED", true},
 };
 
 const struct command *

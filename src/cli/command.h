@@ -14,6 +14,7 @@ struct command {
 	 * caller prints. */
 	enum outcome (*run)(const struct options *o, struct diags *diags);
 	const char *operand; /* what may follow its name: "DIR"; or NULL */
+	bool takes_many;     /* any number of operands may follow */
 };
 
 /* The commands, the default one first; NULL past the last. */
@@ -23,6 +24,7 @@ enum outcome cmd_build(const struct options *o, struct diags *diags);
 enum outcome cmd_check(const struct options *o, struct diags *diags);
 enum outcome cmd_init(const struct options *o, struct diags *diags);
 enum outcome cmd_list(const struct options *o, struct diags *diags);
+enum outcome cmd_validate(const struct options *o, struct diags *diags);
 
 /* What the floors below need to know of the options. */
 struct site_options command_site_options(const struct options *o);

@@ -36,7 +36,8 @@ add_command(struct buf *out, const struct command *c)
 
 	buf_add(&name, str_of(c->name));
 	if (c->operand)
-		buf_printf(&name, " [%s]", c->operand);
+		buf_printf(&name, " [%s]%s", c->operand,
+		    c->takes_many ? "..." : "");
 	add_row(out, buf_str(&name), c->help);
 	buf_free(&name);
 }
@@ -69,6 +70,7 @@ help_text(struct buf *out)
 	for (size_t i = 0; i < option_count; i++)
 		add_option(out, &option_infos[i]);
 	buf_add(out, S("\nexit status: 0 all well, 1 some posts had errors, "
-	    "2 usage or config,\n3 could not write, 4 refused by a guard. "
-	    "See feedmill(1), feedmill.yaml(5).\n"));
+	    "2 usage or config,\n3 could not write, 4 refused by a guard; "
+	    "of validate: 0 valid, 1 not,\n2 could not judge. "
+	    "See feedmill(1), feedmill-validate(1), feedmill.yaml(5).\n"));
 }

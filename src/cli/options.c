@@ -5,6 +5,7 @@
 #include "../base/value.h"
 #include "../base/zone.h"
 #include "command.h"
+#include "findings.h"
 
 /* ---- what each option does ---- */
 
@@ -113,6 +114,43 @@ set_setting(struct options *o, const char *arg, struct arena *a)
 }
 
 static bool
+set_format(struct options *o, const char *arg, struct arena *a)
+{
+	(void)a;
+	o->format = arg;
+	return findings_format(str_of(arg)) != NULL;
+}
+
+static bool
+set_ignore(struct options *o, const char *arg, struct arena *a)
+{
+	enum diag_code code = diag_code_find(str_of(arg));
+
+	(void)a;
+	if (code == DIAG_COUNT)
+		return false;
+	return o->ignored[code] = true;
+}
+
+static bool
+set_timeout(struct options *o, const char *arg, struct arena *a)
+{
+	struct value v = {.kind = VALUE_SCALAR, .text = str_of(arg)};
+
+	(void)a;
+	return value_int(&v, &o->timeout) && o->timeout >= 1 &&
+	    o->timeout <= 3600;
+}
+
+static bool
+set_explain(struct options *o, const char *arg, struct arena *a)
+{
+	(void)a;
+	o->explain = arg;
+	return diag_code_find(str_of(arg)) != DIAG_COUNT;
+}
+
+static bool
 set_help(struct options *o, const char *arg, struct arena *a)
 {
 	(void)arg, (void)a;
@@ -163,8 +201,22 @@ const struct option_info option_infos[] = {
 		"Set a key of the config; VALUE is YAML. Repeatable.",
 		set_setting, "KEY=VALUE"},
 	{0, "json", NULL,
-		"With list: print JSON.",
+		"With list and validate: print JSON.",
 		set_json, NULL},
+	{0, "format", "FORMAT",
+		"With validate: print text, json, sarif or github.",
+		set_format, "text, json, sarif or github"},
+	{0, "ignore", "CODE",
+		"With validate: leave out findings with this code. "
+		"Repeatable.",
+		set_ignore, "a code such as missing-self"},
+	{0, "timeout", "SECONDS",
+		"With validate: give up on a URL after so many seconds; by "
+		"default 30.",
+		set_timeout, "a number from 1 to 3600"},
+	{0, "explain", "CODE",
+		"With validate: print what a code means, and why.",
+		set_explain, "a code such as missing-self"},
 	{0, "version", NULL,
 		"Print the version.",
 		set_version, NULL},
@@ -272,6 +324,20 @@ parse_short(struct parser *p, const char *letters)
 	return true;
 }
 
+static void
+add_operand(struct parser *p, const char *word)
+{
+	struct options *o = p->options;
+
+	/* No command line has more words than this. */
+	if (o->operands == NULL)
+		o->operands = arena_array(
+		    p->arena, (size_t)p->argc, sizeof *o->operands);
+	if (o->n_operands == 0)
+		o->operand = word;
+	o->operands[o->n_operands++] = word;
+}
+
 /* The command, or what follows it, which not every one takes. */
 static bool
 parse_word(struct parser *p, str word, size_t n)
@@ -281,8 +347,9 @@ parse_word(struct parser *p, str word, size_t n)
 	const char *near;
 	const struct command *c;
 
-	if (n == 1 && p->options->command->operand && word.len) {
-		p->options->operand = word.ptr;
+	if (n > 0 && word.len && p->options->command->operand &&
+	    (n == 1 || p->options->command->takes_many)) {
+		add_operand(p, word.ptr);
 		return true;
 	}
 	if (n > 0) {

@@ -11,6 +11,8 @@ struct command;
 struct options {
 	const struct command *command;
 	const char *operand;     /* what follows the command, or NULL */
+	const char **operands;   /* all of it, in the options' arena */
+	size_t n_operands;
 	const char *config;      /* -c */
 	const char *directory;   /* -C, or NULL */
 	const char *output;      /* -o, or NULL */
@@ -20,6 +22,10 @@ struct options {
 	instant now;             /* --now */
 	bool has_now;
 	bool dry, quiet, strict, stats, json, help, version;
+	const char *format;      /* --format, or NULL */
+	long timeout;            /* --timeout, in seconds; 0: the default */
+	const char *explain;     /* --explain, or NULL */
+	bool ignored[DIAG_COUNT]; /* --ignore, by code */
 	int verbose;
 };
 

@@ -141,7 +141,7 @@ struct config {
 		} main;
 		struct taxonomy *taxonomies;
 		struct extra *extra;
-		bool prune;
+		bool prune, validate;
 		instant empty_date;
 		/* Files for people and templates, below the folder; empty:
 		 * none (feed/companion.h). */

@@ -216,6 +216,9 @@ KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"Remove feeds whose term no post has any more; else they are only "
 	"reported.")
+KEY("feeds.validate", KEY_BOOL, config, feeds.validate, "true", "",
+	"Judge each feed that is new or changed, as feedmill validate does, "
+	"before it is published; the old file stays where there is an error.")
 KEY("feeds.empty_date", KEY_DATE, config, feeds.empty_date, "2000-01-01", "",
 	"The date of a feed without entries: feeds never say now.")
 KEY("feeds.style", KEY_FILE, config, feeds.style, "false", "feed.css",

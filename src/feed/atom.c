@@ -138,6 +138,7 @@ const struct format format_atom = {
 	.label = "Atom",
 	.extension = ".atom",
 	.media_type = "application/atom+xml",
+	.entry_opening = "<entry>",
 	.write_entry = write_entry,
 	.write_text = xml_escape,
 	.write_frame = write_frame,

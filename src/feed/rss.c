@@ -175,6 +175,7 @@ const struct format format_rss = {
 	.label = "RSS",
 	.extension = ".rss",
 	.media_type = "application/rss+xml",
+	.entry_opening = "<item>",
 	.write_entry = write_entry,
 	.write_text = xml_escape,
 	.write_frame = write_frame,

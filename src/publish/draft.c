@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -229,10 +230,57 @@ stage(struct publisher *p, int dir, str path, bool there,
 	return ok || publisher_fail_errno(p, path, "cannot write", diags);
 }
 
+/* ---- the gate ---- */
+
+static void
+refuse(struct published *result)
+{
+	*result = (struct published){.refused = true};
+}
+
+/* Shows the gate a document that is in memory. */
+static bool
+parts_pass(const struct publish_gate *gate, const str *parts, size_t n,
+    struct diags *diags)
+{
+	struct buf whole = {0};
+	bool pass;
+
+	if (gate == NULL)
+		return true;
+	buf_reserve(&whole, size_of(parts, n));
+	for (size_t i = 0; i < n; i++)
+		buf_add(&whole, parts[i]);
+	pass = gate->pass(gate->ctx, buf_str(&whole), diags);
+	buf_free(&whole);
+	return pass;
+}
+
+/* Shows it one that is in a file. One that cannot be shown does not pass. */
+static bool
+file_passes(const struct publish_gate *gate, int fd, size_t size,
+    struct diags *diags)
+{
+	void *bytes;
+	bool pass;
+
+	if (gate == NULL)
+		return true;
+	bytes = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (bytes == MAP_FAILED)
+		return false;
+	pass = gate->pass(gate->ctx, (str){bytes, size}, diags);
+	munmap(bytes, size);
+	return pass;
+}
+
+/* ---- whole documents ---- */
+
 /* Compares a document with the file in its folder, and stages it. */
 static bool
 add_to(struct publisher *p, int dir, str path, const str *parts, size_t n,
-    struct published *result, struct diags *diags)
+    const struct publish_gate *gate, struct published *result,
+    struct diags *diags)
 {
 	struct buf name = {0};
 	struct stat st = {0};
@@ -247,6 +295,8 @@ add_to(struct publisher *p, int dir, str path, const str *parts, size_t n,
 	buf_free(&name);
 	if (target == TARGET_BAD)
 		return false;
+	if (result->changed && !parts_pass(gate, parts, n, diags))
+		refuse(result);
 	count(p, path, result->changed, size_of(parts, n));
 	return !result->changed || p->dry || stage(p, dir, path,
 	    target == TARGET_FILE, &st, parts, n, result, diags);
@@ -254,19 +304,22 @@ add_to(struct publisher *p, int dir, str path, const str *parts, size_t n,
 
 bool
 publish_add(struct publisher *p, str path, const str *parts, size_t n,
-    struct published *result, struct diags *diags)
+    const struct publish_gate *gate, struct published *result,
+    struct diags *diags)
 {
 	int dir = p->root < 0 ? -1 : publisher_open_parent(p, path);
 	bool ok;
 
 	*result = (struct published){.changed = true};
 	if (dir < 0 && p->dry) {
-		count(p, path, true, size_of(parts, n));
+		if (!parts_pass(gate, parts, n, diags))
+			refuse(result);
+		count(p, path, result->changed, size_of(parts, n));
 		return true;
 	}
 	if (dir < 0)
 		return publisher_fail_parent(p, path, diags);
-	ok = add_to(p, dir, path, parts, n, result, diags);
+	ok = add_to(p, dir, path, parts, n, gate, result, diags);
 	close(dir);
 	return ok;
 }
@@ -356,32 +409,40 @@ is_published(const struct draft *d, int dir, int fd, struct stat *st)
 }
 
 static bool
-end(struct draft *d, int dir, int fd, str head, struct published *result)
+end(struct draft *d, int dir, int fd, str head,
+    const struct publish_gate *gate, struct published *result,
+    struct diags *diags)
 {
 	struct stat st;
 
+	*result = (struct published){0};
 	if (pwrite(fd, head.ptr, head.len, 0) != (ssize_t)head.len)
 		return false;
 	result->changed = !is_published(d, dir, fd, &st);
 	if (result->changed) {
 		if (fstat(fd, &st) != 0)
 			return false;
-	} else {
+		if (!file_passes(gate, fd, d->size, diags))
+			refuse(result);
+	}
+	if (!result->refused)
+		result->stamp = file_stamp(&st);
+	if (!result->changed) {
 		unlinkat(dir, d->temp, 0);
 		d->temp = NULL;
 	}
-	result->stamp = file_stamp(&st);
 	return true;
 }
 
 bool
-publish_end(struct draft *d, str head, struct published *result,
-    struct diags *diags)
+publish_end(struct draft *d, str head, const struct publish_gate *gate,
+    struct published *result, struct diags *diags)
 {
 	struct publisher *p = d->publisher;
 	int dir = publisher_open_parent(p, d->path);
 	int fd = open_draft(d, dir, O_RDWR);
-	bool ok = fd >= 0 && close_checked(fd, end(d, dir, fd, head, result));
+	bool ok = fd >= 0 && close_checked(
+	    fd, end(d, dir, fd, head, gate, result, diags));
 
 	if (dir >= 0)
 		close_checked(dir, false);

@@ -28,8 +28,18 @@ struct publish_counts {
 /* What became of a document. */
 struct published {
 	bool changed;       /* it is new, or its bytes differ */
+	bool refused;       /* they would, but the gate is shut: the file
+	                     * that is there stays */
 	struct stamp stamp; /* of its file, as it is after the commit; not
-	                     * known (zero) in a dry run that changes it */
+	                     * known (zero) in a dry run that changes it, and
+	                     * where it is refused */
+};
+
+/* Asked about each document that is new or changed, by the thread that hands
+ * it in: whether its bytes may be published. */
+struct publish_gate {
+	bool (*pass)(void *ctx, str bytes, struct diags *diags);
+	void *ctx;
 };
 
 /* Opens the folder, which is made if it is not there, and takes its lock: a
@@ -42,9 +52,11 @@ struct publisher *publish_open_dry(str folder, struct diags *diags);
 bool publish_is_dry(const struct publisher *p);
 
 /* Hands in one document, whose bytes come in `n` parts. `path` is below the
- * folder; no link on the way is followed, so that it cannot lead out of it. */
+ * folder; no link on the way is followed, so that it cannot lead out of it.
+ * `gate` may be NULL. */
 bool publish_add(struct publisher *p, str path, const str *parts, size_t n,
-    struct published *result, struct diags *diags);
+    const struct publish_gate *gate, struct published *result,
+    struct diags *diags);
 
 /* The same for a document that is too large to wait in memory: it is begun,
  * its parts are appended as they come, and when it is ended, its first bytes
@@ -53,8 +65,8 @@ struct draft *publish_begin(struct publisher *p, str path,
     struct diags *diags);
 bool publish_append(struct draft *d, const str *parts, size_t n,
     struct diags *diags);
-bool publish_end(struct draft *d, str head, struct published *result,
-    struct diags *diags);
+bool publish_end(struct draft *d, str head, const struct publish_gate *gate,
+    struct published *result, struct diags *diags);
 
 /* Leaves a document as it is published: its bytes would be the same. */
 void publish_keep(struct publisher *p, str path);

@@ -46,13 +46,18 @@ collect() {
 	sed -n 's/^DIAG(.*"\([a-z0-9-]*\)",$/\1/p' src/base/diag_codes.h \
 	    >"$tmp/codes"
 	at_least "$tmp/codes" 30 codes
+	# A row of the rules may be broken after its level.
+	tr -d '\n\t' <src/base/feed_rules.h | grep -o \
+	    'RULE([A-Z0-9_]*, *DIAG_[A-Z]*, *"[a-z0-9-]*"' |
+	    sed 's/.*"\(.*\)"/\1/' >"$tmp/rules"
+	at_least "$tmp/rules" 100 rules
 }
 
 # The manuals as a wide terminal shows them, without what is typed twice.
 render() {
 	local page
 
-	for page in feedmill.1 feedmill.yaml.5; do
+	for page in feedmill.1 feedmill-validate.1 feedmill.yaml.5; do
 		mandoc -T ascii -O width=500 "$BUILD/man/$page" |
 		    sed 's/.\x08//g' >"$tmp/$page"
 		at_least "$tmp/$page" 100 "lines in $page"
@@ -133,7 +138,8 @@ check_options() {
 	while read -r word; do
 		grep -Eq "^  $word " "$tmp/help" ||
 		    fail "--help does not have $word"
-		grep -Eq "^ +$word( \\[[A-Z]+\\])?  " "$tmp/feedmill.1" ||
+		grep -Eq "^ +$word( \\[[A-Z]+( \.\.\.)?\\])?(  |\$)" \
+		    "$tmp/feedmill.1" ||
 		    fail "feedmill(1) does not have $word"
 	done <"$tmp/commands"
 }
@@ -155,12 +161,17 @@ check_prose() {
 		    "$tmp/feedmill.1" ||
 		    fail "feedmill(1) does not have $word"
 	done <"$tmp/codes"
+	while read -r word; do
+		grep -Eq "^ +$word \((note|warning|error)\)" \
+		    "$tmp/feedmill-validate.1" ||
+		    fail "feedmill-validate(1) does not have $word"
+	done <"$tmp/rules"
 }
 
 check_lint() {
 	local page
 
-	for page in feedmill.1 feedmill.yaml.5; do
+	for page in feedmill.1 feedmill-validate.1 feedmill.yaml.5; do
 		mandoc -T lint -W warning "$BUILD/man/$page" >"$tmp/lint" ||
 		    [ ! -s "$tmp/lint" ] || {
 			fail "$page:"

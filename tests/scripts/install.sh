@@ -12,6 +12,7 @@ root=$tmp/root prefix=/opt/feedmill
 make -s install BUILD="$BUILD" DESTDIR="$root" PREFIX=$prefix
 for f in bin/feedmill include/feedmill.h lib/libfeedmill.a \
     lib/pkgconfig/feedmill.pc share/man/man1/feedmill.1 \
+    share/man/man1/feedmill-validate.1 \
     share/man/man5/feedmill.yaml.5; do
 	[ -s "$root$prefix/$f" ] || { echo "install: no $prefix/$f"; exit 1; }
 done

@@ -4,7 +4,7 @@
 # site in tests/sites: init and build, with no edit, give feeds with the
 # titles, dates, links and categories of the generator's own. Hugo, Jekyll and
 # Pelican write those here, if they are installed; what the others would write
-# is in NAME.expected.json.
+# is in NAME.expected.json. The validator finds no error in what they write.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 BUILD=${BUILD:-build}
@@ -73,6 +73,10 @@ real() { # NAME
 		return
 	fi
 	cp -R "$copy/${output[$1]}" "$tmp/$1.own"
+	"$feedmill" validate -q "$tmp/$1.own" >"$tmp/out" 2>&1 || {
+		fail "$1: validate has errors on its own feeds:"
+		cat "$tmp/out"
+	}
 	feed "$1" "$copy" && compare "$1" "$tmp/$1.own" "$copy"
 }
 

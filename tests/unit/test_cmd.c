@@ -119,6 +119,44 @@ test_init(void **state)
 	buf_free(&out);
 }
 
+#define GOOD "<?xml version='1.0' encoding='utf-8'?><opml version='2.0'>" \
+	"<head/><body><outline text='x'/></body></opml>"
+
+static void
+test_validate(void **state)
+{
+	struct buf out = {0};
+	struct diags d = {0};
+
+	(void)state;
+	assert_int_equal(RUN("validate"), OUTCOME_CONFIG);
+	assert_int_equal(d.first->code, DIAG_USAGE);
+	put_file("d/a.opml", GOOD);
+	put_file("d/e/b.xml", "<opml version='2.0'/>");
+	put_file("d/e/c.txt", "no feed");
+	assert_int_equal(RUN("validate", "d/a.opml"), OUTCOME_OK);
+	check_buf("good", &out, "d/a.opml: OPML 2.0, 1 entry: valid\n");
+	assert_int_equal(RUN("validate", "-q", "d"), OUTCOME_POSTS);
+	check_buf("quiet", &out, "");
+	assert_int_equal(d.counts[DIAG_ERROR], 2);
+	check_str("file", d.first->file, "d/e/b.xml");
+	assert_int_equal(RUN("validate", "--ignore", "missing-element", "d"),
+	    OUTCOME_OK);
+	assert_int_equal(RUN("validate", "--ignore", "missing-element",
+	    "--strict", "d"), OUTCOME_OK);
+	assert_int_equal(RUN("validate", "d/e/none", "d/a.opml"),
+	    OUTCOME_CONFIG);
+	assert_int_equal(d.first->code, DIAG_FILE_UNREADABLE);
+	/* What goes to other programs is printed, and not reported. */
+	assert_int_equal(RUN("validate", "--json", "d"), OUTCOME_POSTS);
+	assert_true(said(&out, "\"code\": \"missing-element\""));
+	assert_null(d.first);
+	assert_int_equal(RUN("validate", "--explain", "blank"), OUTCOME_OK);
+	assert_true(said(&out, "blank: warning, applies to all\n"));
+	diags_free(&d);
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -129,6 +167,8 @@ main(void)
 		    test_build, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_init, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_validate, folder_setup, folder_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

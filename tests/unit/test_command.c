@@ -9,7 +9,8 @@
 static void
 test_table(void **state)
 {
-	static const char *const names[] = {"build", "check", "list"};
+	static const char *const names[] = {"build", "check", "list", "init",
+		"validate"};
 	size_t n = 0;
 
 	(void)state;

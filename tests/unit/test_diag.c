@@ -15,7 +15,7 @@ test_codes(void **state)
 
 		assert_true(info->level <= DIAG_ERROR);
 		assert_int_equal(
-		    strspn(info->name, "abcdefghijklmnopqrstuvwxyz-8"),
+		    strspn(info->name, "abcdefghijklmnopqrstuvwxyz-0123456789"),
 		    strlen(info->name));
 		assert_true(n > 10 && info->help[n - 1] == '.');
 		for (size_t k = 0; k < i; k++)

@@ -51,12 +51,49 @@ test_build(void **state)
 	buf_free(&b);
 }
 
+static void
+add_cited(void *ctx, const struct feedmill_finding *f)
+{
+	add_finding(ctx, f);
+	buf_printf(ctx, "    %s\n", f->reference);
+}
+
+static void
+test_validate(void **state)
+{
+	static const char text[] = "<?xml version='1.0' encoding='utf-8'?>\n"
+	    "<opml version='2.0'>é<head/><body><outline text='x'/></body>"
+	    "</opml>";
+	struct buf b = {0};
+	struct feedmill_validate_options o = {
+		.name = "a.opml", .report = add_cited, .ctx = &b};
+
+	(void)state;
+	assert_int_equal(feedmill_validate(text, sizeof text - 1, &o),
+	    FEEDMILL_INVALID);
+	check_buf("findings", &b, "2 unexpected-text a.opml:2:21 <opml> may "
+	    "not have text, but has 'é'\n    OPML 2.0 opml\n");
+	o.n_ignored = 1;
+	o.ignored = (const char *const[]){"unexpected-text"};
+	assert_int_equal(feedmill_validate(text, sizeof text - 1, &o),
+	    FEEDMILL_VALID);
+	check_buf("ignored", &b, "");
+	o.ignored = (const char *const[]){"no-such-code"};
+	assert_int_equal(feedmill_validate(text, sizeof text - 1, &o),
+	    FEEDMILL_NO_VERDICT);
+	/* Nobody listens, and there is nothing. */
+	o = (struct feedmill_validate_options){0};
+	assert_int_equal(feedmill_validate(NULL, 0, &o), FEEDMILL_INVALID);
+	buf_free(&b);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 		    test_build, folder_setup, folder_teardown),
+		cmocka_unit_test(test_validate),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

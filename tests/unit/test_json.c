@@ -21,6 +21,11 @@ static const struct tree_row trees[] = {
 	    "twice, first in line 1; the last one counts\n"
 	    "duplicate-key 1:40 key 'a' is there twice, first in line 1; the "
 	    "last one counts"},
+	{"{\"é\": \"é\", \"é\":\n[1], \"é\": 2}", "{é=2}",
+	    "duplicate-key 1:12 key 'é' is there twice, first in line 1; the "
+	    "last one counts\n"
+	    "duplicate-key 2:6 key 'é' is there twice, first in line 1; the "
+	    "last one counts"},
 	/* As it is written. */
 	{"[1.50, 1e3, -0.0, 2E-2]", "[1.50 1e3 -0.0 2E-2]", ""},
 	{"{\"a\\n\\\"\": \"[,]{\\\\\", \"b\" : [ ] , \"c\":{ }}",
@@ -107,6 +112,10 @@ test_places(void **state)
 	check_mark(value_find(v, S("ü"))->at, 4, 8);
 	check_mark(value_find(v, S("b"))->at, 5, 3);
 	check_mark(value_find(v, S("ü"))->key_at, 4, 2);
+	/* The bytes are those of the text that was parsed. */
+	assert_int_equal(value_find(v, S("ü"))->key_offset, 24);
+	assert_int_equal(value_find(v, S("ü"))->offset, 31);
+	assert_int_equal(value_find(v, S("ü"))->end, 32);
 	/* Elements have places of their own. */
 	v = value_find(v, S("b"));
 	check_mark(v->first->at, 5, 4);

@@ -30,8 +30,19 @@ show(struct buf *b, const struct options *o)
 	    o->dry ? " dry" : "", o->quiet ? " quiet" : "",
 	    o->strict ? " strict" : "", o->json ? " json" : "",
 	    o->help ? " help" : "", o->version ? " version" : "");
+	for (size_t i = 0; i < o->n_operands; i++)
+		buf_printf(b, " operand=%s", o->operands[i]);
 	if (o->operand)
-		buf_printf(b, " operand=%s", o->operand);
+		assert_ptr_equal(o->operand, o->operands[0]);
+	if (o->format)
+		buf_printf(b, " format=%s", o->format);
+	if (o->explain)
+		buf_printf(b, " explain=%s", o->explain);
+	if (o->timeout)
+		buf_printf(b, " timeout=%ld", o->timeout);
+	for (int i = 0; i < DIAG_COUNT; i++)
+		if (o->ignored[i])
+			buf_printf(b, " ignored=%s", diag_infos[i].name);
 	if (o->has_now)
 		buf_printf(b, " now=%.*s",
 		    STR_ARG(datetime_rfc3339(o->now, text)));
@@ -53,6 +64,14 @@ static const struct {
 	{"init -n site -q", "init " NONE " dry quiet operand=site"},
 	{"-C d init x/y", "init c=feedmill.yaml C=d o=- j=0 v=0 operand=x/y"},
 	{"init init", "init " NONE " operand=init"},
+	{"validate", "validate " NONE},
+	{"validate - a b -q c", "validate " NONE " quiet operand=- operand=a "
+	    "operand=b operand=c"},
+	{"validate --format sarif --ignore blank --ignore=missing-self a",
+	    "validate " NONE " operand=a format=sarif ignored=blank "
+	    "ignored=missing-self"},
+	{"validate --explain blank", "validate " NONE " explain=blank"},
+	{"validate --timeout 5 a", "validate " NONE " operand=a timeout=5"},
 	{"-c x.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
 	{"-cx.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
 	{"--config x.yaml", "build c=x.yaml C=- o=- j=0 v=0"},
@@ -132,6 +151,16 @@ static const struct {
 	{"xyzzyxyzzy", "unknown command 'xyzzyxyzzy'"},
 	{"build check", "unexpected argument 'check'"},
 	{"init a b", "unexpected argument 'b'"},
+	{"validate --format xml", "--format is 'xml', expected text, json, "
+	    "sarif or github"},
+	{"validate --ignore x", "--ignore is 'x', expected a code such as "
+	    "missing-self"},
+	{"validate --explain x", "--explain is 'x', expected a code such as "
+	    "missing-self"},
+	{"validate --timeout 0", "--timeout is '0', expected a number from 1 "
+	    "to 3600"},
+	{"validate --explain", "--explain needs an argument, a code such as "
+	    "missing-self"},
 	{"inti a", "unknown command 'inti', did you mean 'init'?"},
 };
 

@@ -45,7 +45,7 @@ add(struct publisher *p, struct diags *d, str path, str bytes)
 	str parts[] = {str_sub(bytes, 0, 1), str_from(bytes, 1)};
 	struct published result;
 
-	return publish_add(p, path, parts, 2, &result, d);
+	return publish_add(p, path, parts, 2, NULL, &result, d);
 }
 
 static const str atom[] = {S_INIT(".atom")};
@@ -102,7 +102,7 @@ test_result(void **state)
 	(void)state;
 	for (int round = 0; round < 2; round++) {
 		p = publish_open(S("out"), &d);
-		assert_true(publish_add(p, S("a"), &text, 1, &result, &d));
+		assert_true(publish_add(p, S("a"), &text, 1, NULL, &result, &d));
 		assert_int_equal(result.changed, round == 0);
 		publish_keep(p, S("b"));
 		assert_true(publish_commit(p));
@@ -134,7 +134,7 @@ test_many_parts(void **state)
 		parts[i] = i % 7 ? S("0123456789") : S("");
 		buf_add(&want, parts[i]);
 	}
-	assert_true(publish_add(p, S("a"), parts, PARTS, &result, &d));
+	assert_true(publish_add(p, S("a"), parts, PARTS, NULL, &result, &d));
 	assert_true(publish_commit(p));
 	publish_close(p);
 	check_file("out/a", buf_cstr(&want));
@@ -163,7 +163,7 @@ test_draft(void **state)
 		assert_true(publish_append(draft, parts + 2, 1, &d));
 		check_file("out/x/a", i == 0 ? NULL : i == 1
 		    ? "<1>one two three" : "<2>one two three");
-		assert_true(publish_end(draft, str_of(heads[i]), &result,
+		assert_true(publish_end(draft, str_of(heads[i]), NULL, &result,
 		    &d));
 		assert_int_equal(result.changed, i < 2);
 		assert_int_equal(result.stamp.size, 16);
@@ -174,6 +174,77 @@ test_draft(void **state)
 		check_file("out/x/a", i == 0 ? "<1>one two three"
 		    : "<2>one two three");
 		check_folder("out/x", "a ");
+	}
+}
+
+static bool
+pass(void *ctx, str bytes, struct diags *d)
+{
+	(void)d;
+	return !str_eq(bytes, *(const str *)ctx);
+}
+
+/* What the gate refuses stays as it was; it is not asked about what is the
+ * same. */
+static void
+test_gate(void **state)
+{
+	str bad = S("bad"), good = S("good"), old = S("old");
+	struct publish_gate gate = {pass, &bad}, shut = {pass, &old};
+
+	(void)state;
+	put_file("out/a", "old");
+	put_file("out/b", "old");
+	put_file("out/c", "old");
+	for (int dry = 0; dry < 2; dry++) {
+		struct diags d = {0};
+		struct published a, b, c;
+		struct publisher *p = dry ? publish_open_dry(S("out"), &d)
+		                          : publish_open(S("out"), &d);
+
+		assert_true(publish_add(p, S("a"), &bad, 1, &gate, &a, &d));
+		assert_true(publish_add(p, S("b"), &good, 1, &gate, &b, &d));
+		assert_true(publish_add(p, S("c"), &old, 1, &shut, &c, &d));
+		assert_true(a.refused && !a.changed && a.stamp.size == 0);
+		assert_true(!b.refused && b.changed == !dry);
+		assert_true(!c.refused && !c.changed);
+		if (!dry)
+			assert_true(publish_commit(p));
+		publish_close(p);
+		check_diags("gate", &d, "");
+		check_file("out/a", "old");
+		check_file("out/b", "good");
+		check_folder("out", "a b c ");
+	}
+}
+
+/* The same for what came in parts. */
+static void
+test_draft_gate(void **state)
+{
+	static const char *const heads[] = {"<1>", "<2>"};
+	str bad = S("<1>one");
+	struct publish_gate gate = {pass, &bad};
+
+	(void)state;
+	put_file("out/a", "old");
+	for (size_t i = 0; i < COUNT(heads); i++) {
+		struct diags d = {0};
+		struct published result;
+		struct publisher *p = publish_open(S("out"), &d);
+		struct draft *draft = publish_begin(p, S("a"), &d);
+
+		assert_true(publish_append(draft, &S("<?>"), 1, &d));
+		assert_true(publish_append(draft, &S("one"), 1, &d));
+		assert_true(publish_end(
+		    draft, str_of(heads[i]), &gate, &result, &d));
+		assert_int_equal(result.refused, i == 0);
+		assert_int_equal(result.changed, i == 1);
+		assert_true(publish_commit(p));
+		publish_close(p);
+		check_diags("gate", &d, "");
+		check_file("out/a", i == 0 ? "old" : "<2>one");
+		check_folder("out", "a ");
 	}
 }
 
@@ -430,7 +501,8 @@ main(void)
 		TEST(test_commit), TEST(test_abort), TEST(test_refused),
 		TEST(test_open), TEST(test_result),
 		TEST(test_many_parts), TEST(test_draft),
-		TEST(test_draft_abort), TEST(test_dry), TEST(test_prune),
+		TEST(test_draft_abort), TEST(test_gate), TEST(test_draft_gate),
+		TEST(test_dry), TEST(test_prune),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

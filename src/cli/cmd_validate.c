@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT
+ * cmd_validate: feedmill validate. */
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "../base/file.h"
+#include "../base/pool.h"
+#include "../base/url.h"
+#include "command.h"
+#include "findings.h"
+
+/* What is to be judged. */
+struct task {
+	str name;        /* terminated */
+	bool in_folder;  /* it was found there, and not named */
+};
+
+struct run {
+	const struct options *options;
+	struct arena *arena;
+	struct task *tasks;
+	size_t count, cap;
+	struct judged *judged; /* one for each task */
+	instant now;
+	struct diags *diags;
+};
+
+/* ---- what to judge ---- */
+
+static void
+add_task(struct run *r, str name, bool in_folder)
+{
+	if (r->count == r->cap) {
+		r->cap = r->cap ? 2 * r->cap : 64;
+		r->tasks = mem_realloc(
+		    r->tasks, r->cap * sizeof *r->tasks);
+	}
+	r->tasks[r->count++] = (struct task){name, in_folder};
+}
+
+static bool
+has_feed_ending(str name)
+{
+	static const char *const endings[] = {".xml", ".atom", ".rss", ".rdf",
+		".json", ".opml", ".feed"};
+
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+		if (str_iends(name, str_of(endings[i])))
+			return true;
+	return false;
+}
+
+static int
+by_name(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in a folder, sorted; false where it cannot be read. */
+static bool
+list_folder(struct run *r, str path, const char ***names, size_t *count)
+{
+	DIR *dir = opendir(path.ptr);
+	const struct dirent *e;
+	size_t cap = 0;
+
+	*names = NULL;
+	*count = 0;
+	if (dir == NULL)
+		return false;
+	while ((e = readdir(dir)) != NULL) {
+		if (e->d_name[0] == '.')
+			continue;
+		if (*count == cap) {
+			cap = cap ? 2 * cap : 64;
+			*names = mem_realloc(*names, cap * sizeof **names);
+		}
+		(*names)[(*count)++] =
+		    arena_cstr(r->arena, str_of(e->d_name));
+	}
+	closedir(dir);
+	if (*count)
+		qsort(*names, *count, sizeof **names, by_name);
+	return true;
+}
+
+static void
+report_unreadable(struct run *r, str name)
+{
+	struct source src = {name, {0}};
+
+	diag_add(r->diags, DIAG_FILE_UNREADABLE, &src, (struct mark){0},
+	    "cannot read it: %s", strerror(errno));
+}
+
+/* Links to folders are not followed: they may lead in circles. */
+static bool
+add_folder(struct run *r, str path, int depth)
+{
+	enum { MOST_DEPTH = 64 };
+	const char **names;
+	size_t count;
+	bool ok = depth < MOST_DEPTH && list_folder(r, path, &names, &count);
+
+	if (!ok) {
+		errno = depth < MOST_DEPTH ? errno : ELOOP;
+		report_unreadable(r, path);
+		return false;
+	}
+	for (size_t i = 0; i < count; i++) {
+		str name = path_join(r->arena, path, str_of(names[i]));
+		struct stat st;
+
+		if (lstat(name.ptr, &st) != 0)
+			continue;
+		if (S_ISDIR(st.st_mode))
+			ok &= add_folder(r, name, depth + 1);
+		else if (has_feed_ending(name) && !S_ISDIR(st.st_mode))
+			add_task(r, name, true);
+	}
+	mem_free(names);
+	return ok;
+}
+
+static bool
+add_operand(struct run *r, str name)
+{
+	struct stat st;
+
+	if (!str_eq(name, S("-")) && !url_is_web(name) &&
+	    stat(name.ptr, &st) == 0 && S_ISDIR(st.st_mode))
+		return add_folder(r, name, 0);
+	add_task(r, name, false);
+	return true;
+}
+
+/* ---- judging ---- */
+
+static bool
+read_input(struct buf *out)
+{
+	for (;;) {
+		char *end = buf_reserve(out, 65536);
+		ssize_t n = read(STDIN_FILENO, end, 65536);
+
+		if (n == 0 || out->len > VALIDATE_MOST)
+			return true;
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			out->len += (size_t)n;
+	}
+}
+
+static bool
+read_task(const struct task *t, struct judged *j, struct buf *text)
+{
+	struct source src = {j->name, {0}};
+	bool ok = str_eq(t->name, S("-")) ? read_input(text)
+	    : file_read(text, t->name.ptr, VALIDATE_MOST);
+
+	if (!ok && errno == EFBIG)
+		diag_add(&j->diags, RULE_TOO_LARGE, &src, (struct mark){0},
+		    "the document has more than %d bytes",
+		    (int)VALIDATE_MOST);
+	else if (!ok) {
+		diag_add(&j->diags, DIAG_FILE_UNREADABLE, &src,
+		    (struct mark){0}, "cannot read it: %s", strerror(errno));
+		j->is_failed = true;
+	}
+	return ok;
+}
+
+static void
+judge(void *ctx, size_t worker, size_t i)
+{
+	struct run *r = ctx;
+	const struct task *t = &r->tasks[i];
+	struct judged *j = &r->judged[i];
+	struct validate_options o = {
+		.now = r->now,
+		.ignored = r->options->ignored,
+		.seconds = r->options->timeout,
+		.may_be_other = t->in_folder,
+	};
+	struct buf text = {0};
+
+	(void)worker;
+	j->name = str_eq(t->name, S("-")) ? S("<stdin>") : t->name;
+	if (url_is_web(t->name))
+		j->is_failed = !validate_url(
+		    t->name.ptr, &o, &j->result, &j->diags);
+	else if (read_task(t, j, &text))
+		validate_document(
+		    buf_str(&text), j->name, &o, &j->result, &j->diags);
+	j->is_other = t->in_folder && j->result.format == NULL &&
+	    j->diags.counts[DIAG_ERROR] == 0;
+	buf_free(&text);
+}
+
+/* ---- the report ---- */
+
+static void
+print(struct run *r)
+{
+	const struct options *o = r->options;
+	const struct findings_format *f = findings_format(
+	    o->format ? str_of(o->format) : o->json ? S("json") : S("text"));
+	struct buf out = {0};
+
+	if (f->write)
+		f->write(&out, r->judged, r->count, o);
+	for (size_t i = 0; f->write == NULL && i < r->count; i++) {
+		if (!o->quiet)
+			findings_write_summary(&out, &r->judged[i], o);
+		diags_move(r->diags, &r->judged[i].diags);
+	}
+	fputs(buf_cstr(&out), stdout);
+	buf_free(&out);
+}
+
+static enum outcome
+outcome_of(const struct run *r)
+{
+	enum outcome outcome = OUTCOME_OK;
+
+	for (size_t i = 0; i < r->count; i++) {
+		if (r->judged[i].is_failed)
+			return OUTCOME_CONFIG;
+		if (!findings_is_valid(&r->judged[i], r->options))
+			outcome = OUTCOME_POSTS;
+	}
+	return outcome;
+}
+
+static enum outcome
+explain(const struct options *o)
+{
+	struct buf out = {0};
+
+	findings_explain(&out, diag_code_find(str_of(o->explain)));
+	fputs(buf_cstr(&out), stdout);
+	buf_free(&out);
+	return OUTCOME_OK;
+}
+
+enum outcome
+cmd_validate(const struct options *o, struct diags *diags)
+{
+	struct arena arena = {0};
+	struct run r = {.options = o, .arena = &arena, .diags = diags,
+		.now = o->has_now ? o->now : (instant)time(NULL)};
+	enum outcome outcome = OUTCOME_OK;
+
+	if (o->explain)
+		return explain(o);
+	if (o->n_operands == 0) {
+		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
+		    "validate needs a file, a folder, a URL or -");
+		return OUTCOME_CONFIG;
+	}
+	for (size_t i = 0; i < o->n_operands; i++)
+		if (!add_operand(&r, str_of(o->operands[i])))
+			outcome = OUTCOME_CONFIG;
+	r.judged = arena_array(&arena, r.count, sizeof *r.judged);
+	pool_run(o->threads ? o->threads : pool_cores(), r.count, judge, &r);
+	if (outcome == OUTCOME_OK)
+		outcome = outcome_of(&r);
+	print(&r);
+	for (size_t i = 0; i < r.count; i++)
+		diags_free(&r.judged[i].diags);
+	mem_free(r.tasks);
+	arena_free(&arena);
+	return outcome;
+}

@@ -1,0 +1,111 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# http: feeds are fetched and judged with how they are served; from a server on
+# the loopback, without any network.
+set -eu -o pipefail
+cd "$(dirname "$0")/../.."
+feedmill=$(realpath "${BUILD:-build}/feedmill")
+tmp=${TEST_TMP:-$(mktemp -d)}
+[ -n "${TEST_TMP:-}" ] || trap 'rm -rf "$tmp"' EXIT
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
+failures=0
+
+# The server ends when this end of its pipe is closed.
+mkfifo "$tmp/pipe"
+python3 tests/http_server.py "$tmp/port" <"$tmp/pipe" &
+exec 3>"$tmp/pipe"
+for _ in $(seq 100); do
+	[ ! -s "$tmp/port" ] || break
+	sleep 0.1
+done
+site=http://127.0.0.1:$(<"$tmp/port")
+
+# What is said of an address, notes too, and the exit status.
+check() { # PATH STATUS EXPECTED
+	local status=0
+
+	"$feedmill" validate -v --now 2024-06-01 --timeout 2 "$site$1" \
+	    >"$tmp/out" 2>&1 || status=$?
+	sed -n "s|$site|SITE|g; s|sends [0-9]* bytes|sends N bytes|
+	    s|^SITE[^: ]*: \([a-z]*: .*\[\)|\1|p" "$tmp/out" |
+	    grep -v ': valid' >"$tmp/got" || :
+	printf '%s' "$3" >"$tmp/want"
+	if [ $status != "$2" ]; then
+		echo "http: $1: exit status $status, expected $2"
+		failures=$((failures + 1))
+	fi
+	diff -u --label "expected of $1" --label "said of $1" "$tmp/want" \
+	    "$tmp/got" || failures=$((failures + 1))
+}
+
+check /atom.xml 0 ''
+check /moved 0 "note: the address leads to 'SITE/atom.xml', by 1 redirect, \
+for good [http-redirect] feed rule 22
+"
+check /found 0 "note: the address leads to 'SITE/atom.xml', by 1 redirect, \
+for now [http-redirect] feed rule 22
+"
+check /loop 2 "error: cannot fetch it: number of redirects hit maximum \
+amount [fetch-failed]
+"
+check /file 2 "error: cannot fetch it: unsupported protocol [fetch-failed]
+"
+check /ftp 2 "error: cannot fetch it: unsupported protocol [fetch-failed]
+"
+check /missing 2 "error: cannot fetch it: the server says status 404, \
+expected 200 [fetch-failed]
+"
+check /no-validator 0 "warning: the media type is 'text/plain', expected \
+application/rss+xml [http-media-type] RFC 4287 7
+warning: the server sends neither ETag nor Last-Modified [http-no-validator] \
+feed rule 40
+"
+check /no-304 0 "warning: asked again with its own Last-Modified, the server \
+sends everything, expected status 304 [http-no-304] feed rule 40
+"
+check /large 0 "note: the media type is 'text/xml', expected \
+application/atom+xml [http-general-type] RFC 4287 7
+warning: asked again with its own ETag, the server sends everything, expected \
+status 304 [http-no-304] feed rule 40
+note: the server sends N bytes as they are [http-uncompressed] feed rule 40
+"
+check /gzip 0 "warning: the server sends no Content-Type [http-media-type] \
+RFC 4287 7
+warning: asked again with its own ETag, the server sends everything, expected \
+status 304 [http-no-304] feed rule 40
+"
+check /endless 1 "error: the document has more than 67108864 bytes \
+[document-too-large] feed rule 39
+"
+check /slow 2 "error: cannot fetch it: timeout was reached [fetch-failed]
+"
+
+# What has a place is said with it: the charset of HTTP counts, a self link
+# has to be the address, an HTML page is none.
+said() { # PATH TEXT
+	{ "$feedmill" validate --timeout 2 "$site$1" 2>&1 || :; } |
+	    sed "s|$site|SITE|g" | grep -F "$2" >/dev/null || {
+		echo "http: of $1 it is not said: $2"
+		failures=$((failures + 1))
+	}
+}
+said /charset "SITE/charset:1:31: warning: the declaration says 'utf-8', \
+HTTP says 'ISO-8859-1' [encoding-mismatch]"
+said /gzip "SITE/gzip:5:24: warning: <link> href 'SITE/atom.xml' is not \
+where the feed was found, 'SITE/gzip' [other-self]"
+said /page "it links to the feed '/atom.xml' [html-page]"
+
+# Files of the library's names that are no libraries hide it.
+mkdir "$tmp/none"
+touch "$tmp/none/libcurl.so.4" "$tmp/none/libcurl-gnutls.so.4" \
+    "$tmp/none/libcurl-nss.so.4"
+LD_LIBRARY_PATH=$tmp/none
+export LD_LIBRARY_PATH
+check /atom.xml 2 "error: cannot fetch it: libcurl is not installed \
+[fetch-failed]
+"
+unset LD_LIBRARY_PATH
+
+exec 3>&-
+wait
+exit $((failures > 0))
