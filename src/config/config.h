@@ -146,8 +146,6 @@ struct config {
 		/* Files for people and templates, below the folder; empty:
 		 * none (feed/companion.h). */
 		str style, index, links, links_posts;
-		struct strs hub;     /* absolute URLs */
-		long ping_seconds;
 	} feeds;
 	struct where *queries; /* all that are in it, in order */
 	size_t n_queries;

@@ -294,38 +294,6 @@ require_in(struct finisher *f, const struct value *map, const char *key)
 		    "a feed of feeds.extra has no '%s'", key);
 }
 
-/* Hubs in the form that feeds have all addresses in. */
-static void
-finish_hubs(struct finisher *f)
-{
-	const struct config *c = f->config;
-	const struct value *v = config_find(c, "feeds.hub");
-	const struct value *item = v && v->kind == VALUE_LIST ? v->first : v;
-
-	for (size_t i = 0; i < c->feeds.hub.count; i++) {
-		str *hub = &c->feeds.hub.at[i];
-		const struct source *src =
-		    item ? config_source(c, item) : f->src;
-		struct mark at = item ? item->at : (struct mark){0};
-		struct buf b = {0};
-		size_t same = 0;
-
-		if (url_is_web(*hub) && url_resolve(&b, *hub, *hub))
-			*hub = arena_str(f->arena, buf_str(&b));
-		else
-			diag_add(f->diags, DIAG_CONFIG_VALUE, src, at,
-			    "feeds.hub has '%.*s', expected an absolute http "
-			    "or https URL", STR_ARG(*hub));
-		while (!str_eq(c->feeds.hub.at[same], *hub))
-			same++;
-		if (same < i)
-			diag_add(f->diags, DIAG_CONFIG_VALUE, src, at,
-			    "feeds.hub has '%.*s' twice", STR_ARG(*hub));
-		buf_free(&b);
-		item = item ? item->next : NULL;
-	}
-}
-
 static void
 finish_feeds(struct finisher *f)
 {
@@ -356,7 +324,6 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
-	finish_hubs(&f);
 	if (c->site.url.len == 0)
 		return;
 	check_site_url(&f);

@@ -235,9 +235,3 @@ KEY("feeds.links_posts", KEY_FILE, config, feeds.links_posts, "false",
 	"links.json",
 	"A file below feeds.folder with those of the terms of each post, by "
 	"the path of its address, for templates. true: links.json.")
-KEY("feeds.hub", KEY_LIST, config, feeds.hub, "", "",
-	"WebSub hubs, by their URLs: each feed names them, and feedmill ping "
-	"tells them which feeds have changed.")
-KEY("feeds.ping_seconds", KEY_COUNT, config, feeds.ping_seconds, "60",
-	"1-3600", "The most time that telling the hubs may take, retries and "
-	"all.")

@@ -26,18 +26,6 @@ put_link(struct xml *x, const char *rel, const char *type, str href)
 	xml_close(x);
 }
 
-/* WebSub, section 4. */
-static void
-put_hubs(struct xml *x, const struct config *c)
-{
-	for (size_t i = 0; i < c->feeds.hub.count; i++) {
-		xml_open(x, "link");
-		xml_attr(x, "rel", S("hub"));
-		xml_attr(x, "href", c->feeds.hub.at[i]);
-		xml_close(x);
-	}
-}
-
 /* Section 3.2. */
 static void
 put_author(struct xml *x, const struct person *who)
@@ -119,7 +107,6 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	    : site_description(c, f->language));
 	put_link(x, "self", format_atom.media_type, self);
 	put_link(x, "alternate", "text/html", f->page);
-	put_hubs(x, c);
 	xml_value(x, "id", f->id);
 	put_date(x, "updated", f->updated);
 	put_author(x, &author);

@@ -114,16 +114,6 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 }
 
 static void
-put_atom_link(struct xml *x, const char *rel, const char *type, str href)
-{
-	xml_open(x, "atom:link");
-	xml_attr(x, "rel", str_of(rel));
-	xml_attr(x, "type", str_of(type));
-	xml_attr(x, "href", href);
-	xml_close(x);
-}
-
-static void
 put_channel(struct xml *x, const struct feed *f, str self,
     const struct config *c)
 {
@@ -134,10 +124,11 @@ put_channel(struct xml *x, const struct feed *f, str self,
 		description = site_description(c, f->language);
 	xml_text(x, "title", f->title);
 	xml_value(x, "link", f->page);
-	put_atom_link(x, "self", format_rss.media_type, self);
-	/* WebSub, section 4. */
-	for (size_t i = 0; i < c->feeds.hub.count; i++)
-		put_atom_link(x, "hub", NULL, c->feeds.hub.at[i]);
+	xml_open(x, "atom:link");
+	xml_attr(x, "rel", S("self"));
+	xml_attr(x, "type", str_of(format_rss.media_type));
+	xml_attr(x, "href", self);
+	xml_close(x);
 	xml_text(x, "description", description.len ? description : f->title);
 	xml_value(x, "language", site_language(c, f->language));
 	xml_text(x, "copyright", c->site.rights);
