@@ -143,8 +143,7 @@ DIAG(DIAG_LOCKED, DIAG_ERROR, "locked",
 DIAG(DIAG_FEED_STALE, DIAG_WARNING, "feed-stale",
 	"Delete the file, or set feeds.prune: true.")
 DIAG(DIAG_FEED_PRUNED, DIAG_NOTE, "feed-pruned",
-	"No post or key of the config makes it any more, and feeds.prune is "
-	"true.")
+	"Nothing makes it any more, and feeds.prune is true.")
 DIAG(DIAG_FEED_LARGE, DIAG_NOTE, "feed-large",
 	"Above 512 KiB some readers become slow: lower feeds.limit, or set "
 	"content.full: false.")

@@ -167,9 +167,7 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	parts[0] = buf_str(&head);
 	n = 1 + add_entries(d, j, format, parts + 1);
 	parts[n++] = buf_str(&tail);
-	if (doc->draft == NULL)
-		doc->size = head.len;
-	doc->size += size_of(parts + 1, n - 1);
+	doc->size += size_of(parts, n);
 	if (doc->draft)
 		ok = publish_append(doc->draft, parts + 1, n - 1, &j->diags) &&
 		    publish_end(doc->draft, parts[0], asked, &doc->result,
@@ -197,8 +195,8 @@ finish(struct documents *d, struct job *j)
 	mem_free(parts);
 }
 
-/* The first bytes are written once more in the end, when it is known which
- * posts are in the feed: they differ by a date of the same length. */
+/* The head is written once more in the end, when it is known which posts are in
+ * the feed: it differs by a date, and may name fewer of them. */
 static bool
 begin_draft(struct documents *d, struct job *j, size_t format)
 {
@@ -210,7 +208,6 @@ begin_draft(struct documents *d, struct job *j, size_t format)
 	doc->draft = publish_begin(d->publisher, f->path[format], &j->diags);
 	d->site->plan.formats[format]->write_frame(
 	    &head, &tail, f, f->url[format], &d->site->config);
-	doc->size = head.len;
 	ok = doc->draft && publish_append(
 	    doc->draft, &(str){head.ptr, head.len}, 1, &j->diags);
 	buf_free(&head);

@@ -65,7 +65,6 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	struct xml piece = xml_piece(out, 1), *x = &piece;
 	size_t text = FORMAT_NO_TEXT;
 
-	style_entry(x, e, c);
 	xml_open(x, "entry");
 	if (!str_ieq(p->language, e->feed_language))
 		xml_attr(x, "xml:lang", p->language);

@@ -115,14 +115,18 @@ static void
 put_columns(struct list *l)
 {
 	static const enum word columns[] = {
-		WORD_FEED, WORD_POSTS, WORD_NEWEST};
+		WORD_FEED, WORD_COUNT, WORD_POSTS, WORD_NEWEST};
 
 	webpage_open(l->w, "thead");
 	webpage_open(l->w, "tr");
 	for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
-		webpage_open(l->w, "th");
-		webpage_attr(l->w, "scope", S("col"));
-		webpage_put(l->w, l->words->of[columns[i]]);
+		bool named = columns[i] != WORD_COUNT;
+
+		webpage_open(l->w, named ? "th" : "td");
+		if (named) {
+			webpage_attr(l->w, "scope", S("col"));
+			webpage_put(l->w, l->words->of[columns[i]]);
+		}
 		webpage_close(l->w);
 	}
 	webpage_close(l->w);
@@ -149,7 +153,9 @@ static void
 put_formats(struct list *l, const struct feed *f, str name)
 {
 	struct buf label = {0};
+	bool first = true;
 
+	webpage_open(l->w, "td");
 	for (size_t i = 0; i < l->plan->n_formats; i++) {
 		str format = format_label(l->plan->formats[i]);
 
@@ -159,13 +165,16 @@ put_formats(struct list *l, const struct feed *f, str name)
 		buf_add(&label, format);
 		buf_add(&label, S(": "));
 		buf_add(&label, name);
-		webpage_put(l->w, S(" "));
+		if (!first)
+			webpage_put(l->w, S(" "));
+		first = false;
 		webpage_open(l->w, "a");
 		webpage_attr(l->w, "href", f->url[i]);
 		webpage_attr(l->w, "aria-label", buf_str(&label));
 		webpage_put(l->w, format);
 		webpage_close(l->w);
 	}
+	webpage_close(l->w);
 	buf_free(&label);
 }
 
@@ -173,22 +182,18 @@ put_formats(struct list *l, const struct feed *f, str name)
 static void
 put_newest(struct list *l, const struct feed *f)
 {
-	char exact[DATETIME_TEXT];
-	struct arena a = {0};
+	char exact[DATETIME_TEXT], day[DATETIME_TEXT];
 
 	webpage_open(l->w, "td");
 	if (f->count) {
 		instant t = f->posts[0]->published;
-		struct datetime d = datetime_at(t, l->config->site.zone);
 
 		webpage_open(l->w, "time");
 		webpage_attr(l->w, "datetime", datetime_rfc3339(t, exact));
-		webpage_put(l->w, arena_printf(
-		    &a, "%04d-%02d-%02d", d.year, d.month, d.day));
+		webpage_put(l->w, datetime_day(t, l->config->site.zone, day));
 		webpage_close(l->w);
 	}
 	webpage_close(l->w);
-	arena_free(&a);
 }
 
 static void
@@ -201,10 +206,10 @@ put_feed(struct list *l, const struct feed *f)
 	webpage_open(l->w, "th");
 	webpage_attr(l->w, "scope", S("row"));
 	put_name(l, f, name);
-	put_formats(l, f, name);
 	if (f->description.len)
 		webpage_text(l->w, "p", f->description);
 	webpage_close(l->w);
+	put_formats(l, f, name);
 	webpage_text(l->w, "td", arena_printf(&a, "%zu", f->total));
 	put_newest(l, f);
 	webpage_close(l->w);

@@ -95,7 +95,6 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	struct xml piece = xml_piece(out, 2), *x = &piece;
 	size_t text = FORMAT_NO_TEXT;
 
-	style_entry(x, e, c);
 	xml_open(x, "item");
 	xml_text(x, "title", e->title);
 	xml_value(x, "link", p->url);

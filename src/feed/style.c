@@ -9,7 +9,6 @@
 
 #define XHTML "http://www.w3.org/1999/xhtml"
 
-/* Of a date only the day is shown: YYYY-MM-DD, and Ddd, DD Mon YYYY. */
 static const char stylesheet[] =
     "/* " FEEDMILL_NOTICE " */\n"
     "@namespace h \"" XHTML "\";\n"
@@ -31,12 +30,10 @@ static const char stylesheet[] =
     "}\n"
     "\n"
     "/* What is for feed readers stays out of sight. */\n"
-    "feed > *, channel > *, entry > *, item > * { display: none; }\n"
-    "channel, entry, item, feed > h|div, channel > h|div {\n"
-    "  display: block;\n"
-    "}\n"
+    "feed > *, channel > * { display: none; }\n"
+    "channel, feed > h|div, channel > h|div { display: block; }\n"
     "\n"
-    "h|h1, h|h2, h|p { margin: 0; unicode-bidi: plaintext; }\n"
+    "h|h1, h|h2, h|p, h|ul { margin: 0; unicode-bidi: plaintext; }\n"
     "h|h1 { font-size: 1.75rem; line-height: 1.2; }\n"
     "h|h1 + h|p { margin-top: .4rem; color: var(--soft); }\n"
     "h|h2 { font-size: 1.125rem; line-height: 1.35; }\n"
@@ -47,7 +44,7 @@ static const char stylesheet[] =
     "h|h1 h|a { color: inherit; text-decoration: none; }\n"
     "h|h1 h|a:hover { text-decoration: underline; }\n"
     "\n"
-    "h|section { margin: 1.5rem 0 2.5rem; padding: 1rem 1.25rem;\n"
+    "h|section { margin: 1.5rem 0 1rem; padding: 1rem 1.25rem;\n"
     "  border: 1px solid var(--line); border-radius: .5rem;\n"
     "  background: var(--box); }\n"
     "h|section h|p { margin-top: .5rem; }\n"
@@ -56,14 +53,15 @@ static const char stylesheet[] =
     "  background: var(--back); font: .875rem/1.5 ui-monospace, monospace;\n"
     "  -webkit-user-select: all; user-select: all; }\n"
     "\n"
-    "h|div + entry, h|div + item { margin-bottom: 1.75rem; }\n"
-    "entry > published, item > pubDate { display: block; width: 10ch;\n"
-    "  height: 1.5em; margin: .15rem 0 .35rem; overflow: hidden;\n"
-    "  font: .8125rem/1.5 ui-monospace, monospace; white-space: nowrap;\n"
-    "  overflow-wrap: normal; color: var(--soft); }\n"
-    "item > pubDate { width: 16ch; }\n"
-    "entry > summary, item > description { display: block;\n"
-    "  unicode-bidi: plaintext; }\n"
+    "h|ul { padding: 0; list-style: none; }\n"
+    "h|li { display: flex; flex-wrap: wrap; align-items: baseline;\n"
+    "  justify-content: space-between; gap: 0 1.5rem; padding: .6rem 0;\n"
+    "  border-bottom: 1px solid var(--line); }\n"
+    "h|li h|a { flex: 1 1 16rem; unicode-bidi: plaintext; }\n"
+    "h|div:lang(ar) h|ul, h|div:lang(fa) h|ul, h|div:lang(he) h|ul,\n"
+    "h|div:lang(ur) h|ul, h|div:lang(yi) h|ul { direction: rtl; }\n"
+    "h|time { flex: none; font-size: .875rem; color: var(--soft);\n"
+    "  font-variant-numeric: tabular-nums; }\n"
     "\n"
     "@media print {\n"
     "  h|section { display: none; }\n"
@@ -126,6 +124,43 @@ put_index_link(struct xml *x, const struct words *w, const struct config *c)
 	buf_free(&href);
 }
 
+/* The day of a post, where the site is. */
+static void
+put_day(struct xml *x, instant t, const struct config *c)
+{
+	char exact[DATETIME_TEXT], day[DATETIME_TEXT];
+
+	xml_open(x, "time");
+	xml_attr(x, "datetime", datetime_rfc3339(t, exact));
+	xml_put_text(x, datetime_day(t, c->site.zone, day));
+	xml_close(x);
+}
+
+static void
+put_posts(struct xml *x, const struct feed *f, str language,
+    const struct config *c)
+{
+	struct arena a = {0};
+
+	xml_open(x, "ul");
+	for (size_t i = 0; i < f->count; i++) {
+		const struct post *p = f->posts[i];
+
+		xml_open(x, "li");
+		xml_open(x, "a");
+		xml_attr(x, "href", p->url);
+		if (!str_ieq(p->language, language))
+			xml_attr(x, "lang", p->language);
+		xml_put_text(x, entry_title(p, c, &a));
+		xml_close(x);
+		put_day(x, p->published, c);
+		xml_close(x);
+		arena_reset(&a);
+	}
+	xml_close(x);
+	arena_free(&a);
+}
+
 void
 style_head(struct xml *x, const struct feed *f, str self,
     const struct config *c)
@@ -152,18 +187,7 @@ style_head(struct xml *x, const struct feed *f, str self,
 	xml_value(x, "code", self);
 	put_index_link(x, w, c);
 	xml_close(x);
-	xml_close(x);
-}
-
-void
-style_entry(struct xml *x, const struct entry *e, const struct config *c)
-{
-	const struct post *p = e->post;
-	bool foreign = !str_ieq(p->language, e->feed_language);
-
-	if (c->feeds.style.len == 0)
-		return;
-	open_div(x, foreign ? p->language : S(""));
-	put_link(x, "h2", p->url, e->title);
+	if (f->count)
+		put_posts(x, f, language, c);
 	xml_close(x);
 }

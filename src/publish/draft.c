@@ -372,6 +372,8 @@ publish_append(struct draft *d, const str *parts, size_t n,
 
 	if (dir >= 0)
 		close_checked(dir, false);
+	if (d->size == 0)
+		d->head = size_of(parts, n);
 	d->size += size_of(parts, n);
 	return ok || publisher_fail_errno(
 	    d->publisher, d->path, "cannot write", diags);
@@ -408,6 +410,32 @@ is_published(const struct draft *d, int dir, int fd, struct stat *st)
 	return same;
 }
 
+/* Moves all that stands behind the head to where the new one will end. */
+static bool
+move_up(struct draft *d, int fd, size_t to)
+{
+	char chunk[CHUNK];
+	size_t from = d->head;
+	ssize_t n;
+
+	while ((n = pread(fd, chunk, CHUNK, (off_t)from)) > 0) {
+		if (pwrite(fd, chunk, (size_t)n, (off_t)to) != n)
+			return false;
+		from += (size_t)n;
+		to += (size_t)n;
+	}
+	d->size = to;
+	return n == 0 && ftruncate(fd, (off_t)to) == 0;
+}
+
+static bool
+put_head(struct draft *d, int fd, str head)
+{
+	assert(head.len <= d->head);
+	return (head.len == d->head || move_up(d, fd, head.len)) &&
+	    pwrite(fd, head.ptr, head.len, 0) == (ssize_t)head.len;
+}
+
 static bool
 end(struct draft *d, int dir, int fd, str head,
     const struct publish_gate *gate, struct published *result,
@@ -416,7 +444,7 @@ end(struct draft *d, int dir, int fd, str head,
 	struct stat st;
 
 	*result = (struct published){0};
-	if (pwrite(fd, head.ptr, head.len, 0) != (ssize_t)head.len)
+	if (!put_head(d, fd, head))
 		return false;
 	result->changed = !is_published(d, dir, fd, &st);
 	if (result->changed) {

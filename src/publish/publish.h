@@ -59,8 +59,9 @@ bool publish_add(struct publisher *p, str path, const str *parts, size_t n,
     struct diags *diags);
 
 /* The same for a document that is too large to wait in memory: it is begun,
- * its parts are appended as they come, and when it is ended, its first bytes
- * are replaced by `head`, as many as that has. Not in a dry run. */
+ * its parts are appended as they come, and when it is ended, what was appended
+ * first is replaced by `head`, which is no longer than that. Not in a dry
+ * run. */
 struct draft *publish_begin(struct publisher *p, str path,
     struct diags *diags);
 bool publish_append(struct draft *d, const str *parts, size_t n,

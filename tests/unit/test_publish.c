@@ -177,6 +177,39 @@ test_draft(void **state)
 	}
 }
 
+/* The head may become shorter; what follows is larger than what is moved at
+ * once. */
+static void
+test_draft_shorter(void **state)
+{
+	static const size_t sizes[] = {0, 1, 65536, 200000};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct diags d = {0};
+		struct buf rest = {0}, want = {0};
+		struct published result;
+		struct publisher *p = publish_open(S("out"), &d);
+		struct draft *draft = publish_begin(p, S("a"), &d);
+
+		for (size_t k = 0; k < sizes[i]; k++)
+			buf_addc(&rest, (char)('a' + k % 23));
+		assert_true(publish_append(draft, &S("<head>"), 1, &d));
+		assert_true(publish_append(draft, &(str){rest.ptr, rest.len},
+		    1, &d));
+		assert_true(publish_end(draft, S("<>"), NULL, &result, &d));
+		assert_int_equal(result.stamp.size, sizes[i] + 2);
+		assert_true(publish_commit(p));
+		assert_int_equal(publish_counts(p).bytes, sizes[i] + 2);
+		publish_close(p);
+		buf_printf(&want, "<>%.*s", STR_ARG(buf_str(&rest)));
+		check_file("out/a", buf_cstr(&want));
+		check_diags("draft", &d, "");
+		buf_free(&rest);
+		buf_free(&want);
+	}
+}
+
 static bool
 pass(void *ctx, str bytes, struct diags *d)
 {
@@ -459,7 +492,8 @@ test_prune_beside(void **state)
 	assert_true(publish_prune(p, kinds, false));
 	check_str("stale", str_of(publish_stale(p, 0)), "b.html");
 	check_str("words", d.first->message, "unasked");
-	assert_null(publish_stale(p, 1));
+	check_str("feed", str_of(publish_stale(p, 1)), "tags/kept.atom");
+	assert_null(publish_stale(p, 2));
 	publish_close(p);
 	diags_free(&d);
 }
@@ -502,7 +536,8 @@ main(void)
 		TEST(test_open), TEST(test_result),
 		TEST(test_many_parts), TEST(test_draft),
 		TEST(test_draft_abort), TEST(test_gate), TEST(test_draft_gate),
-		TEST(test_dry), TEST(test_prune),
+		TEST(test_draft_shorter), TEST(test_dry), TEST(test_prune),
+		TEST(test_prune_beside), TEST(test_may_replace),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
