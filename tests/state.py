@@ -32,7 +32,7 @@ class Blog:
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
                        "languages": r.random() < .2,
-                       "extra": self.extra()}
+                       "extra": self.extra(), "beside": self.beside()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -54,6 +54,16 @@ class Blog:
             f"full: {r.choice(['true', 'false'])}, limit: {r.randint(0, 3)}, "
             f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]'])}}}\n"
             for name in r.sample(["x", "y", "tags/elm"], r.randint(0, 2)))
+
+    def beside(self):
+        """The files for people and templates, some of them at other paths."""
+        r = self.r
+        if r.random() < .4:
+            return ""
+        return "".join(
+            f"  {key}: {r.choice(['true', 'true', 'false', path])}\n"
+            for key, path in [("style", "x.css"), ("index", "tags/all.html"),
+                              ("links", "l/links.html"), ("links_posts", "tags/l.json")])
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -82,7 +92,7 @@ feeds:
   limit: {c['limit']}
   prune: {c['prune']}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
-  extra:
+{c['beside']}  extra:
 {c['extra']}""")
 
     def posts(self):
@@ -199,7 +209,7 @@ feeds:
         key, value = self.r.choice([
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
-            ("extra", self.extra()),
+            ("extra", self.extra()), ("beside", self.beside()),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()
