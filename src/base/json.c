@@ -341,31 +341,6 @@ json_write(struct buf *out, const struct value *v)
 	json_decref(j);
 }
 
-/* Section 7. What is no UTF-8 is for the caller to keep out. */
-void
-json_write_text(struct buf *out, str text)
-{
-	size_t from = 0;
-
-	buf_addc(out, '"');
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
-
-		if (c >= ' ' && c != '"' && c != '\\')
-			continue;
-		buf_add(out, str_sub(text, from, i - from));
-		if (c == '\n')
-			buf_add(out, S("\\n"));
-		else if (c < ' ')
-			buf_printf(out, "\\u%04X", c);
-		else
-			buf_printf(out, "\\%c", c);
-		from = i + 1;
-	}
-	buf_add(out, str_from(text, from));
-	buf_addc(out, '"');
-}
-
 struct value *
 json_add(struct arena *a, struct value *parent, str key, enum value_kind kind)
 {

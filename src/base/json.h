@@ -16,9 +16,6 @@ struct value *json_parse(struct arena *a, str text, const struct source *src,
  * must be numbers, `true` or `false`. */
 void json_write(struct buf *out, const struct value *v);
 
-/* Appends a text as a JSON string, in quotes. */
-void json_write_text(struct buf *out, str text);
-
 /* Nodes for json_write: each is added to `parent`, under `key` where that is
  * a map, and returned. */
 struct value *json_add(struct arena *a, struct value *parent, str key,

@@ -121,11 +121,13 @@ would_empty(struct run *r)
 static bool
 prune(struct run *r)
 {
+	static const char *const marks[] = {FEEDMILL_MARKS, NULL};
+	static const char *const notices[] = {FEEDMILL_NOTICE, NULL};
 	str feeds[MOST_FORMATS + 1] = {S(".xml")}, others[MOST_COMPANIONS];
 	struct own_files kinds[] = {
-		{feeds, 1, S(FEEDMILL_MARK), 16384, false,
+		{feeds, 1, marks, 16384, false,
 			"no post is in this feed any more"},
-		{others, 0, S(FEEDMILL_NOTICE), 128, true,
+		{others, 0, notices, 128, true,
 			"the config does not ask for this file any more"},
 		{0},
 	};

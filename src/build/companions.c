@@ -16,7 +16,7 @@ make(struct companions *k, const struct companion *c, const struct site *s,
 		return true;
 	/* A folder of feeds may be that of the whole site, with pages in it
 	 * that are easily named by mistake. */
-	if (!publish_may_replace(p, path, S(FEEDMILL_NOTICE), diags))
+	if (!publish_may_replace(p, path, FEEDMILL_NOTICE, diags))
 		return false;
 	c->write(&b, &s->plan, &s->config);
 	whole = buf_str(&b);

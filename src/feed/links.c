@@ -2,12 +2,12 @@
  * links: the <link> elements by which pages name their feeds. */
 #include "links.h"
 
-#include "../base/json.h"
 #include "../base/table.h"
 #include "../base/url.h"
 #include "../base/version.h"
 #include "../post/query.h"
 #include "format.h"
+#include "json_out.h"
 
 void
 links_put(struct webpage *w, const struct plan *plan, const struct feed *f,
@@ -118,9 +118,11 @@ links_write_posts(struct buf *out, const struct plan *plan,
     const struct config *c)
 {
 	struct finder f = {.plan = plan};
+	struct json_out j = json_out_document(out);
 	struct buf lines = {0};
 
-	buf_add(out, S("{\n \"_feedmill\": \"" FEEDMILL_NOTICE "\""));
+	json_out_map(&j, NULL);
+	json_out_text(&j, "_note", S(FEEDMILL_NOTICE));
 	find_terms(&f);
 	for (size_t i = 0; i < plan->n_posts; i++) {
 		const struct post *p = plan->posts[i];
@@ -134,12 +136,9 @@ links_write_posts(struct buf *out, const struct plan *plan,
 		if (written == NULL || *written)
 			continue;
 		*written = &f;
-		buf_add(out, S(",\n "));
-		json_write_text(out, path);
-		buf_add(out, S(": "));
-		json_write_text(out, buf_str(&lines));
+		json_out_pair(&j, path, buf_str(&lines));
 	}
-	buf_add(out, S("\n}\n"));
+	json_out_close(&j);
 	buf_free(&lines);
 	table_free(&f.terms);
 	table_free(&f.paths);

@@ -28,9 +28,18 @@ has_extension(const struct own_files *kind, str name)
 	return false;
 }
 
-/* Whether a regular file begins with bytes that have the mark among them. */
 static bool
-has_mark(int dir, const char *name, str mark, size_t within)
+has_one(str head, const char *const *marks)
+{
+	for (; *marks; marks++)
+		if (str_find(head, str_of(*marks)) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* Whether a regular file begins with bytes that have a mark among them. */
+static bool
+has_mark(int dir, const char *name, const char *const *marks, size_t within)
 {
 	char head[MOST_HEAD];
 	int fd = openat(
@@ -43,20 +52,21 @@ has_mark(int dir, const char *name, str mark, size_t within)
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
 		n = read(fd, head, within < MOST_HEAD ? within : MOST_HEAD);
 	close(fd);
-	return n > 0 && str_find((str){head, (size_t)n}, mark) != STR_NONE;
+	return n > 0 && has_one((str){head, (size_t)n}, marks);
 }
 
 bool
-publish_may_replace(struct publisher *p, str path, str mark,
+publish_may_replace(struct publisher *p, str path, const char *mark,
     struct diags *diags)
 {
+	const char *const marks[] = {mark, NULL};
 	struct arena a = {0};
 	const char *name = arena_cstr(&a, path_base(path));
 	struct source src = {path_join(&a, p->folder, path), {0}};
 	int dir = p->root < 0 ? -1 : publisher_open_parent(p, path);
 	bool foreign = dir >= 0 && faccessat(dir, name, F_OK,
 	    AT_SYMLINK_NOFOLLOW) == 0 &&
-	    !has_mark(dir, name, mark, MOST_HEAD);
+	    !has_mark(dir, name, marks, MOST_HEAD);
 
 	if (foreign)
 		diag_add(diags, DIAG_FILE_FOREIGN, &src, (struct mark){0},
@@ -75,7 +85,7 @@ kind_of(const struct pruner *r, int dir, const char *name, bool beside)
 
 	for (; k->n; k++)
 		if ((beside || !k->beside) && has_extension(k, str_of(name)) &&
-		    has_mark(dir, name, k->mark, k->within))
+		    has_mark(dir, name, k->marks, k->within))
 			return k;
 	return NULL;
 }

@@ -78,15 +78,15 @@ bool publish_commit(struct publisher *p);
 
 /* Refuses to replace a file without `mark` in its first bytes: it is somebody
  * else's. */
-bool publish_may_replace(struct publisher *p, str path, str mark,
+bool publish_may_replace(struct publisher *p, str path, const char *mark,
     struct diags *diags);
 
 /* By what files are known that feedmill wrote. */
 struct own_files {
 	const str *extensions;
 	size_t n;
-	str mark;          /* in the first bytes: */
-	size_t within;     /* so many */
+	const char *const *marks; /* one of them is, last NULL: */
+	size_t within;     /* in so many first bytes */
 	bool beside;       /* looked for in the folder itself, and in those
 	                    * below it that hold what was handed in; else in
 	                    * all */

@@ -226,30 +226,6 @@ test_round(void **state)
 	buf_free(&b);
 }
 
-static void
-test_write_text(void **state)
-{
-	static const struct {
-		str text;
-		const char *json;
-	} rows[] = {
-		{S_INIT(""), "\"\""}, {S_INIT("plain"), "\"plain\""},
-		{S_INIT("a\"b\\c/"), "\"a\\\"b\\\\c/\""},
-		{S_INIT("\n\t\0\x1f\x7f"),
-			"\"\\n\\u0009\\u0000\\u001F\x7f\""},
-		{S_INIT("é<日本>"), "\"é<日本>\""},
-	};
-	struct buf b = {0};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(rows); i++) {
-		buf_reset(&b);
-		json_write_text(&b, rows[i].text);
-		check_buf("text", &b, rows[i].json);
-	}
-	buf_free(&b);
-}
-
 int
 main(void)
 {
@@ -260,7 +236,6 @@ main(void)
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_write),
 		cmocka_unit_test(test_round),
-		cmocka_unit_test(test_write_text),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

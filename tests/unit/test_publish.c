@@ -6,6 +6,9 @@
 
 #include "support.h"
 
+static const char *const marks[] = {"brand", "mark", NULL};
+static const char *const ours[] = {"by us", NULL};
+
 /* Names in a folder, hidden ones too, each with a blank behind. */
 static void
 check_folder(const char *path, const char *want)
@@ -50,7 +53,7 @@ add(struct publisher *p, struct diags *d, str path, str bytes)
 
 static const str atom[] = {S_INIT(".atom")};
 static const struct own_files atom_files[] = {
-	{atom, 1, S_INIT("mark"), 100, false, "gone"}, {0}};
+	{atom, 1, marks, 100, false, "gone"}, {0}};
 
 /* New, changed and unchanged; nothing is seen before the commit. */
 static void
@@ -421,7 +424,7 @@ test_prune(void **state)
 {
 	static const str extensions[] = {S_INIT(".atom"), S_INIT(".xml")};
 	static const struct own_files kinds[] = {
-		{extensions, 2, S_INIT("mark"), 100, false, "gone"}, {0}};
+		{extensions, 2, marks, 100, false, "gone"}, {0}};
 
 	(void)state;
 	for (int remove = 0; remove < 2; remove++) {
@@ -464,8 +467,8 @@ test_prune_beside(void **state)
 {
 	static const str html[] = {S_INIT(".html")};
 	static const struct own_files kinds[] = {
-		{atom, 1, S_INIT("mark"), 100, false, "gone"},
-		{html, 1, S_INIT("by us"), 10, true, "unasked"}, {0}};
+		{atom, 1, marks, 100, false, "gone"},
+		{html, 1, ours, 10, true, "unasked"}, {0}};
 	struct diags d = {0};
 	struct publisher *p;
 
@@ -509,19 +512,19 @@ test_may_replace(void **state)
 	put_file("out/below/other.html", "by hand");
 	put_file("out/empty.html", "");
 	p = publish_open(S("out"), &d);
-	assert_true(publish_may_replace(p, S("own.html"), S("mark"), &d));
-	assert_true(publish_may_replace(p, S("new.html"), S("mark"), &d));
-	assert_true(publish_may_replace(p, S("new/a.html"), S("mark"), &d));
+	assert_true(publish_may_replace(p, S("own.html"), "mark", &d));
+	assert_true(publish_may_replace(p, S("new.html"), "mark", &d));
+	assert_true(publish_may_replace(p, S("new/a.html"), "mark", &d));
 	check_diags("own", &d, "");
 	assert_false(publish_may_replace(
-	    p, S("below/other.html"), S("mark"), &d));
+	    p, S("below/other.html"), "mark", &d));
 	check_str("file", d.first->file, "out/below/other.html");
-	assert_false(publish_may_replace(p, S("empty.html"), S("mark"), &d));
+	assert_false(publish_may_replace(p, S("empty.html"), "mark", &d));
 	publish_close(p);
 	diags_free(&d);
 
 	p = publish_open_dry(S("none"), &d);
-	assert_true(publish_may_replace(p, S("a.html"), S("mark"), &d));
+	assert_true(publish_may_replace(p, S("a.html"), "mark", &d));
 	publish_close(p);
 	diags_free(&d);
 }
