@@ -69,7 +69,7 @@ async function copy(page) {
 async function keyboard(page) {
 	const order = [];
 
-	for (let i = 0; i < 5; i++) {
+	for (let i = 0; i < 6; i++) {
 		await page.keyboard.press('Tab');
 		order.push(await page.evaluate(() =>
 		    document.activeElement.getAttribute('aria-label') ||
@@ -77,6 +77,7 @@ async function keyboard(page) {
 	}
 	check('order of the keyboard', order, ['A', 'INPUT',
 		'Atom: An engineer\'s log', 'RSS: An engineer\'s log',
+		'JSON Feed: An engineer\'s log',
 		'Copy address: An engineer\'s log']);
 }
 

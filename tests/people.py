@@ -85,7 +85,7 @@ for path in paths:
 for d, _, files in os.walk(folder):
     for f in files:
         path = os.path.relpath(os.path.join(d, f), folder)
-        if path.endswith((".atom", ".rss")) and path not in paths:
+        if path.endswith((".atom", ".rss", ".json")) and path not in paths:
             faults.append(f"{path} is not listed")
 for fault in faults:
     print("people:", fault)
