@@ -31,7 +31,7 @@ class Blog:
                        "source": "posts", "prune": r.choice(["true", "false"]),
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
-                       "languages": r.random() < .2,
+                       "languages": r.random() < .2, "guid": r.random() < .5,
                        "extra": self.extra(), "beside": self.beside()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
@@ -86,6 +86,7 @@ posts:
   folders: [content]
   dialect: {c['dialect']}
 {'  authors: authors.yml' if c['authors'] else ''}
+{'  id: "{guid}"' if c['guid'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
@@ -125,6 +126,13 @@ feeds:
             f.append("date: 2020-13-01")
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
+        if r.random() < .1:
+            f.append("in-reply-to: " + r.choice([
+                f"https://other.example/{r.choice(WORDS)}",
+                f"[/{r.choice(WORDS)}/, ../{r.choice(WORDS)}{r.randint(1, 8)}/]",
+                f"mailto:{r.choice(WORDS)}"]))
+        if r.random() < .2:
+            f.append(f"guid: tag:e.org,2020:{r.choice(WORDS)}{r.randint(1, 99)}")
         return "---\n" + "\n".join(f) + "\n---\n"
 
     def body(self):

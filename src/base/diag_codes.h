@@ -98,6 +98,8 @@ DIAG(DIAG_ID_NOT_IRI, DIAG_WARNING, "id-not-iri",
 	"since subscribers know it.")
 DIAG(DIAG_ID_DUPLICATE, DIAG_ERROR, "id-duplicate",
 	"Give the posts different ids; readers show only one of them.")
+DIAG(DIAG_RELATION_INVALID, DIAG_WARNING, "relation-invalid",
+	"Write an http(s) URL; the entry goes without it.")
 DIAG(DIAG_TERM_SLUG, DIAG_NOTE, "term-slug",
 	"The term with the older post keeps the plain address.")
 

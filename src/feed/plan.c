@@ -289,6 +289,7 @@ fill(struct planner *pl, struct feed *f, const struct extent *extent,
 	                      : pl->config->feeds.empty_date;
 	for (size_t i = 0; i < f->count; i++) {
 		f->posts[i] = posts[i];
+		f->namespaces |= posts[i]->namespaces;
 		if (posts[i]->stamp > f->updated)
 			f->updated = posts[i]->stamp;
 	}

@@ -37,6 +37,9 @@ struct feed {
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
 	size_t total;            /* posts that it would have without a limit */
+	unsigned namespaces;     /* enum namespaces: those of its entries; of
+	                          * all that were planned, so that a head stays
+	                          * as it was begun */
 	instant updated;         /* the latest of its entries */
 };
 

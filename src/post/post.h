@@ -20,6 +20,19 @@ enum skip {
 };
 extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
 
+/* Namespaces of elements that few entries have: a document declares those
+ * that its entries use (feed/namespaces.h has their names). A post, and a feed
+ * with it, has them as a set of bits. */
+enum namespaces {
+	NAMESPACE_THR = 1 << 0, /* replies */
+};
+
+/* Other pages that a post has to do with; all addresses are absolute. */
+struct relations {
+	const str *replies_to; /* what it answers to */
+	size_t n_replies_to;
+};
+
 /* A term as posts spell it, the same for all that do (shared.h). */
 struct label {
 	const struct taxonomy *taxonomy;
@@ -45,6 +58,7 @@ struct post {
 	bool draft;         /* by its front matter, published or not */
 	enum skip skip;
 	enum skip skip_read; /* as reading it left `skip` */
+	unsigned namespaces; /* enum namespaces: those of its entry */
 	str url;            /* absolute */
 	str id;
 	struct mark id_at;  /* where its front matter gives id or address */
@@ -60,6 +74,7 @@ struct post {
 	const struct language *in; /* whose feeds it is in; NULL: the site has
 	                     * but one language */
 	str summary;        /* Markdown, or empty */
+	const struct relations *relations; /* NULL: there are none */
 	str text;           /* the whole file as post_file_read gives it, where
 	                     * it is kept (post_drop_text); or empty */
 	struct diags diags; /* of reading it, then of what came after */

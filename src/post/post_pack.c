@@ -2,6 +2,8 @@
  * post_pack: posts as bytes, for the state of earlier runs. */
 #include "post_pack.h"
 
+#include <limits.h>
+
 /* ---- terms ---- */
 
 static uint64_t
@@ -137,6 +139,8 @@ enum {
 	PACK_ID = 1 << 5,       /* it is not the address */
 	PACK_LANGUAGE = 1 << 6, /* it is not the site's */
 	PACK_ALWAYS = 1 << 7,   /* `until` is never */
+	PACK_NAMESPACES = 1 << 8,
+	PACK_RELATIONS = 1 << 9,
 };
 
 static uint64_t
@@ -149,6 +153,8 @@ flags_of(const struct post *p, const struct config *c)
 	flags |= str_eq(p->id, p->url) ? 0 : PACK_ID;
 	flags |= str_eq(p->language, c->site.language) ? 0 : PACK_LANGUAGE;
 	flags |= p->until == INT64_MAX ? PACK_ALWAYS : 0;
+	flags |= p->namespaces ? PACK_NAMESPACES : 0;
+	flags |= p->relations ? PACK_RELATIONS : 0;
 	return flags;
 }
 
@@ -250,6 +256,28 @@ unpack_matches(struct unpack *u, struct post *p, const struct config *c,
 	p->matches = bits;
 }
 
+static void
+pack_relations(struct buf *out, const struct relations *r)
+{
+	pack_uint(out, r->n_replies_to);
+	for (size_t i = 0; i < r->n_replies_to; i++)
+		pack_str(out, r->replies_to[i]);
+}
+
+static const struct relations *
+unpack_relations(struct unpack *u, struct arena *a)
+{
+	struct relations *r = arena_alloc(a, sizeof *r);
+	size_t n = unpack_size(u, u->rest.len);
+	str *list = arena_array(a, n, sizeof *list);
+
+	for (size_t i = 0; i < n; i++)
+		list[i] = unpack_str(u);
+	r->replies_to = list;
+	r->n_replies_to = n;
+	return r;
+}
+
 void
 post_pack(struct buf *out, const struct post *p, const struct config *c)
 {
@@ -275,6 +303,10 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 	pack_uint(out, language_number(c, p->in));
 	pack_str(out, p->summary);
 	pack_matches(out, p, c);
+	if (flags & PACK_NAMESPACES)
+		pack_uint(out, p->namespaces);
+	if (flags & PACK_RELATIONS)
+		pack_relations(out, p->relations);
 	if (flags & PACK_DIAGS)
 		pack_diags(out, p->diags.first, p->last_read);
 }
@@ -307,6 +339,10 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 	p->in = unpack_language(u, c);
 	p->summary = unpack_str(u);
 	unpack_matches(u, p, c, a);
+	if (flags & PACK_NAMESPACES)
+		p->namespaces = (unsigned)unpack_size(u, UINT_MAX);
+	if (flags & PACK_RELATIONS)
+		p->relations = unpack_relations(u, a);
 	if (flags & PACK_DIAGS)
 		unpack_diags(u, &p->diags);
 	p->last_read = p->diags.last;
