@@ -32,7 +32,9 @@ class Blog:
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
                        "languages": r.random() < .2, "guid": r.random() < .5,
-                       "extra": self.extra(), "beside": self.beside()}
+                       "ledger": r.random() < .4, "permalink": "",
+                       "main": self.main(), "extra": self.extra(),
+                       "beside": self.beside()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -43,6 +45,10 @@ class Blog:
         for _ in range(r.randint(1, 12)):
             self.add()
 
+    def main(self):
+        return self.r.choice(["index", "index", "[index, old/feed]",
+                              "{atom: [a.xml, b], rss: [c, d, e]}"])
+
     def extra(self):
         """Feeds by query: in one format, as summaries, over terms' paths."""
         r = self.r
@@ -52,8 +58,9 @@ class Blog:
         return "".join(
             f"    - {{path: {name}, where: '{r.choice(queries)}', "
             f"full: {r.choice(['true', 'false'])}, limit: {r.randint(0, 3)}, "
-            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]'])}}}\n"
-            for name in r.sample(["x", "y", "tags/elm"], r.randint(0, 2)))
+            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]', '[json]'])}}}\n"
+            for name in r.sample(["x", "y", "[z, w, v]", "tags/elm"],
+                                 r.randint(0, 2)))
 
     def beside(self):
         """The files for people and templates, some of them at other paths."""
@@ -79,6 +86,8 @@ class Blog:
 
     def write_config(self):
         c = self.config
+        ids = ('id: "urn:example:{guid}"' if c["ledger"] else
+               'id: "{guid}"' if c["guid"] else "")
         self.put("feedmill.yaml", f"""site:
   url: https://blog.example.org/
   title: {c['title']}
@@ -86,12 +95,15 @@ posts:
   folders: [content]
   dialect: {c['dialect']}
 {'  authors: authors.yml' if c['authors'] else ''}
-{'  id: "{guid}"' if c['guid'] else ''}
+  {ids}
+  {c['permalink']}
+{'ids: {ledger: kept.ids}' if c['ledger'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
+  main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
 {c['beside']}  extra:
 {c['extra']}""")
@@ -177,11 +189,14 @@ feeds:
         name = self.r.choice(self.posts())
         self.put(name, self.front() + self.read(name).split("---\n", 2)[2])
 
+    # What is known of a file that is gone is known by the state alone.
     def change_delete(self):
-        if len(self.posts()) > 1:
+        if len(self.posts()) > 1 and not self.config["ledger"]:
             os.unlink(self.path(self.r.choice(self.posts())))
 
     def change_rename(self):
+        if self.config["ledger"]:
+            return
         self.count += 1
         os.rename(self.path(self.r.choice(self.posts())),
                   self.path(f"content/post/{self.r.choice(WORDS)}{self.count}.md"))
@@ -218,9 +233,29 @@ feeds:
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("extra", self.extra()), ("beside", self.beside()),
+            ("main", self.main()),
+            ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()
+
+    def change_ledger(self):
+        """Lines that are lost, ids that their owner changes, a merge."""
+        if not os.path.exists(self.path("kept.ids")):
+            return
+        lines = self.read("kept.ids").splitlines(keepends=True)
+        lines = [line for line in lines if line[0] not in "#<=>"]
+        self.r.shuffle(lines)
+        how = self.r.randint(0, 3)
+        if how == 0 or not lines:
+            lines = lines[1:]
+        elif how == 1:
+            lines[0] = f"urn:example:{self.r.choice(WORDS)}:{lines[0]}"
+        elif how == 2:
+            lines.append(lines[0])
+        elif self.r.random() < .3:
+            lines.append(">>>>>>> elm\n")
+        self.put("kept.ids", "".join(lines))
 
     def change_authors(self):
         if self.config["authors"]:
@@ -305,6 +340,9 @@ def run(folder, now, *more):
 
 def tree(folder):
     got = {}
+    if os.path.exists(os.path.join(folder, "kept.ids")):
+        with open(os.path.join(folder, "kept.ids"), "rb") as b:
+            got["kept.ids"] = b.read()
     for d, _, files in os.walk(os.path.join(folder, "feeds")):
         for f in files:
             with open(os.path.join(d, f), "rb") as b:

@@ -118,6 +118,9 @@ struct config {
 		bool drafts, future;
 		str state;           /* file, relative to dir; or "none" */
 	} posts;
+	struct {
+		str ledger;          /* file, relative to dir; or "none" */
+	} ids;
 	struct language *languages; /* NULL: one, site.language */
 	struct {
 		bool full, smart, smart_titles;

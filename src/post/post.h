@@ -6,6 +6,8 @@
 #include "../base/hash.h"
 #include "../config/config.h"
 
+struct ledger_line;
+
 /* Why a post is in no feed, in the words of `feedmill list --json`. The first
  * that holds counts. */
 enum skip {
@@ -60,7 +62,9 @@ struct post {
 	enum skip skip_read; /* as reading it left `skip` */
 	unsigned namespaces; /* enum namespaces: those of its entry */
 	str url;            /* absolute */
-	str id;
+	str own_id;         /* as its front matter and address make it */
+	str id;             /* the same, unless the ledger has another one */
+	struct ledger_line *line; /* of the ledger; NULL: it has none */
 	struct mark id_at;  /* where its front matter gives id or address */
 	const struct person *authors; /* in the order of the front matter */
 	size_t n_authors;

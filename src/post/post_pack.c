@@ -150,7 +150,7 @@ flags_of(const struct post *p, const struct config *c)
 
 	flags |= p->draft ? PACK_DRAFT : 0;
 	flags |= p->last_read ? PACK_DIAGS : 0;
-	flags |= str_eq(p->id, p->url) ? 0 : PACK_ID;
+	flags |= str_eq(p->own_id, p->url) ? 0 : PACK_ID;
 	flags |= str_eq(p->language, c->site.language) ? 0 : PACK_LANGUAGE;
 	flags |= p->until == INT64_MAX ? PACK_ALWAYS : 0;
 	flags |= p->namespaces ? PACK_NAMESPACES : 0;
@@ -293,7 +293,7 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 	pack_str(out, p->title);
 	pack_str(out, p->url);
 	if (flags & PACK_ID)
-		pack_str(out, p->id);
+		pack_str(out, p->own_id);
 	pack_mark(out, p->id_at);
 	pack_people(out, p);
 	pack_labels(out, p);
@@ -309,6 +309,22 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 		pack_relations(out, p->relations);
 	if (flags & PACK_DIAGS)
 		pack_diags(out, p->diags.first, p->last_read);
+}
+
+bool
+post_unpack_trace(str packed, struct digest *digest, str *url)
+{
+	struct unpack u = {.rest = packed};
+	uint64_t flags = unpack_uint(&u);
+
+	*digest = unpack_digest(&u);
+	for (int i = 0; i < 3; i++) /* the dates, and `from` */
+		unpack_int(&u);
+	if (!(flags & PACK_ALWAYS))
+		unpack_int(&u);
+	unpack_str(&u); /* the title */
+	*url = unpack_str(&u);
+	return !u.bad;
 }
 
 void
@@ -330,7 +346,8 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 		p->until = unpack_int(u);
 	p->title = unpack_str(u);
 	p->url = unpack_str(u);
-	p->id = flags & PACK_ID ? unpack_str(u) : p->url;
+	p->own_id = flags & PACK_ID ? unpack_str(u) : p->url;
+	p->id = p->own_id;
 	p->id_at = unpack_mark(u);
 	unpack_people(u, p, a);
 	unpack_labels(u, p, labels, a);

@@ -235,8 +235,9 @@ read_id(struct reading *j)
 
 	if (p->url.len == 0)
 		return true;
-	p->id = ident_make(j->arena, j->config->posts.id, p->url,
+	p->own_id = ident_make(j->arena, j->config->posts.id, p->url,
 	    &j->parts, j->front);
+	p->id = p->own_id;
 	if (!url_is_iri(p->id))
 		diag_add(&p->diags, DIAG_ID_NOT_IRI, j->src, p->id_at,
 		    "id '%.*s' is no absolute IRI",
