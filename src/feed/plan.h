@@ -38,9 +38,8 @@ struct feed {
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
 	size_t total;            /* posts that it would have without a limit */
-	unsigned namespaces;     /* enum namespaces: those of its entries; of
-	                          * all that were planned, so that a head stays
-	                          * as it was begun */
+	unsigned namespaces;     /* enum namespaces: those that its posts are
+	                          * known to use; its entries may use more */
 	instant updated;         /* the latest of its entries */
 };
 

@@ -372,8 +372,6 @@ publish_append(struct draft *d, const str *parts, size_t n,
 
 	if (dir >= 0)
 		close_checked(dir, false);
-	if (d->size == 0)
-		d->head = size_of(parts, n);
 	d->size += size_of(parts, n);
 	return ok || publisher_fail_errno(
 	    d->publisher, d->path, "cannot write", diags);
@@ -410,12 +408,11 @@ is_published(const struct draft *d, int dir, int fd, struct stat *st)
 	return same;
 }
 
-/* Moves all that stands behind the head to where the new one will end. */
+/* Moves all that stands behind the first `from` bytes to where `to` are. */
 static bool
-move_up(struct draft *d, int fd, size_t to)
+move_up(struct draft *d, int fd, size_t from, size_t to)
 {
 	char chunk[CHUNK];
-	size_t from = d->head;
 	ssize_t n;
 
 	while ((n = pread(fd, chunk, CHUNK, (off_t)from)) > 0) {
@@ -428,23 +425,45 @@ move_up(struct draft *d, int fd, size_t to)
 	return n == 0 && ftruncate(fd, (off_t)to) == 0;
 }
 
+/* Makes room for `more` bytes, behind the first `from`: what is there moves
+ * back, the last bytes first. */
 static bool
-put_head(struct draft *d, int fd, str head)
+make_room(struct draft *d, int fd, size_t from, size_t more)
 {
-	assert(head.len <= d->head);
-	return (head.len == d->head || move_up(d, fd, head.len)) &&
+	char chunk[CHUNK];
+
+	for (size_t end = d->size; more && end > from;) {
+		size_t n = end - from < CHUNK ? end - from : CHUNK;
+
+		end -= n;
+		if (pread(fd, chunk, n, (off_t)end) != (ssize_t)n ||
+		    pwrite(fd, chunk, n, (off_t)(end + more)) != (ssize_t)n)
+			return false;
+	}
+	d->size += more;
+	return true;
+}
+
+static bool
+put_head(struct draft *d, int fd, size_t replaced, str head)
+{
+	bool fits = head.len < replaced
+	    ? move_up(d, fd, replaced, head.len)
+	    : make_room(d, fd, replaced, head.len - replaced);
+
+	return fits &&
 	    pwrite(fd, head.ptr, head.len, 0) == (ssize_t)head.len;
 }
 
 static bool
-end(struct draft *d, int dir, int fd, str head,
+end(struct draft *d, int dir, int fd, size_t replaced, str head,
     const struct publish_gate *gate, struct published *result,
     struct diags *diags)
 {
 	struct stat st;
 
 	*result = (struct published){0};
-	if (!put_head(d, fd, head))
+	if (!put_head(d, fd, replaced, head))
 		return false;
 	result->changed = !is_published(d, dir, fd, &st);
 	if (result->changed) {
@@ -463,14 +482,15 @@ end(struct draft *d, int dir, int fd, str head,
 }
 
 bool
-publish_end(struct draft *d, str head, const struct publish_gate *gate,
-    struct published *result, struct diags *diags)
+publish_end(struct draft *d, size_t replaced, str head,
+    const struct publish_gate *gate, struct published *result,
+    struct diags *diags)
 {
 	struct publisher *p = d->publisher;
 	int dir = publisher_open_parent(p, d->path);
 	int fd = open_draft(d, dir, O_RDWR);
 	bool ok = fd >= 0 && close_checked(
-	    fd, end(d, dir, fd, head, gate, result, diags));
+	    fd, end(d, dir, fd, replaced, head, gate, result, diags));
 
 	if (dir >= 0)
 		close_checked(dir, false);

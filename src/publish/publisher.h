@@ -27,7 +27,6 @@ struct draft {
 	str path;       /* of the target, below the root */
 	char *name;     /* of the target, in its folder */
 	char *temp;     /* its own, in the same folder */
-	size_t head;    /* bytes that were appended first */
 	size_t size;    /* bytes written so far */
 	bool there;     /* there is a target, */
 	mode_t mode;    /* with these permissions */
