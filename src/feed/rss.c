@@ -197,7 +197,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
 
 /* Tombstones are for Atom; several files of an entry are media:content. */
 static unsigned
-declared(const struct feed *f)
+namespaces_written(const struct feed *f)
 {
 	unsigned set = f->namespaces & ~(unsigned)NAMESPACE_AT;
 
@@ -219,7 +219,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
-	namespaces_declare(x, declared(f));
+	namespaces_declare(x, namespaces_written(f));
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
 	xml_go_on(x, tail);
