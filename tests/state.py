@@ -34,6 +34,7 @@ class Blog:
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "images": r.choice(["true", "all"]),
                        "ledger": r.random() < .4, "permalink": "",
+                       "opml": r.choice(["", "opml: feeds.opml"]),
                        "compress": self.compress(), "main": self.main(),
                        "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
@@ -98,6 +99,7 @@ feeds:
   limit: {c['limit']}
   prune: {c['prune']}
   compress: {c['compress']}
+  {c['opml']}
   images: {c['images']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
@@ -233,6 +235,7 @@ feeds:
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("extra", self.extra()), ("main", self.main()),
             ("compress", self.compress()),
+            ("opml", self.r.choice(["", "opml: feeds.opml"])),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("images", self.r.choice(["true", "false", "all"])),
             ("prune", self.r.choice(["true", "false"]))])

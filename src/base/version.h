@@ -6,6 +6,6 @@
 #define FEEDMILL_VERSION "0.1.0"
 /* What the head of every document has one of in it, whatever its version: the
  * start of a generator element, or a member of JSON. */
-#define FEEDMILL_MARKS ">feedmill", "\"_feedmill\""
+#define FEEDMILL_MARKS ">feedmill", "\"_feedmill\"", "<!-- Written by feedmill"
 
 #endif

@@ -14,6 +14,7 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
+#include "../feed/opml.h"
 #include "ids.h"
 #include "known.h"
 #include "state.h"
@@ -33,6 +34,7 @@ struct run {
 	struct known known;
 	struct entries *entries;
 	struct documents *documents;
+	struct published opml; /* the list of all feeds, if one is wanted */
 	struct diags diags;    /* of publishing */
 };
 
@@ -70,6 +72,28 @@ read_and_plan(struct run *r)
 
 /* ---- publishing ---- */
 
+/* The list of all feeds, once it is known which posts are in them. */
+static bool
+make_opml(struct run *r)
+{
+	const struct build_options *o = r->options;
+	const struct config *c = &r->site.config;
+	struct buf b = {0};
+	str whole;
+	bool ok;
+
+	if (c->feeds.opml.len == 0)
+		return true;
+	opml_write(&b, &r->site.plan, c);
+	whole = buf_str(&b);
+	ok = publish_add(r->publisher, c->feeds.opml, &whole, 1, NULL,
+	    &r->opml, &r->diags);
+	buf_free(&b);
+	if (ok && o->changed)
+		documents_tell(c->feeds.opml, &r->opml, o->changed, o->ctx);
+	return ok;
+}
+
 /* Renders the entries and hands in the documents, side by side. */
 static bool
 make_documents(struct run *r)
@@ -88,6 +112,7 @@ make_documents(struct run *r)
 	known_recall(&r->known, r->entries);
 	entries_report(r->entries);
 	documents_report(r->documents, o->changed, o->ctx, &r->diags);
+	ok = ok && make_opml(r);
 	timing_end(&r->site.timing, STAGE_MAKE);
 	return ok;
 }
@@ -119,13 +144,13 @@ static bool
 prune(struct run *r)
 {
 	static const char *const marks[] = {FEEDMILL_MARKS, NULL};
-	str extensions[MOST_FORMATS + 1] = {S(".xml")};
-	size_t n = 1;
+	str extensions[MOST_FORMATS + 2] = {S(".xml"), S(".opml")};
+	size_t n = 2;
 
 	if (site_count(&r->site, SKIP_ERROR))
 		return true;
-	for (; format_at(n - 1); n++)
-		extensions[n] = str_of(format_at(n - 1)->extension);
+	for (; format_at(n - 2); n++)
+		extensions[n] = str_of(format_at(n - 2)->extension);
 	return publish_prune(r->publisher, extensions, n, marks,
 	    r->site.config.feeds.prune);
 }
@@ -193,6 +218,10 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 		return;
 	retry = known_remember(&r->known, r->entries, r->documents,
 	    r->publisher, r->folder, &next);
+	if (r->site.config.feeds.opml.len)
+		memos_add_published(&next, r->site.config.feeds.opml,
+		    (struct digest){0}, r->site.config.feeds.compress,
+		    &r->opml);
 	state_save(r->state, &next, retry, r->report, outcome, diags);
 	diags_move(diags, &r->site.diags);
 	memos_free(&next);

@@ -154,6 +154,7 @@ struct config {
 		struct extra *extra;
 		struct strs hubs;    /* absolute URLs */
 		long compress;       /* enum codec, as bits: 1 << CODEC_GZIP */
+		str opml;            /* path below the folder, or empty */
 		bool prune, validate;
 		instant empty_date;
 	} feeds;

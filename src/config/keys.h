@@ -238,6 +238,9 @@ KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
 	"The WebSub hub of the feeds, or a list of them: the feeds name it, "
 	"and feedmill ping tells it of those that have changed.")
+KEY("feeds.opml", KEY_TEXT, config, feeds.opml, "", "",
+	"The path of a list of all feeds in OPML 2.0 below feeds.folder, which "
+	"ends in .opml, such as feeds.opml. Default: none is written.")
 KEY("feeds.compress", KEY_CHOICES, config, feeds.compress, "", "gz|br",
 	"Compressed files beside each feed, for web servers that send such "
 	"as they are: gz makes index.atom.gz, br makes index.atom.br.")

@@ -23,17 +23,6 @@ struct paths {
 	struct paths_config read;
 };
 
-struct paths *
-paths_new(struct plan *plan, const struct config *c, struct arena *a,
-    struct diags *diags)
-{
-	struct paths *p = arena_alloc(a, sizeof *p);
-
-	*p = (struct paths){
-		.plan = plan, .config = c, .arena = a, .diags = diags};
-	return paths_config_read(&p->read, plan, c, a, diags) ? p : NULL;
-}
-
 void
 paths_free(struct paths *p)
 {
@@ -176,15 +165,31 @@ is_free(struct paths *p, str folded)
 }
 
 static void
-take(struct paths *p, struct feed *f, str folded)
+take(struct paths *p, void *owner, str folded)
 {
-	*table_at(&p->taken, folded) = f;
+	*table_at(&p->taken, folded) = owner;
 	for (int i = 0; i < CODEC_COUNT; i++) {
 		str beside = compressed(p, folded, i);
 
 		if (beside.len)
-			*table_at(&p->taken, beside) = f;
+			*table_at(&p->taken, beside) = owner;
 	}
+}
+
+struct paths *
+paths_new(struct plan *plan, const struct config *c, struct arena *a,
+    struct diags *diags)
+{
+	struct paths *p = arena_alloc(a, sizeof *p);
+
+	*p = (struct paths){
+		.plan = plan, .config = c, .arena = a, .diags = diags};
+	if (!paths_config_read(&p->read, plan, c, a, diags))
+		return NULL;
+	/* The list of all feeds has its path before terms have theirs. */
+	if (c->feeds.opml.len)
+		take(p, p, fold(p, c->feeds.opml));
+	return p;
 }
 
 static void

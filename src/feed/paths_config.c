@@ -516,6 +516,23 @@ find_pattern(const struct value *v, str pattern)
 	return found;
 }
 
+/* Whether the list of all feeds has a path, and one of its own. */
+static bool
+check_opml(struct reader *r, struct table *taken)
+{
+	str path = r->config->feeds.opml;
+	struct value v = {.kind = VALUE_SCALAR, .text = path,
+		.at = config_mark(r->config, "feeds.opml")};
+
+	if (path.len == 0)
+		return true;
+	if (!is_inside(path) || !str_iends(path, S(".opml")))
+		return fail(r, &v, DIAG_CONFIG_VALUE, "feeds.opml",
+		    "is no path below feeds.folder that ends in .opml");
+	return take_path(r, taken, path) || fail(r, &v, DIAG_PATH_CLASH,
+	    "feeds.opml", "is the path of a feed");
+}
+
 /* Whether every feed but those of terms, which give way, has paths of its
  * own. */
 static bool
@@ -540,6 +557,7 @@ check_clashes(struct reader *r)
 			    DIAG_PATH_CLASH, "feeds.extra.*.path",
 			    "is the path of another feed");
 	}
+	ok &= check_opml(r, &taken);
 	table_free(&taken);
 	return ok;
 }

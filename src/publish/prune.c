@@ -82,6 +82,16 @@ remember_stale(struct publisher *p, str path)
 	p->counts.stale++;
 }
 
+static const char *
+why_stale(const struct publisher *p, str path)
+{
+	if (table_find(&p->paths, document_of(path)))
+		return "feeds.compress does not ask for this file any more";
+	if (str_iends(document_of(path), S(".opml")))
+		return "feeds.opml does not ask for this file any more";
+	return "no post is in this feed any more";
+}
+
 static bool
 prune_file(const struct pruner *r, int dir, const char *name, str path)
 {
@@ -101,9 +111,7 @@ prune_file(const struct pruner *r, int dir, const char *name, str path)
 	} else {
 		remember_stale(p, path);
 		diag_add(p->diags, DIAG_FEED_STALE, &src, (struct mark){0},
-		    "%s", table_find(&p->paths, document_of(path))
-		    ? "feeds.compress does not ask for this file any more"
-		    : "no post is in this feed any more");
+		    "%s", why_stale(p, path));
 	}
 	return true;
 }
