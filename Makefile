@@ -110,11 +110,17 @@ $(BUILD)/man/%: man/%.in $(BUILD)/manual
 $(BUILD)/manual: $(BUILD)/man/manual.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
-	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS) \
+# One program under many names: see there.
+$(BUILD)/tests/unit/units: $(BUILD)/tests/unit/units.o $(UNITS:=.o) \
+                           $(CLI_OBJ) $(BUILD)/libfeedmill.a
+	$(CXX) $(ALL_LDFLAGS) -rdynamic -o $@ $^ $(ALL_LIBS) \
 	  $(shell $(PKG_CONFIG) --libs $(call modules,$(TEST_LIBS)))
 
-$(BUILD)/tests/unit/%.o: ALL_CFLAGS += -Isrc
+$(UNITS): $(BUILD)/tests/unit/units
+	ln -sf units $@
+
+$(BUILD)/tests/unit/test_%.o: \
+    ALL_CFLAGS += -Isrc -Dmain=main_$(basename $(@F)) -Wno-missing-prototypes
 $(BUILD)/tests/fuzz/%.o: ALL_CFLAGS += -Isrc
 
 # FUZZER is what makes a program of it; see tests/fuzz/run.

@@ -100,6 +100,7 @@ feeds:
   prune: {c['prune']}
   compress: {c['compress']}
   {c['opml']}
+  {'tombstones: 72h' if c['ledger'] else ''}
   images: {c['images']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
@@ -136,6 +137,8 @@ feeds:
             f.append("date: 2020-13-01")
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
+        if r.random() < .2:
+            f.append(f"enclosure: {{url: /img/{r.choice('abc')}.png, length: {r.randint(1, 9)}}}")
         if r.random() < .2:
             f.append(f"image: /img/{r.choice('abc')}.png")
         if r.random() < .1:
