@@ -14,7 +14,7 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
-#include "../feed/opml.h"
+#include "companions.h"
 #include "ids.h"
 #include "known.h"
 #include "state.h"
@@ -34,7 +34,7 @@ struct run {
 	struct known known;
 	struct entries *entries;
 	struct documents *documents;
-	struct published opml; /* the list of all feeds, if one is wanted */
+	struct companions companions;
 	struct diags diags;    /* of publishing */
 };
 
@@ -72,28 +72,6 @@ read_and_plan(struct run *r)
 
 /* ---- publishing ---- */
 
-/* The list of all feeds, once it is known which posts are in them. */
-static bool
-make_opml(struct run *r)
-{
-	const struct build_options *o = r->options;
-	const struct config *c = &r->site.config;
-	struct buf b = {0};
-	str whole;
-	bool ok;
-
-	if (c->feeds.opml.len == 0)
-		return true;
-	opml_write(&b, &r->site.plan, c);
-	whole = buf_str(&b);
-	ok = publish_add(r->publisher, c->feeds.opml, &whole, 1, NULL,
-	    &r->opml, &r->diags);
-	buf_free(&b);
-	if (ok && o->changed)
-		documents_tell(c->feeds.opml, &r->opml, o->changed, o->ctx);
-	return ok;
-}
-
 /* Renders the entries and hands in the documents, side by side. */
 static bool
 make_documents(struct run *r)
@@ -112,7 +90,9 @@ make_documents(struct run *r)
 	known_recall(&r->known, r->entries);
 	entries_report(r->entries);
 	documents_report(r->documents, o->changed, o->ctx, &r->diags);
-	ok = ok && make_opml(r);
+	ok = ok && companions_make(&r->companions, &r->site, r->publisher,
+	    &r->diags);
+	companions_report(&r->companions, o->changed, o->ctx);
 	timing_end(&r->site.timing, STAGE_MAKE);
 	return ok;
 }
@@ -138,21 +118,31 @@ would_empty(struct run *r)
 	return true;
 }
 
-/* Feeds that an earlier run wrote and this one has no post for. A feed may
- * have none only because a post cannot be read. */
+/* Feeds that an earlier run wrote and this one has no post for, and files
+ * beside them that the config wants no more. A feed may have none only because
+ * a post cannot be read. */
 static bool
 prune(struct run *r)
 {
 	static const char *const marks[] = {FEEDMILL_MARKS, NULL};
-	str extensions[MOST_FORMATS + 2] = {S(".xml"), S(".opml")};
-	size_t n = 2;
+	static const char *const notices[] = {FEEDMILL_NOTICE, NULL};
+	str feeds[MOST_FORMATS + 1] = {S(".xml")}, others[MOST_COMPANIONS];
+	struct own_files kinds[] = {
+		{feeds, 1, marks, 16384, false,
+			"no post is in this feed any more"},
+		{others, 0, notices, 128, true,
+			"the config does not ask for this file any more"},
+		{0},
+	};
 
 	if (site_count(&r->site, SKIP_ERROR))
 		return true;
-	for (; format_at(n - 2); n++)
-		extensions[n] = str_of(format_at(n - 2)->extension);
-	return publish_prune(r->publisher, extensions, n, marks,
-	    r->site.config.feeds.prune);
+	for (size_t i = 0; format_at(i); i++)
+		feeds[kinds[0].n++] = str_of(format_at(i)->extension);
+	for (size_t i = 0; companion_at(i); i++)
+		others[kinds[1].n++] = str_of(companion_at(i)->extension);
+	return publish_prune(
+	    r->publisher, kinds, r->site.config.feeds.prune);
 }
 
 /* The ledger is staged first, since what cannot be remembered must not be
@@ -218,10 +208,7 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 		return;
 	retry = known_remember(&r->known, r->entries, r->documents,
 	    r->publisher, r->folder, &next);
-	if (r->site.config.feeds.opml.len)
-		memos_add_published(&next, r->site.config.feeds.opml,
-		    (struct digest){0}, r->site.config.feeds.compress,
-		    &r->opml);
+	companions_remember(&r->companions, &r->site.config, &next);
 	state_save(r->state, &next, retry, r->report, outcome, diags);
 	diags_move(diags, &r->site.diags);
 	memos_free(&next);

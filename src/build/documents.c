@@ -273,8 +273,8 @@ finish(struct documents *d, struct job *j)
 }
 
 /* The first bytes are written once more in the end, when it is known which
- * posts are in the feed: they differ by a date of the same length, and by what
- * later entries use. */
+ * posts are in the feed: they differ by a date, by what later entries use, and
+ * by what they tell of posts. */
 static bool
 begin_draft(struct documents *d, struct job *j, size_t format)
 {
@@ -392,8 +392,9 @@ documents_refused(const struct documents *d)
 	return n;
 }
 
-void
-documents_tell(str path, const struct published *result,
+/* Tells of a document, and of the compressed files beside it. */
+static void
+report_changed(str path, const struct published *result,
     void (*changed)(void *ctx, str path), void *ctx)
 {
 	struct buf b = {0};
@@ -421,7 +422,7 @@ report_document(const struct job *j, size_t format,
 	check_size(j->feed->path[format], doc.size, diags);
 	for (size_t i = 0; (path = feed_path(j->feed, format, i)).len; i++)
 		if (changed)
-			documents_tell(path, &place_at(&doc, i)->result,
+			report_changed(path, &place_at(&doc, i)->result,
 			    changed, ctx);
 }
 

@@ -2,6 +2,7 @@
  * opml: a list of all feeds, as readers import it. OPML 2.0. */
 #include "opml.h"
 
+#include "../base/version.h"
 #include "format.h"
 #include "site.h"
 #include "xml.h"
@@ -100,8 +101,7 @@ opml_write(struct buf *out, const struct plan *plan, const struct config *c)
 {
 	struct xml document = xml_document(out), *x = &document;
 
-	/* FEEDMILL_MARKS has it. */
-	buf_add(out, S("<!-- Written by feedmill -->\n"));
+	buf_add(out, S("<!-- " FEEDMILL_NOTICE " -->\n"));
 	xml_open(x, "opml");
 	xml_attr(x, "version", S("2.0"));
 	put_head(x, plan, c);

@@ -11,6 +11,7 @@
 #include "../content/markdown.h"
 #include "../post/dialect.h"
 #include "../post/terms.h"
+#include "companion.h"
 #include "paths_config.h"
 #include "site.h"
 
@@ -22,6 +23,45 @@ struct paths {
 	struct table taken; /* folded paths to the feed that has them */
 	struct paths_config read;
 };
+
+/* Paths are compared in one case: some file systems know no other. */
+static str
+fold_path(struct paths *p, str path)
+{
+	struct buf b = {0};
+	str out;
+
+	fold_key(&b, path);
+	out = arena_str(p->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* The files beside the feeds have theirs before any feed. */
+static void
+take_companions(struct paths *p)
+{
+	for (size_t i = 0; companion_at(i); i++) {
+		str path = companion_path(companion_at(i), p->config);
+
+		if (path.len)
+			*table_at(&p->taken, fold_path(p, path)) = p;
+	}
+}
+
+struct paths *
+paths_new(struct plan *plan, const struct config *c, struct arena *a,
+    struct diags *diags)
+{
+	struct paths *p = arena_alloc(a, sizeof *p);
+
+	*p = (struct paths){
+		.plan = plan, .config = c, .arena = a, .diags = diags};
+	if (!paths_config_read(&p->read, plan, c, a, diags))
+		return NULL;
+	take_companions(p);
+	return p;
+}
 
 void
 paths_free(struct paths *p)
@@ -86,18 +126,6 @@ struct wish {
 	str path, folded;
 };
 
-static str
-fold(struct paths *p, str path)
-{
-	struct buf b = {0};
-	str out;
-
-	fold_key(&b, path);
-	out = arena_str(p->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
-}
-
 /* Two patterns may make the same path of a term: that is one then. */
 static bool
 is_among(const struct wish *list, size_t n, str folded)
@@ -133,7 +161,7 @@ expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
 			str path = arena_printf(p->arena, "%.*s%.*s",
 			    STR_ARG(language_prefix(f)),
 			    STR_ARG(expand(p, pattern, vars, 3)));
-			str folded = fold(p, path);
+			str folded = fold_path(p, path);
 
 			if (!is_among(out, n, folded))
 				out[n++] = (struct wish){i, path, folded};
@@ -165,31 +193,15 @@ is_free(struct paths *p, str folded)
 }
 
 static void
-take(struct paths *p, void *owner, str folded)
+take(struct paths *p, struct feed *f, str folded)
 {
-	*table_at(&p->taken, folded) = owner;
+	*table_at(&p->taken, folded) = f;
 	for (int i = 0; i < CODEC_COUNT; i++) {
 		str beside = compressed(p, folded, i);
 
 		if (beside.len)
-			*table_at(&p->taken, beside) = owner;
+			*table_at(&p->taken, beside) = f;
 	}
-}
-
-struct paths *
-paths_new(struct plan *plan, const struct config *c, struct arena *a,
-    struct diags *diags)
-{
-	struct paths *p = arena_alloc(a, sizeof *p);
-
-	*p = (struct paths){
-		.plan = plan, .config = c, .arena = a, .diags = diags};
-	if (!paths_config_read(&p->read, plan, c, a, diags))
-		return NULL;
-	/* The list of all feeds has its path before terms have theirs. */
-	if (c->feeds.opml.len)
-		take(p, p, fold(p, c->feeds.opml));
-	return p;
 }
 
 static void
@@ -210,8 +222,7 @@ give_path(struct paths *p, struct feed *f, const struct pathset *set,
 	f->url[w->format] = below(p, p->config->feeds.url, w->path);
 }
 
-/* Takes the paths for a feed if all are free. They are compared in one case:
- * some file systems know no other. */
+/* Takes the paths for a feed if all are free. */
 static bool
 take_paths(struct paths *p, struct feed *f, const struct pathset *set,
     str slug, str name)

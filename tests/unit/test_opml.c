@@ -2,6 +2,7 @@
  * test_opml: the list of all feeds, byte for byte. */
 #include "feed/opml.h"
 
+#include "base/version.h"
 #include "feed/atom.h"
 #include "feed/jsonfeed.h"
 #include "feed/rss.h"
@@ -9,7 +10,7 @@
 
 #define HEAD(date)                                                             \
 	"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"                         \
-	"<!-- Written by feedmill -->\n"                                       \
+	"<!-- " FEEDMILL_NOTICE " -->\n"                                       \
 	"<opml version=\"2.0\">\n"                                             \
 	"  <head>\n"                                                           \
 	"    <title>Example</title>\n"                                         \
