@@ -160,7 +160,7 @@ struct config {
 		instant empty_date;
 		/* Files for people and templates, below the folder; empty:
 		 * none (feed/companion.h). */
-		str style, index, links, links_posts;
+		str style, index, links, links_posts, opml;
 	} feeds;
 	struct where *queries; /* all that are in it, in order */
 	size_t n_queries;

@@ -269,3 +269,6 @@ KEY("feeds.links_posts", KEY_FILE, config, feeds.links_posts, "false",
 	"links.json",
 	"A file below feeds.folder with those of the terms of each post, by "
 	"the path of its address, for templates. true: links.json.")
+KEY("feeds.opml", KEY_FILE, config, feeds.opml, "false", "feeds.opml",
+	"A list of all feeds below feeds.folder in OPML 2.0, which readers "
+	"import. true: feeds.opml.")

@@ -5,6 +5,7 @@
 
 #include "index_page.h"
 #include "links.h"
+#include "opml.h"
 #include "style.h"
 
 #define IN_CONFIG(field) offsetof(struct config, feeds.field)
@@ -15,6 +16,7 @@ static const struct companion companions[] = {
 	{"feeds.links", ".html", IN_CONFIG(links), links_write},
 	{"feeds.links_posts", ".json", IN_CONFIG(links_posts),
 		links_write_posts},
+	{"feeds.opml", ".opml", IN_CONFIG(opml), opml_write},
 };
 
 const struct companion *
