@@ -34,6 +34,7 @@ class Blog:
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "images": r.choice(["true", "all"]),
                        "ledger": r.random() < .4, "permalink": "",
+                       "archive": r.random() < .5,
                        "main": self.main(), "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
@@ -94,6 +95,8 @@ feeds:
   limit: {c['limit']}
   prune: {c['prune']}
   {'tombstones: 72h' if c['ledger'] else ''}
+  {'archive_size: 3' if c['ledger'] else ''}
+  {'archive: true' if c['archive'] and c['ledger'] else ''}
   images: {c['images']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}

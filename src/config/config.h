@@ -153,6 +153,8 @@ struct config {
 		struct taxonomy *taxonomies;
 		struct extra *extra;
 		struct strs hubs;    /* absolute URLs */
+		bool archive;        /* of the main feeds */
+		long archive_size;   /* entries */
 		long tombstones;     /* seconds; 0: there are none */
 		bool prune, validate;
 		instant empty_date;

@@ -30,6 +30,7 @@ enum namespaces {
 	NAMESPACE_THR = 1 << 0,   /* replies */
 	NAMESPACE_MEDIA = 1 << 1, /* pictures; of an entry, not a post */
 	NAMESPACE_AT = 1 << 2,    /* tombstones; of a feed alone */
+	NAMESPACE_FH = 1 << 3,    /* archives; the same */
 };
 
 /* Other pages that a post has to do with; all addresses are absolute. */
