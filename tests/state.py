@@ -35,7 +35,8 @@ class Blog:
                        "images": r.choice(["true", "all"]),
                        "ledger": r.random() < .4, "permalink": "",
                        "archive": r.random() < .5,
-                       "main": self.main(), "extra": self.extra()}
+                       "compress": self.compress(), "main": self.main(),
+                       "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -45,6 +46,9 @@ class Blog:
         self.write_config()
         for _ in range(r.randint(1, 12)):
             self.add()
+
+    def compress(self):
+        return self.r.choice(["[]", "[]", "gz", "br", "[gz, br]"])
 
     def main(self):
         return self.r.choice(["index", "index", "[index, old/feed]",
@@ -94,6 +98,7 @@ content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
+  compress: {c['compress']}
   {'tombstones: 72h' if c['ledger'] else ''}
   {'archive_size: 3' if c['ledger'] else ''}
   {'archive: true' if c['archive'] and c['ledger'] else ''}
@@ -231,6 +236,7 @@ feeds:
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("extra", self.extra()), ("main", self.main()),
+            ("compress", self.compress()),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("images", self.r.choice(["true", "false", "all"])),
             ("prune", self.r.choice(["true", "false"]))])

@@ -155,6 +155,7 @@ struct config {
 		struct strs hubs;    /* absolute URLs */
 		bool archive;        /* of the main feeds */
 		long archive_size;   /* entries */
+		long compress;       /* enum codec, as bits: 1 << CODEC_GZIP */
 		long tombstones;     /* seconds; 0: there are none */
 		bool prune, validate;
 		instant empty_date;
@@ -195,8 +196,8 @@ const struct source *config_source(const struct config *c,
 enum key_type {
 	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
 	KEY_DATE, KEY_SPAN, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE,
-	KEY_LIST, KEY_RAW, KEY_QUERY, KEY_TAXONOMIES, KEY_LANGUAGES,
-	KEY_COLLECTIONS, KEY_EXTRA, KEY_TYPES
+	KEY_CHOICES, KEY_LIST, KEY_RAW, KEY_QUERY, KEY_TAXONOMIES,
+	KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA, KEY_TYPES
 };
 struct key {
 	const char *path;

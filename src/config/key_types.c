@@ -19,6 +19,7 @@ static const char *const expected[KEY_TYPES] = {
 	[KEY_FLAG] = "true or false",
 	[KEY_COUNT] = "a number from ",
 	[KEY_CHOICE] = "one of ",
+	[KEY_CHOICES] = "some of ",
 	[KEY_LIST] = "a list of texts",
 	[KEY_RAW] = "",
 	[KEY_QUERY] = "a query such as 'tag:linux -tag:windows'",
@@ -234,6 +235,19 @@ set_choice(struct arena *a, const struct key *k, const struct value *v,
 	return false;
 }
 
+/* One choice of several, as a bit. */
+static bool
+set_choices(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	long i;
+
+	if (!set_choice(a, k, v, &i))
+		return false;
+	*(long *)field |= 1L << i;
+	return true;
+}
+
 /* A list of texts, or one text. */
 static bool
 set_list(struct arena *a, const struct key *k, const struct value *v,
@@ -295,6 +309,7 @@ static const struct {
 	[KEY_FLAG] = {true, set_flag},
 	[KEY_COUNT] = {true, set_count},
 	[KEY_CHOICE] = {true, set_choice},
+	[KEY_CHOICES] = {true, set_choices},
 	[KEY_LIST] = {false, set_list},
 	[KEY_RAW] = {false, set_raw},
 	[KEY_QUERY] = {true, set_query},

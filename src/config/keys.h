@@ -243,6 +243,9 @@ KEY("feeds.archive", KEY_BOOL, config, feeds.archive, "false", "",
 	"5005). Needs ids.ledger.")
 KEY("feeds.archive_size", KEY_COUNT, config, feeds.archive_size, "100",
 	"1-100000", "The entries of an archive.")
+KEY("feeds.compress", KEY_CHOICES, config, feeds.compress, "", "gz|br",
+	"Compressed files beside each feed, for web servers that send such "
+	"as they are: gz makes index.atom.gz, br makes index.atom.br.")
 KEY("feeds.tombstones", KEY_SPAN, config, feeds.tombstones, "off", "",
 	"How long the main feed tells, in Atom, that a post is gone (RFC "
 	"6721). Needs ids.ledger.")
