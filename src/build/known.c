@@ -91,24 +91,40 @@ is_current(const struct comparing *c, const struct feed *f, size_t format)
 	    memos_document_key(k->memos, k->site, f, format));
 }
 
-/* An archive that was full before this run stays as it is, if it is there,
- * whatever became of its posts. */
+/* Whether a file is there, which is known from now on as it is. */
+static bool
+learn(const struct comparing *c, str path)
+{
+	struct arena a = {0};
+	struct stat st;
+	bool there = fstatat(c->root, arena_cstr(&a, path), &st,
+	    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode);
+
+	if (there)
+		memos_add_document(c->known->memos, path)->stamp =
+		    memo_stamp(file_stamp(&st));
+	arena_free(&a);
+	return there;
+}
+
+/* An archive that was full before this run stays as it is, if it is there with
+ * its siblings, whatever became of its posts. It has one path in one format. */
 static bool
 stays(const struct comparing *c, const struct feed *f)
 {
+	long codecs = c->known->site->config.feeds.compress;
 	bool there = f->history && f->history->was_full;
-	struct memos *memos = c->known->memos;
+	size_t n = 0;
 
-	for (size_t n = 0; n < MOST_FORMATS && there; n++) {
-		struct stat st;
+	while (f->path[n].len == 0)
+		n++;
+	there = there && learn(c, f->path[n]);
+	for (int i = 0; i < CODEC_COUNT && there; i++) {
+		struct arena a = {0};
 
-		if (f->path[n].len == 0)
-			continue;
-		there = fstatat(c->root, f->path[n].ptr, &st,
-		    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode);
-		if (there)
-			memos_add_document(memos, f->path[n])->stamp =
-			    memo_stamp(file_stamp(&st));
+		if (codecs & 1 << i)
+			there = learn(c, memo_sibling(&a, f->path[n], i));
+		arena_free(&a);
 	}
 	return there;
 }
