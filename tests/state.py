@@ -139,6 +139,8 @@ feeds:
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
         if r.random() < .2:
+            f.append(f"enclosure: {{url: /img/{r.choice('abc')}.png, length: {r.randint(1, 9)}}}")
+        if r.random() < .2:
             f.append(f"image: /img/{r.choice('abc')}.png")
         if r.random() < .1:
             f.append("in-reply-to: " + r.choice([

@@ -136,6 +136,7 @@ struct config {
 		str folder;          /* relative to dir, as path_clean has it */
 		bool is_given;       /* else it is a guess */
 		bool is_there;       /* else nothing is looked for */
+		str url;             /* absolute, ends in '/'; or empty */
 	} media;
 	const struct value *shortcodes; /* map of names to templates; or NULL */
 	struct {

@@ -113,6 +113,8 @@ finish_urls(struct finisher *f)
 	struct config *c = f->config;
 
 	finish_url(f, &c->feeds.url, "feeds.url", true);
+	if (c->media.url.len)
+		finish_url(f, &c->media.url, "media.url", true);
 	if (c->site.icon.len)
 		finish_url(f, &c->site.icon, "site.icon", false);
 	if (c->site.favicon.len)

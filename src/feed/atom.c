@@ -75,6 +75,20 @@ put_replies(struct xml *x, const struct entry *e)
 	}
 }
 
+/* Section 4.2.7.2; the length is a hint, which may be missing. */
+static void
+put_enclosures(struct xml *x, const struct entry *e)
+{
+	for (size_t i = 0; i < e->n_attachments; i++) {
+		xml_open(x, "link");
+		xml_attr(x, "rel", S("enclosure"));
+		xml_attr(x, "type", e->attachments[i].type);
+		media_put_number(x, "length", e->attachments[i].bytes);
+		xml_attr(x, "href", e->attachments[i].url);
+		xml_close(x);
+	}
+}
+
 /* Section 4.1.2. Whoever is not named wrote what the feed's author did. */
 static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
@@ -88,6 +102,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 		xml_attr(x, "xml:lang", p->language);
 	xml_text(x, "title", e->title);
 	put_link(x, "alternate", "text/html", p->url);
+	put_enclosures(x, e);
 	put_replies(x, e);
 	xml_value(x, "id", p->id);
 	put_date(x, "published", p->published);

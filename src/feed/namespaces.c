@@ -31,5 +31,6 @@ namespaces_declare(struct xml *x, unsigned set)
 unsigned
 namespaces_of(const struct entry *e, const struct config *c)
 {
-	return media_has_image(e, c) ? NAMESPACE_MEDIA : 0;
+	return (media_has_image(e, c) ? NAMESPACE_MEDIA : 0u) |
+	    (e->n_attachments > 1 ? NAMESPACE_FILES : 0u);
 }
