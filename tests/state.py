@@ -34,6 +34,7 @@ class Blog:
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "images": r.choice(["true", "all"]),
                        "ledger": r.random() < .4, "permalink": "",
+                       "archive": r.random() < .5,
                        "compress": self.compress(), "main": self.main(),
                        "extra": self.extra(), "beside": self.beside()}
         shutil.rmtree(folder, ignore_errors=True)
@@ -109,6 +110,8 @@ feeds:
   prune: {c['prune']}
   compress: {c['compress']}
   {'tombstones: 72h' if c['ledger'] else ''}
+  {'archive_size: 3' if c['ledger'] else ''}
+  {'archive: true' if c['archive'] and c['ledger'] else ''}
   images: {c['images']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}

@@ -195,7 +195,7 @@ fill_report(struct run *r)
 	}
 	for (int k = 0; k < SKIP_COUNT; k++)
 		r->report->skipped[k] = site_count(&r->site, (enum skip)k);
-	r->report->feeds = r->site.plan.n_feeds;
+	r->report->feeds = r->site.plan.n_feeds - r->site.plan.n_archives;
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include "../base/file.h"
 #include "../base/url.h"
+#include "../feed/archive.h"
 #include "../post/ledger_match.h"
 #include "../publish/replace.h"
 #include "gone.h"
@@ -111,6 +112,13 @@ ids_match(struct site *s)
 	/* Where a folder could not be read its posts are not gone. */
 	ledger_settle(&ids->ledger, s->posts, s->n_posts, ids->now,
 	    s->diags.counts[DIAG_ERROR] == 0, &s->diags);
+}
+
+bool
+ids_archive(struct site *s)
+{
+	return !s->config.feeds.archive || archive_plan(&s->plan, &s->config,
+	    &s->ids->ledger, &s->arena, &s->diags);
 }
 
 /* ---- tombstones ---- */

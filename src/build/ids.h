@@ -19,6 +19,9 @@ struct digest ids_digest(const struct ids *ids);
 bool ids_parse(struct site *s);
 /* Gives posts the ids of their lines, and lines to posts that are new. */
 void ids_match(struct site *s);
+/* Adds the documents of archives to the plan. False: a path is taken, which
+ * is reported. */
+bool ids_archive(struct site *s);
 /* Gives the main feeds tombstones of posts that have gone lately. */
 void ids_bury(struct site *s);
 /* Narrows the time in which these are the tombstones. */

@@ -3,6 +3,7 @@
 #include "known.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "../base/pool.h"
@@ -90,6 +91,44 @@ is_current(const struct comparing *c, const struct feed *f, size_t format)
 	    memos_document_key(k->memos, k->site, f, format));
 }
 
+/* Whether a file is there, which is known from now on as it is. */
+static bool
+learn(const struct comparing *c, str path)
+{
+	struct arena a = {0};
+	struct stat st;
+	bool there = fstatat(c->root, arena_cstr(&a, path), &st,
+	    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode);
+
+	if (there)
+		memos_add_document(c->known->memos, path)->stamp =
+		    memo_stamp(file_stamp(&st));
+	arena_free(&a);
+	return there;
+}
+
+/* An archive that was full before this run stays as it is, if it is there with
+ * its siblings, whatever became of its posts. It has one path in one format. */
+static bool
+stays(const struct comparing *c, const struct feed *f)
+{
+	long codecs = c->known->site->config.feeds.compress;
+	bool there = f->history && f->history->was_full;
+	size_t n = 0;
+
+	while (f->path[n].len == 0)
+		n++;
+	there = there && learn(c, f->path[n]);
+	for (int i = 0; i < CODEC_COUNT && there; i++) {
+		struct arena a = {0};
+
+		if (codecs & 1 << i)
+			there = learn(c, memo_sibling(&a, f->path[n], i));
+		arena_free(&a);
+	}
+	return there;
+}
+
 /* A feed is needed unless all its documents are there and would be made from
  * the same. */
 static void
@@ -101,6 +140,8 @@ compare_feed(void *ctx, size_t worker, size_t i)
 	bool needed = false;
 
 	(void)worker;
+	if (k->stays[i])
+		return;
 	for (size_t n = 0; n < k->site->plan.n_formats && !needed; n++)
 		needed = f->path[n].len && !is_current(c, f, n);
 	k->needed[i] = needed;
@@ -116,12 +157,16 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 	find_posts(k);
 	k->needed = arena_array(
 	    &s->arena, s->plan.n_feeds, sizeof *k->needed);
+	k->stays = arena_array(&s->arena, s->plan.n_feeds, sizeof *k->stays);
 	memos_look_at_files(memos, s);
 	if (memos_need_posts(memos))
 		memos_set_posts(memos, s);
 	for (size_t i = 0; i < s->plan.n_feeds && memos->entries.count; i++)
 		drop_failed(k, &s->plan.feeds[i]);
 	c.root = open(arena_cstr(&s->arena, folder), O_PATH | O_CLOEXEC);
+	for (size_t i = s->plan.n_feeds - s->plan.n_archives;
+	     i < s->plan.n_feeds; i++)
+		k->stays[i] = stays(&c, &s->plan.feeds[i]);
 	pool_run(s->threads, s->plan.n_feeds, compare_feed, &c);
 	if (c.root >= 0)
 		close(c.root);

@@ -9,6 +9,7 @@ struct known {
 	struct site *site;
 	struct memos *memos; /* of an earlier run; may be empty */
 	bool *needed;        /* by feed: it is to be made */
+	bool *stays;         /* by feed: it is a full archive */
 	bool *in_feed;       /* by post: some feed has it */
 };
 

@@ -189,7 +189,7 @@ site_plan(struct site *s)
 
 	ids_match(s);
 	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, &s->arena,
-	    &s->diags))
+	    &s->diags) || !ids_archive(s))
 		return OUTCOME_CONFIG;
 	ids_bury(s);
 	timing_end(&s->timing, STAGE_PLAN);

@@ -154,6 +154,8 @@ struct config {
 		struct taxonomy *taxonomies;
 		struct extra *extra;
 		struct strs hubs;    /* absolute URLs */
+		bool archive;        /* of the main feeds */
+		long archive_size;   /* entries */
 		long compress;       /* enum codec, as bits: 1 << CODEC_GZIP */
 		long tombstones;     /* seconds; 0: there are none */
 		bool prune, validate;

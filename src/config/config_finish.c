@@ -421,6 +421,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
+	require_ledger(&f, "feeds.archive", c->feeds.archive);
 	require_ledger(&f, "feeds.tombstones", c->feeds.tombstones > 0);
 	finish_media(&f);
 	finish_hubs(&f);

@@ -241,6 +241,11 @@ KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
 	"The WebSub hub of the feeds, or a list of them: the feeds name it, "
 	"and feedmill ping tells it of those that have changed.")
+KEY("feeds.archive", KEY_BOOL, config, feeds.archive, "false", "",
+	"Keep all posts of the main feed in archives that it leads to (RFC "
+	"5005). Needs ids.ledger.")
+KEY("feeds.archive_size", KEY_COUNT, config, feeds.archive_size, "100",
+	"1-100000", "The entries of an archive.")
 KEY("feeds.compress", KEY_CHOICES, config, feeds.compress, "", "gz|br",
 	"Compressed files beside each feed, for web servers that send such "
 	"as they are: gz makes index.atom.gz, br makes index.atom.br.")

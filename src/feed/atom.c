@@ -4,6 +4,7 @@
 
 #include "../base/version.h"
 #include "media.h"
+#include "archive.h"
 #include "namespaces.h"
 #include "site.h"
 #include "style.h"
@@ -124,6 +125,25 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	return text;
 }
 
+/* RFC 5005, section 4. */
+static void
+put_history(struct xml *x, const struct feed *f, str self)
+{
+	struct archive_links links = archive_links(f, self);
+	const char *type = format_atom.media_type;
+
+	if (links.current.len)
+		put_link(x, "current", type, links.current);
+	if (links.prev.len)
+		put_link(x, "prev-archive", type, links.prev);
+	if (links.next.len)
+		put_link(x, "next-archive", type, links.next);
+	if (f->history && f->history->is_full) {
+		xml_open(x, "fh:archive");
+		xml_close(x);
+	}
+}
+
 /* RFC 6721, section 3. */
 static void
 put_tombstones(struct xml *x, const struct feed *f)
@@ -160,6 +180,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	for (size_t i = 0; i < c->feeds.hubs.count; i++)
 		put_link(x, "hub", "", c->feeds.hubs.at[i]);
 	put_link(x, "alternate", "text/html", f->page);
+	put_history(x, f, self);
 	xml_value(x, "id", f->id);
 	put_date(x, "updated", f->updated);
 	put_author(x, &author);
@@ -180,6 +201,7 @@ const struct format format_atom = {
 	.name = "atom",
 	.label = "Atom",
 	.extension = ".atom",
+	.has_archives = true,
 	.media_type = "application/atom+xml",
 	.entry_opening = "<entry", /* which may have an xml:lang */
 	.write_entry = write_entry,

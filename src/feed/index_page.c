@@ -234,7 +234,7 @@ put_group(struct list *l, size_t i)
 	put_columns(l);
 	webpage_open(l->w, "tbody");
 	webpage_line(l->w);
-	for (; i < l->plan->n_feeds &&
+	for (; i < l->plan->n_feeds - l->plan->n_archives &&
 	     same_group(first, &l->plan->feeds[i]); i++)
 		put_feed(l, &l->plan->feeds[i]);
 	for (int n = 0; n < 3; n++) {
@@ -308,7 +308,7 @@ put_body(struct list *l)
 	webpage_open(l->w, "main");
 	webpage_line(l->w);
 	put_form(l->w, l->words);
-	for (size_t i = 0; i < l->plan->n_feeds;)
+	for (size_t i = 0; i < l->plan->n_feeds - l->plan->n_archives;)
 		i = put_group(l, i);
 	webpage_close(l->w);
 	webpage_line(l->w);

@@ -26,7 +26,7 @@ links_put(struct webpage *w, const struct plan *plan, const struct feed *f,
 void
 links_put_main(struct webpage *w, const struct plan *plan)
 {
-	for (size_t i = 0; i < plan->n_feeds; i++) {
+	for (size_t i = 0; i < plan->n_feeds - plan->n_archives; i++) {
 		const struct feed *f = &plan->feeds[i];
 
 		for (size_t k = 0; k < plan->n_formats && !f->taxonomy; k++)
@@ -68,7 +68,7 @@ key_of(struct arena *a, const struct language *language,
 static void
 find_terms(struct finder *f)
 {
-	for (size_t i = 0; i < f->plan->n_feeds; i++) {
+	for (size_t i = 0; i < f->plan->n_feeds - f->plan->n_archives; i++) {
 		struct feed *feed = &f->plan->feeds[i];
 
 		if (feed->taxonomy)

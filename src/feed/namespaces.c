@@ -16,6 +16,8 @@ static const struct {
 		S_INIT("http://search.yahoo.com/mrss/")},
 	{NAMESPACE_AT, "xmlns:at",
 		S_INIT("http://purl.org/atompub/tombstones/1.0")},
+	{NAMESPACE_FH, "xmlns:fh",
+		S_INIT("http://purl.org/syndication/history/1.0")},
 };
 
 void

@@ -494,7 +494,8 @@ plan_bury(struct plan *plan, const struct tombstone *tombstones, size_t n)
 	for (size_t i = 0; n && i < plan->n_feeds; i++) {
 		struct feed *f = &plan->feeds[i];
 
-		if (f->extra || f->taxonomy)
+		if (f->extra || f->taxonomy ||
+		    (f->history && f->history->page))
 			continue;
 		f->tombstones = tombstones;
 		f->n_tombstones = n;

@@ -23,6 +23,14 @@ struct tombstone {
 	instant when;
 };
 
+/* Where a document stands among the archives. See archive.h. */
+struct history {
+	uint32_t page;           /* from 1; 0: it is the feed that has them */
+	bool is_full, was_full;  /* now, and when this run began */
+	str current[MOST_FORMATS]; /* addresses; empty: there is none */
+	str prev[MOST_FORMATS], next[MOST_FORMATS];
+};
+
 /* One feed. */
 struct feed {
 	str title;
@@ -48,6 +56,7 @@ struct feed {
 	                          * known to use; its entries may use more */
 	const struct tombstone *tombstones; /* newest first */
 	size_t n_tombstones;
+	const struct history *history; /* NULL: it has no archives */
 	instant updated;         /* the latest of its entries */
 };
 
@@ -60,8 +69,10 @@ struct plan {
 	size_t n_posts;
 	struct feed *feeds;      /* the main ones first, then those of
 	                          * feeds.extra, then those of terms by
-	                          * language, taxonomy and slug */
+	                          * language, taxonomy and slug, and the
+	                          * archives in the end */
 	size_t n_feeds;
+	size_t n_archives;       /* of those, documents of archives */
 };
 
 /* Makes the plan. Posts with an id that is taken become errors, and updated

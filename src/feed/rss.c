@@ -5,6 +5,7 @@
 #include "../base/version.h"
 #include "../content/html.h"
 #include "media.h"
+#include "archive.h"
 #include "namespaces.h"
 #include "site.h"
 #include "style.h"
@@ -169,6 +170,25 @@ put_link(struct xml *x, const char *rel, const char *type, str href)
 	xml_close(x);
 }
 
+/* RFC 5005, section 4. */
+static void
+put_history(struct xml *x, const struct feed *f, str self)
+{
+	struct archive_links links = archive_links(f, self);
+	const char *type = format_rss.media_type;
+
+	if (links.current.len)
+		put_link(x, "current", type, links.current);
+	if (links.prev.len)
+		put_link(x, "prev-archive", type, links.prev);
+	if (links.next.len)
+		put_link(x, "next-archive", type, links.next);
+	if (f->history && f->history->is_full) {
+		xml_open(x, "fh:archive");
+		xml_close(x);
+	}
+}
+
 static void
 put_channel(struct xml *x, const struct feed *f, str self,
     const struct config *c)
@@ -184,6 +204,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
 	/* WebSub, section 4. */
 	for (size_t i = 0; i < c->feeds.hubs.count; i++)
 		put_link(x, "hub", "", c->feeds.hubs.at[i]);
+	put_history(x, f, self);
 	xml_text(x, "description", description.len ? description : f->title);
 	xml_value(x, "language", site_language(c, f->language));
 	xml_text(x, "copyright", c->site.rights);
@@ -231,6 +252,7 @@ const struct format format_rss = {
 	.name = "rss",
 	.label = "RSS",
 	.extension = ".rss",
+	.has_archives = true,
 	.media_type = "application/rss+xml",
 	.entry_opening = "<item>",
 	.write_entry = write_entry,

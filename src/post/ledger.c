@@ -387,9 +387,9 @@ ledger_free(struct ledger *l)
 /* ---- writing ---- */
 
 static const char heading[] =
-    "# The ids of the posts, kept by feedmill: one line a post, its id and its\n"
-    "# file with a tab between. Keep it under version control; feedmill.yaml(5)\n"
-    "# tells more.\n";
+    "# The ids of the posts, kept by feedmill: one line a post, its id and "
+    "its\n# file with a tab between. Keep it under version control; "
+    "feedmill.yaml(5)\n# tells more.\n";
 
 static void
 put_escaped(struct buf *out, str field)
