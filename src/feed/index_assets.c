@@ -26,7 +26,7 @@ static const char style[] =
     "a { color: var(--link); text-underline-offset: .15em; }\n"
     ":focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }\n"
     "input, button {\n"
-    "  font: inherit; color: inherit; background: var(--box);\n"
+    "  font: inherit; color: var(--text); background: var(--box);\n"
     "  border: 1px solid var(--edge); border-radius: .25rem;\n"
     "}\n"
     "input { display: block; width: 100%; margin-top: .25rem;\n"
@@ -34,7 +34,8 @@ static const char style[] =
     "button { padding: .125rem .5rem; font-size: .875rem; cursor: pointer; }\n"
     "form { position: sticky; top: 0; margin-top: 1.5rem;\n"
     "  padding: .5rem 0; background: var(--back); }\n"
-    "form p { min-height: 1.5em; margin: .25rem 0 -.5rem; color: var(--soft); }\n"
+    "form p { min-height: 1.5em; margin: .25rem 0 -.5rem;\n"
+    "  color: var(--soft); }\n"
     "table { width: 100%; border-collapse: collapse; }\n"
     "th, td { padding: .5rem 0 .5rem 1rem; text-align: end;\n"
     "  vertical-align: baseline; border-bottom: 1px solid var(--line);\n"
@@ -44,6 +45,7 @@ static const char style[] =
     "thead th { font-size: .875rem; font-weight: 400; color: var(--soft); }\n"
     "tbody th { font-weight: 600; }\n"
     "td { color: var(--soft); }\n"
+    "th small { margin-left: .5rem; font-weight: 400; color: var(--soft); }\n"
     "td a, td button { margin-left: .75rem; }\n"
     "th p { margin: .125rem 0 0; font-weight: 400; color: var(--soft); }\n"
     "[hidden] { display: none !important; }\n"
@@ -145,5 +147,5 @@ const struct markup index_script = {{script, sizeof script - 1}};
  * which scripts/people.sh compares. */
 const str index_policy = S_INIT("default-src 'none'; base-uri 'none'; "
     "form-action 'none'; "
-    "style-src 'sha256-vCCCOuMPRx2EWLscIEByXfMwo93xV6czMg2GcmPpK5E='; "
+    "style-src 'sha256-Ii61ME925eOGW1tYAzrKqQjlUcNbyoQHMYRJ6Ef6Rbw='; "
     "script-src 'sha256-ZlN3Oujqb4qBl3R1aDWTeCFCWS58xPnaNdhUjxD2zBI='");

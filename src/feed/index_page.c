@@ -145,6 +145,10 @@ put_name(struct list *l, const struct feed *f, str name)
 		webpage_attr(l->w, "lang", language);
 	webpage_put(l->w, name);
 	webpage_close(l->w);
+	if (f->language && f->taxonomy == NULL) {
+		webpage_put(l->w, S(" "));
+		webpage_text(l->w, "small", f->language->name);
+	}
 }
 
 /* A link for each format. What stands on it is short, what it is called says
