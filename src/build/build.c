@@ -14,6 +14,7 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
+#include "announce.h"
 #include "known.h"
 #include "state.h"
 
@@ -32,6 +33,7 @@ struct run {
 	struct known known;
 	struct entries *entries;
 	struct documents *documents;
+	struct announce announce;
 	struct diags diags;    /* of publishing */
 };
 
@@ -126,6 +128,16 @@ prune(struct run *r)
 	    r->site.config.feeds.prune);
 }
 
+/* Whoever is killed in between tells hubs of what did not change, rather than
+ * never of what did. */
+static bool
+commit(struct run *r)
+{
+	announce_owe(
+	    &r->announce, &r->site.plan, r->documents, &r->diags);
+	return publish_commit(r->publisher);
+}
+
 static enum outcome
 publish(struct run *r)
 {
@@ -140,7 +152,7 @@ publish(struct run *r)
 	    r->state ? state_memos(r->state) : &r->none, r->folder);
 	if (make_documents(r))
 		outcome = would_empty(r) ? OUTCOME_REFUSED
-		    : (dry || publish_commit(r->publisher)) && prune(r)
+		    : (dry || commit(r)) && prune(r)
 		    ? OUTCOME_OK : OUTCOME_WRITE;
 	r->report->files = publish_counts(r->publisher);
 	timing_end(&r->site.timing, STAGE_COMMIT);
@@ -186,8 +198,18 @@ close_run(struct run *r)
 	if (r->entries)
 		entries_close(r->entries);
 	publish_close(r->publisher);
+	announce_close(&r->announce);
 	state_close(r->state);
 	site_close(&r->site);
+}
+
+/* Nobody need wait for the folder meanwhile. */
+static void
+tell_hubs(struct run *r, struct diags *diags)
+{
+	publish_close(r->publisher);
+	r->publisher = NULL;
+	announce_tell(&r->announce, &r->report->pings, diags);
 }
 
 /* All of a run that found something to do. */
@@ -224,6 +246,10 @@ build_run(const struct build_options *o, struct build_report *report,
 
 	*report = (struct build_report){0};
 	outcome = site_find(&r.site, &o->site);
+	announce_open(&r.announce, &r.site.config);
+	if (outcome == OUTCOME_OK && o->ping &&
+	    !announce_has_hub(&r.site.config, &r.site.diags))
+		outcome = OUTCOME_CONFIG;
 	if (outcome == OUTCOME_OK) {
 		open_state(&r);
 		if (r.state == NULL || !state_is_current(r.state, o->site.now,
@@ -232,6 +258,8 @@ build_run(const struct build_options *o, struct build_report *report,
 	} else
 		fill_report(&r);
 	diags_move(diags, &r.site.diags);
+	if (o->ping && !o->dry && outcome <= OUTCOME_POSTS)
+		tell_hubs(&r, diags);
 	close_run(&r);
 	if (outcome == OUTCOME_OK && o->strict && diags->counts[DIAG_WARNING])
 		outcome = OUTCOME_POSTS;

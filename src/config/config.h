@@ -142,6 +142,12 @@ struct config {
 		struct taxonomy *taxonomies;
 		struct extra *extra;
 		struct strs hubs;    /* absolute URLs */
+		struct {
+			long topics; /* of a request */
+			long seconds; /* of all requests to a hub */
+			long retries; /* of a request */
+			long wait;   /* seconds before the first of them */
+		} ping;
 		bool prune, validate;
 		instant empty_date;
 	} feeds;
