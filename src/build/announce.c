@@ -59,10 +59,11 @@ announce_owe(struct announce *n, const struct plan *plan,
 	if (hubs->count == 0)
 		return;
 	count = list_feeds(n, plan, d, &list);
-	if (n->path)
-		owed_add(n->path, hubs, list, count, diags);
-	else
-		owed_merge(&n->owed, hubs, list, count);
+	if (n->path && owed_add(n->path, hubs, list, count, diags))
+		return;
+	/* What cannot be kept can be told by this run all the same. */
+	n->path = NULL;
+	owed_merge(&n->owed, hubs, list, count);
 }
 
 bool
@@ -79,6 +80,6 @@ announce_tell(struct announce *n, struct ping_counts *counts,
 	if (!announce_read(n, diags) || n->owed.count == 0)
 		return;
 	ping_hubs(&n->owed, n->config, counts, diags);
-	if (n->path && counts->told)
+	if (n->path)
 		owed_settle(n->path, &n->owed, diags);
 }

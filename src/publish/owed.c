@@ -181,10 +181,12 @@ parse(struct owed *o, const char *path, str text, struct diags *diags)
 	}
 	while (str_split(&text, '\n', &line)) {
 		number++;
-		if (line.len && !parse_row(o, line))
-			diag_add(diags, DIAG_PINGS_UNUSABLE, &src,
-			    (struct mark){number, 1}, "expected a number, a "
-			    "hub and a feed: the line was dropped");
+		if (line.len == 0 || parse_row(o, line))
+			continue;
+		o->is_damaged = true;
+		diag_add(diags, DIAG_PINGS_UNUSABLE, &src,
+		    (struct mark){number, 1}, "expected a number, a hub and "
+		    "a feed: the line was dropped");
 	}
 	return true;
 }
@@ -300,7 +302,7 @@ owed_add(const char *path, const struct strs *hubs,
 	if (fd < 0)
 		return fail(diags, path, "cannot open it");
 	ok = owed_read(&o, path, diags);
-	if (ok && owed_merge(&o, hubs, feeds, n))
+	if (ok && (owed_merge(&o, hubs, feeds, n) || o.is_damaged))
 		ok = replace(path, &o, diags);
 	close(fd);
 	owed_free(&o);
@@ -333,14 +335,19 @@ bool
 owed_settle(const char *path, const struct owed *o, struct diags *diags)
 {
 	struct owed now = {0};
+	struct diags again = {0};
 	int fd = open_locked(path);
 	bool ok;
 
 	if (fd < 0)
 		return fail(diags, path, "cannot open it");
-	ok = owed_read(&now, path, diags);
-	if (ok && strike_off(&now, o))
+	/* What is wrong with its lines was said when `o` was read. */
+	ok = owed_read(&now, path, &again);
+	if (!ok)
+		diags_copy(diags, &again);
+	else if (strike_off(&now, o) || now.is_damaged)
 		ok = replace(path, &now, diags);
+	diags_free(&again);
 	close(fd);
 	owed_free(&now);
 	return ok;

@@ -29,6 +29,7 @@ struct owed {
 	struct owed_row *rows; /* owned */
 	size_t count, cap;
 	uint64_t last;      /* serial that was given */
+	bool is_damaged;    /* the file has lines that were dropped */
 };
 
 /* A feed that there is now. */

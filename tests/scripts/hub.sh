@@ -183,6 +183,23 @@ owed 'changed meanwhile' 'index.atom index.rss'
 heard 'changed meanwhile' \
     'POST /hook index.atom index.rss tags/x.atom tags/x.rss'
 
+# All is owed before the first file is in its place: a run that is killed then
+# leaves nothing untold that the next one finds unchanged.
+site "$hub/good"
+if strace -o /dev/null true 2>/dev/null; then
+	ASAN_OPTIONS=detect_leaks=0 strace -f -o /dev/null \
+	    -e inject=renameat:signal=KILL:when=2 "$feedmill" -C "$tmp/site" \
+	    --now 2024-06-01 >"$tmp/out" 2>&1 || :
+	owed 'killed' "$all"
+	[ -e "$tmp/site/feeds/index.atom" ] || fail 'killed too early'
+	[ ! -e "$tmp/site/feeds/tags/x.rss" ] || fail 'killed too late'
+	run build --ping
+	said 'after a kill' 0
+	[ "$(grep -c index.atom "$tmp/log")" = 1 ] || fail 'not told of it'
+else
+	echo 'hub: no strace, no run was killed'
+fi
+
 # ---- hubs that fail ----
 
 site "$hub/once"
