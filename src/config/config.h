@@ -97,6 +97,7 @@ struct config {
 		str language;
 		struct person author; /* name is empty where none is given */
 		str rights;
+		str icon, favicon; /* absolute, or empty */
 		const struct zone *zone;
 	} site;
 	struct {

@@ -82,40 +82,41 @@ finish_root(struct finisher *f)
 	}
 }
 
-/* An address below the site, absolute and with '/' at its end; empty where it
- * is none. */
-static str
-folder_url(struct finisher *f, str url)
-{
-	struct url u = url_split(url);
-	struct buf b = {0};
-	str out;
-
-	while (!url_is_web(url) && str_starts(url, S("/")))
-		url = str_from(url, 1);
-	if (!u.has_query && !u.has_fragment &&
-	    (!u.has_scheme || url_is_web(url)))
-		url_resolve(&b, f->config->site.url, url);
-	if (b.len && !str_ends(buf_str(&b), S("/")))
-		buf_addc(&b, '/');
-	out = arena_str(f->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
-}
-
-/* feeds.url is below the site, or anywhere if it says so. */
+/* Makes an address absolute: it is below the site, or anywhere if it says so.
+ * That of a folder has no query, and '/' at its end. */
 static void
-finish_feeds_url(struct finisher *f)
+finish_url(struct finisher *f, str *url, const char *key, bool is_folder)
 {
 	struct config *c = f->config;
-	str url = folder_url(f, c->feeds.url);
+	struct url u = url_split(*url);
+	str below = *url;
+	struct buf b = {0};
 
-	if (url.len == 0)
-		diag_add(f->diags, DIAG_CONFIG_VALUE, &c->source,
-		    config_mark(c, "feeds.url"), "feeds.url is '%.*s', "
-		    "expected a path below site.url, or an absolute URL",
-		    STR_ARG(c->feeds.url));
-	c->feeds.url = url;
+	while (!url_is_web(*url) && str_starts(below, S("/")))
+		below = str_from(below, 1);
+	if (!u.has_fragment && !(is_folder && u.has_query) &&
+	    (!u.has_scheme || url_is_web(*url)))
+		url_resolve(&b, c->site.url, below);
+	if (is_folder && b.len && !str_ends(buf_str(&b), S("/")))
+		buf_addc(&b, '/');
+	if (b.len == 0)
+		diag_add(f->diags, DIAG_CONFIG_VALUE, f->src,
+		    config_mark(c, key), "%s is '%.*s', expected a path below "
+		    "site.url, or an absolute URL", key, STR_ARG(*url));
+	*url = arena_str(f->arena, buf_str(&b));
+	buf_free(&b);
+}
+
+static void
+finish_urls(struct finisher *f)
+{
+	struct config *c = f->config;
+
+	finish_url(f, &c->feeds.url, "feeds.url", true);
+	if (c->site.icon.len)
+		finish_url(f, &c->site.icon, "site.icon", false);
+	if (c->site.favicon.len)
+		finish_url(f, &c->site.favicon, "site.favicon", false);
 }
 
 /* Why a hub cannot be one; or NULL, with its address in the form that feeds
@@ -370,5 +371,5 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	if (c->site.url.len == 0)
 		return;
 	check_site_url(&f);
-	finish_feeds_url(&f);
+	finish_urls(&f);
 }

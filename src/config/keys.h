@@ -22,6 +22,11 @@ KEY("site.author.url", KEY_URL, config, site.author.url, "", "",
 	"A page about the author.")
 KEY("site.rights", KEY_TEXT, config, site.rights, "", "",
 	"The copyright line.")
+KEY("site.icon", KEY_TEXT, config, site.icon, "", "",
+	"A large square image of the site, for readers to show: a path below "
+	"site.url, or an absolute URL.")
+KEY("site.favicon", KEY_TEXT, config, site.favicon, "", "",
+	"A small square image of the site, of 64 pixels or more.")
 KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
 	"The IANA time zone of dates that name none.")
 

@@ -111,6 +111,19 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	return text;
 }
 
+/* Title and link are those of the channel (profile, image). */
+static void
+put_image(struct xml *x, const struct feed *f, const struct config *c)
+{
+	if (c->site.icon.len == 0)
+		return;
+	xml_open(x, "image");
+	xml_value(x, "url", c->site.icon);
+	xml_text(x, "title", f->title);
+	xml_value(x, "link", f->page);
+	xml_close(x);
+}
+
 static void
 put_link(struct xml *x, const char *rel, const char *type, str href)
 {
@@ -143,6 +156,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
 	put_date(x, "lastBuildDate", f->updated);
 	xml_value(x, "generator", S("feedmill " FEEDMILL_VERSION));
 	xml_value(x, "docs", S("https://www.rssboard.org/rss-specification"));
+	put_image(x, f, c);
 }
 
 static void

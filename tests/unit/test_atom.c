@@ -97,12 +97,15 @@ test_feed(void **state)
 	arena_free(&s.arena);
 	sample_init(&s, "site.description=It's & that\nsite.language=pt-BR\n"
 	    "site.author={name: J, email: j@e.org, url: 'https://j.org'}\n"
-	    "site.rights=© 2008");
+	    "site.rights=© 2008\nsite.icon=/i.png\n"
+	    "site.favicon=https://cdn.example/f.png");
 	check_feed(&s, &format_atom, S("  <entry/>\n"),
 	    OPEN "pt-BR\">\n  <title>Example: é</title>\n"
 	    "  <subtitle>It's &#x26; that</subtitle>\n" LINKS
 	    "  <author>\n    <name>J</name>\n    <email>j@e.org</email>\n"
 	    "    <uri>https://j.org</uri>\n  </author>\n"
+	    "  <icon>https://cdn.example/f.png</icon>\n"
+	    "  <logo>https://example.org/i.png</logo>\n"
 	    "  <rights>© 2008</rights>\n" GENERATOR
 	    "  <entry/>\n</feed>\n");
 	arena_free(&s.arena);

@@ -82,13 +82,18 @@ test_feed(void **state)
 	/* Rule 33: an address only as "mail (Name)". */
 	sample_init(&s, "site.description=It's & that\nsite.language=pt-BR\n"
 	    "site.author={name: J & K, email: j@e.org}\nsite.rights=© 2008\n"
-	    "content.full=false");
+	    "content.full=false\nsite.icon=/i b.png");
 	check_feed(&s, &format_rss, S("    <item/>\n"),
 	    OPEN DC ">\n  <channel>\n" LINKS
 	    "    <description>It's &#x26; that</description>\n"
 	    "    <language>pt-BR</language>\n"
 	    "    <copyright>© 2008</copyright>\n"
 	    "    <managingEditor>j@e.org (J &#x26; K)</managingEditor>\n" TAIL
+	    "    <image>\n"
+	    "      <url>https://example.org/i%20b.png</url>\n"
+	    "      <title>Example: é</title>\n"
+	    "      <link>https://example.org/p/</link>\n"
+	    "    </image>\n"
 	    "    <item/>\n  </channel>\n</rss>\n");
 	arena_free(&s.arena);
 }
