@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.parse
 
 feedmill, work, sequences = os.path.abspath(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 seed = int(sys.argv[4]) if len(sys.argv) > 4 else 1
@@ -30,7 +31,7 @@ class Blog:
         self.config = {"limit": r.choice([0, 2, 3, 20]), "full": "true",
                        "source": "posts", "prune": r.choice(["true", "false"]),
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
-                       "authors": r.random() < .5,
+                       "authors": r.random() < .5, "hub": r.choice(["", "https://h/"]),
                        "languages": r.random() < .2,
                        "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
@@ -80,6 +81,7 @@ posts:
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
+  hub: {c['hub']}
   prune: {c['prune']}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
   extra:
@@ -200,6 +202,7 @@ feeds:
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("extra", self.extra()),
+            ("hub", self.r.choice(["", "https://h/", "[https://h/, https://i/]"])),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()
@@ -294,6 +297,16 @@ def tree(folder):
     return got
 
 
+def owed(folder):
+    """The feeds that the first hub is still to be told of."""
+    try:
+        with open(f"{folder}/.feedmill/state.db.pings", encoding="utf-8") as f:
+            return {urllib.parse.unquote(row.split()[2]).removeprefix("https://blog.example.org/")
+                    for row in f if " https://h/ " in row}
+    except FileNotFoundError:
+        return set()
+
+
 def sequence(number):
     blog = Blog(random.Random(seed * 1000003 + number), f"{work}/a")
     copy = f"{work}/b"
@@ -302,7 +315,15 @@ def sequence(number):
         shutil.copytree(blog.folder, copy)
         shutil.rmtree(f"{copy}/.feedmill", ignore_errors=True)
         now = blog.date(blog.now)
+        before = tree(blog.folder)
         got = run(blog.folder, now)
+        # Nobody tells the hub, so it is owed at least this.
+        changed = {k for k, v in tree(blog.folder).items() if before.get(k) != v}
+        untold = changed - owed(blog.folder)
+        if blog.config["hub"] and untold:
+            print(f"sequence {number} (seed {seed}), step {step}, after "
+                  f"{', '.join(blog.log)}: not owed: {sorted(untold)}")
+            return False
         want = run(copy, now, "--set", "posts.state=none")
         if got != want or tree(blog.folder) != tree(copy):
             print(f"sequence {number} (seed {seed}), step {step}, after "

@@ -18,7 +18,7 @@ announce_open(struct announce *n, const struct config *c)
 	str state = c->posts.state;
 
 	*n = (struct announce){.config = c};
-	if (!str_eq(state, S("none")))
+	if (c->feeds.hubs.count && !str_eq(state, S("none")))
 		n->path = arena_printf(&n->arena, "%s.pings", path_join(
 		    &n->arena, c->dir, state).ptr).ptr;
 }

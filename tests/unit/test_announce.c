@@ -120,10 +120,12 @@ test_path(void **state)
 	static const struct {
 		const char *settings, *want;
 	} rows[] = {
-		{"", ".feedmill/state.db.pings"},
-		{"posts.state=x/a.db", "x/a.db.pings"},
-		{"posts.state=/x/a.db", "/x/a.db.pings"},
-		{"posts.state=none", NULL},
+		{"feeds.hub=" HUB, PINGS},
+		{"feeds.hub=" HUB "\nposts.state=x/a.db", "x/a.db.pings"},
+		{"feeds.hub=" HUB "\nposts.state=/x/a.db", "/x/a.db.pings"},
+		{"feeds.hub=" HUB "\nposts.state=none", NULL},
+		/* It costs nothing where there is no hub. */
+		{"", NULL},
 	};
 	struct arena a = {0};
 
