@@ -6,6 +6,7 @@
 
 #define PINGS ".feedmill/state.db.pings"
 #define HUB "http://127.0.0.1:1/"
+#define WITH "feeds.hub=" HUB
 
 static enum outcome
 build(const char *const *settings, size_t n, bool dry, bool ping,
@@ -29,7 +30,7 @@ make_blog(void)
 	unlink("posts/page.md");
 }
 
-static const char *const with_hub[] = {"feeds.hub=" HUB,
+static const char *const with_hub[] = {WITH,
 	"feeds.ping={retries: 0}", "feeds.formats=[atom]",
 	"posts.state=none"};
 
@@ -120,10 +121,10 @@ test_path(void **state)
 	static const struct {
 		const char *settings, *want;
 	} rows[] = {
-		{"feeds.hub=" HUB, PINGS},
-		{"feeds.hub=" HUB "\nposts.state=x/a.db", "x/a.db.pings"},
-		{"feeds.hub=" HUB "\nposts.state=/x/a.db", "/x/a.db.pings"},
-		{"feeds.hub=" HUB "\nposts.state=none", NULL},
+		{WITH, PINGS},
+		{WITH "\nposts.state=x/a.db", "x/a.db.pings"},
+		{WITH "\nposts.state=/x/a.db", "/x/a.db.pings"},
+		{WITH "\nposts.state=none", NULL},
 		/* It costs nothing where there is no hub. */
 		{"", NULL},
 	};
