@@ -14,7 +14,11 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
+<<<<<<< HEAD
 #include "announce.h"
+=======
+#include "ids.h"
+>>>>>>> main
 #include "known.h"
 #include "state.h"
 
@@ -58,10 +62,12 @@ static enum outcome
 read_and_plan(struct run *r)
 {
 	struct site_options o = r->options->site;
-	const bool *known =
-	    r->state ? state_fill(r->state, o.now) : NULL;
+	const bool *known;
 	enum outcome outcome;
 
+	if (!ids_parse(&r->site))
+		return OUTCOME_CONFIG;
+	known = r->state ? state_fill(r->state, o.now) : NULL;
 	o.keep = KEEP_TEXTS;
 	outcome = site_read(&r->site, &o, known);
 	return outcome == OUTCOME_OK ? site_plan(&r->site) : outcome;
@@ -129,6 +135,7 @@ prune(struct run *r)
 	    r->site.config.feeds.prune);
 }
 
+<<<<<<< HEAD
 /* Whoever is killed in between tells hubs of what did not change, rather than
  * never of what did. */
 static bool
@@ -137,6 +144,23 @@ commit(struct run *r)
 	announce_owe(
 	    &r->announce, &r->site.plan, r->documents, &r->diags);
 	return publish_commit(r->publisher);
+=======
+/* The ledger is staged first, since what cannot be remembered must not be
+ * promised, and gets its name last. */
+static enum outcome
+commit(struct run *r)
+{
+	enum outcome outcome;
+
+	if (r->options->dry)
+		return prune(r) ? OUTCOME_OK : OUTCOME_WRITE;
+	outcome = ids_stage(&r->site, &r->diags);
+	if (outcome != OUTCOME_OK)
+		return outcome;
+	return publish_commit(r->publisher) &&
+	    ids_commit(&r->site, &r->diags) && prune(r) ? OUTCOME_OK
+	    : OUTCOME_WRITE;
+>>>>>>> main
 }
 
 static enum outcome
@@ -152,9 +176,13 @@ publish(struct run *r)
 	known_compare(&r->known, &r->site,
 	    r->state ? state_memos(r->state) : &r->none, r->folder);
 	if (make_documents(r))
+<<<<<<< HEAD
 		outcome = would_empty(r) ? OUTCOME_REFUSED
 		    : (dry || commit(r)) && prune(r)
 		    ? OUTCOME_OK : OUTCOME_WRITE;
+=======
+		outcome = would_empty(r) ? OUTCOME_REFUSED : commit(r);
+>>>>>>> main
 	r->report->files = publish_counts(r->publisher);
 	timing_end(&r->site.timing, STAGE_COMMIT);
 	return outcome;

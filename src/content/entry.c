@@ -156,11 +156,15 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	*env->sources = (struct sources){.nowhere = !ok};
 	buf_reset(html);
 	*e = (struct entry){.post = p, .title = make_title(p, c, a)};
+	e->n_replies = replies_find(&e->replies, p, env, a);
 	if (!ok)
 		diags_move(diags, &seen);
 	else if ((ok = make_content(html, &body, &markdown, &policy, a))) {
 		e->summary = make_summary(e, &body, markdown, buf_str(html),
 		    c, &policy, a);
+		if (c->feeds.images != IMAGES_NONE &&
+		    (p->media || env->pictures))
+			picture_find(&e->image, &body, &links, buf_str(html));
 		if (full) {
 			e->content.html = buf_str(html);
 			e->summary_is_all =
