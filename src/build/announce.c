@@ -30,7 +30,8 @@ announce_close(struct announce *n)
 	arena_free(&n->arena);
 }
 
-/* All documents of the plan, and which of them changed. */
+/* All documents of the plan, and which of them changed. A feed that is at
+ * several paths is known by the address of the first. */
 static size_t
 list_feeds(struct announce *n, const struct plan *plan,
     const struct documents *d, struct owed_feed **list)
@@ -44,7 +45,7 @@ list_feeds(struct announce *n, const struct plan *plan,
 			if (plan->feeds[i].path[k].len)
 				(*list)[count++] = (struct owed_feed){
 					plan->feeds[i].url[k],
-					documents_result(d, i, k)->changed};
+					documents_result(d, i, k, 0)->changed};
 	return count;
 }
 

@@ -14,11 +14,8 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
-<<<<<<< HEAD
 #include "announce.h"
-=======
 #include "ids.h"
->>>>>>> main
 #include "known.h"
 #include "state.h"
 
@@ -135,18 +132,9 @@ prune(struct run *r)
 	    r->site.config.feeds.prune);
 }
 
-<<<<<<< HEAD
-/* Whoever is killed in between tells hubs of what did not change, rather than
- * never of what did. */
-static bool
-commit(struct run *r)
-{
-	announce_owe(
-	    &r->announce, &r->site.plan, r->documents, &r->diags);
-	return publish_commit(r->publisher);
-=======
 /* The ledger is staged first, since what cannot be remembered must not be
- * promised, and gets its name last. */
+ * promised, and gets its name last. Whoever is killed in between tells hubs of
+ * what did not change, rather than never of what did. */
 static enum outcome
 commit(struct run *r)
 {
@@ -157,10 +145,11 @@ commit(struct run *r)
 	outcome = ids_stage(&r->site, &r->diags);
 	if (outcome != OUTCOME_OK)
 		return outcome;
+	announce_owe(
+	    &r->announce, &r->site.plan, r->documents, &r->diags);
 	return publish_commit(r->publisher) &&
 	    ids_commit(&r->site, &r->diags) && prune(r) ? OUTCOME_OK
 	    : OUTCOME_WRITE;
->>>>>>> main
 }
 
 static enum outcome
@@ -176,13 +165,7 @@ publish(struct run *r)
 	known_compare(&r->known, &r->site,
 	    r->state ? state_memos(r->state) : &r->none, r->folder);
 	if (make_documents(r))
-<<<<<<< HEAD
-		outcome = would_empty(r) ? OUTCOME_REFUSED
-		    : (dry || commit(r)) && prune(r)
-		    ? OUTCOME_OK : OUTCOME_WRITE;
-=======
 		outcome = would_empty(r) ? OUTCOME_REFUSED : commit(r);
->>>>>>> main
 	r->report->files = publish_counts(r->publisher);
 	timing_end(&r->site.timing, STAGE_COMMIT);
 	return outcome;
