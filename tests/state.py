@@ -8,6 +8,7 @@ the clock, of the published files, of the state itself. After each change one
 run goes on from its state, and one begins without any in a copy of the same
 folder. Files, messages and exit status must be the same.
 """
+import html
 import os
 import random
 import re
@@ -360,6 +361,13 @@ def tree(folder):
     return got
 
 
+def is_own(path, data):
+    """Whether a file is a feed at its own address, not a copy at another."""
+    own = re.search(rb'(?:rel="self"[^>]* href=|"feed_url": )"([^"]*)"', data)
+    return own is not None and urllib.parse.unquote(
+        html.unescape(own[1].decode())) == "https://blog.example.org/" + path
+
+
 def owed(folder):
     """The feeds that the first hub is still to be told of."""
     try:
@@ -381,7 +389,8 @@ def sequence(number):
         before = tree(blog.folder)
         got = run(blog.folder, now)
         # Nobody tells the hub, so it is owed at least this.
-        changed = {k for k, v in tree(blog.folder).items() if before.get(k) != v}
+        changed = {k for k, v in tree(blog.folder).items()
+                   if before.get(k) != v and is_own(k, v)}
         untold = changed - owed(blog.folder)
         if blog.config["hub"] and untold:
             print(f"sequence {number} (seed {seed}), step {step}, after "
