@@ -146,9 +146,12 @@ KEY("content.select", KEY_TEXT, config, content.select, "", "",
 	"Default: what usually holds it.")
 
 KEY("media.folder", KEY_TEXT, config, media.folder, "", "",
-	"Where the files are that the site shows below site.url: of pictures "
-	"the size is read there. Relative to the config; none: they are not "
+	"Where the files are that the site shows below site.url: the size of "
+	"pictures and enclosures is read there. Relative to the config; none: they are not "
 	"here. Default: the dialect's, such as static, source or public.")
+KEY("media.url", KEY_TEXT, config, media.url, "", "",
+	"Where enclosures are that are given by a name alone: a path below "
+	"site.url, or an absolute URL. Default: site.url.")
 
 KEY("shortcodes", KEY_RAW, config, shortcodes, "",
 	"a map of names to templates",
@@ -249,6 +252,12 @@ KEY("feeds.ping.retries", KEY_COUNT, config, feeds.ping.retries, "3", "0-10",
 	"has a fault.")
 KEY("feeds.ping.wait", KEY_COUNT, config, feeds.ping.wait, "1", "0-60",
 	"The seconds before that, which double each time.")
+KEY("feeds.compress", KEY_CHOICES, config, feeds.compress, "", "gz|br",
+	"Compressed files beside each feed, for web servers that send such "
+	"as they are: gz makes index.atom.gz, br makes index.atom.br.")
+KEY("feeds.tombstones", KEY_SPAN, config, feeds.tombstones, "off", "",
+	"How long the main feed tells, in Atom, that a post is gone (RFC "
+	"6721). Needs ids.ledger.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"Remove feeds whose term no post has any more; else they are only "
 	"reported.")
