@@ -38,7 +38,7 @@ class Blog:
                        "hub": r.choice(["", "https://h/"]),
                        "ledger": r.random() < .4, "permalink": "",
                        "compress": self.compress(), "main": self.main(),
-                       "extra": self.extra()}
+                       "extra": self.extra(), "beside": self.beside()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -68,6 +68,16 @@ class Blog:
             f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]', '[json]'])}}}\n"
             for name in r.sample(["x", "y", "[z, w, v]", "tags/elm"],
                                  r.randint(0, 2)))
+
+    def beside(self):
+        """The files for people and templates, some of them at other paths."""
+        r = self.r
+        if r.random() < .4:
+            return ""
+        return "".join(
+            f"  {key}: {r.choice(['true', 'true', 'false', path])}\n"
+            for key, path in [("style", "x.css"), ("index", "tags/all.html"),
+                              ("links", "l/links.html"), ("links_posts", "tags/l.json")])
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -106,7 +116,7 @@ feeds:
   images: {c['images']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
-  extra:
+{c['beside']}  extra:
 {c['extra']}""")
 
     def posts(self):
@@ -238,9 +248,9 @@ feeds:
         key, value = self.r.choice([
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
-            ("extra", self.extra()), ("main", self.main()),
+            ("extra", self.extra()), ("beside", self.beside()),
+            ("main", self.main()), ("compress", self.compress()),
             ("hub", self.r.choice(["", "https://h/", "[https://h/, https://i/]"])),
-            ("compress", self.compress()),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("images", self.r.choice(["true", "false", "all"])),
             ("prune", self.r.choice(["true", "false"]))])

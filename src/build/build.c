@@ -15,6 +15,7 @@
 #include "../base/version.h"
 #include "../feed/format.h"
 #include "announce.h"
+#include "companions.h"
 #include "ids.h"
 #include "known.h"
 #include "state.h"
@@ -35,6 +36,7 @@ struct run {
 	struct entries *entries;
 	struct documents *documents;
 	struct announce announce;
+	struct companions companions;
 	struct diags diags;    /* of publishing */
 };
 
@@ -90,6 +92,9 @@ make_documents(struct run *r)
 	known_recall(&r->known, r->entries);
 	entries_report(r->entries);
 	documents_report(r->documents, o->changed, o->ctx, &r->diags);
+	ok = ok && companions_make(&r->companions, &r->site, r->publisher,
+	    &r->diags);
+	companions_report(&r->companions, o->changed, o->ctx);
 	timing_end(&r->site.timing, STAGE_MAKE);
 	return ok;
 }
@@ -115,21 +120,31 @@ would_empty(struct run *r)
 	return true;
 }
 
-/* Feeds that an earlier run wrote and this one has no post for. A feed may
- * have none only because a post cannot be read. */
+/* Feeds that an earlier run wrote and this one has no post for, and files
+ * beside them that the config wants no more. A feed may have none only because
+ * a post cannot be read. */
 static bool
 prune(struct run *r)
 {
 	static const char *const marks[] = {FEEDMILL_MARKS, NULL};
-	str extensions[MOST_FORMATS + 1] = {S(".xml")};
-	size_t n = 1;
+	static const char *const notices[] = {FEEDMILL_NOTICE, NULL};
+	str feeds[MOST_FORMATS + 1] = {S(".xml")}, others[MOST_COMPANIONS];
+	struct own_files kinds[] = {
+		{feeds, 1, marks, 16384, false,
+			"no post is in this feed any more"},
+		{others, 0, notices, 128, true,
+			"the config does not ask for this file any more"},
+		{0},
+	};
 
 	if (site_count(&r->site, SKIP_ERROR))
 		return true;
-	for (; format_at(n - 1); n++)
-		extensions[n] = str_of(format_at(n - 1)->extension);
-	return publish_prune(r->publisher, extensions, n, marks,
-	    r->site.config.feeds.prune);
+	for (size_t i = 0; format_at(i); i++)
+		feeds[kinds[0].n++] = str_of(format_at(i)->extension);
+	for (size_t i = 0; companion_at(i); i++)
+		others[kinds[1].n++] = str_of(companion_at(i)->extension);
+	return publish_prune(
+	    r->publisher, kinds, r->site.config.feeds.prune);
 }
 
 /* The ledger is staged first, since what cannot be remembered must not be
@@ -198,6 +213,7 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 		return;
 	retry = known_remember(&r->known, r->entries, r->documents,
 	    r->publisher, r->folder, &next);
+	companions_remember(&r->companions, &r->site.config, &next);
 	state_save(r->state, &next, retry, r->report, outcome, diags);
 	diags_move(diags, &r->site.diags);
 	memos_free(&next);
