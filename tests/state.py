@@ -8,6 +8,7 @@ the clock, of the published files, of the state itself. After each change one
 run goes on from its state, and one begins without any in a copy of the same
 folder. Files, messages and exit status must be the same.
 """
+import html
 import os
 import random
 import re
@@ -15,6 +16,7 @@ import shutil
 import subprocess
 import sys
 import time
+import urllib.parse
 
 feedmill, work, sequences = os.path.abspath(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 seed = int(sys.argv[4]) if len(sys.argv) > 4 else 1
@@ -33,6 +35,7 @@ class Blog:
                        "authors": r.random() < .5,
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "images": r.choice(["true", "all"]),
+                       "hub": r.choice(["", "https://h/"]),
                        "ledger": r.random() < .4, "permalink": "",
                        "archive": r.random() < .5,
                        "compress": self.compress(), "main": self.main(),
@@ -107,6 +110,7 @@ posts:
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
+  hub: {c['hub']}
   prune: {c['prune']}
   compress: {c['compress']}
   {'tombstones: 72h' if c['ledger'] else ''}
@@ -249,6 +253,7 @@ feeds:
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("extra", self.extra()), ("beside", self.beside()),
             ("main", self.main()), ("compress", self.compress()),
+            ("hub", self.r.choice(["", "https://h/", "[https://h/, https://i/]"])),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("images", self.r.choice(["true", "false", "all"])),
             ("prune", self.r.choice(["true", "false"]))])
@@ -378,6 +383,23 @@ def tree(folder):
     return got
 
 
+def is_own(path, data):
+    """Whether a file is a feed at its own address, not a copy at another."""
+    own = re.search(rb'(?:rel="self"[^>]* href=|"feed_url": )"([^"]*)"', data)
+    return own is not None and urllib.parse.unquote(
+        html.unescape(own[1].decode())) == "https://blog.example.org/" + path
+
+
+def owed(folder):
+    """The feeds that the first hub is still to be told of."""
+    try:
+        with open(f"{folder}/.feedmill/state.db.pings", encoding="utf-8") as f:
+            return {urllib.parse.unquote(row.split()[2]).removeprefix("https://blog.example.org/")
+                    for row in f if " https://h/ " in row}
+    except FileNotFoundError:
+        return set()
+
+
 def sequence(number):
     blog = Blog(random.Random(seed * 1000003 + number), f"{work}/a")
     copy = f"{work}/b"
@@ -386,7 +408,16 @@ def sequence(number):
         shutil.copytree(blog.folder, copy)
         shutil.rmtree(f"{copy}/.feedmill", ignore_errors=True)
         now = blog.date(blog.now)
+        before = tree(blog.folder)
         got = run(blog.folder, now)
+        # Nobody tells the hub, so it is owed at least this.
+        changed = {k for k, v in tree(blog.folder).items()
+                   if before.get(k) != v and is_own(k, v)}
+        untold = changed - owed(blog.folder)
+        if blog.config["hub"] and untold:
+            print(f"sequence {number} (seed {seed}), step {step}, after "
+                  f"{', '.join(blog.log)}: not owed: {sorted(untold)}")
+            return False
         want = run(copy, now, "--set", "posts.state=none")
         if got != want or tree(blog.folder) != tree(copy):
             print(f"sequence {number} (seed {seed}), step {step}, after "

@@ -110,6 +110,18 @@ file_read(struct buf *out, const char *path, size_t most)
 	return ok;
 }
 
+void
+file_make_folder(const char *path)
+{
+	struct arena a = {0};
+	str dir = path_dir(str_of(path));
+
+	for (size_t i = 1; i <= dir.len; i++)
+		if (i == dir.len || dir.ptr[i] == '/')
+			mkdir(arena_cstr(&a, str_sub(dir, 0, i)), 0777);
+	arena_free(&a);
+}
+
 str
 path_join(struct arena *a, str dir, str name)
 {

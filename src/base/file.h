@@ -32,6 +32,10 @@ bool stamp_eq(struct stamp a, struct stamp b);
  * regular file. */
 bool file_read(struct buf *out, const char *path, size_t most);
 
+/* Makes the folder that a file is to be in, and those above it: mkdir -p.
+ * Whether it is there then, opening the file tells. */
+void file_make_folder(const char *path);
+
 /* `dir`/`name`, or `name` where that is absolute or dir is "" or ".". In the
  * arena, terminated. */
 str path_join(struct arena *a, str dir, str name);

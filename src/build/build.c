@@ -14,6 +14,7 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
+#include "announce.h"
 #include "companions.h"
 #include "ids.h"
 #include "known.h"
@@ -34,6 +35,7 @@ struct run {
 	struct known known;
 	struct entries *entries;
 	struct documents *documents;
+	struct announce announce;
 	struct companions companions;
 	struct diags diags;    /* of publishing */
 };
@@ -146,7 +148,8 @@ prune(struct run *r)
 }
 
 /* The ledger is staged first, since what cannot be remembered must not be
- * promised, and gets its name last. */
+ * promised, and gets its name last. Whoever is killed in between tells hubs of
+ * what did not change, rather than never of what did. */
 static enum outcome
 commit(struct run *r)
 {
@@ -157,6 +160,8 @@ commit(struct run *r)
 	outcome = ids_stage(&r->site, &r->diags);
 	if (outcome != OUTCOME_OK)
 		return outcome;
+	announce_owe(
+	    &r->announce, &r->site.plan, r->documents, &r->diags);
 	return publish_commit(r->publisher) &&
 	    ids_commit(&r->site, &r->diags) && prune(r) ? OUTCOME_OK
 	    : OUTCOME_WRITE;
@@ -222,8 +227,18 @@ close_run(struct run *r)
 	if (r->entries)
 		entries_close(r->entries);
 	publish_close(r->publisher);
+	announce_close(&r->announce);
 	state_close(r->state);
 	site_close(&r->site);
+}
+
+/* Nobody need wait for the folder meanwhile. */
+static void
+tell_hubs(struct run *r, struct diags *diags)
+{
+	publish_close(r->publisher);
+	r->publisher = NULL;
+	announce_tell(&r->announce, &r->report->pings, diags);
 }
 
 /* All of a run that found something to do. */
@@ -260,6 +275,10 @@ build_run(const struct build_options *o, struct build_report *report,
 
 	*report = (struct build_report){0};
 	outcome = site_find(&r.site, &o->site);
+	announce_open(&r.announce, &r.site.config);
+	if (outcome == OUTCOME_OK && o->ping &&
+	    !announce_has_hub(&r.site.config, &r.site.diags))
+		outcome = OUTCOME_CONFIG;
 	if (outcome == OUTCOME_OK) {
 		open_state(&r);
 		if (r.state == NULL || !state_is_current(r.state, o->site.now,
@@ -268,6 +287,8 @@ build_run(const struct build_options *o, struct build_report *report,
 	} else
 		fill_report(&r);
 	diags_move(diags, &r.site.diags);
+	if (o->ping && !o->dry && outcome <= OUTCOME_POSTS)
+		tell_hubs(&r, diags);
 	close_run(&r);
 	if (outcome == OUTCOME_OK && o->strict && diags->counts[DIAG_WARNING])
 		outcome = OUTCOME_POSTS;

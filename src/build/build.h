@@ -3,6 +3,7 @@
 #ifndef FEEDMILL_BUILD_BUILD_H
 #define FEEDMILL_BUILD_BUILD_H
 
+#include "../publish/ping.h"
 #include "../publish/publish.h"
 #include "site.h"
 
@@ -12,6 +13,7 @@ struct build_options {
 	                     * the current folder */
 	bool dry;           /* everything but writing */
 	bool strict;        /* warnings count as errors */
+	bool ping;          /* tell the hubs in the end */
 	size_t hold;        /* bytes of entries that may wait for their feeds
 	                     * to be complete; 0: the usual */
 	/* Told how far the rendering is, from any thread; or NULL. */
@@ -29,6 +31,7 @@ struct build_report {
 	size_t skipped[SKIP_COUNT];
 	size_t feeds;
 	struct publish_counts files;
+	struct ping_counts pings;
 	struct timing timing;
 };
 

@@ -202,19 +202,6 @@ store_each(struct store *s, enum store_part part,
 
 /* ---- writing ---- */
 
-/* mkdir -p of the folder that the file is in. */
-static void
-make_folder(const char *path)
-{
-	struct arena a = {0};
-	str dir = path_dir(str_of(path));
-
-	for (size_t i = 1; i <= dir.len; i++)
-		if (i == dir.len || dir.ptr[i] == '/')
-			mkdir(arena_cstr(&a, str_sub(dir, 0, i)), 0777);
-	arena_free(&a);
-}
-
 /* Whether the file there may be replaced: a config may name any. One that is
  * damaged beyond recognition is only in our own folder known to be ours. */
 static bool
@@ -245,7 +232,7 @@ make_file(struct store *s)
 
 	close_file(s);
 	if (access(s->path, F_OK) != 0)
-		make_folder(s->path);
+		file_make_folder(s->path);
 	else if (is_ours(s->path))
 		unlink(s->path);
 	else {

@@ -77,6 +77,9 @@ print_closing(const struct build_report *r, bool dry)
 	if (r->files.removed)
 		printf(", %zu %s", r->files.removed,
 		    dry ? "would be removed" : "removed");
+	if (r->pings.told)
+		printf(", %zu ping%s", r->pings.told,
+		    r->pings.told == 1 ? "" : "s");
 	puts("");
 }
 
@@ -114,6 +117,7 @@ run(const struct options *o, bool dry, struct diags *diags)
 		.folder = o->output,
 		.dry = dry,
 		.strict = o->strict,
+		.ping = o->ping,
 	};
 	enum outcome outcome;
 

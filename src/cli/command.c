@@ -13,6 +13,8 @@ static const struct command commands[] = {
 		cmd_check, NULL, false},
 	{"list", "Print posts and feeds as they are understood.", cmd_list,
 		NULL, false},
+	{"ping", "Tell the hubs of feeds.hub which feeds have changed since "
+		"they were told the last time.", cmd_ping, NULL, false},
 	{"init", "Write a feedmill.yaml for the site in DIR, or here, from "
 		"the config of its generator.", cmd_init, "DIR", false},
 	{"validate", "Judge feeds from anywhere: each FEED is a file, a "

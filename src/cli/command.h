@@ -24,6 +24,7 @@ enum outcome cmd_build(const struct options *o, struct diags *diags);
 enum outcome cmd_check(const struct options *o, struct diags *diags);
 enum outcome cmd_init(const struct options *o, struct diags *diags);
 enum outcome cmd_list(const struct options *o, struct diags *diags);
+enum outcome cmd_ping(const struct options *o, struct diags *diags);
 enum outcome cmd_validate(const struct options *o, struct diags *diags);
 
 /* What the floors below need to know of the options. */

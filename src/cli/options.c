@@ -89,6 +89,13 @@ set_json(struct options *o, const char *arg, struct arena *a)
 }
 
 static bool
+set_ping(struct options *o, const char *arg, struct arena *a)
+{
+	(void)arg, (void)a;
+	return o->ping = true;
+}
+
+static bool
 set_now(struct options *o, const char *arg, struct arena *a)
 {
 	struct datetime d;
@@ -193,6 +200,9 @@ const struct option_info option_infos[] = {
 		"Print how many posts were read and entries rendered, and how "
 		"many bytes written.",
 		set_stats, NULL},
+	{0, "ping", NULL,
+		"With build: once the feeds are published, do what ping does.",
+		set_ping, NULL},
 	{0, "now", "DATE",
 		"Take DATE for the time of the run, which decides what is "
 		"future or expired.",

@@ -156,6 +156,12 @@ struct config {
 		struct strs hubs;    /* absolute URLs */
 		bool archive;        /* of the main feeds */
 		long archive_size;   /* entries */
+		struct {
+			long topics; /* of a request */
+			long seconds; /* of all requests to a hub */
+			long retries; /* of a request */
+			long wait;   /* seconds before the first of them */
+		} ping;
 		long compress;       /* enum codec, as bits: 1 << CODEC_GZIP */
 		long tombstones;     /* seconds; 0: there are none */
 		bool prune, validate;

@@ -241,6 +241,17 @@ KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
 	"The WebSub hub of the feeds, or a list of them: the feeds name it, "
 	"and feedmill ping tells it of those that have changed.")
+KEY("feeds.ping.topics", KEY_COUNT, config, feeds.ping.topics, "1", "1-100",
+	"The most feeds that one request tells a hub of. Any hub takes one; "
+	"Google's takes several, others see only the last.")
+KEY("feeds.ping.seconds", KEY_COUNT, config, feeds.ping.seconds, "60",
+	"1-3600", "The most time that a hub is given, for all of its requests "
+	"together.")
+KEY("feeds.ping.retries", KEY_COUNT, config, feeds.ping.retries, "3", "0-10",
+	"How often a request is made again, if the hub cannot be reached or "
+	"has a fault.")
+KEY("feeds.ping.wait", KEY_COUNT, config, feeds.ping.wait, "1", "0-60",
+	"The seconds before that, which double each time.")
 KEY("feeds.archive", KEY_BOOL, config, feeds.archive, "false", "",
 	"Keep all posts of the main feed in archives that it leads to (RFC "
 	"5005). Needs ids.ledger.")

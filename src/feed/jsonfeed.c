@@ -111,6 +111,21 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 }
 
 static void
+put_hubs(struct json_out *j, const struct config *c)
+{
+	if (c->feeds.hubs.count == 0)
+		return;
+	json_out_list(j, "hubs");
+	for (size_t i = 0; i < c->feeds.hubs.count; i++) {
+		json_out_map(j, NULL);
+		json_out_text(j, "type", S("WebSub"));
+		json_out_text(j, "url", c->feeds.hubs.at[i]);
+		json_out_close(j);
+	}
+	json_out_close(j);
+}
+
+static void
 write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
     const struct config *c)
 {
@@ -128,6 +143,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	json_out_text(j, "favicon", c->site.favicon);
 	put_authors(j, &author, 1);
 	json_out_text(j, "language", site_language(c, f->language));
+	put_hubs(j, c);
 	/* An extension: FEEDMILL_MARKS has its name. */
 	json_out_map(j, "_feedmill");
 	json_out_text(j, "version", S(FEEDMILL_VERSION));

@@ -118,6 +118,25 @@ test_feed(void **state)
 	arena_free(&s.arena);
 }
 
+static void
+test_hubs(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "feeds.hub=[https://a.example/?x=1&y=2, "
+	    "http://b.example/]");
+	check_feed(&s, &format_json, S(""), OPEN
+	    "  \"authors\": [\n    {\n      \"name\": \"Example\"\n    }\n"
+	    "  ],\n  \"language\": \"en\",\n  \"hubs\": [\n"
+	    "    {\n      \"type\": \"WebSub\",\n"
+	    "      \"url\": \"https://a.example/?x=1&y=2\"\n    },\n"
+	    "    {\n      \"type\": \"WebSub\",\n"
+	    "      \"url\": \"http://b.example/\"\n    }\n  ],\n" OURS
+	    "  \"items\": []\n}\n");
+	arena_free(&s.arena);
+}
+
 int
 main(void)
 {
@@ -125,6 +144,7 @@ main(void)
 		cmocka_unit_test(test_entry),
 		cmocka_unit_test(test_rest),
 		cmocka_unit_test(test_feed),
+		cmocka_unit_test(test_hubs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,354 @@
+/* SPDX-License-Identifier: MIT
+ * owed: which hubs have still to be told of which feeds.
+ *
+ *     feedmill-pings 17
+ *     16 https://hub.example.org/ https://blog.example.org/feeds/index.atom
+ *     17 https://hub.example.org/ https://blog.example.org/feeds/index.rss
+ *
+ * The first line has the last serial that was given, each of the others a
+ * serial, a hub and a topic. */
+#include "owed.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "../base/file.h"
+#include "../base/table.h"
+#include "../base/url.h"
+
+#define FIRST "feedmill-pings "
+
+enum { MOST_BYTES = 64 * 1024 * 1024 };
+
+void
+owed_free(struct owed *o)
+{
+	mem_free(o->rows);
+	arena_free(&o->arena);
+	*o = (struct owed){0};
+}
+
+/* ---- the list ---- */
+
+static void
+add_row(struct owed *o, str hub, str topic, uint64_t serial)
+{
+	if (o->count == o->cap) {
+		o->cap = 2 * o->cap + 16;
+		o->rows = mem_realloc(o->rows, o->cap * sizeof *o->rows);
+	}
+	o->rows[o->count++] = (struct owed_row){arena_str(&o->arena, hub),
+		arena_str(&o->arena, topic), serial, false};
+}
+
+/* By which a row is found: neither has a blank in it. */
+static str
+key_of(struct arena *a, str hub, str topic)
+{
+	return arena_printf(
+	    a, "%.*s %.*s", STR_ARG(hub), STR_ARG(topic));
+}
+
+/* Leaves the rows of hubs and feeds that there are. */
+static bool
+forget_others(struct owed *o, const struct strs *hubs,
+    const struct owed_feed *feeds, size_t n)
+{
+	struct table wanted = {0};
+	struct arena a = {0};
+	size_t kept = 0, before = o->count;
+
+	for (size_t i = 0; before && i < n; i++)
+		for (size_t h = 0; h < hubs->count; h++)
+			*table_at(&wanted, key_of(&a, hubs->at[h],
+			    feeds[i].topic)) = o;
+	for (size_t i = 0; i < before; i++) {
+		const struct owed_row *r = &o->rows[i];
+
+		if (table_find(&wanted, key_of(&a, r->hub, r->topic)))
+			o->rows[kept++] = *r;
+	}
+	o->count = kept;
+	table_free(&wanted);
+	arena_free(&a);
+	return kept < before;
+}
+
+/* Rows by their keys, as numbers from 1 on: they move when there are more. */
+struct index {
+	struct arena arena;
+	struct table rows;
+};
+
+static void
+owe(struct owed *o, struct index *x, str hub, str topic)
+{
+	str key = key_of(&x->arena, hub, topic);
+	void **at = table_at(&x->rows, key);
+
+	if (*at == NULL) {
+		add_row(o, hub, topic, 0);
+		*at = (void *)(uintptr_t)o->count;
+	}
+	o->rows[(uintptr_t)*at - 1].serial = ++o->last;
+}
+
+bool
+owed_merge(struct owed *o, const struct strs *hubs,
+    const struct owed_feed *feeds, size_t n)
+{
+	bool differs = forget_others(o, hubs, feeds, n);
+	struct index x = {0};
+
+	for (size_t i = 0; i < o->count; i++)
+		*table_at(&x.rows, key_of(&x.arena, o->rows[i].hub,
+		    o->rows[i].topic)) = (void *)(uintptr_t)(i + 1);
+	for (size_t i = 0; i < n; i++)
+		for (size_t h = 0; feeds[i].changed && h < hubs->count; h++) {
+			owe(o, &x, hubs->at[h], feeds[i].topic);
+			differs = true;
+		}
+	table_free(&x.rows);
+	arena_free(&x.arena);
+	return differs;
+}
+
+/* ---- the file ---- */
+
+static bool
+fail(struct diags *diags, const char *path, const char *what)
+{
+	struct source src = {str_of(path), {0}};
+
+	diag_add(diags, DIAG_PINGS_UNUSABLE, &src, (struct mark){0}, "%s: %s",
+	    what, strerror(errno));
+	return false;
+}
+
+static bool
+parse_number(str text, uint64_t *out)
+{
+	*out = 0;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!char_is_digit(text.ptr[i]))
+			return false;
+		*out = 10 * *out + (uint64_t)(text.ptr[i] - '0');
+	}
+	return text.len > 0 && text.len < 19;
+}
+
+static bool
+parse_row(struct owed *o, str line)
+{
+	str serial = {0}, hub = {0}, topic = {0};
+	uint64_t n;
+
+	str_split(&line, ' ', &serial);
+	str_split(&line, ' ', &hub);
+	str_split(&line, ' ', &topic);
+	if (line.ptr || !parse_number(serial, &n) || !url_is_web(hub) ||
+	    !url_is_web(topic))
+		return false;
+	add_row(o, hub, topic, n);
+	if (n > o->last)
+		o->last = n;
+	return true;
+}
+
+/* An empty file is one of ours that nothing was written to yet. */
+static bool
+parse(struct owed *o, const char *path, str text, struct diags *diags)
+{
+	struct source src = {str_of(path), text};
+	str line = {0};
+	int number = 1;
+
+	if (text.len == 0)
+		return true;
+	str_split(&text, '\n', &line);
+	if (!str_starts(line, S(FIRST)) ||
+	    !parse_number(str_from(line, sizeof FIRST - 1), &o->last)) {
+		diag_add(diags, DIAG_PINGS_UNUSABLE, &src,
+		    (struct mark){1, 1}, "expected '" FIRST
+		    "' and a number: it is something else's file");
+		return false;
+	}
+	while (str_split(&text, '\n', &line)) {
+		number++;
+		if (line.len == 0 || parse_row(o, line))
+			continue;
+		o->is_damaged = true;
+		diag_add(diags, DIAG_PINGS_UNUSABLE, &src,
+		    (struct mark){number, 1}, "expected a number, a hub and "
+		    "a feed: the line was dropped");
+	}
+	return true;
+}
+
+bool
+owed_read(struct owed *o, const char *path, struct diags *diags)
+{
+	struct buf text = {0};
+	bool ok = file_read(&text, path, MOST_BYTES);
+
+	if (ok)
+		ok = parse(o, path, buf_str(&text), diags);
+	else
+		ok = errno == ENOENT || fail(diags, path, "cannot read it");
+	buf_free(&text);
+	return ok;
+}
+
+static void
+write_rows(struct buf *out, const struct owed *o)
+{
+	buf_printf(out, FIRST "%" PRIu64 "\n", o->last);
+	for (size_t i = 0; i < o->count; i++)
+		buf_printf(out, "%" PRIu64 " %.*s %.*s\n", o->rows[i].serial,
+		    STR_ARG(o->rows[i].hub), STR_ARG(o->rows[i].topic));
+}
+
+static bool
+write_all(int fd, str text)
+{
+	while (text.len) {
+		ssize_t n = write(fd, text.ptr, text.len);
+
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			text = str_from(text, (size_t)n);
+	}
+	return true;
+}
+
+/* A file beside it takes its place: whoever reads it meanwhile finds all of
+ * the old one, or all of the new. */
+static bool
+replace(const char *path, const struct owed *o, struct diags *diags)
+{
+	struct arena a = {0};
+	struct buf text = {0};
+	const char *beside = arena_printf(&a, "%s.new", path).ptr;
+	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
+	    O_CLOEXEC, 0666);
+	bool ok;
+
+	write_rows(&text, o);
+	ok = fd >= 0 && write_all(fd, buf_str(&text));
+	if (fd >= 0 && close(fd) != 0)
+		ok = false;
+	ok = ok && rename(beside, path) == 0;
+	if (!ok) {
+		fail(diags, path, "cannot write it");
+		if (fd >= 0)
+			unlink(beside);
+	}
+	buf_free(&text);
+	arena_free(&a);
+	return ok;
+}
+
+/* ---- one at a time ---- */
+
+/* Whether the file that is open is still the one of that path. */
+static bool
+is_current(int fd, const char *path)
+{
+	struct stat a, b;
+
+	return fstat(fd, &a) == 0 && stat(path, &b) == 0 &&
+	    a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* Opens the file, which is made if it is not there, and locks it; -1 with
+ * errno. A file system without locks is used without. */
+static int
+open_locked(const char *path)
+{
+	enum { TRIES = 1000 };
+	int fd;
+
+	for (int i = 0;; i++) {
+		fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK |
+		    O_CLOEXEC, 0666);
+		if (fd < 0)
+			return -1;
+		while (flock(fd, LOCK_EX) != 0 && errno == EINTR)
+			continue;
+		/* Who had the lock may have put another in its place. */
+		if (is_current(fd, path) || i == TRIES)
+			return fd;
+		close(fd);
+	}
+}
+
+bool
+owed_add(const char *path, const struct strs *hubs,
+    const struct owed_feed *feeds, size_t n, struct diags *diags)
+{
+	struct owed o = {0};
+	int fd;
+	bool ok;
+
+	file_make_folder(path);
+	fd = open_locked(path);
+	if (fd < 0)
+		return fail(diags, path, "cannot open it");
+	ok = owed_read(&o, path, diags);
+	if (ok && (owed_merge(&o, hubs, feeds, n) || o.is_damaged))
+		ok = replace(path, &o, diags);
+	close(fd);
+	owed_free(&o);
+	return ok;
+}
+
+/* Takes the rows out that were told. */
+static bool
+strike_off(struct owed *o, const struct owed *told)
+{
+	struct table done = {0};
+	struct arena a = {0};
+	size_t kept = 0, before = o->count;
+
+	for (size_t i = 0; i < told->count; i++)
+		if (told->rows[i].is_told)
+			*table_at(&done, arena_printf(&a, "%" PRIu64,
+			    told->rows[i].serial)) = &told->rows[i];
+	for (size_t i = 0; i < before; i++)
+		if (!table_find(&done, arena_printf(&a, "%" PRIu64,
+		    o->rows[i].serial)))
+			o->rows[kept++] = o->rows[i];
+	o->count = kept;
+	table_free(&done);
+	arena_free(&a);
+	return kept < before;
+}
+
+bool
+owed_settle(const char *path, const struct owed *o, struct diags *diags)
+{
+	struct owed now = {0};
+	struct diags again = {0};
+	int fd = open_locked(path);
+	bool ok;
+
+	if (fd < 0)
+		return fail(diags, path, "cannot open it");
+	/* What is wrong with its lines was said when `o` was read. */
+	ok = owed_read(&now, path, &again);
+	if (!ok)
+		diags_copy(diags, &again);
+	else if (strike_off(&now, o) || now.is_damaged)
+		ok = replace(path, &now, diags);
+	diags_free(&again);
+	close(fd);
+	owed_free(&now);
+	return ok;
+}
