@@ -31,6 +31,7 @@ class Blog:
                        "source": "posts", "prune": r.choice(["true", "false"]),
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
+                       "links": r.choice(["page", "external"]),
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
@@ -75,6 +76,8 @@ class Blog:
 posts:
   folders: [content]
   dialect: {c['dialect']}
+  links: {c['links']}
+{'  comments: "/c/{guid}/"' if c['guid'] else ''}
 {'  authors: authors.yml' if c['authors'] else ''}
 {'  id: "{guid}"' if c['guid'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
@@ -116,6 +119,10 @@ feeds:
             f.append("date: 2020-13-01")
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
+        if r.random() < .1:
+            f.append(r.choice(["link", "comments"]) + ": " + r.choice([
+                f"https://other.example/{r.choice(WORDS)}", "false",
+                f"/{r.choice(WORDS)}/", "ftp://x/"]))
         if r.random() < .1:
             f.append("in-reply-to: " + r.choice([
                 f"https://other.example/{r.choice(WORDS)}",
@@ -207,6 +214,7 @@ feeds:
         key, value = self.r.choice([
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
+            ("links", self.r.choice(["page", "external"])),
             ("extra", self.extra()),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value

@@ -15,6 +15,7 @@ enum dialect {
 	DIALECT_ASTRO
 };
 enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
+enum post_links { POST_LINKS_PAGE, POST_LINKS_EXTERNAL };
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
 enum content_source { CONTENT_POSTS, CONTENT_PAGES };
 
@@ -113,6 +114,8 @@ struct config {
 		str id;              /* pattern */
 		struct strs include, exclude; /* patterns */
 		const struct value *where, *defaults, *authors; /* or NULL */
+		long links;          /* enum post_links */
+		str comments;        /* pattern, or empty */
 		long time;           /* seconds after midnight */
 		bool drafts, future;
 		str state;           /* file, relative to dir; or "none" */
@@ -126,6 +129,7 @@ struct config {
 		long source;         /* enum content_source */
 		str pages;           /* folder, relative to dir */
 		str select;          /* CSS selector, or empty */
+		str link_mark;       /* or "none" */
 	} content;
 	const struct value *shortcodes; /* map of names to templates; or NULL */
 	struct {

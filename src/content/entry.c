@@ -108,6 +108,54 @@ make_title(const struct post *p, const struct config *c, struct arena *a)
 	return title;
 }
 
+/* The link to the post's own page, where its title leads elsewhere. */
+static struct markup
+make_mark(const struct post *p, str title, const struct config *c,
+    struct arena *a)
+{
+	struct markup mark = {0};
+	struct buf b = {0};
+
+	if (!str_eq(c->content.link_mark, S("none"))) {
+		buf_add(&b, S("<a href=\""));
+		html_escape(&b, p->url);
+		buf_add(&b, S("\" title=\""));
+		html_escape(&b, title);
+		buf_add(&b, S("\">"));
+		html_escape(&b, c->content.link_mark);
+		buf_add(&b, S("</a>"));
+		mark.html = arena_str(a, buf_str(&b));
+	}
+	buf_free(&b);
+	return mark;
+}
+
+static void
+add_mark(struct buf *html, struct markup mark)
+{
+	if (mark.html.len == 0)
+		return;
+	if (html->len && html->ptr[html->len - 1] != '\n')
+		buf_addc(html, '\n');
+	buf_add(html, S("<p>"));
+	buf_add(html, mark.html);
+	buf_add(html, S("</p>\n"));
+}
+
+/* What the entry has to do with other pages. */
+static void
+relate(struct entry *e, const struct body_env *env, struct arena *a)
+{
+	const struct relations *r = e->post->relations;
+
+	if (r == NULL)
+		return;
+	e->external_url = r->external;
+	if (r->external.len)
+		e->mark = make_mark(e->post, e->title, env->config, a);
+	e->n_replies = replies_find(&e->replies, e->post, env, a);
+}
+
 /* The text comes from the post's body, which *text becomes the Markdown of,
  * or from its page. */
 static bool
@@ -156,19 +204,30 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	*env->sources = (struct sources){.nowhere = !ok};
 	buf_reset(html);
 	*e = (struct entry){.post = p, .title = make_title(p, c, a)};
-	e->n_replies = replies_find(&e->replies, p, env, a);
+	relate(e, env, a);
 	if (!ok)
 		diags_move(diags, &seen);
 	else if ((ok = make_content(html, &body, &markdown, &policy, a))) {
 		e->summary = make_summary(e, &body, markdown, buf_str(html),
 		    c, &policy, a);
 		if (full) {
-			e->content.html = buf_str(html);
 			e->summary_is_all =
-			    is_all(e->summary, e->content.html);
+			    is_all(e->summary, buf_str(html));
+			add_mark(html, e->mark);
+			e->content.html = buf_str(html);
 		}
 	}
 	diags_free(&seen);
 	buf_free(&text);
 	return ok;
+}
+
+void
+entry_summary_html(struct buf *out, const struct entry *e)
+{
+	html_escape(out, e->summary);
+	if (e->content.html.len || e->mark.html.len == 0)
+		return;
+	buf_addc(out, ' ');
+	buf_add(out, e->mark.html);
 }

@@ -14,6 +14,9 @@ struct entry {
 	                        * are wanted */
 	str summary;           /* text; the title, where there is no other */
 	bool summary_is_all;   /* the content says no more */
+	str external_url;      /* what it is about, in a link blog; or empty */
+	struct markup mark;    /* then: the link to its own page, which the
+	                        * content ends with */
 	const struct reply *replies; /* what it answers to */
 	size_t n_replies;
 	str feed_language;     /* of the feeds that it is for; whoever writes
@@ -27,5 +30,8 @@ struct entry {
  * text. */
 bool entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags);
+
+/* Appends the summary as HTML, with the mark where it stands alone. */
+void entry_summary_html(struct buf *out, const struct entry *e);
 
 #endif

@@ -29,6 +29,8 @@ enum namespaces {
 
 /* Other pages that a post has to do with; all addresses are absolute. */
 struct relations {
+	str external;          /* what it is about, in a link blog; or empty */
+	str comments;          /* where they are, or empty */
 	const str *replies_to; /* what it answers to */
 	size_t n_replies_to;
 };
