@@ -33,7 +33,9 @@ class Blog:
                        "authors": r.random() < .5,
                        "links": r.choice(["page", "external"]),
                        "languages": r.random() < .2, "guid": r.random() < .5,
-                       "extra": self.extra()}
+                       "images": r.choice(["true", "all"]),
+                       "ledger": r.random() < .4, "permalink": "",
+                       "main": self.main(), "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -44,6 +46,10 @@ class Blog:
         for _ in range(r.randint(1, 12)):
             self.add()
 
+    def main(self):
+        return self.r.choice(["index", "index", "[index, old/feed]",
+                              "{atom: [a.xml, b], rss: [c, d, e]}"])
+
     def extra(self):
         """Feeds by query: in one format, as summaries, over terms' paths."""
         r = self.r
@@ -53,8 +59,9 @@ class Blog:
         return "".join(
             f"    - {{path: {name}, where: '{r.choice(queries)}', "
             f"full: {r.choice(['true', 'false'])}, limit: {r.randint(0, 3)}, "
-            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]'])}}}\n"
-            for name in r.sample(["x", "y", "tags/elm"], r.randint(0, 2)))
+            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]', '[json]'])}}}\n"
+            for name in r.sample(["x", "y", "[z, w, v]", "tags/elm"],
+                                 r.randint(0, 2)))
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -70,6 +77,8 @@ class Blog:
 
     def write_config(self):
         c = self.config
+        ids = ('id: "urn:example:{guid}"' if c["ledger"] else
+               'id: "{guid}"' if c["guid"] else "")
         self.put("feedmill.yaml", f"""site:
   url: https://blog.example.org/
   title: {c['title']}
@@ -79,12 +88,16 @@ posts:
   links: {c['links']}
 {'  comments: "/c/{guid}/"' if c['guid'] else ''}
 {'  authors: authors.yml' if c['authors'] else ''}
-{'  id: "{guid}"' if c['guid'] else ''}
+  {ids}
+  {c['permalink']}
+{'ids: {ledger: kept.ids}' if c['ledger'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
+  images: {c['images']}
+  main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
   extra:
 {c['extra']}""")
@@ -119,6 +132,8 @@ feeds:
             f.append("date: 2020-13-01")
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
+        if r.random() < .2:
+            f.append(f"image: /img/{r.choice('abc')}.png")
         if r.random() < .1:
             f.append(r.choice(["link", "comments"]) + ": " + r.choice([
                 f"https://other.example/{r.choice(WORDS)}", "false",
@@ -143,6 +158,7 @@ feeds:
                 "<div>\n\n*in* the div\n\n</div>", "<b>bold <i>both</b> rest",
                 "control \x01 character", "[bad](javascript:alert(1))",
                 "[f][^1]\n\n[^1]: note", "~~gone~~ www.example.com",
+                f"![p](/img/{r.choice('abc')}.png)",
                 "# Heading\n\n* [ ] task", "<!--more-->"]))
         return "\n\n".join(parts) + "\n"
 
@@ -174,11 +190,14 @@ feeds:
         name = self.r.choice(self.posts())
         self.put(name, self.front() + self.read(name).split("---\n", 2)[2])
 
+    # What is known of a file that is gone is known by the state alone.
     def change_delete(self):
-        if len(self.posts()) > 1:
+        if len(self.posts()) > 1 and not self.config["ledger"]:
             os.unlink(self.path(self.r.choice(self.posts())))
 
     def change_rename(self):
+        if self.config["ledger"]:
+            return
         self.count += 1
         os.rename(self.path(self.r.choice(self.posts())),
                   self.path(f"content/post/{self.r.choice(WORDS)}{self.count}.md"))
@@ -215,10 +234,30 @@ feeds:
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("links", self.r.choice(["page", "external"])),
-            ("extra", self.extra()),
+            ("extra", self.extra()), ("main", self.main()),
+            ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
+            ("images", self.r.choice(["true", "false", "all"])),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()
+
+    def change_ledger(self):
+        """Lines that are lost, ids that their owner changes, a merge."""
+        if not os.path.exists(self.path("kept.ids")):
+            return
+        lines = self.read("kept.ids").splitlines(keepends=True)
+        lines = [line for line in lines if line[0] not in "#<=>"]
+        self.r.shuffle(lines)
+        how = self.r.randint(0, 3)
+        if how == 0 or not lines:
+            lines = lines[1:]
+        elif how == 1:
+            lines[0] = f"urn:example:{self.r.choice(WORDS)}:{lines[0]}"
+        elif how == 2:
+            lines.append(lines[0])
+        elif self.r.random() < .3:
+            lines.append(">>>>>>> elm\n")
+        self.put("kept.ids", "".join(lines))
 
     def change_authors(self):
         if self.config["authors"]:
@@ -236,6 +275,18 @@ feeds:
             os.unlink(self.path(name))
         else:
             self.put(name, '{"tags": ["%s"]}' % self.r.choice(WORDS))
+
+    def change_picture(self):
+        """One comes, changes or goes, or is damaged."""
+        name = f"static/img/{self.r.choice('abc')}.png"
+        if os.path.exists(self.path(name)) and self.r.random() < .3:
+            os.unlink(self.path(name))
+        else:
+            os.makedirs(self.path("static/img"), exist_ok=True)
+            with open(self.path(name), "wb") as f:
+                f.write((b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1" +
+                         bytes([self.r.randint(0, 255)]) + b"\0\0\1\0")
+                        [:self.r.choice([10, 99])])
 
     def feeds(self):
         return [os.path.join(d, f) for d, _, files in
@@ -303,6 +354,9 @@ def run(folder, now, *more):
 
 def tree(folder):
     got = {}
+    if os.path.exists(os.path.join(folder, "kept.ids")):
+        with open(os.path.join(folder, "kept.ids"), "rb") as b:
+            got["kept.ids"] = b.read()
     for d, _, files in os.walk(os.path.join(folder, "feeds")):
         for f in files:
             with open(os.path.join(d, f), "rb") as b:

@@ -37,6 +37,29 @@ DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
 DIAG(DIAG_STATE_UNUSABLE, DIAG_NOTE, "state-unusable",
 	"Nothing is lost but time. Delete the file if it stays so.")
 
+/* The ledger of ids. */
+DIAG(DIAG_LEDGER_CONFLICT, DIAG_ERROR, "ledger-conflict",
+	"Keep the lines of both sides, and delete the marks of the conflict: "
+	"the order of the lines does not matter.")
+DIAG(DIAG_LEDGER_LINE, DIAG_ERROR, "ledger-line",
+	"Restore the line from version control, or mend it: feedmill.yaml(5) "
+	"has the form.")
+DIAG(DIAG_LEDGER_TWICE, DIAG_ERROR, "ledger-twice",
+	"Delete the line that is wrong: a post has one id, and no other has "
+	"it.")
+DIAG(DIAG_LEDGER_NEW, DIAG_NOTE, "ledger-new",
+	"Put it under version control, where every later run finds it.")
+DIAG(DIAG_LEDGER_CHANGED, DIAG_ERROR, "ledger-changed",
+	"Nothing was published; run feedmill again.")
+DIAG(DIAG_ID_MOVED, DIAG_NOTE, "id-moved",
+	"A post in another file was known again, and its line changed.")
+DIAG(DIAG_ID_GONE, DIAG_NOTE, "id-gone",
+	"A post is not published any more. Its line stays, for the case that "
+	"it returns.")
+DIAG(DIAG_ID_NEW, DIAG_WARNING, "id-new",
+	"Where they are, write the new path into the line of the one that is "
+	"gone, and delete the new line: readers know it by the old id.")
+
 /* Reading a file. */
 DIAG(DIAG_FILE_UNREADABLE, DIAG_ERROR, "file-unreadable",
 	"Check that the file is there and may be read.")
@@ -112,6 +135,14 @@ DIAG(DIAG_LINK_SCHEME, DIAG_NOTE, "link-scheme",
 DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
 	"Close the elements: the HTML of the post was left out, its text "
 	"kept.")
+
+DIAG(DIAG_MEDIA_INVALID, DIAG_WARNING, "media-invalid",
+	"Name a file by its path on the site, such as /img/a.jpg, or by its "
+	"http(s) URL; the entry does without it.")
+DIAG(DIAG_MEDIA_MISSING, DIAG_WARNING, "media-missing",
+	"Check the name, and media.folder; the address stays as it is.")
+DIAG(DIAG_MEDIA_UNREADABLE, DIAG_WARNING, "media-unreadable",
+	"Restore the file; the address stays, without the size.")
 
 DIAG(DIAG_PAGE_MISSING, DIAG_ERROR, "page-missing",
 	"Build the site before its feeds, and check content.pages, "

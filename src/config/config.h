@@ -18,6 +18,7 @@ enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
 enum post_links { POST_LINKS_PAGE, POST_LINKS_EXTERNAL };
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
 enum content_source { CONTENT_POSTS, CONTENT_PAGES };
+enum feed_images { IMAGES_UNSEEN, IMAGES_NONE, IMAGES_ALL };
 
 struct person {
 	str name;
@@ -121,6 +122,9 @@ struct config {
 		bool drafts, future;
 		str state;           /* file, relative to dir; or "none" */
 	} posts;
+	struct {
+		str ledger;          /* file, relative to dir; or "none" */
+	} ids;
 	struct language *languages; /* NULL: one, site.language */
 	struct {
 		bool full, smart, smart_titles;
@@ -132,6 +136,11 @@ struct config {
 		str select;          /* CSS selector, or empty */
 		str link_mark;       /* or "none" */
 	} content;
+	struct {
+		str folder;          /* relative to dir, as path_clean has it */
+		bool is_given;       /* else it is a guess */
+		bool is_there;       /* else nothing is looked for */
+	} media;
 	const struct value *shortcodes; /* map of names to templates; or NULL */
 	struct {
 		str folder;          /* relative to dir */
@@ -139,6 +148,7 @@ struct config {
 		const struct value *formats;
 		long limit;          /* entries; 0: all */
 		long slugs;          /* enum slugs */
+		long images;         /* enum feed_images */
 		struct {
 			const struct value *path;
 			str title;   /* pattern */

@@ -106,6 +106,11 @@ KEY("posts.state", KEY_TEXT, config, posts.state, ".feedmill/state.db", "",
 	"does only what is new. It may be deleted at any time. none: nothing "
 	"is kept.")
 
+KEY("ids.ledger", KEY_TEXT, config, ids.ledger, "none", "",
+	"A file, relative to the config, that keeps the id of each post as it "
+	"was first published, whatever becomes of the post and of the config: "
+	"to be kept under version control. none: there is none.")
+
 KEY("languages", KEY_LANGUAGES, config, languages, "", "",
 	"The languages of the site, by their tags, where there are several: "
 	"each gets feeds of its own. A post's language is what its front "
@@ -151,6 +156,11 @@ KEY("content.link_mark", KEY_TEXT, config, content.link_mark, "∞", "",
 	"What the text of a post ends with that leads elsewhere, see "
 	"posts.links: a link to the post's own page. none: nothing.")
 
+KEY("media.folder", KEY_TEXT, config, media.folder, "", "",
+	"Where the files are that the site shows below site.url: of pictures "
+	"the size is read there. Relative to the config; none: they are not "
+	"here. Default: the dialect's, such as static, source or public.")
+
 KEY("shortcodes", KEY_RAW, config, shortcodes, "",
 	"a map of names to templates",
 	"What readers get for the site's own shortcodes and template tags. "
@@ -172,10 +182,17 @@ KEY("feeds.limit", KEY_COUNT, config, feeds.limit, "20", "0-1000000",
 KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on", "on|safe|off",
 	"How terms become {slug}: as posts.slugs, but that the result is "
 	"always a safe file name. Zola's slugify.taxonomies.")
+KEY("feeds.images", KEY_CHOICE, config, feeds.images, "true",
+	"true|false|all",
+	"The picture of an entry beside its text, as media:thumbnail and "
+	"media:content: the one that its front matter names, or else the first "
+	"in its text. true: unless the text in the feed shows it, since many "
+	"readers show both; all: always; false: never.")
 KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index",
-	"a path, or a map of formats to paths",
+	"a path, or a map of formats to paths; or lists of paths",
 	"The path of the main feed below feeds.folder, without an ending; or "
-	"a map of formats to whole paths.")
+	"a map of formats to whole paths. With a list in place of a path the "
+	"same bytes go to all of them; the first is the feed's address.")
 KEY("feeds.main.title", KEY_TEXT, config, feeds.main.title, "{site}", "",
 	"The title of the main feed.")
 KEY("feeds.main.where", KEY_QUERY, config, feeds.main.extent.where, "", "",
@@ -198,7 +215,7 @@ KEY("feeds.taxonomies.*.full", KEY_FLAG, taxonomy, extent.full, "", "",
 	"The full text in a term's feed, or only a summary. Default: "
 	"content.full.")
 KEY("feeds.taxonomies.*.path", KEY_RAW, taxonomy, path, "",
-	"a path, or a map of formats to paths",
+	"a path, or a map of formats to paths; or lists of paths",
 	"The path of a term's feed, with {slug} in it, or {name}, the term as "
 	"it is spelled. Default: the key, '/' and {slug}.")
 KEY("feeds.taxonomies.*.title", KEY_TEXT, taxonomy, title, "{site}: {term}",
@@ -211,7 +228,7 @@ KEY("feeds.taxonomies.*.url", KEY_TEXT, taxonomy, url, "", "",
 KEY("feeds.extra", KEY_EXTRA, config, feeds.extra, "", "",
 	"Feeds of the posts that a query matches, in all languages.")
 KEY("feeds.extra.*.path", KEY_RAW, extra, path, "",
-	"a path, or a map of formats to paths",
+	"a path, or a map of formats to paths; or lists of paths",
 	"The path of the feed, as feeds.main.path has it. Required.")
 KEY("feeds.extra.*.title", KEY_TEXT, extra, title, "{site}", "",
 	"The title of the feed.")

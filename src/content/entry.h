@@ -5,6 +5,7 @@
 
 #include "../base/markup.h"
 #include "body.h"
+#include "picture.h"
 #include "replies.h"
 
 struct entry {
@@ -17,6 +18,7 @@ struct entry {
 	str external_url;      /* what it is about, in a link blog; or empty */
 	struct markup mark;    /* then: the link to its own page, which the
 	                        * content ends with */
+	struct picture image;  /* url is empty where there is none */
 	const struct reply *replies; /* what it answers to */
 	size_t n_replies;
 	str feed_language;     /* of the feeds that it is for; whoever writes

@@ -3,6 +3,7 @@
 #include "atom.h"
 
 #include "../base/version.h"
+#include "media.h"
 #include "namespaces.h"
 #include "site.h"
 #include "xml.h"
@@ -129,6 +130,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 		put_author(x, &p->authors[i]);
 	put_categories(x, p, c);
 	put_summary(x, e);
+	media_put_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content");
 		xml_attr(x, "type", S("html"));

@@ -474,6 +474,15 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 	return ok;
 }
 
+str
+feed_path(const struct feed *f, size_t format, size_t i)
+{
+	if (i == 0)
+		return f->path[format];
+	return i <= f->also[format].count ? f->also[format].at[i - 1]
+	                                  : (str){0};
+}
+
 void
 feed_keep(struct feed *f, size_t kept)
 {

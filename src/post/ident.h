@@ -7,6 +7,9 @@
 
 /* Reports what is wrong with posts.id; true if nothing is. */
 bool ident_check(const struct config *c, struct diags *diags);
+/* Whether the pattern asks for a key of the front matter: an id that is not
+ * the address then says which post it is, wherever that went. */
+bool ident_has_key(str pattern);
 
 /* The same for the braces of any such pattern, which the config has under
  * `name`; *any is set to whether there are some. */

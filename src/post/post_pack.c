@@ -139,6 +139,7 @@ enum {
 	PACK_ID = 1 << 5,       /* it is not the address */
 	PACK_LANGUAGE = 1 << 6, /* it is not the site's */
 	PACK_ALWAYS = 1 << 7,   /* `until` is never */
+	PACK_MEDIA = 1 << 10,   /* there are some */
 	PACK_NAMESPACES = 1 << 8,
 	PACK_RELATIONS = 1 << 9,
 };
@@ -150,9 +151,10 @@ flags_of(const struct post *p, const struct config *c)
 
 	flags |= p->draft ? PACK_DRAFT : 0;
 	flags |= p->last_read ? PACK_DIAGS : 0;
-	flags |= str_eq(p->id, p->url) ? 0 : PACK_ID;
+	flags |= str_eq(p->own_id, p->url) ? 0 : PACK_ID;
 	flags |= str_eq(p->language, c->site.language) ? 0 : PACK_LANGUAGE;
 	flags |= p->until == INT64_MAX ? PACK_ALWAYS : 0;
+	flags |= p->media ? PACK_MEDIA : 0;
 	flags |= p->namespaces ? PACK_NAMESPACES : 0;
 	flags |= p->relations ? PACK_RELATIONS : 0;
 	return flags;
@@ -299,7 +301,7 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 	pack_str(out, p->title);
 	pack_str(out, p->url);
 	if (flags & PACK_ID)
-		pack_str(out, p->id);
+		pack_str(out, p->own_id);
 	pack_mark(out, p->id_at);
 	pack_people(out, p);
 	pack_labels(out, p);
@@ -308,6 +310,8 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 		pack_str(out, p->language);
 	pack_uint(out, language_number(c, p->in));
 	pack_str(out, p->summary);
+	if (flags & PACK_MEDIA)
+		media_pack(out, p->media);
 	pack_matches(out, p, c);
 	if (flags & PACK_NAMESPACES)
 		pack_uint(out, p->namespaces);
@@ -315,6 +319,22 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 		pack_relations(out, p->relations);
 	if (flags & PACK_DIAGS)
 		pack_diags(out, p->diags.first, p->last_read);
+}
+
+bool
+post_unpack_trace(str packed, struct digest *digest, str *url)
+{
+	struct unpack u = {.rest = packed};
+	uint64_t flags = unpack_uint(&u);
+
+	*digest = unpack_digest(&u);
+	for (int i = 0; i < 3; i++) /* the dates, and `from` */
+		unpack_int(&u);
+	if (!(flags & PACK_ALWAYS))
+		unpack_int(&u);
+	unpack_str(&u); /* the title */
+	*url = unpack_str(&u);
+	return !u.bad;
 }
 
 void
@@ -336,7 +356,8 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 		p->until = unpack_int(u);
 	p->title = unpack_str(u);
 	p->url = unpack_str(u);
-	p->id = flags & PACK_ID ? unpack_str(u) : p->url;
+	p->own_id = flags & PACK_ID ? unpack_str(u) : p->url;
+	p->id = p->own_id;
 	p->id_at = unpack_mark(u);
 	unpack_people(u, p, a);
 	unpack_labels(u, p, labels, a);
@@ -344,6 +365,8 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 	p->language = flags & PACK_LANGUAGE ? unpack_str(u) : c->site.language;
 	p->in = unpack_language(u, c);
 	p->summary = unpack_str(u);
+	if (flags & PACK_MEDIA)
+		p->media = media_unpack(u, a);
 	unpack_matches(u, p, c, a);
 	if (flags & PACK_NAMESPACES)
 		p->namespaces = (unsigned)unpack_size(u, UINT_MAX);

@@ -25,19 +25,21 @@ read_file(const char *folder, const char *name, struct buf *out)
 	assert_true(file_read(out, path, 1 << 24));
 }
 
-/* Enough posts for some batches. */
+/* Enough posts for some batches; the last one needs a namespace. */
 static void
 make_posts(bool with_bad_page)
 {
 	char path[32], text[200];
 
 	put_file("feedmill.yaml", "site: {url: https://example.org/, "
-	    "title: E}\nposts: {folders: [posts]}\nfeeds: {limit: 0}\n");
+	    "title: E}\nposts: {folders: [posts]}\nfeeds: {limit: 0, "
+	    "formats: [atom, rss, json], main: {path: [index, also]}}\n");
 	for (int i = 0; i < 1300; i++) {
 		snprintf(path, sizeof path, "posts/%04d.md", i);
 		snprintf(text, sizeof text, "---\ntitle: T%d\n"
-		    "date: 2010-01-01 %02d:%02d\ntags: [t%d]\n---\n%s %d\n",
-		    i, i / 60, i % 60, i % 7, with_bad_page && i == 700
+		    "date: 2010-01-01 %02d:%02d\ntags: [t%d]\n%s---\n%s %d\n",
+		    i, i / 60, i % 60, i % 7,
+		    i == 7 ? "image: /a.png\n" : "", with_bad_page && i == 700
 		    ? "{{< odd >}}" : "Text", i);
 		put_file(path, text);
 	}
@@ -47,7 +49,8 @@ static void
 test_hold(void **state)
 {
 	static const char *const names[] = {"index.atom", "index.rss",
-		"tags/t0.atom", "tags/t6.rss"};
+		"tags/t0.atom", "tags/t6.rss", "index.json", "also.atom",
+		"also.json"};
 
 	(void)state;
 	make_posts(true);
@@ -80,6 +83,7 @@ test_unchanged(void **state)
 	assert_int_equal(stat("few/index.atom", &after), 0);
 	assert_int_equal(before.st_ino, after.st_ino);
 	check_file("few/.index.atom.feedmill-new", NULL);
+	check_file("few/.also.atom.feedmill-new", NULL);
 	/* And where a folder is in the way. */
 	unlink("few/tags/t3.rss");
 	put_file("few/tags/t3.rss/x", "");
