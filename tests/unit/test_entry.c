@@ -147,7 +147,8 @@ test_marks(void **state)
 		struct config c;
 		struct drops drops = {0};
 		struct sources sources;
-		struct body_env env = {&c, NULL, &drops, &sources, &html};
+		struct body_env env = {&c, NULL, &drops, &sources, &html,
+			false};
 		struct diags d = {0};
 		struct post p = {.path = S("a.md"),
 			.title = str_of(marks[i].title), .relations = &about,
