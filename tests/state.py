@@ -31,6 +31,7 @@ class Blog:
                        "source": "posts", "prune": r.choice(["true", "false"]),
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
+                       "markdown": r.random() < .2,
                        "links": r.choice(["page", "external"]),
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "images": r.choice(["true", "all"]),
@@ -96,7 +97,8 @@ posts:
   {c['permalink']}
 {'ids: {ledger: kept.ids}' if c['ledger'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
-content: {{full: {c['full']}, source: {c['source']}, pages: public}}
+content: {{full: {c['full']}, source: {c['source']}, pages: public,
+  markdown: {str(c['markdown'] and c['source'] == 'posts').lower()}}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
@@ -242,6 +244,7 @@ feeds:
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("links", self.r.choice(["page", "external"])),
+            ("markdown", self.r.random() < .5),
             ("extra", self.extra()), ("main", self.main()),
             ("compress", self.compress()),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),

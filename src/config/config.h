@@ -127,7 +127,7 @@ struct config {
 	} ids;
 	struct language *languages; /* NULL: one, site.language */
 	struct {
-		bool full, smart, smart_titles;
+		bool full, smart, smart_titles, markdown;
 		long summary;        /* words */
 		long fragments;      /* enum fragments */
 		struct strs iframes; /* host names, lower case */

@@ -133,6 +133,9 @@ KEY("content.smart", KEY_BOOL, config, content.smart, "true", "",
 	"Curly quotes, dashes and ellipses for plain ones.")
 KEY("content.smart_titles", KEY_BOOL, config, content.smart_titles, "false",
 	"", "The same in titles, those of posts and those of feeds.")
+KEY("content.markdown", KEY_BOOL, config, content.markdown, "false", "",
+	"The full text as Markdown too, as source:markdown, for readers that "
+	"show that rather than HTML.")
 KEY("content.summary", KEY_COUNT, config, content.summary, "70", "1-1000",
 	"The most words of a summary that is taken from the text.")
 KEY("content.fragments", KEY_CHOICE, config, content.fragments, "page",

@@ -171,6 +171,31 @@ make_content(struct buf *html, struct body *b, str *text,
 	return true;
 }
 
+/* What is wrong with references was reported when they were in HTML. */
+static str
+make_source(str text, const struct entry *e, const struct html_policy *policy,
+    struct arena *a)
+{
+	struct links links = *(const struct links *)policy->ctx;
+	struct html_policy silent = *policy;
+	struct diags ignored = {0};
+	struct buf b = {0};
+	str source;
+
+	links.diags = &ignored;
+	silent.ctx = &links;
+	markdown_source(&b, text, &silent, a);
+	if (b.len)
+		buf_addc(&b, '\n');
+	add_mark(&b, e->mark);
+	while (str_ends(buf_str(&b), S("\n")))
+		b.len--;
+	source = arena_str(a, buf_str(&b));
+	diags_free(&ignored);
+	buf_free(&b);
+	return source;
+}
+
 /* The post's file, unless it is still at hand; what it is in is to be freed. */
 static bool
 read_text(struct buf *text, const struct post *p, const struct config *c,
@@ -221,6 +246,9 @@ entry_render(struct entry *e, const struct post *p, bool full,
 			    is_all(e->summary, buf_str(html));
 			add_mark(html, e->mark);
 			e->content.html = buf_str(html);
+			if (c->content.markdown)
+				e->source = make_source(
+				    markdown, e, &policy, a);
 		}
 	}
 	diags_free(&seen);

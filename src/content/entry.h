@@ -19,6 +19,8 @@ struct entry {
 	str external_url;      /* what it is about, in a link blog; or empty */
 	struct markup mark;    /* then: the link to its own page, which the
 	                        * content ends with */
+	str source;            /* the full text as Markdown, where the config
+	                        * wants it too; or empty */
 	struct picture image;  /* url is empty where there is none */
 	const struct attachment *attachments; /* files that go with it */
 	size_t n_attachments;

@@ -145,6 +145,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 		put_author(x, &p->authors[i]);
 	put_categories(x, p, c);
 	put_summary(x, e);
+	xml_value(x, "source:markdown", e->source);
 	media_put_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content");

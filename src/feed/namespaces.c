@@ -16,6 +16,8 @@ static const struct {
 		S_INIT("http://search.yahoo.com/mrss/")},
 	{NAMESPACE_AT, "xmlns:at",
 		S_INIT("http://purl.org/atompub/tombstones/1.0")},
+	{NAMESPACE_SOURCE, "xmlns:source",
+		S_INIT("http://source.scripting.com/")},
 };
 
 void
@@ -30,5 +32,6 @@ unsigned
 namespaces_of(const struct entry *e, const struct config *c)
 {
 	return (media_has_image(e, c) ? NAMESPACE_MEDIA : 0u) |
-	    (e->n_attachments > 1 ? NAMESPACE_FILES : 0u);
+	    (e->n_attachments > 1 ? NAMESPACE_FILES : 0u) |
+	    (e->source.len ? NAMESPACE_SOURCE : 0u);
 }

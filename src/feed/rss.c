@@ -135,6 +135,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_replies(x, e);
 	put_description(x, e);
 	put_enclosure(x, e);
+	xml_value(x, "source:markdown", e->source);
 	media_put_files(x, e);
 	media_put_image(x, e, c);
 	if (e->content.html.len) {
@@ -196,7 +197,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
 
 /* Tombstones are for Atom; several files of an entry are media:content. */
 static unsigned
-namespaces_of(const struct feed *f)
+rss_namespaces(const struct feed *f)
 {
 	unsigned set = f->namespaces & ~(unsigned)NAMESPACE_AT;
 
@@ -217,7 +218,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
-	namespaces_declare(x, namespaces_of(f));
+	namespaces_declare(x, rss_namespaces(f));
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
 	xml_go_on(x, tail);

@@ -31,6 +31,7 @@ enum namespaces {
 	NAMESPACE_MEDIA = 1 << 1, /* pictures; of an entry, not a post */
 	NAMESPACE_AT = 1 << 2,    /* tombstones; of a feed alone */
 	NAMESPACE_FILES = 1 << 3, /* in RSS media too, of several files */
+	NAMESPACE_SOURCE = 1 << 4, /* its Markdown; of an entry too */
 };
 
 /* Other pages that a post has to do with; all addresses are absolute. */

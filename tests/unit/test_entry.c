@@ -172,6 +172,40 @@ test_marks(void **state)
 	buf_free(&text);
 }
 
+/* Markdown, where the config wants it; what is wrong in it is said once. */
+static void
+test_source(void **state)
+{
+	struct arena a = {0};
+	struct config c;
+	struct drops drops = {0};
+	struct sources sources;
+	struct buf html = {0};
+	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
+	struct diags d = {0};
+	static const struct relations about = {.external = S_INIT("https://x/")};
+	struct post p = {.path = S("a.md"), .title = S("T"),
+		.url = S("https://example.org/p/"), .relations = &about};
+	struct entry e;
+
+	(void)state;
+	markdown_init();
+	put_file("a.md", "---\nt: é\n---\n*é* [x](javascript:y) [z](z)\n");
+	make_config(&c, &a, "content.markdown=true");
+	assert_true(entry_render(&e, &p, true, &env, &a, &d));
+	check_str("source", e.source, "*é* x [z](https://example.org/p/z)\n\n"
+	    "<p><a href=\"https://example.org/p/\" title=\"T\">∞</a></p>");
+	assert_int_equal(d.counts[DIAG_NOTE] + d.counts[DIAG_WARNING], 1);
+	assert_true(entry_render(&e, &p, false, &env, &a, &d));
+	assert_int_equal(e.source.len, 0);
+	make_config(&c, &a, "");
+	assert_true(entry_render(&e, &p, true, &env, &a, &d));
+	assert_int_equal(e.source.len, 0);
+	diags_free(&d);
+	buf_free(&html);
+	arena_free(&a);
+}
+
 /* The summary as HTML has the mark only where there is nothing else. */
 static void
 test_summary_html(void **state)
@@ -201,6 +235,8 @@ main(void)
 		    test_reports, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_marks, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_source, folder_setup, folder_teardown),
 		cmocka_unit_test(test_summary_html),
 	};
 
