@@ -240,8 +240,11 @@ def of_atom(entry, feed_authors):
             tags.append(c.get("label").replace(" >", ">"))
     return {
         "id": texts(entry, f"{ATOM}id"), "title": texts(entry, f"{ATOM}title"),
-        "url": [e.get("href") for e in entry.findall(f"{ATOM}link")
-                if e.get("rel") == "alternate"],
+        # Of a link blog the title leads elsewhere in Atom, and a link that is
+        # related, and says what it leads to, to the page.
+        "leads to": [e.get("href") for e in entry.findall(f"{ATOM}link")
+                     if e.get("rel") == "alternate" or
+                     (e.get("rel") == "related" and e.get("type"))],
         "date_published": texts(entry, f"{ATOM}published"),
         "authors": texts(entry, f"{ATOM}author/{ATOM}name") or feed_authors,
         "tags": tags,
@@ -251,7 +254,8 @@ def of_atom(entry, feed_authors):
 
 def of_json(item, feed_authors):
     one = {k: [item[k]] if k in item else [] for k in
-           ("id", "title", "url", "date_published", "content_html")}
+           ("id", "title", "date_published", "content_html")}
+    one["leads to"] = [item[k] for k in ("external_url", "url") if k in item]
     one["authors"] = [a.get("name") for a in item.get("authors", [])] or feed_authors
     one["tags"] = item.get("tags", [])
     for k in "title", "content_html", "authors", "tags":

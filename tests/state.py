@@ -33,6 +33,8 @@ class Blog:
                        "source": "posts", "prune": r.choice(["true", "false"]),
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
+                       "markdown": r.random() < .2,
+                       "links": r.choice(["page", "external"]),
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "images": r.choice(["true", "all"]),
                        "hub": r.choice(["", "https://h/"]),
@@ -102,12 +104,15 @@ class Blog:
 posts:
   folders: [content]
   dialect: {c['dialect']}
+  links: {c['links']}
+{'  comments: "/c/{guid}/"' if c['guid'] else ''}
 {'  authors: authors.yml' if c['authors'] else ''}
   {ids}
   {c['permalink']}
 {'ids: {ledger: kept.ids}' if c['ledger'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
-content: {{full: {c['full']}, source: {c['source']}, pages: public}}
+content: {{full: {c['full']}, source: {c['source']}, pages: public,
+  markdown: {str(c['markdown'] and c['source'] == 'posts').lower()}}}
 feeds:
   limit: {c['limit']}
   hub: {c['hub']}
@@ -156,6 +161,10 @@ feeds:
             f.append(f"enclosure: {{url: /img/{r.choice('abc')}.png, length: {r.randint(1, 9)}}}")
         if r.random() < .2:
             f.append(f"image: /img/{r.choice('abc')}.png")
+        if r.random() < .1:
+            f.append(r.choice(["link", "comments"]) + ": " + r.choice([
+                f"https://other.example/{r.choice(WORDS)}", "false",
+                f"/{r.choice(WORDS)}/", "ftp://x/"]))
         if r.random() < .1:
             f.append("in-reply-to: " + r.choice([
                 f"https://other.example/{r.choice(WORDS)}",
@@ -251,6 +260,8 @@ feeds:
         key, value = self.r.choice([
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
+            ("links", self.r.choice(["page", "external"])),
+            ("markdown", self.r.random() < .5),
             ("extra", self.extra()), ("beside", self.beside()),
             ("main", self.main()), ("compress", self.compress()),
             ("hub", self.r.choice(["", "https://h/", "[https://h/, https://i/]"])),

@@ -193,7 +193,7 @@ cut_entry(const struct entry *e, struct cut cut, const struct config *c)
 	struct entry part = *e;
 
 	if (!cut.full) {
-		part.content.html = S("");
+		part.content.html = part.source = S("");
 		part.summary_is_all = false;
 	}
 	part.feed_language =

@@ -119,6 +119,8 @@ memos_set_posts(struct memos *m, const struct site *s)
 	for (size_t i = 0; !m->has_posts && i < s->n_posts; i++) {
 		pack_str(&all, s->posts[i].path);
 		pack_digest(&all, s->posts[i].digest);
+		if (!str_eq(s->posts[i].id, s->posts[i].own_id))
+			pack_str(&all, s->posts[i].id);
 	}
 	if (!m->has_posts)
 		m->posts = digest_of(buf_str(&all));

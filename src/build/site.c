@@ -14,6 +14,7 @@
 #include "../post/permalink.h"
 #include "../post/query.h"
 #include "../post/read.h"
+#include "../post/relations.h"
 #include "../post/scan.h"
 #include "ids.h"
 
@@ -102,6 +103,7 @@ check_config(struct site *s)
 	ok &= choose_check(&s->config, &s->diags);
 	ok &= page_check(&s->config, &s->diags);
 	ok &= templates_check(&s->config, &s->diags);
+	ok &= relations_check(&s->config, &s->diags);
 	return ident_check(&s->config, &s->diags) && ok;
 }
 

@@ -15,6 +15,7 @@ enum dialect {
 	DIALECT_ASTRO
 };
 enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
+enum post_links { POST_LINKS_PAGE, POST_LINKS_EXTERNAL };
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
 enum content_source { CONTENT_POSTS, CONTENT_PAGES };
 enum feed_images { IMAGES_UNSEEN, IMAGES_NONE, IMAGES_ALL };
@@ -115,6 +116,8 @@ struct config {
 		str id;              /* pattern */
 		struct strs include, exclude; /* patterns */
 		const struct value *where, *defaults, *authors; /* or NULL */
+		long links;          /* enum post_links */
+		str comments;        /* pattern, or empty */
 		long time;           /* seconds after midnight */
 		bool drafts, future;
 		str state;           /* file, relative to dir; or "none" */
@@ -124,13 +127,14 @@ struct config {
 	} ids;
 	struct language *languages; /* NULL: one, site.language */
 	struct {
-		bool full, smart, smart_titles;
+		bool full, smart, smart_titles, markdown;
 		long summary;        /* words */
 		long fragments;      /* enum fragments */
 		struct strs iframes; /* host names, lower case */
 		long source;         /* enum content_source */
 		str pages;           /* folder, relative to dir */
 		str select;          /* CSS selector, or empty */
+		str link_mark;       /* or "none" */
 	} content;
 	struct {
 		str folder;          /* relative to dir, as path_clean has it */

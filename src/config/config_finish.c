@@ -406,6 +406,20 @@ finish_media(struct finisher *f)
 		    STR_ARG(c->media.folder));
 }
 
+/* ---- content ---- */
+
+static void
+check_content(struct finisher *f)
+{
+	const struct config *c = f->config;
+
+	if (c->content.markdown && c->content.source == CONTENT_PAGES)
+		diag_add(f->diags, DIAG_CONFIG_VALUE, f->src,
+		    config_mark(c, "content.markdown"),
+		    "content.markdown is true, expected false: with "
+		    "content.source pages there is no Markdown");
+}
+
 /* ---- all of it ---- */
 
 void
@@ -424,6 +438,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	require_ledger(&f, "feeds.archive", c->feeds.archive);
 	require_ledger(&f, "feeds.tombstones", c->feeds.tombstones > 0);
 	finish_media(&f);
+	check_content(&f);
 	finish_hubs(&f);
 	if (c->site.url.len == 0)
 		return;

@@ -69,6 +69,14 @@ KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
 	"The id of a post, made from front matter keys in braces, and from "
 	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. Where "
 	"the post has no such key, the permalink is its id.")
+KEY("posts.links", KEY_CHOICE, config, posts.links, "page", "page|external",
+	"Where the title of an entry leads: to the page of the post; or, as "
+	"in a link blog, to the page elsewhere that the post is about, if it "
+	"names one.")
+KEY("posts.comments", KEY_TEXT, config, posts.comments, "", "",
+	"Where the comments on a post are, unless its front matter says so: an "
+	"address made as posts.id is. A post that lacks one of the keys has "
+	"no comments.")
 KEY("posts.time", KEY_TIME, config, posts.time, "00:00", "",
 	"The time of day of dates that have none.")
 KEY("posts.include", KEY_LIST, config, posts.include, "", "",
@@ -125,6 +133,9 @@ KEY("content.smart", KEY_BOOL, config, content.smart, "true", "",
 	"Curly quotes, dashes and ellipses for plain ones.")
 KEY("content.smart_titles", KEY_BOOL, config, content.smart_titles, "false",
 	"", "The same in titles, those of posts and those of feeds.")
+KEY("content.markdown", KEY_BOOL, config, content.markdown, "false", "",
+	"The full text as Markdown too, as source:markdown, for readers that "
+	"show that rather than HTML.")
 KEY("content.summary", KEY_COUNT, config, content.summary, "70", "1-1000",
 	"The most words of a summary that is taken from the text.")
 KEY("content.fragments", KEY_CHOICE, config, content.fragments, "page",
@@ -144,6 +155,9 @@ KEY("content.pages", KEY_TEXT, config, content.pages, "public", "",
 KEY("content.select", KEY_TEXT, config, content.select, "", "",
 	"The part of a page that is the text of the post, as a CSS selector. "
 	"Default: what usually holds it.")
+KEY("content.link_mark", KEY_TEXT, config, content.link_mark, "∞", "",
+	"What the text of a post ends with that leads elsewhere, see "
+	"posts.links: a link to the post's own page. none: nothing.")
 
 KEY("media.folder", KEY_TEXT, config, media.folder, "", "",
 	"Where the files are that the site shows below site.url: the size of "

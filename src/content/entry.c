@@ -107,6 +107,54 @@ entry_title(const struct post *p, const struct config *c, struct arena *a)
 	return title;
 }
 
+/* The link to the post's own page, where its title leads elsewhere. */
+static struct markup
+make_mark(const struct post *p, str title, const struct config *c,
+    struct arena *a)
+{
+	struct markup mark = {0};
+	struct buf b = {0};
+
+	if (!str_eq(c->content.link_mark, S("none"))) {
+		buf_add(&b, S("<a href=\""));
+		html_escape(&b, p->url);
+		buf_add(&b, S("\" title=\""));
+		html_escape(&b, title);
+		buf_add(&b, S("\">"));
+		html_escape(&b, c->content.link_mark);
+		buf_add(&b, S("</a>"));
+		mark.html = arena_str(a, buf_str(&b));
+	}
+	buf_free(&b);
+	return mark;
+}
+
+static void
+add_mark(struct buf *html, struct markup mark)
+{
+	if (mark.html.len == 0)
+		return;
+	if (html->len && html->ptr[html->len - 1] != '\n')
+		buf_addc(html, '\n');
+	buf_add(html, S("<p>"));
+	buf_add(html, mark.html);
+	buf_add(html, S("</p>\n"));
+}
+
+/* What the entry has to do with other pages. */
+static void
+relate(struct entry *e, const struct body_env *env, struct arena *a)
+{
+	const struct relations *r = e->post->relations;
+
+	if (r == NULL)
+		return;
+	e->external_url = r->external;
+	if (r->external.len)
+		e->mark = make_mark(e->post, e->title, env->config, a);
+	e->n_replies = replies_find(&e->replies, e->post, env, a);
+}
+
 /* The text comes from the post's body, which *text becomes the Markdown of,
  * or from its page. */
 static bool
@@ -120,6 +168,31 @@ make_content(struct buf *html, struct body *b, str *text,
 	*text = body_expand(b, b->front->body);
 	render(html, *text, c, policy, a);
 	return true;
+}
+
+/* What is wrong with references was reported when they were in HTML. */
+static str
+make_source(str text, const struct entry *e, const struct html_policy *policy,
+    struct arena *a)
+{
+	struct links links = *(const struct links *)policy->ctx;
+	struct html_policy silent = *policy;
+	struct diags ignored = {0};
+	struct buf b = {0};
+	str source;
+
+	links.diags = &ignored;
+	silent.ctx = &links;
+	markdown_source(&b, text, &silent, a);
+	if (b.len)
+		buf_addc(&b, '\n');
+	add_mark(&b, e->mark);
+	while (str_ends(buf_str(&b), S("\n")))
+		b.len--;
+	source = arena_str(a, buf_str(&b));
+	diags_free(&ignored);
+	buf_free(&b);
+	return source;
 }
 
 /* The post's file, unless it is still at hand; what it is in is to be freed. */
@@ -155,7 +228,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	*env->sources = (struct sources){.nowhere = !ok};
 	buf_reset(html);
 	*e = (struct entry){.post = p, .title = entry_title(p, c, a)};
-	e->n_replies = replies_find(&e->replies, p, env, a);
+	relate(e, env, a);
 	if (!ok)
 		diags_move(diags, &seen);
 	else if ((ok = make_content(html, &body, &markdown, &policy, a))) {
@@ -168,12 +241,26 @@ entry_render(struct entry *e, const struct post *p, bool full,
 			e->n_attachments = attachments_find(
 			    &e->attachments, &body, &links);
 		if (full) {
-			e->content.html = buf_str(html);
 			e->summary_is_all =
-			    is_all(e->summary, e->content.html);
+			    is_all(e->summary, buf_str(html));
+			add_mark(html, e->mark);
+			e->content.html = buf_str(html);
+			if (c->content.markdown)
+				e->source = make_source(
+				    markdown, e, &policy, a);
 		}
 	}
 	diags_free(&seen);
 	buf_free(&text);
 	return ok;
+}
+
+void
+entry_summary_html(struct buf *out, const struct entry *e)
+{
+	html_escape(out, e->summary);
+	if (e->content.html.len || e->mark.html.len == 0)
+		return;
+	buf_addc(out, ' ');
+	buf_add(out, e->mark.html);
 }

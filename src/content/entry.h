@@ -16,6 +16,11 @@ struct entry {
 	                        * are wanted */
 	str summary;           /* text; the title, where there is no other */
 	bool summary_is_all;   /* the content says no more */
+	str external_url;      /* what it is about, in a link blog; or empty */
+	struct markup mark;    /* then: the link to its own page, which the
+	                        * content ends with */
+	str source;            /* the full text as Markdown, where the config
+	                        * wants it too; or empty */
 	struct picture image;  /* url is empty where there is none */
 	const struct attachment *attachments; /* files that go with it */
 	size_t n_attachments;
@@ -37,5 +42,8 @@ str entry_title(const struct post *p, const struct config *c,
  * text. */
 bool entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags);
+
+/* Appends the summary as HTML, with the mark where it stands alone. */
+void entry_summary_html(struct buf *out, const struct entry *e);
 
 #endif

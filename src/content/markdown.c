@@ -423,6 +423,160 @@ markdown_render(struct buf *out, str text, bool smart,
 	return sound;
 }
 
+/* ---- Markdown for readers ---- */
+
+/* Makes the references absolute. True if any became another one. */
+static bool
+resolve_all(const struct survey *s, const struct html_policy *policy)
+{
+	struct buf before = {0};
+	bool changed = false;
+
+	for (const struct found_node *f = s->first; f; f = f->next) {
+		bool image = cmark_node_get_type(f->node) == CMARK_NODE_IMAGE;
+
+		if (!image && cmark_node_get_type(f->node) != CMARK_NODE_LINK)
+			continue;
+		buf_add(&before, str_of(cmark_node_get_url(f->node)));
+		resolve(f->node, image ? LINK_MEDIA : LINK_PAGE, policy);
+		changed |= cmark_node_parent(f->node) == NULL ||
+		    !str_eq(buf_str(&before),
+		    str_of(cmark_node_get_url(f->node)));
+		buf_reset(&before);
+	}
+	buf_free(&before);
+	return changed;
+}
+
+/* Each line of a block begins with a sign for each that it is in: where they
+ * are many, a text would become as long as the square of what it was. */
+static bool
+is_deep(cmark_node *doc)
+{
+	enum { MOST_DEPTH = 100 };
+	cmark_iter *iter = cmark_iter_new(doc);
+	cmark_event_type event;
+	int depth = 0;
+
+	while (depth <= MOST_DEPTH &&
+	    (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
+		if (cmark_node_first_child(cmark_iter_get_node(iter)))
+			depth += event == CMARK_EVENT_ENTER ? 1 : -1;
+	return depth > MOST_DEPTH;
+}
+
+/* Sanitized HTML as a block of Markdown, which an empty line would end. */
+static void
+add_html_block(struct buf *out, str html)
+{
+	html = str_trim(html);
+	if (html.len == 0)
+		return;
+	buf_add(out, S("<div>"));
+	for (size_t i = 0; i < html.len; i++)
+		if (html.ptr[i] == '\n' && html.ptr[i + 1] == '\n')
+			buf_add(out, S("&#10;"));
+		else
+			buf_addc(out, html.ptr[i]);
+	buf_add(out, S("</div>\n"));
+}
+
+/* Puts sanitized HTML in the place of each block that has some. False: one
+ * reaches into the next. */
+static bool
+replace_html(struct rendering *r)
+{
+	struct buf *out = r->out, html = {0}, block = {0};
+	bool ok = true;
+
+	r->out = &html;
+	for (cmark_node *node = cmark_node_first_child(r->doc), *next;
+	     ok && node; node = next) {
+		str raw;
+		const struct html_node *tree;
+
+		next = cmark_node_next(node);
+		if (!has_html(node))
+			continue;
+		raw = html_of(r, node);
+		tree = html_tree_parse_part(raw, r->scratch);
+		ok = tree && html_sanitize_tree(
+		    &html, tree, r->policy, r->scratch);
+		add_html_block(&block, buf_str(&html));
+		if (block.len) {
+			cmark_node *clean = cmark_node_new_with_mem(
+			    CMARK_NODE_HTML_BLOCK, &memory);
+
+			cmark_node_set_literal(clean, buf_cstr(&block));
+			cmark_node_insert_before(node, clean);
+		}
+		cmark_node_unlink(node);
+		buf_reset(&html);
+		buf_reset(&block);
+	}
+	r->out = out;
+	buf_free(&html);
+	buf_free(&block);
+	return ok;
+}
+
+/* A text that cannot stay Markdown, as the HTML that it makes. */
+static void
+add_as_html(struct rendering *r, str text, cmark_parser **parser)
+{
+	struct buf *out = r->out, html = {0};
+	struct survey s = parse(text, r->options, parser, r->scratch);
+
+	r->doc = s.doc;
+	r->extensions = cmark_parser_get_syntax_extensions(*parser);
+	prepare(&s, r->policy);
+	r->out = &html;
+	render_whole(r);
+	r->out = out;
+	add_html_block(out, buf_str(&html));
+	buf_free(&html);
+}
+
+static void
+add_trimmed(struct buf *out, str text)
+{
+	while (str_starts(text, S("\n")))
+		text = str_from(text, 1);
+	while (text.len && char_is_space(text.ptr[text.len - 1]))
+		text.len--;
+	if (text.len == 0)
+		return;
+	buf_add(out, text);
+	buf_addc(out, '\n');
+}
+
+void
+markdown_source(struct buf *out, str text, const struct html_policy *policy,
+    struct arena *scratch)
+{
+	struct rendering r = {.out = out, .policy = policy,
+		.scratch = scratch, .options = CMARK_OPT_FOOTNOTES};
+	cmark_parser *parser;
+	struct survey s;
+	bool has, changed;
+
+	nodes = scratch;
+	s = parse(text, r.options, &parser, scratch);
+	r.doc = s.doc;
+	r.extensions = cmark_parser_get_syntax_extensions(parser);
+	has = has_html(r.doc);
+	changed = resolve_all(&s, policy) || has;
+	/* Of footnotes the numbers would be lost. */
+	if (changed && (is_deep(r.doc) || (has &&
+	    (s.html == HTML_IN_FOOTNOTES || !replace_html(&r)))))
+		add_as_html(&r, text, &parser);
+	else
+		add_trimmed(out, changed
+		    ? str_of(cmark_render_commonmark_with_mem(
+		    r.doc, r.options, 0, &memory)) : text);
+	nodes = NULL;
+}
+
 /* ---- titles ---- */
 
 /* Every sign escaped but those that are to become others. What stands in

@@ -20,7 +20,7 @@ size_t
 replies_find(const struct reply **list, const struct post *p,
     const struct body_env *env, struct arena *a)
 {
-	size_t n = p->relations ? p->relations->n_replies_to : 0;
+	size_t n = p->relations->n_replies_to;
 	struct reply *replies = n ? arena_array(a, n, sizeof *replies) : NULL;
 
 	for (size_t i = 0; i < n; i++) {

@@ -61,6 +61,21 @@ put_categories(struct xml *x, const struct post *p, const struct config *c)
 	buf_free(&scheme);
 }
 
+/* A link blog's entry leads elsewhere, to something whose type nobody knows. */
+static void
+put_links(struct xml *x, const struct entry *e)
+{
+	const struct relations *r = e->post->relations;
+
+	if (e->external_url.len)
+		put_link(x, "alternate", "", e->external_url);
+	put_link(x, e->external_url.len ? "related" : "alternate",
+	    "text/html", e->post->url);
+	/* RFC 4685, section 4: without a type it would be a feed. */
+	if (r && r->comments.len)
+		put_link(x, "replies", "text/html", r->comments);
+}
+
 /* RFC 4685, section 3: the link is for readers that do not know of replies. */
 static void
 put_replies(struct xml *x, const struct entry *e)
@@ -74,6 +89,26 @@ put_replies(struct xml *x, const struct entry *e)
 		xml_close(x);
 		put_link(x, "related", "", r->url);
 	}
+}
+
+/* Section 4.1.1.1: a summary that repeats the content says nothing. One that
+ * stands alone leads to the post's page, where the title does not. */
+static void
+put_summary(struct xml *x, const struct entry *e)
+{
+	struct buf html = {0};
+
+	if (e->content.html.len || e->mark.html.len == 0) {
+		if (!e->summary_is_all)
+			xml_text(x, "summary", e->summary);
+		return;
+	}
+	entry_summary_html(&html, e);
+	xml_open(x, "summary");
+	xml_attr(x, "type", S("html"));
+	xml_put_markup(x, (struct markup){buf_str(&html)});
+	xml_close(x);
+	buf_free(&html);
 }
 
 /* Section 4.2.7.2; the length is a hint, which may be missing. */
@@ -102,7 +137,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	if (!str_ieq(p->language, e->feed_language))
 		xml_attr(x, "xml:lang", p->language);
 	xml_text(x, "title", e->title);
-	put_link(x, "alternate", "text/html", p->url);
+	put_links(x, e);
 	put_enclosures(x, e);
 	put_replies(x, e);
 	xml_value(x, "id", p->id);
@@ -111,9 +146,8 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	for (size_t i = 0; i < p->n_authors; i++)
 		put_author(x, &p->authors[i]);
 	put_categories(x, p, c);
-	/* Section 4.1.1.1: a summary that repeats the content says nothing. */
-	if (!e->summary_is_all)
-		xml_text(x, "summary", e->summary);
+	put_summary(x, e);
+	xml_value(x, "source:markdown", e->source);
 	media_put_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content");

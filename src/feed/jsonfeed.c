@@ -93,6 +93,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	json_out_map(j, NULL);
 	json_out_text(j, "id", p->id);
 	json_out_text(j, "url", p->url);
+	json_out_text(j, "external_url", e->external_url);
 	json_out_text(j, "title", e->title);
 	if (e->content.html.len && !e->summary_is_all)
 		json_out_text(j, "summary", e->summary);

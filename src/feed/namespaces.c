@@ -18,6 +18,8 @@ static const struct {
 		S_INIT("http://purl.org/atompub/tombstones/1.0")},
 	{NAMESPACE_FH, "xmlns:fh",
 		S_INIT("http://purl.org/syndication/history/1.0")},
+	{NAMESPACE_SOURCE, "xmlns:source",
+		S_INIT("http://source.scripting.com/")},
 };
 
 void
@@ -32,5 +34,6 @@ unsigned
 namespaces_of(const struct entry *e, const struct config *c)
 {
 	return (media_has_image(e, c) ? NAMESPACE_MEDIA : 0u) |
-	    (e->n_attachments > 1 ? NAMESPACE_FILES : 0u);
+	    (e->n_attachments > 1 ? NAMESPACE_FILES : 0u) |
+	    (e->source.len ? NAMESPACE_SOURCE : 0u);
 }

@@ -3,7 +3,6 @@
 #include "rss.h"
 
 #include "../base/version.h"
-#include "../content/html.h"
 #include "media.h"
 #include "archive.h"
 #include "namespaces.h"
@@ -96,7 +95,7 @@ put_description(struct xml *x, const struct entry *e)
 {
 	struct buf html = {0};
 
-	html_escape(&html, e->summary);
+	entry_summary_html(&html, e);
 	xml_open(x, "description");
 	xml_put_markup(x, (struct markup){buf_str(&html)});
 	xml_close(x);
@@ -128,14 +127,17 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 
 	xml_open(x, "item");
 	xml_text(x, "title", e->title);
-	xml_value(x, "link", p->url);
+	xml_value(x, "link", e->external_url.len ? e->external_url : p->url);
 	put_guid(x, p);
+	if (p->relations)
+		xml_value(x, "comments", p->relations->comments);
 	put_date(x, "pubDate", p->published);
 	put_creators(x, p, c);
 	put_categories(x, p, c);
 	put_replies(x, e);
 	put_description(x, e);
 	put_enclosure(x, e);
+	xml_value(x, "source:markdown", e->source);
 	media_put_files(x, e);
 	media_put_image(x, e, c);
 	if (e->content.html.len) {

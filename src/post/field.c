@@ -19,7 +19,10 @@ static const char *const names[FIELD_COUNT][MOST_NAMES] = {
 	[FIELD_SUMMARY] = {"summary", "description", "excerpt"},
 	[FIELD_URL] = {"url", "permalink"},
 	[FIELD_SLUG] = {"slug"},
+	[FIELD_LINK] = {"external_url", "external-url", "externalUrl", "link",
+		"redirect_to"},
 	[FIELD_REPLY] = {"in_reply_to", "in-reply-to", "inReplyTo"},
+	[FIELD_COMMENTS] = {"comments"},
 };
 
 const struct value *

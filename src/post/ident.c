@@ -82,30 +82,41 @@ find_part(str name)
 /* ---- patterns ---- */
 
 bool
-ident_check(const struct config *c, struct diags *diags)
+ident_check_pattern(const struct config *c, const char *name, str pattern,
+    bool *any, struct diags *diags)
 {
-	str rest = c->posts.id, before, key;
-	bool any = false;
+	str rest = pattern, before, key;
 
+	*any = false;
 	do {
 		if (!pattern_next(&rest, &before, &key) ||
 		    (key.ptr && key.len == 0)) {
 			diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
-			    config_mark(c, "posts.id"),
-			    "posts.id '%.*s' has a brace without a key",
-			    STR_ARG(c->posts.id));
+			    config_mark(c, name),
+			    "%s '%.*s' has a brace without a key", name,
+			    STR_ARG(pattern));
 			return false;
 		}
 		if (str_starts(key, S(":")) && find_part(key) == NULL) {
 			diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
-			    config_mark(c, "posts.id"),
-			    "posts.id has '{%.*s}', expected {:folder}, "
-			    "{:name}, {:host}, {:path} or {:date}",
+			    config_mark(c, name),
+			    "%s has '{%.*s}', expected {:folder}, "
+			    "{:name}, {:host}, {:path} or {:date}", name,
 			    STR_ARG(key));
 			return false;
 		}
-		any |= key.ptr != NULL;
+		*any |= key.ptr != NULL;
 	} while (rest.len);
+	return true;
+}
+
+bool
+ident_check(const struct config *c, struct diags *diags)
+{
+	bool any;
+
+	if (!ident_check_pattern(c, "posts.id", c->posts.id, &any, diags))
+		return false;
 	if (!any)
 		diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
 		    config_mark(c, "posts.id"),
@@ -125,13 +136,12 @@ ident_has_key(str pattern)
 	return false;
 }
 
-str
-ident_make(struct arena *a, str pattern, str url,
+bool
+ident_fill(struct buf *out, str pattern, str url,
     const struct permalink_parts *parts_of, const struct value *front)
 {
 	struct ident_source source = {url, parts_of};
-	struct buf out = {0};
-	str rest = pattern, before, key, id;
+	str rest = pattern, before, key;
 	bool whole = true;
 
 	do {
@@ -139,21 +149,31 @@ ident_make(struct arena *a, str pattern, str url,
 		const struct value *v;
 
 		pattern_next(&rest, &before, &key);
-		buf_add(&out, before);
+		buf_add(out, before);
 		if (key.ptr == NULL)
 			break;
 		part = find_part(key);
 		if (part) {
-			part->put(&out, &source);
+			part->put(out, &source);
 			continue;
 		}
 		v = field_find_path(front, key);
 		if (v && v->kind == VALUE_SCALAR && v->text.len)
-			buf_add(&out, v->text);
+			buf_add(out, v->text);
 		else
 			whole = false;
 	} while (rest.len);
-	id = whole ? arena_str(a, buf_str(&out)) : url;
+	return whole;
+}
+
+str
+ident_make(struct arena *a, str pattern, str url,
+    const struct permalink_parts *parts_of, const struct value *front)
+{
+	struct buf out = {0};
+	bool whole = ident_fill(&out, pattern, url, parts_of, front);
+	str id = whole ? arena_str(a, buf_str(&out)) : url;
+
 	buf_free(&out);
 	return id;
 }

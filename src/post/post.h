@@ -32,10 +32,13 @@ enum namespaces {
 	NAMESPACE_AT = 1 << 2,    /* tombstones; of a feed alone */
 	NAMESPACE_FILES = 1 << 3, /* in RSS media too, of several files */
 	NAMESPACE_FH = 1 << 4,    /* archives; of a feed alone */
+	NAMESPACE_SOURCE = 1 << 5, /* its Markdown; of an entry too */
 };
 
 /* Other pages that a post has to do with; all addresses are absolute. */
 struct relations {
+	str external;          /* what it is about, in a link blog; or empty */
+	str comments;          /* where they are, or empty */
 	const str *replies_to; /* what it answers to */
 	size_t n_replies_to;
 };

@@ -261,6 +261,8 @@ unpack_matches(struct unpack *u, struct post *p, const struct config *c,
 static void
 pack_relations(struct buf *out, const struct relations *r)
 {
+	pack_str(out, r->external);
+	pack_str(out, r->comments);
 	pack_uint(out, r->n_replies_to);
 	for (size_t i = 0; i < r->n_replies_to; i++)
 		pack_str(out, r->replies_to[i]);
@@ -270,9 +272,13 @@ static const struct relations *
 unpack_relations(struct unpack *u, struct arena *a)
 {
 	struct relations *r = arena_alloc(a, sizeof *r);
-	size_t n = unpack_size(u, u->rest.len);
-	str *list = arena_array(a, n, sizeof *list);
+	size_t n;
+	str *list;
 
+	r->external = unpack_str(u);
+	r->comments = unpack_str(u);
+	n = unpack_size(u, u->rest.len);
+	list = arena_array(a, n, sizeof *list);
 	for (size_t i = 0; i < n; i++)
 		list[i] = unpack_str(u);
 	r->replies_to = list;

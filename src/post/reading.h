@@ -61,6 +61,7 @@ bool read_date(struct reading *j);
 bool read_updated(struct reading *j);
 bool read_skip(struct reading *j);
 bool read_media(struct reading *j);
+/* What is wrong with relations does not cost the post. */
 bool read_relations(struct reading *j);
 /* The last one: it asks what the others found. */
 bool read_matches(struct reading *j);

@@ -66,10 +66,24 @@ test_entry(void **state)
 	arena_free(&s.arena);
 }
 
+#define ABOUT                                                                  \
+	"  <entry>\n"                                                          \
+	"    <title>A &#x3C; B</title>\n"                                      \
+	"    <link rel=\"alternate\" href=\"https://x/?a&amp;b\"/>\n"          \
+	"    <link rel=\"related\" type=\"text/html\" "                        \
+	"href=\"https://example.org/a/\"/>\n"                                  \
+	"    <link rel=\"replies\" type=\"text/html\" "                        \
+	"href=\"https://c/?a&amp;b\"/>\n"                                      \
+	"    <id>tag:e.org,2008:1</id>\n"                                      \
+	"    <published>2008-07-01T20:54:15Z</published>\n"                    \
+	"    <updated>2008-07-02T00:00:01Z</updated>\n"
+
 /* What it has to do with other pages. */
 static void
 test_relations(void **state)
 {
+	static const struct relations about = {.external = S_INIT(
+		"https://x/?a&b"), .comments = S_INIT("https://c/?a&b")};
 	static const struct reply replies[] = {
 		{S_INIT("tag:b,2000:1"), S_INIT("https://b/?x&y")},
 		{S_INIT("https://c/"), S_INIT("https://c/")},
@@ -97,6 +111,21 @@ test_relations(void **state)
 	    "    <published>2008-07-01T20:54:15Z</published>\n"
 	    "    <updated>2008-07-02T00:00:01Z</updated>\n"
 	    "    <summary>x &#x26; y</summary>\n"
+	    "  </entry>\n");
+	/* A link blog's entry, whole and as a summary. */
+	s.entry.n_replies = 0;
+	s.post.relations = &about;
+	s.entry.external_url = about.external;
+	s.entry.mark.html = S("<a>∞</a>");
+	s.entry.content.html = S("<p>z</p>");
+	check_entry(&s, &format_atom, ABOUT
+	    "    <summary>x &#x26; y</summary>\n"
+	    "    <content type=\"html\">&lt;p&gt;z&lt;/p&gt;</content>\n"
+	    "  </entry>\n");
+	s.entry.content.html = (str){0};
+	check_entry(&s, &format_atom, ABOUT
+	    "    <summary type=\"html\">x &amp;amp; y &lt;a&gt;∞&lt;/a&gt;"
+	    "</summary>\n"
 	    "  </entry>\n");
 	arena_free(&s.arena);
 }

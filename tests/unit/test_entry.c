@@ -114,6 +114,117 @@ test_reports(void **state)
 	arena_free(&a);
 }
 
+/* A link blog's: the text ends with a link to the post's page. */
+static const struct {
+	const char *settings, *title, *body;
+	const char *summary, *content;
+	bool is_all;
+} marks[] = {
+	{"", "T", "a\n", "a", "<p>a</p>\n"
+	    "<p><a href=\"https://example.org/p/?a&amp;b\" title=\"T\">∞</a>"
+	    "</p>\n", true},
+	{"content.link_mark='<★>'", "\"T\" &amp; U", "<b>a</b>",
+	    "a", "<p><b>a</b></p>\n"
+	    "<p><a href=\"https://example.org/p/?a&amp;b\" "
+	    "title=\"&quot;T&quot; &amp; U\">&lt;★&gt;</a></p>\n", true},
+	{"content.link_mark=none", "T", "a\n\nb\n", "a",
+	    "<p>a</p>\n<p>b</p>\n", false},
+	/* Nothing to say about it. */
+	{"", "T", "", "T", "<p><a href=\"https://example.org/p/?a&amp;b\" "
+	    "title=\"T\">∞</a></p>\n", false},
+};
+
+static void
+test_marks(void **state)
+{
+	static const struct relations about = {.external = S_INIT("https://x/")};
+	struct arena a = {0};
+	struct buf text = {0}, html = {0};
+
+	(void)state;
+	markdown_init();
+	for (size_t i = 0; i < COUNT(marks); i++) {
+		struct config c;
+		struct drops drops = {0};
+		struct sources sources;
+		struct body_env env = {&c, NULL, &drops, &sources, &html,
+			false};
+		struct diags d = {0};
+		struct post p = {.path = S("a.md"),
+			.title = str_of(marks[i].title), .relations = &about,
+			.url = S("https://example.org/p/?a&b")};
+		struct entry e;
+
+		make_config(&c, &a, marks[i].settings);
+		buf_printf(&text, "---\na: b\n---\n%s", marks[i].body);
+		put_file("a.md", buf_cstr(&text));
+		assert_true(entry_render(&e, &p, true, &env, &a, &d));
+		check_diags(marks[i].body, &d, "");
+		check_str("external", e.external_url, "https://x/");
+		check_str("summary", e.summary, marks[i].summary);
+		check_str("content", e.content.html, marks[i].content);
+		assert_int_equal(e.summary_is_all, marks[i].is_all);
+		buf_reset(&text);
+		arena_reset(&a);
+	}
+	arena_free(&a);
+	buf_free(&html);
+	buf_free(&text);
+}
+
+/* Markdown, where the config wants it; what is wrong in it is said once. */
+static void
+test_source(void **state)
+{
+	struct arena a = {0};
+	struct config c;
+	struct drops drops = {0};
+	struct sources sources;
+	struct buf html = {0};
+	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
+	struct diags d = {0};
+	static const struct relations about = {.external = S_INIT("https://x/")};
+	struct post p = {.path = S("a.md"), .title = S("T"),
+		.url = S("https://example.org/p/"), .relations = &about};
+	struct entry e;
+
+	(void)state;
+	markdown_init();
+	put_file("a.md", "---\nt: é\n---\n*é* [x](javascript:y) [z](z)\n");
+	make_config(&c, &a, "content.markdown=true");
+	assert_true(entry_render(&e, &p, true, &env, &a, &d));
+	check_str("source", e.source, "*é* x [z](https://example.org/p/z)\n\n"
+	    "<p><a href=\"https://example.org/p/\" title=\"T\">∞</a></p>");
+	assert_int_equal(d.counts[DIAG_NOTE] + d.counts[DIAG_WARNING], 1);
+	assert_true(entry_render(&e, &p, false, &env, &a, &d));
+	assert_int_equal(e.source.len, 0);
+	make_config(&c, &a, "");
+	assert_true(entry_render(&e, &p, true, &env, &a, &d));
+	assert_int_equal(e.source.len, 0);
+	diags_free(&d);
+	buf_free(&html);
+	arena_free(&a);
+}
+
+/* The summary as HTML has the mark only where there is nothing else. */
+static void
+test_summary_html(void **state)
+{
+	struct entry e = {.summary = S("a < b")};
+	struct buf b = {0};
+
+	(void)state;
+	entry_summary_html(&b, &e);
+	check_buf("plain", &b, "a &lt; b");
+	e.mark.html = S("<a>∞</a>");
+	entry_summary_html(&b, &e);
+	check_buf("alone", &b, "a &lt; b <a>∞</a>");
+	e.content.html = S("<p>x</p>");
+	entry_summary_html(&b, &e);
+	check_buf("beside", &b, "a &lt; b");
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -122,6 +233,11 @@ main(void)
 		    test_render, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_reports, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_marks, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_source, folder_setup, folder_teardown),
+		cmocka_unit_test(test_summary_html),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -53,6 +53,22 @@ test_make(void **state)
 }
 
 static void
+test_fill(void **state)
+{
+	struct permalink_parts parts = {.stem = S("a")};
+	struct buf b = {0};
+
+	(void)state;
+	buf_add(&b, S("x:"));
+	assert_true(ident_fill(&b, S("{permalink}#c"), S("https://e.org/a"),
+	    &parts, NULL));
+	check_buf("whole", &b, "x:https://e.org/a#c");
+	assert_false(ident_fill(
+	    &b, S("{a}"), S("https://e.org/a"), &parts, NULL));
+	buf_free(&b);
+}
+
+static void
 test_check(void **state)
 {
 	static const char *const bad[] = {"x", "{}", "a{b", "{a}{", "}",
@@ -86,6 +102,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_make),
+		cmocka_unit_test(test_fill),
 		cmocka_unit_test(test_check),
 	};
 

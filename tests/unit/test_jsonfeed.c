@@ -79,6 +79,28 @@ test_rest(void **state)
 	arena_free(&s.arena);
 }
 
+/* A link blog's entry. */
+static void
+test_external(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "");
+	s.post.n_authors = s.post.n_labels = 0;
+	s.post.updated = s.post.published;
+	s.entry.external_url = S("https://x/?a&b");
+	s.entry.summary_is_all = true;
+	check_entry(&s, &format_json, "\n    {\n"
+	    "      \"id\": \"tag:e.org,2008:1\",\n"
+	    "      \"url\": \"https://example.org/a/\",\n"
+	    "      \"external_url\": \"https://x/?a&b\",\n"
+	    "      \"title\": \"A < B\",\n" PUBLISHED
+	    "      \"content_html\": \"<p>x &amp; y</p>\"\n"
+	    "    }");
+	arena_free(&s.arena);
+}
+
 #define OPEN                                                                   \
 	"{\n  \"version\": \"https://jsonfeed.org/version/1.1\",\n"            \
 	"  \"title\": \"Example: é\",\n"                                       \
@@ -143,6 +165,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_entry),
 		cmocka_unit_test(test_rest),
+		cmocka_unit_test(test_external),
 		cmocka_unit_test(test_feed),
 		cmocka_unit_test(test_hubs),
 	};

@@ -128,6 +128,82 @@ test_footnote(void **state)
 	buf_free(&b);
 }
 
+/* The same as Markdown. */
+static const struct {
+	const char *text, *want;
+} sources[] = {
+	{"", ""},
+	{"\n\n  \n", ""},
+	/* As it was written, where nothing is to be done. */
+	{"\nT\n===\n\n*   \"a\" -- [b](http://c)\n\n\n", "T\n===\n\n*   "
+	    "\"a\" -- [b](http://c)\n"},
+	{"    code\n", "    code\n"},
+	{"`<b>` http://x/ ~~y~~", "`<b>` http://x/ ~~y~~\n"},
+	{"a[^n]\n\n[^n]: b", "a[^n]\n\n[^n]: b\n"},
+	/* References are what the policy makes of them. */
+	{"*é* [a](b 'c') \"d\"", "*é* [a](http://p/b \"c\") \"d\"\n"},
+	{"![a](b)", "![a](http://m/b)\n"},
+	{"[a][r] x\n\n[r]: b", "[a](http://p/b) x\n"},
+	{"a [*b*](drop:x) c", "a *b* c\n"},
+	{"- [ ] [a](b)\n- [x] c", "- [ ] [a](http://p/b)\n- [x] c\n"},
+	{"|a|\n|-|\n|[b](c)|", "| a |\n| --- |\n| [b](http://p/c) |\n"},
+	{"a[^n] [b](c)\n\n[^n]: d", "a[^n] [b](http://p/c)\n\n"
+	    "[^n]:\n    d\n"},
+	/* Blocks with raw HTML are that, sanitized. */
+	{"a <b onclick=x>b</b> *c*\n\n*d*", "<div><p>a <b>b</b> <em>c</em>"
+	    "</p></div>\n\n*d*\n"},
+	{"<!--more-->\n\na", "a\n"},
+	{"<script>x</script>", ""},
+	/* An empty line would end it. */
+	{"<pre>\na\n\n\nb\n</pre>", "<div><pre>a&#10;&#10;\nb\n</pre></div>\n"},
+	/* What reaches further, and footnotes beside it. */
+	{"<div hidden>\n\n*a*\n\n</div>\n\nb", "<div><p>b</p></div>\n"},
+	{"<b>a</b>[^n]\n\n[^n]: c", "<div><p><b>a</b><sup><a "
+	    "href=\"http://p/#fn-n\">1</a></sup></p>\n<section>\n<ol>\n<li>"
+	    "\n<p>c <a href=\"http://p/#fnref-n\">↩</a></p>\n</li>\n</ol>\n"
+	    "</section></div>\n"},
+};
+
+static void
+test_sources(void **state)
+{
+	static const struct html_policy policy = {.resolve = resolve};
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	markdown_init();
+	for (size_t i = 0; i < COUNT(sources); i++) {
+		markdown_source(&b, str_of(sources[i].text), &policy, &a);
+		check_buf(sources[i].text, &b, sources[i].want);
+		arena_reset(&a);
+	}
+	buf_free(&b);
+	arena_free(&a);
+}
+
+/* Lines that all stand deep in quotes would become long. */
+static void
+test_source_depth(void **state)
+{
+	static const struct html_policy policy = {.resolve = resolve};
+	struct arena a = {0};
+	struct buf b = {0}, text = {0};
+
+	(void)state;
+	markdown_init();
+	for (int i = 0; i < 2000; i++)
+		buf_addc(&text, '>');
+	buf_add(&text, S(" [a](b)\n"));
+	for (int i = 0; i < 2000; i++)
+		buf_add(&text, S("lazy\n"));
+	markdown_source(&b, buf_str(&text), &policy, &a);
+	assert_true(b.len > 2000 * 5 && b.len < 2000 * 50);
+	buf_free(&b);
+	buf_free(&text);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -135,6 +211,8 @@ main(void)
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_depth),
 		cmocka_unit_test(test_footnote),
+		cmocka_unit_test(test_sources),
+		cmocka_unit_test(test_source_depth),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

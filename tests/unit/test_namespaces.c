@@ -11,6 +11,9 @@ static const struct {
 	{0, "<x/>\n"},
 	{NAMESPACE_THR, "<x xmlns:thr="
 	    "\"http://purl.org/syndication/thread/1.0\"/>\n"},
+	{NAMESPACE_THR | NAMESPACE_SOURCE, "<x xmlns:thr="
+	    "\"http://purl.org/syndication/thread/1.0\" xmlns:source="
+	    "\"http://source.scripting.com/\"/>\n"},
 	/* Bits that no row has are nobody's. */
 	{1U << 31, "<x/>\n"},
 };

@@ -80,6 +80,8 @@ check_same(const char *what, str got, str want)
 static void
 check_relations(const struct relations *q, const struct relations *p)
 {
+	check_same("external", q->external, p->external);
+	check_same("comments", q->comments, p->comments);
 	assert_int_equal(q->n_replies_to, p->n_replies_to);
 	for (size_t i = 0; i < p->n_replies_to; i++)
 		check_same("reply", q->replies_to[i], p->replies_to[i]);
@@ -148,7 +150,7 @@ test_whole(void **state)
 	struct packing t;
 
 	(void)state;
-	pack(&t, "posts.id='{guid}'\nlanguages={en: {}, de: {}}\n"
+	pack(&t, "posts.id='{guid}'\nposts.links=external\nlanguages={en: {}, de: {}}\n"
 	    "feeds.main.where=tag:a\nfeeds.extra=[{path: x, where: 'tag:c'}, "
 	    "{path: y, where: 'lang:de'}]",
 	    "content/a/b/x.de.md",
@@ -157,6 +159,7 @@ test_whole(void **state)
 	    "tags: [A, b]\ncategories: c\nexpiryDate: 2030-01-01\n"
 	    "authors: [Ann, {name: Bob, email: b@e.org, url: https://b/}]\n"
 	    "in-reply-to: [https://a/x, https://b/é]\n"
+	    "link: https://c/\ncomments: '#c'\n"
 	    "image: /é.png\naudio: a.mp3\n"
 	    "enclosure: {url: /b, length: 12345, type: audio/x}\n"
 	    "---\nText \x01.\n");
@@ -166,6 +169,8 @@ test_whole(void **state)
 	assert_int_equal(t.back.from, at("2011-01-01"));
 	assert_int_equal(t.post.namespaces, NAMESPACE_THR);
 	assert_int_equal(t.post.relations->n_replies_to, 2);
+	check_str("link", t.post.relations->external, "https://c/");
+	assert_true(t.post.relations->comments.len > 0);
 	assert_int_equal(t.post.media->n_files, 2);
 	assert_int_equal(t.post.matches[0], 5);
 	assert_int_equal(t.back.matches[0], 5);

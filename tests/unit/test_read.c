@@ -210,10 +210,11 @@ test_post(void **state)
 	reading_free(&r);
 }
 
-/* What a post says of other pages: "URL URL", and what is reported. */
+/* What a post says of other pages: what it answers to, then with "l" what it
+ * is about and with "c" its comments; and what is reported. */
 static const struct {
 	const char *settings, *front;
-	const char *replies, *diags;
+	const char *want, *diags;
 } relations[] = {
 	{"", "a: b", "", ""},
 	{"", "in-reply-to: https://Other.example/a b", "https://other.example/"
@@ -246,7 +247,58 @@ static const struct {
 	    "expected an http or https URL\n"
 	    "relation-invalid 4:60 'in-reply-to' is 'http://', "
 	    "expected an http or https URL"},
+#define EXTERNAL "posts.links=external"
+	{"", "link: https://a/", "", ""},
+	{"", "link: no address", "", ""},
+	{EXTERNAL, "link: https://a/#b", "l https://a/#b", ""},
+	{EXTERNAL, "externalUrl: //a/", "l https://a/", ""},
+	{EXTERNAL, "extra: {link_to: 'https://a/'}", "l https://a/", ""},
+	{EXTERNAL, "redirect_to: [https://a/, https://b/]", "l https://a/",
+	    ""},
+	/* Its own page is what it leads to anyway. */
+	{EXTERNAL, "link: /a/", "", ""},
+	{EXTERNAL, "link:", "", ""},
+	{EXTERNAL, "link: []", "", "relation-invalid 3:7 'link' is a list, "
+	    "expected an http or https URL"},
+	{EXTERNAL, "é: é\nextra: {é: é, link_to: ftp://é/}", "",
+	    "relation-invalid 4:24 'link_to' is 'ftp://é/', "
+	    "expected an http or https URL"},
+#define COMMENTS "posts.comments="
+	{"", "comments: true", "", ""},
+	{"", "comments: '#c'", "c https://example.org/a/#c", ""},
+	{"", "comments: https://a/", "c https://a/", ""},
+	{"", "comments: disqus", "", ""},
+	{"", "comments: {host: https://a/}", "", ""},
+	{"", "comments: [https://a/]", "", ""},
+	{"", "comments: htps://a/", "", "relation-invalid 3:11 'comments' is "
+	    "'htps://a/', expected an http or https URL"},
+	{COMMENTS "'{permalink}#c'", "a: b", "c https://example.org/a/#c", ""},
+	{COMMENTS "'{permalink}#c'", "comments: yes",
+	    "c https://example.org/a/#c", ""},
+	{COMMENTS "'{permalink}#c'", "comments: giscus",
+	    "c https://example.org/a/#c", ""},
+	{COMMENTS "'{permalink}#c'", "comments: No", "", ""},
+	{COMMENTS "'{permalink}#c'", "comments: /b/",
+	    "c https://example.org/b/", ""},
+	{COMMENTS "'https://b/@me/{toot}'", "toot: 12", "c https://b/@me/12",
+	    ""},
+	{COMMENTS "'https://b/@me/{toot}'", "a: b", "", ""},
+	{COMMENTS "/t/{x.y}/", "x: {y: é}", "c https://example.org/t/%C3%A9/",
+	    ""},
+	{COMMENTS "'{toot}'", "toot: 12", "", "relation-invalid 1:0 "
+	    "'posts.comments' is '12', expected an http or https URL"},
+	/* All of it. */
+	{EXTERNAL, "in-reply-to: https://a/\nlink: https://b/\n"
+	    "comments: https://c/", "https://a/ l https://b/ c https://c/", ""},
 };
+
+static void
+put_address(struct buf *b, const char *what, str url)
+{
+	if (url.len)
+		buf_printf(b, "%s%s%.*s", b->len ? " " : "", what,
+		    STR_ARG(url));
+}
 
 static void
 test_relations(void **state)
@@ -264,10 +316,13 @@ test_relations(void **state)
 		assert_int_equal(r.post.skip, SKIP_NONE);
 		got = r.post.relations;
 		for (size_t k = 0; got && k < got->n_replies_to; k++)
-			buf_printf(&b, "%s%.*s", k ? " " : "",
-			    STR_ARG(got->replies_to[k]));
+			put_address(&b, "", got->replies_to[k]);
 		assert_int_equal(r.post.namespaces, b.len ? NAMESPACE_THR : 0);
-		check_buf(relations[i].front, &b, relations[i].replies);
+		if (got)
+			put_address(&b, "l ", got->external);
+		if (got)
+			put_address(&b, "c ", got->comments);
+		check_buf(relations[i].front, &b, relations[i].want);
 		check_diags(relations[i].front, &r.post.diags,
 		    relations[i].diags);
 		reading_free(&r);

@@ -49,6 +49,8 @@ test_entry(void **state)
 static void
 test_relations(void **state)
 {
+	static const struct relations about = {.external = S_INIT(
+		"https://x/?a&b"), .comments = S_INIT("https://c/?a&b")};
 	static const struct reply reply = {
 		S_INIT("tag:b,2000:1"), S_INIT("https://b/?x&y")};
 	struct sample s;
@@ -69,6 +71,23 @@ test_relations(void **state)
 	    "      <thr:in-reply-to ref=\"tag:b,2000:1\" "
 	    "href=\"https://b/?x&amp;y\"/>\n"
 	    "      <description>x &amp;amp; y</description>\n"
+	    "    </item>\n");
+	/* A link blog's entry, as a summary; then its own page is there. */
+	s.entry.n_replies = 0;
+	s.post.relations = &about;
+	s.post.id = s.post.url;
+	s.entry.external_url = about.external;
+	s.entry.mark.html = S("<a>∞</a>");
+	check_entry(&s, &format_rss,
+	    "    <item>\n"
+	    "      <title>A &#x3C; B</title>\n"
+	    "      <link>https://x/?a&amp;b</link>\n"
+	    "      <guid isPermaLink=\"true\">https://example.org/a/</guid>\n"
+	    "      <comments>https://c/?a&amp;b</comments>\n"
+	    "      <pubDate>Tue, 01 Jul 2008 20:54:15 +0000</pubDate>\n"
+	    "      <dc:creator>Example</dc:creator>\n"
+	    "      <description>x &amp;amp; y &lt;a&gt;∞&lt;/a&gt;"
+	    "</description>\n"
 	    "    </item>\n");
 	arena_free(&s.arena);
 }

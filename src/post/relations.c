@@ -1,11 +1,34 @@
 /* SPDX-License-Identifier: MIT
- * read_relations: the other pages that a post has to do with.
+ * relations: the other pages that a post has to do with.
  *
  * What is no address is reported and left out; the post itself is as good
  * without it. */
+#include "relations.h"
+
 #include "../base/url.h"
 #include "field.h"
+#include "ident.h"
 #include "reading.h"
+
+bool
+relations_check(const struct config *c, struct diags *diags)
+{
+	str pattern = c->posts.comments;
+	bool any;
+
+	if (!ident_check_pattern(c, "posts.comments", pattern, &any, diags))
+		return false;
+	if (pattern.len == 0 || url_is_web(pattern) ||
+	    str_starts(pattern, S("/")) || str_starts(pattern, S("{")))
+		return true;
+	diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
+	    config_mark(c, "posts.comments"),
+	    "posts.comments is '%.*s', expected a path on the site or an http "
+	    "or https URL", STR_ARG(pattern));
+	return false;
+}
+
+/* ---- addresses ---- */
 
 /* Whether it is an address by its form: "example.org/x" is more likely one
  * without its scheme than a path. */
@@ -57,6 +80,8 @@ address_of(struct reading *j, const struct value *v, str key)
 	return address;
 }
 
+/* ---- what there is ---- */
+
 static struct relations *
 relations_of(struct reading *j)
 {
@@ -67,6 +92,56 @@ relations_of(struct reading *j)
 		*r = *p->relations;
 	p->relations = r;
 	return r;
+}
+
+/* Of a list the first: jekyll-redirect-from has one under `redirect_to`. */
+static void
+read_external(struct reading *j)
+{
+	const struct value *v = field_get(j->front, FIELD_LINK);
+	str key, url;
+
+	if (v == NULL)
+		v = field_find_path(j->front, S("extra.link_to"));
+	if (value_is_null(v) || j->config->posts.links == POST_LINKS_PAGE)
+		return;
+	key = v->key;
+	url = address_of(j, v->kind == VALUE_LIST && v->first ? v->first : v,
+	    key);
+	if (url.len && !str_eq(url, j->post->url))
+		relations_of(j)->external = url;
+}
+
+/* Themes have much else there: names of services, maps of settings, whether
+ * there are any. */
+static bool
+is_theme_word(const struct value *v)
+{
+	return v->kind != VALUE_SCALAR ||
+	    (str_chr(v->text, '/') == STR_NONE &&
+	    str_chr(v->text, ':') == STR_NONE &&
+	    str_chr(v->text, '#') == STR_NONE);
+}
+
+static void
+read_comments(struct reading *j)
+{
+	const struct value *v = field_get(j->front, FIELD_COMMENTS);
+	struct value made = {.kind = VALUE_SCALAR, .at = {1, 0}};
+	struct buf b = {0};
+	bool on = true;
+	str url = {0}, key = S("posts.comments");
+
+	if (v && !value_bool(v, &on) && !is_theme_word(v))
+		url = address_of(j, v, v->key);
+	else if (on && j->config->posts.comments.len && ident_fill(&b,
+	    j->config->posts.comments, j->post->url, &j->parts, j->front)) {
+		made.text = buf_str(&b);
+		url = address_of(j, &made, key);
+	}
+	if (url.len)
+		relations_of(j)->comments = url;
+	buf_free(&b);
 }
 
 /* Adds what is not there yet. */
@@ -109,7 +184,10 @@ bool
 read_relations(struct reading *j)
 {
 	/* A page that no feed has. */
-	if (j->post->url.len)
-		read_replies(j);
+	if (j->post->url.len == 0)
+		return true;
+	read_external(j);
+	read_comments(j);
+	read_replies(j);
 	return true;
 }
