@@ -32,7 +32,7 @@ class Blog:
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
                        "languages": r.random() < .2,
-                       "extra": self.extra()}
+                       "extra": self.extra(), "id": "{permalink}", "flood": 3}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -75,9 +75,11 @@ class Blog:
 posts:
   folders: [content]
   dialect: {c['dialect']}
+  id: "{c['id']}"
 {'  authors: authors.yml' if c['authors'] else ''}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
+ids: {{flood: {c['flood']}}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
@@ -234,6 +236,19 @@ feeds:
             with open(self.r.choice(sorted(self.feeds())), "a") as f:
                 f.write("<!-- x -->")
 
+    def change_feed_cut(self):
+        """As of a disk that was full, down to nothing."""
+        if self.feeds():
+            name = self.r.choice(sorted(self.feeds()))
+            os.truncate(name, self.r.randint(0, os.path.getsize(name)))
+
+    def change_feed_foreign(self):
+        if self.feeds():
+            name = self.r.choice(sorted(self.feeds()))
+            with open(name, "w") as f:
+                f.write(self.r.choice(["", "<html></html>", "x", "{}",
+                                       '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "x"}]}']))
+
     def change_page(self):
         if self.config["source"] == "pages":
             name = self.page_of(self.r.choice(self.posts()))
@@ -302,8 +317,10 @@ def sequence(number):
         shutil.copytree(blog.folder, copy)
         shutil.rmtree(f"{copy}/.feedmill", ignore_errors=True)
         now = blog.date(blog.now)
-        got = run(blog.folder, now)
-        want = run(copy, now, "--set", "posts.state=none")
+        # Most changes of addresses would be refused, and all runs after.
+        more = [] if blog.r.random() < .3 else ["--accept-new-ids"]
+        got = run(blog.folder, now, *more)
+        want = run(copy, now, "--set", "posts.state=none", *more)
         if got != want or tree(blog.folder) != tree(copy):
             print(f"sequence {number} (seed {seed}), step {step}, after "
                   f"{', '.join(blog.log)}: the state makes a difference")

@@ -32,6 +32,7 @@ struct run {
 	struct known known;
 	struct entries *entries;
 	struct documents *documents;
+	struct guard *guard;   /* NULL: new ids are accepted */
 	struct diags diags;    /* of publishing */
 };
 
@@ -68,25 +69,31 @@ read_and_plan(struct run *r)
 /* ---- publishing ---- */
 
 /* Renders the entries and hands in the documents, side by side. */
-static bool
+static enum outcome
 make_documents(struct run *r)
 {
 	const struct build_options *o = r->options;
-	bool ok;
+	bool ok, passes;
 
 	r->entries = entries_open(&r->site, o, r->known.needed);
 	r->documents = documents_open(&r->site, r->entries, r->publisher,
 	    r->known.needed, r->known.memos);
 	if (o->hold)
 		documents_hold(r->documents, o->hold);
+	if (!o->accept_new_ids)
+		r->guard = guard_open(&r->site, r->folder, o->site.now);
+	documents_guard(r->documents, r->guard);
 	do
 		ok = documents_take(r->documents);
 	while (ok && entries_next(r->entries));
 	known_recall(&r->known, r->entries);
 	entries_report(r->entries);
-	documents_report(r->documents, o->changed, o->ctx, &r->diags);
+	passes = !ok || r->guard == NULL ||
+	    guard_passes(r->guard, &r->diags);
+	documents_report(r->documents, passes ? o->changed : NULL, o->ctx,
+	    &r->diags);
 	timing_end(&r->site.timing, STAGE_MAKE);
-	return ok;
+	return !ok ? OUTCOME_WRITE : passes ? OUTCOME_OK : OUTCOME_REFUSED;
 }
 
 /* Nor must feeds become empty because no post could be rendered, as where the
@@ -138,7 +145,8 @@ publish(struct run *r)
 		return outcome;
 	known_compare(&r->known, &r->site,
 	    r->state ? state_memos(r->state) : &r->none, r->folder);
-	if (make_documents(r))
+	outcome = make_documents(r);
+	if (outcome == OUTCOME_OK)
 		outcome = would_empty(r) ? OUTCOME_REFUSED
 		    : (dry || publish_commit(r->publisher)) && prune(r)
 		    ? OUTCOME_OK : OUTCOME_WRITE;
@@ -185,6 +193,7 @@ close_run(struct run *r)
 	r->report->timing = r->site.timing;
 	if (r->entries)
 		entries_close(r->entries);
+	guard_close(r->guard);
 	publish_close(r->publisher);
 	state_close(r->state);
 	site_close(&r->site);

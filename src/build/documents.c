@@ -37,6 +37,7 @@ struct documents {
 	struct site *site;
 	struct entries *entries;
 	struct publisher *publisher;
+	struct guard *guard;     /* or NULL */
 	struct job *jobs;        /* one a feed of the plan */
 	size_t n_jobs;
 	size_t hold;             /* bytes of entries that may wait */
@@ -82,6 +83,12 @@ void
 documents_hold(struct documents *d, size_t bytes)
 {
 	d->hold = bytes;
+}
+
+void
+documents_guard(struct documents *d, struct guard *g)
+{
+	d->guard = g;
 }
 
 /* ---- one feed ---- */
@@ -177,6 +184,8 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	else
 		ok = publish_add(d->publisher, shown.path, parts, n,
 		    asked, &doc->result, &j->diags);
+	if (ok && d->guard && doc->result.replaces)
+		guard_compare(d->guard, f, format);
 	buf_free(&head);
 	buf_free(&tail);
 	return ok;

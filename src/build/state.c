@@ -327,7 +327,9 @@ pack_report(struct buf *out, const struct build_report *r,
 	pack_uint(out, r->files.stale);
 	for (const struct diag *g = diags->first; g; g = g->next)
 		if (g->code != DIAG_STATE_UNUSABLE &&
-		    g->code != DIAG_FEED_PRUNED)
+		    g->code != DIAG_FEED_PRUNED &&
+		    g->code != DIAG_FEED_DAMAGED &&
+		    g->code != DIAG_FEED_COMPARED)
 			diag_copy(&lasting, g);
 	pack_diags(out, lasting.first, lasting.last);
 	diags_free(&lasting);

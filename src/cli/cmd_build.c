@@ -114,6 +114,7 @@ run(const struct options *o, bool dry, struct diags *diags)
 		.folder = o->output,
 		.dry = dry,
 		.strict = o->strict,
+		.accept_new_ids = o->accept_new_ids,
 	};
 	enum outcome outcome;
 

@@ -144,6 +144,9 @@ struct config {
 		bool prune, validate;
 		instant empty_date;
 	} feeds;
+	struct {
+		long flood;          /* old posts that may appear at once */
+	} ids;
 	struct where *queries; /* all that are in it, in order */
 	size_t n_queries;
 };

@@ -221,3 +221,8 @@ KEY("feeds.validate", KEY_BOOL, config, feeds.validate, "true", "",
 	"before it is published; the old file stays where there is an error.")
 KEY("feeds.empty_date", KEY_DATE, config, feeds.empty_date, "2000-01-01", "",
 	"The date of a feed without entries: feeds never say now.")
+
+KEY("ids.flood", KEY_COUNT, config, ids.flood, "3", "0-1000000",
+	"The most posts that may appear in a published feed at once though "
+	"they are older than its newest one; with more, nothing is "
+	"published.")

@@ -292,6 +292,7 @@ add_to(struct publisher *p, int dir, str path, const str *parts, size_t n,
 	    !is_same(dir, name.ptr, &st, parts, n);
 	result->stamp = result->changed ? (struct stamp){0}
 	                                : file_stamp(&st);
+	result->replaces = result->changed && target == TARGET_FILE;
 	buf_free(&name);
 	if (target == TARGET_BAD)
 		return false;
@@ -419,6 +420,7 @@ end(struct draft *d, int dir, int fd, str head,
 	if (pwrite(fd, head.ptr, head.len, 0) != (ssize_t)head.len)
 		return false;
 	result->changed = !is_published(d, dir, fd, &st);
+	result->replaces = result->changed && d->there;
 	if (result->changed) {
 		if (fstat(fd, &st) != 0)
 			return false;
