@@ -162,8 +162,7 @@ DIAG(DIAG_OLD_POSTS, DIAG_ERROR, "old-posts",
 DIAG(DIAG_OLD_POST, DIAG_ERROR, "old-post",
 	"Readers would see it as new.")
 DIAG(DIAG_FEED_FOREIGN, DIAG_ERROR, "feed-foreign",
-	"Nothing was published. Delete the file if nobody needs it, or give "
-	"the feed another path; --accept-new-ids replaces it.")
+	"Something else put the file there. --accept-new-ids replaces it.")
 DIAG(DIAG_FEED_DAMAGED, DIAG_WARNING, "feed-damaged",
 	"It is replaced; nothing need be done, unless the ids have changed "
 	"too.")

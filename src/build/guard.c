@@ -336,7 +336,9 @@ say_foreign(struct comparison *c, size_t format)
 	s->is_foreign = true;
 	diag_add(&s->diags, DIAG_FEED_FOREIGN, &src,
 	    mark_of(src.text, c->old.at),
-	    "the file is no feed, and would be replaced by one");
+	    "nothing is published: the file is no feed, and would be replaced "
+	    "by one; delete it if nobody needs it, or give the feed another "
+	    "path");
 	release(c);
 }
 

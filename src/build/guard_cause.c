@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * guard_cause: why ids would change, and what would keep them. */
+#include "guard_cause.h"
+
 #include "../base/url.h"
 #include "../post/front_matter.h"
 #include "../post/post_file.h"
-#include "suspect.h"
 
 /* Of a feed, so many posts must agree with what is advised. */
 enum { MOST_TRIED = 64 };

@@ -8,7 +8,7 @@
 
 #include "../base/table.h"
 #include "../base/zone.h"
-#include "suspect.h"
+#include "guard_cause.h"
 
 /* Of the posts that are concerned, these many are named. */
 enum { MOST_NAMED = 3 };

@@ -21,7 +21,7 @@ struct old_entry {
 
 enum old_kind {
 	OLD_FEED,  /* Atom, RSS 2.0, 1.0 and before, or JSON Feed */
-	OLD_BLANK, /* nothing, or no more than what all XML begins with */
+	OLD_BLANK, /* nothing, or no more than what any file begins with */
 	OLD_OTHER  /* something else */
 };
 

@@ -140,7 +140,9 @@ old_feed_read_json(struct old_feed *f, struct arena *a, str text)
 	do
 		read_token(&w);
 	while (w.depth && w.depth < MOST_DEPTH && w.at < text.len);
-	f->is_cut = w.depth > 0;
+	if (w.depth && f->kind == OLD_OTHER)
+		f->kind = OLD_BLANK; /* it may have become a feed */
+	f->is_cut = w.depth && f->kind == OLD_FEED;
 	if (w.depth >= ITEM && is_in_items(&w))
 		add_item(&w);
 }

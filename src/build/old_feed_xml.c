@@ -150,7 +150,7 @@ start(struct walk *w, str name, str tag, size_t after)
 	if (!w->has_root) {
 		w->has_root = true;
 		w->feed->kind = is_feed(name) ? OLD_FEED : OLD_OTHER;
-		w->feed->is_cut = !is_empty;
+		w->feed->is_cut = is_feed(name) && !is_empty;
 	}
 	if (w->in == 0)
 		begin_entry(w, name, tag);

@@ -50,12 +50,4 @@ struct move {
 	str old_id, old_link;
 };
 
-/* Appends, as half a sentence, why these ids changed, and says which key of the
- * config is the reason; NULL: it is in the posts. */
-const char *cause_of_moves(struct buf *out, const struct site *s,
-    const struct move *moves, size_t n);
-/* Appends what can be done about it; `key` as above. */
-void cause_put_remedy(struct buf *out, struct site *s,
-    const struct move *moves, const char *key);
-
 #endif
