@@ -94,7 +94,7 @@ $(BUILD)/feedmill.pc: always
 	@mkdir -p $(@D)
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' \
 	  'includedir=$${prefix}/include' '' 'Name: feedmill' \
-	  'Description: Atom and RSS feeds from a folder of posts' \
+	  'Description: Atom, RSS and JSON feeds from a folder of posts' \
 	  'Version: $(VERSION)' 'Requires: $(MODULES)' \
 	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -lstdc++ -pthread -ldl' \
 	  'Cflags: -I$${includedir}' > $@

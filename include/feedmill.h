@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * feedmill: Atom and RSS feeds from a folder of posts, as a library. */
+ * feedmill: Atom, RSS and JSON feeds from a folder of posts, as a library. */
 #ifndef FEEDMILL_H
 #define FEEDMILL_H
 

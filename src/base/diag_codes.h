@@ -86,6 +86,11 @@ DIAG(DIAG_UNDATED, DIAG_NOTE, "undated",
 	"is a post.")
 DIAG(DIAG_URL_INVALID, DIAG_ERROR, "url-invalid",
 	"Write a path that begins with / or an http(s) URL.")
+DIAG(DIAG_URL_TEMPLATE, DIAG_ERROR, "url-template",
+	"In {{ }} of an address feedmill knows page.fileSlug, "
+	"page.filePathStem, page.date and keys of the front matter, with the "
+	"filters slugify, slug, downcase, lower, default and date: \"%Y\". "
+	"Write the address out, or set posts.permalink.")
 DIAG(DIAG_PERMALINK_TOKEN, DIAG_ERROR, "permalink-token",
 	"Use a token of feedmill.yaml(5), posts.permalink.")
 DIAG(DIAG_ID_NOT_IRI, DIAG_WARNING, "id-not-iri",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * http: documents of the web, by way of libcurl. */
+ * http: documents and services of the web, by way of libcurl. */
 #include "http.h"
 
 #include <curl/curl.h>
@@ -30,11 +30,16 @@ struct curl {
 	CURLcode (*setopt)(CURL *, CURLoption, ...);
 	CURLcode (*perform)(CURL *);
 	CURLcode (*getinfo)(CURL *, CURLINFO, ...);
+	void (*reset)(CURL *);
 	void (*cleanup)(CURL *);
 	const char *(*strerror)(CURLcode);
 	struct curl_slist *(*append)(struct curl_slist *, const char *);
 	void (*free_all)(struct curl_slist *);
-	CURL *handle;
+	CURL *handle; /* NULL: there is no libcurl */
+};
+
+struct http {
+	struct curl curl;
 };
 
 /* As Debian and its relatives call it, by the TLS it was built with. */
@@ -51,6 +56,7 @@ static const struct {
 	{"curl_easy_setopt", offsetof(struct curl, setopt)},
 	{"curl_easy_perform", offsetof(struct curl, perform)},
 	{"curl_easy_getinfo", offsetof(struct curl, getinfo)},
+	{"curl_easy_reset", offsetof(struct curl, reset)},
 	{"curl_easy_cleanup", offsetof(struct curl, cleanup)},
 	{"curl_easy_strerror", offsetof(struct curl, strerror)},
 	{"curl_slist_append", offsetof(struct curl, append)},
@@ -87,14 +93,13 @@ init(void)
 		c.global_init(CURL_GLOBAL_DEFAULT);
 }
 
-static bool
+static void
 open_curl(struct curl *c)
 {
 	pthread_once(&once, init);
 	c->handle = NULL;
 	if (find_functions(c))
 		c->handle = c->init();
-	return c->handle != NULL;
 }
 
 /* ---- what libcurl tells ---- */
@@ -140,13 +145,14 @@ on_header(char *bytes, size_t size, size_t count, void *ctx)
 			r->is_moved &= str_eq(status, S("301")) ||
 			    str_eq(status, S("308"));
 		r->content_type = r->content_encoding = (str){0};
-		r->etag = r->last_modified = (str){0};
+		r->etag = r->last_modified = r->retry_after = (str){0};
 		t->body->len = 0;
 	}
 	if (!read_header(t, line, S("Content-Type"), &r->content_type) &&
 	    !read_header(t, line, S("Content-Encoding"),
 	    &r->content_encoding) &&
-	    !read_header(t, line, S("ETag"), &r->etag))
+	    !read_header(t, line, S("ETag"), &r->etag) &&
+	    !read_header(t, line, S("Retry-After"), &r->retry_after))
 		read_header(
 		    t, line, S("Last-Modified"), &r->last_modified);
 	return line.len;
@@ -155,21 +161,23 @@ on_header(char *bytes, size_t size, size_t count, void *ctx)
 /* ---- what libcurl is told ---- */
 
 /* False if it cannot be told so: the library that is loaded may be older than
- * the header, and then nothing is fetched. */
+ * the header, and then nothing is asked. */
 static bool
-allow_web_only(const struct curl *c)
+allow_web_only(const struct curl *c, const struct http_request *q)
 {
+	bool secure = q->form.len && str_istarts(str_of(q->url), S("https:"));
 #if LIBCURL_VERSION_NUM >= 0x075500
-	static const char web[] = "http,https";
+	const char *web = "http,https";
 
 	return c->setopt(c->handle, CURLOPT_PROTOCOLS_STR, web) == CURLE_OK &&
-	    c->setopt(c->handle, CURLOPT_REDIR_PROTOCOLS_STR, web) ==
-	    CURLE_OK;
+	    c->setopt(c->handle, CURLOPT_REDIR_PROTOCOLS_STR,
+	    secure ? "https" : web) == CURLE_OK;
 #else
 	long web = CURLPROTO_HTTP | CURLPROTO_HTTPS;
 
 	return c->setopt(c->handle, CURLOPT_PROTOCOLS, web) == CURLE_OK &&
-	    c->setopt(c->handle, CURLOPT_REDIR_PROTOCOLS, web) == CURLE_OK;
+	    c->setopt(c->handle, CURLOPT_REDIR_PROTOCOLS,
+	    secure ? (long)CURLPROTO_HTTPS : web) == CURLE_OK;
 #endif
 }
 
@@ -184,6 +192,17 @@ set_options(const struct curl *c, const struct http_request *q)
 	c->setopt(c->handle, CURLOPT_NOSIGNAL, 1L);
 	c->setopt(c->handle, CURLOPT_ACCEPT_ENCODING, "");
 	c->setopt(c->handle, CURLOPT_USERAGENT, "feedmill/" FEEDMILL_VERSION);
+}
+
+static void
+set_form(const struct curl *c, str form)
+{
+	if (form.len == 0)
+		return;
+	c->setopt(c->handle, CURLOPT_POSTFIELDSIZE, (long)form.len);
+	c->setopt(c->handle, CURLOPT_POSTFIELDS, form.ptr);
+	c->setopt(c->handle, CURLOPT_POSTREDIR,
+	    (long)(CURL_REDIR_POST_301 | CURL_REDIR_POST_302));
 }
 
 static void
@@ -203,6 +222,19 @@ add_condition(const struct curl *c, struct curl_slist *list, struct arena *a,
 		return list;
 	return c->append(list, arena_printf(a, "%s: %.*s", name,
 	    STR_ARG(value)).ptr);
+}
+
+static struct curl_slist *
+make_headers(const struct curl *c, const struct http_request *q,
+    struct arena *a)
+{
+	struct curl_slist *list = NULL;
+
+	list = add_condition(c, list, a, "If-None-Match", q->etag);
+	list = add_condition(
+	    c, list, a, "If-Modified-Since", q->last_modified);
+	/* Else a server that does not know it is waited for. */
+	return q->form.len ? c->append(list, "Expect:") : list;
 }
 
 static void
@@ -231,15 +263,12 @@ static enum http_end
 perform(const struct curl *c, const struct http_request *q,
     struct transfer *t)
 {
-	struct curl_slist *headers = NULL;
+	struct curl_slist *headers = make_headers(c, q, t->arena);
 	CURLcode code;
 
-	headers = add_condition(
-	    c, headers, t->arena, "If-None-Match", q->etag);
-	headers = add_condition(
-	    c, headers, t->arena, "If-Modified-Since", q->last_modified);
 	c->setopt(c->handle, CURLOPT_HTTPHEADER, headers);
 	set_options(c, q);
+	set_form(c, q->form);
 	set_handlers(c, t);
 	code = c->perform(c->handle);
 	read_result(c, t);
@@ -253,23 +282,49 @@ perform(const struct curl *c, const struct http_request *q,
 	return HTTP_FAILED;
 }
 
+struct http *
+http_open(void)
+{
+	struct http *h = mem_alloc(sizeof *h);
+
+	open_curl(&h->curl);
+	return h;
+}
+
+enum http_end
+http_ask(struct http *h, struct arena *a, const struct http_request *q,
+    struct buf *body, struct http_reply *r)
+{
+	struct transfer t = {a, body, q->most, false, r};
+	const struct curl *c = &h->curl;
+
+	*r = (struct http_reply){.is_moved = true};
+	if (c->handle == NULL) {
+		r->error = S("libcurl is not installed");
+		return HTTP_FAILED;
+	}
+	c->reset(c->handle);
+	if (allow_web_only(c, q))
+		return perform(c, q, &t);
+	r->error = S("libcurl is too old");
+	return HTTP_FAILED;
+}
+
+void
+http_close(struct http *h)
+{
+	if (h->curl.handle)
+		h->curl.cleanup(h->curl.handle);
+	mem_free(h);
+}
+
 enum http_end
 http_get(struct arena *a, const struct http_request *q, struct buf *body,
     struct http_reply *r)
 {
-	struct transfer t = {a, body, q->most, false, r};
-	enum http_end end = HTTP_FAILED;
-	struct curl c;
+	struct http *h = http_open();
+	enum http_end end = http_ask(h, a, q, body, r);
 
-	*r = (struct http_reply){.is_moved = true};
-	if (!open_curl(&c)) {
-		r->error = S("libcurl is not installed");
-		return HTTP_FAILED;
-	}
-	if (allow_web_only(&c))
-		end = perform(&c, q, &t);
-	else
-		r->error = S("libcurl is too old");
-	c.cleanup(c.handle);
+	http_close(h);
 	return end;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * http: documents of the web, by way of libcurl. Nothing but http and https
- * is fetched, not by redirects either. */
+ * http: documents and services of the web, by way of libcurl. Nothing but
+ * http and https is asked, not by redirects either. */
 #ifndef FEEDMILL_BASE_HTTP_H
 #define FEEDMILL_BASE_HTTP_H
 
@@ -10,6 +10,9 @@
 
 struct http_request {
 	const char *url;
+	/* Posted, as application/x-www-form-urlencoded, unless empty. Redirects
+	 * get it too, but for 303, and from https none leads to http then. */
+	str form;
 	size_t most;               /* bytes of a body, unpacked */
 	long seconds;              /* for all of it */
 	/* What it must have changed since, from an earlier reply; or empty. */
@@ -29,11 +32,20 @@ struct http_reply {
 	bool is_moved;        /* all of them for good: 301 or 308 */
 	str url;              /* where it was found in the end */
 	str content_type, content_encoding, etag, last_modified;
+	str retry_after;
 	str error;            /* of HTTP_FAILED, in words */
 };
 
-/* Fetches; the body is appended to `body`. Threads may do so at once. */
+/* Asks; the body is appended to `body`. Threads may do so at once. */
 enum http_end http_get(struct arena *a, const struct http_request *q,
     struct buf *body, struct http_reply *r);
+
+/* For many requests to one server, whose connection stays open in between. By
+ * one thread at a time. Where libcurl is missing, each reply says so. */
+struct http;
+struct http *http_open(void);
+enum http_end http_ask(struct http *h, struct arena *a,
+    const struct http_request *q, struct buf *body, struct http_reply *r);
+void http_close(struct http *h);
 
 #endif

@@ -59,6 +59,12 @@ not_text(bytes b)
 	    (bytes)(b == '"') | (bytes)(b < ' ');
 }
 
+static bytes
+not_json(bytes b)
+{
+	return (bytes)(b == '"') | (bytes)(b == '\\') | (bytes)(b < ' ');
+}
+
 /* What is less than WIDTH is filled up with letters. */
 static bytes
 load_rest(str s, size_t i)
@@ -70,7 +76,7 @@ load_rest(str s, size_t i)
 	return load(rest);
 }
 
-/* Both functions are this one; it is small enough to be there twice. */
+/* Each function is this one; it is small enough to be there thrice. */
 #define SPAN(s, i, hits)                                                       \
 	while ((s).len - (i) >= WIDTH) {                                       \
 		size_t n = first_hit(hits(load((s).ptr + (i))));               \
@@ -96,4 +102,10 @@ size_t
 span_text(str s, size_t i)
 {
 	SPAN(s, i, not_text);
+}
+
+size_t
+span_json(str s, size_t i)
+{
+	SPAN(s, i, not_json);
 }

@@ -11,5 +11,7 @@
 size_t span_ascii(str s, size_t i);
 /* The same for the first that HTML and XML escape, & < > ", or a control. */
 size_t span_text(str s, size_t i);
+/* The same for the first that JSON escapes, " and \, or a control. */
+size_t span_json(str s, size_t i);
 
 #endif

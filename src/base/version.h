@@ -4,8 +4,8 @@
 #define FEEDMILL_BASE_VERSION_H
 
 #define FEEDMILL_VERSION "0.1.0"
-/* What the head of every document has in it, whatever its version and
- * format: the start of its generator element. */
-#define FEEDMILL_MARK ">feedmill"
+/* What the head of every document has one of in it, whatever its version: the
+ * start of a generator element, or a member of JSON. */
+#define FEEDMILL_MARKS ">feedmill", "\"_feedmill\""
 
 #endif

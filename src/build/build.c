@@ -122,6 +122,7 @@ would_empty(struct run *r)
 static bool
 prune(struct run *r)
 {
+	static const char *const marks[] = {FEEDMILL_MARKS, NULL};
 	str extensions[MOST_FORMATS + 1] = {S(".xml")};
 	size_t n = 1;
 
@@ -129,7 +130,7 @@ prune(struct run *r)
 		return true;
 	for (; format_at(n - 1); n++)
 		extensions[n] = str_of(format_at(n - 1)->extension);
-	return publish_prune(r->publisher, extensions, n, S(FEEDMILL_MARK),
+	return publish_prune(r->publisher, extensions, n, marks,
 	    r->site.config.feeds.prune);
 }
 

@@ -108,16 +108,23 @@ take(const struct documents *d, struct job *j)
 	}
 }
 
+/* An entry, and what separates it from the one before. */
+enum { MOST_PARTS = ENTRY_PARTS + 1 };
+
 /* The parts of a document from its entries on. */
 static size_t
 add_entries(const struct documents *d, const struct job *j, size_t format,
     str *parts)
 {
+	const char *separator = d->site->plan.formats[format]->separator;
 	size_t n = 0;
 
-	for (size_t i = j->ahead; i < j->kept; i++)
+	for (size_t i = j->ahead; i < j->kept; i++) {
+		if (i > 0 && separator)
+			parts[n++] = str_of(separator);
 		n += entries_get(d->entries, j->feed->posts[i], j->feed->cut,
 		    format, parts + n);
+	}
 	return n;
 }
 
@@ -195,7 +202,7 @@ static void
 finish(struct documents *d, struct job *j)
 {
 	str *parts = mem_alloc(
-	    (ENTRY_PARTS * (j->kept - j->ahead) + 2) * sizeof *parts);
+	    (MOST_PARTS * (j->kept - j->ahead) + 2) * sizeof *parts);
 
 	feed_keep(j->feed, j->kept);
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
@@ -250,7 +257,7 @@ write_ahead(void *ctx, size_t worker, size_t i)
 	if (j->is_done || j->ahead == j->kept || j->has_failed)
 		return;
 	parts = mem_alloc(
-	    ENTRY_PARTS * (j->kept - j->ahead) * sizeof *parts);
+	    MOST_PARTS * (j->kept - j->ahead) * sizeof *parts);
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
 		if (j->feed->path[k].len)
 			j->has_failed = !append(d, j, k, parts);

@@ -70,7 +70,7 @@ print_report(const struct import *im, str path)
 {
 	struct buf b = {0};
 
-	printf("feedmill: a %s site; wrote %.*s\n", im->generator,
+	printf("feedmill: a site made with %s; wrote %.*s\n", im->generator,
 	    STR_ARG(path));
 	for (const struct import_setting *i = im->settings; i; i = i->next) {
 		buf_reset(&b);

@@ -97,6 +97,7 @@ struct config {
 		str language;
 		struct person author; /* name is empty where none is given */
 		str rights;
+		str icon, favicon; /* absolute, or empty */
 		const struct zone *zone;
 	} site;
 	struct {
@@ -141,6 +142,7 @@ struct config {
 		} main;
 		struct taxonomy *taxonomies;
 		struct extra *extra;
+		struct strs hubs;    /* absolute URLs */
 		bool prune, validate;
 		instant empty_date;
 	} feeds;

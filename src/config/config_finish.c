@@ -82,40 +82,83 @@ finish_root(struct finisher *f)
 	}
 }
 
-/* An address below the site, absolute and with '/' at its end; empty where it
- * is none. */
-static str
-folder_url(struct finisher *f, str url)
-{
-	struct url u = url_split(url);
-	struct buf b = {0};
-	str out;
-
-	while (!url_is_web(url) && str_starts(url, S("/")))
-		url = str_from(url, 1);
-	if (!u.has_query && !u.has_fragment &&
-	    (!u.has_scheme || url_is_web(url)))
-		url_resolve(&b, f->config->site.url, url);
-	if (b.len && !str_ends(buf_str(&b), S("/")))
-		buf_addc(&b, '/');
-	out = arena_str(f->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
-}
-
-/* feeds.url is below the site, or anywhere if it says so. */
+/* Makes an address absolute: it is below the site, or anywhere if it says so.
+ * That of a folder has no query, and '/' at its end. */
 static void
-finish_feeds_url(struct finisher *f)
+finish_url(struct finisher *f, str *url, const char *key, bool is_folder)
 {
 	struct config *c = f->config;
-	str url = folder_url(f, c->feeds.url);
+	struct url u = url_split(*url);
+	str below = *url;
+	struct buf b = {0};
 
-	if (url.len == 0)
-		diag_add(f->diags, DIAG_CONFIG_VALUE, &c->source,
-		    config_mark(c, "feeds.url"), "feeds.url is '%.*s', "
-		    "expected a path below site.url, or an absolute URL",
-		    STR_ARG(c->feeds.url));
-	c->feeds.url = url;
+	while (!url_is_web(*url) && str_starts(below, S("/")))
+		below = str_from(below, 1);
+	if (!u.has_fragment && !(is_folder && u.has_query) &&
+	    (!u.has_scheme || url_is_web(*url)))
+		url_resolve(&b, c->site.url, below);
+	if (is_folder && b.len && !str_ends(buf_str(&b), S("/")))
+		buf_addc(&b, '/');
+	if (b.len == 0)
+		diag_add(f->diags, DIAG_CONFIG_VALUE, f->src,
+		    config_mark(c, key), "%s is '%.*s', expected a path below "
+		    "site.url, or an absolute URL", key, STR_ARG(*url));
+	*url = arena_str(f->arena, buf_str(&b));
+	buf_free(&b);
+}
+
+static void
+finish_urls(struct finisher *f)
+{
+	struct config *c = f->config;
+
+	finish_url(f, &c->feeds.url, "feeds.url", true);
+	if (c->site.icon.len)
+		finish_url(f, &c->site.icon, "site.icon", false);
+	if (c->site.favicon.len)
+		finish_url(f, &c->site.favicon, "site.favicon", false);
+}
+
+/* Why a hub cannot be one; or NULL, with its address in the form that feeds
+ * need. */
+static const char *
+finish_hub(struct finisher *f, size_t i)
+{
+	str *hubs = f->config->feeds.hubs.at;
+	struct buf b = {0};
+	const char *wrong = NULL;
+
+	if (!url_is_web(hubs[i]) || !url_resolve(&b, hubs[i], hubs[i]))
+		wrong = "expected an absolute http or https URL";
+	else if (str_chr(url_split(hubs[i]).authority, '@') != STR_NONE)
+		wrong = "expected a URL without a password: all can read it "
+		    "in the feeds";
+	else
+		hubs[i] = arena_str(f->arena, buf_str(&b));
+	for (size_t k = 0; k < i && !wrong; k++)
+		if (str_eq(hubs[k], hubs[i]))
+			wrong = "which is in the list already";
+	buf_free(&b);
+	return wrong;
+}
+
+static void
+finish_hubs(struct finisher *f)
+{
+	struct config *c = f->config;
+	const struct value *v = config_find(c, "feeds.hub");
+	const struct value *item = v && v->kind == VALUE_LIST ? v->first : v;
+
+	for (size_t i = 0; i < c->feeds.hubs.count; i++) {
+		const char *wrong = finish_hub(f, i);
+
+		if (wrong && item)
+			diag_add(f->diags, DIAG_CONFIG_VALUE,
+			    config_source(c, item), item->at,
+			    "feeds.hub is '%.*s', %s", STR_ARG(item->text),
+			    wrong);
+		item = item ? item->next : NULL;
+	}
 }
 
 static void
@@ -324,8 +367,9 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
+	finish_hubs(&f);
 	if (c->site.url.len == 0)
 		return;
 	check_site_url(&f);
-	finish_feeds_url(&f);
+	finish_urls(&f);
 }

@@ -22,6 +22,11 @@ KEY("site.author.url", KEY_URL, config, site.author.url, "", "",
 	"A page about the author.")
 KEY("site.rights", KEY_TEXT, config, site.rights, "", "",
 	"The copyright line.")
+KEY("site.icon", KEY_TEXT, config, site.icon, "", "",
+	"A large square image of the site, for readers to show: a path below "
+	"site.url, or an absolute URL.")
+KEY("site.favicon", KEY_TEXT, config, site.favicon, "", "",
+	"A small square image of the site, of 64 pixels or more.")
 KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
 	"The IANA time zone of dates that name none.")
 
@@ -213,6 +218,9 @@ KEY("feeds.extra.*.url", KEY_TEXT, extra, url, "", "",
 	"absolute URL. Default: the site.")
 KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 	"What the feed is about. Default: site.description.")
+KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
+	"The WebSub hub of the feeds, or a list of them: the feeds name it, "
+	"and feedmill ping tells it of those that have changed.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"Remove feeds whose term no post has any more; else they are only "
 	"reported.")

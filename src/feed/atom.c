@@ -103,10 +103,15 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	xml_text(x, "subtitle", f->description.len ? f->description
 	    : site_description(c, f->language));
 	put_link(x, "self", format_atom.media_type, self);
+	/* WebSub, section 4. */
+	for (size_t i = 0; i < c->feeds.hubs.count; i++)
+		put_link(x, "hub", "", c->feeds.hubs.at[i]);
 	put_link(x, "alternate", "text/html", f->page);
 	xml_value(x, "id", f->id);
 	put_date(x, "updated", f->updated);
 	put_author(x, &author);
+	xml_value(x, "icon", c->site.favicon);
+	xml_value(x, "logo", c->site.icon);
 	xml_text(x, "rights", c->site.rights);
 	xml_open(x, "generator");
 	xml_attr(x, "version", S(FEEDMILL_VERSION));
@@ -120,7 +125,7 @@ const struct format format_atom = {
 	.name = "atom",
 	.extension = ".atom",
 	.media_type = "application/atom+xml",
-	.entry_opening = "<entry>",
+	.entry_opening = "<entry", /* which may have an xml:lang */
 	.write_entry = write_entry,
 	.write_text = xml_escape,
 	.write_frame = write_frame,

@@ -3,9 +3,12 @@
 #include "format.h"
 
 #include "atom.h"
+#include "jsonfeed.h"
 #include "rss.h"
 
-static const struct format *const formats[] = {&format_atom, &format_rss};
+static const struct format *const formats[] = {
+	&format_atom, &format_rss, &format_json,
+};
 
 const struct format *
 format_at(size_t i)

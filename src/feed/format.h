@@ -13,7 +13,10 @@ struct format {
 	const char *name;       /* in the config: "atom" */
 	const char *extension;  /* ".atom" */
 	const char *media_type; /* "application/atom+xml" */
-	const char *entry_opening; /* each entry begins with it: "<entry>" */
+	const char *separator;  /* between two entries; or NULL */
+	/* What the first line of each entry, or one near it, has in it and no
+	 * other line of a document: "<item>". */
+	const char *entry_opening;
 	/* Appends one entry, as every feed that has it will hold it, but for
 	 * its full text, which belongs at the offset that is returned; or
 	 * nowhere, FORMAT_NO_TEXT. */

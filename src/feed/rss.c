@@ -111,6 +111,29 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	return text;
 }
 
+/* Title and link are those of the channel (profile, image). */
+static void
+put_image(struct xml *x, const struct feed *f, const struct config *c)
+{
+	if (c->site.icon.len == 0)
+		return;
+	xml_open(x, "image");
+	xml_value(x, "url", c->site.icon);
+	xml_text(x, "title", f->title);
+	xml_value(x, "link", f->page);
+	xml_close(x);
+}
+
+static void
+put_link(struct xml *x, const char *rel, const char *type, str href)
+{
+	xml_open(x, "atom:link");
+	xml_attr(x, "rel", str_of(rel));
+	xml_attr(x, "type", str_of(type));
+	xml_attr(x, "href", href);
+	xml_close(x);
+}
+
 static void
 put_channel(struct xml *x, const struct feed *f, str self,
     const struct config *c)
@@ -122,11 +145,10 @@ put_channel(struct xml *x, const struct feed *f, str self,
 		description = site_description(c, f->language);
 	xml_text(x, "title", f->title);
 	xml_value(x, "link", f->page);
-	xml_open(x, "atom:link");
-	xml_attr(x, "rel", S("self"));
-	xml_attr(x, "type", str_of(format_rss.media_type));
-	xml_attr(x, "href", self);
-	xml_close(x);
+	put_link(x, "self", format_rss.media_type, self);
+	/* WebSub, section 4. */
+	for (size_t i = 0; i < c->feeds.hubs.count; i++)
+		put_link(x, "hub", "", c->feeds.hubs.at[i]);
 	xml_text(x, "description", description.len ? description : f->title);
 	xml_value(x, "language", site_language(c, f->language));
 	xml_text(x, "copyright", c->site.rights);
@@ -134,6 +156,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
 	put_date(x, "lastBuildDate", f->updated);
 	xml_value(x, "generator", S("feedmill " FEEDMILL_VERSION));
 	xml_value(x, "docs", S("https://www.rssboard.org/rss-specification"));
+	put_image(x, f, c);
 }
 
 static void

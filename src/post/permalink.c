@@ -4,6 +4,7 @@
 
 #include "../base/url.h"
 #include "dialect.h"
+#include "permalink_template.h"
 #include "permalink_tokens.h"
 
 /* Jekyll's styles. */
@@ -191,4 +192,19 @@ permalink_given(struct arena *a, const struct config *c, str given,
 	/* Who writes the whole address writes the language too. */
 	whole.prefix = S("");
 	return permalink_make(a, c, style_pattern(given), &whole);
+}
+
+str
+permalink_templated(struct arena *a, const struct config *c, str given,
+    const struct permalink_parts *parts, const struct value *front,
+    str *unknown)
+{
+	struct buf path = {0};
+	str url = {0};
+
+	if (permalink_fill(&path, str_trim(given), parts, front, unknown) &&
+	    path.len)
+		url = absolute(a, c, buf_str(&path));
+	buf_free(&path);
+	return url;
 }

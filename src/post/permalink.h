@@ -15,6 +15,7 @@ struct permalink_parts {
 	str name;             /* the file name without its ending */
 	str path;             /* of the file below the folder of its posts,
 	                       * without its ending */
+	str rooted;           /* the same below the content root */
 	str collection;
 	str sections;         /* folders between the content root and the file:
 	                       * "post/2024", or empty */
@@ -38,5 +39,11 @@ str permalink_pattern(const struct config *c,
  * tokens, or a URL. Empty where it is neither. */
 str permalink_given(struct arena *a, const struct config *c, str given,
     const struct permalink_parts *parts);
+/* The same for a path with Eleventy's {{ expressions }}, which may name what
+ * the front matter says. Empty: *unknown is what only Eleventy can fill in, or
+ * empty where it is no path. */
+str permalink_templated(struct arena *a, const struct config *c, str given,
+    const struct permalink_parts *parts, const struct value *front,
+    str *unknown);
 
 #endif

@@ -169,6 +169,32 @@ given_url(struct reading *j, const struct value *v)
 }
 
 static bool
+read_given_url(struct reading *j, const struct value *v)
+{
+	struct post *p = j->post;
+	str unknown = {0};
+
+	if (j->config->posts.dialect == DIALECT_ELEVENTY &&
+	    str_find(v->text, S("{")) != STR_NONE)
+		p->url = permalink_templated(j->arena, j->config, v->text,
+		    &j->parts, j->front, &unknown);
+	else
+		p->url = permalink_given(j->arena, j->config,
+		    given_url(j, v), &j->parts);
+	if (p->url.len)
+		return true;
+	if (unknown.len)
+		value_diag(&p->diags, DIAG_URL_TEMPLATE, j->src, v,
+		    "'%.*s' is '%.*s', and only Eleventy knows what '%.*s' is",
+		    STR_ARG(v->key), STR_ARG(v->text), STR_ARG(unknown));
+	else
+		value_diag(&p->diags, DIAG_URL_INVALID, j->src, v,
+		    "'%.*s' is '%.*s', expected a path on the site",
+		    STR_ARG(v->key), STR_ARG(v->text));
+	return false;
+}
+
+static bool
 read_url(struct reading *j)
 {
 	struct post *p = j->post;
@@ -199,14 +225,7 @@ read_url(struct reading *j)
 	}
 	if (v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "a path on the site");
-	p->url = permalink_given(j->arena, j->config,
-	    given_url(j, v), &j->parts);
-	if (p->url.len)
-		return true;
-	value_diag(&p->diags, DIAG_URL_INVALID, j->src, v,
-	    "'%.*s' is '%.*s', expected a path on the site",
-	    STR_ARG(v->key), STR_ARG(v->text));
-	return false;
+	return read_given_url(j, v);
 }
 
 static bool

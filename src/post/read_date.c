@@ -52,10 +52,15 @@ reading_has_come(struct reading *j, instant t)
 const struct value *
 reading_url(struct reading *j)
 {
-	const struct value *v = field_get(j->front, FIELD_URL);
+	const struct value *v = NULL;
 	const char *key = dialect_get(j->config)->url_key;
 	bool flag;
 
+	/* What is computed lies over what is given. */
+	if (j->config->posts.dialect == DIALECT_ELEVENTY)
+		v = field_find_path(j->front, S("eleventyComputed.permalink"));
+	if (v == NULL)
+		v = field_get(j->front, FIELD_URL);
 	if (v == NULL && key)
 		v = field_find(j->front, str_of(key));
 	/* `permalink: false` is no address. */

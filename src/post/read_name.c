@@ -64,12 +64,12 @@ take_folder(struct reading *j)
 		j->folder = j->in->folder;
 }
 
-/* The path of the file below that folder, up to the end of its name. */
+/* The path of the file from its byte `from` on, up to the end of its name. */
 static str
-path_below(struct reading *j, str name)
+path_below(struct reading *j, str name, size_t from)
 {
 	size_t end = (size_t)(name.ptr - j->file->path.ptr) + name.len;
-	str path = str_from(str_sub(j->file->path, 0, end), j->folder.len);
+	str path = str_from(str_sub(j->file->path, 0, end), from);
 
 	while (str_starts(path, S("/")))
 		path = str_from(path, 1);
@@ -90,7 +90,7 @@ read_name(struct reading *j)
 	take_collection(j);
 	take_folder(j);
 	j->parts.name = name;
-	j->parts.path = path_below(j, name);
+	j->parts.path = path_below(j, name, j->folder.len);
 	j->bundle = path_dir(path).len && !dialect_get(j->config)->plain_names &&
 	    (str_eq(name, S("index")) ||
 	    (dialect_get(j->config)->names_folder &&
@@ -130,7 +130,9 @@ void
 read_sections(struct reading *j)
 {
 	size_t root = content_root(j);
-	str dir = path_dir(j->file->path);
+	str dir = path_dir(j->file->path), name = j->parts.name;
+
+	j->parts.rooted = path_below(j, name, root);
 
 	/* A folder that holds a language is no section, nor are those above
 	 * it. */

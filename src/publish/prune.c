@@ -15,7 +15,7 @@ struct pruner {
 	struct publisher *publisher;
 	const str *extensions;
 	size_t n;
-	str mark;
+	const char *const *marks;
 	bool remove;
 };
 
@@ -28,7 +28,16 @@ has_extension(const struct pruner *r, str name)
 	return false;
 }
 
-/* The generator stands in the first few lines. */
+static bool
+has_mark(const struct pruner *r, str head)
+{
+	for (const char *const *mark = r->marks; *mark; mark++)
+		if (str_find(head, str_of(*mark)) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* The mark stands in the first few lines. */
 static bool
 is_ours(const struct pruner *r, int dir, const char *name)
 {
@@ -43,7 +52,7 @@ is_ours(const struct pruner *r, int dir, const char *name)
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
 		n = read(fd, head, sizeof head);
 	close(fd);
-	return n > 0 && str_find((str){head, (size_t)n}, r->mark) != STR_NONE;
+	return n > 0 && has_mark(r, (str){head, (size_t)n});
 }
 
 static void
@@ -174,10 +183,10 @@ publish_stale(const struct publisher *p, size_t i)
 }
 
 bool
-publish_prune(struct publisher *p, const str *extensions, size_t n, str mark,
-    bool remove)
+publish_prune(struct publisher *p, const str *extensions, size_t n,
+    const char *const *marks, bool remove)
 {
-	struct pruner r = {p, extensions, n, mark, remove};
+	struct pruner r = {p, extensions, n, marks, remove};
 	int fd = p->root < 0 ? -1 : openat(p->root, ".",
 	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 

@@ -78,10 +78,10 @@ void publish_keep(struct publisher *p, str path);
 bool publish_commit(struct publisher *p);
 
 /* Looks for feeds that feedmill wrote and that were not handed in: files
- * with one of the extensions whose head has `mark` in it. Each is reported,
- * and removed if `remove` is set. */
+ * with one of the extensions whose head has one of the marks in it, a list
+ * that NULL ends. Each is reported, and removed if `remove` is set. */
 bool publish_prune(struct publisher *p, const str *extensions, size_t n,
-    str mark, bool remove);
+    const char *const *marks, bool remove);
 
 /* The path of a feed that publish_prune found and left; NULL past the last
  * one. */

@@ -1,7 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
 # corpus: real blogs, in the folder that FEEDMILL_CORPUS names. What is read of
-# each post agrees with what expected/*.json says; the feeds are well-formed.
+# each post agrees with what expected/*.json says; the feeds are well-formed, and
+# those in JSON are what JSON Feed says.
 set -eu -o pipefail
 BUILD=$(realpath "${BUILD:-build}")
 here=$(realpath "$(dirname "$0")")
@@ -35,6 +36,7 @@ check() { # NAME FOLDER BELOW DIALECT [PERMALINK]
 	  permalink: ${5:-}
 	  drafts: true
 	  future: true
+	feeds: {formats: [atom, rss, json]}
 	END
 	status=0
 	"$BUILD/feedmill" list --json >list.json || status=$?
@@ -45,9 +47,11 @@ check() { # NAME FOLDER BELOW DIALECT [PERMALINK]
 		status=0
 		"$BUILD/feedmill" -q --set feeds.limit=$limit || status=$?
 		[ $status = 0 ] || fail "$1: limit $limit: exit status $status"
-		find feeds -type f -print0 |
+		find feeds -type f ! -name '*.json' -print0 |
 		    xargs -0 xmllint --noout --nonet --huge ||
 		    fail "$1: limit $limit: not well-formed"
+		python3 "$here/../jsonfeed.py" feeds ||
+		    fail "$1: limit $limit: not what JSON Feed says"
 	done
 }
 

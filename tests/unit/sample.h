@@ -28,7 +28,8 @@ sample_init(struct sample *s, const char *settings)
 	for (int i = 0; i < 2; i++) {
 		s->terms[i] = (struct label){
 			.taxonomy = s->config.feeds.taxonomies,
-			.text = i ? S("é") : S("C & <D>")};
+			.text = i ? S("é") : S("C & <D>"),
+			.key = i ? S("é") : S("c & <d>")};
 		s->labels[i] = &s->terms[i];
 	}
 	s->post = (struct post){

@@ -97,14 +97,40 @@ test_feed(void **state)
 	arena_free(&s.arena);
 	sample_init(&s, "site.description=It's & that\nsite.language=pt-BR\n"
 	    "site.author={name: J, email: j@e.org, url: 'https://j.org'}\n"
-	    "site.rights=© 2008");
+	    "site.rights=© 2008\nsite.icon=/i.png\n"
+	    "site.favicon=https://cdn.example/f.png");
 	check_feed(&s, &format_atom, S("  <entry/>\n"),
 	    OPEN "pt-BR\">\n  <title>Example: é</title>\n"
 	    "  <subtitle>It's &#x26; that</subtitle>\n" LINKS
 	    "  <author>\n    <name>J</name>\n    <email>j@e.org</email>\n"
 	    "    <uri>https://j.org</uri>\n  </author>\n"
+	    "  <icon>https://cdn.example/f.png</icon>\n"
+	    "  <logo>https://example.org/i.png</logo>\n"
 	    "  <rights>© 2008</rights>\n" GENERATOR
 	    "  <entry/>\n</feed>\n");
+	arena_free(&s.arena);
+}
+
+static void
+test_hubs(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "feeds.hub=[https://a.example/?x=1&y=2, "
+	    "http://bücher.example]\nsite.author={name: J}");
+	check_feed(&s, &format_atom, S(""),
+	    OPEN "en\">\n  <title>Example: é</title>\n"
+	    "  <link rel=\"self\" type=\"application/atom+xml\" "
+	    "href=\"https://example.org/feeds/index.x\"/>\n"
+	    "  <link rel=\"hub\" href=\"https://a.example/?x=1&amp;y=2\"/>\n"
+	    "  <link rel=\"hub\" href=\"http://xn--bcher-kva.example\"/>\n"
+	    "  <link rel=\"alternate\" type=\"text/html\" "
+	    "href=\"https://example.org/p/\"/>\n"
+	    "  <id>https://example.org/</id>\n"
+	    "  <updated>2008-07-02T00:00:01Z</updated>\n"
+	    "  <author>\n    <name>J</name>\n  </author>\n" GENERATOR
+	    "</feed>\n");
 	arena_free(&s.arena);
 }
 
@@ -114,6 +140,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_entry),
 		cmocka_unit_test(test_feed),
+		cmocka_unit_test(test_hubs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

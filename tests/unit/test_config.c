@@ -100,6 +100,13 @@ static const struct {
 	{"feeds: {empty_date: 2001-02-30}", "config-value 3:21 "
 	    "feeds.empty_date is '2001-02-30', expected a date such as "
 	    "2024-01-31"},
+	{"feeds: {hub: https://hub.example}", ""},
+	{"feeds: {hub: [https://a.example, http://b.example]}", ""},
+	{"feeds: {hub: }", ""},
+	{"feeds: {hub: {a: b}}", "config-type 3:14 feeds.hub is a map, "
+	    "expected a list of texts"},
+	{"feeds: {hub: [https://a.example, b]}", "config-value 3:34 feeds.hub "
+	    "is 'b', expected an absolute http or https URL"},
 	{"feeds: {taxonomies: {}}", ""},
 	{"feeds: {taxonomies: {series: {path: 'x/{slug}', title: y}}}", ""},
 	{"feeds: {taxonomies: {series: }}", ""},

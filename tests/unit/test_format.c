@@ -17,8 +17,9 @@ test_table(void **state)
 		assert_non_null(strchr(f->media_type, '/'));
 		assert_non_null(f->write_entry);
 		assert_non_null(f->write_frame);
+		assert_non_null(f->write_text);
 	}
-	assert_true(n >= 2 && n <= MOST_FORMATS);
+	assert_true(n >= 3 && n <= MOST_FORMATS);
 	assert_null(format_at(n + 1));
 	assert_null(format_find(S("")));
 	assert_null(format_find(S("Atom")));
@@ -29,6 +30,9 @@ test_table(void **state)
 	f = format_find(S("rss"));
 	assert_string_equal(f->extension, ".rss");
 	assert_string_equal(f->media_type, "application/rss+xml");
+	f = format_find(S("json"));
+	assert_string_equal(f->extension, ".json");
+	assert_string_equal(f->media_type, "application/feed+json");
 }
 
 int

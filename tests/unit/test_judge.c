@@ -3,6 +3,7 @@
 #include "build/judge.h"
 
 #include "feed/atom.h"
+#include "feed/jsonfeed.h"
 #include "sample.h"
 
 #define HEAD                                                                   \
@@ -86,12 +87,69 @@ test_most(void **state)
 	buf_free(&b);
 }
 
+#define JSON_HEAD                                                              \
+	"{\n  \"version\": \"https://jsonfeed.org/version/1.1\",\n"             \
+	"  \"title\": \"x\",\n"                                                 \
+	"  \"feed_url\": \"https://example.org/f\",\n"                          \
+	"  \"home_page_url\": \"https://example.org/\",\n"                      \
+	"  \"authors\": [\n    {\n      \"name\": \"x\"\n    }\n  ],\n"         \
+	"  \"items\": ["
+#define JSON_ITEM(id, updated)                                                 \
+	"\n    {\n      \"id\": \"" id "\",\n"                                 \
+	"      \"title\": \"x\\n      \\\"id\\\": \\\"\",\n"                  \
+	"      \"date_published\": \"" updated "\",\n"                         \
+	"      \"content_text\": \"x\"\n    }"
+
+/* The entries of JSON are told apart too. */
+static void
+test_json(void **state)
+{
+	struct post posts[] = {
+		{.path = S("a.md"), .id = S("tag:e.org,2008:1")},
+		{.path = S("b.md"), .id = S("tag:e.org,2008:2")},
+	};
+	struct post *in[] = {&posts[0], &posts[1]};
+	struct feed f = {.posts = in, .count = COUNT(in)};
+	struct diags d = {0};
+
+	(void)state;
+	assert_false(judge_document(&f, &format_json, S("x.json"), S(JSON_HEAD
+	    JSON_ITEM("tag:e.org,2008:1", GOOD) ","
+	    JSON_ITEM("tag:e.org,2008:2", BAD) "\n  ]\n}\n"), &d));
+	check_str("file", d.first->file, "b.md");
+	check_diags("JSON", &d, "feed-invalid 0:0 its entry in x.json in line "
+	    "21 would break a rule: items[1].date_published '" BAD "' has no "
+	    "month 13 [invalid-rfc3339-date]");
+}
+
+/* What validate does not look at because it is so large may be published. */
+static void
+test_large(void **state)
+{
+	struct feed f = {0};
+	struct buf b = {0};
+	struct diags d = {0};
+
+	(void)state;
+	buf_add(&b, S(JSON_HEAD "\n    {\n      \"id\": \"a\",\n"
+	    "      \"content_text\": \"x\",\n      \"tags\": [\"a\""));
+	for (int i = 0; i < 1000 * 1000; i++)
+		buf_add(&b, S(",\"a\""));
+	buf_add(&b, S("]\n    }\n  ]\n}\n"));
+	assert_true(judge_document(
+	    &f, &format_json, S("x.json"), buf_str(&b), &d));
+	check_diags("large", &d, "");
+	buf_free(&b);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_most),
+		cmocka_unit_test(test_json),
+		cmocka_unit_test(test_large),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

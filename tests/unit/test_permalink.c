@@ -2,6 +2,7 @@
  * test_permalink: addresses, token by token. */
 #include "post/permalink.h"
 
+#include "base/yaml.h"
 #include "support.h"
 
 /* A Tuesday, the 187th day, in week 28; of a date with other zeros too. */
@@ -163,6 +164,70 @@ test_given(void **state)
 	arena_free(&a);
 }
 
+/* The address below the site, or what is unknown. */
+static const struct {
+	const char *template, *want;
+} templates[] = {
+	{"/blog/{{ page.fileSlug }}/", "blog/post/"},
+	{"blog/{{page.fileSlug|slugify}}/index.html", "blog/post/"},
+	{"{{- page.filePathStem -}}.html", "a/b/post.html"},
+	{"/{{ page.date | date: '%Y/%m/%d' }}/{{ title | slugify }}/",
+		"2010/07/06/cafe-and-co/"},
+	{"/{{ page.date | date(\"%B-%j\") | lower }}/", "july-187/"},
+	{"/{{ data.section }}/{{ nothing | default: 'x' }}/",
+		"?{{ nothing | default: 'x' }}"},
+	{"/{{ data.section | default: 'x' }}/{{ empty | default: \"x\" }}/",
+		"notes/x/"},
+	{"/{{ 'Fixed' | downcase }}/{{ data.section | safe }}", "fixed/notes"},
+	{"/{{ 'Über ♥_x Ñ🦄' | slugify }}", "ueber-love-x-n-unicorn"},
+	{"/{{ 'привет' | slugify }}", "?{{ 'привет' | slugify }}"},
+	{"/{{ 'A  b-C' | slug }}", "a-b-c"},
+	{"/{{ 'a.b' | slug }}", "?{{ 'a.b' | slug }}"},
+	{"/{a}/{{ page.fileSlug }}/", "%7Ba%7D/post/"},
+	{"/index.html", ""}, {"/xindex.html", "xindex.html"},
+	{"/../{{ page.fileSlug }}", "post"},
+	{"/{{ page.date }}/", "?{{ page.date }}"},
+	{"/{{ title | date: '%Y' }}/", "?{{ title | date: '%Y' }}"},
+	{"/{{ page.date | date: '%Q' }}/", "?{{ page.date | date: '%Q' }}"},
+	{"/{{ page.date | date: '%' }}/", "?{{ page.date | date: '%' }}"},
+	{"/{{ page.date | date }}/", "?{{ page.date | date }}"},
+	{"/{{ title | mine }}/", "?{{ title | mine }}"},
+	{"/{{ title | slugify(1) }}/", "?{{ title | slugify(1) }}"},
+	{"/{{ title | slugify + 1 }}/", "?{{ title | slugify + 1 }}"},
+	{"/{{ data }}/", "?{{ data }}"}, {"/{{ }}/", "?{{ }}"},
+	{"/{{ page.url }}/", "?{{ page.url }}"}, {"/{{", "?{{"},
+	{"/{{}", "?{{}"}, {"/{{ title", "?{{ title"},
+	{"/{% if draft %}x{% endif %}/", "?{% if draft %}"},
+	{"", "?"}, {"{{ empty }}", "?"},
+};
+
+static void
+test_templates(void **state)
+{
+	struct permalink_parts p = {.date = summer, .stem = S("post"),
+		.name = S("2010-07-06-post"), .rooted = S("a/b/2010-07-06-post")};
+	struct arena a = {0};
+	struct config c;
+	struct source src = {.text =
+		S("title: Café & Co\ndata: {section: notes}\nempty: ''\n")};
+	struct diags d = {0};
+	const struct value *front = yaml_parse(&a, src.text, &src, 0, &d);
+
+	(void)state;
+	make_config(&c, &a, "site.url=https://example.org/");
+	for (size_t i = 0; i < COUNT(templates); i++) {
+		str unknown, url = permalink_templated(&a, &c,
+		    str_of(templates[i].template), &p, front, &unknown);
+
+		if (url.len)
+			url = str_from(url, strlen("https://example.org/"));
+		else
+			url = arena_printf(&a, "?%.*s", STR_ARG(unknown));
+		check_str(templates[i].template, url, templates[i].want);
+	}
+	arena_free(&a);
+}
+
 static void
 test_check(void **state)
 {
@@ -273,6 +338,7 @@ main(void)
 		cmocka_unit_test(test_dates),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_given),
+		cmocka_unit_test(test_templates),
 		cmocka_unit_test(test_check),
 		cmocka_unit_test(test_collection),
 		cmocka_unit_test(test_sections),

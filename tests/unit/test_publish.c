@@ -6,6 +6,8 @@
 
 #include "support.h"
 
+static const char *const marks[] = {"brand", "mark", NULL};
+
 /* Names in a folder, hidden ones too, each with a blank behind. */
 static void
 check_folder(const char *path, const char *want)
@@ -284,7 +286,7 @@ test_abort(void **state)
 	p = publish_open(S("out"), &d);
 	assert_true(add(p, &d, S("a.atom"), S("new")));
 	assert_true(publish_commit(p));
-	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), false));
+	assert_true(publish_prune(p, &S(".atom"), 1, marks, false));
 	publish_close(p);
 	check_file("out/a.atom", "new");
 	check_folder("out", "a.atom ");
@@ -359,7 +361,7 @@ test_dry(void **state)
 
 	(void)state;
 	assert_true(add(p, &d, S("a/b.atom"), S("x")));
-	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), true));
+	assert_true(publish_prune(p, &S(".atom"), 1, marks, true));
 	check_counts(p, 1, 0, 0, 0);
 	publish_close(p);
 	check_folder(".", "");
@@ -371,7 +373,7 @@ test_dry(void **state)
 	assert_true(add(p, &d, S("a.atom"), S("a")));
 	assert_true(add(p, &d, S("b.atom"), S("x")));
 	assert_true(add(p, &d, S("new/d.atom"), S("x")));
-	assert_true(publish_prune(p, &S(".atom"), 1, S("mark"), true));
+	assert_true(publish_prune(p, &S(".atom"), 1, marks, true));
 	check_counts(p, 2, 1, 1, 0);
 	publish_close(p);
 	check_folder("out", "a.atom b.atom c.atom ");
@@ -403,7 +405,7 @@ test_prune(void **state)
 		assert_true(add(p, &d, S("kept.atom"), S("mark")));
 		assert_true(publish_commit(p));
 		assert_true(publish_prune(p, extensions, COUNT(extensions),
-		    S("mark"), remove));
+		    marks, remove));
 		check_counts(p, 0, 1, remove ? 2 : 0, remove ? 0 : 2);
 		publish_close(p);
 		check_str("first", d.first->file, "out/old.atom");

@@ -82,14 +82,38 @@ test_feed(void **state)
 	/* Rule 33: an address only as "mail (Name)". */
 	sample_init(&s, "site.description=It's & that\nsite.language=pt-BR\n"
 	    "site.author={name: J & K, email: j@e.org}\nsite.rights=© 2008\n"
-	    "content.full=false");
+	    "content.full=false\nsite.icon=/i b.png");
 	check_feed(&s, &format_rss, S("    <item/>\n"),
 	    OPEN DC ">\n  <channel>\n" LINKS
 	    "    <description>It's &#x26; that</description>\n"
 	    "    <language>pt-BR</language>\n"
 	    "    <copyright>© 2008</copyright>\n"
 	    "    <managingEditor>j@e.org (J &#x26; K)</managingEditor>\n" TAIL
+	    "    <image>\n"
+	    "      <url>https://example.org/i%20b.png</url>\n"
+	    "      <title>Example: é</title>\n"
+	    "      <link>https://example.org/p/</link>\n"
+	    "    </image>\n"
 	    "    <item/>\n  </channel>\n</rss>\n");
+	arena_free(&s.arena);
+}
+
+static void
+test_hubs(void **state)
+{
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "feeds.hub=[https://a.example/?x=1&y=2, "
+	    "http://b.example/]");
+	check_feed(&s, &format_rss, S(""),
+	    OPEN ">\n  <channel>\n" LINKS
+	    "    <atom:link rel=\"hub\" "
+	    "href=\"https://a.example/?x=1&amp;y=2\"/>\n"
+	    "    <atom:link rel=\"hub\" href=\"http://b.example/\"/>\n"
+	    "    <description>Example: é</description>\n"
+	    "    <language>en</language>\n" TAIL
+	    "  </channel>\n</rss>\n");
 	arena_free(&s.arena);
 }
 
@@ -99,6 +123,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_entry),
 		cmocka_unit_test(test_feed),
+		cmocka_unit_test(test_hubs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

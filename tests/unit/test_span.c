@@ -16,6 +16,12 @@ is_text(int c)
 	return c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"';
 }
 
+static bool
+is_json(int c)
+{
+	return c >= ' ' && c != '"' && c != '\\';
+}
+
 static void
 test_spans(void **state)
 {
@@ -33,10 +39,13 @@ test_spans(void **state)
 				    is_ascii(c) ? len : at);
 				assert_int_equal(span_text(s, 0),
 				    is_text(c) ? len : at);
+				assert_int_equal(span_json(s, 0),
+				    is_json(c) ? len : at);
 				assert_int_equal(span_text(s, at + 1), len);
 			}
 	assert_int_equal(span_ascii((str){0}, 0), 0);
 	assert_int_equal(span_text(S(""), 0), 0);
+	assert_int_equal(span_json(S(""), 0), 0);
 }
 
 int

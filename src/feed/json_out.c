@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT
+ * json_out: JSON documents and pieces of them. RFC 8259. */
+#include "json_out.h"
+
+#include <assert.h>
+
+#include "../base/span.h"
+#include "../base/utf8.h"
+
+/* ---- strings ---- */
+
+/* What feed text has not (feed rule 2) needs no escape: it is gone before. */
+static const str escapes[128] = {
+	['"'] = S_INIT("\\\""), ['\\'] = S_INIT("\\\\"),
+	['\n'] = S_INIT("\\n"), ['\t'] = S_INIT("\\t"),
+	['\r'] = S_INIT("\\r"),
+};
+
+static void
+add_escaped(struct buf *out, str text)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; (i = span_json(text, i)) < text.len; i++) {
+		buf_add(out, str_sub(text, from, i - from));
+		buf_add(out, escapes[(unsigned char)text.ptr[i]]);
+		from = i + 1;
+	}
+	buf_add(out, str_from(text, from));
+}
+
+static void
+put(struct buf *out, str text)
+{
+	struct buf clean = {0};
+
+	if (!text_is_sound(text)) {
+		text_clean(&clean, text);
+		text = buf_str(&clean);
+	}
+	add_escaped(out, text);
+	buf_free(&clean);
+}
+
+void
+json_out_escape(struct buf *out, struct markup m)
+{
+	put(out, m.html);
+}
+
+/* ---- structure ---- */
+
+struct json_out
+json_out_document(struct buf *out)
+{
+	return json_out_piece(out, 0);
+}
+
+struct json_out
+json_out_piece(struct buf *out, int depth)
+{
+	return (struct json_out){.out = out, .depth = depth};
+}
+
+void
+json_out_go_on(struct json_out *j, struct buf *out, bool has_members)
+{
+	j->out = out;
+	j->has_members = has_members;
+}
+
+static void
+begin_line(struct json_out *j)
+{
+	buf_addc(j->out, '\n');
+	for (int i = 0; i < j->depth; i++)
+		buf_add(j->out, S("  "));
+}
+
+/* All that stands before the value of a member. */
+static void
+begin_member(struct json_out *j, const char *key)
+{
+	if (j->has_members)
+		buf_addc(j->out, ',');
+	if (j->depth)
+		begin_line(j);
+	j->has_members = true;
+	if (key) {
+		buf_addc(j->out, '"');
+		buf_add(j->out, str_of(key));
+		buf_add(j->out, S("\": "));
+	}
+}
+
+static void
+begin(struct json_out *j, const char *key, char opening, char closing)
+{
+	assert(j->depth < JSON_DEPTH);
+	begin_member(j, key);
+	buf_addc(j->out, opening);
+	j->closing[j->depth++] = closing;
+	j->has_members = false;
+}
+
+void
+json_out_map(struct json_out *j, const char *key)
+{
+	begin(j, key, '{', '}');
+}
+
+void
+json_out_list(struct json_out *j, const char *key)
+{
+	begin(j, key, '[', ']');
+}
+
+void
+json_out_close(struct json_out *j)
+{
+	j->depth--;
+	if (j->has_members)
+		begin_line(j);
+	buf_addc(j->out, j->closing[j->depth]);
+	if (j->depth == 0)
+		buf_addc(j->out, '\n');
+	j->has_members = true;
+}
+
+void
+json_out_text(struct json_out *j, const char *key, str text)
+{
+	if (text.len == 0)
+		return;
+	begin_member(j, key);
+	buf_addc(j->out, '"');
+	put(j->out, text);
+	buf_addc(j->out, '"');
+}
+
+size_t
+json_out_leave_hole(struct json_out *j, const char *key)
+{
+	size_t hole;
+
+	begin_member(j, key);
+	buf_addc(j->out, '"');
+	hole = j->out->len;
+	buf_addc(j->out, '"');
+	return hole;
+}
