@@ -343,14 +343,14 @@ say_foreign(struct comparison *c, size_t format)
 }
 
 static void
-say_damaged(struct comparison *c, size_t format, const char *how)
+say_damaged(struct comparison *c, size_t format, size_t at, const char *how)
 {
 	struct suspect *s = lock_suspect(c, format);
 	struct source src = {s->file, {0}};
 
 	diag_add(&s->diags, DIAG_FEED_DAMAGED, &src,
-	    mark_of(buf_str(&c->bytes), c->bytes.len),
-	    "the feed that is replaced %s: ids that it had before were not "
+	    mark_of(buf_str(&c->bytes), at),
+	    "the file that is replaced %s: ids that it had before were not "
 	    "compared", how);
 	release(c);
 }
@@ -377,12 +377,14 @@ compare(struct comparison *c, size_t format)
 		say_foreign(c, format);
 		return;
 	}
-	if (c->is_long)
-		say_long(c, format);
+	if (c->old.kind == OLD_TEXT)
+		say_damaged(c, format, c->old.at, "is no feed");
 	else if (c->old.kind == OLD_BLANK)
-		say_damaged(c, format, "is empty");
+		say_damaged(c, format, c->bytes.len, "is empty");
+	else if (c->is_long)
+		say_long(c, format);
 	else if (c->old.is_cut)
-		say_damaged(c, format, "is cut off here");
+		say_damaged(c, format, c->bytes.len, "is cut off here");
 	find_range(c);
 	find_gains(c);
 	if (c->n_gains)

@@ -200,7 +200,7 @@ old_feed_read(struct old_feed *out, struct arena *a, str bytes)
 {
 	size_t first;
 
-	*out = (struct old_feed){.kind = OLD_OTHER};
+	*out = (struct old_feed){.kind = OLD_TEXT};
 	bytes = decode(a, bytes);
 	first = out->at = first_byte(bytes);
 	if (first == bytes.len)

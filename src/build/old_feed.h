@@ -22,7 +22,8 @@ struct old_entry {
 enum old_kind {
 	OLD_FEED,  /* Atom, RSS 2.0, 1.0 and before, or JSON Feed */
 	OLD_BLANK, /* nothing, or no more than what any file begins with */
-	OLD_OTHER  /* something else */
+	OLD_TEXT,  /* neither XML nor JSON */
+	OLD_OTHER  /* XML or JSON of another kind, such as a page */
 };
 
 struct old_feed {

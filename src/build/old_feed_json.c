@@ -137,6 +137,7 @@ old_feed_read_json(struct old_feed *f, struct arena *a, str text)
 	struct walk w = {.feed = f, .arena = a, .text = text, .at = f->at};
 
 	f->is_json = true;
+	f->kind = OLD_OTHER;
 	do
 		read_token(&w);
 	while (w.depth && w.depth < MOST_DEPTH && w.at < text.len);

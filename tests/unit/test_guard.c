@@ -147,7 +147,9 @@ test_files(void **state)
 	(void)state;
 	make_site();
 	check_old("feeds/index.atom", "<html>\n", "", "feed-foreign");
-	check_old("feeds/index.atom", "Soon", "", "feed-foreign");
+	check_old("feeds/index.atom", "<urlset/>", "", "feed-foreign");
+	check_old("feeds/index.atom", "{\"a\": 1}", "", "feed-foreign");
+	check_old("feeds/index.atom", "Soon", "", "feed-damaged");
 	check_old("feeds/index.atom", "", "", "feed-damaged");
 	check_old("feeds/index.atom", "<feed>" A "<entry>", "",
 	    "feed-damaged");

@@ -80,8 +80,9 @@ static const struct row {
 	{"<!DOCTYPE html>\n<html><item><guid>x</guid></item></html>",
 	    "other at 16\n"},
 	{"<urlset><url/></urlset>", "other at 0\n"},
-	{"Nothing here yet", "other at 0\n"},
-	{"\x1F\x8B\x08", "other at 0\n"},
+	{" Nothing here yet", "text at 1\n"},
+	{"\x1F\x8B\x08", "text at 0\n"},
+	{"[1, 2]", "text at 0\n"},
 	{"{\"a\": [1, 2]}", "other at 0\n"},
 	{"{\"version\": \"https://", "blank\n"},
 };
@@ -110,8 +111,9 @@ check_bytes(const char *what, str bytes, const char *want)
 		buf_add(&out, f.kind == OLD_FEED ? S("cut\n") : S("cut "));
 	if (f.kind == OLD_BLANK)
 		buf_add(&out, S("blank\n"));
-	if (f.kind == OLD_OTHER)
-		buf_printf(&out, "other at %zu\n", f.at);
+	if (f.kind == OLD_OTHER || f.kind == OLD_TEXT)
+		buf_printf(&out, "%s at %zu\n",
+		    f.kind == OLD_OTHER ? "other" : "text", f.at);
 	for (size_t i = 0; i < f.count; i++)
 		put_entry(&out, &a, &f, &f.entries[i]);
 	check_buf(what, &out, want);
