@@ -12,7 +12,7 @@ ratios of them. Settings, from the environment:
     BENCH_DISK    a folder on a disk, for the figures beside (none)
     BENCH_SIZES   "100 2281 10000 100000 1000000"
     BENCH_ROUNDS  5
-    BENCH_TOOLS   "hugo eleventy pelican jekyll" beside feedmill and the floor
+    BENCH_TOOLS   "hugo eleventy pelican jekyll", beside feedmill and the floor
     BENCH_NODE    a folder with node_modules of Eleventy and its RSS plug-in
 
 A tool that takes more than BENCH_LIMIT seconds (120) is left out of larger
@@ -142,13 +142,15 @@ class Blog:
         return to
 
 
-def feedmill(blog):
-    folder = blog.site("feedmill")
+def feedmill(blog, judges=False):
+    """No other tool judges what it wrote, so that feedmill is measured without it, and with it beside."""
+    folder = blog.site("feedmill-judges" if judges else "feedmill")
     with open(f"{folder}/feedmill.yaml", "w") as f:
         f.write("site: {url: https://example.org/, title: Bench}\n"
                 "posts: {folders: [../posts], dialect: hugo}\n"
-                "feeds: {folder: out, url: /, limit: 20}\n")
-    return Tool("feedmill", [f"{bin_}/feedmill", "--now", "2026-01-01"], folder, "out", [".feedmill"])
+                f"feeds: {{folder: out, url: /, limit: 20, validate: {str(judges).lower()}}}\n")
+    return Tool("feedmill, judging its feeds" if judges else "feedmill",
+                [f"{bin_}/feedmill", "--now", "2026-01-01"], folder, "out", [".feedmill"])
 
 
 def hugo(blog):
@@ -198,7 +200,7 @@ def is_there(name):
     return shutil.which(name)
 
 
-def others():
+def found():
     for name in TOOLS:
         if is_there(name):
             yield globals()[name]
@@ -244,7 +246,7 @@ def again(blog, mill, tools):
             t.run("nothing new")
     for _ in range(ROUNDS):
         blog.add_post()
-        for t in [mill] + [t for t in tools if t.name == "Hugo"]:
+        for t in [mill] + [t for t in tools if t.name == "Hugo" or t.name.startswith("feedmill")]:
             t.run("one post new")
         blog.facts["entries"] = None
     return find
@@ -295,13 +297,14 @@ def table(blog, rows, mill, floor, find, feeds, size):
 
 def run_size(root, size, makers, slow):
     blog = Blog(root, size)
-    mill = feedmill(blog)
-    tools = [m(blog) for m in makers if m.__name__ not in slow]
+    mill, judging = feedmill(blog), feedmill(blog, judges=True)
+    others = [m(blog) for m in makers if m.__name__ not in slow]
+    tools = [judging, *others]
     floor, feeds, size_out = cold(blog, mill, tools)
     find = again(blog, mill, tools)
     fresh(mill)
-    table(blog, [mill, floor, find, *tools], mill, floor, find, feeds, size_out)
-    for m, t in zip([m for m in makers if m.__name__ not in slow], tools):
+    table(blog, [mill, judging, floor, find, *others], mill, floor, find, feeds, size_out)
+    for m, t in zip([m for m in makers if m.__name__ not in slow], others):
         if t.median("cold") * 10 > LIMIT:
             slow.add(m.__name__)
     shutil.rmtree(blog.folder)
@@ -329,7 +332,7 @@ def machine():
 root = tempfile.mkdtemp(prefix="feedmill-bench-", dir=setting("DIR", SHM))
 try:
     print(f"{machine()}; in {os.path.dirname(root)}")
-    makers, slow = list(others()), set()
+    makers, slow = list(found()), set()
     for s in SIZES:
         run_size(root, s, makers, slow)
     if setting("DISK", ""):

@@ -31,8 +31,9 @@ class Blog:
                        "source": "posts", "prune": r.choice(["true", "false"]),
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
-                       "languages": r.random() < .2,
-                       "extra": self.extra(), "id": "{permalink}", "flood": 3}
+                       "languages": r.random() < .2, "guid": r.random() < .5,
+                       "ledger": r.random() < .4, "permalink": "",
+                       "main": self.main(), "flood": 3, "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -43,6 +44,10 @@ class Blog:
         for _ in range(r.randint(1, 12)):
             self.add()
 
+    def main(self):
+        return self.r.choice(["index", "index", "[index, old/feed]",
+                              "{atom: [a.xml, b], rss: [c, d, e]}"])
+
     def extra(self):
         """Feeds by query: in one format, as summaries, over terms' paths."""
         r = self.r
@@ -52,8 +57,9 @@ class Blog:
         return "".join(
             f"    - {{path: {name}, where: '{r.choice(queries)}', "
             f"full: {r.choice(['true', 'false'])}, limit: {r.randint(0, 3)}, "
-            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]'])}}}\n"
-            for name in r.sample(["x", "y", "tags/elm"], r.randint(0, 2)))
+            f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]', '[json]'])}}}\n"
+            for name in r.sample(["x", "y", "[z, w, v]", "tags/elm"],
+                                 r.randint(0, 2)))
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -69,20 +75,24 @@ class Blog:
 
     def write_config(self):
         c = self.config
+        ids = ('id: "urn:example:{guid}"' if c["ledger"] else
+               'id: "{guid}"' if c["guid"] else "")
         self.put("feedmill.yaml", f"""site:
   url: https://blog.example.org/
   title: {c['title']}
 posts:
   folders: [content]
   dialect: {c['dialect']}
-  id: "{c['id']}"
 {'  authors: authors.yml' if c['authors'] else ''}
+  {ids}
+  {c['permalink']}
+ids: {{flood: {c['flood']}, ledger: {'kept.ids' if c['ledger'] else 'none'}}}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public}}
-ids: {{flood: {c['flood']}}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
+  main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
   extra:
 {c['extra']}""")
@@ -117,6 +127,13 @@ feeds:
             f.append("date: 2020-13-01")
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
+        if r.random() < .1:
+            f.append("in-reply-to: " + r.choice([
+                f"https://other.example/{r.choice(WORDS)}",
+                f"[/{r.choice(WORDS)}/, ../{r.choice(WORDS)}{r.randint(1, 8)}/]",
+                f"mailto:{r.choice(WORDS)}"]))
+        if r.random() < .2:
+            f.append(f"guid: tag:e.org,2020:{r.choice(WORDS)}{r.randint(1, 99)}")
         return "---\n" + "\n".join(f) + "\n---\n"
 
     def body(self):
@@ -161,11 +178,14 @@ feeds:
         name = self.r.choice(self.posts())
         self.put(name, self.front() + self.read(name).split("---\n", 2)[2])
 
+    # What is known of a file that is gone is known by the state alone.
     def change_delete(self):
-        if len(self.posts()) > 1:
+        if len(self.posts()) > 1 and not self.config["ledger"]:
             os.unlink(self.path(self.r.choice(self.posts())))
 
     def change_rename(self):
+        if self.config["ledger"]:
+            return
         self.count += 1
         os.rename(self.path(self.r.choice(self.posts())),
                   self.path(f"content/post/{self.r.choice(WORDS)}{self.count}.md"))
@@ -201,10 +221,30 @@ feeds:
         key, value = self.r.choice([
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
-            ("extra", self.extra()),
+            ("flood", self.r.choice([0, 1, 3])),
+            ("extra", self.extra()), ("main", self.main()),
+            ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()
+
+    def change_ledger(self):
+        """Lines that are lost, ids that their owner changes, a merge."""
+        if not os.path.exists(self.path("kept.ids")):
+            return
+        lines = self.read("kept.ids").splitlines(keepends=True)
+        lines = [line for line in lines if line[0] not in "#<=>"]
+        self.r.shuffle(lines)
+        how = self.r.randint(0, 3)
+        if how == 0 or not lines:
+            lines = lines[1:]
+        elif how == 1:
+            lines[0] = f"urn:example:{self.r.choice(WORDS)}:{lines[0]}"
+        elif how == 2:
+            lines.append(lines[0])
+        elif self.r.random() < .3:
+            lines.append(">>>>>>> elm\n")
+        self.put("kept.ids", "".join(lines))
 
     def change_authors(self):
         if self.config["authors"]:
@@ -302,6 +342,9 @@ def run(folder, now, *more):
 
 def tree(folder):
     got = {}
+    if os.path.exists(os.path.join(folder, "kept.ids")):
+        with open(os.path.join(folder, "kept.ids"), "rb") as b:
+            got["kept.ids"] = b.read()
     for d, _, files in os.walk(os.path.join(folder, "feeds")):
         for f in files:
             with open(os.path.join(d, f), "rb") as b:

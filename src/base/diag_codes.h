@@ -37,6 +37,29 @@ DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
 DIAG(DIAG_STATE_UNUSABLE, DIAG_NOTE, "state-unusable",
 	"Nothing is lost but time. Delete the file if it stays so.")
 
+/* The ledger of ids. */
+DIAG(DIAG_LEDGER_CONFLICT, DIAG_ERROR, "ledger-conflict",
+	"Keep the lines of both sides, and delete the marks of the conflict: "
+	"the order of the lines does not matter.")
+DIAG(DIAG_LEDGER_LINE, DIAG_ERROR, "ledger-line",
+	"Restore the line from version control, or mend it: feedmill.yaml(5) "
+	"has the form.")
+DIAG(DIAG_LEDGER_TWICE, DIAG_ERROR, "ledger-twice",
+	"Delete the line that is wrong: a post has one id, and no other has "
+	"it.")
+DIAG(DIAG_LEDGER_NEW, DIAG_NOTE, "ledger-new",
+	"Put it under version control, where every later run finds it.")
+DIAG(DIAG_LEDGER_CHANGED, DIAG_ERROR, "ledger-changed",
+	"Nothing was published; run feedmill again.")
+DIAG(DIAG_ID_MOVED, DIAG_NOTE, "id-moved",
+	"A post in another file was known again, and its line changed.")
+DIAG(DIAG_ID_GONE, DIAG_NOTE, "id-gone",
+	"A post is not published any more. Its line stays, for the case that "
+	"it returns.")
+DIAG(DIAG_ID_NEW, DIAG_WARNING, "id-new",
+	"Where they are, write the new path into the line of the one that is "
+	"gone, and delete the new line: readers know it by the old id.")
+
 /* Reading a file. */
 DIAG(DIAG_FILE_UNREADABLE, DIAG_ERROR, "file-unreadable",
 	"Check that the file is there and may be read.")
@@ -98,6 +121,8 @@ DIAG(DIAG_ID_NOT_IRI, DIAG_WARNING, "id-not-iri",
 	"since subscribers know it.")
 DIAG(DIAG_ID_DUPLICATE, DIAG_ERROR, "id-duplicate",
 	"Give the posts different ids; readers show only one of them.")
+DIAG(DIAG_RELATION_INVALID, DIAG_WARNING, "relation-invalid",
+	"Write an http(s) URL; the entry goes without it.")
 DIAG(DIAG_TERM_SLUG, DIAG_NOTE, "term-slug",
 	"The term with the older post keeps the plain address.")
 

@@ -14,6 +14,7 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
+#include "ids.h"
 #include "known.h"
 #include "state.h"
 
@@ -57,10 +58,12 @@ static enum outcome
 read_and_plan(struct run *r)
 {
 	struct site_options o = r->options->site;
-	const bool *known =
-	    r->state ? state_fill(r->state, o.now) : NULL;
+	const bool *known;
 	enum outcome outcome;
 
+	if (!ids_parse(&r->site))
+		return OUTCOME_CONFIG;
+	known = r->state ? state_fill(r->state, o.now) : NULL;
 	o.keep = KEEP_TEXTS;
 	outcome = site_read(&r->site, &o, known);
 	return outcome == OUTCOME_OK ? site_plan(&r->site) : outcome;
@@ -134,6 +137,23 @@ prune(struct run *r)
 	    r->site.config.feeds.prune);
 }
 
+/* The ledger is staged first, since what cannot be remembered must not be
+ * promised, and gets its name last. */
+static enum outcome
+commit(struct run *r)
+{
+	enum outcome outcome;
+
+	if (r->options->dry)
+		return prune(r) ? OUTCOME_OK : OUTCOME_WRITE;
+	outcome = ids_stage(&r->site, &r->diags);
+	if (outcome != OUTCOME_OK)
+		return outcome;
+	return publish_commit(r->publisher) &&
+	    ids_commit(&r->site, &r->diags) && prune(r) ? OUTCOME_OK
+	    : OUTCOME_WRITE;
+}
+
 static enum outcome
 publish(struct run *r)
 {
@@ -148,9 +168,7 @@ publish(struct run *r)
 	    r->state ? state_memos(r->state) : &r->none, r->folder);
 	outcome = make_documents(r);
 	if (outcome == OUTCOME_OK)
-		outcome = would_empty(r) ? OUTCOME_REFUSED
-		    : (dry || publish_commit(r->publisher)) && prune(r)
-		    ? OUTCOME_OK : OUTCOME_WRITE;
+		outcome = would_empty(r) ? OUTCOME_REFUSED : commit(r);
 	r->report->files = publish_counts(r->publisher);
 	timing_end(&r->site.timing, STAGE_COMMIT);
 	return outcome;

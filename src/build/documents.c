@@ -15,11 +15,17 @@ enum { MOST_HELD = 48 * 1024 * 1024 };
  * rule 39). */
 enum { LARGE = 512 * 1024, TOO_LARGE = 2 * 1024 * 1024 };
 
+/* A file that a document goes to. */
+struct place {
+	struct draft *draft;     /* where its first entries are; or NULL */
+	struct published result;
+};
+
 /* A document: a feed in one format. */
 struct document {
-	struct draft *draft;     /* where its first entries are; or NULL */
 	size_t size;             /* bytes, once it is done */
-	struct published result;
+	struct place own;        /* the feed's own path, */
+	struct place *also;      /* and the others that it has */
 };
 
 /* A feed on its way. */
@@ -44,21 +50,41 @@ struct documents {
 	atomic_bool has_failed;
 };
 
-/* A feed that is not needed is done: its documents stay as they are. */
+static struct place *
+place_at(struct document *doc, size_t i)
+{
+	return i ? &doc->also[i - 1] : &doc->own;
+}
+
+/* Leaves a document as it is. */
+static void
+keep(const struct documents *d, struct job *j, size_t format,
+    const struct memos *memos)
+{
+	struct document *doc = &j->in[format];
+	str path;
+
+	for (size_t i = 0; (path = feed_path(j->feed, format, i)).len; i++) {
+		place_at(doc, i)->result.stamp =
+		    memos_document(memos, path)->stamp;
+		publish_keep(d->publisher, path);
+	}
+	doc->size = (size_t)doc->own.result.stamp.size;
+}
+
+/* A feed that is not needed is done. */
 static void
 begin(const struct documents *d, struct job *j, struct feed *f, bool needed,
     const struct memos *memos)
 {
 	j->feed = f;
 	j->is_done = !needed;
-	for (size_t k = 0; !needed && k < d->site->plan.n_formats; k++) {
-		struct published *result = &j->in[k].result;
-
-		if (f->path[k].len == 0)
-			continue;
-		result->stamp = memos_document(memos, f->path[k])->stamp;
-		j->in[k].size = (size_t)result->stamp.size;
-		publish_keep(d->publisher, f->path[k]);
+	for (size_t k = 0; k < d->site->plan.n_formats; k++) {
+		if (f->also[k].count)
+			j->in[k].also = arena_array(&d->site->arena,
+			    f->also[k].count, sizeof *j->in[k].also);
+		if (!needed)
+			keep(d, j, k, memos);
 	}
 }
 
@@ -160,6 +186,44 @@ is_valid(void *ctx, str bytes, struct diags *diags)
 	return judge_document(s->feed, s->format, s->path, bytes, diags);
 }
 
+static bool
+is_shut(void *ctx, str bytes, struct diags *diags)
+{
+	(void)ctx, (void)bytes, (void)diags;
+	return false;
+}
+
+/* Hands in the last parts of a document, of all that there are beside those
+ * that were written ahead, everywhere it goes. What was refused at one path is
+ * at the others, and what passed passes. */
+static bool
+hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
+    size_t n, const struct publish_gate *gate)
+{
+	static const struct publish_gate shut = {is_shut, NULL};
+	bool ok = true;
+	str path;
+
+	for (size_t i = 0; ok && (path = feed_path(j->feed, format, i)).len;
+	     i++) {
+		struct place *p = place_at(&j->in[format], i);
+
+		if (p->draft)
+			ok = publish_append(
+			    p->draft, parts + 1, n - 1, &j->diags) &&
+			    publish_end(p->draft, parts[0], gate, &p->result,
+			    &j->diags);
+		else
+			ok = publish_add(d->publisher, path, parts, n, gate,
+			    &p->result, &j->diags);
+		if (ok && d->guard && p->result.replaces)
+			guard_compare(d->guard, j->feed, path);
+		if (p->result.changed || p->result.refused)
+			gate = p->result.refused ? &shut : NULL;
+	}
+	return ok;
+}
+
 /* Hands in a document that is complete. */
 static bool
 finish_document(struct documents *d, struct job *j, size_t format,
@@ -181,18 +245,10 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	parts[0] = buf_str(&head);
 	n = 1 + add_entries(d, j, format, parts + 1);
 	parts[n++] = buf_str(&tail);
-	if (doc->draft == NULL)
+	if (doc->own.draft == NULL)
 		doc->size = head.len;
 	doc->size += size_of(parts + 1, n - 1);
-	if (doc->draft)
-		ok = publish_append(doc->draft, parts + 1, n - 1, &j->diags) &&
-		    publish_end(doc->draft, parts[0], asked, &doc->result,
-		    &j->diags);
-	else
-		ok = publish_add(d->publisher, shown.path, parts, n,
-		    asked, &doc->result, &j->diags);
-	if (ok && d->guard && doc->result.replaces)
-		guard_compare(d->guard, f, format);
+	ok = hand_in(d, j, format, parts, n, asked);
 	buf_free(&head);
 	buf_free(&tail);
 	return ok;
@@ -221,14 +277,20 @@ begin_draft(struct documents *d, struct job *j, size_t format)
 	const struct feed *f = j->feed;
 	struct document *doc = &j->in[format];
 	struct buf head = {0}, tail = {0};
-	bool ok;
+	bool ok = true;
+	str path, first;
 
-	doc->draft = publish_begin(d->publisher, f->path[format], &j->diags);
 	d->site->plan.formats[format]->write_frame(
 	    &head, &tail, f, f->url[format], &d->site->config);
+	first = buf_str(&head);
 	doc->size = head.len;
-	ok = doc->draft && publish_append(
-	    doc->draft, &(str){head.ptr, head.len}, 1, &j->diags);
+	for (size_t i = 0; ok && (path = feed_path(f, format, i)).len; i++) {
+		struct place *p = place_at(doc, i);
+
+		p->draft = publish_begin(d->publisher, path, &j->diags);
+		ok = p->draft && publish_append(
+		    p->draft, &first, 1, &j->diags);
+	}
 	buf_free(&head);
 	buf_free(&tail);
 	return ok;
@@ -239,11 +301,13 @@ append(struct documents *d, struct job *j, size_t format, str *parts)
 {
 	struct document *doc = &j->in[format];
 	size_t n = add_entries(d, j, format, parts);
+	bool ok = doc->own.draft || begin_draft(d, j, format);
 
-	if (doc->draft == NULL && !begin_draft(d, j, format))
-		return false;
 	doc->size += size_of(parts, n);
-	return publish_append(doc->draft, parts, n, &j->diags);
+	for (size_t i = 0; ok && i <= j->feed->also[format].count; i++)
+		ok = publish_append(
+		    place_at(doc, i)->draft, parts, n, &j->diags);
+	return ok;
 }
 
 static void
@@ -308,11 +372,10 @@ check_size(str path, size_t size, struct diags *diags)
 }
 
 const struct published *
-documents_result(const struct documents *d, size_t feed, size_t format)
+documents_result(const struct documents *d, size_t feed, size_t format,
+    size_t i)
 {
-	const struct job *j = &d->jobs[feed];
-
-	return &j->in[format].result;
+	return &place_at(&d->jobs[feed].in[format], i)->result;
 }
 
 size_t
@@ -322,8 +385,21 @@ documents_refused(const struct documents *d)
 
 	for (size_t i = 0; i < d->n_jobs; i++)
 		for (size_t k = 0; k < d->site->plan.n_formats; k++)
-			n += d->jobs[i].in[k].result.refused;
+			n += d->jobs[i].in[k].own.result.refused;
 	return n;
+}
+
+static void
+report_document(const struct job *j, size_t format,
+    void (*changed)(void *ctx, str path), void *ctx, struct diags *diags)
+{
+	struct document doc = j->in[format];
+	str path;
+
+	check_size(j->feed->path[format], doc.size, diags);
+	for (size_t i = 0; (path = feed_path(j->feed, format, i)).len; i++)
+		if (changed && place_at(&doc, i)->result.changed)
+			changed(ctx, path);
 }
 
 void
@@ -341,12 +417,7 @@ documents_report(struct documents *d, void (*changed)(void *ctx, str path),
 			diags_free(&j->diags);
 		failed |= j->has_failed;
 		diags_move(diags, &j->diags);
-		for (size_t k = 0; k < d->site->plan.n_formats; k++) {
-			str path = j->feed->path[k];
-
-			check_size(path, j->in[k].size, diags);
-			if (changed && j->in[k].result.changed)
-				changed(ctx, path);
-		}
+		for (size_t k = 0; k < d->site->plan.n_formats; k++)
+			report_document(j, k, changed, ctx, diags);
 	}
 }

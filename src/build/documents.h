@@ -24,9 +24,10 @@ void documents_guard(struct documents *d, struct guard *g);
 /* Gives the feeds what entries there are, on all cores. False: one could not
  * be handed to the publisher. */
 bool documents_take(struct documents *d);
-/* What became of a feed in a format. */
+/* What became of a feed in a format, at the path of it that feed_path has
+ * for `i`. */
 const struct published *documents_result(const struct documents *d,
-    size_t feed, size_t format);
+    size_t feed, size_t format, size_t i);
 /* How many were refused: they would break a rule, so that their old files
  * stay. */
 size_t documents_refused(const struct documents *d);

@@ -27,6 +27,7 @@ enum { MOST_SHIFT = 14 * 60 * 60, DAY = 24 * 60 * 60 };
 struct comparison {
 	struct guard *guard;
 	const struct feed *feed;
+	str file;              /* its path, as it is printed */
 	struct arena arena;
 	struct buf bytes;      /* of the old file */
 	bool is_long;          /* and it has more */
@@ -257,7 +258,7 @@ match(struct comparison *c)
 
 /* A suspect, with the guard locked until release. */
 static struct suspect *
-lock_suspect(struct comparison *c, size_t format)
+lock_suspect(struct comparison *c)
 {
 	struct guard *g = c->guard;
 	struct suspect *s;
@@ -265,8 +266,7 @@ lock_suspect(struct comparison *c, size_t format)
 	pthread_mutex_lock(&g->lock);
 	s = arena_alloc(&g->arena, sizeof *s);
 	s->feed = c->feed;
-	s->format = format;
-	s->file = path_join(&g->arena, g->folder, c->feed->path[format]);
+	s->file = arena_str(&g->arena, c->file);
 	s->newest = c->newest;
 	s->next = g->suspects;
 	g->suspects = s;
@@ -315,9 +315,9 @@ is_suspicious(const struct comparison *c)
 /* ---- files that are no feeds ---- */
 
 static void
-say_unreadable(struct comparison *c, size_t format, int error)
+say_unreadable(struct comparison *c, int error)
 {
-	struct suspect *s = lock_suspect(c, format);
+	struct suspect *s = lock_suspect(c);
 	struct source src = {s->file, {0}};
 
 	diag_add(&s->diags, DIAG_FEED_DAMAGED, &src, (struct mark){0},
@@ -328,9 +328,9 @@ say_unreadable(struct comparison *c, size_t format, int error)
 
 /* A file that holds something else is of use to somebody. */
 static void
-say_foreign(struct comparison *c, size_t format)
+say_foreign(struct comparison *c)
 {
-	struct suspect *s = lock_suspect(c, format);
+	struct suspect *s = lock_suspect(c);
 	struct source src = {s->file, buf_str(&c->bytes)};
 
 	s->is_foreign = true;
@@ -343,9 +343,9 @@ say_foreign(struct comparison *c, size_t format)
 }
 
 static void
-say_damaged(struct comparison *c, size_t format, size_t at, const char *how)
+say_damaged(struct comparison *c, size_t at, const char *how)
 {
-	struct suspect *s = lock_suspect(c, format);
+	struct suspect *s = lock_suspect(c);
 	struct source src = {s->file, {0}};
 
 	diag_add(&s->diags, DIAG_FEED_DAMAGED, &src,
@@ -356,9 +356,9 @@ say_damaged(struct comparison *c, size_t format, size_t at, const char *how)
 }
 
 static void
-say_long(struct comparison *c, size_t format)
+say_long(struct comparison *c)
 {
-	struct suspect *s = lock_suspect(c, format);
+	struct suspect *s = lock_suspect(c);
 	struct source src = {s->file, {0}};
 
 	diag_add(&s->diags, DIAG_FEED_COMPARED, &src, (struct mark){0},
@@ -370,41 +370,41 @@ say_long(struct comparison *c, size_t format)
 /* ---- all of it ---- */
 
 static void
-compare(struct comparison *c, size_t format)
+compare(struct comparison *c)
 {
 	old_feed_read(&c->old, &c->arena, buf_str(&c->bytes));
 	if (c->old.kind == OLD_OTHER) {
-		say_foreign(c, format);
+		say_foreign(c);
 		return;
 	}
 	if (c->old.kind == OLD_TEXT)
-		say_damaged(c, format, c->old.at, "is no feed");
+		say_damaged(c, c->old.at, "is no feed");
 	else if (c->old.kind == OLD_BLANK)
-		say_damaged(c, format, c->bytes.len, "is empty");
+		say_damaged(c, c->bytes.len, "is empty");
 	else if (c->is_long)
-		say_long(c, format);
+		say_long(c);
 	else if (c->old.is_cut)
-		say_damaged(c, format, c->bytes.len, "is cut off here");
+		say_damaged(c, c->bytes.len, "is cut off here");
 	find_range(c);
 	find_gains(c);
 	if (c->n_gains)
 		match(c);
 	if (is_suspicious(c)) {
-		keep_gains(c, lock_suspect(c, format));
+		keep_gains(c, lock_suspect(c));
 		release(c);
 	}
 }
 
 void
-guard_compare(struct guard *g, const struct feed *f, size_t format)
+guard_compare(struct guard *g, const struct feed *f, str path)
 {
 	struct comparison c = {.guard = g, .feed = f};
-	str path = path_join(&c.arena, g->folder, f->path[format]);
 
-	if (read_file(&c, path.ptr))
-		compare(&c, format);
+	c.file = path_join(&c.arena, g->folder, path);
+	if (read_file(&c, c.file.ptr))
+		compare(&c);
 	else
-		say_unreadable(&c, format, errno);
+		say_unreadable(&c, errno);
 	buf_free(&c.bytes);
 	arena_free(&c.arena);
 }

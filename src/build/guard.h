@@ -17,9 +17,9 @@ struct guard;
 
 /* A guard over the documents of a site in `folder`, at the time `now`. */
 struct guard *guard_open(struct site *s, str folder, instant now);
-/* Compares a feed, as it is about to be published in a format, with the file
- * that is there. Any thread. */
-void guard_compare(struct guard *g, const struct feed *f, size_t format);
+/* Compares a feed, as it is about to be published at a path below the folder,
+ * with the file that is there. Any thread. */
+void guard_compare(struct guard *g, const struct feed *f, str path);
 /* The verdict, once all documents were compared: false, and the reasons are
  * reported, where nothing must be published. */
 bool guard_passes(struct guard *g, struct diags *diags);

@@ -33,7 +33,7 @@ by_place(const void *a, const void *b)
 
 	if (x->feed != y->feed)
 		return x->feed < y->feed ? -1 : 1;
-	return x->format < y->format ? -1 : x->format > y->format;
+	return str_cmp(x->file, y->file);
 }
 
 static struct suspect **

@@ -45,6 +45,28 @@ struct comparing {
 	int root; /* the published folder; -1: it is not there */
 };
 
+/* Whether a feed in a format is there, at all its paths, and would be made
+ * from the same. */
+static bool
+is_current(const struct comparing *c, const struct feed *f, size_t format)
+{
+	const struct known *k = c->known;
+	const struct document_memo *own =
+	    memos_document(k->memos, f->path[format]);
+	str path;
+
+	for (size_t i = 0; (path = feed_path(f, format, i)).len; i++) {
+		const struct document_memo *d =
+		    memos_document(k->memos, path);
+
+		if (d == NULL || !document_is_there(d, c->root, path) ||
+		    !digest_eq(d->from, own->from))
+			return false;
+	}
+	return digest_eq(own->from,
+	    memos_document_key(k->memos, k->site, f, format));
+}
+
 /* A feed is needed unless all its documents are there and would be made from
  * the same. */
 static void
@@ -56,17 +78,8 @@ compare_feed(void *ctx, size_t worker, size_t i)
 	bool needed = false;
 
 	(void)worker;
-	for (size_t n = 0; n < k->site->plan.n_formats && !needed; n++) {
-		const struct document_memo *d =
-		    memos_document(k->memos, f->path[n]);
-
-		if (f->path[n].len == 0)
-			continue;
-		needed = d == NULL ||
-		    !document_is_there(d, c->root, f->path[n]) ||
-		    !digest_eq(d->from, memos_document_key(
-		    k->memos, k->site, f, n));
-	}
+	for (size_t n = 0; n < k->site->plan.n_formats && !needed; n++)
+		needed = f->path[n].len && !is_current(c, f, n);
 	k->needed[i] = needed;
 }
 
@@ -174,15 +187,18 @@ remember_documents(const struct known *k, const struct documents *d,
 
 	pool_run(k->site->threads, plan->n_feeds, find_key, &r);
 	for (size_t i = 0; i < plan->n_feeds * n; i++) {
-		str path = plan->feeds[i / n].path[i % n];
-		struct document_memo *m;
+		const struct feed *f = &plan->feeds[i / n];
+		str path;
 
-		if (path.len == 0)
-			continue;
-		m = memos_add_document(next, path);
-		m->from = r.from[i];
-		m->stamp = memo_stamp(
-		    documents_result(d, i / n, i % n)->stamp);
+		for (size_t at = 0; (path = feed_path(f, i % n, at)).len;
+		     at++) {
+			struct document_memo *m =
+			    memos_add_document(next, path);
+
+			m->from = r.from[i];
+			m->stamp = memo_stamp(documents_result(
+			    d, i / n, i % n, at)->stamp);
+		}
 	}
 	mem_free(r.from);
 }

@@ -98,6 +98,9 @@ memos_key(const struct memos *m, const struct post *p,
 	pack_digest(&b, p->digest);
 	pack_int(&b, p->updated);
 	pack_int(&b, p->stamp);
+	/* Reading the file gives the other one. */
+	if (!str_eq(p->id, p->own_id))
+		pack_str(&b, p->id);
 	if (from && from->posts)
 		pack_digest(&b, m->posts);
 	if (from && from->page.len) {

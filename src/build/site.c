@@ -15,6 +15,7 @@
 #include "../post/query.h"
 #include "../post/read.h"
 #include "../post/scan.h"
+#include "ids.h"
 
 #define NS ((int64_t)1000000000)
 
@@ -169,7 +170,8 @@ site_find(struct site *s, const struct site_options *o)
 	*s = (struct site){.threads = o->threads ? o->threads : 1};
 	timing_start(&s->timing);
 	if (!config_read(&s->config, &s->arena, o->config, o->settings,
-	    o->n_settings, &s->diags) || !check_config(s))
+	    o->n_settings, &s->diags) || !check_config(s) ||
+	    !ids_open(s, o->now))
 		return OUTCOME_CONFIG;
 	timing_end(&s->timing, STAGE_CONFIG);
 	s->looked_at = clock_of_files();
@@ -185,6 +187,7 @@ site_plan(struct site *s)
 {
 	size_t errors = s->diags.counts[DIAG_ERROR];
 
+	ids_match(s);
 	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, &s->arena,
 	    &s->diags))
 		return OUTCOME_CONFIG;
@@ -201,7 +204,8 @@ site_open(struct site *s, const struct site_options *o)
 	enum outcome outcome = site_find(s, o);
 
 	if (outcome == OUTCOME_OK)
-		outcome = site_read(s, o, NULL);
+		outcome = ids_parse(s) ? site_read(s, o, NULL)
+		                       : OUTCOME_CONFIG;
 	return outcome == OUTCOME_OK ? site_plan(s) : outcome;
 }
 
@@ -226,6 +230,7 @@ site_take_diags(struct site *s, struct diags *to)
 void
 site_close(struct site *s)
 {
+	ids_close(s);
 	for (size_t i = 0; i < s->n_posts; i++) {
 		diags_free(&s->posts[i].diags);
 		post_drop_text(&s->posts[i]);

@@ -8,6 +8,7 @@
 #include "timing.h"
 
 struct query_set;
+struct ids;
 
 /* How a run ends; the exit status of the program. */
 enum outcome {
@@ -41,6 +42,7 @@ struct site {
 	struct post *posts;     /* of those files */
 	size_t n_posts;
 	size_t n_read;          /* of the posts, in this run */
+	struct ids *ids;        /* the ledger; NULL: there is none */
 	struct plan plan;
 	struct diags diags;     /* of everything but single posts */
 	struct timing timing;

@@ -12,6 +12,7 @@
 #include "../base/pool.h"
 #include "../post/post_pack.h"
 #include "fingerprint.h"
+#include "ids.h"
 #include "store.h"
 
 enum { CHUNK = 1024, MOST_CHUNK = 2 * CHUNK }; /* posts */
@@ -32,6 +33,7 @@ struct run {
 	struct digest chunks;                    /* of all their heads */
 	struct digest labels, entries, documents, report; /* of those items */
 	struct digest said;  /* of the reports before the first post was read */
+	struct digest ledger; /* of its file, as the run left it */
 	instant from, until; /* all posts are what they were for a run at a
 	                      * time in between */
 	bool retry;
@@ -69,6 +71,7 @@ pack_run(struct buf *out, const struct run *r)
 	pack_digest(out, r->documents);
 	pack_digest(out, r->report);
 	pack_digest(out, r->said);
+	pack_digest(out, r->ledger);
 	pack_int(out, r->from);
 	pack_int(out, r->until);
 	pack_uint(out, r->retry);
@@ -90,6 +93,7 @@ read_run(struct state *st)
 	r->documents = unpack_digest(&u);
 	r->report = unpack_digest(&u);
 	r->said = unpack_digest(&u);
+	r->ledger = unpack_digest(&u);
 	r->from = unpack_int(&u);
 	r->until = unpack_int(&u);
 	r->retry = unpack_uint(&u) != 0;
@@ -133,14 +137,31 @@ find_file(struct state *st, str path)
 	return st->next < scan->count && order == 0;
 }
 
-/* A path is what it shares with the one before, and the rest. */
-static void
-unpack_path(struct unpack *u, struct buf *path)
+void
+state_head_open(struct state_head *h, str head)
 {
-	size_t shared = unpack_size(u, path->len);
+	*h = (struct state_head){.u = {.rest = head}};
+	h->body = unpack_digest(&h->u);
+	h->count = unpack_size(&h->u, UINT32_MAX);
+}
 
-	path->len = shared;
-	buf_add(path, unpack_str(u));
+bool
+state_head_next(struct state_head *h, str *path, struct stamp *stamp)
+{
+	if (h->next++ == h->count || h->u.bad)
+		return false;
+	/* A path is what it shares with the one before, and the rest. */
+	h->path.len = unpack_size(&h->u, h->path.len);
+	buf_add(&h->path, unpack_str(&h->u));
+	*stamp = unpack_stamp(&h->u);
+	*path = buf_str(&h->path);
+	return true;
+}
+
+void
+state_head_close(struct state_head *h)
+{
+	buf_free(&h->path);
 }
 
 static void
@@ -148,8 +169,9 @@ compare(void *ctx, str name, str head)
 {
 	struct state *st = ctx;
 	struct chunk *c = add_chunk(st);
-	struct unpack u = {.rest = head};
-	struct buf path = {0};
+	struct state_head h;
+	struct stamp stamp;
+	str path;
 
 	c->name = arena_str(&st->site->arena, name);
 	c->head = digest_of(head);
@@ -159,23 +181,20 @@ compare(void *ctx, str name, str head)
 	c->from = st->n_chunks > 1 ? st->next : 0;
 	if (st->n_chunks > 1)
 		c[-1].to = c->from;
-	c->body = unpack_digest(&u);
-	c->count = unpack_size(&u, UINT32_MAX);
-	for (size_t i = 0; i < c->count && !u.bad; i++) {
-		struct stamp stamp;
-
-		unpack_path(&u, &path);
-		stamp = unpack_stamp(&u);
-		if (!find_file(st, buf_str(&path)))
+	state_head_open(&h, head);
+	c->body = h.body;
+	c->count = h.count;
+	while (state_head_next(&h, &path, &stamp)) {
+		if (!find_file(st, path))
 			continue;
 		if (stamp_eq(stamp, st->site->scan.files[st->next].stamp)) {
-			st->record[st->next] = (uint32_t)i + 1;
+			st->record[st->next] = (uint32_t)h.next;
 			c->same++;
 		}
 		st->next++;
 	}
-	st->is_bad |= u.bad;
-	buf_free(&path);
+	st->is_bad |= h.u.bad;
+	state_head_close(&h);
 }
 
 /* Compares all files with the heads. */
@@ -311,7 +330,22 @@ posts_are_same(const struct state *st)
 	return true;
 }
 
-/* But for what was true of this run only. */
+/* What was true of one run only. */
+static bool
+is_news(enum diag_code code)
+{
+	static const enum diag_code news[] = {
+		DIAG_STATE_UNUSABLE, DIAG_FEED_PRUNED, DIAG_LEDGER_NEW,
+		DIAG_ID_MOVED, DIAG_ID_GONE, DIAG_ID_NEW, DIAG_FEED_DAMAGED,
+		DIAG_FEED_COMPARED,
+	};
+
+	for (size_t i = 0; i < sizeof news / sizeof *news; i++)
+		if (news[i] == code)
+			return true;
+	return false;
+}
+
 static void
 pack_report(struct buf *out, const struct build_report *r,
     enum outcome outcome, const struct diags *diags)
@@ -326,10 +360,7 @@ pack_report(struct buf *out, const struct build_report *r,
 	pack_uint(out, r->files.written + r->files.unchanged);
 	pack_uint(out, r->files.stale);
 	for (const struct diag *g = diags->first; g; g = g->next)
-		if (g->code != DIAG_STATE_UNUSABLE &&
-		    g->code != DIAG_FEED_PRUNED &&
-		    g->code != DIAG_FEED_DAMAGED &&
-		    g->code != DIAG_FEED_COMPARED)
+		if (!is_news(g->code))
 			diag_copy(&lasting, g);
 	pack_diags(out, lasting.first, lasting.last);
 	diags_free(&lasting);
@@ -360,6 +391,7 @@ state_is_current(struct state *st, instant now, struct build_report *report,
 
 	if (!posts_are_same(st) || st->last.retry ||
 	    !digest_eq(st->said, st->last.said) ||
+	    !digest_eq(ids_digest(st->site->ids), st->last.ledger) ||
 	    now < st->last.from || now >= st->last.until ||
 	    !memos_are_current(&st->memos, st->site, st->folder) ||
 	    !read_item(st, "report", st->last.report, &st->bytes[3]))
@@ -612,7 +644,8 @@ state_save(struct state *st, const struct memos *memos, bool retry,
     const struct diags *diags)
 {
 	struct run run = {.fingerprint = st->fingerprint,
-		.said = st->said, .retry = retry};
+		.said = st->said, .ledger = ids_digest(st->site->ids),
+		.retry = retry};
 	struct buf b = {0};
 
 	/* Next time the same fingerprint could be that of other bytes. */

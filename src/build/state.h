@@ -35,4 +35,17 @@ void state_save(struct state *st, const struct memos *memos, bool retry,
     const struct diags *diags);
 void state_close(struct state *st);
 
+/* Walks the head of a chunk of the store: the files of the posts that are in
+ * its body, in that order. A path lives until the next one. False: there are no
+ * more, or h->u.bad. */
+struct state_head {
+	struct unpack u;
+	struct digest body; /* of the chunk's other half */
+	size_t count, next;
+	struct buf path;
+};
+void state_head_open(struct state_head *h, str head);
+bool state_head_next(struct state_head *h, str *path, struct stamp *stamp);
+void state_head_close(struct state_head *h);
+
 #endif

@@ -21,7 +21,6 @@ struct gain {
 /* A document that there is something to say of. */
 struct suspect {
 	const struct feed *feed;
-	size_t format;
 	str file;        /* the one that it replaces, as it is printed */
 	bool is_foreign; /* which is no feed, and in use */
 	struct diags diags; /* about that file */

@@ -91,10 +91,16 @@ static void
 add_feed(struct arena *a, struct value *list, const struct site *s,
     const struct feed *f, size_t format)
 {
-	struct value *j = json_add(a, list, S(""), VALUE_MAP);
+	struct value *j = json_add(a, list, S(""), VALUE_MAP), *also = NULL;
+	str folder = s->config.feeds.folder;
 
 	json_add_text(a, j, S("path"), path_clean(a, path_join(a,
-	    s->config.feeds.folder, f->path[format])));
+	    folder, f->path[format])));
+	if (f->also[format].count)
+		also = json_add(a, j, S("also"), VALUE_LIST);
+	for (size_t i = 0; i < f->also[format].count; i++)
+		json_add_text(a, also, S(""), path_clean(a, path_join(a,
+		    folder, f->also[format].at[i])));
 	json_add_text(a, j, S("title"), f->title);
 	json_add_text(a, j, S("url"), f->url[format]);
 	json_add_text(

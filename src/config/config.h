@@ -118,6 +118,10 @@ struct config {
 		bool drafts, future;
 		str state;           /* file, relative to dir; or "none" */
 	} posts;
+	struct {
+		str ledger;          /* file, relative to dir; or "none" */
+		long flood;          /* old posts that may appear at once */
+	} ids;
 	struct language *languages; /* NULL: one, site.language */
 	struct {
 		bool full, smart, smart_titles;
@@ -146,9 +150,6 @@ struct config {
 		bool prune, validate;
 		instant empty_date;
 	} feeds;
-	struct {
-		long flood;          /* old posts that may appear at once */
-	} ids;
 	struct where *queries; /* all that are in it, in order */
 	size_t n_queries;
 };

@@ -299,4 +299,7 @@ import_write(struct buf *out, const struct import *im)
 	for (const struct import_gap *g = im->gaps; g; g = g->next)
 		add_filled(out, "# -", g->text);
 	add_settings(out, im);
+	buf_add(out, S("\n# The id of each post stays as it was first published, "
+	    "whatever becomes of its\n# address, in a file to be kept under "
+	    "version control:\n# ids: {ledger: feedmill.ids}\n"));
 }

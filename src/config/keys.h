@@ -98,6 +98,15 @@ KEY("posts.state", KEY_TEXT, config, posts.state, ".feedmill/state.db", "",
 	"does only what is new. It may be deleted at any time. none: nothing "
 	"is kept.")
 
+KEY("ids.ledger", KEY_TEXT, config, ids.ledger, "none", "",
+	"A file, relative to the config, that keeps the id of each post as it "
+	"was first published, whatever becomes of the post and of the config: "
+	"to be kept under version control. none: there is none.")
+KEY("ids.flood", KEY_COUNT, config, ids.flood, "3", "0-1000000",
+	"The most posts that may appear in a published feed at once though "
+	"they are older than its newest one; with more, nothing is "
+	"published.")
+
 KEY("languages", KEY_LANGUAGES, config, languages, "", "",
 	"The languages of the site, by their tags, where there are several: "
 	"each gets feeds of its own. A post's language is what its front "
@@ -162,9 +171,10 @@ KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on", "on|safe|off",
 	"How terms become {slug}: as posts.slugs, but that the result is "
 	"always a safe file name. Zola's slugify.taxonomies.")
 KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index",
-	"a path, or a map of formats to paths",
+	"a path, or a map of formats to paths; or lists of paths",
 	"The path of the main feed below feeds.folder, without an ending; or "
-	"a map of formats to whole paths.")
+	"a map of formats to whole paths. With a list in place of a path the "
+	"same bytes go to all of them; the first is the feed's address.")
 KEY("feeds.main.title", KEY_TEXT, config, feeds.main.title, "{site}", "",
 	"The title of the main feed.")
 KEY("feeds.main.where", KEY_QUERY, config, feeds.main.extent.where, "", "",
@@ -187,7 +197,7 @@ KEY("feeds.taxonomies.*.full", KEY_FLAG, taxonomy, extent.full, "", "",
 	"The full text in a term's feed, or only a summary. Default: "
 	"content.full.")
 KEY("feeds.taxonomies.*.path", KEY_RAW, taxonomy, path, "",
-	"a path, or a map of formats to paths",
+	"a path, or a map of formats to paths; or lists of paths",
 	"The path of a term's feed, with {slug} in it, or {name}, the term as "
 	"it is spelled. Default: the key, '/' and {slug}.")
 KEY("feeds.taxonomies.*.title", KEY_TEXT, taxonomy, title, "{site}: {term}",
@@ -200,7 +210,7 @@ KEY("feeds.taxonomies.*.url", KEY_TEXT, taxonomy, url, "", "",
 KEY("feeds.extra", KEY_EXTRA, config, feeds.extra, "", "",
 	"Feeds of the posts that a query matches, in all languages.")
 KEY("feeds.extra.*.path", KEY_RAW, extra, path, "",
-	"a path, or a map of formats to paths",
+	"a path, or a map of formats to paths; or lists of paths",
 	"The path of the feed, as feeds.main.path has it. Required.")
 KEY("feeds.extra.*.title", KEY_TEXT, extra, title, "{site}", "",
 	"The title of the feed.")
@@ -229,8 +239,3 @@ KEY("feeds.validate", KEY_BOOL, config, feeds.validate, "true", "",
 	"before it is published; the old file stays where there is an error.")
 KEY("feeds.empty_date", KEY_DATE, config, feeds.empty_date, "2000-01-01", "",
 	"The date of a feed without entries: feeds never say now.")
-
-KEY("ids.flood", KEY_COUNT, config, ids.flood, "3", "0-1000000",
-	"The most posts that may appear in a published feed at once though "
-	"they are older than its newest one; with more, nothing is "
-	"published.")

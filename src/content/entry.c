@@ -156,6 +156,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	*env->sources = (struct sources){.nowhere = !ok};
 	buf_reset(html);
 	*e = (struct entry){.post = p, .title = make_title(p, c, a)};
+	e->n_replies = replies_find(&e->replies, p, env, a);
 	if (!ok)
 		diags_move(diags, &seen);
 	else if ((ok = make_content(html, &body, &markdown, &policy, a))) {

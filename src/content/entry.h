@@ -5,6 +5,7 @@
 
 #include "../base/markup.h"
 #include "body.h"
+#include "replies.h"
 
 struct entry {
 	const struct post *post;
@@ -13,6 +14,8 @@ struct entry {
 	                        * are wanted */
 	str summary;           /* text; the title, where there is no other */
 	bool summary_is_all;   /* the content says no more */
+	const struct reply *replies; /* what it answers to */
+	size_t n_replies;
 	str feed_language;     /* of the feeds that it is for; whoever writes
 	                        * it sets that */
 };

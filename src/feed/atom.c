@@ -3,6 +3,7 @@
 #include "atom.h"
 
 #include "../base/version.h"
+#include "namespaces.h"
 #include "site.h"
 #include "xml.h"
 
@@ -14,7 +15,8 @@ put_date(struct xml *x, const char *name, instant t)
 	xml_value(x, name, datetime_rfc3339(t, text));
 }
 
-/* Section 4.2.7. The type is that of what the link leads to. */
+/* Section 4.2.7. The type is that of what the link leads to; empty: not
+ * known. */
 static void
 put_link(struct xml *x, const char *rel, const char *type, str href)
 {
@@ -56,6 +58,21 @@ put_categories(struct xml *x, const struct post *p, const struct config *c)
 	buf_free(&scheme);
 }
 
+/* RFC 4685, section 3: the link is for readers that do not know of replies. */
+static void
+put_replies(struct xml *x, const struct entry *e)
+{
+	for (size_t i = 0; i < e->n_replies; i++) {
+		const struct reply *r = &e->replies[i];
+
+		xml_open(x, "thr:in-reply-to");
+		xml_attr(x, "ref", r->id);
+		xml_attr(x, "href", r->url);
+		xml_close(x);
+		put_link(x, "related", "", r->url);
+	}
+}
+
 /* Section 4.1.2. Whoever is not named wrote what the feed's author did. */
 static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
@@ -69,6 +86,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 		xml_attr(x, "xml:lang", p->language);
 	xml_text(x, "title", e->title);
 	put_link(x, "alternate", "text/html", p->url);
+	put_replies(x, e);
 	xml_value(x, "id", p->id);
 	put_date(x, "published", p->published);
 	put_date(x, "updated", p->stamp);
@@ -98,6 +116,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 
 	xml_open(x, "feed");
 	xml_attr(x, "xmlns", S("http://www.w3.org/2005/Atom"));
+	namespaces_declare(x, f->namespaces);
 	xml_attr(x, "xml:lang", site_language(c, f->language));
 	xml_text(x, "title", f->title);
 	xml_text(x, "subtitle", f->description.len ? f->description

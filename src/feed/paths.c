@@ -90,37 +90,102 @@ language_prefix(const struct feed *f)
 	return f->language ? f->language->prefix : S("");
 }
 
+/* A path that a feed is to have. */
+struct wish {
+	size_t format;
+	str path, folded;
+};
+
+static str
+fold(struct paths *p, str path)
+{
+	struct buf b = {0};
+	str out;
+
+	fold_key(&b, path);
+	out = arena_str(p->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* Two patterns may make the same path of a term: that is one then. */
+static bool
+is_among(const struct wish *list, size_t n, str folded)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(list[i].folded, folded))
+			return true;
+	return false;
+}
+
+static size_t
+count_patterns(const struct paths *p, const struct pathset *set)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->plan->n_formats; i++)
+		n += set->has[i] + set->also[i].count;
+	return n;
+}
+
+static size_t
+expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
+    str slug, str name, struct wish *out)
+{
+	const struct pattern_var vars[] = {{"slug", slug}, {"name", name},
+		{"taxonomy", f->taxonomy ? f->taxonomy->name : S("")}};
+	size_t n = 0;
+	str pattern;
+
+	for (size_t i = 0; i < p->plan->n_formats; i++)
+		for (size_t k = 0; (pattern = pathset_at(set, i, k)).len;
+		     k++) {
+			str path = arena_printf(p->arena, "%.*s%.*s",
+			    STR_ARG(language_prefix(f)),
+			    STR_ARG(expand(p, pattern, vars, 3)));
+			str folded = fold(p, path);
+
+			if (!is_among(out, n, folded))
+				out[n++] = (struct wish){i, path, folded};
+		}
+	return n;
+}
+
+static void
+give_path(struct paths *p, struct feed *f, const struct pathset *set,
+    const struct wish *w)
+{
+	struct strs *also = &f->also[w->format];
+
+	*table_at(&p->taken, w->folded) = f;
+	if (f->path[w->format].len) {
+		if (also->at == NULL)
+			also->at = arena_array(p->arena,
+			    set->also[w->format].count, sizeof *also->at);
+		also->at[also->count++] = w->path;
+		return;
+	}
+	f->path[w->format] = w->path;
+	f->url[w->format] = below(p, p->config->feeds.url, w->path);
+}
+
 /* Takes the paths for a feed if all are free. They are compared in one case:
  * some file systems know no other. */
 static bool
 take_paths(struct paths *p, struct feed *f, const struct pathset *set,
     str slug, str name)
 {
-	const struct pattern_var vars[] = {{"slug", slug}, {"name", name},
-		{"taxonomy", f->taxonomy ? f->taxonomy->name : S("")}};
-	str folded[MOST_FORMATS];
+	struct wish *wishes = mem_alloc(
+	    count_patterns(p, set) * sizeof *wishes);
+	size_t n = expand_all(p, f, set, slug, name, wishes);
+	bool ok = true;
 
-	for (size_t i = 0; i < p->plan->n_formats; i++) {
-		struct buf b = {0};
-
-		if (!set->has[i])
-			continue;
-		f->path[i] = arena_printf(p->arena, "%.*s%.*s",
-		    STR_ARG(language_prefix(f)),
-		    STR_ARG(expand(p, set->pattern[i], vars, 3)));
-		fold_key(&b, f->path[i]);
-		folded[i] = arena_str(p->arena, buf_str(&b));
-		buf_free(&b);
-		if (table_find(&p->taken, folded[i]))
-			return false;
-	}
-	for (size_t i = 0; i < p->plan->n_formats; i++) {
-		if (!set->has[i])
-			continue;
-		*table_at(&p->taken, folded[i]) = f;
-		f->url[i] = below(p, p->config->feeds.url, f->path[i]);
-	}
-	return true;
+	for (size_t i = 0; i < n && ok; i++)
+		ok = table_find(&p->taken, wishes[i].folded) == NULL;
+	for (size_t i = 0; i < n && ok; i++)
+		give_path(p, f, set, &wishes[i]);
+	mem_free(wishes);
+	return ok;
 }
 
 void

@@ -20,8 +20,8 @@ static bool
 fail(struct reader *r, const struct value *v, enum diag_code code,
     const char *key, const char *words)
 {
-	diag_add(r->diags, code, &r->config->source, v->at, "%s%s '%.*s' %s",
-	    key, v->key.len ? "" : " has", STR_ARG(v->text), words);
+	diag_add(r->diags, code, &r->config->source, v->at, "%s '%.*s' %s",
+	    key, STR_ARG(v->text), words);
 	return false;
 }
 
@@ -151,19 +151,134 @@ check_title(struct reader *r, str title, struct mark at, const char *key,
 	return ok;
 }
 
+str
+pathset_at(const struct pathset *set, size_t format, size_t i)
+{
+	if (i == 0)
+		return set->pattern[format];
+	return i <= set->also[format].count ? set->also[format].at[i - 1]
+	                                    : (str){0};
+}
+
+/* The path of a term that is a name and a slug as well: patterns that make the
+ * same of it clash for some terms, if not for all. */
+static str
+sample(struct reader *r, const struct pathset *set, str pattern)
+{
+	const struct pattern_var vars[] = {{"slug", S("x")},
+		{"name", S("x")}, {"taxonomy", set->taxonomy}};
+	struct buf b = {0};
+	str bad, out;
+
+	pattern_expand(&b, pattern, vars, 3, &bad);
+	out = arena_str(r->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* Whether two formats would have one path, or one format has it twice. */
+static bool
+check_new(struct reader *r, const struct pathset *set, size_t format,
+    str pattern, const struct value *v, const char *key)
+{
+	str old;
+
+	for (size_t i = 0; (old = pathset_at(set, format, i)).len; i++)
+		if (str_ieq(old, pattern))
+			return fail(r, v, DIAG_PATH_CLASH, key,
+			    "is there twice");
+	for (size_t k = 0; k < r->plan->n_formats; k++)
+		for (size_t i = 0; k != format &&
+		    (old = pathset_at(set, k, i)).len; i++)
+			if (str_ieq(sample(r, set, old),
+			    sample(r, set, pattern)))
+				return fail(r, v, DIAG_PATH_CLASH, key,
+				    "is the path of two formats");
+	return true;
+}
+
+static bool
+add_pattern(struct reader *r, struct pathset *set, size_t format, str pattern,
+    const struct value *v, const char *key)
+{
+	struct strs *also = &set->also[format];
+	str *at;
+
+	if (!check_new(r, set, format, pattern, v, key))
+		return false;
+	if (set->pattern[format].len == 0) {
+		set->pattern[format] = pattern;
+		return true;
+	}
+	at = arena_array(r->arena, also->count + 1, sizeof *at);
+	for (size_t i = 0; i < also->count; i++)
+		at[i] = also->at[i];
+	at[also->count] = pattern;
+	*also = (struct strs){at, also->count + 1};
+	return true;
+}
+
 /* One path with the formats' extensions. */
 static bool
-read_one_path(struct reader *r, struct pathset *set, const struct value *v,
+read_name(struct reader *r, struct pathset *set, const struct value *v,
     const char *key, bool term)
 {
-	if (!check_path(r, v, key, term))
-		return false;
-	set->name = v->text;
-	for (size_t i = 0; i < r->plan->n_formats; i++)
+	bool ok = check_path(r, v, key, term);
+
+	if (set->name.len == 0)
+		set->name = v->text;
+	for (size_t i = 0; ok && i < r->plan->n_formats; i++)
 		if (set->has[i])
-			set->pattern[i] = arena_printf(r->arena, "%.*s%s",
-			    STR_ARG(v->text), r->plan->formats[i]->extension);
-	return true;
+			ok = add_pattern(r, set, i, arena_printf(r->arena,
+			    "%.*s%s", STR_ARG(v->text),
+			    r->plan->formats[i]->extension), v, key);
+	return ok;
+}
+
+/* A list with something in it, or the one value that stands for it. */
+static bool
+check_list(struct reader *r, const struct value *v, const char *key)
+{
+	if (v->kind != VALUE_LIST || v->first)
+		return true;
+	diag_add(r->diags, DIAG_CONFIG_TYPE, &r->config->source, v->at,
+	    "%s is an empty list, expected a path", key);
+	return false;
+}
+
+static const struct value *
+first_of(const struct value *v)
+{
+	return v->kind == VALUE_LIST ? v->first : v;
+}
+
+static const struct value *
+next_of(const struct value *list, const struct value *v)
+{
+	return list->kind == VALUE_LIST ? v->next : NULL;
+}
+
+static bool
+read_names(struct reader *r, struct pathset *set, const struct value *list,
+    const char *key, bool term)
+{
+	bool ok = check_list(r, list, key);
+
+	for (const struct value *v = first_of(list); v; v = next_of(list, v))
+		ok &= read_name(r, set, v, key, term);
+	return ok;
+}
+
+static bool
+read_whole_paths(struct reader *r, struct pathset *set, size_t format,
+    const struct value *list, const char *key, bool term)
+{
+	bool ok = check_list(r, list, key);
+
+	for (const struct value *v = first_of(list); v; v = next_of(list, v))
+		ok &= check_path(r, v, key, term) &&
+		    add_pattern(r, set, format, v->text, v, key);
+	return ok;
 }
 
 /* Whether a map names formats only. */
@@ -183,7 +298,7 @@ check_path_map(struct reader *r, const struct value *map, const char *key)
 	return ok;
 }
 
-/* A map of formats to whole paths. */
+/* A map of formats to whole paths, or to lists of them. */
 static bool
 read_path_map(struct reader *r, struct pathset *set, const struct value *map,
     const char *key, bool term)
@@ -202,16 +317,11 @@ read_path_map(struct reader *r, struct pathset *set, const struct value *map,
 			    "%s has no path for '%s', which is in %s", key,
 			    name, set->key);
 			ok = false;
-		} else if (check_path(r, v, key, term))
-			set->pattern[i] = v->text;
-		else
-			ok = false;
-		for (size_t k = 0; ok && k < i; k++)
-			if (str_ieq(set->pattern[i], set->pattern[k]))
-				ok = fail(r, v, DIAG_PATH_CLASH, key,
-				    "is the path of two formats");
+		} else
+			ok &= read_whole_paths(r, set, i, v, key, term);
 	}
-	set->name = map->first ? map->first->text : (str){0};
+	if (map->first && first_of(map->first))
+		set->name = first_of(map->first)->text;
 	return ok;
 }
 
@@ -220,7 +330,7 @@ read_path(struct reader *r, struct pathset *set, const struct value *v,
     const char *key, bool term)
 {
 	return v->kind == VALUE_MAP ? read_path_map(r, set, v, key, term)
-	                            : read_one_path(r, set, v, key, term);
+	                            : read_names(r, set, v, key, term);
 }
 
 /* ---- taxonomies ---- */
@@ -252,7 +362,8 @@ read_taxonomy(struct reader *r, struct pathset *set, const struct taxonomy *t)
 
 	by_default.text =
 	    arena_printf(r->arena, "%.*s/{slug}", STR_ARG(t->name));
-	*set = (struct pathset){.key = r->out->main.key};
+	*set = (struct pathset){
+		.key = r->out->main.key, .taxonomy = t->name};
 	for (size_t i = 0; i < r->plan->n_formats; i++)
 		set->has[i] = r->out->main.has[i];
 	ok = read_path(r, set, t->path ? t->path : &by_default, path_key.ptr,
@@ -336,18 +447,41 @@ take(struct reader *r, struct table *taken, str path, const char *end)
 	return is_free;
 }
 
-static bool
+/* Takes all of a feed; the one that is taken is returned, or an empty one. */
+static str
 take_paths(struct reader *r, struct table *taken, const struct pathset *set,
     str prefix)
 {
-	bool ok = true;
+	str clash = {0}, pattern;
 
 	for (size_t i = 0; i < r->plan->n_formats; i++)
-		if (set->has[i])
-			ok &= take(r, taken, arena_printf(r->arena,
-			    "%.*s%.*s", STR_ARG(prefix),
-			    STR_ARG(set->pattern[i])), "");
-	return ok;
+		for (size_t k = 0; (pattern = pathset_at(set, i, k)).len; k++)
+			if (!take(r, taken, arena_printf(r->arena,
+			    "%.*s%.*s", STR_ARG(prefix), STR_ARG(pattern)),
+			    "") && clash.len == 0)
+				clash = pattern;
+	return clash;
+}
+
+/* Where the config says a pattern, which may have got an ending since; else
+ * the first that it says. */
+static const struct value *
+find_pattern(const struct value *v, str pattern)
+{
+	const struct value *found = NULL;
+
+	if (v->kind == VALUE_SCALAR)
+		return v;
+	for (const struct value *i = v->first; i; i = i->next) {
+		const struct value *in = find_pattern(i, pattern);
+
+		if (found == NULL || (str_starts(pattern, in->text) &&
+		    !str_starts(pattern, found->text)))
+			found = in;
+		if (str_eq(in->text, pattern))
+			return in;
+	}
+	return found;
 }
 
 /* Whether every feed but those of terms, which give way, has paths of its
@@ -364,13 +498,14 @@ check_clashes(struct reader *r)
 	for (const struct language *g = c->languages; g; g = g->next)
 		take_paths(r, &taken, &r->out->main, g->prefix);
 	for (const struct extra *x = c->feeds.extra; x; x = x->next) {
-		const struct value *v =
-		    x->path->kind == VALUE_MAP ? x->path->first : x->path;
 		const struct pathset *set = &r->out->extras[n++];
+		str clash = take_paths(r, &taken, set, S(""));
 
-		if (!take_paths(r, &taken, set, S("")) ||
-		    !take(r, &taken, set->name, "\n"))
-			ok = fail(r, v, DIAG_PATH_CLASH, "feeds.extra.*.path",
+		if (!take(r, &taken, set->name, "\n") && clash.len == 0)
+			clash = set->name;
+		if (clash.len)
+			ok = fail(r, find_pattern(x->path, clash),
+			    DIAG_PATH_CLASH, "feeds.extra.*.path",
 			    "is the path of another feed");
 	}
 	table_free(&taken);

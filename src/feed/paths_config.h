@@ -9,7 +9,9 @@
 struct pathset {
 	bool has[MOST_FORMATS];    /* of the plan, those that it is in */
 	str pattern[MOST_FORMATS];
+	struct strs also[MOST_FORMATS]; /* more of them */
 	str name;                  /* the same in all formats */
+	str taxonomy;              /* of the feeds of terms */
 	const char *key;           /* where the formats are, for messages */
 };
 
@@ -17,6 +19,9 @@ struct paths_config {
 	struct pathset main;
 	struct pathset *taxonomies, *extras; /* in the config's order */
 };
+
+/* The patterns of a format, the feed's own one first; empty past the last. */
+str pathset_at(const struct pathset *set, size_t format, size_t i);
 
 /* Reads the formats of the config into the plan, those of all feeds first,
  * and the paths into the result; checks titles and pages too. Everything that

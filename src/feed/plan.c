@@ -286,6 +286,7 @@ fill(struct planner *pl, struct feed *f, const struct extent *extent,
 	                      : pl->config->feeds.empty_date;
 	for (size_t i = 0; i < f->count; i++) {
 		f->posts[i] = posts[i];
+		f->namespaces |= posts[i]->namespaces;
 		if (posts[i]->stamp > f->updated)
 			f->updated = posts[i]->stamp;
 	}
@@ -471,6 +472,15 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 	mem_free(pl.terms);
 	table_free(&pl.by_key);
 	return ok;
+}
+
+str
+feed_path(const struct feed *f, size_t format, size_t i)
+{
+	if (i == 0)
+		return f->path[format];
+	return i <= f->also[format].count ? f->also[format].at[i - 1]
+	                                  : (str){0};
 }
 
 void

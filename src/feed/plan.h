@@ -30,11 +30,15 @@ struct feed {
 	str term;                /* as the oldest post spells it */
 	str path[MOST_FORMATS];  /* below feeds.folder, by format; empty: it
 	                          * is not written in that one */
-	str url[MOST_FORMATS];   /* absolute */
+	struct strs also[MOST_FORMATS]; /* more paths of the same bytes */
+	str url[MOST_FORMATS];   /* absolute; that of `path` */
 	struct cut entries;
 	size_t cut;              /* its place among those of the plan */
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
+	unsigned namespaces;     /* enum namespaces: those of its entries; of
+	                          * all that were planned, so that a head stays
+	                          * as it was begun */
 	instant updated;         /* the latest of its entries */
 };
 
@@ -57,6 +61,9 @@ struct plan {
  * Everything is in the arena. */
 bool plan_make(struct plan *plan, const struct config *c, struct post *posts,
     size_t n_posts, struct arena *a, struct diags *diags);
+
+/* The paths of a feed in a format, its own one first; empty past the last. */
+str feed_path(const struct feed *f, size_t format, size_t i);
 
 /* Leaves a feed the first `kept` of its posts: the others could not be
  * rendered. If there are none, it is not the feed that changed. */

@@ -4,6 +4,7 @@
 
 #include "../base/version.h"
 #include "../content/html.h"
+#include "namespaces.h"
 #include "site.h"
 #include "xml.h"
 
@@ -72,6 +73,18 @@ put_categories(struct xml *x, const struct post *p, const struct config *c)
 	buf_free(&domain);
 }
 
+/* RFC 4685, section 3, which is for Atom and means the same here. */
+static void
+put_replies(struct xml *x, const struct entry *e)
+{
+	for (size_t i = 0; i < e->n_replies; i++) {
+		xml_open(x, "thr:in-reply-to");
+		xml_attr(x, "ref", e->replies[i].id);
+		xml_attr(x, "href", e->replies[i].url);
+		xml_close(x);
+	}
+}
+
 /* A description is HTML by the specification, so text is escaped for HTML
  * first. It comes before the full text: readers take the last of the two,
  * mailers the first. */
@@ -101,6 +114,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_date(x, "pubDate", p->published);
 	put_creators(x, p, c);
 	put_categories(x, p, c);
+	put_replies(x, e);
 	put_description(x, e);
 	if (e->content.html.len) {
 		xml_open(x, "content:encoded");
@@ -173,6 +187,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
+	namespaces_declare(x, f->namespaces);
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
 	xml_go_on(x, tail);

@@ -19,6 +19,7 @@ static const char *const names[FIELD_COUNT][MOST_NAMES] = {
 	[FIELD_SUMMARY] = {"summary", "description", "excerpt"},
 	[FIELD_URL] = {"url", "permalink"},
 	[FIELD_SLUG] = {"slug"},
+	[FIELD_REPLY] = {"in_reply_to", "in-reply-to", "inReplyTo"},
 };
 
 const struct value *

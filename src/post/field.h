@@ -15,6 +15,7 @@ enum field {
 	FIELD_SUMMARY,
 	FIELD_URL,
 	FIELD_SLUG,
+	FIELD_REPLY,
 	FIELD_COUNT
 };
 

@@ -114,6 +114,17 @@ ident_check(const struct config *c, struct diags *diags)
 	return any;
 }
 
+bool
+ident_has_key(str pattern)
+{
+	str before, key;
+
+	while (pattern.len && pattern_next(&pattern, &before, &key))
+		if (key.ptr && find_part(key) == NULL)
+			return true;
+	return false;
+}
+
 str
 ident_make(struct arena *a, str pattern, str url,
     const struct permalink_parts *parts_of, const struct value *front)

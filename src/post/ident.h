@@ -7,12 +7,16 @@
 
 /* Reports what is wrong with posts.id; true if nothing is. */
 bool ident_check(const struct config *c, struct diags *diags);
+/* Whether the pattern asks for a key of the front matter: an id that is not
+ * the address then says which post it is, wherever that went. */
+bool ident_has_key(str pattern);
 
 /* The pattern with each {key} replaced by that key of the front matter, byte
  * for byte; {permalink} by `url`, {:folder} by it up to its last segment,
  * {:host} and {:path} by those parts of it, {:name} by the slug or the name
- * of the file, {:date} by the day of the post. Where the post lacks one of the keys, its id is `url`: posts that
- * never had the old key are not in danger. In the arena. */
+ * of the file, {:date} by the day of the post. Where the post lacks one of the
+ * keys, its id is `url`: posts that never had the old key are not in danger.
+ * In the arena. */
 str ident_make(struct arena *a, str pattern, str url,
     const struct permalink_parts *parts, const struct value *front);
 

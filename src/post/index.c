@@ -26,9 +26,10 @@ struct post_index {
 	const struct post *posts;
 	size_t count;
 	pthread_mutex_t lock;
-	bool is_made;
+	bool is_made, has_urls;
 	struct arena arena;
 	struct table paths, names;
+	struct table urls; /* to posts: the first with each address */
 };
 
 /* ---- keys ---- */
@@ -171,6 +172,7 @@ post_index_close(struct post_index *x)
 {
 	table_free(&x->paths);
 	table_free(&x->names);
+	table_free(&x->urls);
 	arena_free(&x->arena);
 	pthread_mutex_destroy(&x->lock);
 	mem_free(x);
@@ -266,6 +268,29 @@ post_index_find(struct post_index *x, const struct post *from, str ref,
 	p = find(x, from, ref, match, &a);
 	arena_free(&a);
 	return p;
+}
+
+static void
+make_urls(struct post_index *x)
+{
+	pthread_mutex_lock(&x->lock);
+	for (size_t i = 0; !x->has_urls && i < x->count; i++) {
+		const struct post *p = &x->posts[i];
+		const struct post **at = p->url.len
+		    ? (const struct post **)table_at(&x->urls, p->url) : NULL;
+
+		if (at && *at == NULL)
+			*at = p;
+	}
+	x->has_urls = true;
+	pthread_mutex_unlock(&x->lock);
+}
+
+const struct post *
+post_index_at(struct post_index *x, str url)
+{
+	make_urls(x);
+	return table_find(&x->urls, str_sub(url, 0, str_chr(url, '#')));
 }
 
 /* Where a generator puts a page by its file alone. */

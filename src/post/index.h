@@ -29,6 +29,10 @@ enum post_match {
 const struct post *post_index_find(struct post_index *x,
     const struct post *from, str ref, enum post_match match);
 
+/* The post that has that address, or NULL; what follows a '#' does not
+ * count. */
+const struct post *post_index_at(struct post_index *x, str url);
+
 /* The address of a post, also of a page without a date; in the arena. */
 str post_index_url(const struct post_index *x, const struct post *p,
     struct arena *a);

@@ -6,6 +6,8 @@
 #include "../base/hash.h"
 #include "../config/config.h"
 
+struct ledger_line;
+
 /* Why a post is in no feed, in the words of `feedmill list --json`. The first
  * that holds counts. */
 enum skip {
@@ -19,6 +21,19 @@ enum skip {
 	SKIP_COUNT
 };
 extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
+
+/* Namespaces of elements that few entries have: a document declares those
+ * that its entries use (feed/namespaces.h has their names). A post, and a feed
+ * with it, has them as a set of bits. */
+enum namespaces {
+	NAMESPACE_THR = 1 << 0, /* replies */
+};
+
+/* Other pages that a post has to do with; all addresses are absolute. */
+struct relations {
+	const str *replies_to; /* what it answers to */
+	size_t n_replies_to;
+};
 
 /* A term as posts spell it, the same for all that do (shared.h). */
 struct label {
@@ -45,8 +60,11 @@ struct post {
 	bool draft;         /* by its front matter, published or not */
 	enum skip skip;
 	enum skip skip_read; /* as reading it left `skip` */
+	unsigned namespaces; /* enum namespaces: those of its entry */
 	str url;            /* absolute */
-	str id;
+	str own_id;         /* as its front matter and address make it */
+	str id;             /* the same, unless the ledger has another one */
+	struct ledger_line *line; /* of the ledger; NULL: it has none */
 	struct mark id_at;  /* where its front matter gives id or address */
 	const struct person *authors; /* in the order of the front matter */
 	size_t n_authors;
@@ -60,6 +78,7 @@ struct post {
 	const struct language *in; /* whose feeds it is in; NULL: the site has
 	                     * but one language */
 	str summary;        /* Markdown, or empty */
+	const struct relations *relations; /* NULL: there are none */
 	str text;           /* the whole file as post_file_read gives it, where
 	                     * it is kept (post_drop_text); or empty */
 	struct diags diags; /* of reading it, then of what came after */

@@ -2,6 +2,8 @@
  * post_pack: posts as bytes, for the state of earlier runs. */
 #include "post_pack.h"
 
+#include <limits.h>
+
 /* ---- terms ---- */
 
 static uint64_t
@@ -137,6 +139,8 @@ enum {
 	PACK_ID = 1 << 5,       /* it is not the address */
 	PACK_LANGUAGE = 1 << 6, /* it is not the site's */
 	PACK_ALWAYS = 1 << 7,   /* `until` is never */
+	PACK_NAMESPACES = 1 << 8,
+	PACK_RELATIONS = 1 << 9,
 };
 
 static uint64_t
@@ -146,9 +150,11 @@ flags_of(const struct post *p, const struct config *c)
 
 	flags |= p->draft ? PACK_DRAFT : 0;
 	flags |= p->last_read ? PACK_DIAGS : 0;
-	flags |= str_eq(p->id, p->url) ? 0 : PACK_ID;
+	flags |= str_eq(p->own_id, p->url) ? 0 : PACK_ID;
 	flags |= str_eq(p->language, c->site.language) ? 0 : PACK_LANGUAGE;
 	flags |= p->until == INT64_MAX ? PACK_ALWAYS : 0;
+	flags |= p->namespaces ? PACK_NAMESPACES : 0;
+	flags |= p->relations ? PACK_RELATIONS : 0;
 	return flags;
 }
 
@@ -250,6 +256,28 @@ unpack_matches(struct unpack *u, struct post *p, const struct config *c,
 	p->matches = bits;
 }
 
+static void
+pack_relations(struct buf *out, const struct relations *r)
+{
+	pack_uint(out, r->n_replies_to);
+	for (size_t i = 0; i < r->n_replies_to; i++)
+		pack_str(out, r->replies_to[i]);
+}
+
+static const struct relations *
+unpack_relations(struct unpack *u, struct arena *a)
+{
+	struct relations *r = arena_alloc(a, sizeof *r);
+	size_t n = unpack_size(u, u->rest.len);
+	str *list = arena_array(a, n, sizeof *list);
+
+	for (size_t i = 0; i < n; i++)
+		list[i] = unpack_str(u);
+	r->replies_to = list;
+	r->n_replies_to = n;
+	return r;
+}
+
 void
 post_pack(struct buf *out, const struct post *p, const struct config *c)
 {
@@ -265,7 +293,7 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 	pack_str(out, p->title);
 	pack_str(out, p->url);
 	if (flags & PACK_ID)
-		pack_str(out, p->id);
+		pack_str(out, p->own_id);
 	pack_mark(out, p->id_at);
 	pack_people(out, p);
 	pack_labels(out, p);
@@ -275,8 +303,28 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 	pack_uint(out, language_number(c, p->in));
 	pack_str(out, p->summary);
 	pack_matches(out, p, c);
+	if (flags & PACK_NAMESPACES)
+		pack_uint(out, p->namespaces);
+	if (flags & PACK_RELATIONS)
+		pack_relations(out, p->relations);
 	if (flags & PACK_DIAGS)
 		pack_diags(out, p->diags.first, p->last_read);
+}
+
+bool
+post_unpack_trace(str packed, struct digest *digest, str *url)
+{
+	struct unpack u = {.rest = packed};
+	uint64_t flags = unpack_uint(&u);
+
+	*digest = unpack_digest(&u);
+	for (int i = 0; i < 3; i++) /* the dates, and `from` */
+		unpack_int(&u);
+	if (!(flags & PACK_ALWAYS))
+		unpack_int(&u);
+	unpack_str(&u); /* the title */
+	*url = unpack_str(&u);
+	return !u.bad;
 }
 
 void
@@ -298,7 +346,8 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 		p->until = unpack_int(u);
 	p->title = unpack_str(u);
 	p->url = unpack_str(u);
-	p->id = flags & PACK_ID ? unpack_str(u) : p->url;
+	p->own_id = flags & PACK_ID ? unpack_str(u) : p->url;
+	p->id = p->own_id;
 	p->id_at = unpack_mark(u);
 	unpack_people(u, p, a);
 	unpack_labels(u, p, labels, a);
@@ -307,6 +356,10 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 	p->in = unpack_language(u, c);
 	p->summary = unpack_str(u);
 	unpack_matches(u, p, c, a);
+	if (flags & PACK_NAMESPACES)
+		p->namespaces = (unsigned)unpack_size(u, UINT_MAX);
+	if (flags & PACK_RELATIONS)
+		p->relations = unpack_relations(u, a);
 	if (flags & PACK_DIAGS)
 		unpack_diags(u, &p->diags);
 	p->last_read = p->diags.last;

@@ -28,6 +28,9 @@ void label_list_add(struct label_list *l, const struct post *p);
 /* What reading a post found out, so that it need not be read again. Its labels
  * have numbers. */
 void post_pack(struct buf *out, const struct post *p, const struct config *c);
+/* What tells which post it was, whatever the config says now. False: these
+ * bytes are no post. */
+bool post_unpack_trace(str packed, struct digest *digest, str *url);
 /* The post of that file. Its texts are in the packed bytes, which must outlive
  * it. */
 void post_unpack(struct unpack *u, struct post *p, const struct found *file,

@@ -235,8 +235,9 @@ read_id(struct reading *j)
 
 	if (p->url.len == 0)
 		return true;
-	p->id = ident_make(j->arena, j->config->posts.id, p->url,
+	p->own_id = ident_make(j->arena, j->config->posts.id, p->url,
 	    &j->parts, j->front);
+	p->id = p->own_id;
 	if (!url_is_iri(p->id))
 		diag_add(&p->diags, DIAG_ID_NOT_IRI, j->src, p->id_at,
 		    "id '%.*s' is no absolute IRI",
@@ -327,7 +328,7 @@ post_read(struct post *p, const struct post_reader *r,
 	static bool (*const steps[])(struct reading *) = {
 		read_language, read_date, read_updated, read_title,
 		read_summary, read_authors, read_terms, read_url, read_id,
-		read_skip, read_matches,
+		read_relations, read_skip, read_matches,
 	};
 	struct buf text = {0};
 	struct source src = {file->path, {0}};

@@ -41,7 +41,7 @@ collect() {
 	    >"$tmp/tokens"
 	at_least "$tmp/tokens" 20 tokens
 	sed -n '/names\[FIELD_COUNT\]/,/^};/p' src/post/field.c |
-	    grep -o '"[A-Za-z_]*"' | tr -d '"' >"$tmp/names"
+	    grep -o '"[A-Za-z_-]*"' | tr -d '"' >"$tmp/names"
 	at_least "$tmp/names" 15 'names of front matter'
 	sed -n 's/^DIAG(.*"\([a-z0-9-]*\)",$/\1/p' src/base/diag_codes.h \
 	    >"$tmp/codes"
@@ -152,7 +152,7 @@ check_prose() {
 		    fail "feedmill.yaml(5) does not have :$word"
 	done <"$tmp/tokens"
 	while read -r word; do
-		grep -Ewq "^ +([A-Za-z_]+, )*$word(, [A-Za-z_]+)*(  .*)?" \
+		grep -Ewq "^ +([A-Za-z_-]+, )*$word(, [A-Za-z_-]+)*(  .*)?" \
 		    "$tmp/feedmill.yaml.5" ||
 		    fail "feedmill.yaml(5) does not have $word"
 	done <"$tmp/names"

@@ -66,6 +66,41 @@ test_entry(void **state)
 	arena_free(&s.arena);
 }
 
+/* What it has to do with other pages. */
+static void
+test_relations(void **state)
+{
+	static const struct reply replies[] = {
+		{S_INIT("tag:b,2000:1"), S_INIT("https://b/?x&y")},
+		{S_INIT("https://c/"), S_INIT("https://c/")},
+	};
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "");
+	s.post.n_authors = s.post.n_labels = 0;
+	s.entry.content.html = (str){0};
+	s.entry.replies = replies;
+	s.entry.n_replies = COUNT(replies);
+	check_entry(&s, &format_atom,
+	    "  <entry>\n"
+	    "    <title>A &#x3C; B</title>\n"
+	    "    <link rel=\"alternate\" type=\"text/html\" "
+	    "href=\"https://example.org/a/\"/>\n"
+	    "    <thr:in-reply-to ref=\"tag:b,2000:1\" "
+	    "href=\"https://b/?x&amp;y\"/>\n"
+	    "    <link rel=\"related\" href=\"https://b/?x&amp;y\"/>\n"
+	    "    <thr:in-reply-to ref=\"https://c/\" "
+	    "href=\"https://c/\"/>\n"
+	    "    <link rel=\"related\" href=\"https://c/\"/>\n"
+	    "    <id>tag:e.org,2008:1</id>\n"
+	    "    <published>2008-07-01T20:54:15Z</published>\n"
+	    "    <updated>2008-07-02T00:00:01Z</updated>\n"
+	    "    <summary>x &#x26; y</summary>\n"
+	    "  </entry>\n");
+	arena_free(&s.arena);
+}
+
 #define OPEN                                                                   \
 	"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"                         \
 	"<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\""
@@ -94,6 +129,14 @@ test_feed(void **state)
 	    OPEN "en\">\n  <title>Example: é</title>\n" LINKS
 	    "  <author>\n    <name>Example</name>\n  </author>\n" GENERATOR
 	    "</feed>\n");
+	s.feed.namespaces = NAMESPACE_THR;
+	check_feed(&s, &format_atom, S("  <entry/>\n"),
+	    "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+	    "<feed xmlns=\"http://www.w3.org/2005/Atom\" "
+	    "xmlns:thr=\"http://purl.org/syndication/thread/1.0\" "
+	    "xml:lang=\"en\">\n  <title>Example: é</title>\n" LINKS
+	    "  <author>\n    <name>Example</name>\n  </author>\n" GENERATOR
+	    "  <entry/>\n</feed>\n");
 	arena_free(&s.arena);
 	sample_init(&s, "site.description=It's & that\nsite.language=pt-BR\n"
 	    "site.author={name: J, email: j@e.org, url: 'https://j.org'}\n"
@@ -139,6 +182,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_entry),
+		cmocka_unit_test(test_relations),
 		cmocka_unit_test(test_feed),
 		cmocka_unit_test(test_hubs),
 	};

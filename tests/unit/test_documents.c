@@ -32,7 +32,8 @@ make_posts(bool with_bad_page)
 	char path[32], text[200];
 
 	put_file("feedmill.yaml", "site: {url: https://example.org/, "
-	    "title: E}\nposts: {folders: [posts]}\nfeeds: {limit: 0}\n");
+	    "title: E}\nposts: {folders: [posts]}\nfeeds: {limit: 0, "
+	    "formats: [atom, rss, json], main: {path: [index, also]}}\n");
 	for (int i = 0; i < 1300; i++) {
 		snprintf(path, sizeof path, "posts/%04d.md", i);
 		snprintf(text, sizeof text, "---\ntitle: T%d\n"
@@ -47,7 +48,8 @@ static void
 test_hold(void **state)
 {
 	static const char *const names[] = {"index.atom", "index.rss",
-		"tags/t0.atom", "tags/t6.rss"};
+		"tags/t0.atom", "tags/t6.rss", "index.json", "also.atom",
+		"also.json"};
 
 	(void)state;
 	make_posts(true);
@@ -80,6 +82,7 @@ test_unchanged(void **state)
 	assert_int_equal(stat("few/index.atom", &after), 0);
 	assert_int_equal(before.st_ino, after.st_ino);
 	check_file("few/.index.atom.feedmill-new", NULL);
+	check_file("few/.also.atom.feedmill-new", NULL);
 	/* And where a folder is in the way. */
 	unlink("few/tags/t3.rss");
 	put_file("few/tags/t3.rss/x", "");

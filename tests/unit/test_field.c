@@ -52,6 +52,10 @@ static const struct {
 	{"url: a", FIELD_URL, "a"},
 	{"permalink: a", FIELD_URL, "a"},
 	{"slug: a", FIELD_SLUG, "a"},
+	{"in-reply-to: a", FIELD_REPLY, "a"},
+	{"In_Reply_To: a", FIELD_REPLY, "a"},
+	{"inreplyto: a", FIELD_REPLY, "a"},
+	{"reply: a", FIELD_REPLY, NULL},
 };
 
 static void

@@ -104,6 +104,12 @@ test_url(void **state)
 	    "https://example.org/blog/");
 	check_str("root", post_index_url(x, &posts[ROOT], &a),
 	    "https://example.org/");
+	assert_ptr_equal(
+	    post_index_at(x, S("https://e.org/one/")), &posts[ONE]);
+	assert_ptr_equal(
+	    post_index_at(x, S("https://e.org/one/#x")), &posts[ONE]);
+	assert_null(post_index_at(x, S("https://e.org/one")));
+	assert_null(post_index_at(x, S("")));
 	post_index_close(x);
 	make_config(&c, &a, "posts.dialect=jekyll");
 	x = post_index_open(&c, posts, COUNT(posts));

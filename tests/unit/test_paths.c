@@ -127,6 +127,58 @@ test_feeds(void **state)
 	buf_free(&b);
 }
 
+/* All paths of a feed that has several, by format; feed_path has them. */
+static const struct {
+	const char *settings, *term, *want;
+} several[] = {
+	{"feeds.main={path: [index, feed]}", "-",
+	    "index.atom feed.atom | index.rss feed.rss | "},
+	{"feeds.main={path: {atom: [a.xml, b/c.xml, d], rss: e}}", "-",
+	    "a.xml b/c.xml d | e | "},
+	{"feeds.taxonomies={tags: {path: ['t/{slug}', '{name}']}}", "A B",
+	    "t/a-b.atom A-B.atom | t/a-b.rss A-B.rss | "},
+	/* Both make the same of it. */
+	{"feeds.taxonomies={tags: {path: ['t/{slug}', 't/{name}']}}", "ab",
+	    "t/ab.atom | t/ab.rss | "},
+	{"feeds.taxonomies={tags: {path: ['t/{slug}', 't/{name}']}}", "Ab",
+	    "t/ab.atom | t/ab.rss | "},
+	{EXTRA "path: [x, y], formats: rss}]", "+", " | x.rss y.rss | "},
+};
+
+static void
+test_several(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(several); i++) {
+		struct config c;
+		struct diags d = {0};
+		struct plan plan = {0};
+		struct paths *p;
+		struct feed f;
+		str path;
+
+		make_config(&c, &a, several[i].settings);
+		p = paths_new(&plan, &c, &a, &d);
+		assert_non_null(p);
+		place(p, &c, &f, str_of(several[i].term));
+		for (size_t k = 0; k < 2; k++) {
+			for (size_t n = 0;
+			     (path = feed_path(&f, k, n)).len; n++)
+				buf_printf(&b, "%.*s ", STR_ARG(path));
+			buf_add(&b, f.path[k].len ? S("| ") : S(" | "));
+		}
+		check_buf(several[i].settings, &b, several[i].want);
+		assert_null(d.first);
+		paths_free(p);
+		arena_reset(&a);
+	}
+	arena_free(&a);
+	buf_free(&b);
+}
+
 /* No two feeds have a path in common, also where case is not told apart. */
 static void
 test_clash(void **state)
@@ -185,7 +237,7 @@ static const struct {
 	{"feeds.main.path=.x", DIAG_CONFIG_VALUE},
 	{"feeds.main.path=x\\y", DIAG_CONFIG_VALUE},
 	{"feeds.main.path='{slug}'", DIAG_CONFIG_VALUE},
-	{"feeds.main.path=[x]", DIAG_CONFIG_TYPE},
+	{"feeds.main.path=[[x]]", DIAG_CONFIG_TYPE},
 	{"feeds.main.path={atom: x.xml}", DIAG_CONFIG_REQUIRED},
 	{"feeds.main.path={atom: x.xml, rss: x.xml}", DIAG_PATH_CLASH},
 	{"feeds.main.path={atom: x, rss: y, gopher: z}", DIAG_CONFIG_KEY},
@@ -198,7 +250,6 @@ static const struct {
 	{"feeds.taxonomies={tags: {url: '/{term}/'}}", DIAG_CONFIG_VALUE},
 	{EXTRA "path: ../x}]", DIAG_CONFIG_VALUE},
 	{EXTRA "path: '{slug}'}]", DIAG_CONFIG_VALUE},
-	{EXTRA "path: [x]}]", DIAG_CONFIG_TYPE},
 	{EXTRA "path: {atom: x}}]", DIAG_CONFIG_REQUIRED},
 	{EXTRA "path: {atom: x, rss: x}}]", DIAG_PATH_CLASH},
 	{EXTRA "path: {rss: x}, formats: atom}]", DIAG_CONFIG_REQUIRED},
@@ -213,6 +264,12 @@ static const struct {
 	{EXTRA "path: {atom: index.rss, rss: y}}]", DIAG_PATH_CLASH},
 	{EXTRA "path: b}]", DIAG_PATH_CLASH},
 	{EXTRA "path: {atom: b, rss: c}}]", DIAG_PATH_CLASH},
+	{EXTRA "path: [x, B]}]", DIAG_PATH_CLASH},
+	{EXTRA "path: {atom: [x, index.rss], rss: y}}]", DIAG_PATH_CLASH},
+	{EXTRA "path: [x, y, X]}]", DIAG_PATH_CLASH},
+	{EXTRA "path: {atom: [x, y], rss: [z, y]}}]", DIAG_PATH_CLASH},
+	{EXTRA "path: []}]", DIAG_CONFIG_TYPE},
+	{EXTRA "path: [[x]]}]", DIAG_CONFIG_TYPE},
 	{"languages={en: , fr: }\n" EXTRA "path: fr/index}]",
 	    DIAG_PATH_CLASH},
 };
@@ -245,6 +302,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_feeds),
+		cmocka_unit_test(test_several),
 		cmocka_unit_test(test_clash),
 		cmocka_unit_test(test_wrong),
 	};

@@ -212,6 +212,7 @@ test_extents(void **state)
 			.updated = at(made[i].published), .labels = t,
 			.n_labels = 1};
 	}
+	p.posts[3].namespaces = NAMESPACE_THR;
 	match(&p, 3);
 	check_again(&p, COUNT(made), "- 2010-01-04T00:00:00Z a\n"
 	    "- 2010-01-01T00:00:00Z d\n- 2000-01-01T00:00:00Z\n"
@@ -221,6 +222,12 @@ test_extents(void **state)
 	assert_true(p.plan.feeds[1].entries.full);
 	assert_int_equal(p.plan.feeds[0].cut, p.plan.feeds[2].cut);
 	assert_int_equal(p.plan.feeds[1].cut, p.plan.feeds[3].cut);
+	/* A feed has the namespaces of its own posts. */
+	assert_int_equal(p.plan.feeds[0].namespaces, 0);
+	assert_int_equal(p.plan.feeds[1].namespaces, NAMESPACE_THR);
+	assert_int_equal(p.plan.feeds[3].namespaces, 0);
+	feed_keep(&p.plan.feeds[1], 0);
+	assert_int_equal(p.plan.feeds[1].namespaces, NAMESPACE_THR);
 	check_str("extra", p.plan.feeds[1].path[0], "z.atom");
 	check_diags("nothing", &p.diags, "query-nothing 0:0 "
 	    "feeds.extra.*.where 'e:f' matches no post");

@@ -78,6 +78,14 @@ check_same(const char *what, str got, str want)
 }
 
 static void
+check_relations(const struct relations *q, const struct relations *p)
+{
+	assert_int_equal(q->n_replies_to, p->n_replies_to);
+	for (size_t i = 0; i < p->n_replies_to; i++)
+		check_same("reply", q->replies_to[i], p->replies_to[i]);
+}
+
+static void
 check_post(const struct packing *t)
 {
 	const struct post *p = &t->post, *q = &t->back;
@@ -105,6 +113,10 @@ check_post(const struct packing *t)
 		check_same("email", q->authors[i].email, p->authors[i].email);
 		check_same("uri", q->authors[i].url, p->authors[i].url);
 	}
+	assert_int_equal(q->namespaces, p->namespaces);
+	assert_int_equal(q->relations != NULL, p->relations != NULL);
+	if (p->relations)
+		check_relations(q->relations, p->relations);
 	assert_int_equal(q->n_labels, p->n_labels);
 	for (size_t i = 0; i < p->n_labels; i++) {
 		check_same("term", q->labels[i]->text, p->labels[i]->text);
@@ -127,11 +139,14 @@ test_whole(void **state)
 	    "lastmod: 2011-01-01\nguid: tag:e.org,2010:1\nsummary: s\n"
 	    "tags: [A, b]\ncategories: c\nexpiryDate: 2030-01-01\n"
 	    "authors: [Ann, {name: Bob, email: b@e.org, url: https://b/}]\n"
+	    "in-reply-to: [https://a/x, https://b/é]\n"
 	    "---\nText \x01.\n");
 	check_post(&t);
 	assert_int_equal(t.back.diags.counts[DIAG_WARNING], 1);
 	assert_int_equal(t.back.until, at("2030-01-01"));
 	assert_int_equal(t.back.from, at("2011-01-01"));
+	assert_int_equal(t.post.namespaces, NAMESPACE_THR);
+	assert_int_equal(t.post.relations->n_replies_to, 2);
 	assert_int_equal(t.post.matches[0], 5);
 	assert_int_equal(t.back.matches[0], 5);
 	packing_free(&t);
@@ -167,7 +182,7 @@ test_bad(void **state)
 
 	(void)state;
 	pack(&t, "", "a.md", "---\ntitle: T\ndate: 2010-01-02\n"
-	    "tags: [a, b, c]\nauthor: A\n---\nText \x01.\n");
+	    "tags: [a, b, c]\nauthor: A\nin-reply-to: [/x/, /y/]\n---\nText \x01.\n");
 	for (size_t n = 0; n < t.bytes.len; n++) {
 		char *copy = mem_alloc(n);
 		struct unpack u = {.rest = {copy, n}};

@@ -210,6 +210,73 @@ test_post(void **state)
 	reading_free(&r);
 }
 
+/* What a post says of other pages: "URL URL", and what is reported. */
+static const struct {
+	const char *settings, *front;
+	const char *replies, *diags;
+} relations[] = {
+	{"", "a: b", "", ""},
+	{"", "in-reply-to: https://Other.example/a b", "https://other.example/"
+	    "a%20b", ""},
+	{"", "in_reply_to: [https://a/, 'http://b/é', https://a/]",
+	    "https://a/ http://b/%C3%A9", ""},
+	{"", "in-reply-to: {url: https://a/, name: A}", "https://a/", ""},
+	{"", "inReplyTo: [{url: https://a/}]", "https://a/", ""},
+	{"", "in-reply-to: ~", "", ""},
+	{"", "in-reply-to: []", "", ""},
+	{"", "in-reply-to: ../b/#x", "https://example.org/b/#x", ""},
+	{"", "in-reply-to: /b/", "https://example.org/b/", ""},
+	{"site.url=https://example.org/blog/", "in-reply-to: [/b/, /blog/c/]",
+	    "https://example.org/blog/b/ https://example.org/blog/c/", ""},
+	{"", "in-reply-to: //b/c", "https://b/c", ""},
+	{"", "in-reply-to: [./b, '#c']",
+	    "https://example.org/a/b https://example.org/a/#c", ""},
+	{"", "in-reply-to: b.example/c", "",
+	    "relation-invalid 3:14 'in-reply-to' is 'b.example/c', "
+	    "expected an http or https URL"},
+	{"", "é: é\nin-reply-to: ['mailto:a@b.org', https://c/, {x: y}, ~, "
+	    "'', 'http://']", "https://c/",
+	    "relation-invalid 4:15 'in-reply-to' is 'mailto:a@b.org', "
+	    "expected an http or https URL\n"
+	    "relation-invalid 4:45 'in-reply-to' is a map, "
+	    "expected an http or https URL\n"
+	    "relation-invalid 4:53 'in-reply-to' is nothing, "
+	    "expected an http or https URL\n"
+	    "relation-invalid 4:56 'in-reply-to' is '', "
+	    "expected an http or https URL\n"
+	    "relation-invalid 4:60 'in-reply-to' is 'http://', "
+	    "expected an http or https URL"},
+};
+
+static void
+test_relations(void **state)
+{
+	struct buf b = {0}, text = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(relations); i++) {
+		const struct relations *got;
+		struct reading r;
+
+		buf_printf(&text, "---\ntitle: T\n%s\ndate: 2010-07-06\n"
+		    "---\nBody.\n", relations[i].front);
+		read_post(&r, relations[i].settings, "a.md", buf_cstr(&text));
+		assert_int_equal(r.post.skip, SKIP_NONE);
+		got = r.post.relations;
+		for (size_t k = 0; got && k < got->n_replies_to; k++)
+			buf_printf(&b, "%s%.*s", k ? " " : "",
+			    STR_ARG(got->replies_to[k]));
+		assert_int_equal(r.post.namespaces, b.len ? NAMESPACE_THR : 0);
+		check_buf(relations[i].front, &b, relations[i].replies);
+		check_diags(relations[i].front, &r.post.diags,
+		    relations[i].diags);
+		reading_free(&r);
+		buf_reset(&text);
+	}
+	buf_free(&b);
+	buf_free(&text);
+}
+
 int
 main(void)
 {
@@ -218,6 +285,8 @@ main(void)
 		    test_rows, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_post, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_relations, folder_setup, folder_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,6 +45,34 @@ test_entry(void **state)
 	arena_free(&s.arena);
 }
 
+/* What it has to do with other pages. */
+static void
+test_relations(void **state)
+{
+	static const struct reply reply = {
+		S_INIT("tag:b,2000:1"), S_INIT("https://b/?x&y")};
+	struct sample s;
+
+	(void)state;
+	sample_init(&s, "");
+	s.post.n_authors = s.post.n_labels = 0;
+	s.entry.content.html = (str){0};
+	s.entry.replies = &reply;
+	s.entry.n_replies = 1;
+	check_entry(&s, &format_rss,
+	    "    <item>\n"
+	    "      <title>A &#x3C; B</title>\n"
+	    "      <link>https://example.org/a/</link>\n"
+	    "      <guid isPermaLink=\"false\">tag:e.org,2008:1</guid>\n"
+	    "      <pubDate>Tue, 01 Jul 2008 20:54:15 +0000</pubDate>\n"
+	    "      <dc:creator>Example</dc:creator>\n"
+	    "      <thr:in-reply-to ref=\"tag:b,2000:1\" "
+	    "href=\"https://b/?x&amp;y\"/>\n"
+	    "      <description>x &amp;amp; y</description>\n"
+	    "    </item>\n");
+	arena_free(&s.arena);
+}
+
 #define OPEN                                                                   \
 	"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"                         \
 	"<rss version=\"2.0\" xmlns:atom=\"http://www.w3.org/2005/Atom\""
@@ -78,6 +106,14 @@ test_feed(void **state)
 	    "    <description>Example: é</description>\n"
 	    "    <language>en</language>\n" TAIL
 	    "  </channel>\n</rss>\n");
+	s.feed.namespaces = NAMESPACE_THR;
+	check_feed(&s, &format_rss, S("    <item/>\n"),
+	    OPEN DC CONTENT
+	    " xmlns:thr=\"http://purl.org/syndication/thread/1.0\""
+	    ">\n  <channel>\n" LINKS
+	    "    <description>Example: é</description>\n"
+	    "    <language>en</language>\n" TAIL
+	    "    <item/>\n  </channel>\n</rss>\n");
 	arena_free(&s.arena);
 	/* Rule 33: an address only as "mail (Name)". */
 	sample_init(&s, "site.description=It's & that\nsite.language=pt-BR\n"
@@ -122,6 +158,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_entry),
+		cmocka_unit_test(test_relations),
 		cmocka_unit_test(test_feed),
 		cmocka_unit_test(test_hubs),
 	};

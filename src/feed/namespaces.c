@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT
+ * namespaces: those that a document declares because its entries use them. */
+#include "namespaces.h"
+
+/* With the prefixes that they are known by. */
+static const struct {
+	unsigned bit;
+	const char *attribute;
+	str uri;
+} rows[] = {
+	{NAMESPACE_THR, "xmlns:thr",
+		S_INIT("http://purl.org/syndication/thread/1.0")},
+};
+
+void
+namespaces_declare(struct xml *x, unsigned set)
+{
+	for (size_t i = 0; set && i < sizeof rows / sizeof rows[0]; i++)
+		if (set & rows[i].bit)
+			xml_attr(x, rows[i].attribute, rows[i].uri);
+}
