@@ -32,6 +32,7 @@ class Blog:
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
                        "languages": r.random() < .2, "guid": r.random() < .5,
+                       "images": r.choice(["true", "all"]),
                        "ledger": r.random() < .4, "permalink": "",
                        "main": self.main(), "flood": 3, "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
@@ -92,6 +93,7 @@ content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
+  images: {c['images']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
   extra:
@@ -127,6 +129,8 @@ feeds:
             f.append("date: 2020-13-01")
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
+        if r.random() < .2:
+            f.append(f"image: /img/{r.choice('abc')}.png")
         if r.random() < .1:
             f.append("in-reply-to: " + r.choice([
                 f"https://other.example/{r.choice(WORDS)}",
@@ -147,6 +151,7 @@ feeds:
                 "<div>\n\n*in* the div\n\n</div>", "<b>bold <i>both</b> rest",
                 "control \x01 character", "[bad](javascript:alert(1))",
                 "[f][^1]\n\n[^1]: note", "~~gone~~ www.example.com",
+                f"![p](/img/{r.choice('abc')}.png)",
                 "# Heading\n\n* [ ] task", "<!--more-->"]))
         return "\n\n".join(parts) + "\n"
 
@@ -224,6 +229,7 @@ feeds:
             ("flood", self.r.choice([0, 1, 3])),
             ("extra", self.extra()), ("main", self.main()),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
+            ("images", self.r.choice(["true", "false", "all"])),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()
@@ -262,6 +268,18 @@ feeds:
             os.unlink(self.path(name))
         else:
             self.put(name, '{"tags": ["%s"]}' % self.r.choice(WORDS))
+
+    def change_picture(self):
+        """One comes, changes or goes, or is damaged."""
+        name = f"static/img/{self.r.choice('abc')}.png"
+        if os.path.exists(self.path(name)) and self.r.random() < .3:
+            os.unlink(self.path(name))
+        else:
+            os.makedirs(self.path("static/img"), exist_ok=True)
+            with open(self.path(name), "wb") as f:
+                f.write((b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\1" +
+                         bytes([self.r.randint(0, 255)]) + b"\0\0\1\0")
+                        [:self.r.choice([10, 99])])
 
     def feeds(self):
         return [os.path.join(d, f) for d, _, files in

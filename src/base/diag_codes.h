@@ -136,6 +136,14 @@ DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
 	"Close the elements: the HTML of the post was left out, its text "
 	"kept.")
 
+DIAG(DIAG_MEDIA_INVALID, DIAG_WARNING, "media-invalid",
+	"Name a file by its path on the site, such as /img/a.jpg, or by its "
+	"http(s) URL; the entry does without it.")
+DIAG(DIAG_MEDIA_MISSING, DIAG_WARNING, "media-missing",
+	"Check the name, and media.folder; the address stays as it is.")
+DIAG(DIAG_MEDIA_UNREADABLE, DIAG_WARNING, "media-unreadable",
+	"Restore the file; the address stays, without the size.")
+
 DIAG(DIAG_PAGE_MISSING, DIAG_ERROR, "page-missing",
 	"Build the site before its feeds, and check content.pages, "
 	"posts.permalink and site.url.")

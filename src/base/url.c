@@ -400,6 +400,38 @@ url_decode(struct buf *out, str part)
 	}
 }
 
+/* Whether a decoded path stays within a folder, wherever that is. */
+static bool
+is_inside(str path)
+{
+	str segment;
+
+	if (str_chr(path, '\0') != STR_NONE)
+		return false;
+	while (str_split(&path, '/', &segment))
+		if (segment.len == 0 || str_eq(segment, S(".")) ||
+		    str_eq(segment, S("..")))
+			return false;
+	return true;
+}
+
+bool
+url_below(struct buf *out, str base, str url)
+{
+	struct url b = url_split(base), u = url_split(url);
+	size_t start = out->len;
+
+	/* Sites are reached by http and https alike. */
+	if (!is_web_scheme(u.scheme) || !str_ieq(u.authority, b.authority) ||
+	    !str_starts(u.path, b.path) || u.path.len == b.path.len)
+		return false;
+	url_decode(out, str_from(u.path, b.path.len));
+	if (is_inside(str_from(buf_str(out), start)))
+		return true;
+	out->len = start;
+	return false;
+}
+
 bool
 url_is_iri(str s)
 {

@@ -37,6 +37,11 @@ void url_encode_path(struct buf *out, str path);
  * only looks like an escape stays. Section 2.1. */
 void url_decode(struct buf *out, str part);
 
+/* Appends the path of `url` below that of `base`, decoded, with neither an
+ * empty segment nor a '/' at its end: what a web server that shows a folder at
+ * `base` would look for in it. False: it is not below, or would lead out. */
+bool url_below(struct buf *out, str base, str url);
+
 /* Whether s is an absolute IRI: a scheme, and no white space or control.
  * RFC 3987. */
 bool url_is_iri(str s);

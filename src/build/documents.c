@@ -23,6 +23,8 @@ struct place {
 
 /* A document: a feed in one format. */
 struct document {
+	size_t head;             /* bytes before its entries, in the drafts */
+	unsigned namespaces;     /* of its entries so far */
 	size_t size;             /* bytes, once it is done */
 	struct place own;        /* the feed's own path, */
 	struct place *also;      /* and the others that it has */
@@ -139,7 +141,7 @@ enum { MOST_PARTS = ENTRY_PARTS + 1 };
 
 /* The parts of a document from its entries on. */
 static size_t
-add_entries(const struct documents *d, const struct job *j, size_t format,
+add_entries(const struct documents *d, struct job *j, size_t format,
     str *parts)
 {
 	const char *separator = d->site->plan.formats[format]->separator;
@@ -149,9 +151,21 @@ add_entries(const struct documents *d, const struct job *j, size_t format,
 		if (i > 0 && separator)
 			parts[n++] = str_of(separator);
 		n += entries_get(d->entries, j->feed->posts[i], j->feed->cut,
-		    format, parts + n);
+		    format, parts + n, &j->in[format].namespaces);
 	}
 	return n;
+}
+
+/* What stands around the entries that were added. */
+static void
+write_frame(const struct documents *d, const struct job *j, size_t format,
+    struct buf *head, struct buf *tail)
+{
+	struct feed f = *j->feed;
+
+	f.namespaces |= j->in[format].namespaces;
+	d->site->plan.formats[format]->write_frame(
+	    head, tail, &f, f.url[format], &d->site->config);
 }
 
 static size_t
@@ -211,8 +225,8 @@ hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
 		if (p->draft)
 			ok = publish_append(
 			    p->draft, parts + 1, n - 1, &j->diags) &&
-			    publish_end(p->draft, parts[0], gate, &p->result,
-			    &j->diags);
+			    publish_end(p->draft, j->in[format].head,
+			    parts[0], gate, &p->result, &j->diags);
 		else
 			ok = publish_add(d->publisher, path, parts, n, gate,
 			    &p->result, &j->diags);
@@ -240,14 +254,11 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	size_t n;
 	bool ok;
 
-	shown.format->write_frame(
-	    &head, &tail, f, f->url[format], &d->site->config);
-	parts[0] = buf_str(&head);
 	n = 1 + add_entries(d, j, format, parts + 1);
+	write_frame(d, j, format, &head, &tail);
+	parts[0] = buf_str(&head);
 	parts[n++] = buf_str(&tail);
-	if (doc->own.draft == NULL)
-		doc->size = head.len;
-	doc->size += size_of(parts + 1, n - 1);
+	doc->size += head.len - doc->head + size_of(parts + 1, n - 1);
 	ok = hand_in(d, j, format, parts, n, asked);
 	buf_free(&head);
 	buf_free(&tail);
@@ -270,7 +281,8 @@ finish(struct documents *d, struct job *j)
 }
 
 /* The first bytes are written once more in the end, when it is known which
- * posts are in the feed: they differ by a date of the same length. */
+ * posts are in the feed: they differ by a date of the same length, and by what
+ * later entries use. */
 static bool
 begin_draft(struct documents *d, struct job *j, size_t format)
 {
@@ -280,10 +292,9 @@ begin_draft(struct documents *d, struct job *j, size_t format)
 	bool ok = true;
 	str path, first;
 
-	d->site->plan.formats[format]->write_frame(
-	    &head, &tail, f, f->url[format], &d->site->config);
+	write_frame(d, j, format, &head, &tail);
 	first = buf_str(&head);
-	doc->size = head.len;
+	doc->size = doc->head = head.len;
 	for (size_t i = 0; ok && (path = feed_path(f, format, i)).len; i++) {
 		struct place *p = place_at(doc, i);
 

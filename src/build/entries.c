@@ -11,6 +11,7 @@
 #include "../content/entry.h"
 #include "../content/markdown.h"
 #include "../feed/format.h"
+#include "../feed/namespaces.h"
 #include "../feed/site.h"
 
 enum { BATCH = 512 }; /* posts that are rendered between two looks at feeds */
@@ -22,6 +23,7 @@ static_assert(MOST_FORMS <= 32, "a bit for each form");
 struct form {
 	str before, after; /* of the text */
 	str text;          /* the same bytes as in other forms */
+	unsigned namespaces;
 };
 
 /* A finished entry: one block, which the last user frees. */
@@ -34,6 +36,7 @@ struct piece {
 /* Where the bytes of a form are in worker.out. */
 struct span {
 	size_t from, hole, to;
+	unsigned namespaces; /* of that form */
 };
 
 /* What belongs to a thread. */
@@ -167,6 +170,22 @@ needs_full(const struct plan *plan, uint32_t forms)
 	return false;
 }
 
+/* Whether any of them shows a picture that the text has: those that show no
+ * text do. */
+static bool
+needs_pictures(const struct entries *e, uint32_t forms)
+{
+	const struct plan *plan = &e->site->plan;
+	long images = e->site->config.feeds.images;
+
+	for (size_t i = 0; images != IMAGES_NONE && i < forms_of(plan); i++)
+		if (forms >> i & 1 && (images == IMAGES_ALL ||
+		    !plan->cuts[i / plan->n_formats].full ||
+		    format_of(plan, i)->has_image))
+			return true;
+	return false;
+}
+
 /* The entry as feeds of one cut have it. */
 static struct entry
 cut_entry(const struct entry *e, struct cut cut, const struct config *c)
@@ -222,6 +241,7 @@ write_forms(const struct entries *e, struct worker *w,
 		f->hole = format_of(plan, i)->write_entry(
 		    out, &part, &e->site->config);
 		f->to = out->len;
+		f->namespaces = namespaces_of(&part, &e->site->config);
 		if (f->hole == FORMAT_NO_TEXT)
 			f->hole = f->to;
 		else
@@ -255,6 +275,7 @@ make_piece(const struct entries *e, const struct worker *w, size_t users)
 			part(bytes, f->from, f->hole),
 			part(bytes, f->hole, f->to),
 			part(bytes, t->from, t->to),
+			f->namespaces,
 		};
 	}
 	return p;
@@ -279,11 +300,13 @@ make_memo(struct worker *w, const struct post *p, const struct diag *before,
 	struct buf reports = {0};
 
 	if (first == NULL && drops->first == NULL && !from->posts &&
-	    from->page.len == 0 && !failed)
+	    from->files == NULL && !failed)
 		return NULL;
 	m = arena_alloc(&w->memory, sizeof *m);
 	m->from = *from;
-	m->from.page = arena_str(&w->memory, from->page);
+	m->from.files = NULL;
+	for (const struct source_file *f = from->files; f; f = f->next)
+		sources_add(&m->from, f->path, f->stamp, &w->memory);
 	m->failed = failed;
 	pack_diags(&reports, first, p->diags.last);
 	drops_pack(&reports, drops);
@@ -302,7 +325,8 @@ render_one(void *ctx, size_t worker, size_t i)
 	struct drops drops = {0};
 	struct sources from = {0};
 	struct body_env env = {
-		&e->site->config, e->index, &drops, &from, &w->html};
+		&e->site->config, e->index, &drops, &from, &w->html,
+		needs_pictures(e, e->forms[index_of(e, p)])};
 	uint32_t forms = e->forms[index_of(e, p)];
 	struct entry entry;
 	bool ok = entry_render(&entry, p, needs_full(&e->site->plan, forms),
@@ -348,13 +372,14 @@ entries_has(const struct entries *e, const struct post *p)
 
 size_t
 entries_get(const struct entries *e, const struct post *p, size_t cut,
-    size_t format, str parts[ENTRY_PARTS])
+    size_t format, str parts[ENTRY_PARTS], unsigned *namespaces)
 {
 	const struct piece *piece = *piece_of(e, p);
 	const struct form *f;
 
 	assert(piece);
 	f = &piece->in[form_at(&e->site->plan, cut, format)];
+	*namespaces |= f->namespaces;
 	parts[0] = f->before;
 	parts[1] = f->text;
 	parts[2] = f->after;
@@ -430,9 +455,10 @@ entries_remember(const struct entries *e, struct memos *memos)
 			continue;
 		m = memos_add_entry(memos, e->wanted[i]->path);
 		*m = *from;
-		/* A page that was just made may still change. */
-		if (!site_is_settled(e->site, m->from.stamp))
-			m->from.stamp = stamp_of_none;
+		/* A file that was just made may still change. */
+		for (struct source_file *f = m->from.files; f; f = f->next)
+			if (!site_is_settled(e->site, f->stamp))
+				f->stamp = stamp_of_none;
 	}
 }
 

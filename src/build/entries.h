@@ -22,10 +22,11 @@ bool entries_next(struct entries *e);
 /* Whether a post's turn has come. */
 bool entries_has(const struct entries *e, const struct post *p);
 /* The entry of a post in the cut and the format at those indexes of the plan,
- * which a feed needs: its parts, in order; how many. */
+ * which a feed needs: its parts, in order; how many. The namespaces that it
+ * uses are added to *namespaces. */
 enum { ENTRY_PARTS = 3 };
 size_t entries_get(const struct entries *e, const struct post *p, size_t cut,
-    size_t format, str parts[ENTRY_PARTS]);
+    size_t format, str parts[ENTRY_PARTS], unsigned *namespaces);
 /* One feed less needs the entry. From any thread. */
 void entries_let_go(struct entries *e, const struct post *p);
 /* Bytes of all that are held. */

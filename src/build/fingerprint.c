@@ -119,6 +119,7 @@ fingerprint_of(const struct site *s, const struct site_options *o,
 		pack_str(&all, str_of(o->settings[i]));
 	pack_str(&all, folder);
 	pack_digest(&all, zone_digest(c->site.zone));
+	pack_uint(&all, c->media.is_there);
 	if (authors && authors->kind == VALUE_SCALAR)
 		add_file(&w, authors->text);
 	add_sections(&w);

@@ -93,7 +93,7 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 	find_posts(k);
 	k->needed = arena_array(
 	    &s->arena, s->plan.n_feeds, sizeof *k->needed);
-	memos_look_at_pages(memos, s);
+	memos_look_at_files(memos, s);
 	if (memos_need_posts(memos))
 		memos_set_posts(memos, s);
 	for (size_t i = 0; i < s->plan.n_feeds && memos->entries.count; i++)

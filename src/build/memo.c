@@ -103,9 +103,10 @@ memos_key(const struct memos *m, const struct post *p,
 		pack_str(&b, p->id);
 	if (from && from->posts)
 		pack_digest(&b, m->posts);
-	if (from && from->page.len) {
-		pack_str(&b, from->page);
-		pack_stamp(&b, from->stamp);
+	for (const struct source_file *s = from ? from->files : NULL; s;
+	     s = s->next) {
+		pack_str(&b, s->path);
+		pack_stamp(&b, s->stamp);
 	}
 	d = digest_of(buf_str(&b));
 	buf_free(&b);
@@ -164,25 +165,34 @@ memos_set_keys(struct memos *m, const struct site *s)
 /* ---- what is there now ---- */
 
 static struct stamp
-look_at_page(const struct entry_memo *e, const struct site *s)
+look_at(const struct source_file *file, const struct site *s)
 {
 	struct arena a = {0};
 	struct stamp stamp = file_look(
-	    path_join(&a, s->config.dir, e->from.page).ptr);
+	    path_join(&a, s->config.dir, file->path).ptr);
 
 	arena_free(&a);
 	return stamp;
 }
 
 void
-memos_look_at_pages(struct memos *m, const struct site *s)
+memos_look_at_files(struct memos *m, const struct site *s)
 {
-	struct entry_memo *e;
+	const struct entry_memo *e;
 	size_t at = 0;
 
 	while ((e = table_next(&m->entries, &at, NULL)) != NULL)
-		if (e->from.page.len)
-			e->from.stamp = look_at_page(e, s);
+		for (struct source_file *f = e->from.files; f; f = f->next)
+			f->stamp = look_at(f, s);
+}
+
+static bool
+files_are_same(const struct entry_memo *e, const struct site *s)
+{
+	for (const struct source_file *f = e->from.files; f; f = f->next)
+		if (!stamp_eq(f->stamp, look_at(f, s)))
+			return false;
+	return true;
 }
 
 bool
@@ -213,8 +223,7 @@ memos_are_current(const struct memos *m, const struct site *s, str folder)
 		same = document_is_there(d, root, path);
 	at = 0;
 	while (same && (e = table_next(&m->entries, &at, NULL)) != NULL)
-		same = e->from.page.len == 0 ||
-		    stamp_eq(e->from.stamp, look_at_page(e, s));
+		same = files_are_same(e, s);
 	if (root >= 0)
 		close(root);
 	arena_free(&a);
@@ -223,7 +232,35 @@ memos_are_current(const struct memos *m, const struct site *s, str folder)
 
 /* ---- packing ---- */
 
-enum { ENTRY_FAILED = 1, ENTRY_POSTS = 2, ENTRY_NOWHERE = 4, ENTRY_PAGE = 8 };
+enum {
+	ENTRY_FAILED = 1, ENTRY_POSTS = 2, ENTRY_NOWHERE = 4, ENTRY_FILES = 8
+};
+
+static void
+pack_files(struct buf *out, const struct source_file *first)
+{
+	size_t n = 0;
+
+	for (const struct source_file *f = first; f; f = f->next)
+		n++;
+	pack_uint(out, n);
+	for (const struct source_file *f = first; f; f = f->next) {
+		pack_str(out, f->path);
+		pack_stamp(out, f->stamp);
+	}
+}
+
+static void
+unpack_files(struct unpack *u, struct source_file **end, struct arena *a)
+{
+	size_t n = unpack_size(u, u->rest.len);
+
+	for (; n && !u->bad; n--, end = &(*end)->next) {
+		*end = arena_alloc(a, sizeof **end);
+		(*end)->path = unpack_str(u);
+		(*end)->stamp = unpack_stamp(u);
+	}
+}
 
 static void
 pack_entry(struct buf *out, str path, const struct entry_memo *e)
@@ -231,15 +268,13 @@ pack_entry(struct buf *out, str path, const struct entry_memo *e)
 	unsigned flags = (e->failed ? ENTRY_FAILED : 0) |
 	    (e->from.posts ? ENTRY_POSTS : 0) |
 	    (e->from.nowhere ? ENTRY_NOWHERE : 0) |
-	    (e->from.page.len ? ENTRY_PAGE : 0);
+	    (e->from.files ? ENTRY_FILES : 0);
 
 	pack_str(out, path);
 	pack_digest(out, e->key);
 	pack_uint(out, flags);
-	if (flags & ENTRY_PAGE) {
-		pack_str(out, e->from.page);
-		pack_stamp(out, e->from.stamp);
-	}
+	if (flags & ENTRY_FILES)
+		pack_files(out, e->from.files);
 	pack_str(out, e->reports);
 }
 
@@ -254,10 +289,8 @@ unpack_entry(struct unpack *u, struct memos *m)
 	e->failed = flags & ENTRY_FAILED;
 	e->from.posts = flags & ENTRY_POSTS;
 	e->from.nowhere = flags & ENTRY_NOWHERE;
-	if (flags & ENTRY_PAGE) {
-		e->from.page = unpack_str(u);
-		e->from.stamp = unpack_stamp(u);
-	}
+	if (flags & ENTRY_FILES)
+		unpack_files(u, &e->from.files, &m->arena);
 	e->reports = unpack_str(u);
 }
 

@@ -44,14 +44,14 @@ void memos_free(struct memos *m);
 void memos_set_posts(struct memos *m, const struct site *s);
 /* Whether any of the entries does. */
 bool memos_need_posts(const struct memos *m);
-/* Looks at the pages that entries were made of, as they are now. */
-void memos_look_at_pages(struct memos *m, const struct site *s);
+/* Looks at the files that entries were made of, as they are now. */
+void memos_look_at_files(struct memos *m, const struct site *s);
 /* Gives the entries that were rendered in this run their keys. */
 void memos_set_keys(struct memos *m, const struct site *s);
 /* Whether a document is as it was published below that folder. */
 bool document_is_there(const struct document_memo *d, int root, str path);
 /* Whether all documents are as they were published in that folder, and all
- * pages as they were read. */
+ * files of entries as they were read. */
 bool memos_are_current(const struct memos *m, const struct site *s,
     str folder);
 

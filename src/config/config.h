@@ -17,6 +17,7 @@ enum dialect {
 enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
 enum content_source { CONTENT_POSTS, CONTENT_PAGES };
+enum feed_images { IMAGES_UNSEEN, IMAGES_NONE, IMAGES_ALL };
 
 struct person {
 	str name;
@@ -132,6 +133,11 @@ struct config {
 		str pages;           /* folder, relative to dir */
 		str select;          /* CSS selector, or empty */
 	} content;
+	struct {
+		str folder;          /* relative to dir, as path_clean has it */
+		bool is_given;       /* else it is a guess */
+		bool is_there;       /* else nothing is looked for */
+	} media;
 	const struct value *shortcodes; /* map of names to templates; or NULL */
 	struct {
 		str folder;          /* relative to dir */
@@ -139,6 +145,7 @@ struct config {
 		const struct value *formats;
 		long limit;          /* entries; 0: all */
 		long slugs;          /* enum slugs */
+		long images;         /* enum feed_images */
 		struct {
 			const struct value *path;
 			str title;   /* pattern */

@@ -352,6 +352,46 @@ finish_feeds(struct finisher *f)
 	}
 }
 
+/* ---- media ---- */
+
+/* Where sites of a dialect keep what is shown as it is; "": in the folder of
+ * the config. */
+static const char *const media_folders[] = {
+	[DIALECT_HUGO] = "static",
+	[DIALECT_JEKYLL] = "",
+	[DIALECT_OCTOPRESS] = "source",
+	[DIALECT_PLAIN] = "",
+	[DIALECT_ZOLA] = "static",
+	[DIALECT_PELICAN] = "content",
+	[DIALECT_ELEVENTY] = "",
+	[DIALECT_HEXO] = "source",
+	[DIALECT_ASTRO] = "public",
+};
+
+static void
+finish_media(struct finisher *f)
+{
+	struct config *c = f->config;
+	struct stat st;
+	str path;
+
+	c->media.is_given = c->media.folder.len > 0;
+	if (str_eq(c->media.folder, S("none"))) {
+		c->media.folder = (str){0};
+		return;
+	}
+	c->media.folder = path_clean(f->arena, c->media.is_given
+	    ? c->media.folder : str_of(media_folders[c->posts.dialect]));
+	path = path_join(f->arena, c->dir, c->media.folder);
+	c->media.is_there = stat(path.len ? path.ptr : ".", &st) == 0 &&
+	    S_ISDIR(st.st_mode);
+	if (c->media.is_given && !c->media.is_there)
+		diag_add(f->diags, DIAG_CONFIG_FOLDER, f->src,
+		    config_mark(c, "media.folder"),
+		    "media.folder '%.*s' is no folder that is there",
+		    STR_ARG(c->media.folder));
+}
+
 /* ---- all of it ---- */
 
 void
@@ -367,6 +407,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
+	finish_media(&f);
 	finish_hubs(&f);
 	if (c->site.url.len == 0)
 		return;

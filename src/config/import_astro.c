@@ -139,6 +139,8 @@ read_feeds(struct astro *t)
 	str folder = constant(t, "outDir"), path = S("rss.xml");
 	struct import_feed *f;
 
+	import_set_media(t->site, constant(t, "publicDir"), "public",
+	    from(t, "publicDir"));
 	import_set(t->site, "feeds.folder", folder.len
 	    ? path_clean(t->site->arena, folder) : S("dist"),
 	    folder.len ? from(t, "outDir") : DEFAULT);

@@ -153,6 +153,8 @@ read_feeds(struct eleventy *e)
 		path = import_str(import_find(e->doc, "feed.path"));
 		from = import_from(e->site, e->data, "feed.path");
 	}
+	import_set_media(e->site, e->input, "",
+	    import_from(e->site, e->config, "dir.input"));
 	import_set(e->site, "feeds.folder", output.len
 	    ? path_clean(e->site->arena, output) : S("_site"), output.len
 	    ? import_from(e->site, e->config, "dir.output") : DEFAULT);

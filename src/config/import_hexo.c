@@ -109,6 +109,7 @@ read_posts(struct hexo *h)
 	import_set_value(h->site, "posts.folders", list,
 	    source.len ? from(h, "source_dir") : DEFAULT);
 	import_set(h->site, "posts.dialect", S("hexo"), (str){0});
+	import_set_media(h->site, source, "source", from(h, "source_dir"));
 	read_permalink(h);
 	value_bool(import_find(h->doc, "future"), &on);
 	if (on)

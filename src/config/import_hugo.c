@@ -542,6 +542,8 @@ hugo_read(struct import_site *s)
 	read_site(&h);
 	read_posts(&h);
 	read_content(&h);
+	folder = import_str(find(&h, "staticDir", &from));
+	import_set_media(s, folder, "static", from);
 	folder = import_str(find(&h, "publishDir", &from));
 	import_set(s, "feeds.folder", folder.len ? folder : S("public"), from);
 	import_set(s, "feeds.url", S("/"), (str){0});

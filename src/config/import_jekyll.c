@@ -271,6 +271,7 @@ jekyll_read(struct import_site *s)
 	read_permalink(&j, S("date"));
 	read_id(&j);
 	read_smart(&j);
+	import_set_media(s, j.source, "", jekyll_from(&j, "source"));
 	read_folder(&j, S("_site"), S("Jekyll's default"));
 	jekyll_read_feeds(&j);
 }
@@ -305,6 +306,7 @@ octopress_read(struct import_site *s)
 	import_set(s, "posts.dialect", S("octopress"), (str){0});
 	read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
 	read_id(&j);
+	import_set_media(s, j.source, "source", jekyll_from(&j, "source"));
 	read_folder(&j, S("public"), S("Octopress's default"));
 	if (!jekyll_read_template(&j)) {
 		f = import_add_feed(s, S(""), S("Octopress's default"));

@@ -306,6 +306,7 @@ read_posts(struct pelican *p)
 		content = str_from(content, 2);
 	import_add(p->site, list, S(""), content);
 	import_set_value(p->site, "posts.folders", list, from);
+	import_set_media(p->site, content, "content", from);
 	paths = find(p, "ARTICLE_PATHS", &from);
 	if (paths && paths->first && import_str(paths->first).len)
 		import_gap(p->site, "posts.include: %.*s; all of %.*s is read",

@@ -296,6 +296,16 @@ import_set_plain(struct import_site *s, const char *key, const char *text,
 }
 
 void
+import_set_media(struct import_site *s, str folder, const char *usual,
+    str from)
+{
+	folder = path_clean(s->arena, folder);
+	if (folder.len && !str_eq(folder, str_of(usual)) &&
+	    import_has_folder(s, folder.ptr))
+		import_set(s, "media.folder", folder, from);
+}
+
+void
 import_set_language(struct import_site *s, str tag, const struct value *map,
     str from)
 {

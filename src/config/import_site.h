@@ -75,6 +75,9 @@ void import_set_plain(struct import_site *s, const char *key,
     const char *text, str from);
 void import_set_value(struct import_site *s, const char *key,
     const struct value *v, str from);
+/* Sets media.folder, if that folder is there and not the one that is usual. */
+void import_set_media(struct import_site *s, str folder, const char *usual,
+    str from);
 /* Adds a language of several, with what its map of keys is to hold. */
 void import_set_language(struct import_site *s, str tag,
     const struct value *map, str from);

@@ -149,6 +149,11 @@ KEY("content.select", KEY_TEXT, config, content.select, "", "",
 	"The part of a page that is the text of the post, as a CSS selector. "
 	"Default: what usually holds it.")
 
+KEY("media.folder", KEY_TEXT, config, media.folder, "", "",
+	"Where the files are that the site shows below site.url: of pictures "
+	"the size is read there. Relative to the config; none: they are not "
+	"here. Default: the dialect's, such as static, source or public.")
+
 KEY("shortcodes", KEY_RAW, config, shortcodes, "",
 	"a map of names to templates",
 	"What readers get for the site's own shortcodes and template tags. "
@@ -170,6 +175,12 @@ KEY("feeds.limit", KEY_COUNT, config, feeds.limit, "20", "0-1000000",
 KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on", "on|safe|off",
 	"How terms become {slug}: as posts.slugs, but that the result is "
 	"always a safe file name. Zola's slugify.taxonomies.")
+KEY("feeds.images", KEY_CHOICE, config, feeds.images, "true",
+	"true|false|all",
+	"The picture of an entry beside its text, as media:thumbnail and "
+	"media:content: the one that its front matter names, or else the first "
+	"in its text. true: unless the text in the feed shows it, since many "
+	"readers show both; all: always; false: never.")
 KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index",
 	"a path, or a map of formats to paths; or lists of paths",
 	"The path of the main feed below feeds.folder, without an ending; or "

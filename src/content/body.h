@@ -16,6 +16,7 @@ struct body_env {
 	struct sources *sources; /* of the post at hand */
 	struct buf *html;        /* of this thread: room for the text of the
 	                          * post at hand */
+	bool pictures;           /* the first picture of a text is wanted */
 };
 
 /* A post at work. */

@@ -162,6 +162,9 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	else if ((ok = make_content(html, &body, &markdown, &policy, a))) {
 		e->summary = make_summary(e, &body, markdown, buf_str(html),
 		    c, &policy, a);
+		if (c->feeds.images != IMAGES_NONE &&
+		    (p->media || env->pictures))
+			picture_find(&e->image, &body, &links, buf_str(html));
 		if (full) {
 			e->content.html = buf_str(html);
 			e->summary_is_all =

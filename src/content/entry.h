@@ -5,6 +5,7 @@
 
 #include "../base/markup.h"
 #include "body.h"
+#include "picture.h"
 #include "replies.h"
 
 struct entry {
@@ -14,6 +15,7 @@ struct entry {
 	                        * are wanted */
 	str summary;           /* text; the title, where there is no other */
 	bool summary_is_all;   /* the content says no more */
+	struct picture image;  /* url is empty where there is none */
 	const struct reply *replies; /* what it answers to */
 	size_t n_replies;
 	str feed_language;     /* of the feeds that it is for; whoever writes

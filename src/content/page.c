@@ -213,8 +213,8 @@ read_file(struct reader *r, struct buf *text)
 		stamp = file_look(path.ptr);
 		if (file_read(text, path.ptr, MOST_PAGE)) {
 			r->src.name = paths[i];
-			r->links->sources->page = paths[i];
-			r->links->sources->stamp = stamp;
+			sources_add(r->links->sources, paths[i], stamp,
+			    r->scratch);
 			return true;
 		}
 		r->links->sources->nowhere = true;

@@ -3,6 +3,7 @@
 #include "atom.h"
 
 #include "../base/version.h"
+#include "media.h"
 #include "namespaces.h"
 #include "site.h"
 #include "xml.h"
@@ -96,6 +97,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	/* Section 4.1.1.1: a summary that repeats the content says nothing. */
 	if (!e->summary_is_all)
 		xml_text(x, "summary", e->summary);
+	media_put_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content");
 		xml_attr(x, "type", S("html"));

@@ -17,6 +17,9 @@ struct format {
 	/* What the first line of each entry, or one near it, has in it and no
 	 * other line of a document: "<item>". */
 	const char *entry_opening;
+	bool has_image;         /* entries name their picture even where the
+	                         * text shows it: readers know that it is
+	                         * one of those */
 	/* Appends one entry, as every feed that has it will hold it, but for
 	 * its full text, which belongs at the offset that is returned; or
 	 * nowhere, FORMAT_NO_TEXT. */

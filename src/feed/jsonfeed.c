@@ -87,6 +87,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_tags(j, p);
 	if (!str_ieq(p->language, e->feed_language))
 		json_out_text(j, "language", p->language);
+	json_out_text(j, "image", e->image.url);
 	text = put_content(j, e);
 	json_out_close(j);
 	return text;
@@ -125,6 +126,7 @@ const struct format format_json = {
 	.extension = ".json",
 	.media_type = "application/feed+json",
 	.separator = ",",
+	.has_image = true,
 	.entry_opening = "      \"id\": \"",
 	.write_entry = write_entry,
 	.write_text = json_out_escape,

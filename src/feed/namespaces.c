@@ -2,6 +2,8 @@
  * namespaces: those that a document declares because its entries use them. */
 #include "namespaces.h"
 
+#include "media.h"
+
 /* With the prefixes that they are known by. */
 static const struct {
 	unsigned bit;
@@ -10,6 +12,8 @@ static const struct {
 } rows[] = {
 	{NAMESPACE_THR, "xmlns:thr",
 		S_INIT("http://purl.org/syndication/thread/1.0")},
+	{NAMESPACE_MEDIA, "xmlns:media",
+		S_INIT("http://search.yahoo.com/mrss/")},
 };
 
 void
@@ -18,4 +22,10 @@ namespaces_declare(struct xml *x, unsigned set)
 	for (size_t i = 0; set && i < sizeof rows / sizeof rows[0]; i++)
 		if (set & rows[i].bit)
 			xml_attr(x, rows[i].attribute, rows[i].uri);
+}
+
+unsigned
+namespaces_of(const struct entry *e, const struct config *c)
+{
+	return media_has_image(e, c) ? NAMESPACE_MEDIA : 0;
 }

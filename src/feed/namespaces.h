@@ -5,12 +5,16 @@
 #ifndef FEEDMILL_FEED_NAMESPACES_H
 #define FEEDMILL_FEED_NAMESPACES_H
 
-#include "../post/post.h"
+#include "../content/entry.h"
 #include "xml.h"
 
 /* Declares the namespaces of a set (enum namespaces) on the element that was
  * opened last, in the order of their bits. A format leaves out of the set what
  * it never writes. */
 void namespaces_declare(struct xml *x, unsigned set);
+
+/* Those that an entry uses and its post did not know of: it has come to be
+ * known when the entry was rendered. */
+unsigned namespaces_of(const struct entry *e, const struct config *c);
 
 #endif

@@ -36,9 +36,8 @@ struct feed {
 	size_t cut;              /* its place among those of the plan */
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
-	unsigned namespaces;     /* enum namespaces: those of its entries; of
-	                          * all that were planned, so that a head stays
-	                          * as it was begun */
+	unsigned namespaces;     /* enum namespaces: those that its posts are
+	                          * known to use; its entries may use more */
 	instant updated;         /* the latest of its entries */
 };
 

@@ -4,6 +4,7 @@
 
 #include "../base/version.h"
 #include "../content/html.h"
+#include "media.h"
 #include "namespaces.h"
 #include "site.h"
 #include "xml.h"
@@ -116,6 +117,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_categories(x, p, c);
 	put_replies(x, e);
 	put_description(x, e);
+	media_put_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content:encoded");
 		text = xml_leave_hole(x);

@@ -5,6 +5,7 @@
 
 #include "../base/hash.h"
 #include "../config/config.h"
+#include "media.h"
 
 struct ledger_line;
 
@@ -26,7 +27,8 @@ extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
  * that its entries use (feed/namespaces.h has their names). A post, and a feed
  * with it, has them as a set of bits. */
 enum namespaces {
-	NAMESPACE_THR = 1 << 0, /* replies */
+	NAMESPACE_THR = 1 << 0,   /* replies */
+	NAMESPACE_MEDIA = 1 << 1, /* pictures; of an entry, not a post */
 };
 
 /* Other pages that a post has to do with; all addresses are absolute. */
@@ -78,6 +80,8 @@ struct post {
 	const struct language *in; /* whose feeds it is in; NULL: the site has
 	                     * but one language */
 	str summary;        /* Markdown, or empty */
+	const struct media *media; /* what its front matter names besides its
+	                     * text; NULL: nothing */
 	const struct relations *relations; /* NULL: there are none */
 	str text;           /* the whole file as post_file_read gives it, where
 	                     * it is kept (post_drop_text); or empty */

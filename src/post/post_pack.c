@@ -139,6 +139,7 @@ enum {
 	PACK_ID = 1 << 5,       /* it is not the address */
 	PACK_LANGUAGE = 1 << 6, /* it is not the site's */
 	PACK_ALWAYS = 1 << 7,   /* `until` is never */
+	PACK_MEDIA = 1 << 10,   /* there are some */
 	PACK_NAMESPACES = 1 << 8,
 	PACK_RELATIONS = 1 << 9,
 };
@@ -153,6 +154,7 @@ flags_of(const struct post *p, const struct config *c)
 	flags |= str_eq(p->own_id, p->url) ? 0 : PACK_ID;
 	flags |= str_eq(p->language, c->site.language) ? 0 : PACK_LANGUAGE;
 	flags |= p->until == INT64_MAX ? PACK_ALWAYS : 0;
+	flags |= p->media ? PACK_MEDIA : 0;
 	flags |= p->namespaces ? PACK_NAMESPACES : 0;
 	flags |= p->relations ? PACK_RELATIONS : 0;
 	return flags;
@@ -302,6 +304,8 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 		pack_str(out, p->language);
 	pack_uint(out, language_number(c, p->in));
 	pack_str(out, p->summary);
+	if (flags & PACK_MEDIA)
+		media_pack(out, p->media);
 	pack_matches(out, p, c);
 	if (flags & PACK_NAMESPACES)
 		pack_uint(out, p->namespaces);
@@ -355,6 +359,8 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 	p->language = flags & PACK_LANGUAGE ? unpack_str(u) : c->site.language;
 	p->in = unpack_language(u, c);
 	p->summary = unpack_str(u);
+	if (flags & PACK_MEDIA)
+		p->media = media_unpack(u, a);
 	unpack_matches(u, p, c, a);
 	if (flags & PACK_NAMESPACES)
 		p->namespaces = (unsigned)unpack_size(u, UINT_MAX);

@@ -60,6 +60,7 @@ void read_sections(struct reading *j);
 bool read_date(struct reading *j);
 bool read_updated(struct reading *j);
 bool read_skip(struct reading *j);
+bool read_media(struct reading *j);
 bool read_relations(struct reading *j);
 /* The last one: it asks what the others found. */
 bool read_matches(struct reading *j);

@@ -409,15 +409,36 @@ is_published(const struct draft *d, int dir, int fd, struct stat *st)
 	return same;
 }
 
+/* Makes room for `more` bytes, behind the first `from`: what is there moves
+ * back, the last bytes first. */
 static bool
-end(struct draft *d, int dir, int fd, str head,
+make_room(struct draft *d, int fd, size_t from, size_t more)
+{
+	char chunk[CHUNK];
+
+	for (size_t end = d->size; more && end > from;) {
+		size_t n = end - from < CHUNK ? end - from : CHUNK;
+
+		end -= n;
+		if (pread(fd, chunk, n, (off_t)end) != (ssize_t)n ||
+		    pwrite(fd, chunk, n, (off_t)(end + more)) != (ssize_t)n)
+			return false;
+	}
+	d->size += more;
+	return true;
+}
+
+static bool
+end(struct draft *d, int dir, int fd, size_t replaced, str head,
     const struct publish_gate *gate, struct published *result,
     struct diags *diags)
 {
 	struct stat st;
 
 	*result = (struct published){0};
-	if (pwrite(fd, head.ptr, head.len, 0) != (ssize_t)head.len)
+	assert(head.len >= replaced);
+	if (!make_room(d, fd, replaced, head.len - replaced) ||
+	    pwrite(fd, head.ptr, head.len, 0) != (ssize_t)head.len)
 		return false;
 	result->changed = !is_published(d, dir, fd, &st);
 	result->replaces = result->changed && d->there;
@@ -437,14 +458,15 @@ end(struct draft *d, int dir, int fd, str head,
 }
 
 bool
-publish_end(struct draft *d, str head, const struct publish_gate *gate,
-    struct published *result, struct diags *diags)
+publish_end(struct draft *d, size_t replaced, str head,
+    const struct publish_gate *gate, struct published *result,
+    struct diags *diags)
 {
 	struct publisher *p = d->publisher;
 	int dir = publisher_open_parent(p, d->path);
 	int fd = open_draft(d, dir, O_RDWR);
 	bool ok = fd >= 0 && close_checked(
-	    fd, end(d, dir, fd, head, gate, result, diags));
+	    fd, end(d, dir, fd, replaced, head, gate, result, diags));
 
 	if (dir >= 0)
 		close_checked(dir, false);

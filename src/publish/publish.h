@@ -61,14 +61,16 @@ bool publish_add(struct publisher *p, str path, const str *parts, size_t n,
     struct diags *diags);
 
 /* The same for a document that is too large to wait in memory: it is begun,
- * its parts are appended as they come, and when it is ended, its first bytes
- * are replaced by `head`, as many as that has. Not in a dry run. */
+ * its parts are appended as they come, and when it is ended, its first
+ * `replaced` bytes give way to `head`, which is not shorter. Not in a dry
+ * run. */
 struct draft *publish_begin(struct publisher *p, str path,
     struct diags *diags);
 bool publish_append(struct draft *d, const str *parts, size_t n,
     struct diags *diags);
-bool publish_end(struct draft *d, str head, const struct publish_gate *gate,
-    struct published *result, struct diags *diags);
+bool publish_end(struct draft *d, size_t replaced, str head,
+    const struct publish_gate *gate, struct published *result,
+    struct diags *diags);
 
 /* Leaves a document as it is published: its bytes would be the same. */
 void publish_keep(struct publisher *p, str path);

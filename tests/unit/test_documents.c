@@ -25,7 +25,7 @@ read_file(const char *folder, const char *name, struct buf *out)
 	assert_true(file_read(out, path, 1 << 24));
 }
 
-/* Enough posts for some batches. */
+/* Enough posts for some batches; the last one needs a namespace. */
 static void
 make_posts(bool with_bad_page)
 {
@@ -37,8 +37,9 @@ make_posts(bool with_bad_page)
 	for (int i = 0; i < 1300; i++) {
 		snprintf(path, sizeof path, "posts/%04d.md", i);
 		snprintf(text, sizeof text, "---\ntitle: T%d\n"
-		    "date: 2010-01-01 %02d:%02d\ntags: [t%d]\n---\n%s %d\n",
-		    i, i / 60, i % 60, i % 7, with_bad_page && i == 700
+		    "date: 2010-01-01 %02d:%02d\ntags: [t%d]\n%s---\n%s %d\n",
+		    i, i / 60, i % 60, i % 7,
+		    i == 7 ? "image: /a.png\n" : "", with_bad_page && i == 700
 		    ? "{{< odd >}}" : "Text", i);
 		put_file(path, text);
 	}

@@ -26,6 +26,7 @@ test_use(void **state)
 		struct site s;
 		const struct post *a, *b;
 		str parts[2][ENTRY_PARTS];
+		unsigned used = 0;
 
 		blog_make(false);
 		assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
@@ -39,7 +40,8 @@ test_use(void **state)
 		assert_false(entries_have_failed(e));
 		assert_true(entries_has(e, a));
 		for (size_t k = 0; k < 2; k++) {
-			assert_int_equal(entries_get(e, a, 0, k, parts[k]),
+			assert_int_equal(entries_get(e, a, 0, k, parts[k],
+			    &used),
 			    ENTRY_PARTS);
 			assert_true(str_starts(str_trim(parts[k][0]),
 			    k ? S("<item>") : S("<entry>")));
@@ -53,7 +55,8 @@ test_use(void **state)
 		assert_ptr_equal(parts[0][1].ptr, parts[1][1].ptr);
 		assert_true(entries_held(e) > 0);
 		for (int i = 0; i <= main; i++) {
-			assert_true(entries_get(e, a, 0, 0, parts[0]) > 0);
+			assert_true(entries_get(
+			    e, a, 0, 0, parts[0], &used) > 0);
 			entries_let_go(e, a);
 		}
 		if (main)
@@ -134,6 +137,7 @@ test_cuts(void **state)
 	struct site s;
 	const struct post *a, *b;
 	str parts[ENTRY_PARTS], again[ENTRY_PARTS];
+	unsigned used = 0;
 
 	(void)state;
 	o.site.settings = settings;
@@ -145,18 +149,18 @@ test_cuts(void **state)
 	a = &s.posts[0], b = &s.posts[1];
 	e = entries_open(&s, &o, needed);
 	assert_true(entries_next(e));
-	entries_get(e, a, 0, 0, parts);
-	entries_get(e, a, 0, 1, again);
+	entries_get(e, a, 0, 0, parts, &used);
+	entries_get(e, a, 0, 1, again, &used);
 	check_str("text", parts[1], "&lt;p&gt;Text of a.&lt;/p&gt;\n");
 	assert_ptr_equal(parts[1].ptr, again[1].ptr);
-	entries_get(e, a, 1, 1, parts);
+	entries_get(e, a, 1, 1, parts, &used);
 	assert_true(str_find(parts[0], S("<description>Text of a.")) !=
 	    STR_NONE);
 	assert_int_equal(parts[1].len + parts[2].len, 0);
 	/* What no feed needs is not made. */
-	entries_get(e, a, 1, 0, parts);
+	entries_get(e, a, 1, 0, parts, &used);
 	assert_int_equal(parts[0].len, 0);
-	entries_get(e, b, 1, 1, parts);
+	entries_get(e, b, 1, 1, parts, &used);
 	assert_int_equal(parts[0].len, 0);
 	for (int i = 0; i < 4; i++)
 		entries_let_go(e, a);

@@ -50,7 +50,7 @@ test_render(void **state)
 		struct config c;
 		struct drops drops = {0};
 		struct sources sources;
-		struct body_env env = {&c, NULL, &drops, &sources, &html};
+		struct body_env env = {&c, NULL, &drops, &sources, &html, false};
 		struct diags d = {0};
 		struct post p = {.path = S("posts/a.md"),
 			.title = str_of(rows[i].title),
@@ -85,7 +85,7 @@ test_reports(void **state)
 	struct drops drops = {0};
 	struct sources sources;
 	struct buf html = {0};
-	struct body_env env = {&c, NULL, &drops, &sources, &html};
+	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
 	struct diags d = {0};
 	struct post p = {.path = S("a.md"), .title = S("T"),
 		.url = S("https://example.org/p/")};

@@ -161,8 +161,8 @@ test_draft(void **state)
 		assert_true(publish_append(draft, parts + 2, 1, &d));
 		check_file("out/x/a", i == 0 ? NULL : i == 1
 		    ? "<1>one two three" : "<2>one two three");
-		assert_true(publish_end(draft, str_of(heads[i]), NULL, &result,
-		    &d));
+		assert_true(publish_end(draft, 3, str_of(heads[i]), NULL,
+		    &result, &d));
 		assert_int_equal(result.changed, i < 2);
 		assert_int_equal(result.stamp.size, 16);
 		assert_true(publish_commit(p));
@@ -235,7 +235,7 @@ test_draft_gate(void **state)
 		assert_true(publish_append(draft, &S("<?>"), 1, &d));
 		assert_true(publish_append(draft, &S("one"), 1, &d));
 		assert_true(publish_end(
-		    draft, str_of(heads[i]), &gate, &result, &d));
+		    draft, 3, str_of(heads[i]), &gate, &result, &d));
 		assert_int_equal(result.refused, i == 0);
 		assert_int_equal(result.changed, i == 1);
 		assert_true(publish_commit(p));
@@ -248,6 +248,37 @@ test_draft_gate(void **state)
 
 /* One that is never ended leaves nothing behind; a folder in the way is
  * refused. */
+/* A head that is longer than what it takes the place of moves all the rest,
+ * however much that is. */
+static void
+test_draft_head(void **state)
+{
+	struct buf text = {0}, want = {0};
+	struct diags d = {0};
+	struct published result;
+	struct publisher *p = publish_open(S("out"), &d);
+	struct draft *draft = publish_begin(p, S("a"), &d);
+	str part;
+
+	(void)state;
+	for (int i = 0; i < 40000; i++)
+		buf_printf(&text, "%d ", i);
+	part = buf_str(&text);
+	buf_printf(&want, "<1 longer>%.*s", STR_ARG(part));
+	assert_true(publish_append(draft, &S("<?>"), 1, &d));
+	assert_true(publish_append(draft, &part, 1, &d));
+	assert_true(publish_end(
+	    draft, 3, S("<1 longer>"), NULL, &result, &d));
+	assert_true(result.changed);
+	assert_int_equal(result.stamp.size, want.len);
+	assert_true(publish_commit(p));
+	publish_close(p);
+	check_diags("head", &d, "");
+	check_file("out/a", buf_cstr(&want));
+	buf_free(&text);
+	buf_free(&want);
+}
+
 static void
 test_draft_abort(void **state)
 {
@@ -430,7 +461,7 @@ main(void)
 		TEST(test_commit), TEST(test_abort), TEST(test_refused),
 		TEST(test_open), TEST(test_result),
 		TEST(test_many_parts), TEST(test_draft),
-		TEST(test_draft_abort), TEST(test_gate), TEST(test_draft_gate),
+		TEST(test_draft_head), TEST(test_draft_abort), TEST(test_gate), TEST(test_draft_gate),
 		TEST(test_dry), TEST(test_prune),
 	};
 

@@ -228,6 +228,42 @@ test_decode(void **state)
 	buf_free(&b);
 }
 
+static void
+test_below(void **state)
+{
+	static const struct {
+		const char *base, *url;
+		const char *want; /* NULL: it is not below */
+	} rows[] = {
+		{"https://e.org/", "https://e.org/a/b.png", "a/b.png"},
+		{"https://e.org/", "http://E.org/a%20b?x#y", "a b"},
+		{"https://e.org/x/", "https://e.org/x/%c3%a9", "é"},
+		{"https://e.org/x/", "https://e.org/y/a", NULL},
+		{"https://e.org/x/", "https://e.org/x/", NULL},
+		{"https://e.org/", "https://f.org/a", NULL},
+		{"https://e.org/", "https://e.org:8080/a", NULL},
+		{"https://e.org/", "mailto:a@e.org", NULL},
+		{"https://e.org/", "https://e.org/a/", NULL},
+		{"https://e.org/", "https://e.org/a//b", NULL},
+		{"https://e.org/", "https://e.org/../a", NULL},
+		{"https://e.org/", "https://e.org/a/%2E%2e/b", NULL},
+		{"https://e.org/", "https://e.org/a%2f..%2fb", NULL},
+		{"https://e.org/", "https://e.org/a%00b", NULL},
+	};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		bool below = url_below(
+		    &b, str_of(rows[i].base), str_of(rows[i].url));
+
+		if (below != (rows[i].want != NULL))
+			fail_msg("%s: %d", rows[i].url, below);
+		check_buf(rows[i].url, &b, rows[i].want ? rows[i].want : "");
+	}
+	buf_free(&b);
+}
+
 int
 main(void)
 {
@@ -238,6 +274,7 @@ main(void)
 		cmocka_unit_test(test_kinds),
 		cmocka_unit_test(test_encode_path),
 		cmocka_unit_test(test_decode),
+		cmocka_unit_test(test_below),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

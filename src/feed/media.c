@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ * media: the pictures of entries, in feeds that are XML. */
+#include "media.h"
+
+/* Many readers show the text and what is beside it, so that a picture would be
+ * seen twice. */
+bool
+media_has_image(const struct entry *e, const struct config *c)
+{
+	return e->image.url.len && (c->feeds.images == IMAGES_ALL ||
+	    !e->image.is_shown || e->content.html.len == 0);
+}
+
+static void
+put_number(struct xml *x, const char *name, uint64_t n)
+{
+	char digits[21];
+	size_t at = sizeof digits;
+
+	for (; n; n /= 10)
+		digits[--at] = (char)('0' + n % 10);
+	xml_attr(x, name, (str){digits + at, sizeof digits - at});
+}
+
+/* Some readers know one of the two elements, some the other; those that know
+ * both take one address for one picture. */
+void
+media_put_image(struct xml *x, const struct entry *e, const struct config *c)
+{
+	const struct picture *image = &e->image;
+
+	if (!media_has_image(e, c))
+		return;
+	xml_open(x, "media:content");
+	xml_attr(x, "url", image->url);
+	xml_attr(x, "type", image->type);
+	xml_attr(x, "medium", S("image"));
+	put_number(x, "width", image->width);
+	put_number(x, "height", image->height);
+	xml_close(x);
+	xml_open(x, "media:thumbnail");
+	xml_attr(x, "url", image->url);
+	put_number(x, "width", image->width);
+	put_number(x, "height", image->height);
+	xml_close(x);
+}

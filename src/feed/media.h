@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * media: the pictures of entries, in feeds that are XML. Media RSS 1.5,
+ * https://www.rssboard.org/media-rss */
+#ifndef FEEDMILL_FEED_MEDIA_H
+#define FEEDMILL_FEED_MEDIA_H
+
+#include "../content/entry.h"
+#include "xml.h"
+
+/* Whether the entry shows its picture beside the text. */
+bool media_has_image(const struct entry *e, const struct config *c);
+/* Writes it, if so. */
+void media_put_image(struct xml *x, const struct entry *e,
+    const struct config *c);
+
+#endif

@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: MIT
+ * read_media: the picture that a post names in its front matter. */
+#include <string.h>
+
+#include "reading.h"
+
+/* What sites and themes call it, in the order in which it counts; keys are
+ * compared without '-' and '_', and without case: "cover_image" and
+ * "coverImage" are one. */
+static const char *const image_keys[] = {
+	"images", "image", "coverimage", "cover", "featuredimage",
+	"heroimage", "featureimage", "hero", "banner", "bannerimage",
+	"headerimage", "postimage", "mainimage", "ogimage", "socialimage",
+	"shareimage", "shareimg", "previewimage", "featureimg", "coverimg",
+	"thumbnail", "thumbnailimg", "thumb", "header", "img", "photos",
+};
+enum { IMAGE_KEYS = sizeof image_keys / sizeof image_keys[0] };
+
+/* In a map: of a picture, or of several sizes of it. */
+static const char *const inner_keys[] = {
+	"path", "src", "url", "image", "feature", "relative", "ogimage",
+	"teaser", "thumbnail", "thumb", "file",
+};
+enum { INNER_KEYS = sizeof inner_keys / sizeof inner_keys[0] };
+
+enum { MOST_DEPTH = 4 };
+
+/* Whether a key is a name, which has neither '-', '_' nor capitals. */
+static bool
+is_key(str key, const char *name)
+{
+	size_t i = 0;
+
+	while (i < key.len && *name) {
+		char c = key.ptr[i++];
+
+		if (c == '-' || c == '_')
+			continue;
+		if (char_lower(c) != *name++)
+			return false;
+	}
+	return i == key.len && *name == '\0';
+}
+
+/* Themes switch pictures on and off, too. */
+static bool
+is_switch(const struct value *v)
+{
+	bool flag;
+
+	return value_is_null(v) || v->text.len == 0 || value_bool(v, &flag) ||
+	    str_ieq(v->text, S("none"));
+}
+
+/* A reference in a value, which may be a list, whose first picture counts, or
+ * a map. NULL: there is none. */
+static const struct value *
+find_ref(const struct value *v, int depth)
+{
+	const struct value *found = NULL;
+
+	if (depth == MOST_DEPTH)
+		return NULL;
+	if (v->kind == VALUE_SCALAR)
+		return is_switch(v) ? NULL : v;
+	if (v->kind == VALUE_LIST)
+		for (const struct value *i = v->first; i && !found; i = i->next)
+			found = find_ref(i, depth + 1);
+	if (v->kind == VALUE_MAP)
+		for (size_t k = 0; k < INNER_KEYS && !found; k++)
+			for (const struct value *i = v->first; i && !found;
+			     i = i->next)
+				if (is_key(i->key, inner_keys[k]))
+					found = find_ref(i, depth + 1);
+	return found;
+}
+
+/* The place of a key among the names; IMAGE_KEYS: it is none. */
+static size_t
+rank_of(str key)
+{
+	size_t i = 0;
+	char first = key.len ? char_lower(key.ptr[0]) : '\0';
+
+	while (i < IMAGE_KEYS &&
+	    (image_keys[i][0] != first || !is_key(key, image_keys[i])))
+		i++;
+	return i;
+}
+
+/* Where theme writers put what is not the generator's. */
+static bool
+is_extra(str key)
+{
+	return str_ieq(key, S("extra")) || str_ieq(key, S("params"));
+}
+
+/* The picture of the key that counts most. */
+static void
+find_image(const struct value *map, const struct value **best, size_t *rank)
+{
+	for (const struct value *v = map->first; v; v = v->next) {
+		const struct value *ref;
+		size_t r = rank_of(v->key);
+
+		if (v->kind == VALUE_MAP && is_extra(v->key))
+			find_image(v, best, rank);
+		else if (r < *rank && (ref = find_ref(v, 0)) != NULL) {
+			*best = ref;
+			*rank = r;
+		}
+	}
+}
+
+bool
+read_media(struct reading *j)
+{
+	const struct value *image = NULL;
+	size_t rank = IMAGE_KEYS;
+	struct media *m;
+
+	find_image(j->front, &image, &rank);
+	if (image == NULL)
+		return true;
+	m = arena_alloc(j->arena, sizeof *m);
+	m->image = arena_str(j->arena, str_trim(image->text));
+	if (image->src == NULL)
+		m->image_at = image->at;
+	j->post->media = m;
+	return true;
+}
