@@ -215,22 +215,21 @@ is_near(const struct old_entry *e, instant t)
 
 /* Links are not always an entry's own, titles are not always distinct, and
  * dates are not either: two of the three are enough, or all that there
- * are. */
-static const struct old_entry *
+ * are. Of posts that have them alike, one is the same. */
+static struct old_entry *
 find_same(struct comparison *c, const struct post *p)
 {
-	const struct old_entry *e =
-	    table_find(&c->by_link, link_key(c, p->url));
+	struct old_entry *e = table_find(&c->by_link, link_key(c, p->url));
 	str title = title_key(c, p->title);
 
-	if (e && (is_near(e, p->published) || is_near(e, p->updated) ||
+	if (e && !e->is_found && (is_near(e, p->published) || is_near(e, p->updated) ||
 	    str_eq(e->title, title) ||
 	    (!e->has_date && e->title.len == 0)))
 		return e;
 	for (instant day = -1; day <= 1 && title.len; day++) {
 		e = table_find(&c->by_title, dated_key(
 		    c, title, p->published / DAY + day));
-		if (e && is_near(e, p->published))
+		if (e && !e->is_found && is_near(e, p->published))
 			return e;
 	}
 	return NULL;
@@ -242,10 +241,11 @@ match(struct comparison *c)
 	put_lost(c);
 	for (size_t i = 0; i < c->n_gains; i++) {
 		struct gain *g = &c->gains[i];
-		const struct old_entry *e = find_same(c, g->post);
+		struct old_entry *e = find_same(c, g->post);
 
 		if (e == NULL)
 			continue;
+		e->is_found = true;
 		g->old_id = e->id;
 		g->old_link = e->link;
 		c->n_matched++;

@@ -287,9 +287,14 @@ cause_put_remedy(struct buf *out, struct site *s, const struct move *moves,
     const char *key)
 {
 	struct trial t = {.site = s, .in = moves[0].in};
-	str pattern = find_pattern(&t, &moves[0]);
+	str ledger = s->config.ids.ledger;
+	bool has_ledger = !str_eq(ledger, S("none"));
+	str pattern = has_ledger ? (str){0} : find_pattern(&t, &moves[0]);
 
-	if (pattern.len)
+	if (has_ledger)
+		buf_printf(out, "write the name of the file into the line that "
+		    "the id has in '%.*s' to keep it", STR_ARG(ledger));
+	else if (pattern.len)
 		buf_printf(out, "set posts.id: \"%.*s\" to keep the ids",
 		    STR_ARG(pattern));
 	else if (key == NULL && str_eq(s->config.posts.id, S("{permalink}")))
