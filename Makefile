@@ -21,12 +21,14 @@ VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/version.
 LIBS = libxml-2.0:libxml2-dev yaml-0.1:libyaml-dev \
        libcmark-gfm:libcmark-gfm-dev gumbo:libgumbo-dev \
        libutf8proc:libutf8proc-dev libidn2:libidn2-dev \
-       libxxhash:libxxhash-dev sqlite3:libsqlite3-dev icu-i18n:libicu-dev \
+       libxxhash:libxxhash-dev zlib:zlib1g-dev \
+       sqlite3:libsqlite3-dev icu-i18n:libicu-dev \
        jansson:libjansson-dev tomlplusplus:libtomlplusplus-dev
-# Loaded when something is fetched, and not linked: only its header is needed.
-LOADED_LIBS = libcurl:libcurl4-openssl-dev
+# Loaded when something is fetched or compressed, and not linked: only their
+# headers are needed.
+LOADED_LIBS = libcurl:libcurl4-openssl-dev libbrotlienc:libbrotli-dev
 # What a test needs besides.
-TEST_LIBS = cmocka:libcmocka-dev
+TEST_LIBS = cmocka:libcmocka-dev libbrotlidec:libbrotli-dev
 DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \
        $(foreach l,$(LIBS) $(LOADED_LIBS) $(TEST_LIBS), \
        $(lastword $(subst :, ,$(l)))) \
@@ -108,10 +110,17 @@ $(BUILD)/man/%: man/%.in $(BUILD)/manual
 $(BUILD)/manual: $(BUILD)/man/manual.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
-$(BUILD)/tests/unit/%: $(BUILD)/tests/unit/%.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
-	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS) $(shell $(PKG_CONFIG) --libs cmocka)
+# One program under many names: see there.
+$(BUILD)/tests/unit/units: $(BUILD)/tests/unit/units.o $(UNITS:=.o) \
+                           $(CLI_OBJ) $(BUILD)/libfeedmill.a
+	$(CXX) $(ALL_LDFLAGS) -rdynamic -o $@ $^ $(ALL_LIBS) \
+	  $(shell $(PKG_CONFIG) --libs $(call modules,$(TEST_LIBS)))
 
-$(BUILD)/tests/unit/%.o: ALL_CFLAGS += -Isrc
+$(UNITS): $(BUILD)/tests/unit/units
+	ln -sf units $@
+
+$(BUILD)/tests/unit/test_%.o: \
+    ALL_CFLAGS += -Isrc -Dmain=main_$(basename $(@F)) -Wno-missing-prototypes
 $(BUILD)/tests/fuzz/%.o: ALL_CFLAGS += -Isrc
 
 # FUZZER is what makes a program of it; see tests/fuzz/run.

@@ -34,7 +34,8 @@ class Blog:
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "images": r.choice(["true", "all"]),
                        "ledger": r.random() < .4, "permalink": "",
-                       "main": self.main(), "flood": 3, "extra": self.extra()}
+                       "compress": self.compress(), "main": self.main(), "flood": 3,
+                       "extra": self.extra()}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -44,6 +45,9 @@ class Blog:
         self.write_config()
         for _ in range(r.randint(1, 12)):
             self.add()
+
+    def compress(self):
+        return self.r.choice(["[]", "[]", "gz", "br", "[gz, br]"])
 
     def main(self):
         return self.r.choice(["index", "index", "[index, old/feed]",
@@ -93,6 +97,8 @@ content: {{full: {c['full']}, source: {c['source']}, pages: public}}
 feeds:
   limit: {c['limit']}
   prune: {c['prune']}
+  compress: {c['compress']}
+  {'tombstones: 72h' if c['ledger'] else ''}
   images: {c['images']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
@@ -129,6 +135,8 @@ feeds:
             f.append("date: 2020-13-01")
         if r.random() < .1:
             f.append(f"url: /{r.choice(WORDS)}/")
+        if r.random() < .2:
+            f.append(f"enclosure: {{url: /img/{r.choice('abc')}.png, length: {r.randint(1, 9)}}}")
         if r.random() < .2:
             f.append(f"image: /img/{r.choice('abc')}.png")
         if r.random() < .1:
@@ -228,6 +236,7 @@ feeds:
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("flood", self.r.choice([0, 1, 3])),
             ("extra", self.extra()), ("main", self.main()),
+            ("compress", self.compress()),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("images", self.r.choice(["true", "false", "all"])),
             ("prune", self.r.choice(["true", "false"]))])

@@ -139,6 +139,9 @@ DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
 DIAG(DIAG_MEDIA_INVALID, DIAG_WARNING, "media-invalid",
 	"Name a file by its path on the site, such as /img/a.jpg, or by its "
 	"http(s) URL; the entry does without it.")
+DIAG(DIAG_MEDIA_VALUE, DIAG_WARNING, "media-value",
+	"Give the length in bytes, and a type such as audio/mpeg; the entry "
+	"has what is known without it.")
 DIAG(DIAG_MEDIA_MISSING, DIAG_WARNING, "media-missing",
 	"Check the name, and media.folder; the address stays as it is.")
 DIAG(DIAG_MEDIA_UNREADABLE, DIAG_WARNING, "media-unreadable",

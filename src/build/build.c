@@ -164,6 +164,7 @@ publish(struct run *r)
 	                   : publish_open(r->folder, &r->diags);
 	if (r->publisher == NULL)
 		return outcome;
+	publish_compress(r->publisher, r->site.config.feeds.compress);
 	known_compare(&r->known, &r->site,
 	    r->state ? state_memos(r->state) : &r->none, r->folder);
 	outcome = make_documents(r);

@@ -67,8 +67,9 @@ keep(const struct documents *d, struct job *j, size_t format,
 	str path;
 
 	for (size_t i = 0; (path = feed_path(j->feed, format, i)).len; i++) {
-		place_at(doc, i)->result.stamp =
-		    memos_document(memos, path)->stamp;
+		memos_recall_document(memos, path,
+		    d->site->config.feeds.compress,
+		    &place_at(doc, i)->result);
 		publish_keep(d->publisher, path);
 	}
 	doc->size = (size_t)doc->own.result.stamp.size;
@@ -400,6 +401,26 @@ documents_refused(const struct documents *d)
 	return n;
 }
 
+/* Tells of a document, and of the compressed files beside it. */
+static void
+report_changed(str path, const struct published *result,
+    void (*changed)(void *ctx, str path), void *ctx)
+{
+	struct buf b = {0};
+
+	if (result->changed)
+		changed(ctx, path);
+	for (size_t i = 0; i < CODEC_COUNT; i++) {
+		if (!result->siblings[i].changed)
+			continue;
+		buf_reset(&b);
+		buf_add(&b, path);
+		buf_add(&b, codec_endings[i]);
+		changed(ctx, buf_str(&b));
+	}
+	buf_free(&b);
+}
+
 static void
 report_document(const struct job *j, size_t format,
     void (*changed)(void *ctx, str path), void *ctx, struct diags *diags)
@@ -409,8 +430,9 @@ report_document(const struct job *j, size_t format,
 
 	check_size(j->feed->path[format], doc.size, diags);
 	for (size_t i = 0; (path = feed_path(j->feed, format, i)).len; i++)
-		if (changed && place_at(&doc, i)->result.changed)
-			changed(ctx, path);
+		if (changed)
+			report_changed(path, &place_at(&doc, i)->result,
+			    changed, ctx);
 }
 
 void

@@ -3,9 +3,11 @@
 #include "ids.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "../base/file.h"
+#include "../base/url.h"
 #include "../post/ledger_match.h"
 #include "../publish/replace.h"
 #include "gone.h"
@@ -21,6 +23,8 @@ struct ids {
 	instant now;
 	struct ledger ledger;
 	bool is_parsed;
+	instant from, until; /* when the last tombstone fell, and the next
+	                      * will */
 	struct replacement file;
 };
 
@@ -44,6 +48,8 @@ ids_open(struct site *s, instant now)
 		return true;
 	ids = s->ids = arena_alloc(&s->arena, sizeof *ids);
 	ids->now = now;
+	ids->from = INT64_MIN;
+	ids->until = INT64_MAX;
 	ids->path = path_join(&s->arena, s->config.dir, src.name);
 	if (!read_bytes(ids, &ids->bytes, &ids->was_there)) {
 		diag_add(&s->diags, DIAG_FILE_UNREADABLE, &src,
@@ -105,6 +111,62 @@ ids_match(struct site *s)
 	/* Where a folder could not be read its posts are not gone. */
 	ledger_settle(&ids->ledger, s->posts, s->n_posts, ids->now,
 	    s->diags.counts[DIAG_ERROR] == 0, &s->diags);
+}
+
+/* ---- tombstones ---- */
+
+/* Newest first; those of one time by id. */
+static int
+by_time(const void *a, const void *b)
+{
+	const struct tombstone *x = a, *y = b;
+
+	if (x->when != y->when)
+		return x->when > y->when ? -1 : 1;
+	return str_cmp(x->id, y->id);
+}
+
+/* Whether it has not fallen yet. */
+static bool
+stands(struct ids *ids, instant falls)
+{
+	bool yet = ids->now < falls;
+
+	if (yet && falls < ids->until)
+		ids->until = falls;
+	if (!yet && falls > ids->from)
+		ids->from = falls;
+	return yet;
+}
+
+void
+ids_bury(struct site *s)
+{
+	struct ids *ids = s->ids;
+	long span = s->config.feeds.tombstones;
+	struct tombstone *all;
+	size_t n = 0;
+
+	if (ids == NULL || span == 0)
+		return;
+	all = arena_array(&s->arena, ids->ledger.count, sizeof *all);
+	for (const struct ledger_line *i = ids->ledger.lines; i; i = i->next)
+		/* RFC 6721, section 3.1: a reference is an IRI. */
+		if (i->is_gone && stands(ids, i->gone + span) &&
+		    url_is_iri(i->id))
+			all[n++] = (struct tombstone){i->id, i->gone};
+	if (n)
+		qsort(all, n, sizeof *all, by_time);
+	plan_bury(&s->plan, all, n);
+}
+
+void
+ids_narrow(const struct ids *ids, instant *from, instant *until)
+{
+	if (ids && ids->from > *from)
+		*from = ids->from;
+	if (ids && ids->until < *until)
+		*until = ids->until;
 }
 
 /* ---- writing ---- */

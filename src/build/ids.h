@@ -19,6 +19,10 @@ struct digest ids_digest(const struct ids *ids);
 bool ids_parse(struct site *s);
 /* Gives posts the ids of their lines, and lines to posts that are new. */
 void ids_match(struct site *s);
+/* Gives the main feeds tombstones of posts that have gone lately. */
+void ids_bury(struct site *s);
+/* Narrows the time in which these are the tombstones. */
+void ids_narrow(const struct ids *ids, instant *from, instant *until);
 
 /* Writes the file beside the old one, if it changes. The lines are those of
  * the posts that are published. Anything but OUTCOME_OK is reported. */

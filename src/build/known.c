@@ -45,6 +45,28 @@ struct comparing {
 	int root; /* the published folder; -1: it is not there */
 };
 
+/* Whether the compressed files beside a document are. */
+static bool
+siblings_are_there(const struct comparing *c, str path)
+{
+	const struct known *k = c->known;
+	bool there = true;
+
+	for (int i = 0; i < CODEC_COUNT && there; i++) {
+		struct arena a = {0};
+		str sibling;
+		const struct document_memo *d;
+
+		if (!(k->site->config.feeds.compress & 1 << i))
+			continue;
+		sibling = memo_sibling(&a, path, i);
+		d = memos_document(k->memos, sibling);
+		there = d && document_is_there(d, c->root, sibling);
+		arena_free(&a);
+	}
+	return there;
+}
+
 /* Whether a feed in a format is there, at all its paths, and would be made
  * from the same. */
 static bool
@@ -60,7 +82,8 @@ is_current(const struct comparing *c, const struct feed *f, size_t format)
 		    memos_document(k->memos, path);
 
 		if (d == NULL || !document_is_there(d, c->root, path) ||
-		    !digest_eq(d->from, own->from))
+		    !digest_eq(d->from, own->from) ||
+		    !siblings_are_there(c, path))
 			return false;
 	}
 	return digest_eq(own->from,
@@ -192,12 +215,9 @@ remember_documents(const struct known *k, const struct documents *d,
 
 		for (size_t at = 0; (path = feed_path(f, i % n, at)).len;
 		     at++) {
-			struct document_memo *m =
-			    memos_add_document(next, path);
-
-			m->from = r.from[i];
-			m->stamp = memo_stamp(documents_result(
-			    d, i / n, i % n, at)->stamp);
+			memos_add_published(next, path, r.from[i],
+			    k->site->config.feeds.compress,
+			    documents_result(d, i / n, i % n, at));
 		}
 	}
 	mem_free(r.from);

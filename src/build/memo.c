@@ -57,6 +57,45 @@ memos_add_document(struct memos *m, str path)
 	return add(m, &m->documents, path, sizeof(struct document_memo));
 }
 
+/* ---- what was published ---- */
+
+str
+memo_sibling(struct arena *a, str path, int codec)
+{
+	return arena_printf(a, "%.*s%.*s", STR_ARG(path),
+	    STR_ARG(codec_endings[codec]));
+}
+
+void
+memos_add_published(struct memos *m, str path, struct digest from,
+    long codecs, const struct published *result)
+{
+	struct document_memo *d = memos_add_document(m, path);
+
+	d->from = from;
+	d->stamp = memo_stamp(result->stamp);
+	for (int i = 0; i < CODEC_COUNT; i++)
+		if (codecs & 1 << i)
+			memos_add_document(m, memo_sibling(
+			    &m->arena, path, i))->stamp = memo_stamp(
+			    result->siblings[i].stamp);
+}
+
+void
+memos_recall_document(const struct memos *m, str path, long codecs,
+    struct published *result)
+{
+	result->stamp = memos_document(m, path)->stamp;
+	for (int i = 0; i < CODEC_COUNT; i++) {
+		struct arena a = {0};
+
+		if (codecs & 1 << i)
+			result->siblings[i].stamp = memos_document(
+			    m, memo_sibling(&a, path, i))->stamp;
+		arena_free(&a);
+	}
+}
+
 /* ---- keys ---- */
 
 bool

@@ -10,6 +10,7 @@
 
 #include "../content/drops.h"
 #include "../content/sources.h"
+#include "../publish/publish.h"
 #include "site.h"
 
 /* Of an entry there is only something to remember where rendering it had more
@@ -57,6 +58,15 @@ bool memos_are_current(const struct memos *m, const struct site *s,
 
 struct entry_memo *memos_entry(const struct memos *m, str path);
 struct document_memo *memos_document(const struct memos *m, str path);
+/* Remembers what was published at a path, and beside it in the forms that
+ * `codecs` names by bits; and says it again. */
+void memos_add_published(struct memos *m, str path, struct digest from,
+    long codecs, const struct published *result);
+void memos_recall_document(const struct memos *m, str path, long codecs,
+    struct published *result);
+/* The path of the compressed file beside a document. */
+str memo_sibling(struct arena *a, str path, int codec);
+
 struct entry_memo *memos_add_entry(struct memos *m, str path);
 struct document_memo *memos_add_document(struct memos *m, str path);
 

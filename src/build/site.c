@@ -191,6 +191,7 @@ site_plan(struct site *s)
 	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, &s->arena,
 	    &s->diags))
 		return OUTCOME_CONFIG;
+	ids_bury(s);
 	timing_end(&s->timing, STAGE_PLAN);
 	if (would_empty(s))
 		return OUTCOME_REFUSED;

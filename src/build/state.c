@@ -602,6 +602,7 @@ set_window(struct run *r, const struct site *s)
 {
 	r->from = INT64_MIN;
 	r->until = INT64_MAX;
+	ids_narrow(s->ids, &r->from, &r->until);
 	for (size_t i = 0; i < s->n_posts; i++) {
 		const struct post *p = &s->posts[i];
 

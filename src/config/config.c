@@ -174,7 +174,7 @@ load_field(struct loader *l, const struct key *k, const struct value *v,
 }
 
 static void
-load_value(struct loader *l, const struct key *k, const struct value *v,
+load_one(struct loader *l, const struct key *k, const struct value *v,
     void *target)
 {
 	struct buf words = {0};
@@ -195,6 +195,18 @@ load_value(struct loader *l, const struct key *k, const struct value *v,
 		    v->at, "%s is %s, expected %s", k->path, value_kind_name(v),
 		    buf_cstr(&words));
 	buf_free(&words);
+}
+
+static void
+load_value(struct loader *l, const struct key *k, const struct value *v,
+    void *target)
+{
+	if (v->kind != VALUE_LIST || k->type != KEY_CHOICES) {
+		load_one(l, k, v, target);
+		return;
+	}
+	for (const struct value *i = v->first; i; i = i->next)
+		load_one(l, k, i, target);
 }
 
 /* ---- the tree ---- */

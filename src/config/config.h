@@ -137,6 +137,7 @@ struct config {
 		str folder;          /* relative to dir, as path_clean has it */
 		bool is_given;       /* else it is a guess */
 		bool is_there;       /* else nothing is looked for */
+		str url;             /* absolute, ends in '/'; or empty */
 	} media;
 	const struct value *shortcodes; /* map of names to templates; or NULL */
 	struct {
@@ -154,6 +155,8 @@ struct config {
 		struct taxonomy *taxonomies;
 		struct extra *extra;
 		struct strs hubs;    /* absolute URLs */
+		long compress;       /* enum codec, as bits: 1 << CODEC_GZIP */
+		long tombstones;     /* seconds; 0: there are none */
 		bool prune, validate;
 		instant empty_date;
 	} feeds;
@@ -192,9 +195,9 @@ const struct source *config_source(const struct config *c,
 /* The table, for the manual and for tests. */
 enum key_type {
 	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
-	KEY_DATE, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE, KEY_LIST, KEY_RAW,
-	KEY_QUERY, KEY_TAXONOMIES, KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA,
-	KEY_TYPES
+	KEY_DATE, KEY_SPAN, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE,
+	KEY_CHOICES, KEY_LIST, KEY_RAW, KEY_QUERY, KEY_TAXONOMIES,
+	KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA, KEY_TYPES
 };
 struct key {
 	const char *path;

@@ -113,6 +113,8 @@ finish_urls(struct finisher *f)
 	struct config *c = f->config;
 
 	finish_url(f, &c->feeds.url, "feeds.url", true);
+	if (c->media.url.len)
+		finish_url(f, &c->media.url, "media.url", true);
 	if (c->site.icon.len)
 		finish_url(f, &c->site.icon, "site.icon", false);
 	if (c->site.favicon.len)
@@ -352,6 +354,18 @@ finish_feeds(struct finisher *f)
 	}
 }
 
+/* What is remembered from run to run has its place in the ledger. */
+static void
+require_ledger(struct finisher *f, const char *key, bool needed)
+{
+	const struct config *c = f->config;
+	const struct value *v = config_find(c, key);
+
+	if (needed && v && str_eq(c->ids.ledger, S("none")))
+		diag_add(f->diags, DIAG_CONFIG_REQUIRED, config_source(c, v),
+		    v->at, "%s needs the key 'ids.ledger'", key);
+}
+
 /* ---- media ---- */
 
 /* Where sites of a dialect keep what is shown as it is; "": in the folder of
@@ -407,6 +421,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
+	require_ledger(&f, "feeds.tombstones", c->feeds.tombstones > 0);
 	finish_media(&f);
 	finish_hubs(&f);
 	if (c->site.url.len == 0)

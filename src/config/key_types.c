@@ -14,10 +14,12 @@ static const char *const expected[KEY_TYPES] = {
 	[KEY_ZONE] = "an IANA time zone such as America/Denver",
 	[KEY_TIME] = "a time of day such as 09:00",
 	[KEY_DATE] = "a date such as 2024-01-31",
+	[KEY_SPAN] = "a time such as 30d, 12h or 4w, or off",
 	[KEY_BOOL] = "true or false",
 	[KEY_FLAG] = "true or false",
 	[KEY_COUNT] = "a number from ",
 	[KEY_CHOICE] = "one of ",
+	[KEY_CHOICES] = "some of ",
 	[KEY_LIST] = "a list of texts",
 	[KEY_RAW] = "",
 	[KEY_QUERY] = "a query such as 'tag:linux -tag:windows'",
@@ -153,6 +155,31 @@ set_date(struct arena *a, const struct key *k, const struct value *v,
 	return true;
 }
 
+/* Seconds; "off" is none. */
+static bool
+set_span(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	static const char units[] = "hdw";
+	static const long seconds[] = {3600, 86400, 7 * 86400};
+	struct value number = {.kind = VALUE_SCALAR, .text = v->text};
+	const char *unit;
+	bool wanted;
+	long n;
+
+	(void)a, (void)k;
+	*(long *)field = 0;
+	if (value_bool(v, &wanted))
+		return !wanted;
+	if (v->text.len == 0)
+		return false;
+	unit = memchr(units, v->text.ptr[--number.text.len], 3);
+	if (unit == NULL || !value_int(&number, &n) || n < 1 || n > 100000)
+		return false;
+	*(long *)field = n * seconds[unit - units];
+	return true;
+}
+
 static bool
 set_bool(struct arena *a, const struct key *k, const struct value *v,
     void *field)
@@ -206,6 +233,19 @@ set_choice(struct arena *a, const struct key *k, const struct value *v,
 			return true;
 		}
 	return false;
+}
+
+/* One choice of several, as a bit. */
+static bool
+set_choices(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	long i;
+
+	if (!set_choice(a, k, v, &i))
+		return false;
+	*(long *)field |= 1L << i;
+	return true;
 }
 
 /* A list of texts, or one text. */
@@ -264,10 +304,12 @@ static const struct {
 	[KEY_ZONE] = {true, set_zone},
 	[KEY_TIME] = {true, set_time},
 	[KEY_DATE] = {true, set_date},
+	[KEY_SPAN] = {true, set_span},
 	[KEY_BOOL] = {true, set_bool},
 	[KEY_FLAG] = {true, set_flag},
 	[KEY_COUNT] = {true, set_count},
 	[KEY_CHOICE] = {true, set_choice},
+	[KEY_CHOICES] = {true, set_choices},
 	[KEY_LIST] = {false, set_list},
 	[KEY_RAW] = {false, set_raw},
 	[KEY_QUERY] = {true, set_query},

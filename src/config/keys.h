@@ -150,9 +150,12 @@ KEY("content.select", KEY_TEXT, config, content.select, "", "",
 	"Default: what usually holds it.")
 
 KEY("media.folder", KEY_TEXT, config, media.folder, "", "",
-	"Where the files are that the site shows below site.url: of pictures "
-	"the size is read there. Relative to the config; none: they are not "
+	"Where the files are that the site shows below site.url: the size of "
+	"pictures and enclosures is read there. Relative to the config; none: they are not "
 	"here. Default: the dialect's, such as static, source or public.")
+KEY("media.url", KEY_TEXT, config, media.url, "", "",
+	"Where enclosures are that are given by a name alone: a path below "
+	"site.url, or an absolute URL. Default: site.url.")
 
 KEY("shortcodes", KEY_RAW, config, shortcodes, "",
 	"a map of names to templates",
@@ -242,6 +245,12 @@ KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
 	"The WebSub hub of the feeds, or a list of them: the feeds name it, "
 	"and feedmill ping tells it of those that have changed.")
+KEY("feeds.compress", KEY_CHOICES, config, feeds.compress, "", "gz|br",
+	"Compressed files beside each feed, for web servers that send such "
+	"as they are: gz makes index.atom.gz, br makes index.atom.br.")
+KEY("feeds.tombstones", KEY_SPAN, config, feeds.tombstones, "off", "",
+	"How long the main feed tells, in Atom, that a post is gone (RFC "
+	"6721). Needs ids.ledger.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
 	"Remove feeds whose term no post has any more; else they are only "
 	"reported.")

@@ -165,6 +165,9 @@ entry_render(struct entry *e, const struct post *p, bool full,
 		if (c->feeds.images != IMAGES_NONE &&
 		    (p->media || env->pictures))
 			picture_find(&e->image, &body, &links, buf_str(html));
+		if (p->media && p->media->n_files)
+			e->n_attachments = attachments_find(
+			    &e->attachments, &body, &links);
 		if (full) {
 			e->content.html = buf_str(html);
 			e->summary_is_all =

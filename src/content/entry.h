@@ -4,6 +4,7 @@
 #define FEEDMILL_CONTENT_ENTRY_H
 
 #include "../base/markup.h"
+#include "attachments.h"
 #include "body.h"
 #include "picture.h"
 #include "replies.h"
@@ -16,6 +17,8 @@ struct entry {
 	str summary;           /* text; the title, where there is no other */
 	bool summary_is_all;   /* the content says no more */
 	struct picture image;  /* url is empty where there is none */
+	const struct attachment *attachments; /* files that go with it */
+	size_t n_attachments;
 	const struct reply *replies; /* what it answers to */
 	size_t n_replies;
 	str feed_language;     /* of the feeds that it is for; whoever writes

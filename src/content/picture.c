@@ -6,79 +6,11 @@
 #include "../base/media_type.h"
 #include "../base/url.h"
 #include "html.h"
-#include "links.h"
-#include "local.h"
+#include "named.h"
 
 /* What the HTML says to be smaller is an ornament: an icon, a smiley, a
  * picture that counts readers. */
 enum { LEAST_SIZE = 64 };
-
-/* ---- what the front matter names ---- */
-
-/* Whether a reference is one to a file beside the post. */
-static bool
-is_beside(struct body *b, str ref)
-{
-	str dir = path_dir(b->post->path), name;
-	struct stamp stamp;
-
-	if (!str_starts(path_base(b->post->path), S("index.")))
-		return false;
-	name = path_clean(b->arena, path_join(b->arena, dir, ref));
-	stamp = file_look(path_join(
-	    b->arena, b->env->config->dir, name).ptr);
-	sources_add(b->env->sources, name, stamp, b->arena);
-	return !stamp_eq(stamp, (struct stamp){0});
-}
-
-/* Themes take what does not say where it begins for a path of the site, unless
- * it lies beside the post. */
-static str
-rooted(struct body *b, str ref)
-{
-	struct url u = url_split(ref);
-
-	if (u.has_scheme || str_starts(ref, S("/")) ||
-	    str_starts(ref, S("./")) || str_starts(ref, S("../")) ||
-	    str_starts(ref, S("{")) || is_beside(b, ref))
-		return ref;
-	return arena_printf(b->arena, "/%.*s", STR_ARG(ref));
-}
-
-/* Astro gives the pictures of its sources names that nobody else knows. */
-static bool
-is_processed(const struct body *b, str ref)
-{
-	return b->env->config->posts.dialect == DIALECT_ASTRO &&
-	    (str_starts(ref, S(".")) || str_starts(ref, S("~")) ||
-	    str_starts(ref, S("@")));
-}
-
-static bool
-resolve_named(struct picture *out, struct body *b, const struct links *links,
-    const struct media *m)
-{
-	struct diags said = {0};
-	struct links mine = *links;
-	struct buf url = {0};
-	bool ok;
-
-	if (is_processed(b, m->image))
-		return false;
-	mine.diags = &said;
-	ok = str_find(m->image, S("{{")) == STR_NONE &&
-	    links_resolve(&mine, rooted(b, m->image), LINK_MEDIA, &url) &&
-	    url_is_web(buf_str(&url));
-	if (ok)
-		out->url = arena_str(b->arena, buf_str(&url));
-	else
-		diag_add(b->diags, DIAG_MEDIA_INVALID, b->src, m->image_at,
-		    "picture '%.*s' is no path on the site, and no http or "
-		    "https URL", STR_ARG(m->image));
-	diags_free(&said);
-	buf_free(&url);
-	return ok;
-}
 
 /* Whether the text has the picture. */
 static bool
@@ -204,8 +136,12 @@ picture_find(struct picture *out, struct body *b, const struct links *links,
     str html)
 {
 	const struct media *m = b->post->media;
-	bool named = m && m->image.len && resolve_named(out, b, links, m);
+	bool named;
 
+	if (m && m->image.len)
+		out->url = named_url(b, links, "picture", m->image,
+		    m->image_at, (str){0});
+	named = out->url.len > 0;
 	if (named)
 		out->is_shown = is_shown(out->url, html);
 	else if (!b->env->pictures || !find_in_text(out, html, b->arena))

@@ -74,6 +74,20 @@ put_replies(struct xml *x, const struct entry *e)
 	}
 }
 
+/* Section 4.2.7.2; the length is a hint, which may be missing. */
+static void
+put_enclosures(struct xml *x, const struct entry *e)
+{
+	for (size_t i = 0; i < e->n_attachments; i++) {
+		xml_open(x, "link");
+		xml_attr(x, "rel", S("enclosure"));
+		xml_attr(x, "type", e->attachments[i].type);
+		media_put_number(x, "length", e->attachments[i].bytes);
+		xml_attr(x, "href", e->attachments[i].url);
+		xml_close(x);
+	}
+}
+
 /* Section 4.1.2. Whoever is not named wrote what the feed's author did. */
 static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
@@ -87,6 +101,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 		xml_attr(x, "xml:lang", p->language);
 	xml_text(x, "title", e->title);
 	put_link(x, "alternate", "text/html", p->url);
+	put_enclosures(x, e);
 	put_replies(x, e);
 	xml_value(x, "id", p->id);
 	put_date(x, "published", p->published);
@@ -106,6 +121,21 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	}
 	xml_close(x);
 	return text;
+}
+
+/* RFC 6721, section 3. */
+static void
+put_tombstones(struct xml *x, const struct feed *f)
+{
+	char when[DATETIME_TEXT];
+
+	for (size_t i = 0; i < f->n_tombstones; i++) {
+		xml_open(x, "at:deleted-entry");
+		xml_attr(x, "ref", f->tombstones[i].id);
+		xml_attr(x, "when",
+		    datetime_rfc3339(f->tombstones[i].when, when));
+		xml_close(x);
+	}
 }
 
 /* Section 4.1.1: the metadata comes before the entries. */
@@ -138,6 +168,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	xml_attr(x, "version", S(FEEDMILL_VERSION));
 	xml_put_text(x, S("feedmill"));
 	xml_close(x);
+	put_tombstones(x, f);
 	xml_go_on(x, tail);
 	xml_close(x);
 }

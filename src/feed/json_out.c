@@ -138,6 +138,15 @@ json_out_text(struct json_out *j, const char *key, str text)
 	buf_addc(j->out, '"');
 }
 
+void
+json_out_number(struct json_out *j, const char *key, uint64_t n)
+{
+	if (n == 0)
+		return;
+	begin_member(j, key);
+	buf_printf(j->out, "%llu", (unsigned long long)n);
+}
+
 size_t
 json_out_leave_hole(struct json_out *j, const char *key)
 {

@@ -8,6 +8,8 @@
 #ifndef FEEDMILL_FEED_JSON_OUT_H
 #define FEEDMILL_FEED_JSON_OUT_H
 
+#include <stdint.h>
+
 #include "../base/buf.h"
 #include "../base/markup.h"
 
@@ -39,6 +41,9 @@ void json_out_close(struct json_out *j);
 
 /* A string; nothing where it is empty. */
 void json_out_text(struct json_out *j, const char *key, str text);
+
+/* A number; nothing where it is 0. */
+void json_out_number(struct json_out *j, const char *key, uint64_t n);
 
 /* Leaves a string to whoever puts json_out_escape's text at the offset of the
  * buffer that is returned. */

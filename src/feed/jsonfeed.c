@@ -65,6 +65,22 @@ put_content(struct json_out *j, const struct entry *e)
 	return FORMAT_NO_TEXT;
 }
 
+static void
+put_attachments(struct json_out *j, const struct entry *e)
+{
+	if (e->n_attachments == 0)
+		return;
+	json_out_list(j, "attachments");
+	for (size_t i = 0; i < e->n_attachments; i++) {
+		json_out_map(j, NULL);
+		json_out_text(j, "url", e->attachments[i].url);
+		json_out_text(j, "mime_type", e->attachments[i].type);
+		json_out_number(j, "size_in_bytes", e->attachments[i].bytes);
+		json_out_close(j);
+	}
+	json_out_close(j);
+}
+
 /* Whoever is not named wrote what the feed's authors did. */
 static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
@@ -89,6 +105,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 		json_out_text(j, "language", p->language);
 	json_out_text(j, "image", e->image.url);
 	text = put_content(j, e);
+	put_attachments(j, e);
 	json_out_close(j);
 	return text;
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * media: the pictures of entries, in feeds that are XML. */
+ * media: the pictures and files of entries, in feeds that are XML. */
 #include "media.h"
+
+#include "../base/media_type.h"
 
 /* Many readers show the text and what is beside it, so that a picture would be
  * seen twice. */
@@ -11,8 +13,8 @@ media_has_image(const struct entry *e, const struct config *c)
 	    !e->image.is_shown || e->content.html.len == 0);
 }
 
-static void
-put_number(struct xml *x, const char *name, uint64_t n)
+void
+media_put_number(struct xml *x, const char *name, uint64_t n)
 {
 	char digits[21];
 	size_t at = sizeof digits;
@@ -35,12 +37,27 @@ media_put_image(struct xml *x, const struct entry *e, const struct config *c)
 	xml_attr(x, "url", image->url);
 	xml_attr(x, "type", image->type);
 	xml_attr(x, "medium", S("image"));
-	put_number(x, "width", image->width);
-	put_number(x, "height", image->height);
+	media_put_number(x, "width", image->width);
+	media_put_number(x, "height", image->height);
 	xml_close(x);
 	xml_open(x, "media:thumbnail");
 	xml_attr(x, "url", image->url);
-	put_number(x, "width", image->width);
-	put_number(x, "height", image->height);
+	media_put_number(x, "width", image->width);
+	media_put_number(x, "height", image->height);
 	xml_close(x);
+}
+
+void
+media_put_files(struct xml *x, const struct entry *e)
+{
+	for (size_t i = 1; i < e->n_attachments; i++) {
+		const struct attachment *a = &e->attachments[i];
+
+		xml_open(x, "media:content");
+		xml_attr(x, "url", a->url);
+		media_put_number(x, "fileSize", a->bytes);
+		xml_attr(x, "type", a->type);
+		xml_attr(x, "medium", str_of(media_type_medium(a->type)));
+		xml_close(x);
+	}
 }

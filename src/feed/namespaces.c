@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * namespaces: those that a document declares because its entries use them. */
+ * namespaces: those that a document declares because it uses them. */
 #include "namespaces.h"
 
 #include "media.h"
@@ -14,6 +14,8 @@ static const struct {
 		S_INIT("http://purl.org/syndication/thread/1.0")},
 	{NAMESPACE_MEDIA, "xmlns:media",
 		S_INIT("http://search.yahoo.com/mrss/")},
+	{NAMESPACE_AT, "xmlns:at",
+		S_INIT("http://purl.org/atompub/tombstones/1.0")},
 };
 
 void
@@ -27,5 +29,6 @@ namespaces_declare(struct xml *x, unsigned set)
 unsigned
 namespaces_of(const struct entry *e, const struct config *c)
 {
-	return media_has_image(e, c) ? NAMESPACE_MEDIA : 0;
+	return (media_has_image(e, c) ? NAMESPACE_MEDIA : 0u) |
+	    (e->n_attachments > 1 ? NAMESPACE_FILES : 0u);
 }

@@ -2,6 +2,7 @@
  * paths: the names and addresses that the config gives to feeds. */
 #include "paths.h"
 
+#include "../base/compress.h"
 #include "../base/pattern.h"
 #include "../base/table.h"
 #include "../base/url.h"
@@ -151,13 +152,48 @@ expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
 	return n;
 }
 
+/* The same with the ending of a compressed file that will be beside it; or an
+ * empty one, where the config wants none of that kind. */
+static str
+compressed(struct paths *p, str folded, int codec)
+{
+	return p->config->feeds.compress & 1 << codec
+	    ? arena_printf(p->arena, "%.*s%.*s", STR_ARG(folded),
+	    STR_ARG(codec_endings[codec])) : (str){0};
+}
+
+static bool
+is_free(struct paths *p, str folded)
+{
+	bool ok = table_find(&p->taken, folded) == NULL;
+
+	for (int i = 0; i < CODEC_COUNT && ok; i++) {
+		str beside = compressed(p, folded, i);
+
+		ok = beside.len == 0 || table_find(&p->taken, beside) == NULL;
+	}
+	return ok;
+}
+
+static void
+take(struct paths *p, struct feed *f, str folded)
+{
+	*table_at(&p->taken, folded) = f;
+	for (int i = 0; i < CODEC_COUNT; i++) {
+		str beside = compressed(p, folded, i);
+
+		if (beside.len)
+			*table_at(&p->taken, beside) = f;
+	}
+}
+
 static void
 give_path(struct paths *p, struct feed *f, const struct pathset *set,
     const struct wish *w)
 {
 	struct strs *also = &f->also[w->format];
 
-	*table_at(&p->taken, w->folded) = f;
+	take(p, f, w->folded);
 	if (f->path[w->format].len) {
 		if (also->at == NULL)
 			also->at = arena_array(p->arena,
@@ -181,7 +217,7 @@ take_paths(struct paths *p, struct feed *f, const struct pathset *set,
 	bool ok = true;
 
 	for (size_t i = 0; i < n && ok; i++)
-		ok = table_find(&p->taken, wishes[i].folded) == NULL;
+		ok = is_free(p, wishes[i].folded);
 	for (size_t i = 0; i < n && ok; i++)
 		give_path(p, f, set, &wishes[i]);
 	mem_free(wishes);

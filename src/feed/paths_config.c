@@ -2,6 +2,7 @@
  * paths_config: what the config says of the names of feeds, checked. */
 #include "paths_config.h"
 
+#include "../base/compress.h"
 #include "../base/pattern.h"
 #include "../base/slug.h"
 #include "../base/table.h"
@@ -176,6 +177,25 @@ sample(struct reader *r, const struct pathset *set, str pattern)
 	return out;
 }
 
+/* Whether one of two paths is the other, or that of a compressed file beside
+ * it. */
+static bool
+meet(struct reader *r, str a, str b)
+{
+	bool same = str_ieq(a, b);
+
+	for (int i = 0; i < CODEC_COUNT && !same; i++) {
+		str end = codec_endings[i];
+
+		if (r->config->feeds.compress & 1 << i)
+			same = (a.len == b.len + end.len &&
+			    str_istarts(a, b) && str_iends(a, end)) ||
+			    (b.len == a.len + end.len &&
+			    str_istarts(b, a) && str_iends(b, end));
+	}
+	return same;
+}
+
 /* Whether two formats would have one path, or one format has it twice. */
 static bool
 check_new(struct reader *r, const struct pathset *set, size_t format,
@@ -184,13 +204,13 @@ check_new(struct reader *r, const struct pathset *set, size_t format,
 	str old;
 
 	for (size_t i = 0; (old = pathset_at(set, format, i)).len; i++)
-		if (str_ieq(old, pattern))
+		if (meet(r, old, pattern))
 			return fail(r, v, DIAG_PATH_CLASH, key,
 			    "is there twice");
 	for (size_t k = 0; k < r->plan->n_formats; k++)
 		for (size_t i = 0; k != format &&
 		    (old = pathset_at(set, k, i)).len; i++)
-			if (str_ieq(sample(r, set, old),
+			if (meet(r, sample(r, set, old),
 			    sample(r, set, pattern)))
 				return fail(r, v, DIAG_PATH_CLASH, key,
 				    "is the path of two formats");
@@ -432,19 +452,31 @@ read_extra(struct reader *r, struct pathset *set, const struct extra *x)
 /* Takes a path, or a name before "\n", for a feed: false, it is taken. They
  * are compared in one case: some file systems know no other. */
 static bool
-take(struct reader *r, struct table *taken, str path, const char *end)
+take(struct reader *r, struct table *taken, str path, str end)
 {
 	struct buf b = {0};
 	void **owner;
 	bool is_free;
 
 	fold_key(&b, path);
-	buf_add(&b, str_of(end));
+	buf_add(&b, end);
 	owner = table_at(taken, arena_str(r->arena, buf_str(&b)));
 	is_free = *owner == NULL;
 	*owner = r;
 	buf_free(&b);
 	return is_free;
+}
+
+/* Takes a path, and those of the compressed files beside it. */
+static bool
+take_path(struct reader *r, struct table *taken, str path)
+{
+	bool ok = take(r, taken, path, (str){0});
+
+	for (int i = 0; i < CODEC_COUNT; i++)
+		if (r->config->feeds.compress & 1 << i)
+			ok &= take(r, taken, path, codec_endings[i]);
+	return ok;
 }
 
 /* Takes all of a feed; the one that is taken is returned, or an empty one. */
@@ -456,9 +488,9 @@ take_paths(struct reader *r, struct table *taken, const struct pathset *set,
 
 	for (size_t i = 0; i < r->plan->n_formats; i++)
 		for (size_t k = 0; (pattern = pathset_at(set, i, k)).len; k++)
-			if (!take(r, taken, arena_printf(r->arena,
-			    "%.*s%.*s", STR_ARG(prefix), STR_ARG(pattern)),
-			    "") && clash.len == 0)
+			if (!take_path(r, taken, arena_printf(r->arena,
+			    "%.*s%.*s", STR_ARG(prefix), STR_ARG(pattern))) &&
+			    clash.len == 0)
 				clash = pattern;
 	return clash;
 }
@@ -501,7 +533,7 @@ check_clashes(struct reader *r)
 		const struct pathset *set = &r->out->extras[n++];
 		str clash = take_paths(r, &taken, set, S(""));
 
-		if (!take(r, &taken, set->name, "\n") && clash.len == 0)
+		if (!take(r, &taken, set->name, S("\n")) && clash.len == 0)
 			clash = set->name;
 		if (clash.len)
 			ok = fail(r, find_pattern(x->path, clash),

@@ -484,6 +484,20 @@ feed_path(const struct feed *f, size_t format, size_t i)
 }
 
 void
+plan_bury(struct plan *plan, const struct tombstone *tombstones, size_t n)
+{
+	for (size_t i = 0; n && i < plan->n_feeds; i++) {
+		struct feed *f = &plan->feeds[i];
+
+		if (f->extra || f->taxonomy)
+			continue;
+		f->tombstones = tombstones;
+		f->n_tombstones = n;
+		f->namespaces |= NAMESPACE_AT;
+	}
+}
+
+void
 feed_keep(struct feed *f, size_t kept)
 {
 	instant updated = 0;

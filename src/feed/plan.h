@@ -17,6 +17,12 @@ struct cut {
 };
 enum { MOST_CUTS = 4 };
 
+/* A post that is gone. */
+struct tombstone {
+	str id;
+	instant when;
+};
+
 /* One feed. */
 struct feed {
 	str title;
@@ -38,6 +44,8 @@ struct feed {
 	size_t count;
 	unsigned namespaces;     /* enum namespaces: those that its posts are
 	                          * known to use; its entries may use more */
+	const struct tombstone *tombstones; /* newest first */
+	size_t n_tombstones;
 	instant updated;         /* the latest of its entries */
 };
 
@@ -60,6 +68,10 @@ struct plan {
  * Everything is in the arena. */
 bool plan_make(struct plan *plan, const struct config *c, struct post *posts,
     size_t n_posts, struct arena *a, struct diags *diags);
+
+/* Gives the main feeds these tombstones. */
+void plan_bury(struct plan *plan, const struct tombstone *tombstones,
+    size_t n);
 
 /* The paths of a feed in a format, its own one first; empty past the last. */
 str feed_path(const struct feed *f, size_t format, size_t i);

@@ -101,6 +101,22 @@ put_description(struct xml *x, const struct entry *e)
 	buf_free(&html);
 }
 
+/* A length that is not known is 0 (feed rule 37). */
+static void
+put_enclosure(struct xml *x, const struct entry *e)
+{
+	if (e->n_attachments == 0)
+		return;
+	xml_open(x, "enclosure");
+	xml_attr(x, "url", e->attachments[0].url);
+	if (e->attachments[0].bytes)
+		media_put_number(x, "length", e->attachments[0].bytes);
+	else
+		xml_attr(x, "length", S("0"));
+	xml_attr(x, "type", e->attachments[0].type);
+	xml_close(x);
+}
+
 static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
 {
@@ -117,6 +133,8 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_categories(x, p, c);
 	put_replies(x, e);
 	put_description(x, e);
+	put_enclosure(x, e);
+	media_put_files(x, e);
 	media_put_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content:encoded");
@@ -175,6 +193,15 @@ put_channel(struct xml *x, const struct feed *f, str self,
 	put_image(x, f, c);
 }
 
+/* Tombstones are for Atom; several files of an entry are media:content. */
+static unsigned
+namespaces_of(const struct feed *f)
+{
+	unsigned set = f->namespaces & ~(unsigned)NAMESPACE_AT;
+
+	return set & NAMESPACE_FILES ? set | NAMESPACE_MEDIA : set;
+}
+
 static void
 write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
     const struct config *c)
@@ -189,7 +216,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
-	namespaces_declare(x, f->namespaces);
+	namespaces_declare(x, namespaces_of(f));
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
 	xml_go_on(x, tail);

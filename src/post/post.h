@@ -29,6 +29,8 @@ extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
 enum namespaces {
 	NAMESPACE_THR = 1 << 0,   /* replies */
 	NAMESPACE_MEDIA = 1 << 1, /* pictures; of an entry, not a post */
+	NAMESPACE_AT = 1 << 2,    /* tombstones; of a feed alone */
+	NAMESPACE_FILES = 1 << 3, /* in RSS media too, of several files */
 };
 
 /* Other pages that a post has to do with; all addresses are absolute. */

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * read_media: the picture that a post names in its front matter. */
-#include <string.h>
-
-#include "reading.h"
+ * read_media: the picture that a post names in its front matter, and the
+ * files that go with it (read_media_files.c). */
+#include "media_keys.h"
 
 /* What sites and themes call it, in the order in which it counts; keys are
  * compared without '-' and '_', and without case: "cover_image" and
@@ -25,9 +24,8 @@ enum { INNER_KEYS = sizeof inner_keys / sizeof inner_keys[0] };
 
 enum { MOST_DEPTH = 4 };
 
-/* Whether a key is a name, which has neither '-', '_' nor capitals. */
-static bool
-is_key(str key, const char *name)
+bool
+media_is_key(str key, const char *name)
 {
 	size_t i = 0;
 
@@ -70,7 +68,7 @@ find_ref(const struct value *v, int depth)
 		for (size_t k = 0; k < INNER_KEYS && !found; k++)
 			for (const struct value *i = v->first; i && !found;
 			     i = i->next)
-				if (is_key(i->key, inner_keys[k]))
+				if (media_is_key(i->key, inner_keys[k]))
 					found = find_ref(i, depth + 1);
 	return found;
 }
@@ -83,14 +81,14 @@ rank_of(str key)
 	char first = key.len ? char_lower(key.ptr[0]) : '\0';
 
 	while (i < IMAGE_KEYS &&
-	    (image_keys[i][0] != first || !is_key(key, image_keys[i])))
+	    (image_keys[i][0] != first || !media_is_key(key, image_keys[i])))
 		i++;
 	return i;
 }
 
 /* Where theme writers put what is not the generator's. */
-static bool
-is_extra(str key)
+bool
+media_is_extra(str key)
 {
 	return str_ieq(key, S("extra")) || str_ieq(key, S("params"));
 }
@@ -103,7 +101,7 @@ find_image(const struct value *map, const struct value **best, size_t *rank)
 		const struct value *ref;
 		size_t r = rank_of(v->key);
 
-		if (v->kind == VALUE_MAP && is_extra(v->key))
+		if (v->kind == VALUE_MAP && media_is_extra(v->key))
 			find_image(v, best, rank);
 		else if (r < *rank && (ref = find_ref(v, 0)) != NULL) {
 			*best = ref;
@@ -117,15 +115,20 @@ read_media(struct reading *j)
 {
 	const struct value *image = NULL;
 	size_t rank = IMAGE_KEYS;
-	struct media *m;
+	struct media m = {0};
 
 	find_image(j->front, &image, &rank);
-	if (image == NULL)
-		return true;
-	m = arena_alloc(j->arena, sizeof *m);
-	m->image = arena_str(j->arena, str_trim(image->text));
-	if (image->src == NULL)
-		m->image_at = image->at;
-	j->post->media = m;
+	if (image) {
+		m.image = arena_str(j->arena, str_trim(image->text));
+		if (image->src == NULL)
+			m.image_at = image->at;
+	}
+	read_media_files(j, j->front, &m);
+	if (image || m.n_files) {
+		struct media *kept = arena_alloc(j->arena, sizeof *kept);
+
+		*kept = m;
+		j->post->media = kept;
+	}
 	return true;
 }

@@ -17,12 +17,8 @@ enum { MOST_PARTS = 256, CHUNK = 64 * 1024 };
 
 /* ---- what is there ---- */
 
-enum target { TARGET_NONE, TARGET_FILE, TARGET_BAD };
-
-/* Looks at what a document would replace. TARGET_BAD: something that must not
- * be replaced, which is reported. */
-static enum target
-look(const struct publisher *p, int dir, const char *name, str path,
+enum target
+publisher_look(const struct publisher *p, int dir, const char *name, str path,
     struct stat *st, struct diags *diags)
 {
 	if (fstatat(dir, name, st, AT_SYMLINK_NOFOLLOW) != 0) {
@@ -83,11 +79,9 @@ size_of(const str *parts, size_t n)
 	return size;
 }
 
-/* Whether the file there has the very bytes. One that cannot be read
- * differs. */
-static bool
-is_same(int dir, const char *name, const struct stat *st, const str *parts,
-    size_t n)
+bool
+publisher_is_same(int dir, const char *name, const struct stat *st,
+    const str *parts, size_t n)
 {
 	bool same = true;
 	int fd;
@@ -192,8 +186,8 @@ new_draft(struct publisher *p, str path, bool there, const struct stat *st)
 
 /* ---- documents ---- */
 
-static void
-count(struct publisher *p, str path, bool changed, size_t size)
+void
+publisher_count(struct publisher *p, str path, bool changed, size_t size)
 {
 	pthread_mutex_lock(&p->lock);
 	*table_at(&p->paths, arena_str(&p->arena, path)) = p;
@@ -208,25 +202,33 @@ count(struct publisher *p, str path, bool changed, size_t size)
 void
 publish_keep(struct publisher *p, str path)
 {
-	count(p, path, false, 0);
+	publisher_count(p, path, false, 0);
+	siblings_keep(p, path);
 }
 
-/* Writes the whole document beside its target. */
 static bool
-stage(struct publisher *p, int dir, str path, bool there,
-    const struct stat *st, const str *parts, size_t n,
-    struct published *result, struct diags *diags)
+set_time(int fd, const struct timespec *mtime)
 {
-	struct draft *d = new_draft(p, path, there, st);
+	struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}};
+
+	if (mtime == NULL)
+		return true;
+	times[1] = *mtime;
+	return futimens(fd, times) == 0;
+}
+
+bool
+publisher_stage(struct publisher *p, int dir, str path,
+    const struct stat *like, const struct timespec *mtime, const str *parts,
+    size_t n, struct stat *staged, struct diags *diags)
+{
+	struct draft *d = new_draft(p, path, like != NULL, like);
 	int fd = create(dir, d);
-	struct stat now;
 	bool ok = fd >= 0;
 
 	if (ok)
 		ok = close_checked(fd, write_parts(fd, parts, n) &&
-		    fstat(fd, &now) == 0);
-	if (ok)
-		result->stamp = file_stamp(&now);
+		    set_time(fd, mtime) && fstat(fd, staged) == 0);
 	return ok || publisher_fail_errno(p, path, "cannot write", diags);
 }
 
@@ -287,9 +289,9 @@ add_to(struct publisher *p, int dir, str path, const str *parts, size_t n,
 	enum target target;
 
 	buf_add(&name, path_base(path));
-	target = look(p, dir, buf_cstr(&name), path, &st, diags);
+	target = publisher_look(p, dir, buf_cstr(&name), path, &st, diags);
 	result->changed = target != TARGET_FILE ||
-	    !is_same(dir, name.ptr, &st, parts, n);
+	    !publisher_is_same(dir, name.ptr, &st, parts, n);
 	result->stamp = result->changed ? (struct stamp){0}
 	                                : file_stamp(&st);
 	result->replaces = result->changed && target == TARGET_FILE;
@@ -298,9 +300,18 @@ add_to(struct publisher *p, int dir, str path, const str *parts, size_t n,
 		return false;
 	if (result->changed && !parts_pass(gate, parts, n, diags))
 		refuse(result);
-	count(p, path, result->changed, size_of(parts, n));
-	return !result->changed || p->dry || stage(p, dir, path,
-	    target == TARGET_FILE, &st, parts, n, result, diags);
+	publisher_count(p, path, result->changed, size_of(parts, n));
+	if (result->refused) {
+		siblings_keep(p, path);
+		return true;
+	}
+	if (result->changed && !p->dry) {
+		if (!publisher_stage(p, dir, path, target == TARGET_FILE
+		    ? &st : NULL, NULL, parts, n, &st, diags))
+			return false;
+		result->stamp = file_stamp(&st);
+	}
+	return siblings_add(p, dir, path, parts, n, &st, result, diags);
 }
 
 bool
@@ -315,8 +326,9 @@ publish_add(struct publisher *p, str path, const str *parts, size_t n,
 	if (dir < 0 && p->dry) {
 		if (!parts_pass(gate, parts, n, diags))
 			refuse(result);
-		count(p, path, result->changed, size_of(parts, n));
-		return true;
+		publisher_count(p, path, result->changed, size_of(parts, n));
+		return result->refused || siblings_add(
+		    p, dir, path, parts, n, NULL, result, diags);
 	}
 	if (dir < 0)
 		return publisher_fail_parent(p, path, diags);
@@ -342,7 +354,7 @@ publish_begin(struct publisher *p, str path, struct diags *diags)
 		return NULL;
 	}
 	buf_add(&name, path_base(path));
-	target = look(p, dir, buf_cstr(&name), path, &st, diags);
+	target = publisher_look(p, dir, buf_cstr(&name), path, &st, diags);
 	buf_free(&name);
 	if (target != TARGET_BAD) {
 		d = new_draft(p, path, target == TARGET_FILE, &st);
@@ -431,30 +443,51 @@ make_room(struct draft *d, int fd, size_t from, size_t more)
 static bool
 end(struct draft *d, int dir, int fd, size_t replaced, str head,
     const struct publish_gate *gate, struct published *result,
-    struct diags *diags)
+    struct stat *st, struct diags *diags)
 {
-	struct stat st;
-
 	*result = (struct published){0};
 	assert(head.len >= replaced);
 	if (!make_room(d, fd, replaced, head.len - replaced) ||
 	    pwrite(fd, head.ptr, head.len, 0) != (ssize_t)head.len)
 		return false;
-	result->changed = !is_published(d, dir, fd, &st);
+	result->changed = !is_published(d, dir, fd, st);
 	result->replaces = result->changed && d->there;
 	if (result->changed) {
-		if (fstat(fd, &st) != 0)
+		if (fstat(fd, st) != 0)
 			return false;
 		if (!file_passes(gate, fd, d->size, diags))
 			refuse(result);
 	}
 	if (!result->refused)
-		result->stamp = file_stamp(&st);
+		result->stamp = file_stamp(st);
 	if (!result->changed) {
 		unlinkat(dir, d->temp, 0);
 		d->temp = NULL;
 	}
 	return true;
+}
+
+/* The compressed files beside a document that is in a file. */
+static bool
+end_siblings(struct draft *d, int dir, int fd, const struct stat *st,
+    struct published *result, struct diags *diags)
+{
+	struct publisher *p = d->publisher;
+	void *bytes;
+	bool ok;
+
+	if (p->codecs == 0 || result->refused) {
+		siblings_keep(p, d->path);
+		return true;
+	}
+	bytes = mmap(NULL, d->size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (bytes == MAP_FAILED)
+		return publisher_fail_errno(
+		    p, d->path, "cannot read it again", diags);
+	ok = siblings_add(p, dir, d->path, &(str){bytes, d->size}, 1, st,
+	    result, diags);
+	munmap(bytes, d->size);
+	return ok;
 }
 
 bool
@@ -465,12 +498,19 @@ publish_end(struct draft *d, size_t replaced, str head,
 	struct publisher *p = d->publisher;
 	int dir = publisher_open_parent(p, d->path);
 	int fd = open_draft(d, dir, O_RDWR);
-	bool ok = fd >= 0 && close_checked(
-	    fd, end(d, dir, fd, replaced, head, gate, result, diags));
+	struct stat st;
+	bool ok = fd >= 0 && end(d, dir, fd, replaced, head, gate, result,
+	    &st, diags);
 
+	if (!ok)
+		publisher_fail_errno(p, d->path, "cannot write", diags);
+	else
+		ok = end_siblings(d, dir, fd, &st, result, diags);
+	if (fd >= 0 && !close_checked(fd, ok) && ok)
+		ok = publisher_fail_errno(p, d->path, "cannot write", diags);
 	if (dir >= 0)
 		close_checked(dir, false);
 	if (ok)
-		count(p, d->path, result->changed, d->size);
-	return ok || publisher_fail_errno(p, d->path, "cannot write", diags);
+		publisher_count(p, d->path, result->changed, d->size);
+	return ok;
 }

@@ -19,9 +19,22 @@ struct pruner {
 	bool remove;
 };
 
+/* The name of the document that a compressed file would be beside; else the
+ * same name. */
+static str
+document_of(str name)
+{
+	for (size_t i = 0; i < CODEC_COUNT; i++)
+		if (str_ends(name, codec_endings[i]))
+			return str_sub(
+			    name, 0, name.len - codec_endings[i].len);
+	return name;
+}
+
 static bool
 has_extension(const struct pruner *r, str name)
 {
+	name = document_of(name);
 	for (size_t i = 0; i < r->n; i++)
 		if (str_iends(name, r->extensions[i]))
 			return true;
@@ -29,8 +42,10 @@ has_extension(const struct pruner *r, str name)
 }
 
 static bool
-has_mark(const struct pruner *r, str head)
+has_mark(const struct pruner *r, const char *name, str head)
 {
+	if (document_of(str_of(name)).len < strlen(name))
+		return compress_has_mark(head);
 	for (const char *const *mark = r->marks; *mark; mark++)
 		if (str_find(head, str_of(*mark)) != STR_NONE)
 			return true;
@@ -52,7 +67,7 @@ is_ours(const struct pruner *r, int dir, const char *name)
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
 		n = read(fd, head, sizeof head);
 	close(fd);
-	return n > 0 && has_mark(r, (str){head, (size_t)n});
+	return n > 0 && has_mark(r, name, (str){head, (size_t)n});
 }
 
 static void
@@ -86,7 +101,9 @@ prune_file(const struct pruner *r, int dir, const char *name, str path)
 	} else {
 		remember_stale(p, path);
 		diag_add(p->diags, DIAG_FEED_STALE, &src, (struct mark){0},
-		    "no post is in this feed any more");
+		    "%s", table_find(&p->paths, document_of(path))
+		    ? "feeds.compress does not ask for this file any more"
+		    : "no post is in this feed any more");
 	}
 	return true;
 }

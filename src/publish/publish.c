@@ -301,6 +301,12 @@ publish_commit(struct publisher *p)
 	return ok;
 }
 
+void
+publish_compress(struct publisher *p, long codecs)
+{
+	p->codecs = codecs;
+}
+
 bool
 publish_is_dry(const struct publisher *p)
 {

@@ -10,6 +10,7 @@
 #ifndef FEEDMILL_PUBLISH_PUBLISH_H
 #define FEEDMILL_PUBLISH_PUBLISH_H
 
+#include "../base/compress.h"
 #include "../base/diag.h"
 #include "../base/file.h"
 #include "../base/mem.h"
@@ -25,6 +26,12 @@ struct publish_counts {
 	size_t bytes;     /* of the files that are new or changed */
 };
 
+/* What became of a compressed file beside a document. */
+struct sibling {
+	bool changed;
+	struct stamp stamp; /* as that of the document */
+};
+
 /* What became of a document. */
 struct published {
 	bool changed;       /* it is new, or its bytes differ */
@@ -35,6 +42,7 @@ struct published {
 	struct stamp stamp; /* of its file, as it is after the commit; not
 	                     * known (zero) in a dry run that changes it, and
 	                     * where it is refused */
+	struct sibling siblings[CODEC_COUNT]; /* of those that are wanted */
 };
 
 /* Asked about each document that is new or changed, by the thread that hands
@@ -50,6 +58,10 @@ struct publish_gate {
 struct publisher *publish_open(str folder, struct diags *diags);
 /* Opens it to compare only: nothing is made, locked or staged. */
 struct publisher *publish_open_dry(str folder, struct diags *diags);
+
+/* Each document gets compressed files beside it, by the bits of enum codec.
+ * They are made, staged and compared with it, and have its time of change. */
+void publish_compress(struct publisher *p, long codecs);
 
 bool publish_is_dry(const struct publisher *p);
 
@@ -79,7 +91,8 @@ void publish_keep(struct publisher *p, str path);
  * handed in. */
 bool publish_commit(struct publisher *p);
 
-/* Looks for feeds that feedmill wrote and that were not handed in: files
+/* Looks for feeds that feedmill wrote and that were not handed in, and for
+ * compressed ones that are not wanted: files
  * with one of the extensions whose head has one of the marks in it, a list
  * that NULL ends. Each is reported, and removed if `remove` is set. */
 bool publish_prune(struct publisher *p, const str *extensions, size_t n,

@@ -4,7 +4,7 @@
 #define FEEDMILL_PUBLISH_PUBLISHER_H
 
 #include <pthread.h>
-#include <sys/types.h>
+#include <sys/stat.h>
 
 #include "../base/buf.h"
 #include "../base/table.h"
@@ -36,6 +36,7 @@ struct draft {
 struct publisher {
 	int root;               /* the folder; -1: not there, in a dry run */
 	bool dry;
+	long codecs;            /* of the compressed files, as bits */
 	str folder;             /* as it is printed */
 	struct diags *diags;    /* of what concerns no single document */
 	pthread_mutex_t lock;   /* of all that follows */
@@ -64,5 +65,34 @@ bool publisher_fail_parent(const struct publisher *p, str path,
     struct diags *diags);
 /* A text in the publisher's arena. */
 str publisher_str(struct publisher *p, str s);
+
+/* What a file that is written would replace. */
+enum target { TARGET_NONE, TARGET_FILE, TARGET_BAD };
+/* Looks at it. TARGET_BAD: something that must not be replaced, which is
+ * reported. */
+enum target publisher_look(const struct publisher *p, int dir,
+    const char *name, str path, struct stat *st, struct diags *diags);
+/* Whether the file there has the very bytes. One that cannot be read
+ * differs. */
+bool publisher_is_same(int dir, const char *name, const struct stat *st,
+    const str *parts, size_t n);
+/* Writes a whole file beside its target, in the folder `dir`, with the
+ * permissions of `like` and the time of change `mtime`, which both may be
+ * NULL. `staged` is what it is then. */
+bool publisher_stage(struct publisher *p, int dir, str path,
+    const struct stat *like, const struct timespec *mtime, const str *parts,
+    size_t n, struct stat *staged, struct diags *diags);
+/* The path was handed in, with so many bytes where it is changed. */
+void publisher_count(struct publisher *p, str path, bool changed,
+    size_t size);
+
+/* Makes the compressed files that are wanted beside a document and are not
+ * there; `st` is of the file that it is in, or NULL where a dry run has
+ * none. */
+bool siblings_add(struct publisher *p, int dir, str path, const str *parts,
+    size_t n, const struct stat *st, struct published *result,
+    struct diags *diags);
+/* Leaves them as they are. */
+void siblings_keep(struct publisher *p, str path);
 
 #endif

@@ -33,7 +33,8 @@ make_posts(bool with_bad_page)
 
 	put_file("feedmill.yaml", "site: {url: https://example.org/, "
 	    "title: E}\nposts: {folders: [posts]}\nfeeds: {limit: 0, "
-	    "formats: [atom, rss, json], main: {path: [index, also]}}\n");
+	    "formats: [atom, rss, json], compress: gz, "
+	    "main: {path: [index, also]}}\n");
 	for (int i = 0; i < 1300; i++) {
 		snprintf(path, sizeof path, "posts/%04d.md", i);
 		snprintf(text, sizeof text, "---\ntitle: T%d\n"
@@ -50,7 +51,7 @@ test_hold(void **state)
 {
 	static const char *const names[] = {"index.atom", "index.rss",
 		"tags/t0.atom", "tags/t6.rss", "index.json", "also.atom",
-		"also.json"};
+		"also.json", "index.rss.gz"};
 
 	(void)state;
 	make_posts(true);

@@ -4,6 +4,7 @@
 
 #include <time.h>
 
+#include "base/file.h"
 #include "blog.h"
 #include "build/gone.h"
 
@@ -140,6 +141,57 @@ test_not_written(void **state)
 	assert_int_not_equal(access("x.ids", F_OK), 0);
 }
 
+static size_t
+count_tombstones(const char *now, const char *setting)
+{
+	const char *settings[] = {LEDGER, "feeds.tombstones=2d", setting};
+	struct build_options o = {.site = blog_options()};
+	struct build_report report;
+	struct diags d = {0};
+	struct buf b = {0};
+	size_t n = 0;
+
+	o.site.settings = settings;
+	o.site.n_settings = setting ? 3 : 2;
+	o.site.now = at(now);
+	assert_int_equal(build_run(&o, &report, &d), OUTCOME_OK);
+	diags_free(&d);
+	assert_true(file_read(&b, "feeds/index.atom", 1 << 20));
+	for (str rest = buf_str(&b); (rest = str_from(rest, str_find(
+	    rest, S("<at:deleted-entry")))).len; rest = str_from(rest, 1))
+		n++;
+	buf_free(&b);
+	return n;
+}
+
+/* They fall with the clock, also where nothing else is new. */
+static void
+test_tombstones(void **state)
+{
+	(void)state;
+	blog_make(false);
+	age();
+	assert_int_equal(count_tombstones("2020-01-01", NULL), 0);
+	unlink("posts/a.md");
+	assert_int_equal(count_tombstones("2020-01-02", NULL), 1);
+	assert_true(file_has("feeds/index.atom",
+	    "ref=\"https://example.org/a/\" when=\"2020-01-02T00:00:00Z\""));
+	assert_false(file_has("feeds/index.rss", "example.org/a/"));
+	assert_int_equal(count_tombstones("2020-01-03 23:59:59", NULL), 1);
+	assert_int_equal(count_tombstones("2020-01-04", NULL), 0);
+	assert_int_equal(count_tombstones("2020-01-03", NULL), 1);
+	assert_int_equal(
+	    count_tombstones("2020-01-03", "feeds.tombstones=off"), 0);
+	assert_int_equal(
+	    count_tombstones("2020-01-08", "feeds.tombstones=1w"), 1);
+	assert_int_equal(
+	    count_tombstones("2020-01-09", "feeds.tombstones=1w"), 0);
+	put_file("posts/a.md", "---\ntitle: A\ndate: 2010-01-01\n---\nA.\n");
+	assert_int_equal(
+	    count_tombstones("2020-01-09", "feeds.tombstones=48h"), 0);
+	assert_false(file_has("x.ids", "gone="));
+}
+
 static void
 test_gone(void **state)
 {
@@ -181,6 +233,7 @@ main(void)
 		IN_FOLDER(test_news_are_said_once),
 		IN_FOLDER(test_changed_meanwhile),
 		IN_FOLDER(test_not_written),
+		IN_FOLDER(test_tombstones),
 		IN_FOLDER(test_gone),
 	};
 

@@ -139,11 +139,29 @@ test_pieces(void **state)
 	buf_free(&tail);
 }
 
+static void
+test_number(void **state)
+{
+	struct buf b = {0};
+	struct json_out document = json_out_document(&b), *j = &document;
+
+	(void)state;
+	json_out_map(j, NULL);
+	json_out_number(j, "none", 0);
+	json_out_number(j, "one", 1);
+	json_out_number(j, "most", UINT64_MAX);
+	json_out_close(j);
+	check_buf("numbers", &b,
+	    "{\n  \"one\": 1,\n  \"most\": 18446744073709551615\n}\n");
+	buf_free(&b);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_escape),
+		cmocka_unit_test(test_number),
 		cmocka_unit_test(test_structure),
 		cmocka_unit_test(test_pieces),
 	};

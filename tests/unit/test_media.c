@@ -60,6 +60,39 @@ test_put(void **state)
 	}
 }
 
+/* The first file is RSS's enclosure. */
+static void
+test_files(void **state)
+{
+	static const struct attachment files[] = {
+		{S_INIT("https://e.org/a"), S_INIT("audio/mpeg"), 1},
+		{S_INIT("https://e.org/b?x&y"), S_INIT("video/mp4"), 12},
+		{S_INIT("https://e.org/c"), S_INIT("application/pdf"), 0},
+	};
+	struct sample s;
+	struct buf b = {0};
+	struct xml x = xml_piece(&b, 2);
+
+	(void)state;
+	sample_init(&s, "");
+	s.entry.attachments = files;
+	s.entry.n_attachments = 1;
+	media_put_files(&x, &s.entry);
+	check_buf("one", &b, "");
+	assert_int_equal(namespaces_of(&s.entry, &s.config), 0);
+	s.entry.n_attachments = 3;
+	media_put_files(&x, &s.entry);
+	check_buf("three", &b,
+	    "    <media:content url=\"https://e.org/b?x&amp;y\" "
+	    "fileSize=\"12\" type=\"video/mp4\" medium=\"video\"/>\n"
+	    "    <media:content url=\"https://e.org/c\" "
+	    "type=\"application/pdf\" medium=\"document\"/>\n");
+	assert_int_equal(
+	    namespaces_of(&s.entry, &s.config), NAMESPACE_FILES);
+	buf_free(&b);
+	arena_free(&s.arena);
+}
+
 /* An entry without a picture uses nothing. */
 static void
 test_none(void **state)
@@ -81,7 +114,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_put), cmocka_unit_test(test_none),
+		cmocka_unit_test(test_put), cmocka_unit_test(test_files),
+		cmocka_unit_test(test_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

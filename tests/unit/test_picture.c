@@ -81,7 +81,7 @@ check_row(size_t i, struct arena *a, struct buf *html)
 	struct body_env env = {
 		&c, NULL, &drops, &sources, html, rows[i].wanted};
 	struct diags d = {0};
-	struct media media = {str_of(rows[i].image), {2, 4}};
+	struct media media = {str_of(rows[i].image), {2, 4}, NULL, 0};
 	struct post p = {.path = str_of(rows[i].path), .title = S("T"),
 		.url = S("https://example.org/p/"),
 		.media = rows[i].image[0] ? &media : NULL};
@@ -134,7 +134,7 @@ test_sources(void **state)
 	struct buf html = {0};
 	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
 	struct diags d = {0};
-	struct media media = {S("a.png"), {2, 4}};
+	struct media media = {S("a.png"), {2, 4}, NULL, 0};
 	struct post p = {.path = S("m/index.md"), .title = S("T"),
 		.url = S("https://example.org/p/"), .media = &media};
 	struct entry e;

@@ -86,6 +86,20 @@ check_relations(const struct relations *q, const struct relations *p)
 }
 
 static void
+check_media(const struct media *q, const struct media *p)
+{
+	check_same("image", q->image, p->image);
+	assert_int_equal(q->image_at.col, p->image_at.col);
+	assert_int_equal(q->n_files, p->n_files);
+	for (size_t i = 0; i < p->n_files; i++) {
+		check_same("ref", q->files[i].ref, p->files[i].ref);
+		check_same("type", q->files[i].type, p->files[i].type);
+		assert_int_equal(q->files[i].bytes, p->files[i].bytes);
+		assert_int_equal(q->files[i].at.line, p->files[i].at.line);
+	}
+}
+
+static void
 check_post(const struct packing *t)
 {
 	const struct post *p = &t->post, *q = &t->back;
@@ -97,6 +111,9 @@ check_post(const struct packing *t)
 	check_same("sections", q->sections, p->sections);
 	check_same("language", q->language, p->language);
 	check_same("summary", q->summary, p->summary);
+	assert_int_equal(q->media != NULL, p->media != NULL);
+	if (p->media)
+		check_media(q->media, p->media);
 	assert_int_equal(q->published, p->published);
 	assert_int_equal(q->updated, p->updated);
 	assert_int_equal(q->from, p->from);
@@ -140,6 +157,8 @@ test_whole(void **state)
 	    "tags: [A, b]\ncategories: c\nexpiryDate: 2030-01-01\n"
 	    "authors: [Ann, {name: Bob, email: b@e.org, url: https://b/}]\n"
 	    "in-reply-to: [https://a/x, https://b/é]\n"
+	    "image: /é.png\naudio: a.mp3\n"
+	    "enclosure: {url: /b, length: 12345, type: audio/x}\n"
 	    "---\nText \x01.\n");
 	check_post(&t);
 	assert_int_equal(t.back.diags.counts[DIAG_WARNING], 1);
@@ -147,6 +166,7 @@ test_whole(void **state)
 	assert_int_equal(t.back.from, at("2011-01-01"));
 	assert_int_equal(t.post.namespaces, NAMESPACE_THR);
 	assert_int_equal(t.post.relations->n_replies_to, 2);
+	assert_int_equal(t.post.media->n_files, 2);
 	assert_int_equal(t.post.matches[0], 5);
 	assert_int_equal(t.back.matches[0], 5);
 	packing_free(&t);

@@ -452,6 +452,111 @@ test_prune(void **state)
 	check_folder("out/tags", "other.xml ");
 }
 
+/* Whether a compressed file has the time and the permissions of its
+ * document. */
+static void
+check_sibling(const char *path, const char *of)
+{
+	struct stat a, b;
+
+	assert_int_equal(stat(path, &a), 0);
+	assert_int_equal(stat(of, &b), 0);
+	assert_int_equal(a.st_mode, b.st_mode);
+	assert_int_equal(a.st_mtim.tv_sec, b.st_mtim.tv_sec);
+	assert_int_equal(a.st_mtim.tv_nsec, b.st_mtim.tv_nsec);
+}
+
+static const str texts[] = {S_INIT("text"), S_INIT("more")};
+
+/* Hands in two documents, one as a draft. */
+static void
+add_both(struct publisher *p, const struct publish_gate *gate,
+    struct published *a, struct published *b)
+{
+	struct diags d = {0};
+	struct draft *draft;
+
+	assert_true(publish_add(p, S("a"), texts, 2, gate, a, &d));
+	draft = publish_begin(p, S("b"), &d);
+	assert_true(publish_append(draft, texts, 1, &d));
+	assert_true(publish_append(draft, texts + 1, 1, &d));
+	assert_true(publish_end(
+	    draft, texts[0].len, texts[0], gate, b, &d));
+	check_diags("siblings", &d, "");
+}
+
+static void
+test_siblings(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p = publish_open(S("out"), &d);
+	struct published a, b;
+	struct buf x = {0}, y = {0};
+
+	(void)state;
+	publish_compress(p, 1 << CODEC_GZIP);
+	add_both(p, NULL, &a, &b);
+	assert_true(a.siblings[CODEC_GZIP].changed);
+	assert_true(b.siblings[CODEC_GZIP].changed);
+	assert_false(a.siblings[CODEC_BROTLI].changed);
+	check_folder("out", ".a.feedmill-new .a.gz.feedmill-new "
+	    ".b.feedmill-new .b.gz.feedmill-new ");
+	assert_true(publish_commit(p));
+	check_counts(p, 4, 0, 0, 0);
+	publish_close(p);
+	check_folder("out", "a a.gz b b.gz ");
+	check_sibling("out/a.gz", "out/a");
+	check_sibling("out/b.gz", "out/b");
+	/* However the bytes came. */
+	assert_true(file_read(&x, "out/a.gz", 999));
+	assert_true(file_read(&y, "out/b.gz", 999));
+	assert_true(str_eq(buf_str(&x), buf_str(&y)));
+	buf_free(&x);
+	buf_free(&y);
+	/* What is there stays; what is not is made, for both. */
+	p = publish_open(S("out"), &d);
+	publish_compress(p, 1 << CODEC_GZIP | 1 << CODEC_BROTLI);
+	add_both(p, NULL, &a, &b);
+	assert_false(a.changed || a.siblings[CODEC_GZIP].changed);
+	assert_false(b.changed || b.siblings[CODEC_GZIP].changed);
+	assert_true(a.siblings[CODEC_BROTLI].changed);
+	assert_true(b.siblings[CODEC_BROTLI].changed);
+	assert_true(publish_commit(p));
+	publish_close(p);
+	check_folder("out", "a a.br a.gz b b.br b.gz ");
+	check_sibling("out/a.br", "out/a");
+	check_sibling("out/b.br", "out/b");
+}
+
+/* Of a document that is refused nothing is made, and what is beside its old
+ * file is not stale. */
+static void
+test_siblings_refused(void **state)
+{
+	str bad = S("textmore"), all = {0};
+	struct publish_gate gate = {pass, &bad};
+	struct diags d = {0};
+	struct publisher *p;
+	struct published a, b;
+
+	(void)state;
+	put_file("out/a", "brand");
+	put_file("out/b", "brand");
+	put_file("out/a.gz", "\x1F\x8B feedmill");
+	put_file("out/b.gz", "\x1F\x8B feedmill");
+	put_file("out/c.gz", "\x1F\x8B feedmill");
+	p = publish_open(S("out"), &d);
+	publish_compress(p, 1 << CODEC_GZIP);
+	add_both(p, &gate, &a, &b);
+	assert_true(a.refused && b.refused);
+	assert_false(a.siblings[CODEC_GZIP].changed);
+	assert_true(publish_commit(p));
+	assert_true(publish_prune(p, &all, 1, marks, true));
+	publish_close(p);
+	check_folder("out", "a a.gz b b.gz ");
+	diags_free(&d);
+}
+
 int
 main(void)
 {
@@ -461,7 +566,9 @@ main(void)
 		TEST(test_commit), TEST(test_abort), TEST(test_refused),
 		TEST(test_open), TEST(test_result),
 		TEST(test_many_parts), TEST(test_draft),
-		TEST(test_draft_head), TEST(test_draft_abort), TEST(test_gate), TEST(test_draft_gate),
+		TEST(test_draft_head), TEST(test_draft_abort), TEST(test_gate),
+		TEST(test_draft_gate),
+		TEST(test_siblings), TEST(test_siblings_refused),
 		TEST(test_dry), TEST(test_prune),
 	};
 
