@@ -195,7 +195,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
 
 /* Tombstones are for Atom; several files of an entry are media:content. */
 static unsigned
-namespaces_of(const struct feed *f)
+namespaces_in(const struct feed *f)
 {
 	unsigned set = f->namespaces & ~(unsigned)NAMESPACE_AT;
 
@@ -216,7 +216,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
-	namespaces_declare(x, namespaces_of(f));
+	namespaces_declare(x, namespaces_in(f));
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
 	xml_go_on(x, tail);
