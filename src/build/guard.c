@@ -55,7 +55,7 @@ read_file(struct comparison *c, const char *path)
 		return false;
 	c->is_long = st.st_size > MOST_READ;
 	size = c->is_long ? MOST_READ : (size_t)st.st_size;
-	buf_reserve(&c->bytes, size);
+	buf_reserve(&c->bytes, size + 1);
 	while (n != 0 && error == 0 && c->bytes.len < size) {
 		n = read(fd, c->bytes.ptr + c->bytes.len,
 		    size - c->bytes.len);
