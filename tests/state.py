@@ -34,8 +34,8 @@ class Blog:
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "images": r.choice(["true", "all"]),
                        "ledger": r.random() < .4, "permalink": "",
-                       "compress": self.compress(), "main": self.main(), "flood": 3,
-                       "extra": self.extra()}
+                       "compress": self.compress(), "main": self.main(),
+                       "extra": self.extra(), "beside": self.beside(), "flood": 3}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -65,6 +65,16 @@ class Blog:
             f"formats: {r.choice(['[atom]', '[rss]', '[atom, rss]', '[json]'])}}}\n"
             for name in r.sample(["x", "y", "[z, w, v]", "tags/elm"],
                                  r.randint(0, 2)))
+
+    def beside(self):
+        """The files for people and templates, some of them at other paths."""
+        r = self.r
+        if r.random() < .4:
+            return ""
+        return "".join(
+            f"  {key}: {r.choice(['true', 'true', 'false', path])}\n"
+            for key, path in [("style", "x.css"), ("index", "tags/all.html"),
+                              ("links", "l/links.html"), ("links_posts", "tags/l.json")])
 
     def path(self, name):
         return os.path.join(self.folder, name)
@@ -102,7 +112,7 @@ feeds:
   images: {c['images']}
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
-  extra:
+{c['beside']}  extra:
 {c['extra']}""")
 
     def posts(self):
@@ -235,8 +245,8 @@ feeds:
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("flood", self.r.choice([0, 1, 3])),
-            ("extra", self.extra()), ("main", self.main()),
-            ("compress", self.compress()),
+            ("extra", self.extra()), ("beside", self.beside()),
+            ("main", self.main()), ("compress", self.compress()),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("images", self.r.choice(["true", "false", "all"])),
             ("prune", self.r.choice(["true", "false"]))])

@@ -149,6 +149,19 @@ datetime_rfc3339(instant t, char out[DATETIME_TEXT])
 }
 
 str
+datetime_day(instant t, const struct zone *zone, char out[DATETIME_TEXT])
+{
+	struct datetime d = datetime_at(t, zone);
+	char *to = out;
+
+	to = put_number(to, d.year, 4, "-");
+	to = put_number(to, d.month, 2, "-");
+	to = put_number(to, d.day, 2, "");
+	*to = '\0';
+	return (str){out, (size_t)(to - out)};
+}
+
+str
 datetime_rfc2822(instant t, char out[DATETIME_TEXT])
 {
 	struct datetime d = datetime_at(t, zone_utc);

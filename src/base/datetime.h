@@ -56,6 +56,8 @@ const char *datetime_weekday_name(int weekday); /* "Sunday" */
 enum { DATETIME_TEXT = 40 };
 /* "2008-07-01T20:54:15Z". RFC 3339, section 5.6. */
 str datetime_rfc3339(instant t, char out[DATETIME_TEXT]);
+/* "2008-07-01", in a time zone. */
+str datetime_day(instant t, const struct zone *zone, char out[DATETIME_TEXT]);
 /* "Tue, 01 Jul 2008 20:54:15 +0000". RFC 2822, section 3.3. */
 str datetime_rfc2822(instant t, char out[DATETIME_TEXT]);
 

@@ -176,12 +176,15 @@ DIAG(DIAG_TAG_LIMIT, DIAG_WARNING, "tag-limit",
 /* Publishing. */
 DIAG(DIAG_WRITE_FAILED, DIAG_ERROR, "write-failed",
 	"Nothing was published; make room, or mend the permissions.")
+DIAG(DIAG_FILE_FOREIGN, DIAG_ERROR, "file-foreign",
+	"Name another path in the config, or move the file away: nothing was "
+	"published.")
 DIAG(DIAG_LOCKED, DIAG_ERROR, "locked",
 	"Wait for the other run to end.")
 DIAG(DIAG_FEED_STALE, DIAG_WARNING, "feed-stale",
 	"Delete the file, or set feeds.prune: true.")
 DIAG(DIAG_FEED_PRUNED, DIAG_NOTE, "feed-pruned",
-	"No post has the term any more, and feeds.prune is true.")
+	"Nothing makes it any more, and feeds.prune is true.")
 DIAG(DIAG_FEED_LARGE, DIAG_NOTE, "feed-large",
 	"Above 512 KiB some readers become slow: lower feeds.limit, or set "
 	"content.full: false.")

@@ -145,6 +145,21 @@ path_base(str path)
 	return slash == STR_NONE ? path : str_from(path, slash + 1);
 }
 
+bool
+path_is_below(str path)
+{
+	str rest = path, part;
+
+	if (path.len == 0)
+		return false;
+	while (str_split(&rest, '/', &part))
+		if (part.len == 0 || str_starts(part, S(".")) ||
+		    str_ends(part, S(".")))
+			return false;
+	return str_chr(path, '\\') == STR_NONE && str_chr(path, '\0') ==
+	    STR_NONE;
+}
+
 str
 path_clean(struct arena *a, str path)
 {

@@ -38,6 +38,9 @@ str path_join(struct arena *a, str dir, str name);
 /* The folder part, without the last '/'; empty where there is none. */
 str path_dir(str path);
 str path_base(str path);
+/* Whether it is a path below a folder that needs no look at the disk to be
+ * known as such. */
+bool path_is_below(str path);
 /* Without ".", "..", "//" and a "/" at the end, as text. In the arena. */
 str path_clean(struct arena *a, str path);
 

@@ -14,6 +14,7 @@
 #include "../base/file.h"
 #include "../base/version.h"
 #include "../feed/format.h"
+#include "companions.h"
 #include "ids.h"
 #include "known.h"
 #include "state.h"
@@ -34,6 +35,7 @@ struct run {
 	struct entries *entries;
 	struct documents *documents;
 	struct guard *guard;   /* NULL: new ids are accepted */
+	struct companions companions;
 	struct diags diags;    /* of publishing */
 };
 
@@ -76,6 +78,7 @@ static enum outcome
 make_documents(struct run *r)
 {
 	const struct build_options *o = r->options;
+	void (*changed)(void *ctx, str path);
 	bool ok, passes;
 
 	r->entries = entries_open(&r->site, o, r->known.needed);
@@ -93,8 +96,11 @@ make_documents(struct run *r)
 	entries_report(r->entries);
 	passes = !ok || r->guard == NULL ||
 	    guard_passes(r->guard, &r->diags);
-	documents_report(r->documents, passes ? o->changed : NULL, o->ctx,
-	    &r->diags);
+	changed = passes ? o->changed : NULL;
+	documents_report(r->documents, changed, o->ctx, &r->diags);
+	ok = ok && (!passes || companions_make(&r->companions, &r->site,
+	    r->publisher, &r->diags));
+	companions_report(&r->companions, changed, o->ctx);
 	timing_end(&r->site.timing, STAGE_MAKE);
 	return !ok ? OUTCOME_WRITE : passes ? OUTCOME_OK : OUTCOME_REFUSED;
 }
@@ -120,21 +126,31 @@ would_empty(struct run *r)
 	return true;
 }
 
-/* Feeds that an earlier run wrote and this one has no post for. A feed may
- * have none only because a post cannot be read. */
+/* Feeds that an earlier run wrote and this one has no post for, and files
+ * beside them that the config wants no more. A feed may have none only because
+ * a post cannot be read. */
 static bool
 prune(struct run *r)
 {
 	static const char *const marks[] = {FEEDMILL_MARKS, NULL};
-	str extensions[MOST_FORMATS + 1] = {S(".xml")};
-	size_t n = 1;
+	static const char *const notices[] = {FEEDMILL_NOTICE, NULL};
+	str feeds[MOST_FORMATS + 1] = {S(".xml")}, others[MOST_COMPANIONS];
+	struct own_files kinds[] = {
+		{feeds, 1, marks, 16384, false,
+			"no post is in this feed any more"},
+		{others, 0, notices, 128, true,
+			"the config does not ask for this file any more"},
+		{0},
+	};
 
 	if (site_count(&r->site, SKIP_ERROR))
 		return true;
-	for (; format_at(n - 1); n++)
-		extensions[n] = str_of(format_at(n - 1)->extension);
-	return publish_prune(r->publisher, extensions, n, marks,
-	    r->site.config.feeds.prune);
+	for (size_t i = 0; format_at(i); i++)
+		feeds[kinds[0].n++] = str_of(format_at(i)->extension);
+	for (size_t i = 0; companion_at(i); i++)
+		others[kinds[1].n++] = str_of(companion_at(i)->extension);
+	return publish_prune(
+	    r->publisher, kinds, r->site.config.feeds.prune);
 }
 
 /* The ledger is staged first, since what cannot be remembered must not be
@@ -201,6 +217,7 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 		return;
 	retry = known_remember(&r->known, r->entries, r->documents,
 	    r->publisher, r->folder, &next);
+	companions_remember(&r->companions, &r->site.config, &next);
 	state_save(r->state, &next, retry, r->report, outcome, diags);
 	diags_move(diags, &r->site.diags);
 	memos_free(&next);

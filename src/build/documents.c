@@ -282,8 +282,8 @@ finish(struct documents *d, struct job *j)
 }
 
 /* The first bytes are written once more in the end, when it is known which
- * posts are in the feed: they differ by a date of the same length, and by what
- * later entries use. */
+ * posts are in the feed: they differ by a date, by what later entries use, and
+ * by what they tell of posts. */
 static bool
 begin_draft(struct documents *d, struct job *j, size_t format)
 {

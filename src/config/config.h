@@ -159,6 +159,9 @@ struct config {
 		long tombstones;     /* seconds; 0: there are none */
 		bool prune, validate;
 		instant empty_date;
+		/* Files for people and templates, below the folder; empty:
+		 * none (feed/companion.h). */
+		str style, index, links, links_posts;
 	} feeds;
 	struct where *queries; /* all that are in it, in order */
 	size_t n_queries;
@@ -196,7 +199,7 @@ const struct source *config_source(const struct config *c,
 enum key_type {
 	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
 	KEY_DATE, KEY_SPAN, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE,
-	KEY_CHOICES, KEY_LIST, KEY_RAW, KEY_QUERY, KEY_TAXONOMIES,
+	KEY_CHOICES, KEY_LIST, KEY_RAW, KEY_QUERY, KEY_FILE, KEY_TAXONOMIES,
 	KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA, KEY_TYPES
 };
 struct key {

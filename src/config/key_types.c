@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "../base/file.h"
 #include "../base/url.h"
 
 static const char *const expected[KEY_TYPES] = {
@@ -23,6 +24,7 @@ static const char *const expected[KEY_TYPES] = {
 	[KEY_LIST] = "a list of texts",
 	[KEY_RAW] = "",
 	[KEY_QUERY] = "a query such as 'tag:linux -tag:windows'",
+	[KEY_FILE] = "true, false or a path below feeds.folder that ends like ",
 	[KEY_TAXONOMIES] = "a map of front matter keys",
 	[KEY_LANGUAGES] = "a map of language tags",
 	[KEY_COLLECTIONS] = "a map of names",
@@ -292,6 +294,23 @@ set_query(struct arena *a, const struct key *k, const struct value *v,
 	return v->text.len > 0;
 }
 
+/* A path, or whether the usual one, which the range names. */
+static bool
+set_file(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	str usual = str_of(k->range), path = v->text;
+	bool b;
+
+	if (!v->quoted && value_bool(v, &b)) {
+		*(str *)field = b ? usual : (str){0};
+		return true;
+	}
+	*(str *)field = arena_str(a, path);
+	return path_is_below(path) && str_iends(
+	    path, str_from(usual, str_rchr(usual, '.')));
+}
+
 static const struct {
 	bool scalar; /* takes a single value only */
 	bool (*set)(struct arena *, const struct key *, const struct value *,
@@ -313,6 +332,7 @@ static const struct {
 	[KEY_LIST] = {false, set_list},
 	[KEY_RAW] = {false, set_raw},
 	[KEY_QUERY] = {true, set_query},
+	[KEY_FILE] = {true, set_file},
 };
 
 bool

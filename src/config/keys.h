@@ -259,3 +259,17 @@ KEY("feeds.validate", KEY_BOOL, config, feeds.validate, "true", "",
 	"before it is published; the old file stays where there is an error.")
 KEY("feeds.empty_date", KEY_DATE, config, feeds.empty_date, "2000-01-01", "",
 	"The date of a feed without entries: feeds never say now.")
+KEY("feeds.style", KEY_FILE, config, feeds.style, "false", "feed.css",
+	"A stylesheet below feeds.folder, which feedmill writes, so that Atom "
+	"and RSS feeds are readable in a browser. true: feed.css.")
+KEY("feeds.index", KEY_FILE, config, feeds.index, "false", "index.html",
+	"A page below feeds.folder that lists all feeds, for people. true: "
+	"index.html.")
+KEY("feeds.links", KEY_FILE, config, feeds.links, "false", "links.html",
+	"A file below feeds.folder with the <link> elements of the main feeds "
+	"and of feeds.extra, for the head of the site's pages. true: "
+	"links.html.")
+KEY("feeds.links_posts", KEY_FILE, config, feeds.links_posts, "false",
+	"links.json",
+	"A file below feeds.folder with those of the terms of each post, by "
+	"the path of its address, for templates. true: links.json.")

@@ -87,9 +87,8 @@ id_prefix(const struct post *p, const struct config *c, struct arena *a)
 	return prefix;
 }
 
-/* The title as text (feed rule 5). One that is nothing but tags stays. */
-static str
-make_title(const struct post *p, const struct config *c, struct arena *a)
+str
+entry_title(const struct post *p, const struct config *c, struct arena *a)
 {
 	struct buf text = {0}, smart = {0};
 	str title = p->title;
@@ -155,7 +154,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 
 	*env->sources = (struct sources){.nowhere = !ok};
 	buf_reset(html);
-	*e = (struct entry){.post = p, .title = make_title(p, c, a)};
+	*e = (struct entry){.post = p, .title = entry_title(p, c, a)};
 	e->n_replies = replies_find(&e->replies, p, env, a);
 	if (!ok)
 		diags_move(diags, &seen);

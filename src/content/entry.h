@@ -25,6 +25,11 @@ struct entry {
 	                        * it sets that */
 };
 
+/* The title of a post as text, feed rule 5; one that is nothing but tags
+ * stays. May be in `a`. */
+str entry_title(const struct post *p, const struct config *c,
+    struct arena *a);
+
 /* Renders a post: makes the HTML and the summary of its text, which is read
  * again where it was not kept, or of its page; where `full` is set the HTML is
  * the content. Texts live in `a` and in env->html. What was found wrong goes to

@@ -6,6 +6,7 @@
 #include "media.h"
 #include "namespaces.h"
 #include "site.h"
+#include "style.h"
 #include "xml.h"
 
 static void
@@ -146,6 +147,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	struct xml document = xml_document(head), *x = &document;
 	struct person author = site_author(c);
 
+	style_name(x, c);
 	xml_open(x, "feed");
 	xml_attr(x, "xmlns", S("http://www.w3.org/2005/Atom"));
 	namespaces_declare(x, f->namespaces);
@@ -168,6 +170,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	xml_attr(x, "version", S(FEEDMILL_VERSION));
 	xml_put_text(x, S("feedmill"));
 	xml_close(x);
+	style_head(x, f, self, c);
 	put_tombstones(x, f);
 	xml_go_on(x, tail);
 	xml_close(x);
@@ -175,6 +178,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 
 const struct format format_atom = {
 	.name = "atom",
+	.label = "Atom",
 	.extension = ".atom",
 	.media_type = "application/atom+xml",
 	.entry_opening = "<entry", /* which may have an xml:lang */

@@ -16,6 +16,12 @@ format_at(size_t i)
 	return i < sizeof formats / sizeof formats[0] ? formats[i] : NULL;
 }
 
+str
+format_label(const struct format *f)
+{
+	return str_of(f->label ? f->label : f->name);
+}
+
 const struct format *
 format_find(str name)
 {

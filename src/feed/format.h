@@ -11,6 +11,7 @@
 
 struct format {
 	const char *name;       /* in the config: "atom" */
+	const char *label;      /* for people: "Atom"; NULL: the name */
 	const char *extension;  /* ".atom" */
 	const char *media_type; /* "application/atom+xml" */
 	const char *separator;  /* between two entries; or NULL */
@@ -38,5 +39,7 @@ struct format {
 const struct format *format_find(str name);
 /* All of them: NULL past the last. */
 const struct format *format_at(size_t i);
+/* What people call it. */
+str format_label(const struct format *f);
 
 #endif

@@ -77,15 +77,21 @@ begin_line(struct json_out *j)
 		buf_add(j->out, S("  "));
 }
 
-/* All that stands before the value of a member. */
 static void
-begin_member(struct json_out *j, const char *key)
+begin_value(struct json_out *j)
 {
 	if (j->has_members)
 		buf_addc(j->out, ',');
 	if (j->depth)
 		begin_line(j);
 	j->has_members = true;
+}
+
+/* All that stands before the value of a member. */
+static void
+begin_member(struct json_out *j, const char *key)
+{
+	begin_value(j);
 	if (key) {
 		buf_addc(j->out, '"');
 		buf_add(j->out, str_of(key));
@@ -127,15 +133,32 @@ json_out_close(struct json_out *j)
 	j->has_members = true;
 }
 
+static void
+put_string(struct buf *out, str text)
+{
+	buf_addc(out, '"');
+	put(out, text);
+	buf_addc(out, '"');
+}
+
 void
 json_out_text(struct json_out *j, const char *key, str text)
 {
 	if (text.len == 0)
 		return;
 	begin_member(j, key);
-	buf_addc(j->out, '"');
-	put(j->out, text);
-	buf_addc(j->out, '"');
+	put_string(j->out, text);
+}
+
+void
+json_out_pair(struct json_out *j, str key, str text)
+{
+	if (text.len == 0)
+		return;
+	begin_value(j);
+	put_string(j->out, key);
+	buf_add(j->out, S(": "));
+	put_string(j->out, text);
 }
 
 void

@@ -42,6 +42,8 @@ void json_out_close(struct json_out *j);
 /* A string; nothing where it is empty. */
 void json_out_text(struct json_out *j, const char *key, str text);
 
+/* The same under a key that is not known beforehand. */
+void json_out_pair(struct json_out *j, str key, str text);
 /* A number; nothing where it is 0. */
 void json_out_number(struct json_out *j, const char *key, uint64_t n);
 

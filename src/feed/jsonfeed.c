@@ -140,6 +140,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 
 const struct format format_json = {
 	.name = "json",
+	.label = "JSON Feed",
 	.extension = ".json",
 	.media_type = "application/feed+json",
 	.separator = ",",

@@ -11,6 +11,7 @@
 #include "../content/markdown.h"
 #include "../post/dialect.h"
 #include "../post/terms.h"
+#include "companion.h"
 #include "paths_config.h"
 #include "site.h"
 
@@ -23,6 +24,31 @@ struct paths {
 	struct paths_config read;
 };
 
+/* Paths are compared in one case: some file systems know no other. */
+static str
+fold_path(struct paths *p, str path)
+{
+	struct buf b = {0};
+	str out;
+
+	fold_key(&b, path);
+	out = arena_str(p->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* The files beside the feeds have theirs before any feed. */
+static void
+take_companions(struct paths *p)
+{
+	for (size_t i = 0; companion_at(i); i++) {
+		str path = companion_path(companion_at(i), p->config);
+
+		if (path.len)
+			*table_at(&p->taken, fold_path(p, path)) = p;
+	}
+}
+
 struct paths *
 paths_new(struct plan *plan, const struct config *c, struct arena *a,
     struct diags *diags)
@@ -31,7 +57,10 @@ paths_new(struct plan *plan, const struct config *c, struct arena *a,
 
 	*p = (struct paths){
 		.plan = plan, .config = c, .arena = a, .diags = diags};
-	return paths_config_read(&p->read, plan, c, a, diags) ? p : NULL;
+	if (!paths_config_read(&p->read, plan, c, a, diags))
+		return NULL;
+	take_companions(p);
+	return p;
 }
 
 void
@@ -97,18 +126,6 @@ struct wish {
 	str path, folded;
 };
 
-static str
-fold(struct paths *p, str path)
-{
-	struct buf b = {0};
-	str out;
-
-	fold_key(&b, path);
-	out = arena_str(p->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
-}
-
 /* Two patterns may make the same path of a term: that is one then. */
 static bool
 is_among(const struct wish *list, size_t n, str folded)
@@ -144,7 +161,7 @@ expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
 			str path = arena_printf(p->arena, "%.*s%.*s",
 			    STR_ARG(language_prefix(f)),
 			    STR_ARG(expand(p, pattern, vars, 3)));
-			str folded = fold(p, path);
+			str folded = fold_path(p, path);
 
 			if (!is_among(out, n, folded))
 				out[n++] = (struct wish){i, path, folded};
@@ -205,8 +222,7 @@ give_path(struct paths *p, struct feed *f, const struct pathset *set,
 	f->url[w->format] = below(p, p->config->feeds.url, w->path);
 }
 
-/* Takes the paths for a feed if all are free. They are compared in one case:
- * some file systems know no other. */
+/* Takes the paths for a feed if all are free. */
 static bool
 take_paths(struct paths *p, struct feed *f, const struct pathset *set,
     str slug, str name)

@@ -3,10 +3,12 @@
 #include "paths_config.h"
 
 #include "../base/compress.h"
+#include "../base/file.h"
 #include "../base/pattern.h"
 #include "../base/slug.h"
 #include "../base/table.h"
 #include "../base/url.h"
+#include "companion.h"
 #include "format.h"
 
 struct reader {
@@ -85,23 +87,6 @@ read_formats(struct reader *r, struct pathset *set, const struct value *v,
 
 /* ---- paths ---- */
 
-/* A path below a folder, that needs no look at the disk to be known as
- * such. */
-static bool
-is_inside(str path)
-{
-	str rest = path, part;
-
-	if (path.len == 0)
-		return false;
-	while (str_split(&rest, '/', &part))
-		if (part.len == 0 || str_starts(part, S(".")) ||
-		    str_ends(part, S(".")))
-			return false;
-	return str_chr(path, '\\') == STR_NONE && str_chr(path, '\0') ==
-	    STR_NONE;
-}
-
 /* Checks one pattern: where it leads, and what is in its braces. */
 static bool
 check_path(struct reader *r, const struct value *v, const char *key, bool term)
@@ -120,7 +105,7 @@ check_path(struct reader *r, const struct value *v, const char *key, bool term)
 		diag_add(r->diags, DIAG_CONFIG_VALUE, &r->config->source,
 		    v->at, "%s has '{%.*s}', expected %s", key, STR_ARG(bad),
 		    term ? "{slug}, {name} or {taxonomy}" : "no braces");
-	else if (!is_inside(buf_str(&b)))
+	else if (!path_is_below(buf_str(&b)))
 		fail(r, v, DIAG_CONFIG_VALUE, key,
 		    "is no path below feeds.folder");
 	else if (term && !pattern_has(v->text, "slug") &&
@@ -516,6 +501,27 @@ find_pattern(const struct value *v, str pattern)
 	return found;
 }
 
+/* Whether the files beside the feeds have paths of their own. */
+static bool
+check_companions(struct reader *r, struct table *taken)
+{
+	const struct companion *k;
+	bool ok = true;
+
+	for (size_t i = 0; (k = companion_at(i)) != NULL; i++) {
+		str path = companion_path(k, r->config);
+
+		if (path.len == 0 || take_path(r, taken, path))
+			continue;
+		diag_add(r->diags, DIAG_PATH_CLASH, &r->config->source,
+		    config_mark(r->config, k->key),
+		    "%s '%.*s' is the path of another file", k->key,
+		    STR_ARG(path));
+		ok = false;
+	}
+	return ok;
+}
+
 /* Whether every feed but those of terms, which give way, has paths of its
  * own. */
 static bool
@@ -540,6 +546,7 @@ check_clashes(struct reader *r)
 			    DIAG_PATH_CLASH, "feeds.extra.*.path",
 			    "is the path of another feed");
 	}
+	ok &= check_companions(r, &taken);
 	table_free(&taken);
 	return ok;
 }

@@ -19,6 +19,7 @@ struct term {
 	instant oldest;        /* date of that */
 	struct post **posts;   /* owned; newest first, no more than a feed */
 	size_t count, cap;
+	size_t total;          /* posts that have it, beyond that too */
 };
 
 struct planner {
@@ -212,6 +213,7 @@ add_post(struct planner *pl, struct label *l, struct post *p)
 
 	t->spelling = l->text;
 	t->oldest = p->published;
+	t->total++;
 	if (limit && t->count == limit)
 		return;
 	if (t->count == t->cap) {
@@ -281,6 +283,7 @@ fill(struct planner *pl, struct feed *f, const struct extent *extent,
 	f->entries.mixed = f->extra && pl->config->languages;
 	f->cut = cut_index(pl->plan, f->entries);
 	f->count = limit && n > limit ? limit : n;
+	f->total = n;
 	f->posts = arena_array(pl->arena, f->count, sizeof(struct post *));
 	f->updated = f->count ? posts[0]->stamp
 	                      : pl->config->feeds.empty_date;
@@ -412,8 +415,10 @@ add_feeds(struct planner *pl)
 		f->language = t->language;
 		f->taxonomy = t->taxonomy;
 		f->term = t->spelling;
+		f->key = t->key;
 		paths_term(pl->paths, f);
 		fill(pl, f, &t->taxonomy->extent, t->posts, t->count);
+		f->total = t->total;
 	}
 }
 
@@ -507,5 +512,6 @@ feed_keep(struct feed *f, size_t kept)
 			updated = f->posts[i]->stamp;
 	if (kept && kept < f->count)
 		f->updated = updated;
+	f->total -= f->count - kept;
 	f->count = kept;
 }

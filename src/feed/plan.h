@@ -34,6 +34,7 @@ struct feed {
 	const struct taxonomy *taxonomy; /* NULL: a main feed, or an extra */
 	str slug;                /* of the term, in its paths */
 	str term;                /* as the oldest post spells it */
+	str key;                 /* of the term, as labels have it */
 	str path[MOST_FORMATS];  /* below feeds.folder, by format; empty: it
 	                          * is not written in that one */
 	struct strs also[MOST_FORMATS]; /* more paths of the same bytes */
@@ -42,6 +43,7 @@ struct feed {
 	size_t cut;              /* its place among those of the plan */
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
+	size_t total;            /* posts that it would have without a limit */
 	unsigned namespaces;     /* enum namespaces: those that its posts are
 	                          * known to use; its entries may use more */
 	const struct tombstone *tombstones; /* newest first */
@@ -77,7 +79,7 @@ void plan_bury(struct plan *plan, const struct tombstone *tombstones,
 str feed_path(const struct feed *f, size_t format, size_t i);
 
 /* Leaves a feed the first `kept` of its posts: the others could not be
- * rendered. If there are none, it is not the feed that changed. */
+ * rendered, and do not count. If there are none, it is not the feed that changed. */
 void feed_keep(struct feed *f, size_t kept);
 
 #endif

@@ -7,6 +7,7 @@
 #include "media.h"
 #include "namespaces.h"
 #include "site.h"
+#include "style.h"
 #include "xml.h"
 
 static void
@@ -191,11 +192,12 @@ put_channel(struct xml *x, const struct feed *f, str self,
 	xml_value(x, "generator", S("feedmill " FEEDMILL_VERSION));
 	xml_value(x, "docs", S("https://www.rssboard.org/rss-specification"));
 	put_image(x, f, c);
+	style_head(x, f, self, c);
 }
 
 /* Tombstones are for Atom; several files of an entry are media:content. */
 static unsigned
-namespaces_in(const struct feed *f)
+namespaces_written(const struct feed *f)
 {
 	unsigned set = f->namespaces & ~(unsigned)NAMESPACE_AT;
 
@@ -208,6 +210,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 {
 	struct xml document = xml_document(head), *x = &document;
 
+	style_name(x, c);
 	xml_open(x, "rss");
 	xml_attr(x, "version", S("2.0"));
 	xml_attr(x, "xmlns:atom", S("http://www.w3.org/2005/Atom"));
@@ -216,7 +219,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
-	namespaces_declare(x, namespaces_in(f));
+	namespaces_declare(x, namespaces_written(f));
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
 	xml_go_on(x, tail);
@@ -226,6 +229,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 
 const struct format format_rss = {
 	.name = "rss",
+	.label = "RSS",
 	.extension = ".rss",
 	.media_type = "application/rss+xml",
 	.entry_opening = "<item>",

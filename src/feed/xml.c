@@ -114,6 +114,14 @@ xml_document(struct buf *out)
 	return (struct xml){.out = out};
 }
 
+void
+xml_stylesheet(struct xml *x, const char *type, str href)
+{
+	buf_printf(x->out, "<?xml-stylesheet type=\"%s\" href=\"", type);
+	put(x->out, href, in_attr, add_escaped);
+	buf_add(x->out, S("\"?>\n"));
+}
+
 struct xml
 xml_piece(struct buf *out, int depth)
 {

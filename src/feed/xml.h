@@ -25,6 +25,9 @@ struct xml {
 
 /* Begins a document: the declaration is written. */
 struct xml xml_document(struct buf *out);
+/* Names the stylesheet of a document that was begun and has no element yet.
+ * https://www.w3.org/TR/xml-stylesheet/ */
+void xml_stylesheet(struct xml *x, const char *type, str href);
 /* Begins a piece that stands `depth` elements deep in some document. */
 struct xml xml_piece(struct buf *out, int depth);
 /* What comes next is written somewhere else. The open element has children

@@ -421,6 +421,23 @@ is_published(const struct draft *d, int dir, int fd, struct stat *st)
 	return same;
 }
 
+/* Moves all that stands behind the first `from` bytes to where `to` are. */
+static bool
+move_up(struct draft *d, int fd, size_t from, size_t to)
+{
+	char chunk[CHUNK];
+	ssize_t n;
+
+	while ((n = pread(fd, chunk, CHUNK, (off_t)from)) > 0) {
+		if (pwrite(fd, chunk, (size_t)n, (off_t)to) != n)
+			return false;
+		from += (size_t)n;
+		to += (size_t)n;
+	}
+	d->size = to;
+	return n == 0 && ftruncate(fd, (off_t)to) == 0;
+}
+
 /* Makes room for `more` bytes, behind the first `from`: what is there moves
  * back, the last bytes first. */
 static bool
@@ -441,14 +458,23 @@ make_room(struct draft *d, int fd, size_t from, size_t more)
 }
 
 static bool
+put_head(struct draft *d, int fd, size_t replaced, str head)
+{
+	bool fits = head.len < replaced
+	    ? move_up(d, fd, replaced, head.len)
+	    : make_room(d, fd, replaced, head.len - replaced);
+
+	return fits &&
+	    pwrite(fd, head.ptr, head.len, 0) == (ssize_t)head.len;
+}
+
+static bool
 end(struct draft *d, int dir, int fd, size_t replaced, str head,
     const struct publish_gate *gate, struct published *result,
     struct stat *st, struct diags *diags)
 {
 	*result = (struct published){0};
-	assert(head.len >= replaced);
-	if (!make_room(d, fd, replaced, head.len - replaced) ||
-	    pwrite(fd, head.ptr, head.len, 0) != (ssize_t)head.len)
+	if (!put_head(d, fd, replaced, head))
 		return false;
 	result->changed = !is_published(d, dir, fd, st);
 	result->replaces = result->changed && d->there;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * prune: feeds that an earlier run wrote and this one did not. */
+ * prune: files that an earlier run wrote and this one did not. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -11,11 +11,11 @@
 #include "../base/file.h"
 #include "publisher.h"
 
+enum { MOST_HEAD = 16384 };
+
 struct pruner {
 	struct publisher *publisher;
-	const str *extensions;
-	size_t n;
-	const char *const *marks;
+	const struct own_files *kinds;
 	bool remove;
 };
 
@@ -32,31 +32,30 @@ document_of(str name)
 }
 
 static bool
-has_extension(const struct pruner *r, str name)
+has_extension(const struct own_files *kind, str name)
 {
 	name = document_of(name);
-	for (size_t i = 0; i < r->n; i++)
-		if (str_iends(name, r->extensions[i]))
+	for (size_t i = 0; i < kind->n; i++)
+		if (str_iends(name, kind->extensions[i]))
 			return true;
 	return false;
 }
 
 static bool
-has_mark(const struct pruner *r, const char *name, str head)
+has_one(str head, const char *const *marks)
 {
-	if (document_of(str_of(name)).len < strlen(name))
-		return compress_has_mark(head);
-	for (const char *const *mark = r->marks; *mark; mark++)
-		if (str_find(head, str_of(*mark)) != STR_NONE)
+	for (; *marks; marks++)
+		if (str_find(head, str_of(*marks)) != STR_NONE)
 			return true;
 	return false;
 }
 
-/* The mark stands in the first few lines. */
+/* Whether a regular file begins with bytes that have a mark among them; a
+ * compressed one tells by itself. */
 static bool
-is_ours(const struct pruner *r, int dir, const char *name)
+has_mark(int dir, const char *name, const char *const *marks, size_t within)
 {
-	char head[16384];
+	char head[MOST_HEAD];
 	int fd = openat(
 	    dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 	struct stat st;
@@ -67,7 +66,46 @@ is_ours(const struct pruner *r, int dir, const char *name)
 	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
 		n = read(fd, head, sizeof head);
 	close(fd);
-	return n > 0 && has_mark(r, name, (str){head, (size_t)n});
+	if (n <= 0)
+		return false;
+	if (document_of(str_of(name)).len < strlen(name))
+		return compress_has_mark((str){head, (size_t)n});
+	return has_one(str_sub((str){head, (size_t)n}, 0, within), marks);
+}
+
+bool
+publish_may_replace(struct publisher *p, str path, const char *mark,
+    struct diags *diags)
+{
+	const char *const marks[] = {mark, NULL};
+	struct arena a = {0};
+	const char *name = arena_cstr(&a, path_base(path));
+	struct source src = {path_join(&a, p->folder, path), {0}};
+	int dir = p->root < 0 ? -1 : publisher_open_parent(p, path);
+	bool foreign = dir >= 0 && faccessat(dir, name, F_OK,
+	    AT_SYMLINK_NOFOLLOW) == 0 &&
+	    !has_mark(dir, name, marks, MOST_HEAD);
+
+	if (foreign)
+		diag_add(diags, DIAG_FILE_FOREIGN, &src, (struct mark){0},
+		    "is there, and feedmill did not write it");
+	if (dir >= 0)
+		close(dir);
+	arena_free(&a);
+	return !foreign;
+}
+
+/* What kind of own file it is, by its name and its first bytes; or NULL. */
+static const struct own_files *
+kind_of(const struct pruner *r, int dir, const char *name, bool beside)
+{
+	const struct own_files *k = r->kinds;
+
+	for (; k->n; k++)
+		if ((beside || !k->beside) && has_extension(k, str_of(name)) &&
+		    has_mark(dir, name, k->marks, k->within))
+			return k;
+	return NULL;
 }
 
 static void
@@ -83,12 +121,15 @@ remember_stale(struct publisher *p, str path)
 }
 
 static bool
-prune_file(const struct pruner *r, int dir, const char *name, str path)
+prune_file(const struct pruner *r, int dir, const char *name, str path,
+    bool beside)
 {
 	struct publisher *p = r->publisher;
 	struct source src = {{0}, {0}};
+	const struct own_files *kind = table_find(&p->paths, path)
+	    ? NULL : kind_of(r, dir, name, beside);
 
-	if (table_find(&p->paths, path) || !is_ours(r, dir, name))
+	if (kind == NULL)
 		return true;
 	src.name = path_join(&p->arena, p->folder, path);
 	if (r->remove && !p->dry && unlinkat(dir, name, 0) != 0)
@@ -103,7 +144,7 @@ prune_file(const struct pruner *r, int dir, const char *name, str path)
 		diag_add(p->diags, DIAG_FEED_STALE, &src, (struct mark){0},
 		    "%s", table_find(&p->paths, document_of(path))
 		    ? "feeds.compress does not ask for this file any more"
-		    : "no post is in this feed any more");
+		    : kind->words);
 	}
 	return true;
 }
@@ -133,7 +174,16 @@ is_folder(int dir, const struct dirent *e)
 	    S_ISDIR(st.st_mode);
 }
 
-/* Folders, and files that may be feeds, sorted: reports must not depend on the
+static bool
+may_be_own(const struct pruner *r, str name)
+{
+	for (const struct own_files *k = r->kinds; k->n; k++)
+		if (has_extension(k, name))
+			return true;
+	return false;
+}
+
+/* Folders, and files that may be ours, sorted: reports must not depend on the
  * disk. What a killed run left behind is removed on the way. */
 static struct seen *
 list_folder(const struct pruner *r, DIR *dir, size_t *n)
@@ -151,7 +201,7 @@ list_folder(const struct pruner *r, DIR *dir, size_t *n)
 		if (str_iends(name, S(STAGED_SUFFIX)) && !p->dry)
 			unlinkat(dirfd(dir), e->d_name, 0);
 		if (str_starts(name, S(".")) ||
-		    (!folder && !has_extension(r, name)))
+		    (!folder && !may_be_own(r, name)))
 			continue;
 		if (*n == cap) {
 			cap = 2 * cap + 64;
@@ -165,6 +215,20 @@ list_folder(const struct pruner *r, DIR *dir, size_t *n)
 	return list;
 }
 
+/* Whether any of the files in a folder was handed in. */
+static bool
+holds_own(struct publisher *p, const struct seen *list, size_t n, str path)
+{
+	struct arena a = {0};
+	bool holds = false;
+
+	for (size_t i = 0; i < n && !holds; i++)
+		holds = !list[i].is_folder && table_find(&p->paths,
+		    path_join(&a, path, str_of(list[i].name)));
+	arena_free(&a);
+	return holds;
+}
+
 static bool
 prune_folder(const struct pruner *r, int fd, str path, int depth)
 {
@@ -172,17 +236,19 @@ prune_folder(const struct pruner *r, int fd, str path, int depth)
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 	size_t n;
 	struct seen *list;
-	bool ok = true;
+	bool ok = true, beside;
 
 	if (dir == NULL)
 		return true;
 	list = list_folder(r, dir, &n);
+	beside = depth == 0 || holds_own(p, list, n, path);
 	for (size_t i = 0; i < n; i++) {
 		const char *name = list[i].name;
 		str below = path_join(&p->arena, path, str_of(name));
 
 		if (!list[i].is_folder)
-			ok &= prune_file(r, dirfd(dir), name, below);
+			ok &= prune_file(r, dirfd(dir), name, below,
+			    beside);
 		else if (depth < 16)
 			ok &= prune_folder(r, openat(dirfd(dir), name,
 			    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC),
@@ -200,10 +266,9 @@ publish_stale(const struct publisher *p, size_t i)
 }
 
 bool
-publish_prune(struct publisher *p, const str *extensions, size_t n,
-    const char *const *marks, bool remove)
+publish_prune(struct publisher *p, const struct own_files *kinds, bool remove)
 {
-	struct pruner r = {p, extensions, n, marks, remove};
+	struct pruner r = {p, kinds, remove};
 	int fd = p->root < 0 ? -1 : openat(p->root, ".",
 	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 

@@ -74,7 +74,7 @@ bool publish_add(struct publisher *p, str path, const str *parts, size_t n,
 
 /* The same for a document that is too large to wait in memory: it is begun,
  * its parts are appended as they come, and when it is ended, its first
- * `replaced` bytes give way to `head`, which is not shorter. Not in a dry
+ * `replaced` bytes give way to `head`, of whatever length. Not in a dry
  * run. */
 struct draft *publish_begin(struct publisher *p, str path,
     struct diags *diags);
@@ -91,14 +91,29 @@ void publish_keep(struct publisher *p, str path);
  * handed in. */
 bool publish_commit(struct publisher *p);
 
-/* Looks for feeds that feedmill wrote and that were not handed in, and for
- * compressed ones that are not wanted: files
- * with one of the extensions whose head has one of the marks in it, a list
- * that NULL ends. Each is reported, and removed if `remove` is set. */
-bool publish_prune(struct publisher *p, const str *extensions, size_t n,
-    const char *const *marks, bool remove);
+/* Refuses to replace a file without `mark` in its first bytes: it is somebody
+ * else's. */
+bool publish_may_replace(struct publisher *p, str path, const char *mark,
+    struct diags *diags);
 
-/* The path of a feed that publish_prune found and left; NULL past the last
+/* By what files are known that feedmill wrote. */
+struct own_files {
+	const str *extensions;
+	size_t n;
+	const char *const *marks; /* one of them is, last NULL: */
+	size_t within;     /* in so many first bytes */
+	bool beside;       /* looked for in the folder itself, and in those
+	                    * below it that hold what was handed in; else in
+	                    * all */
+	const char *words; /* why one that was not handed in is no more */
+};
+
+/* Looks for such files that were not handed in, and for compressed ones that
+ * are not wanted; the kinds end with one without extensions. Each is reported, and removed if `remove` is set. */
+bool publish_prune(struct publisher *p, const struct own_files *kinds,
+    bool remove);
+
+/* The path of a file that publish_prune found and left; NULL past the last
  * one. */
 const char *publish_stale(const struct publisher *p, size_t i);
 

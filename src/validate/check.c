@@ -315,7 +315,9 @@ open_row(struct check *c, struct frame *up, struct frame *f,
 	f->holds = row->holds;
 	f->type = row->type;
 	f->place = row->opens;
-	if (f->holds != HOLDS_ANYTHING || row->attributes)
+	if (f->holds == HOLDS_XHTML)
+		construct_check_attributes(c, f, tag);
+	else if (f->holds != HOLDS_ANYTHING || row->attributes)
 		check_attributes(c, f, tag);
 	if (f->holds == HOLDS_CONSTRUCT)
 		construct_open(c, f);

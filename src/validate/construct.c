@@ -187,8 +187,8 @@ construct_open_child(struct check *c, struct frame *up, struct frame *f,
 
 /* ---- XHTML ---- */
 
-static void
-check_xhtml_attributes(struct check *c, struct frame *f,
+void
+construct_check_attributes(struct check *c, struct frame *f,
     const struct xml_tag *tag)
 {
 	for (size_t i = 0; i < tag->n_attributes; i++) {
@@ -221,11 +221,11 @@ construct_open_xhtml(struct check *c, struct frame *up, struct frame *f,
 		    XHTML, STR_ARG(f->name), STR_ARG(up->name));
 	} else if (str_eq(uri, S(XHTML))) {
 		html_check_element(&s, tag->name.local, 0);
-		check_xhtml_attributes(c, f, tag);
+		construct_check_attributes(c, f, tag);
 	} else if (str_eq(uri, S(SVG)) || str_eq(uri, S(MATHML))) {
 		if (str_ieq(tag->name.local, S("script")))
 			html_check_element(&s, tag->name.local, 0);
-		check_xhtml_attributes(c, f, tag);
+		construct_check_attributes(c, f, tag);
 	} else {
 		v = uri.len ? names_vocabulary(c, uri) : NULL;
 		f->holds = HOLDS_ANYTHING;

@@ -13,6 +13,9 @@ void construct_open_child(struct check *c, struct frame *up, struct frame *f,
     const struct xml_tag *tag);
 void construct_open_xhtml(struct check *c, struct frame *up, struct frame *f,
     const struct xml_tag *tag);
+/* The attributes of an element of XHTML. */
+void construct_check_attributes(struct check *c, struct frame *f,
+    const struct xml_tag *tag);
 /* The end of one, and of an element in its XHTML. */
 void construct_close(struct check *c, struct frame *f);
 void construct_close_xhtml(struct check *c, struct frame *f);

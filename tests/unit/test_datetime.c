@@ -307,6 +307,32 @@ test_texts(void **state)
 	}
 }
 
+static void
+test_day(void **state)
+{
+	static const struct {
+		instant t;
+		const char *zone, *day;
+	} rows[] = {
+		{0, "UTC", "1970-01-01"}, {0, "America/Denver", "1969-12-31"},
+		{1214945655, "Asia/Tokyo", "2008-07-02"},
+		{INT64_MAX, "UTC", "9999-12-31"},
+		{INT64_MIN, "UTC", "0001-01-01"},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		char text[DATETIME_TEXT];
+		const struct zone *z = zone_read(
+		    &a, str_of(rows[i].zone));
+
+		assert_int_equal(datetime_day(rows[i].t, z, text).len, 10);
+		assert_string_equal(text, rows[i].day);
+	}
+	arena_free(&a);
+}
+
 static const struct {
 	int year, month, day;
 	int weekday, yearday, week, week_year;
@@ -398,6 +424,7 @@ main(void)
 		cmocka_unit_test(test_parse_fails),
 		cmocka_unit_test(test_parse_name),
 		cmocka_unit_test(test_texts),
+		cmocka_unit_test(test_day),
 		cmocka_unit_test(test_calendar),
 		cmocka_unit_test(test_every_day),
 		cmocka_unit_test(test_instant),

@@ -120,6 +120,33 @@ test_read_fails(void **state)
 	check_errno("/proc/self/status", 9, EFBIG);
 }
 
+static void
+test_is_below(void **state)
+{
+	static const struct {
+		str path;
+		bool below;
+	} rows[] = {
+		{S_INIT("a"), true}, {S_INIT("a.html"), true},
+		{S_INIT("a/b/c.html"), true}, {S_INIT("é/日本"), true},
+		{S_INIT("a b"), true}, {S_INIT("a..b"), true},
+		{S_INIT(""), false}, {S_INIT("/"), false},
+		{S_INIT("/a"), false}, {S_INIT("a/"), false},
+		{S_INIT("a//b"), false}, {S_INIT("."), false},
+		{S_INIT(".."), false}, {S_INIT("a/../b"), false},
+		{S_INIT("./a"), false}, {S_INIT(".a"), false},
+		{S_INIT("a/.b/c"), false}, {S_INIT("a."), false},
+		{S_INIT("a./b"), false}, {S_INIT("a\\b"), false},
+		{S_INIT("a\0b"), false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		if (path_is_below(rows[i].path) != rows[i].below)
+			fail_msg("'%.*s': expected %d",
+			    STR_ARG(rows[i].path), rows[i].below);
+}
+
 int
 main(void)
 {
@@ -127,6 +154,7 @@ main(void)
 		cmocka_unit_test(test_join),
 		cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_is_below),
 		cmocka_unit_test_setup_teardown(
 		    test_read, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(

@@ -78,6 +78,8 @@ test_structure(void **state)
 	json_out_text(j, NULL, S("x"));
 	json_out_map(j, NULL);
 	json_out_text(j, "é", S("y"));
+	json_out_pair(j, S("a \"k\"/"), S("\\"));
+	json_out_pair(j, S("none"), S(""));
 	json_out_close(j);
 	json_out_text(j, NULL, S("z"));
 	json_out_close(j);
@@ -89,7 +91,8 @@ test_structure(void **state)
 	    "  \"a\": [\n"
 	    "    \"x\",\n"
 	    "    {\n"
-	    "      \"é\": \"y\"\n"
+	    "      \"é\": \"y\",\n"
+	    "      \"a \\\"k\\\"/\": \"\\\\\"\n"
 	    "    },\n"
 	    "    \"z\"\n"
 	    "  ]\n"

@@ -7,6 +7,7 @@
 #include "support.h"
 
 static const char *const marks[] = {"brand", "mark", NULL};
+static const char *const ours[] = {"by us", NULL};
 
 /* Names in a folder, hidden ones too, each with a blank behind. */
 static void
@@ -49,6 +50,10 @@ add(struct publisher *p, struct diags *d, str path, str bytes)
 
 	return publish_add(p, path, parts, 2, NULL, &result, d);
 }
+
+static const str atom[] = {S_INIT(".atom")};
+static const struct own_files atom_files[] = {
+	{atom, 1, marks, 100, false, "gone"}, {0}};
 
 /* New, changed and unchanged; nothing is seen before the commit. */
 static void
@@ -172,6 +177,40 @@ test_draft(void **state)
 		check_file("out/x/a", i == 0 ? "<1>one two three"
 		    : "<2>one two three");
 		check_folder("out/x", "a ");
+	}
+}
+
+/* The head may become shorter; what follows is larger than what is moved at
+ * once. */
+static void
+test_draft_shorter(void **state)
+{
+	static const size_t sizes[] = {0, 1, 65536, 200000};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		struct diags d = {0};
+		struct buf rest = {0}, want = {0};
+		struct published result;
+		struct publisher *p = publish_open(S("out"), &d);
+		struct draft *draft = publish_begin(p, S("a"), &d);
+
+		for (size_t k = 0; k < sizes[i]; k++)
+			buf_addc(&rest, (char)('a' + k % 23));
+		assert_true(publish_append(draft, &S("<head>"), 1, &d));
+		assert_true(publish_append(draft, &(str){rest.ptr, rest.len},
+		    1, &d));
+		assert_true(publish_end(
+		    draft, 6, S("<>"), NULL, &result, &d));
+		assert_int_equal(result.stamp.size, sizes[i] + 2);
+		assert_true(publish_commit(p));
+		assert_int_equal(publish_counts(p).bytes, sizes[i] + 2);
+		publish_close(p);
+		buf_printf(&want, "<>%.*s", STR_ARG(buf_str(&rest)));
+		check_file("out/a", buf_cstr(&want));
+		check_diags("draft", &d, "");
+		buf_free(&rest);
+		buf_free(&want);
 	}
 }
 
@@ -317,7 +356,7 @@ test_abort(void **state)
 	p = publish_open(S("out"), &d);
 	assert_true(add(p, &d, S("a.atom"), S("new")));
 	assert_true(publish_commit(p));
-	assert_true(publish_prune(p, &S(".atom"), 1, marks, false));
+	assert_true(publish_prune(p, atom_files, false));
 	publish_close(p);
 	check_file("out/a.atom", "new");
 	check_folder("out", "a.atom ");
@@ -392,7 +431,7 @@ test_dry(void **state)
 
 	(void)state;
 	assert_true(add(p, &d, S("a/b.atom"), S("x")));
-	assert_true(publish_prune(p, &S(".atom"), 1, marks, true));
+	assert_true(publish_prune(p, atom_files, true));
 	check_counts(p, 1, 0, 0, 0);
 	publish_close(p);
 	check_folder(".", "");
@@ -404,7 +443,7 @@ test_dry(void **state)
 	assert_true(add(p, &d, S("a.atom"), S("a")));
 	assert_true(add(p, &d, S("b.atom"), S("x")));
 	assert_true(add(p, &d, S("new/d.atom"), S("x")));
-	assert_true(publish_prune(p, &S(".atom"), 1, marks, true));
+	assert_true(publish_prune(p, atom_files, true));
 	check_counts(p, 2, 1, 1, 0);
 	publish_close(p);
 	check_folder("out", "a.atom b.atom c.atom ");
@@ -416,6 +455,8 @@ static void
 test_prune(void **state)
 {
 	static const str extensions[] = {S_INIT(".atom"), S_INIT(".xml")};
+	static const struct own_files kinds[] = {
+		{extensions, 2, marks, 100, false, "gone"}, {0}};
 
 	(void)state;
 	for (int remove = 0; remove < 2; remove++) {
@@ -435,8 +476,7 @@ test_prune(void **state)
 		p = publish_open(S("out"), &d);
 		assert_true(add(p, &d, S("kept.atom"), S("mark")));
 		assert_true(publish_commit(p));
-		assert_true(publish_prune(p, extensions, COUNT(extensions),
-		    marks, remove));
+		assert_true(publish_prune(p, kinds, remove));
 		check_counts(p, 0, 1, remove ? 2 : 0, remove ? 0 : 2);
 		publish_close(p);
 		check_str("first", d.first->file, "out/old.atom");
@@ -533,7 +573,10 @@ test_siblings(void **state)
 static void
 test_siblings_refused(void **state)
 {
-	str bad = S("textmore"), all = {0};
+	static const str any[] = {S_INIT("")};
+	static const struct own_files kinds[] = {
+		{any, 1, marks, 100, false, "gone"}, {0}};
+	str bad = S("textmore");
 	struct publish_gate gate = {pass, &bad};
 	struct diags d = {0};
 	struct publisher *p;
@@ -551,9 +594,78 @@ test_siblings_refused(void **state)
 	assert_true(a.refused && b.refused);
 	assert_false(a.siblings[CODEC_GZIP].changed);
 	assert_true(publish_commit(p));
-	assert_true(publish_prune(p, &all, 1, marks, true));
+	assert_true(publish_prune(p, kinds, true));
 	publish_close(p);
 	check_folder("out", "a a.gz b b.gz ");
+	diags_free(&d);
+}
+
+/* Files beside the feeds are looked for where feeds are, and nowhere else: the
+ * folder may be that of a whole site. */
+static void
+test_prune_beside(void **state)
+{
+	static const str html[] = {S_INIT(".html")};
+	static const struct own_files kinds[] = {
+		{atom, 1, marks, 100, false, "gone"},
+		{html, 1, ours, 10, true, "unasked"}, {0}};
+	struct diags d = {0};
+	struct publisher *p;
+
+	(void)state;
+	put_file("out/a.html", "<!by us>");
+	put_file("out/late.html", "0123456789 by us");
+	put_file("out/mark.html", "mark");
+	put_file("out/tags/a.html", "<!by us>");
+	put_file("out/pages/a.html", "<!by us>");
+	put_file("out/pages/old.atom", "mark");
+	p = publish_open(S("out"), &d);
+	assert_true(add(p, &d, S("tags/kept.atom"), S("mark")));
+	assert_true(publish_commit(p));
+	assert_true(publish_prune(p, kinds, true));
+	check_counts(p, 1, 0, 3, 0);
+	publish_close(p);
+	check_folder("out", "late.html mark.html pages tags ");
+	check_folder("out/tags", "kept.atom ");
+	check_folder("out/pages", "a.html ");
+	diags_free(&d);
+
+	put_file("out/b.html", "<!by us>");
+	p = publish_open(S("out"), &d);
+	assert_true(publish_prune(p, kinds, false));
+	check_str("stale", str_of(publish_stale(p, 0)), "b.html");
+	check_str("words", d.first->message, "unasked");
+	check_str("feed", str_of(publish_stale(p, 1)), "tags/kept.atom");
+	assert_null(publish_stale(p, 2));
+	publish_close(p);
+	diags_free(&d);
+}
+
+static void
+test_may_replace(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p;
+
+	(void)state;
+	put_file("out/own.html", "<!mark>");
+	put_file("out/below/other.html", "by hand");
+	put_file("out/empty.html", "");
+	p = publish_open(S("out"), &d);
+	assert_true(publish_may_replace(p, S("own.html"), "mark", &d));
+	assert_true(publish_may_replace(p, S("new.html"), "mark", &d));
+	assert_true(publish_may_replace(p, S("new/a.html"), "mark", &d));
+	check_diags("own", &d, "");
+	assert_false(publish_may_replace(
+	    p, S("below/other.html"), "mark", &d));
+	check_str("file", d.first->file, "out/below/other.html");
+	assert_false(publish_may_replace(p, S("empty.html"), "mark", &d));
+	publish_close(p);
+	diags_free(&d);
+
+	p = publish_open_dry(S("none"), &d);
+	assert_true(publish_may_replace(p, S("a.html"), "mark", &d));
+	publish_close(p);
 	diags_free(&d);
 }
 
@@ -566,10 +678,11 @@ main(void)
 		TEST(test_commit), TEST(test_abort), TEST(test_refused),
 		TEST(test_open), TEST(test_result),
 		TEST(test_many_parts), TEST(test_draft),
-		TEST(test_draft_head), TEST(test_draft_abort), TEST(test_gate),
-		TEST(test_draft_gate),
+		TEST(test_draft_head), TEST(test_draft_shorter),
+		TEST(test_draft_abort), TEST(test_gate), TEST(test_draft_gate),
 		TEST(test_siblings), TEST(test_siblings_refused),
 		TEST(test_dry), TEST(test_prune),
+		TEST(test_prune_beside), TEST(test_may_replace),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
