@@ -46,6 +46,7 @@ struct feedmill_options {
 	long long now;               /* seconds since 1970; 0: the clock */
 	size_t threads;              /* 0: as many as there are cores */
 	int dry;                     /* everything but writing */
+	int accept_new_ids;          /* though readers see posts again */
 	feedmill_report *report;     /* told each finding; or NULL */
 	void *ctx;                   /* its first argument */
 };

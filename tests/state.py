@@ -41,7 +41,7 @@ class Blog:
                        "ledger": r.random() < .4, "permalink": "",
                        "archive": r.random() < .5,
                        "compress": self.compress(), "main": self.main(),
-                       "extra": self.extra(), "beside": self.beside()}
+                       "extra": self.extra(), "beside": self.beside(), "flood": 3}
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(f"{folder}/content/post")
         if r.random() < .2:
@@ -109,7 +109,7 @@ posts:
 {'  authors: authors.yml' if c['authors'] else ''}
   {ids}
   {c['permalink']}
-{'ids: {ledger: kept.ids}' if c['ledger'] else ''}
+ids: {{flood: {c['flood']}, ledger: {'kept.ids' if c['ledger'] else 'none'}}}
 {'languages: {en: {}, de: {}}' if c['languages'] else ''}
 content: {{full: {c['full']}, source: {c['source']}, pages: public,
   markdown: {str(c['markdown'] and c['source'] == 'posts').lower()}}}
@@ -261,7 +261,7 @@ feeds:
             ("limit", self.r.choice([0, 1, 2, 3, 20])), ("full", "false"),
             ("full", "true"), ("title", self.r.choice(WORDS)),
             ("links", self.r.choice(["page", "external"])),
-            ("markdown", self.r.random() < .5),
+            ("markdown", self.r.random() < .5), ("flood", self.r.choice([0, 1, 3])),
             ("extra", self.extra()), ("beside", self.beside()),
             ("main", self.main()), ("compress", self.compress()),
             ("hub", self.r.choice(["", "https://h/", "[https://h/, https://i/]"])),
@@ -330,6 +330,19 @@ feeds:
         if self.feeds():
             with open(self.r.choice(sorted(self.feeds())), "a") as f:
                 f.write("<!-- x -->")
+
+    def change_feed_cut(self):
+        """As of a disk that was full, down to nothing."""
+        if self.feeds():
+            name = self.r.choice(sorted(self.feeds()))
+            os.truncate(name, self.r.randint(0, os.path.getsize(name)))
+
+    def change_feed_foreign(self):
+        if self.feeds():
+            name = self.r.choice(sorted(self.feeds()))
+            with open(name, "w") as f:
+                f.write(self.r.choice(["", "<html></html>", "x", "{}",
+                                       '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "x"}]}']))
 
     def change_page(self):
         if self.config["source"] == "pages":
@@ -419,8 +432,10 @@ def sequence(number):
         shutil.copytree(blog.folder, copy)
         shutil.rmtree(f"{copy}/.feedmill", ignore_errors=True)
         now = blog.date(blog.now)
+        # Most changes of addresses would be refused, and all runs after.
+        more = [] if blog.r.random() < .3 else ["--accept-new-ids"]
         before = tree(blog.folder)
-        got = run(blog.folder, now)
+        got = run(blog.folder, now, *more)
         # Nobody tells the hub, so it is owed at least this.
         changed = {k for k, v in tree(blog.folder).items()
                    if before.get(k) != v and is_own(k, v)}
@@ -429,7 +444,7 @@ def sequence(number):
             print(f"sequence {number} (seed {seed}), step {step}, after "
                   f"{', '.join(blog.log)}: not owed: {sorted(untold)}")
             return False
-        want = run(copy, now, "--set", "posts.state=none")
+        want = run(copy, now, "--set", "posts.state=none", *more)
         if got != want or tree(blog.folder) != tree(copy):
             print(f"sequence {number} (seed {seed}), step {step}, after "
                   f"{', '.join(blog.log)}: the state makes a difference")

@@ -200,5 +200,23 @@ DIAG(DIAG_FEED_TOO_LARGE, DIAG_WARNING, "feed-too-large",
 DIAG(DIAG_FEED_INVALID, DIAG_ERROR, "feed-invalid",
 	"The old file of this feed stays. Mend the post; and please report the "
 	"post to feedmill's authors: no post should be able to do this.")
+DIAG(DIAG_IDS_CHANGED, DIAG_ERROR, "ids-changed",
+	"Readers know posts by their ids: with other ids, all of them see "
+	"these posts again, as unread. See IDS in feedmill.yaml(5).")
+DIAG(DIAG_ID_CHANGED, DIAG_ERROR, "id-changed",
+	"The post has the title, date or address of that entry, whose id no "
+	"post has any more.")
+DIAG(DIAG_OLD_POSTS, DIAG_ERROR, "old-posts",
+	"Check what brought them: posts.folders, posts.drafts, a query, other "
+	"dates or other ids.")
+DIAG(DIAG_OLD_POST, DIAG_ERROR, "old-post",
+	"Readers would see it as new.")
+DIAG(DIAG_FEED_FOREIGN, DIAG_ERROR, "feed-foreign",
+	"Something else put the file there. --accept-new-ids replaces it.")
+DIAG(DIAG_FEED_DAMAGED, DIAG_WARNING, "feed-damaged",
+	"It is replaced; nothing need be done, unless the ids have changed "
+	"too.")
+DIAG(DIAG_FEED_COMPARED, DIAG_NOTE, "feed-compared",
+	"Nothing need be done: the newest entries come first.")
 DIAG(DIAG_WOULD_EMPTY, DIAG_ERROR, "would-empty",
 	"Mend the posts with errors; no feed was replaced by an empty one.")

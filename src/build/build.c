@@ -36,6 +36,7 @@ struct run {
 	struct entries *entries;
 	struct documents *documents;
 	struct announce announce;
+	struct guard *guard;   /* NULL: new ids are accepted */
 	struct companions companions;
 	struct diags diags;    /* of publishing */
 };
@@ -75,28 +76,35 @@ read_and_plan(struct run *r)
 /* ---- publishing ---- */
 
 /* Renders the entries and hands in the documents, side by side. */
-static bool
+static enum outcome
 make_documents(struct run *r)
 {
 	const struct build_options *o = r->options;
-	bool ok;
+	void (*changed)(void *ctx, str path);
+	bool ok, passes;
 
 	r->entries = entries_open(&r->site, o, r->known.needed);
 	r->documents = documents_open(&r->site, r->entries, r->publisher,
 	    r->known.needed, r->known.memos);
 	if (o->hold)
 		documents_hold(r->documents, o->hold);
+	if (!o->accept_new_ids)
+		r->guard = guard_open(&r->site, r->folder, o->site.now);
+	documents_guard(r->documents, r->guard);
 	do
 		ok = documents_take(r->documents);
 	while (ok && entries_next(r->entries));
 	known_recall(&r->known, r->entries);
 	entries_report(r->entries);
-	documents_report(r->documents, o->changed, o->ctx, &r->diags);
-	ok = ok && companions_make(&r->companions, &r->site, r->publisher,
-	    &r->diags);
-	companions_report(&r->companions, o->changed, o->ctx);
+	passes = !ok || r->guard == NULL ||
+	    guard_passes(r->guard, &r->diags);
+	changed = passes ? o->changed : NULL;
+	documents_report(r->documents, changed, o->ctx, &r->diags);
+	ok = ok && (!passes || companions_make(&r->companions, &r->site,
+	    r->publisher, &r->diags));
+	companions_report(&r->companions, changed, o->ctx);
 	timing_end(&r->site.timing, STAGE_MAKE);
-	return ok;
+	return !ok ? OUTCOME_WRITE : passes ? OUTCOME_OK : OUTCOME_REFUSED;
 }
 
 /* Nor must feeds become empty because no post could be rendered, as where the
@@ -180,7 +188,8 @@ publish(struct run *r)
 	publish_compress(r->publisher, r->site.config.feeds.compress);
 	known_compare(&r->known, &r->site,
 	    r->state ? state_memos(r->state) : &r->none, r->folder);
-	if (make_documents(r))
+	outcome = make_documents(r);
+	if (outcome == OUTCOME_OK)
 		outcome = would_empty(r) ? OUTCOME_REFUSED : commit(r);
 	r->report->files = publish_counts(r->publisher);
 	timing_end(&r->site.timing, STAGE_COMMIT);
@@ -226,6 +235,7 @@ close_run(struct run *r)
 	r->report->timing = r->site.timing;
 	if (r->entries)
 		entries_close(r->entries);
+	guard_close(r->guard);
 	publish_close(r->publisher);
 	announce_close(&r->announce);
 	state_close(r->state);

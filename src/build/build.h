@@ -14,6 +14,8 @@ struct build_options {
 	bool dry;           /* everything but writing */
 	bool strict;        /* warnings count as errors */
 	bool ping;          /* tell the hubs in the end */
+	bool accept_new_ids; /* posts may come to readers again; see
+	                      * guard.h */
 	size_t hold;        /* bytes of entries that may wait for their feeds
 	                     * to be complete; 0: the usual */
 	/* Told how far the rendering is, from any thread; or NULL. */

@@ -45,6 +45,7 @@ struct documents {
 	struct site *site;
 	struct entries *entries;
 	struct publisher *publisher;
+	struct guard *guard;     /* or NULL */
 	struct job *jobs;        /* one a feed of the plan */
 	size_t n_jobs;
 	size_t hold;             /* bytes of entries that may wait */
@@ -111,6 +112,12 @@ void
 documents_hold(struct documents *d, size_t bytes)
 {
 	d->hold = bytes;
+}
+
+void
+documents_guard(struct documents *d, struct guard *g)
+{
+	d->guard = g;
 }
 
 /* ---- one feed ---- */
@@ -224,6 +231,8 @@ hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
 		else
 			ok = publish_add(d->publisher, path, parts, n, gate,
 			    &p->result, &j->diags);
+		if (ok && d->guard && p->result.replaces)
+			guard_compare(d->guard, j->feed, path);
 		if (p->result.changed || p->result.refused)
 			gate = p->result.refused ? &shut : NULL;
 	}

@@ -8,6 +8,7 @@
 #define FEEDMILL_BUILD_DOCUMENTS_H
 
 #include "entries.h"
+#include "guard.h"
 #include "memo.h"
 
 struct documents;
@@ -18,6 +19,8 @@ struct documents *documents_open(struct site *s, struct entries *e,
     struct publisher *p, const bool *needed, const struct memos *memos);
 /* How many bytes of entries may wait, instead of the usual. */
 void documents_hold(struct documents *d, size_t bytes);
+/* Lets a guard compare what is about to replace another file. */
+void documents_guard(struct documents *d, struct guard *g);
 /* Gives the feeds what entries there are, on all cores. False: one could not
  * be handed to the publisher. */
 bool documents_take(struct documents *d);

@@ -46,6 +46,7 @@ feedmill_build(const struct feedmill_options *o)
 		},
 		.folder = o->folder,
 		.dry = o->dry != 0,
+		.accept_new_ids = o->accept_new_ids != 0,
 	};
 	struct build_report counts;
 	struct diags diags = {0};

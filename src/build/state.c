@@ -336,7 +336,8 @@ is_news(enum diag_code code)
 {
 	static const enum diag_code news[] = {
 		DIAG_STATE_UNUSABLE, DIAG_FEED_PRUNED, DIAG_LEDGER_NEW,
-		DIAG_ID_MOVED, DIAG_ID_GONE, DIAG_ID_NEW,
+		DIAG_ID_MOVED, DIAG_ID_GONE, DIAG_ID_NEW, DIAG_FEED_DAMAGED,
+		DIAG_FEED_COMPARED,
 	};
 
 	for (size_t i = 0; i < sizeof news / sizeof *news; i++)

@@ -118,6 +118,7 @@ run(const struct options *o, bool dry, struct diags *diags)
 		.dry = dry,
 		.strict = o->strict,
 		.ping = o->ping,
+		.accept_new_ids = o->accept_new_ids,
 	};
 	enum outcome outcome;
 

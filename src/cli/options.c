@@ -75,6 +75,13 @@ set_strict(struct options *o, const char *arg, struct arena *a)
 }
 
 static bool
+set_accept_new_ids(struct options *o, const char *arg, struct arena *a)
+{
+	(void)arg, (void)a;
+	return o->accept_new_ids = true;
+}
+
+static bool
 set_stats(struct options *o, const char *arg, struct arena *a)
 {
 	(void)arg, (void)a;
@@ -196,6 +203,10 @@ const struct option_info option_infos[] = {
 	{0, "strict", NULL,
 		"Exit with 1 if there are warnings.",
 		set_strict, NULL},
+	{0, "accept-new-ids", NULL,
+		"Publish though posts come to readers again, under other ids, "
+		"or old ones for the first time.",
+		set_accept_new_ids, NULL},
 	{0, "stats", NULL,
 		"Print how many posts were read and entries rendered, and how "
 		"many bytes written.",

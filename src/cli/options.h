@@ -21,6 +21,7 @@ struct options {
 	size_t threads;          /* -j; 0: as many as there are cores */
 	instant now;             /* --now */
 	bool has_now;
+	bool accept_new_ids;     /* --accept-new-ids */
 	bool dry, quiet, strict, stats, json, ping, help, version;
 	const char *format;      /* --format, or NULL */
 	long timeout;            /* --timeout, in seconds; 0: the default */

@@ -124,6 +124,7 @@ struct config {
 	} posts;
 	struct {
 		str ledger;          /* file, relative to dir; or "none" */
+		long flood;          /* old posts that may appear at once */
 	} ids;
 	struct language *languages; /* NULL: one, site.language */
 	struct {

@@ -110,6 +110,10 @@ KEY("ids.ledger", KEY_TEXT, config, ids.ledger, "none", "",
 	"A file, relative to the config, that keeps the id of each post as it "
 	"was first published, whatever becomes of the post and of the config: "
 	"to be kept under version control. none: there is none.")
+KEY("ids.flood", KEY_COUNT, config, ids.flood, "3", "0-1000000",
+	"The most posts that may appear in a published feed at once though "
+	"they are older than its newest one; with more, nothing is "
+	"published.")
 
 KEY("languages", KEY_LANGUAGES, config, languages, "", "",
 	"The languages of the site, by their tags, where there are several: "

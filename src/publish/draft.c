@@ -294,6 +294,7 @@ add_to(struct publisher *p, int dir, str path, const str *parts, size_t n,
 	    !publisher_is_same(dir, name.ptr, &st, parts, n);
 	result->stamp = result->changed ? (struct stamp){0}
 	                                : file_stamp(&st);
+	result->replaces = result->changed && target == TARGET_FILE;
 	buf_free(&name);
 	if (target == TARGET_BAD)
 		return false;
@@ -476,6 +477,7 @@ end(struct draft *d, int dir, int fd, size_t replaced, str head,
 	if (!put_head(d, fd, replaced, head))
 		return false;
 	result->changed = !is_published(d, dir, fd, st);
+	result->replaces = result->changed && d->there;
 	if (result->changed) {
 		if (fstat(fd, st) != 0)
 			return false;

@@ -37,6 +37,8 @@ struct published {
 	bool changed;       /* it is new, or its bytes differ */
 	bool refused;       /* they would, but the gate is shut: the file
 	                     * that is there stays */
+	bool replaces;      /* it is changed, and another file is in its place
+	                     * until the commit */
 	struct stamp stamp; /* of its file, as it is after the commit; not
 	                     * known (zero) in a dry run that changes it, and
 	                     * where it is refused */
