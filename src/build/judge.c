@@ -35,11 +35,13 @@ post_at(struct walk *w, int line)
 }
 
 /* An id that a post brought from another program is kept to the byte: that it
- * is no IRI was reported, and the author chose so. */
+ * is no IRI was reported, and the author chose so. And a site that is tried out
+ * is on localhost. */
 static bool
 is_kept(const struct post *p, const struct diag *found)
 {
-	return p && found->code == RULE_INVALID_URI && !url_is_iri(p->id);
+	return found->code == RULE_NOT_WEB_URL ||
+	    (p && found->code == RULE_INVALID_URI && !url_is_iri(p->id));
 }
 
 static bool

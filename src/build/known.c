@@ -18,7 +18,8 @@ find_posts(struct known *k)
 	k->in_feed = arena_array(&k->site->arena, k->site->n_posts,
 	    sizeof *k->in_feed);
 	for (size_t i = 0; i < plan->n_feeds; i++)
-		for (size_t n = 0; n < plan->feeds[i].count; n++)
+		for (size_t n = 0; !k->stays[i] && n < plan->feeds[i].count;
+		     n++)
 			k->in_feed[plan->feeds[i].posts[n] -
 			    k->site->posts] = true;
 }
@@ -154,19 +155,19 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 	struct comparing c = {k, -1};
 
 	*k = (struct known){.site = s, .memos = memos};
-	find_posts(k);
 	k->needed = arena_array(
 	    &s->arena, s->plan.n_feeds, sizeof *k->needed);
 	k->stays = arena_array(&s->arena, s->plan.n_feeds, sizeof *k->stays);
+	c.root = open(arena_cstr(&s->arena, folder), O_PATH | O_CLOEXEC);
+	for (size_t i = s->plan.n_feeds - s->plan.n_archives;
+	     i < s->plan.n_feeds; i++)
+		k->stays[i] = stays(&c, &s->plan.feeds[i]);
+	find_posts(k);
 	memos_look_at_files(memos, s);
 	if (memos_need_posts(memos))
 		memos_set_posts(memos, s);
 	for (size_t i = 0; i < s->plan.n_feeds && memos->entries.count; i++)
 		drop_failed(k, &s->plan.feeds[i]);
-	c.root = open(arena_cstr(&s->arena, folder), O_PATH | O_CLOEXEC);
-	for (size_t i = s->plan.n_feeds - s->plan.n_archives;
-	     i < s->plan.n_feeds; i++)
-		k->stays[i] = stays(&c, &s->plan.feeds[i]);
 	pool_run(s->threads, s->plan.n_feeds, compare_feed, &c);
 	if (c.root >= 0)
 		close(c.root);

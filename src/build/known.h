@@ -10,7 +10,7 @@ struct known {
 	struct memos *memos; /* of an earlier run; may be empty */
 	bool *needed;        /* by feed: it is to be made */
 	bool *stays;         /* by feed: it is a full archive */
-	bool *in_feed;       /* by post: some feed has it */
+	bool *in_feed;       /* by post: some feed has it that may change */
 };
 
 /* Compares the plan with what an earlier run made of the same posts, in that

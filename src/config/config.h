@@ -160,6 +160,7 @@ struct config {
 		struct extra *extra;
 		struct strs hubs;    /* absolute URLs */
 		bool archive;        /* of the main feeds */
+		bool paging;         /* they are linked as pages too */
 		long archive_size;   /* entries */
 		struct {
 			long topics; /* of a request */

@@ -354,16 +354,30 @@ finish_feeds(struct finisher *f)
 	}
 }
 
-/* What is remembered from run to run has its place in the ledger. */
+/* Whether what is asked for stands on another key, which is not there. */
 static void
-require_ledger(struct finisher *f, const char *key, bool needed)
+need(struct finisher *f, const char *key, bool lacks, const char *other)
 {
 	const struct config *c = f->config;
 	const struct value *v = config_find(c, key);
 
-	if (needed && v && str_eq(c->ids.ledger, S("none")))
+	if (lacks && v)
 		diag_add(f->diags, DIAG_CONFIG_REQUIRED, config_source(c, v),
-		    v->at, "%s needs the key 'ids.ledger'", key);
+		    v->at, "%s needs the key '%s'", key, other);
+}
+
+/* What is remembered from run to run has its place in the ledger. */
+static void
+check_history(struct finisher *f)
+{
+	const struct config *c = f->config;
+	bool none = str_eq(c->ids.ledger, S("none"));
+
+	need(f, "feeds.archive", c->feeds.archive && none, "ids.ledger");
+	need(f, "feeds.tombstones", c->feeds.tombstones > 0 && none,
+	    "ids.ledger");
+	need(f, "feeds.paging", c->feeds.paging && !c->feeds.archive,
+	    "feeds.archive");
 }
 
 /* ---- media ---- */
@@ -435,8 +449,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
-	require_ledger(&f, "feeds.archive", c->feeds.archive);
-	require_ledger(&f, "feeds.tombstones", c->feeds.tombstones > 0);
+	check_history(&f);
 	finish_media(&f);
 	check_content(&f);
 	finish_hubs(&f);

@@ -275,6 +275,9 @@ KEY("feeds.archive", KEY_BOOL, config, feeds.archive, "false", "",
 	"5005). Needs ids.ledger.")
 KEY("feeds.archive_size", KEY_COUNT, config, feeds.archive_size, "100",
 	"1-100000", "The entries of an archive.")
+KEY("feeds.paging", KEY_BOOL, config, feeds.paging, "false", "",
+	"Lead to the archives by next and previous too, for readers that know "
+	"pages and no archives. Needs feeds.archive.")
 KEY("feeds.compress", KEY_CHOICES, config, feeds.compress, "", "gz|br",
 	"Compressed files beside each feed, for web servers that send such "
 	"as they are: gz makes index.atom.gz, br makes index.atom.br.")

@@ -205,12 +205,6 @@ add_page(struct archiving *g, const struct pages *p, uint32_t page,
 }
 
 static bool
-has_archive(const struct plan *plan, const struct feed *f, size_t format)
-{
-	return f->path[format].len && plan->formats[format]->has_archives;
-}
-
-static bool
 add_pages(struct archiving *g, const struct pages *p)
 {
 	const struct plan *plan = g->plan;
@@ -218,11 +212,11 @@ add_pages(struct archiving *g, const struct pages *p)
 	bool ok = true;
 
 	for (size_t k = 0; k < plan->n_formats; k++)
-		if (has_archive(plan, p->feed, k))
+		if (p->feed->path[k].len)
 			h->prev[k] = page_url(g, p, p->count, k);
 	for (uint32_t i = 1; i <= p->count; i++)
 		for (size_t k = 0; k < plan->n_formats; k++)
-			if (has_archive(plan, p->feed, k))
+			if (p->feed->path[k].len)
 				ok &= add_page(g, p, i, k);
 	feed_lacks(p->feed);
 	p->feed->history = h;
@@ -294,7 +288,8 @@ archive_links(const struct feed *f, str self)
 	for (size_t k = 0; h && k < MOST_FORMATS; k++)
 		if (f->url[k].len && str_eq(f->url[k], self))
 			return (struct archive_links){
-				h->current[k], h->prev[k], h->next[k]};
+				h->current[k], h->prev[k], h->next[k],
+				h->next[k].len ? h->next[k] : h->current[k]};
 	return (struct archive_links){0};
 }
 

@@ -24,6 +24,7 @@ bool archive_plan(struct plan *plan, const struct config *c,
 struct archive_links {
 	str current;    /* the feed that it is an archive of */
 	str prev, next; /* archives */
+	str newer;      /* next, or from the open one the feed */
 };
 struct archive_links archive_links(const struct feed *f, str self);
 /* The element that says what a document is: "fh:archive", which never changes,

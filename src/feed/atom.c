@@ -159,9 +159,10 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	return text;
 }
 
-/* RFC 5005, sections 2 and 4. */
+/* RFC 5005. Pages lead from the newest to the oldest. */
 static void
-put_history(struct xml *x, const struct feed *f, str self)
+put_history(struct xml *x, const struct feed *f, str self,
+    const struct config *c)
 {
 	struct archive_links links = archive_links(f, self);
 	const char *type = format_atom.media_type;
@@ -172,6 +173,10 @@ put_history(struct xml *x, const struct feed *f, str self)
 		put_link(x, "prev-archive", type, links.prev);
 	if (links.next.len)
 		put_link(x, "next-archive", type, links.next);
+	if (c->feeds.paging && links.prev.len)
+		put_link(x, "next", type, links.prev);
+	if (c->feeds.paging && links.newer.len)
+		put_link(x, "previous", type, links.newer);
 	if (archive_mark(f)) {
 		xml_open(x, archive_mark(f));
 		xml_close(x);
@@ -214,7 +219,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	for (size_t i = 0; i < c->feeds.hubs.count; i++)
 		put_link(x, "hub", "", c->feeds.hubs.at[i]);
 	put_link(x, "alternate", "text/html", f->page);
-	put_history(x, f, self);
+	put_history(x, f, self, c);
 	xml_value(x, "id", f->id);
 	put_date(x, "updated", f->updated);
 	put_author(x, &author);
@@ -235,7 +240,6 @@ const struct format format_atom = {
 	.name = "atom",
 	.label = "Atom",
 	.extension = ".atom",
-	.has_archives = true,
 	.media_type = "application/atom+xml",
 	.entry_opening = "<entry", /* which may have an xml:lang */
 	.write_entry = write_entry,

@@ -3,6 +3,7 @@
 #include "jsonfeed.h"
 
 #include "../base/version.h"
+#include "archive.h"
 #include "json_out.h"
 #include "site.h"
 
@@ -138,6 +139,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	json_out_text(j, "title", f->title);
 	json_out_text(j, "home_page_url", f->page);
 	json_out_text(j, "feed_url", self);
+	json_out_text(j, "next_url", archive_links(f, self).prev);
 	json_out_text(j, "description", f->description.len ? f->description
 	    : site_description(c, f->language));
 	json_out_text(j, "icon", c->site.icon);

@@ -172,9 +172,10 @@ put_link(struct xml *x, const char *rel, const char *type, str href)
 	xml_close(x);
 }
 
-/* RFC 5005, sections 2 and 4. */
+/* RFC 5005. Pages lead from the newest to the oldest. */
 static void
-put_history(struct xml *x, const struct feed *f, str self)
+put_history(struct xml *x, const struct feed *f, str self,
+    const struct config *c)
 {
 	struct archive_links links = archive_links(f, self);
 	const char *type = format_rss.media_type;
@@ -185,6 +186,10 @@ put_history(struct xml *x, const struct feed *f, str self)
 		put_link(x, "prev-archive", type, links.prev);
 	if (links.next.len)
 		put_link(x, "next-archive", type, links.next);
+	if (c->feeds.paging && links.prev.len)
+		put_link(x, "next", type, links.prev);
+	if (c->feeds.paging && links.newer.len)
+		put_link(x, "previous", type, links.newer);
 	if (archive_mark(f)) {
 		xml_open(x, archive_mark(f));
 		xml_close(x);
@@ -206,7 +211,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
 	/* WebSub, section 4. */
 	for (size_t i = 0; i < c->feeds.hubs.count; i++)
 		put_link(x, "hub", "", c->feeds.hubs.at[i]);
-	put_history(x, f, self);
+	put_history(x, f, self, c);
 	xml_text(x, "description", description.len ? description : f->title);
 	xml_value(x, "language", site_language(c, f->language));
 	xml_text(x, "copyright", c->site.rights);
@@ -254,7 +259,6 @@ const struct format format_rss = {
 	.name = "rss",
 	.label = "RSS",
 	.extension = ".rss",
-	.has_archives = true,
 	.media_type = "application/rss+xml",
 	.entry_opening = "<item>",
 	.write_entry = write_entry,
