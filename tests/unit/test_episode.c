@@ -94,7 +94,7 @@ static const struct {
 	{A "chapters: [a]\ntranscript: Some words. More.", "  0 s0 e0 ", ""},
 	{A "chapters: true\ntranscript: {a: b}", "  0 s0 e0 ", ""},
 	{A "podcast_transcripts: [{url: a, type: text/x, language: de}, b]",
-	    "  0 s0 e0  transcript:a@5:28(text/x)[de] transcript:b@5:61", ""},
+	    "  0 s0 e0  transcript:a@5:29(text/x)[de] transcript:b@5:61", ""},
 	{A "duration: ~\nepisode:", "  0 s0 e0 ", ""},
 	{A "duration: long", "  0 s0 e0 ", "episode-value 5:11 value of "
 	    "'duration' is 'long', expected a duration such as 1:02:03, or "

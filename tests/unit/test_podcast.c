@@ -32,11 +32,12 @@ static const struct {
 	    "take no podcast without it"},
 	{"podcast: {" LEAST ", guid: 917393E3-1b1e-5cef-ace4-edaa54e1f810}",
 	    ""},
-	{"podcast: {" LEAST ", guid: 917393e3}", "config-value 3:100 "
+	{"podcast: {" LEAST ", guid: 917393e3}", "config-value 3:93 "
 	    "podcast.guid is '917393e3', expected a UUID such as "
 	    "917393e3-1b1e-5cef-ace4-edaa54e1f810"},
-	{"podcast: {" LEAST ", guid: 917393e3-1b1e-5cef-ace4-edaa54e1f810}\n"
-	    "languages: {en: {}, de: {}}", "config-value 3:100 podcast.guid "
+	{"podcast: {" LEAST ", guid: "
+	    "917393e3-1b1e-5cef-ace4-edaa54e1f810}\n"
+	    "languages: {en: {}, de: {}}", "config-value 3:93 podcast.guid "
 	    "is of one podcast, but several feeds are podcasts"},
 	{"feeds: {main: {podcast: true}}", "config-required 3:25 "
 	    "feeds.main.podcast needs the keys below 'podcast'"},
