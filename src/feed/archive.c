@@ -156,9 +156,13 @@ take(struct archiving *g, struct feed *f, str path)
 }
 
 static void
-fill(struct feed *f, struct post **posts, size_t n, instant empty_date)
+fill(struct feed *f, struct arena *a, struct post **posts, size_t n,
+    instant empty_date)
 {
-	f->posts = posts;
+	/* Each document leaves out what cannot be rendered by itself. */
+	f->posts = arena_array(a, n, sizeof(struct post *));
+	if (n)
+		memcpy(f->posts, posts, n * sizeof(struct post *));
 	f->count = n;
 	f->namespaces = 0;
 	f->updated = n ? posts[0]->stamp : empty_date;
@@ -185,7 +189,7 @@ add_page(struct archiving *g, const struct pages *p, uint32_t page,
 	f->n_tombstones = 0;
 	f->path[format] = page_path(g, p, page, format);
 	f->url[format] = page_url(g, p, page, format);
-	fill(f, p->posts[page - 1], p->n_posts[page - 1],
+	fill(f, g->arena, p->posts[page - 1], p->n_posts[page - 1],
 	    g->config->feeds.empty_date);
 	h->page = page;
 	h->is_full = page <= p->full;

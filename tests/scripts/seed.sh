@@ -76,7 +76,8 @@ for feed in index categories/musing tags/citrix tags/hyperv tags/microsoft \
 done
 [ "$(find feeds -type f | wc -l)" = 14 ] || fail "other feeds: $(find feeds)"
 
-"$BUILD/feedmill" --set 'posts.id="https://blog.scottlowe.org/?p={wordpress_id}"'
+"$BUILD/feedmill" --accept-new-ids \
+    --set 'posts.id="https://blog.scottlowe.org/?p={wordpress_id}"'
 has index.atom '<id>https://blog.scottlowe.org/?p=753</id>'
 has tags/xen.rss \
     '<guid isPermaLink="false">https://blog.scottlowe.org/?p=753</guid>'

@@ -29,7 +29,8 @@ fi
 # an iframe, a date to come and a namespace that it does not know, which the
 # config asks for, and an early date.
 on_purpose=' characters-replacement date-before-1970 id-kept-byte-for-byte
-    sanitize-iframe-allowed content-markdown skip-future-published-on-demand '
+    ids-imported-to-the-byte sanitize-iframe-allowed content-markdown
+    skip-future-published-on-demand '
 
 # What a case has by `before` and `args`; the rest of it is not needed here.
 build_case() { # FOLDER
