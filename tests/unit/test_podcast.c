@@ -21,8 +21,8 @@ static const struct {
 	{"podcast: {" LEAST "}", ""},
 	{"podcast: {" LEAST ", author: A, type: serial, block: yes, complete: "
 	    "yes, locked: yes, medium: music, new_feed_url: 'https://x/'}", ""},
-	{"podcast: 1", "config-type 3:10 podcast is a single value, expected a map of "
-	    "keys"},
+	{"podcast: 1", "config-type 3:10 podcast is a single value, "
+	    "expected a map of keys"},
 	{"podcast: {imge: x, " LEAST "}", "config-key 3:11 unknown key "
 	    "'podcast.imge', did you mean 'podcast.image'?"},
 	{"podcasts: {}", "config-key 3:1 unknown key 'podcasts', did you mean "
