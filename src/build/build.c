@@ -238,6 +238,7 @@ close_run(struct run *r)
 	guard_close(r->guard);
 	publish_close(r->publisher);
 	announce_close(&r->announce);
+	memos_free(&r->none);
 	state_close(r->state);
 	site_close(&r->site);
 }

@@ -224,6 +224,7 @@ add_pages(struct archiving *g, const struct pages *p)
 		for (size_t k = 0; k < plan->n_formats; k++)
 			if (has_archive(plan, p->feed, k))
 				ok &= add_page(g, p, i, k);
+	feed_lacks(p->feed);
 	p->feed->history = h;
 	return ok;
 }
@@ -295,4 +296,12 @@ archive_links(const struct feed *f, str self)
 			return (struct archive_links){
 				h->current[k], h->prev[k], h->next[k]};
 	return (struct archive_links){0};
+}
+
+const char *
+archive_mark(const struct feed *f)
+{
+	if (f->history && f->history->is_full)
+		return "fh:archive";
+	return f->is_complete ? "fh:complete" : NULL;
 }

@@ -26,5 +26,9 @@ struct archive_links {
 	str prev, next; /* archives */
 };
 struct archive_links archive_links(const struct feed *f, str self);
+/* The element that says what a document is: "fh:archive", which never changes,
+ * or "fh:complete", a feed that has all its posts and leads to no archives;
+ * NULL: neither. */
+const char *archive_mark(const struct feed *f);
 
 #endif

@@ -32,6 +32,7 @@ struct planner {
 	size_t n_terms, cap_terms;
 	struct table by_key;   /* "language\ntaxonomy\nkey" to struct term */
 	struct paths *paths;
+	bool has_errors;       /* of some posts */
 };
 
 /* ---- posts ---- */
@@ -287,6 +288,8 @@ fill(struct planner *pl, struct feed *f, const struct extent *extent,
 	f->cut = cut_index(pl->plan, f->entries);
 	f->count = limit && n > limit ? limit : n;
 	f->total = n;
+	f->is_complete = limit == 0 && !pl->has_errors;
+	f->namespaces = f->is_complete ? NAMESPACE_FH : 0;
 	f->posts = arena_array(pl->arena, f->count, sizeof(struct post *));
 	f->updated = f->count ? posts[0]->stamp
 	                      : pl->config->feeds.empty_date;
@@ -495,6 +498,8 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 	ok = pl.paths != NULL;
 	if (ok) {
 		choose_posts(&pl, posts, n_posts);
+		for (size_t i = 0; i < n_posts; i++)
+			pl.has_errors |= posts[i].skip == SKIP_ERROR;
 		gather_terms(&pl);
 		add_feeds(&pl);
 		sort_feeds(plan);
@@ -533,6 +538,14 @@ plan_bury(struct plan *plan, const struct tombstone *tombstones, size_t n)
 }
 
 void
+feed_lacks(struct feed *f)
+{
+	if (f->is_complete)
+		f->namespaces &= ~(unsigned)NAMESPACE_FH;
+	f->is_complete = false;
+}
+
+void
 feed_keep(struct feed *f, size_t kept)
 {
 	instant updated = 0;
@@ -543,5 +556,7 @@ feed_keep(struct feed *f, size_t kept)
 	if (kept && kept < f->count)
 		f->updated = updated;
 	f->total -= f->count - kept;
+	if (kept < f->count)
+		feed_lacks(f);
 	f->count = kept;
 }

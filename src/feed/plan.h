@@ -53,6 +53,8 @@ struct feed {
 	struct post **posts;     /* newest first, ties by id */
 	size_t count;
 	size_t total;            /* posts that it would have without a limit */
+	bool is_complete;        /* it has no limit, and no post is missing
+	                          * because of a mistake */
 	unsigned namespaces;     /* enum namespaces: those that its posts are
 	                          * known to use; its entries may use more */
 	const struct tombstone *tombstones; /* newest first */
@@ -89,6 +91,9 @@ void plan_bury(struct plan *plan, const struct tombstone *tombstones,
 
 /* The paths of a feed in a format, its own one first; empty past the last. */
 str feed_path(const struct feed *f, size_t format, size_t i);
+
+/* There are posts that belong to a feed and are not in it. */
+void feed_lacks(struct feed *f);
 
 /* Leaves a feed the first `kept` of its posts: the others could not be
  * rendered, and do not count. If there are none, it is not the feed that changed. */

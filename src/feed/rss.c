@@ -174,7 +174,7 @@ put_link(struct xml *x, const char *rel, const char *type, str href)
 	xml_close(x);
 }
 
-/* RFC 5005, section 4. */
+/* RFC 5005, sections 2 and 4. */
 static void
 put_history(struct xml *x, const struct feed *f, str self)
 {
@@ -187,8 +187,8 @@ put_history(struct xml *x, const struct feed *f, str self)
 		put_link(x, "prev-archive", type, links.prev);
 	if (links.next.len)
 		put_link(x, "next-archive", type, links.next);
-	if (f->history && f->history->is_full) {
-		xml_open(x, "fh:archive");
+	if (archive_mark(f)) {
+		xml_open(x, archive_mark(f));
 		xml_close(x);
 	}
 }

@@ -113,8 +113,9 @@ write_parts(int fd, const str *parts, size_t n)
 		for (k = 0; k < n && k < MOST_PARTS; k++)
 			v[k] = (struct iovec){(char *)parts[k].ptr,
 				parts[k].len};
-		v[0].iov_base = (char *)v[0].iov_base + skip;
-		v[0].iov_len -= skip;
+		if (skip)
+			v[0] = (struct iovec){(char *)parts[0].ptr + skip,
+				parts[0].len - skip};
 		done = writev(fd, v, (int)k);
 		if (done < 0 && errno == EINTR)
 			continue;

@@ -234,6 +234,41 @@ test_extents(void **state)
 	planning_free(&p);
 }
 
+/* A feed has all there is, unless it has a limit, or some post a mistake. */
+static void
+test_complete(void **state)
+{
+	static const struct {
+		const char *limit;
+		enum skip skip;
+		bool complete;
+	} rows[] = {
+		{"feeds.limit=0", SKIP_NONE, true},
+		{"feeds.limit=0", SKIP_DRAFT, true},
+		{"feeds.limit=0", SKIP_ERROR, false},
+		{"feeds.limit=9", SKIP_NONE, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		const struct made two[] = {
+			{.id = "a", .published = "2010-01-01", .tags = ""},
+			{.id = "b", .published = "2010-01-02", .tags = "",
+				.skip = rows[i].skip}};
+		struct planning p;
+
+		make_plan(&p, rows[i].limit, two, COUNT(two));
+		assert_int_equal(
+		    p.plan.feeds[0].is_complete, rows[i].complete);
+		assert_int_equal(p.plan.feeds[0].namespaces,
+		    rows[i].complete ? NAMESPACE_FH : 0);
+		feed_keep(&p.plan.feeds[0], 0);
+		assert_false(p.plan.feeds[0].is_complete);
+		assert_int_equal(p.plan.feeds[0].namespaces, 0);
+		planning_free(&p);
+	}
+}
+
 static void
 test_fails(void **state)
 {
@@ -254,6 +289,7 @@ main(void)
 		cmocka_unit_test(test_stamps),
 		cmocka_unit_test(test_duplicates),
 		cmocka_unit_test(test_extents),
+		cmocka_unit_test(test_complete),
 		cmocka_unit_test(test_fails),
 	};
 
