@@ -21,6 +21,9 @@ import urllib.parse
 feedmill, work, sequences = os.path.abspath(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 seed = int(sys.argv[4]) if len(sys.argv) > 4 else 1
 WORDS = "ash birch cedar date elm fir gum hazel iris juniper".split()
+PODCAST = """
+podcast: {image: /img/a.png, categories: [Arts], explicit: no, owner: {email: a@b.example}}
+"""
 NOISE = re.compile(r"^feedmill: +[0-9.]+ ms.*\n", re.M)
 STATE = re.compile(r"^\.feedmill/[^\n]*\[state-unusable\]\n +[^\n]*\n", re.M)
 
@@ -34,6 +37,7 @@ class Blog:
                        "title": "Blog", "dialect": r.choice(["hugo", "hugo", "eleventy"]),
                        "authors": r.random() < .5,
                        "markdown": r.random() < .2,
+                       "podcast": r.random() < .3,
                        "links": r.choice(["page", "external"]),
                        "languages": r.random() < .2, "guid": r.random() < .5,
                        "images": r.choice(["true", "all"]),
@@ -125,7 +129,7 @@ feeds:
   main: {{path: {c['main']}}}
   taxonomies: {{tags: {{}}, categories: {{where: "-tag:fir"}}, author: {{}}}}
 {c['beside']}  extra:
-{c['extra']}""")
+{c['extra']}{PODCAST if c['podcast'] else ''}""")
 
     def posts(self):
         return sorted(os.path.relpath(os.path.join(d, f), self.folder)
@@ -159,6 +163,10 @@ feeds:
             f.append(f"url: /{r.choice(WORDS)}/")
         if r.random() < .2:
             f.append(f"enclosure: {{url: /img/{r.choice('abc')}.png, length: {r.randint(1, 9)}}}")
+        if r.random() < .2:
+            f.append(f"podcast_image: /img/{r.choice('abc')}.png")
+            f.append(r.choice(["duration: 1:02", "episode: x", "podcast: {season: 2, guests: [a, b]}",
+                               f"transcript: /img/{r.choice('abc')}.png", "explicit: yes"]))
         if r.random() < .2:
             f.append(f"image: /img/{r.choice('abc')}.png")
         if r.random() < .1:
@@ -267,6 +275,7 @@ feeds:
             ("hub", self.r.choice(["", "https://h/", "[https://h/, https://i/]"])),
             ("permalink", self.r.choice(["", "permalink: /:year/:slug/"])),
             ("images", self.r.choice(["true", "false", "all"])),
+            ("podcast", self.r.random() < .5),
             ("prune", self.r.choice(["true", "false"]))])
         self.config[key] = value
         self.write_config()

@@ -147,6 +147,12 @@ DIAG(DIAG_MEDIA_MISSING, DIAG_WARNING, "media-missing",
 DIAG(DIAG_MEDIA_UNREADABLE, DIAG_WARNING, "media-unreadable",
 	"Restore the file; the address stays, without the size.")
 
+DIAG(DIAG_PODCAST_IMAGE, DIAG_WARNING, "podcast-image",
+	"Apple asks for a square JPEG or PNG of 1400 to 3000 pixels, and may "
+	"refuse a podcast without one; the address stays.")
+DIAG(DIAG_EPISODE_VALUE, DIAG_WARNING, "episode-value",
+	"Mend the key; the episode does without it.")
+
 DIAG(DIAG_PAGE_MISSING, DIAG_ERROR, "page-missing",
 	"Build the site before its feeds, and check content.pages, "
 	"posts.permalink and site.url.")

@@ -18,7 +18,7 @@ enum { BATCH = 512 }; /* posts that are rendered between two looks at feeds */
 
 /* A form of an entry is what it is in a cut and a format of the plan. */
 enum { MOST_FORMS = MOST_CUTS * MOST_FORMATS };
-static_assert(MOST_FORMS <= 32, "a bit for each form");
+static_assert(MOST_FORMS <= 64, "a bit for each form");
 
 struct form {
 	str before, after; /* of the text */
@@ -55,7 +55,7 @@ struct entries {
 	struct post **wanted;  /* newest first */
 	size_t n_wanted;
 	uint32_t *users;       /* feeds that need it, by post */
-	uint32_t *forms;       /* a bit for each form that they need */
+	uint64_t *forms;       /* a bit for each form that they need */
 	uint32_t *rank;        /* where in `wanted`, by post */
 	struct piece **pieces; /* by rank; NULL: failed, or let go, or to come */
 	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
@@ -94,11 +94,11 @@ static void
 add_wanted(struct entries *e, const struct feed *f)
 {
 	const struct plan *plan = &e->site->plan;
-	uint32_t forms = 0;
+	uint64_t forms = 0;
 
 	for (size_t k = 0; k < plan->n_formats; k++)
 		if (f->path[k].len)
-			forms |= 1U << form_at(plan, f->cut, k);
+			forms |= UINT64_C(1) << form_at(plan, f->cut, k);
 	for (size_t k = 0; k < f->count; k++) {
 		size_t post = index_of(e, f->posts[k]);
 
@@ -162,7 +162,7 @@ format_of(const struct plan *plan, size_t form)
 
 /* Whether any of the forms has the whole text. */
 static bool
-needs_full(const struct plan *plan, uint32_t forms)
+needs_full(const struct plan *plan, uint64_t forms)
 {
 	for (size_t i = 0; i < forms_of(plan); i++)
 		if (forms >> i & 1 && plan->cuts[i / plan->n_formats].full)
@@ -173,7 +173,7 @@ needs_full(const struct plan *plan, uint32_t forms)
 /* Whether any of them shows a picture that the text has: those that show no
  * text do. */
 static bool
-needs_pictures(const struct entries *e, uint32_t forms)
+needs_pictures(const struct entries *e, uint64_t forms)
 {
 	const struct plan *plan = &e->site->plan;
 	long images = e->site->config.feeds.images;
@@ -198,6 +198,7 @@ cut_entry(const struct entry *e, struct cut cut, const struct config *c)
 	}
 	part.feed_language =
 	    site_language(c, cut.mixed ? NULL : e->post->in);
+	part.is_episode = cut.podcast && e->n_attachments;
 	return part;
 }
 
@@ -223,7 +224,7 @@ write_text(const struct entries *e, struct worker *w, size_t form,
 /* Writes the forms that are needed into w->out. */
 static void
 write_forms(const struct entries *e, struct worker *w,
-    const struct entry *entry, uint32_t forms)
+    const struct entry *entry, uint64_t forms)
 {
 	const struct plan *plan = &e->site->plan;
 	struct buf *out = &w->out;
@@ -327,7 +328,7 @@ render_one(void *ctx, size_t worker, size_t i)
 	struct body_env env = {
 		&e->site->config, e->index, &drops, &from, &w->html,
 		needs_pictures(e, e->forms[index_of(e, p)])};
-	uint32_t forms = e->forms[index_of(e, p)];
+	uint64_t forms = e->forms[index_of(e, p)];
 	struct entry entry;
 	bool ok = entry_render(&entry, p, needs_full(&e->site->plan, forms),
 	    &env, &w->scratch, &p->diags);
@@ -422,7 +423,7 @@ entries_count_forms(const struct entries *e)
 	size_t n = 0;
 
 	for (size_t i = 0; i < e->n_wanted; i++)
-		for (uint32_t forms = e->forms[index_of(e, e->wanted[i])];
+		for (uint64_t forms = e->forms[index_of(e, e->wanted[i])];
 		     forms; forms >>= 1)
 			n += forms & 1;
 	return n;

@@ -177,6 +177,7 @@ memos_document_key(const struct memos *m, const struct site *s,
 	buf_add(&head, buf_str(&tail));
 	pack_uint(&head, f->entries.full);
 	pack_uint(&head, f->entries.mixed);
+	pack_uint(&head, f->entries.podcast);
 	for (size_t i = 0; i < f->count; i++) {
 		const struct post *p = f->posts[i];
 		const struct entry_memo *e = memos_entry(m, p->path);

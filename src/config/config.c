@@ -39,7 +39,8 @@ static void load_map(struct loader *l, const struct value *map,
 static void load_defaults(struct loader *l, const char *prefix, void *target);
 
 /* What is not said: config_finish puts there what all feeds have. */
-static const struct extent no_extent = {.limit = -1, .full = -1};
+static const struct extent no_extent = {
+	.limit = -1, .full = -1, .podcast = -1};
 
 /* What --set lays over the file has no place in it. */
 static const struct source set_source = {S_INIT("--set"), {0}};
@@ -238,6 +239,9 @@ report_unknown(struct loader *l, const struct value *m, const char *prefix)
 	for (size_t i = 0; i < config_key_count; i++) {
 		str name = name_below(&config_keys[i], prefix, &deeper);
 
+		/* Those of a section stand together. */
+		if (n && str_eq(name, str_of(names[n - 1])))
+			continue;
 		if (name.len && !str_eq(name, S("*")) && n < 64)
 			names[n++] = arena_cstr(l->arena, name);
 	}
@@ -408,6 +412,7 @@ config_parse(struct config *c, struct arena *a, const struct source *src,
 
 	*c = (struct config){.source = *src, .dir = arena_str(a, dir)};
 	c->feeds.main.extent = no_extent;
+	c->podcast.explicit = -1;
 	root = yaml_parse(a, src->text, src, 0, diags);
 	if (root == NULL)
 		return false;

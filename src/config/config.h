@@ -39,6 +39,7 @@ struct extent {
 	struct where *where; /* NULL: all of them */
 	long limit;          /* entries; 0: all */
 	long full;           /* 1: the whole text; 0: a summary only */
+	long podcast;        /* 1: its entries are episodes */
 };
 
 /* A kind of label, and how the feeds of its terms are made. */
@@ -84,6 +85,12 @@ struct language {
 	str url;         /* as the config has it, or empty */
 	str prefix;      /* before paths and addresses: "fr/", or empty */
 	struct language *next;
+};
+
+/* What a podcast is about, as Apple spells it. */
+struct podcast_topic {
+	str name;
+	str part; /* or empty */
 };
 
 /* All texts live in the arena that config_read was given. Keys that have a
@@ -176,6 +183,22 @@ struct config {
 		 * none (feed/companion.h). */
 		str style, index, links, links_posts, opml;
 	} feeds;
+	struct {
+		bool is_there;       /* a key of it is given */
+		str author;
+		struct {
+			str name, email;
+		} owner;
+		str image;           /* absolute */
+		struct strs categories; /* as they are written */
+		struct podcast_topic *topics; /* what these are, as many */
+		long explicit;       /* 1 or 0 */
+		long type;           /* 1: serial */
+		bool block, complete, locked;
+		str new_feed_url;    /* absolute, or empty */
+		str guid;            /* or empty: that of the address */
+		long medium;         /* of the choices in keys.h */
+	} podcast;
 	struct where *queries; /* all that are in it, in order */
 	size_t n_queries;
 };

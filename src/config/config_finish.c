@@ -9,6 +9,7 @@
 
 #include "../base/file.h"
 #include "../base/url.h"
+#include "podcast.h"
 
 struct finisher {
 	struct config *config;
@@ -119,6 +120,8 @@ finish_urls(struct finisher *f)
 		finish_url(f, &c->site.icon, "site.icon", false);
 	if (c->site.favicon.len)
 		finish_url(f, &c->site.favicon, "site.favicon", false);
+	if (c->podcast.image.len)
+		finish_url(f, &c->podcast.image, "podcast.image", false);
 }
 
 /* Why a hub cannot be one; or NULL, with its address in the form that feeds
@@ -449,6 +452,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
+	podcast_finish_feeds(c, diags);
 	check_history(&f);
 	finish_media(&f);
 	check_content(&f);
@@ -457,4 +461,5 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 		return;
 	check_site_url(&f);
 	finish_urls(&f);
+	podcast_finish(c, a, diags);
 }

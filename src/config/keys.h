@@ -212,6 +212,9 @@ KEY("feeds.main.limit", KEY_COUNT, config, feeds.main.extent.limit, "",
 KEY("feeds.main.full", KEY_FLAG, config, feeds.main.extent.full, "", "",
 	"The full text in the main feed, or only a summary. Default: "
 	"content.full.")
+KEY("feeds.main.podcast", KEY_FLAG, config, feeds.main.extent.podcast, "", "",
+	"Whether the main feed is the podcast. Default: if there are keys below "
+	"podcast, and no feed of feeds.extra is one.")
 KEY("feeds.taxonomies", KEY_TAXONOMIES, config, feeds.taxonomies,
 	"{tags: {}, categories: {}}", "",
 	"The taxonomies whose terms get a feed each, by the front matter key "
@@ -256,6 +259,9 @@ KEY("feeds.extra.*.url", KEY_TEXT, extra, url, "", "",
 	"absolute URL. Default: the site.")
 KEY("feeds.extra.*.description", KEY_TEXT, extra, description, "", "",
 	"What the feed is about. Default: site.description.")
+KEY("feeds.extra.*.podcast", KEY_FLAG, extra, extent.podcast, "", "",
+	"Whether the feed is a podcast, as the keys below podcast describe it. "
+	"Default: false.")
 KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
 	"The WebSub hub of the feeds, or a list of them: the feeds name it, "
 	"and feedmill ping tells it of those that have changed.")
@@ -309,3 +315,39 @@ KEY("feeds.links_posts", KEY_FILE, config, feeds.links_posts, "false",
 KEY("feeds.opml", KEY_FILE, config, feeds.opml, "false", "feeds.opml",
 	"A list of all feeds below feeds.folder in OPML 2.0, which readers "
 	"import. true: feeds.opml.")
+
+KEY("podcast.author", KEY_TEXT, config, podcast.author, "", "",
+	"Who makes the podcast. Default: site.author.name, or the site's "
+	"title.")
+KEY("podcast.image", KEY_TEXT, config, podcast.image, "", "",
+	"The cover: a path below site.url, or an absolute URL. Apple wants a "
+	"square JPEG or PNG of 1400 to 3000 pixels, which is checked where "
+	"the file is here. Required.")
+KEY("podcast.categories", KEY_LIST, config, podcast.categories, "", "",
+	"What it is about, by Apple's list, the main thing first: History, or, "
+	"with a subcategory, \"Arts > Books\". Required.")
+KEY("podcast.explicit", KEY_FLAG, config, podcast.explicit, "", "",
+	"Whether there are explicit words or themes. Required.")
+KEY("podcast.owner.name", KEY_TEXT, config, podcast.owner.name, "", "",
+	"Whom directories write to. Default: podcast.author.")
+KEY("podcast.owner.email", KEY_EMAIL, config, podcast.owner.email, "", "",
+	"Their e-mail address, which appears in the feed. Required, unless "
+	"there is site.author.email.")
+KEY("podcast.type", KEY_CHOICE, config, podcast.type, "episodic",
+	"episodic|serial",
+	"Whether each episode stands alone, or they are heard from the first "
+	"on.")
+KEY("podcast.block", KEY_BOOL, config, podcast.block, "false", "",
+	"Asks directories not to list the podcast.")
+KEY("podcast.complete", KEY_BOOL, config, podcast.complete, "false", "",
+	"There will be no more episodes.")
+KEY("podcast.new_feed_url", KEY_URL, config, podcast.new_feed_url, "", "",
+	"Where the feed has moved to.")
+KEY("podcast.guid", KEY_TEXT, config, podcast.guid, "", "",
+	"The UUID of the podcast, which stays wherever it moves. Default: made "
+	"from the address of the feed, as podcast:guid wants it.")
+KEY("podcast.locked", KEY_BOOL, config, podcast.locked, "false", "",
+	"Whether other hosts are to refuse to import the podcast.")
+KEY("podcast.medium", KEY_CHOICE, config, podcast.medium, "podcast",
+	"podcast|music|video|film|audiobook|newsletter|blog|course",
+	"What the files are.")

@@ -240,6 +240,8 @@ entry_render(struct entry *e, const struct post *p, bool full,
 		if (p->media && p->media->n_files)
 			e->n_attachments = attachments_find(
 			    &e->attachments, &body, &links);
+		if (p->episode)
+			e->episode = episode_files_find(&body, &links);
 		if (full) {
 			e->summary_is_all =
 			    is_all(e->summary, buf_str(html));

@@ -6,6 +6,7 @@
 #include "../base/markup.h"
 #include "attachments.h"
 #include "body.h"
+#include "episode_files.h"
 #include "picture.h"
 #include "replies.h"
 
@@ -26,6 +27,10 @@ struct entry {
 	size_t n_attachments;
 	const struct reply *replies; /* what it answers to */
 	size_t n_replies;
+	const struct episode_files *episode; /* what goes with it where it is
+	                        * one of a podcast; or NULL */
+	bool is_episode;       /* in the feed that it is for; whoever writes
+	                        * it sets that */
 	str feed_language;     /* of the feeds that it is for; whoever writes
 	                        * it sets that */
 };

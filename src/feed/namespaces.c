@@ -20,6 +20,10 @@ static const struct {
 		S_INIT("http://purl.org/syndication/history/1.0")},
 	{NAMESPACE_SOURCE, "xmlns:source",
 		S_INIT("http://source.scripting.com/")},
+	{NAMESPACE_ITUNES, "xmlns:itunes",
+		S_INIT("http://www.itunes.com/dtds/podcast-1.0.dtd")},
+	{NAMESPACE_PODCAST, "xmlns:podcast",
+		S_INIT("https://podcastindex.org/namespace/1.0")},
 };
 
 void

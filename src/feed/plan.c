@@ -9,6 +9,7 @@
 #include "../post/query.h"
 #include "format.h"
 #include "paths.h"
+#include "rss.h"
 
 /* A term while posts are handed out to it. */
 struct term {
@@ -267,7 +268,8 @@ cut_index(struct plan *plan, struct cut cut)
 	size_t i = 0;
 
 	while (i < plan->n_cuts && (plan->cuts[i].full != cut.full ||
-	    plan->cuts[i].mixed != cut.mixed))
+	    plan->cuts[i].mixed != cut.mixed ||
+	    plan->cuts[i].podcast != cut.podcast))
 		i++;
 	if (i == plan->n_cuts)
 		plan->cuts[plan->n_cuts++] = cut;
@@ -282,6 +284,7 @@ fill(struct planner *pl, struct feed *f, const struct extent *extent,
 
 	f->entries.full = extent->full;
 	f->entries.mixed = f->extra && pl->config->languages;
+	f->entries.podcast = extent->podcast;
 	f->cut = cut_index(pl->plan, f->entries);
 	f->count = limit && n > limit ? limit : n;
 	f->total = n;
@@ -457,6 +460,31 @@ sort_feeds(struct plan *plan)
 	    by_slug);
 }
 
+/* What makes a feed a podcast is for RSS alone. */
+static bool
+check_podcasts(struct planner *pl)
+{
+	const struct plan *plan = pl->plan;
+	bool ok = true;
+
+	for (size_t i = 0; i < plan->n_feeds; i++) {
+		const struct feed *f = &plan->feeds[i];
+		bool has_rss = !f->entries.podcast;
+
+		for (size_t k = 0; k < plan->n_formats && !has_rss; k++)
+			has_rss = f->path[k].len &&
+			    plan->formats[k] == &format_rss;
+		if (!has_rss)
+			diag_add(pl->diags, DIAG_CONFIG_VALUE,
+			    &pl->config->source, f->extra ? f->extra->node->at
+			    : config_mark(pl->config, "podcast"),
+			    "the feed '%.*s' is a podcast, expected rss among "
+			    "its formats", STR_ARG(f->title));
+		ok &= has_rss;
+	}
+	return ok;
+}
+
 bool
 plan_make(struct plan *plan, const struct config *c, struct post *posts,
     size_t n_posts, struct arena *a, struct diags *diags)
@@ -476,6 +504,7 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 		add_feeds(&pl);
 		sort_feeds(plan);
 		paths_free(pl.paths);
+		ok = check_podcasts(&pl);
 	}
 	for (size_t i = 0; i < pl.n_terms; i++)
 		mem_free(pl.terms[i]->posts);

@@ -14,8 +14,9 @@ enum { MOST_FORMATS = 8 };
 struct cut {
 	bool full;  /* the whole text; else a summary only */
 	bool mixed; /* for a feed of all languages */
+	bool podcast; /* posts with a file are episodes */
 };
-enum { MOST_CUTS = 4 };
+enum { MOST_CUTS = 8 };
 
 /* A post that is gone. */
 struct tombstone {

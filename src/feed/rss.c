@@ -6,6 +6,7 @@
 #include "media.h"
 #include "archive.h"
 #include "namespaces.h"
+#include "podcast.h"
 #include "site.h"
 #include "style.h"
 #include "xml.h"
@@ -137,6 +138,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_replies(x, e);
 	put_description(x, e);
 	put_enclosure(x, e);
+	podcast_put_episode(x, e);
 	xml_value(x, "source:markdown", e->source);
 	media_put_files(x, e);
 	media_put_image(x, e, c);
@@ -220,6 +222,7 @@ put_channel(struct xml *x, const struct feed *f, str self,
 	xml_value(x, "generator", S("feedmill " FEEDMILL_VERSION));
 	xml_value(x, "docs", S("https://www.rssboard.org/rss-specification"));
 	put_image(x, f, c);
+	podcast_put_show(x, f, self, c);
 	style_head(x, f, self, c);
 }
 
@@ -229,6 +232,8 @@ namespaces_written(const struct feed *f)
 {
 	unsigned set = f->namespaces & ~(unsigned)NAMESPACE_AT;
 
+	if (f->entries.podcast)
+		set |= NAMESPACE_ITUNES | NAMESPACE_PODCAST;
 	return set & NAMESPACE_FILES ? set | NAMESPACE_MEDIA : set;
 }
 

@@ -5,6 +5,7 @@
 
 #include "../base/hash.h"
 #include "../config/config.h"
+#include "episode.h"
 #include "media.h"
 
 struct ledger_line;
@@ -33,6 +34,8 @@ enum namespaces {
 	NAMESPACE_FILES = 1 << 3, /* in RSS media too, of several files */
 	NAMESPACE_FH = 1 << 4,    /* archives; of a feed alone */
 	NAMESPACE_SOURCE = 1 << 5, /* its Markdown; of an entry too */
+	NAMESPACE_ITUNES = 1 << 6, /* of a podcast, which is a feed */
+	NAMESPACE_PODCAST = 1 << 7,
 };
 
 /* Other pages that a post has to do with; all addresses are absolute. */
@@ -88,6 +91,7 @@ struct post {
 	str summary;        /* Markdown, or empty */
 	const struct media *media; /* what its front matter names besides its
 	                     * text; NULL: nothing */
+	const struct episode *episode; /* NULL: it is none */
 	const struct relations *relations; /* NULL: there are none */
 	str text;           /* the whole file as post_file_read gives it, where
 	                     * it is kept (post_drop_text); or empty */

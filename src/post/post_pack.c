@@ -142,6 +142,7 @@ enum {
 	PACK_MEDIA = 1 << 10,   /* there are some */
 	PACK_NAMESPACES = 1 << 8,
 	PACK_RELATIONS = 1 << 9,
+	PACK_EPISODE = 1 << 11,
 };
 
 static uint64_t
@@ -157,6 +158,7 @@ flags_of(const struct post *p, const struct config *c)
 	flags |= p->media ? PACK_MEDIA : 0;
 	flags |= p->namespaces ? PACK_NAMESPACES : 0;
 	flags |= p->relations ? PACK_RELATIONS : 0;
+	flags |= p->episode ? PACK_EPISODE : 0;
 	return flags;
 }
 
@@ -317,6 +319,8 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 		pack_uint(out, p->namespaces);
 	if (flags & PACK_RELATIONS)
 		pack_relations(out, p->relations);
+	if (flags & PACK_EPISODE)
+		episode_pack(out, p->episode);
 	if (flags & PACK_DIAGS)
 		pack_diags(out, p->diags.first, p->last_read);
 }
@@ -372,6 +376,8 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 		p->namespaces = (unsigned)unpack_size(u, UINT_MAX);
 	if (flags & PACK_RELATIONS)
 		p->relations = unpack_relations(u, a);
+	if (flags & PACK_EPISODE)
+		p->episode = episode_unpack(u, a);
 	if (flags & PACK_DIAGS)
 		unpack_diags(u, &p->diags);
 	p->last_read = p->diags.last;

@@ -328,7 +328,8 @@ post_read(struct post *p, const struct post_reader *r,
 	static bool (*const steps[])(struct reading *) = {
 		read_language, read_date, read_updated, read_title,
 		read_summary, read_authors, read_terms, read_url, read_id,
-		read_relations, read_media, read_skip, read_matches,
+		read_relations, read_media, read_episode,
+		read_skip, read_matches,
 	};
 	struct buf text = {0};
 	struct source src = {file->path, {0}};

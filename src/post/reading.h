@@ -61,6 +61,8 @@ bool read_date(struct reading *j);
 bool read_updated(struct reading *j);
 bool read_skip(struct reading *j);
 bool read_media(struct reading *j);
+/* After read_media. What is wrong does not cost the post. */
+bool read_episode(struct reading *j);
 /* What is wrong with relations does not cost the post. */
 bool read_relations(struct reading *j);
 /* The last one: it asks what the others found. */
