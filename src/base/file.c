@@ -81,6 +81,20 @@ reserve_exactly(struct buf *b, size_t n)
 }
 
 bool
+file_write(int fd, str bytes)
+{
+	while (bytes.len) {
+		ssize_t n = write(fd, bytes.ptr, bytes.len);
+
+		if (n < 0 && errno != EINTR)
+			return false;
+		if (n > 0)
+			bytes = str_from(bytes, (size_t)n);
+	}
+	return true;
+}
+
+bool
 file_read(struct buf *out, const char *path, size_t most)
 {
 	/* O_NONBLOCK: a fifo in a posts folder must not stop the run. */

@@ -31,6 +31,8 @@ bool stamp_eq(struct stamp a, struct stamp b);
  * EFBIG where it is larger than `most` bytes and EINVAL where it is no
  * regular file. */
 bool file_read(struct buf *out, const char *path, size_t most);
+/* Writes all of it, however often that takes. False with errno. */
+bool file_write(int fd, str bytes);
 
 /* Makes the folder that a file is to be in, and those above it: mkdir -p.
  * Whether it is there then, opening the file tells. */

@@ -3,6 +3,7 @@
 #include "companions.h"
 
 #include "../base/version.h"
+#include "documents.h"
 
 static bool
 make(struct companions *k, const struct companion *c, const struct site *s,
@@ -44,8 +45,7 @@ companions_report(const struct companions *k,
     void (*changed)(void *ctx, str path), void *ctx)
 {
 	for (size_t i = 0; i < k->count && changed; i++)
-		if (k->result[i].changed)
-			changed(ctx, k->path[i]);
+		documents_tell(k->path[i], &k->result[i], changed, ctx);
 }
 
 void

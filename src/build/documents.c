@@ -401,9 +401,8 @@ documents_refused(const struct documents *d)
 	return n;
 }
 
-/* Tells of a document, and of the compressed files beside it. */
-static void
-report_changed(str path, const struct published *result,
+void
+documents_tell(str path, const struct published *result,
     void (*changed)(void *ctx, str path), void *ctx)
 {
 	struct buf b = {0};
@@ -431,7 +430,7 @@ report_document(const struct job *j, size_t format,
 	check_size(j->feed->path[format], doc.size, diags);
 	for (size_t i = 0; (path = feed_path(j->feed, format, i)).len; i++)
 		if (changed)
-			report_changed(path, &place_at(&doc, i)->result,
+			documents_tell(path, &place_at(&doc, i)->result,
 			    changed, ctx);
 }
 

@@ -28,6 +28,10 @@ bool documents_take(struct documents *d);
  * for `i`. */
 const struct published *documents_result(const struct documents *d,
     size_t feed, size_t format, size_t i);
+/* Tells `changed` of a document, and of the compressed files beside it, as far
+ * as they differ. */
+void documents_tell(str path, const struct published *result,
+    void (*changed)(void *ctx, str path), void *ctx);
 /* How many were refused: they would break a rule, so that their old files
  * stay. */
 size_t documents_refused(const struct documents *d);

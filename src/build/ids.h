@@ -15,7 +15,8 @@
 bool ids_open(struct site *s, instant now);
 /* What stands for the bytes of the file, as they are now. */
 struct digest ids_digest(const struct ids *ids);
-/* Reads the lines, before the posts are read. False: something is wrong with them, which is reported. */
+/* Reads the lines, before the posts are read. False: something is wrong with
+ * them, which is reported. */
 bool ids_parse(struct site *s);
 /* Gives posts the ids of their lines, and lines to posts that are new. */
 void ids_match(struct site *s);

@@ -14,20 +14,6 @@
 
 /* ---- the file ---- */
 
-static bool
-write_all(int fd, str text)
-{
-	while (text.len) {
-		ssize_t n = write(fd, text.ptr, text.len);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0)
-			text = str_from(text, (size_t)n);
-	}
-	return fsync(fd) == 0;
-}
-
 static void
 fail(struct diags *diags, enum diag_code code, str path, const char *words)
 {
@@ -46,7 +32,7 @@ publish(struct arena *a, str path, str text, struct diags *diags)
 	int fd = open(temporary.ptr,
 	    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	enum outcome outcome = OUTCOME_OK;
-	bool ok = fd >= 0 && write_all(fd, text);
+	bool ok = fd >= 0 && file_write(fd, text) && fsync(fd) == 0;
 
 	if (fd >= 0 && close(fd) != 0)
 		ok = false;

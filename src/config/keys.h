@@ -165,8 +165,8 @@ KEY("content.link_mark", KEY_TEXT, config, content.link_mark, "∞", "",
 
 KEY("media.folder", KEY_TEXT, config, media.folder, "", "",
 	"Where the files are that the site shows below site.url: the size of "
-	"pictures and enclosures is read there. Relative to the config; none: they are not "
-	"here. Default: the dialect's, such as static, source or public.")
+	"pictures and enclosures is read there. Relative to the config; none: "
+	"they are not here. Default: the dialect's, such as static, source or public.")
 KEY("media.url", KEY_TEXT, config, media.url, "", "",
 	"Where enclosures are that are given by a name alone: a path below "
 	"site.url, or an absolute URL. Default: site.url.")

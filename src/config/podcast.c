@@ -8,7 +8,7 @@
 #include "../base/image.h"
 #include "../base/url.h"
 #include "../base/uuid.h"
-#include "podcast_categories.h"
+#include "../base/podcast_categories.h"
 
 static void
 fail(struct config *c, enum diag_code code, const struct value *v,

@@ -11,8 +11,9 @@ struct reply {
 	str url; /* absolute */
 };
 
-/* Sets *list to the replies that a post with relations is; how many. Those to posts of the
- * site have their ids, which is noted in env->sources. In the arena. */
+/* Sets *list to the replies that a post with relations is; how many. Those to
+ * posts of the site have their ids, which is noted in env->sources. In the
+ * arena. */
 size_t replies_find(const struct reply **list, const struct post *p,
     const struct body_env *env, struct arena *a);
 

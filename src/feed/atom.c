@@ -159,24 +159,16 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	return text;
 }
 
-/* RFC 5005. Pages lead from the newest to the oldest. */
+/* RFC 5005. */
 static void
 put_history(struct xml *x, const struct feed *f, str self,
     const struct config *c)
 {
-	struct archive_links links = archive_links(f, self);
-	const char *type = format_atom.media_type;
+	struct archive_link list[ARCHIVE_LINKS];
+	size_t n = archive_list_links(list, f, self, c);
 
-	if (links.current.len)
-		put_link(x, "current", type, links.current);
-	if (links.prev.len)
-		put_link(x, "prev-archive", type, links.prev);
-	if (links.next.len)
-		put_link(x, "next-archive", type, links.next);
-	if (c->feeds.paging && links.prev.len)
-		put_link(x, "next", type, links.prev);
-	if (c->feeds.paging && links.newer.len)
-		put_link(x, "previous", type, links.newer);
+	for (size_t i = 0; i < n; i++)
+		put_link(x, list[i].rel, format_atom.media_type, list[i].href);
 	if (archive_mark(f)) {
 		xml_open(x, archive_mark(f));
 		xml_close(x);

@@ -14,6 +14,7 @@ struct format {
 	const char *label;      /* for people: "Atom"; NULL: the name */
 	const char *extension;  /* ".atom" */
 	const char *media_type; /* "application/atom+xml" */
+	bool has_podcasts;      /* it has the elements of one */
 	const char *separator;  /* between two entries; or NULL */
 	/* What the first line of each entry, or one near it, has in it and no
 	 * other line of a document: "<item>". */

@@ -9,8 +9,9 @@
 #include "format.h"
 #include "json_out.h"
 
-void
-links_put(struct webpage *w, const struct plan *plan, const struct feed *f,
+/* Puts the one of a feed in the format of that index. */
+static void
+put_link(struct webpage *w, const struct plan *plan, const struct feed *f,
     size_t format)
 {
 	webpage_open(w, "link");
@@ -31,7 +32,7 @@ links_put_main(struct webpage *w, const struct plan *plan)
 
 		for (size_t k = 0; k < plan->n_formats && !f->taxonomy; k++)
 			if (f->path[k].len) {
-				links_put(w, plan, f, k);
+				put_link(w, plan, f, k);
 				webpage_line(w);
 			}
 	}
@@ -97,7 +98,7 @@ add_lines(struct finder *f, struct buf *out, const struct post *p)
 			k++;
 		if (out->len)
 			webpage_line(&w);
-		links_put(&w, f->plan, feed, k);
+		put_link(&w, f->plan, feed, k);
 	}
 	arena_free(&a);
 }

@@ -7,9 +7,6 @@
 #include "plan.h"
 #include "webpage.h"
 
-/* Puts <link rel="alternate"> of a feed in the format of that index. */
-void links_put(struct webpage *w, const struct plan *plan,
-    const struct feed *f, size_t format);
 /* Puts those of the feeds that every page may name, the main ones and those of
  * queries, in all their formats, each on a line. */
 void links_put_main(struct webpage *w, const struct plan *plan);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * media: the pictures and files of entries, in feeds that are XML. Media RSS 1.5,
- * https://www.rssboard.org/media-rss */
+ * media: the pictures and files of entries, in feeds that are XML. Media RSS
+ * 1.5, https://www.rssboard.org/media-rss */
 #ifndef FEEDMILL_FEED_MEDIA_H
 #define FEEDMILL_FEED_MEDIA_H
 

@@ -20,7 +20,8 @@ struct paths {
 	const struct config *config;
 	struct arena *arena;
 	struct diags *diags;
-	struct table taken; /* folded paths to the feed that has them */
+	struct table taken; /* folded paths to what has them: a feed, or
+	                     * this for a file beside the feeds */
 	struct paths_config read;
 };
 
@@ -35,32 +36,6 @@ fold_path(struct paths *p, str path)
 	out = arena_str(p->arena, buf_str(&b));
 	buf_free(&b);
 	return out;
-}
-
-/* The files beside the feeds have theirs before any feed. */
-static void
-take_companions(struct paths *p)
-{
-	for (size_t i = 0; companion_at(i); i++) {
-		str path = companion_path(companion_at(i), p->config);
-
-		if (path.len)
-			*table_at(&p->taken, fold_path(p, path)) = p;
-	}
-}
-
-struct paths *
-paths_new(struct plan *plan, const struct config *c, struct arena *a,
-    struct diags *diags)
-{
-	struct paths *p = arena_alloc(a, sizeof *p);
-
-	*p = (struct paths){
-		.plan = plan, .config = c, .arena = a, .diags = diags};
-	if (!paths_config_read(&p->read, plan, c, a, diags))
-		return NULL;
-	take_companions(p);
-	return p;
 }
 
 void
@@ -193,15 +168,41 @@ is_free(struct paths *p, str folded)
 }
 
 static void
-take(struct paths *p, struct feed *f, str folded)
+take(struct paths *p, void *owner, str folded)
 {
-	*table_at(&p->taken, folded) = f;
+	*table_at(&p->taken, folded) = owner;
 	for (int i = 0; i < CODEC_COUNT; i++) {
 		str beside = compressed(p, folded, i);
 
 		if (beside.len)
-			*table_at(&p->taken, beside) = f;
+			*table_at(&p->taken, beside) = owner;
 	}
+}
+
+/* The files beside the feeds have theirs before any feed. */
+static void
+take_companions(struct paths *p)
+{
+	for (size_t i = 0; companion_at(i); i++) {
+		str path = companion_path(companion_at(i), p->config);
+
+		if (path.len)
+			take(p, p, fold_path(p, path));
+	}
+}
+
+struct paths *
+paths_new(struct plan *plan, const struct config *c, struct arena *a,
+    struct diags *diags)
+{
+	struct paths *p = arena_alloc(a, sizeof *p);
+
+	*p = (struct paths){
+		.plan = plan, .config = c, .arena = a, .diags = diags};
+	if (!paths_config_read(&p->read, plan, c, a, diags))
+		return NULL;
+	take_companions(p);
+	return p;
 }
 
 static void

@@ -9,7 +9,6 @@
 #include "../post/query.h"
 #include "format.h"
 #include "paths.h"
-#include "rss.h"
 
 /* A term while posts are handed out to it. */
 struct term {
@@ -460,7 +459,7 @@ sort_feeds(struct plan *plan)
 	    by_slug);
 }
 
-/* What makes a feed a podcast is for RSS alone. */
+/* A podcast is written in a format that has its elements. */
 static bool
 check_podcasts(struct planner *pl)
 {
@@ -469,18 +468,18 @@ check_podcasts(struct planner *pl)
 
 	for (size_t i = 0; i < plan->n_feeds; i++) {
 		const struct feed *f = &plan->feeds[i];
-		bool has_rss = !f->entries.podcast;
+		bool can = !f->entries.podcast;
 
-		for (size_t k = 0; k < plan->n_formats && !has_rss; k++)
-			has_rss = f->path[k].len &&
-			    plan->formats[k] == &format_rss;
-		if (!has_rss)
+		for (size_t k = 0; k < plan->n_formats && !can; k++)
+			can = f->path[k].len &&
+			    plan->formats[k]->has_podcasts;
+		if (!can)
 			diag_add(pl->diags, DIAG_CONFIG_VALUE,
 			    &pl->config->source, f->extra ? f->extra->node->at
 			    : config_mark(pl->config, "podcast"),
 			    "the feed '%.*s' is a podcast, expected rss among "
 			    "its formats", STR_ARG(f->title));
-		ok &= has_rss;
+		ok &= can;
 	}
 	return ok;
 }

@@ -96,7 +96,8 @@ str feed_path(const struct feed *f, size_t format, size_t i);
 void feed_lacks(struct feed *f);
 
 /* Leaves a feed the first `kept` of its posts: the others could not be
- * rendered, and do not count. If there are none, it is not the feed that changed. */
+ * rendered, and do not count. If there are none, it is not the feed that
+ * changed. */
 void feed_keep(struct feed *f, size_t kept);
 
 #endif

@@ -214,20 +214,6 @@ write_rows(struct buf *out, const struct owed *o)
 		    STR_ARG(o->rows[i].hub), STR_ARG(o->rows[i].topic));
 }
 
-static bool
-write_all(int fd, str text)
-{
-	while (text.len) {
-		ssize_t n = write(fd, text.ptr, text.len);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0)
-			text = str_from(text, (size_t)n);
-	}
-	return true;
-}
-
 /* A file beside it takes its place: whoever reads it meanwhile finds all of
  * the old one, or all of the new. */
 static bool
@@ -241,7 +227,7 @@ replace(const char *path, const struct owed *o, struct diags *diags)
 	bool ok;
 
 	write_rows(&text, o);
-	ok = fd >= 0 && write_all(fd, buf_str(&text));
+	ok = fd >= 0 && file_write(fd, buf_str(&text));
 	if (fd >= 0 && close(fd) != 0)
 		ok = false;
 	ok = ok && rename(beside, path) == 0;

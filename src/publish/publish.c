@@ -43,15 +43,6 @@ publisher_fail_errno(const struct publisher *p, str path, const char *what,
 	return false;
 }
 
-str
-publisher_str(struct publisher *p, str s)
-{
-	pthread_mutex_lock(&p->lock);
-	s = arena_str(&p->arena, s);
-	pthread_mutex_unlock(&p->lock);
-	return s;
-}
-
 /* ---- the folder ---- */
 
 static struct publisher *
@@ -203,7 +194,8 @@ by_path(const void *a, const void *b)
 	return str_cmp(x->path, y->path);
 }
 
-/* All drafts that differ, sorted, so that those of one folder follow each other. */
+/* All drafts that differ, sorted, so that those of one folder follow each
+ * other. */
 static struct draft **
 sort_drafts(const struct publisher *p, size_t *count)
 {

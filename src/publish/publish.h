@@ -109,7 +109,8 @@ struct own_files {
 };
 
 /* Looks for such files that were not handed in, and for compressed ones that
- * are not wanted; the kinds end with one without extensions. Each is reported, and removed if `remove` is set. */
+ * are not wanted; the kinds end with one without extensions. Each is reported,
+ * and removed if `remove` is set. */
 bool publish_prune(struct publisher *p, const struct own_files *kinds,
     bool remove);
 

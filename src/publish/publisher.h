@@ -63,8 +63,6 @@ int publisher_open_parent(struct publisher *p, str path);
 /* Says why that failed. */
 bool publisher_fail_parent(const struct publisher *p, str path,
     struct diags *diags);
-/* A text in the publisher's arena. */
-str publisher_str(struct publisher *p, str s);
 
 /* What a file that is written would replace. */
 enum target { TARGET_NONE, TARGET_FILE, TARGET_BAD };

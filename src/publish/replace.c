@@ -56,20 +56,6 @@ create(const char *temp, const char *target)
 	return fd;
 }
 
-static bool
-write_all(int fd, str bytes)
-{
-	while (bytes.len) {
-		ssize_t n = write(fd, bytes.ptr, bytes.len);
-
-		if (n < 0 && errno != EINTR)
-			return false;
-		if (n > 0)
-			bytes = str_from(bytes, (size_t)n);
-	}
-	return fsync(fd) == 0;
-}
-
 bool
 replace_stage(struct replacement *r, const char *path, str name, str bytes,
     struct arena *a, struct diags *diags)
@@ -87,7 +73,7 @@ replace_stage(struct replacement *r, const char *path, str name, str bytes,
 	if (fd < 0)
 		return fail(r, "cannot write", diags);
 	r->temp = temp.ptr;
-	ok = write_all(fd, bytes);
+	ok = file_write(fd, bytes) && fsync(fd) == 0;
 	if (!ok)
 		fail(r, "cannot write", diags);
 	if (close(fd) != 0 && ok)

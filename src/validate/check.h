@@ -96,8 +96,6 @@ unsigned frame_count(const struct frame *f, str name);
 /* Counts a child. */
 void frame_see(struct frame *f, const struct vocabulary *v,
     const struct element *row);
-/* The same of one that stands somewhere else. */
-void frame_add(struct frame *f, const struct vocabulary *v, str name);
 /* The text, without white space around it. */
 str frame_text(const struct frame *f);
 

@@ -80,15 +80,6 @@ frame_see(struct frame *f, const struct vocabulary *v,
 	count(f, v, row);
 }
 
-void
-frame_add(struct frame *f, const struct vocabulary *v, str name)
-{
-	const struct element *row = vocabulary_element(v, name, f->place);
-
-	if (row)
-		count(f, v, row);
-}
-
 str
 frame_text(const struct frame *f)
 {

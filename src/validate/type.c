@@ -23,39 +23,44 @@ place(const struct subject *s, size_t at)
 	    s->document, s->from, s->skipped + at);
 }
 
+/* `value` is quoted in between, or empty. */
+static void
+report(const struct subject *s, enum diag_code code, size_t at, str value,
+    const char *fmt, va_list ap)
+{
+	struct document *d = s->document;
+	str words = arena_vprintf(&d->scratch, fmt, ap);
+
+	document_report(d, code, place(s, at), s->reference, "%.*s %.*s%.*s",
+	    STR_ARG(label(s)), STR_ARG(value), STR_ARG(words));
+}
+
 void
 type_fault(const struct subject *s, enum diag_code code, size_t at,
     const char *fmt, ...)
 {
 	struct document *d = s->document;
 	va_list ap;
-	str words;
 
 	if (!document_wants(d, code))
 		return;
 	va_start(ap, fmt);
-	words = arena_vprintf(&d->scratch, fmt, ap);
+	report(s, code, at, arena_printf(&d->scratch, "'%.*s' ",
+	    STR_ARG(document_quote(d, s->value))), fmt, ap);
 	va_end(ap);
-	document_report(d, code, place(s, at), s->reference,
-	    "%.*s '%.*s' %.*s", STR_ARG(label(s)),
-	    STR_ARG(document_quote(d, s->value)), STR_ARG(words));
 }
 
 void
 type_remark(const struct subject *s, enum diag_code code, size_t at,
     const char *fmt, ...)
 {
-	struct document *d = s->document;
 	va_list ap;
-	str words;
 
-	if (!document_wants(d, code))
+	if (!document_wants(s->document, code))
 		return;
 	va_start(ap, fmt);
-	words = arena_vprintf(&d->scratch, fmt, ap);
+	report(s, code, at, (str){0}, fmt, ap);
 	va_end(ap);
-	document_report(d, code, place(s, at), s->reference, "%.*s %.*s",
-	    STR_ARG(label(s)), STR_ARG(words));
 }
 
 void

@@ -3,6 +3,7 @@
  * A Podcaster's Guide to RSS. */
 #include "vocabulary.h"
 
+#include "../base/podcast_categories.h"
 #include "../base/url.h"
 #include "check.h"
 #include "hooks.h"
@@ -11,26 +12,40 @@
 
 /* ---- categories ---- */
 
-static const struct category {
+static const struct former {
 	const char *name;
-	const char *parts;     /* its subcategories of today */
-	const char *old_parts; /* and those that there were */
-	bool is_old;
-} categories[] = {
-#define CATEGORY(name, parts, old) {name, parts, old, false},
-#define OBSOLETE(name, old) {name, "", old, true},
+	const char *parts; /* its subcategories that are none any more */
+} formers[] = {
+#define FORMER(name, parts) {name, parts},
 #include "itunes_categories.h"
-#undef CATEGORY
-#undef OBSOLETE
+#undef FORMER
 };
 
-static const struct category *
+/* The parts that a category had, which may be one of today; or NULL. */
+static const char *
+former_parts(str name)
+{
+	for (size_t i = 0; i < sizeof formers / sizeof formers[0]; i++)
+		if (str_eq(name, str_of(formers[i].name)))
+			return formers[i].parts;
+	return NULL;
+}
+
+/* Names are to be written as the list has them. */
+static const struct podcast_category *
 find_category(str name)
 {
-	for (size_t i = 0; i < sizeof categories / sizeof categories[0]; i++)
-		if (str_eq(name, str_of(categories[i].name)))
-			return &categories[i];
-	return NULL;
+	const struct podcast_category *k = podcast_category_find(name);
+
+	return k && str_eq(name, str_of(k->name)) ? k : NULL;
+}
+
+static bool
+has_part(const struct podcast_category *k, str name)
+{
+	const char *part = k ? podcast_subcategory_find(k, name) : NULL;
+
+	return part && str_eq(name, str_of(part));
 }
 
 static void
@@ -50,29 +65,27 @@ report_category(struct check *c, const struct frame *f, str text, bool is_old)
 static void
 category_opened(struct check *c, struct frame *f)
 {
-	const struct category *category;
 	str text;
 
-	if (!frame_attribute(f, S("text"), &text))
-		return;
-	category = find_category(text);
-	f->data = (void *)category;
-	if (category == NULL || category->is_old)
-		report_category(c, f, text, category != NULL);
+	if (frame_attribute(f, S("text"), &text) && !find_category(text))
+		report_category(c, f, text, former_parts(text) != NULL);
 }
 
 static void
 subcategory_opened(struct check *c, struct frame *f)
 {
-	const struct category *above = frame_up(c, f)->data;
-	str text;
+	const char *former;
+	str above, text;
 
-	if (!frame_attribute(f, S("text"), &text) || above == NULL)
+	if (!frame_attribute(f, S("text"), &text) ||
+	    !frame_attribute(frame_up(c, f), S("text"), &above))
 		return;
-	if (type_has_word(above->parts, text, false))
+	former = former_parts(above);
+	if (has_part(find_category(above), text) ||
+	    (former == NULL && !find_category(above)))
 		return;
-	report_category(
-	    c, f, text, type_has_word(above->old_parts, text, false));
+	report_category(c, f, text, former &&
+	    type_has_word(former, text, false));
 }
 
 /* ---- types ---- */

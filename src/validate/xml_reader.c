@@ -415,8 +415,8 @@ set_handlers(xmlSAXHandler *sax)
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-void
-xml_reader_init(void)
+static void
+init(void)
 {
 	pthread_once(&once, xmlInitParser);
 }
@@ -466,7 +466,7 @@ xml_read(struct document *d, const struct xml_events *events, void *ctx)
 	str text;
 	bool ok;
 
-	xml_reader_init();
+	init();
 	r.base = find_start(d);
 	check_version(d, r.base);
 	text = str_from(d->text, r.base);

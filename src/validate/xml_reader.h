@@ -61,8 +61,4 @@ size_t xml_text_place(const struct xml_text *place);
 size_t xml_find_attribute(const struct document *d, size_t at, str name,
     size_t *value);
 
-/* Readies the library. Before the first thread begins; more often does no
- * harm. */
-void xml_reader_init(void);
-
 #endif

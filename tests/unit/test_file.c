@@ -3,6 +3,7 @@
 #include "base/file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 
 #include "support.h"
 
@@ -102,6 +103,27 @@ check_errno(const char *path, size_t most, int want)
 }
 
 static void
+test_write(void **state)
+{
+	static char bytes[300000];
+	struct buf b = {0};
+	int fd = open("written", O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	(void)state;
+	memset(bytes, 'x', sizeof bytes);
+	assert_true(file_write(fd, (str){bytes, sizeof bytes}));
+	assert_true(file_write(fd, S("")));
+	close(fd);
+	assert_true(file_read(&b, "written", sizeof bytes));
+	assert_true(str_eq(buf_str(&b), (str){bytes, sizeof bytes}));
+	buf_free(&b);
+	fd = open("written", O_RDONLY);
+	assert_false(file_write(fd, S("x")));
+	assert_int_equal(errno, EBADF);
+	close(fd);
+}
+
+static void
 test_read_fails(void **state)
 {
 	(void)state;
@@ -157,6 +179,8 @@ main(void)
 		cmocka_unit_test(test_is_below),
 		cmocka_unit_test_setup_teardown(
 		    test_read, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_write, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_read_fails, folder_setup, folder_teardown),
 	};

@@ -4,7 +4,7 @@
 #include "feed/podcast.h"
 
 #include "config/podcast.h"
-#include "config/podcast_categories.h"
+#include "base/podcast_categories.h"
 #include "feed/rss.h"
 #include "sample.h"
 

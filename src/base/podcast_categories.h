@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * podcast_categories: Apple's list of what podcasts are about. */
-#ifndef FEEDMILL_CONFIG_PODCAST_CATEGORIES_H
-#define FEEDMILL_CONFIG_PODCAST_CATEGORIES_H
+#ifndef FEEDMILL_BASE_PODCAST_CATEGORIES_H
+#define FEEDMILL_BASE_PODCAST_CATEGORIES_H
 
-#include <stddef.h>
-
-#include "../base/str.h"
+#include "str.h"
 
 enum { MOST_SUBCATEGORIES = 16, PODCAST_MOST_NAMES = 24 };
 
