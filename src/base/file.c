@@ -94,34 +94,53 @@ file_write(int fd, str bytes)
 	return true;
 }
 
+/* Reads what is open there. */
+static bool
+read_open(struct buf *out, int fd, size_t most, struct stamp *stamp)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return false;
+	*stamp = file_stamp(&st);
+	if (!S_ISREG(st.st_mode)) {
+		errno = EINVAL;
+		return false;
+	}
+	if ((size_t)st.st_size > most) {
+		errno = EFBIG;
+		return false;
+	}
+	reserve_exactly(out, (size_t)st.st_size + 1);
+	return read_all(out, fd, most, st.st_size > 0);
+}
+
 bool
-file_read(struct buf *out, const char *path, size_t most)
+file_read_stamped(struct buf *out, const char *path, size_t most,
+    struct stamp *stamp)
 {
 	/* O_NONBLOCK: a fifo in a posts folder must not stop the run. */
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	struct stat st;
-	bool ok;
-	int saved;
+	int saved = errno;
+	bool ok = false;
 
-	if (fd < 0)
-		return false;
-	ok = fstat(fd, &st) == 0;
-	if (ok && !S_ISREG(st.st_mode)) {
-		errno = EINVAL;
-		ok = false;
-	}
-	if (ok && (size_t)st.st_size > most) {
-		errno = EFBIG;
-		ok = false;
-	}
-	if (ok) {
-		reserve_exactly(out, (size_t)st.st_size + 1);
-		ok = read_all(out, fd, most, st.st_size > 0);
-	}
-	saved = errno;
-	close(fd);
+	*stamp = (struct stamp){0};
+	if (fd >= 0) {
+		ok = read_open(out, fd, most, stamp);
+		saved = errno;
+		close(fd);
+	} else
+		*stamp = file_look(path);
 	errno = saved;
 	return ok;
+}
+
+bool
+file_read(struct buf *out, const char *path, size_t most)
+{
+	struct stamp stamp;
+
+	return file_read_stamped(out, path, most, &stamp);
 }
 
 void

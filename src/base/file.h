@@ -31,6 +31,10 @@ bool stamp_eq(struct stamp a, struct stamp b);
  * EFBIG where it is larger than `most` bytes and EINVAL where it is no
  * regular file. */
 bool file_read(struct buf *out, const char *path, size_t most);
+/* The same, and what the file was before it was read. Where it could not be
+ * opened, what there is instead. */
+bool file_read_stamped(struct buf *out, const char *path, size_t most,
+    struct stamp *stamp);
 /* Writes all of it, however often that takes. False with errno. */
 bool file_write(int fd, str bytes);
 

@@ -10,6 +10,7 @@
 enum { WIDTH = 16 };
 
 typedef unsigned char bytes __attribute__((vector_size(WIDTH)));
+typedef signed char numbers __attribute__((vector_size(WIDTH)));
 
 static bytes
 load(const char *p)
@@ -19,6 +20,9 @@ load(const char *p)
 	memcpy(&b, p, WIDTH);
 	return b;
 }
+
+/* Four vectors that are looked at together. */
+enum { STRIDE = 4 * WIDTH };
 
 /* Where the first of eight bytes is that is not zero. */
 static size_t
@@ -43,13 +47,14 @@ first_hit(bytes hits)
 	return words[1] ? 8 + first_of(words[1]) : WIDTH;
 }
 
+/* As numbers with a sign, what is no ASCII is less than a blank too. */
 static bytes
 not_ascii(bytes b)
 {
-	bytes low = (bytes)(b < ' ') & (bytes)(b != '\n') &
-	    (bytes)(b != '\t');
+	bytes low = (bytes)((numbers)b < ' ') & ~((bytes)(b == '\n') |
+	    (bytes)(b == '\t'));
 
-	return low | (bytes)(b > '~');
+	return low | (bytes)(b == 0x7F);
 }
 
 static bytes
@@ -76,6 +81,24 @@ load_rest(str s, size_t i)
 	return load(rest);
 }
 
+static bool
+is_zero(bytes b)
+{
+	uint64_t words[2];
+
+	memcpy(words, &b, WIDTH);
+	return (words[0] | words[1]) == 0;
+}
+
+/* Goes on by strides; for texts where hits are rare. */
+#define SPAN_FAR(s, i, hits)                                                   \
+	while ((s).len - (i) >= STRIDE && is_zero(                             \
+	    hits(load((s).ptr + (i))) |                                        \
+	    hits(load((s).ptr + (i) + WIDTH)) |                                \
+	    hits(load((s).ptr + (i) + 2 * WIDTH)) |                            \
+	    hits(load((s).ptr + (i) + 3 * WIDTH))))                            \
+		(i) += STRIDE
+
 /* Each function is this one; it is small enough to be there thrice. */
 #define SPAN(s, i, hits)                                                       \
 	while ((s).len - (i) >= WIDTH) {                                       \
@@ -95,6 +118,7 @@ load_rest(str s, size_t i)
 size_t
 span_ascii(str s, size_t i)
 {
+	SPAN_FAR(s, i, not_ascii);
 	SPAN(s, i, not_ascii);
 }
 

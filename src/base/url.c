@@ -442,6 +442,8 @@ url_is_iri(str s)
 	for (size_t i = 0; i < s.len; i++) {
 		unsigned char c = (unsigned char)s.ptr[i];
 
+		if (char_is_alnum((char)c) || c == '/' || c == '-')
+			continue;
 		if (c <= ' ' || c == 0x7F || strchr("<>\"{}|\\^`", c))
 			return false;
 		/* U+0080 to U+00A0: controls and a blank. */

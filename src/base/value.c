@@ -11,6 +11,7 @@ value_add(struct value *parent, struct value *child)
 	else
 		parent->first = child;
 	parent->last = child;
+	parent->initials |= value_initial(child->key);
 	parent->size += child->size;
 	if (parent->height < child->height + 1)
 		parent->height = child->height + 1;
@@ -24,6 +25,7 @@ value_copy(struct arena *a, const struct value *v, const struct source *src)
 	*copy = *v;
 	copy->src = src;
 	copy->first = copy->last = copy->next = NULL;
+	copy->initials = 0;
 	copy->size = 1;
 	copy->height = 0;
 	for (const struct value *i = v->first; i; i = i->next)
@@ -53,7 +55,7 @@ value_diag(struct diags *d, enum diag_code code, const struct source *src,
 const struct value *
 value_find(const struct value *map, str key)
 {
-	if (map == NULL || map->kind != VALUE_MAP)
+	if (!value_may_have(map, key))
 		return NULL;
 	for (const struct value *v = map->first; v; v = v->next)
 		if (str_eq(v->key, key))
@@ -64,7 +66,7 @@ value_find(const struct value *map, str key)
 const struct value *
 value_ifind(const struct value *map, str key)
 {
-	if (map == NULL || map->kind != VALUE_MAP)
+	if (!value_may_have(map, key))
 		return NULL;
 	for (const struct value *v = map->first; v; v = v->next)
 		if (v->key.len == key.len && str_ieq(v->key, key))

@@ -25,12 +25,32 @@ struct value {
 	size_t key_offset;
 	size_t size;          /* nodes of the tree below and with it */
 	unsigned height;      /* levels below it */
+	unsigned initials;    /* of a map: those that its keys may begin with,
+	                       * as bits (value_initial) */
 	struct value *first;  /* members of a map, elements of a list */
 	struct value *last;
 	struct value *next;   /* in the same map or list */
 };
 
-/* Adds a child at the end. */
+/* Keys are looked for by many names, most of which are not there: what they
+ * begin with tells so at once. A bit for a letter, whatever its case, and one
+ * for all other characters. */
+static inline unsigned
+value_initial(str key)
+{
+	char c = key.len ? char_lower(key.ptr[0]) : '\0';
+
+	return c >= 'a' && c <= 'z' ? 1u << (c - 'a') : 1u << 31;
+}
+
+static inline bool
+value_may_have(const struct value *map, str key)
+{
+	return map && map->kind == VALUE_MAP &&
+	    map->initials & value_initial(key);
+}
+
+/* Adds a child at the end; of a map, under its key. */
 void value_add(struct value *parent, struct value *child);
 /* A copy of a tree, which says that all of it stands in `src`. */
 struct value *value_copy(struct arena *a, const struct value *v,

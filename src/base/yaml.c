@@ -10,6 +10,7 @@
 #include <yaml.h>
 
 #include "utf8.h"
+#include "yaml_plain.h"
 
 enum {
 	MOST_DEPTH = 64,      /* front matter seen in the wild: 5 */
@@ -373,9 +374,9 @@ check_rest(struct reader *r)
 	return false;
 }
 
-struct value *
-yaml_parse(struct arena *a, str text, const struct source *src,
-    int lines_before, struct diags *diags)
+static struct value *
+parse(struct arena *a, str text, const struct source *src, int lines_before,
+    struct diags *diags)
 {
 	struct reader r = {.arena = a, .src = src, .text = text,
 		.lines_before = lines_before, .diags = diags};
@@ -403,4 +404,13 @@ yaml_parse(struct arena *a, str text, const struct source *src,
 	if (root->kind == VALUE_NULL && root->text.len == 0)
 		root->kind = VALUE_MAP;
 	return failed ? NULL : root;
+}
+
+struct value *
+yaml_parse(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
+{
+	struct value *root = yaml_plain(a, text, lines_before);
+
+	return root ? root : parse(a, text, src, lines_before, diags);
 }

@@ -95,10 +95,8 @@ add_sections(struct watch *w)
 
 	for (size_t i = 0; i < scan->count; i++)
 		if (str_starts(path_base(scan->files[i].path),
-		    S("_index."))) {
-			pack_str(w->out, scan->files[i].path);
-			add_stamp(w, scan->files[i].stamp);
-		}
+		    S("_index.")))
+			add_file(w, scan->files[i].path);
 }
 
 struct digest

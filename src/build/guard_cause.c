@@ -157,11 +157,11 @@ static bool
 makes(struct trial *t, struct post_worker *w, const struct post *p, str id)
 {
 	struct post_reader reader = {.config = &t->config};
+	struct found file = t->site->scan.files[p - t->site->posts];
 	struct post again;
 	bool same;
 
-	post_read(&again, &reader,
-	    &t->site->scan.files[p - t->site->posts], w);
+	post_read(&again, &reader, &file, w);
 	same = str_eq(str_trim(again.id), str_trim(id));
 	post_drop_text(&again);
 	diags_free(&again.diags);
@@ -227,7 +227,7 @@ read_front(struct trial *t, const struct post *p, struct buf *text)
 	const struct value *front = NULL;
 
 	if (post_file_read(text, path_join(&t->arena, c->dir, p->path).ptr,
-	    &src, &diags) &&
+	    &src, NULL, &diags) &&
 	    front_matter_cut(&fm, &src, c->posts.dialect, &diags))
 		front = front_matter_parse(&fm, &src, &t->arena, &diags);
 	diags_free(&diags);

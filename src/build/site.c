@@ -177,8 +177,7 @@ site_find(struct site *s, const struct site_options *o)
 		return OUTCOME_CONFIG;
 	timing_end(&s->timing, STAGE_CONFIG);
 	s->looked_at = clock_of_files();
-	s->scan = scan_folders(
-	    &s->config, s->threads, &s->arena, &s->diags);
+	s->scan = scan_folders(&s->config, &s->arena, &s->diags);
 	choose_files(s, &s->scan);
 	timing_end(&s->timing, STAGE_SCAN);
 	return has_files(s, s->scan) ? OUTCOME_OK : OUTCOME_CONFIG;

@@ -203,6 +203,9 @@ compare_files(struct state *st)
 {
 	struct site *s = st->site;
 
+	timing_end(&s->timing, STAGE_STATE);
+	scan_look(&s->scan, &s->config, s->threads);
+	timing_end(&s->timing, STAGE_SCAN);
 	st->record = arena_array(
 	    &s->arena, s->scan.count, sizeof *st->record);
 	if (!store_each(st->store, STORE_HEAD, compare, st) || st->is_bad ||
@@ -256,11 +259,12 @@ read_all(struct state *st)
 {
 	if (!store_is_usable(st->store))
 		return;
-	if (!read_run(st) || (digest_eq(st->last.fingerprint,
-	    st->fingerprint) && !(compare_files(st) && read_memos(st))))
+	if (!read_run(st))
 		store_reject(st->store, "it is damaged");
 	else if (!digest_eq(st->last.fingerprint, st->fingerprint))
 		store_reject(st->store, NULL);
+	else if (!compare_files(st) || !read_memos(st))
+		store_reject(st->store, "it is damaged");
 	if (!store_is_usable(st->store))
 		forget(st);
 }

@@ -202,7 +202,7 @@ read_text(struct buf *text, const struct post *p, const struct config *c,
 {
 	src->text = p->text;
 	return p->text.len || post_file_read(text,
-	    path_join(a, c->dir, p->path).ptr, src, seen);
+	    path_join(a, c->dir, p->path).ptr, src, NULL, seen);
 }
 
 bool

@@ -92,7 +92,7 @@ read_front(struct gatherer *g, str path)
 	struct diags seen = {0}; /* reading it as a post reports them too */
 
 	if (post_file_read(&text, path_join(g->arena, g->config->dir,
-	    path).ptr, &src, &seen) && front_matter_cut(&fm, &src,
+	    path).ptr, &src, NULL, &seen) && front_matter_cut(&fm, &src,
 	    g->config->posts.dialect, &seen))
 		front = front_matter_parse(&fm, &src, g->arena, &seen);
 	if (front && field_find(front, S("cascade")))
@@ -185,7 +185,7 @@ read_data(const struct config *c, str path, const struct value **data,
 		return true;
 	if (str_ends(path, S("js")))
 		return fail_unused(diags, &src, "a program");
-	ok = post_file_read(&text, full.ptr, &src, diags) &&
+	ok = post_file_read(&text, full.ptr, &src, NULL, diags) &&
 	    (v = json_parse(a, src.text, &src, 0, diags)) != NULL;
 	if (v && v->kind == VALUE_MAP)
 		*data = value_copy(a, v, keep_source(a, &src));

@@ -7,38 +7,50 @@
 enum { MOST_NAMES = 6 };
 
 /* In the order in which they count. */
-static const char *const names[FIELD_COUNT][MOST_NAMES] = {
-	[FIELD_TITLE] = {"title", "linkTitle"},
+static const str names[FIELD_COUNT][MOST_NAMES] = {
+	[FIELD_TITLE] = {S_INIT("title"), S_INIT("linkTitle")},
 	/* What a reader should see is the publication: Hugo's publishDate may
 	 * be later than date. */
-	[FIELD_DATE] = {"publishDate", "pubDate", "date"},
-	[FIELD_UPDATED] = {"lastmod", "modified", "last_modified_at",
-		"updated", "updatedDate"},
-	[FIELD_EXPIRY] = {"expiryDate", "unpublishDate"},
-	[FIELD_AUTHOR] = {"authors", "author"},
-	[FIELD_SUMMARY] = {"summary", "description", "excerpt"},
-	[FIELD_URL] = {"url", "permalink"},
-	[FIELD_SLUG] = {"slug"},
-	[FIELD_LINK] = {"external_url", "external-url", "externalUrl", "link",
-		"redirect_to"},
-	[FIELD_REPLY] = {"in_reply_to", "in-reply-to", "inReplyTo"},
-	[FIELD_COMMENTS] = {"comments"},
+	[FIELD_DATE] = {S_INIT("publishDate"), S_INIT("pubDate"),
+		S_INIT("date")},
+	[FIELD_UPDATED] = {S_INIT("lastmod"), S_INIT("modified"),
+		S_INIT("last_modified_at"), S_INIT("updated"),
+		S_INIT("updatedDate")},
+	[FIELD_EXPIRY] = {S_INIT("expiryDate"), S_INIT("unpublishDate")},
+	[FIELD_AUTHOR] = {S_INIT("authors"), S_INIT("author")},
+	[FIELD_SUMMARY] = {S_INIT("summary"), S_INIT("description"),
+		S_INIT("excerpt")},
+	[FIELD_URL] = {S_INIT("url"), S_INIT("permalink")},
+	[FIELD_SLUG] = {S_INIT("slug")},
+	[FIELD_LINK] = {S_INIT("external_url"), S_INIT("external-url"),
+		S_INIT("externalUrl"), S_INIT("link"),
+		S_INIT("redirect_to")},
+	[FIELD_REPLY] = {S_INIT("in_reply_to"), S_INIT("in-reply-to"),
+		S_INIT("inReplyTo")},
+	[FIELD_COMMENTS] = {S_INIT("comments")},
 };
 
 const struct value *
 field_find(const struct value *front, str key)
 {
-	const struct value *v = value_find(front, key);
+	const struct value *other = NULL; /* in another case */
 
-	return v ? v : value_ifind(front, key);
+	if (!value_may_have(front, key))
+		return NULL;
+	for (const struct value *v = front->first; v; v = v->next)
+		if (v->key.len == key.len && str_ieq(v->key, key)) {
+			if (str_eq(v->key, key))
+				return v;
+			other = other ? other : v;
+		}
+	return other;
 }
 
 const struct value *
 field_get(const struct value *front, enum field f)
 {
-	for (size_t i = 0; i < MOST_NAMES && names[f][i]; i++) {
-		const struct value *v =
-		    field_find(front, str_of(names[f][i]));
+	for (size_t i = 0; i < MOST_NAMES && names[f][i].len; i++) {
+		const struct value *v = field_find(front, names[f][i]);
 
 		if (!value_is_null(v))
 			return v;
@@ -50,8 +62,8 @@ field_get(const struct value *front, enum field f)
 static bool
 is_name(enum field f, str key)
 {
-	for (size_t i = 0; i < MOST_NAMES && names[f][i]; i++)
-		if (str_ieq(key, str_of(names[f][i])))
+	for (size_t i = 0; i < MOST_NAMES && names[f][i].len; i++)
+		if (str_ieq(key, names[f][i]))
 			return true;
 	return false;
 }

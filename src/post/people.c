@@ -32,7 +32,7 @@ read_table(const struct config *c, str path, struct arena *a,
 	const struct value *v = NULL;
 
 	if (post_file_read(&text, path_join(a, c->dir, path).ptr, &src,
-	    diags))
+	    NULL, diags))
 		v = parse_table(path, a, &src, diags);
 	buf_free(&text);
 	return v;

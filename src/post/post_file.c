@@ -5,7 +5,6 @@
 #include <errno.h>
 #include <string.h>
 
-#include "../base/file.h"
 #include "../base/utf8.h"
 
 enum { MOST_POST = 16 * 1024 * 1024 };
@@ -102,11 +101,13 @@ mend(struct buf *text, struct source *src, struct diags *diags)
 
 bool
 post_file_read(struct buf *out, const char *path, struct source *src,
-    struct diags *diags)
+    struct stamp *stamp, struct diags *diags)
 {
+	struct stamp unused;
 	size_t bad;
 
-	if (!file_read(out, path, MOST_POST))
+	if (!file_read_stamped(out, path, MOST_POST,
+	    stamp ? stamp : &unused))
 		return report_unreadable(src, diags);
 	if (str_starts(buf_str(out), S("\xEF\xBB\xBF"))) {
 		out->len -= 3;

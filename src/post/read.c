@@ -321,7 +321,7 @@ post_worker_free(struct post_worker *w)
 
 void
 post_read(struct post *p, const struct post_reader *r,
-    const struct found *file, struct post_worker *w)
+    struct found *file, struct post_worker *w)
 {
 	/* In the order in which they need one another. All are tried, so that
 	 * one run shows every mistake. */
@@ -343,7 +343,8 @@ post_read(struct post *p, const struct post_reader *r,
 		.path = file->path, .from = INT64_MIN, .until = INT64_MAX};
 	read_name(&j);
 	read_sections(&j);
-	ok = post_file_read(&text, path.ptr, &src, &p->diags) &&
+	ok = post_file_read(&text, path.ptr, &src, &file->stamp,
+	    &p->diags) &&
 	    read_front(&j);
 	/* What is wrong with a file that is not chosen is nobody's concern. */
 	if (j.front && !choose_front(j.config, j.front)) {

@@ -32,8 +32,9 @@ void post_worker_init(struct post_worker *w, const struct config *c);
 void post_worker_free(struct post_worker *w);
 
 /* Reads one file. p->skip tells what it is; what was wrong with it is in
- * p->diags. What stays lives as long as the worker. */
+ * p->diags, and file->stamp is what it was when it was read. What stays lives
+ * as long as the worker. */
 void post_read(struct post *p, const struct post_reader *r,
-    const struct found *file, struct post_worker *w);
+    struct found *file, struct post_worker *w);
 
 #endif

@@ -73,19 +73,6 @@ find_ref(const struct value *v, int depth)
 	return found;
 }
 
-/* The place of a key among the names; IMAGE_KEYS: it is none. */
-static size_t
-rank_of(str key)
-{
-	size_t i = 0;
-	char first = key.len ? char_lower(key.ptr[0]) : '\0';
-
-	while (i < IMAGE_KEYS &&
-	    (image_keys[i][0] != first || !media_is_key(key, image_keys[i])))
-		i++;
-	return i;
-}
-
 /* Where theme writers put what is not the generator's. */
 bool
 media_is_extra(str key)
@@ -93,31 +80,49 @@ media_is_extra(str key)
 	return str_ieq(key, S("extra")) || str_ieq(key, S("params"));
 }
 
-/* The picture of the key that counts most. */
-static void
-find_image(const struct value *map, const struct value **best, size_t *rank)
+/* The first picture of that key, in the map or in those of themes in it. */
+static const struct value *
+find_key(const struct value *map, const char *key)
 {
-	for (const struct value *v = map->first; v; v = v->next) {
-		const struct value *ref;
-		size_t r = rank_of(v->key);
+	const struct value *found = NULL;
 
+	for (const struct value *v = map->first; v && !found; v = v->next)
 		if (v->kind == VALUE_MAP && media_is_extra(v->key))
-			find_image(v, best, rank);
-		else if (r < *rank && (ref = find_ref(v, 0)) != NULL) {
-			*best = ref;
-			*rank = r;
-		}
-	}
+			found = find_key(v, key);
+		else if (v->key.len && char_lower(v->key.ptr[0]) == key[0] &&
+		    media_is_key(v->key, key))
+			found = find_ref(v, 0);
+	return found;
+}
+
+static bool
+has_extra(const struct value *map)
+{
+	for (const struct value *v = map->first; v; v = v->next)
+		if (v->kind == VALUE_MAP && media_is_extra(v->key))
+			return true;
+	return false;
+}
+
+/* The picture of the key that counts most. */
+static const struct value *
+find_image(const struct value *front)
+{
+	bool extra = has_extra(front);
+	const struct value *found = NULL;
+
+	for (size_t i = 0; i < IMAGE_KEYS && !found; i++)
+		if (extra || value_may_have(front, str_of(image_keys[i])))
+			found = find_key(front, image_keys[i]);
+	return found;
 }
 
 bool
 read_media(struct reading *j)
 {
-	const struct value *image = NULL;
-	size_t rank = IMAGE_KEYS;
+	const struct value *image = find_image(j->front);
 	struct media m = {0};
 
-	find_image(j->front, &image, &rank);
 	if (image) {
 		m.image = arena_str(j->arena, str_trim(image->text));
 		if (image->src == NULL)

@@ -51,6 +51,7 @@ struct finder {
 	bool is_loose;           /* the key is */
 	const struct value *more; /* the first file too many, or NULL */
 	size_t room;             /* for files */
+	unsigned initials;       /* of keys that name files */
 };
 
 /* The first member of one of the names that is a single value. */
@@ -225,19 +226,29 @@ static size_t
 find_key(str key)
 {
 	size_t i = 0;
-	char first = key.len ? char_lower(key.ptr[0]) : '\0';
 
-	while (i < FILE_KEYS && (file_keys[i].name[0] != first ||
-	    !media_is_key(key, file_keys[i].name)))
+	while (i < FILE_KEYS && !media_is_key(key, file_keys[i].name))
 		i++;
 	return i;
+}
+
+/* What the keys begin with. */
+static unsigned
+initials(void)
+{
+	unsigned all = 0;
+
+	for (size_t i = 0; i < FILE_KEYS; i++)
+		all |= value_initial(str_of(file_keys[i].name));
+	return all;
 }
 
 static void
 find_in(struct finder *f, const struct value *map)
 {
 	for (const struct value *v = map->first; v; v = v->next) {
-		size_t i = find_key(v->key);
+		size_t i = f->initials & value_initial(v->key)
+		    ? find_key(v->key) : FILE_KEYS;
 
 		if (v->kind == VALUE_MAP && media_is_extra(v->key))
 			find_in(f, v);
@@ -252,7 +263,8 @@ find_in(struct finder *f, const struct value *map)
 void
 read_media_files(struct reading *j, const struct value *map, struct media *m)
 {
-	struct finder f = {.reading = j, .media = m};
+	struct finder f = {.reading = j, .media = m,
+		.initials = initials()};
 
 	find_in(&f, map);
 	if (f.more)

@@ -179,18 +179,22 @@ look_at(void *ctx, size_t worker, size_t i)
 			l->scan->files[i].stamp = file_stamp(&st);
 }
 
-static void
-add_stamps(struct scan *s, str dir, size_t threads, struct arena *a)
+void
+scan_look(struct scan *s, const struct config *c, size_t threads)
 {
 	struct look l = {.scan = s};
+	struct arena a = {0};
 
-	l.root = open(dir.len ? arena_cstr(a, dir) : ".",
+	l.root = open(c->dir.len ? arena_cstr(&a, c->dir) : ".",
 	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	arena_free(&a);
 	if (l.root < 0)
 		return;
 	pool_run(threads, (s->count + STRETCH - 1) / STRETCH, look_at, &l);
 	close(l.root);
 }
+
+/* ---- all of them ---- */
 
 static int
 by_text(const void *a, const void *b)
@@ -223,19 +227,15 @@ make_scan(struct walk *w)
 }
 
 struct scan
-scan_folders(const struct config *c, size_t threads, struct arena *a,
-    struct diags *diags)
+scan_folders(const struct config *c, struct arena *a, struct diags *diags)
 {
 	struct walk w = {.arena = a, .diags = diags, .root = c->dir,
 		.has_mdx = c->posts.dialect == DIALECT_ASTRO,
 		.has_data = c->posts.dialect == DIALECT_ELEVENTY};
-	struct scan s;
 
 	for (size_t i = 0; i < c->posts.folders.count; i++) {
 		w.folder = path_clean(a, c->posts.folders.at[i]);
 		walk_folder(&w, w.folder, NULL);
 	}
-	s = make_scan(&w);
-	add_stamps(&s, c->dir, threads, a);
-	return s;
+	return make_scan(&w);
 }

@@ -10,7 +10,8 @@
 struct found {
 	str path;   /* relative to the config's folder */
 	str folder; /* of posts.folders */
-	struct stamp stamp; /* zero where nobody could look at it */
+	struct stamp stamp; /* zero until somebody looks at it, and where
+	                     * nobody can */
 };
 struct scan {
 	struct found *files; /* in the order of their paths, each once */
@@ -21,9 +22,11 @@ struct scan {
 /* Walks posts.folders for *.md and *.markdown, with Astro also *.mdx. Names
  * that begin with a dot are left out; links are followed, but not into a folder
  * that the walk is in already. A folder that cannot be read is reported, and
- * the walk goes on. The files are looked at on that many threads. Everything is
- * in the arena. */
-struct scan scan_folders(const struct config *c, size_t threads,
-    struct arena *a, struct diags *diags);
+ * the walk goes on. Everything is in the arena. */
+struct scan scan_folders(const struct config *c, struct arena *a,
+    struct diags *diags);
+/* Looks at the files, for those who know earlier stamps of them, on that many
+ * threads. */
+void scan_look(struct scan *s, const struct config *c, size_t threads);
 
 #endif

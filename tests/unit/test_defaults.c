@@ -130,7 +130,7 @@ gather(struct arena *a, const char *settings, const char *diags)
 	const struct defaults *sets;
 
 	make_config(c, a, settings);
-	scan = scan_folders(c, 2, a, &d);
+	scan = scan_folders(c, a, &d);
 	sets = defaults_gather(c, &scan, a, &d);
 	check_diags(settings, &d, diags);
 	return sets;

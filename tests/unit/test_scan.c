@@ -15,7 +15,7 @@ check_scan(const char *settings, const char *want, const char *reports)
 	struct scan s;
 
 	make_config(&c, &a, settings);
-	s = scan_folders(&c, 2, &a, &d);
+	s = scan_folders(&c, &a, &d);
 	for (size_t i = 0; i < s.count; i++)
 		buf_printf(&b, "%.*s@%.*s\n", STR_ARG(s.files[i].path),
 		    STR_ARG(s.files[i].folder));
