@@ -41,6 +41,16 @@ mem_realloc(void *ptr, size_t size)
 	return p;
 }
 
+void *
+mem_zeroed(size_t size)
+{
+	void *p = calloc(1, size ? size : 1);
+
+	if (p == NULL)
+		die_out_of_memory(size);
+	return p;
+}
+
 void
 mem_free(void *ptr)
 {
@@ -75,10 +85,8 @@ take(struct arena *a, size_t size, size_t align)
 static void *
 take_zero_pages(struct arena *a, size_t size)
 {
-	struct arena_block *b = calloc(1, sizeof *b + size);
+	struct arena_block *b = mem_zeroed(sizeof *b + size);
 
-	if (b == NULL)
-		die_out_of_memory(size);
 	b->size = size;
 	if (a->block) {
 		b->next = a->block->next;

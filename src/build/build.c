@@ -124,7 +124,7 @@ would_empty(struct run *r)
 		return false;
 	diag_add(&r->site.diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
 	    "no post is left in any feed: %zu have errors",
-	    site_count(&r->site, SKIP_ERROR));
+	    r->report->skipped[SKIP_ERROR]);
 	return true;
 }
 
@@ -145,7 +145,7 @@ prune(struct run *r)
 		{0},
 	};
 
-	if (site_count(&r->site, SKIP_ERROR))
+	if (r->report->skipped[SKIP_ERROR])
 		return true;
 	for (size_t i = 0; format_at(i); i++)
 		feeds[kinds[0].n++] = str_of(format_at(i)->extension);
@@ -189,6 +189,7 @@ publish(struct run *r)
 	known_compare(&r->known, &r->site,
 	    r->state ? state_memos(r->state) : &r->none, r->folder);
 	outcome = make_documents(r);
+	site_count(&r->site, r->report->skipped);
 	if (outcome == OUTCOME_OK)
 		outcome = would_empty(r) ? OUTCOME_REFUSED : commit(r);
 	r->report->files = publish_counts(r->publisher);
@@ -207,8 +208,7 @@ fill_report(struct run *r)
 		r->report->rendered = entries_count(r->entries);
 		r->report->serialized = entries_count_forms(r->entries);
 	}
-	for (int k = 0; k < SKIP_COUNT; k++)
-		r->report->skipped[k] = site_count(&r->site, (enum skip)k);
+	site_count(&r->site, r->report->skipped);
 	r->report->feeds = r->site.plan.n_feeds - r->site.plan.n_archives;
 }
 
@@ -265,7 +265,7 @@ run_all(struct run *r, struct diags *diags)
 		published = end == OUTCOME_OK;
 		if (!published)
 			outcome = end;
-		else if (site_count(&r->site, SKIP_ERROR) ||
+		else if (r->report->skipped[SKIP_ERROR] ||
 		    documents_refused(r->documents))
 			outcome = OUTCOME_POSTS;
 	}

@@ -135,12 +135,13 @@ has_files(struct site *s, struct scan scan)
 static bool
 would_empty(struct site *s)
 {
-	size_t errors = site_count(s, SKIP_ERROR);
+	const struct plan *plan = &s->plan;
 
-	if (s->plan.n_posts || errors == 0)
+	if (plan->n_posts || plan->n_errors == 0)
 		return false;
 	diag_add(&s->diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
-	    "no post is left: %zu of %zu have errors", errors, s->n_posts);
+	    "no post is left: %zu of %zu have errors", plan->n_errors,
+	    s->n_posts);
 	return true;
 }
 
@@ -196,8 +197,7 @@ site_plan(struct site *s)
 	timing_end(&s->timing, STAGE_PLAN);
 	if (would_empty(s))
 		return OUTCOME_REFUSED;
-	return errors || site_count(s, SKIP_ERROR) ? OUTCOME_POSTS
-	                                           : OUTCOME_OK;
+	return errors || s->plan.n_errors ? OUTCOME_POSTS : OUTCOME_OK;
 }
 
 enum outcome
@@ -211,14 +211,13 @@ site_open(struct site *s, const struct site_options *o)
 	return outcome == OUTCOME_OK ? site_plan(s) : outcome;
 }
 
-size_t
-site_count(const struct site *s, enum skip why)
+void
+site_count(const struct site *s, size_t counts[SKIP_COUNT])
 {
-	size_t n = 0;
-
+	for (int k = 0; k < SKIP_COUNT; k++)
+		counts[k] = 0;
 	for (size_t i = 0; i < s->n_posts; i++)
-		n += s->posts[i].skip == why;
-	return n;
+		counts[s->posts[i].skip]++;
 }
 
 void

@@ -71,7 +71,7 @@ bool site_is_settled(const struct site *s, struct stamp stamp);
 /* Adds all diagnostics to `to`: the site's, which are moved there, then copies
  * of the posts' in the order of their paths, whatever thread found them. */
 void site_take_diags(struct site *s, struct diags *to);
-/* How many posts are left out for that reason. */
-size_t site_count(const struct site *s, enum skip why);
+/* How many posts are left out, by the reason for it. */
+void site_count(const struct site *s, size_t counts[SKIP_COUNT]);
 
 #endif

@@ -4,10 +4,10 @@
 
 #include <stdlib.h>
 
-#include "../base/slug.h"
 #include "../base/table.h"
 #include "../post/query.h"
 #include "format.h"
+#include "order.h"
 #include "paths.h"
 
 /* A term while posts are handed out to it. */
@@ -31,146 +31,7 @@ struct planner {
 	size_t n_terms, cap_terms;
 	struct table by_key;   /* "language\ntaxonomy\nkey" to struct term */
 	struct paths *paths;
-	bool has_errors;       /* of some posts */
 };
-
-/* ---- posts ---- */
-
-/* A post with what it is sorted by, so that to compare two is to look at
- * neither. */
-struct dated {
-	instant date;
-	struct post *post;
-};
-
-/* Ascending; posts of one instant by id. */
-static bool
-is_before(const struct dated *a, const struct dated *b)
-{
-	if (a->date != b->date)
-		return a->date < b->date;
-	return str_cmp(a->post->id, b->post->id) <= 0;
-}
-
-/* The end of the run from `i` on: posts that are in order. */
-static size_t
-run_end(const struct dated *list, size_t i, size_t n)
-{
-	do
-		i++;
-	while (i < n && is_before(&list[i - 1], &list[i]));
-	return i;
-}
-
-/* Merges [from, middle) and [middle, to) of `list` into the same places of
- * `out`. */
-static void
-merge(const struct dated *list, struct dated *out, size_t from, size_t middle,
-    size_t to)
-{
-	size_t a = from, b = middle;
-
-	for (size_t i = from; i < to; i++)
-		out[i] = b == to || (a < middle &&
-		    is_before(&list[a], &list[b])) ? list[a++] : list[b++];
-}
-
-/* Natural merge sort: file names tell dates more often than not, so that posts
- * come in few long runs. The result may be in either list. */
-static struct dated *
-sort_dated(struct dated *list, struct dated *spare, size_t n)
-{
-	for (;;) {
-		size_t from = 0, runs = 0;
-		struct dated *sorted = spare;
-
-		while (from < n) {
-			size_t middle = run_end(list, from, n);
-			size_t to = middle < n ? run_end(list, middle, n) : n;
-
-			merge(list, spare, from, middle, to);
-			from = to;
-			runs++;
-		}
-		spare = list;
-		list = sorted;
-		if (runs <= 1)
-			return list;
-	}
-}
-
-/* Of posts with one id the oldest keeps it: subscribers have it already. */
-static void
-check_ids(struct post **posts, size_t *n)
-{
-	struct table seen = {0};
-	size_t kept = *n;
-
-	table_reserve(&seen, *n);
-	for (size_t i = *n; i > 0; i--) {
-		struct post *p = posts[i - 1];
-		struct source src = {p->path, {0}};
-		struct post **first = (struct post **)table_at(&seen, p->id);
-
-		if (*first == NULL) {
-			*first = p;
-			posts[--kept] = p;
-			continue;
-		}
-		diag_add(&p->diags, DIAG_ID_DUPLICATE, &src, p->id_at,
-		    "id '%.*s' is that of '%.*s' too",
-		    STR_ARG(p->id), STR_ARG((*first)->path));
-		p->skip = SKIP_ERROR;
-	}
-	*n -= kept;
-	for (size_t i = 0; i < *n; i++)
-		posts[i] = posts[i + kept];
-	table_free(&seen);
-}
-
-/* Readers that go by <updated> cannot order entries of one instant, and the
- * validator warns of them (DuplicateUpdated); dates without a time make many.
- * Each gets the first free second, by id, in all feeds the same. */
-static void
-make_stamps(struct post **posts, size_t n, struct dated *list,
-    struct dated *spare)
-{
-	instant last = INT64_MIN;
-
-	/* From the oldest on. */
-	for (size_t i = 0; i < n; i++)
-		list[i] = (struct dated){
-			posts[n - 1 - i]->updated, posts[n - 1 - i]};
-	list = sort_dated(list, spare, n);
-	for (size_t i = 0; i < n; i++) {
-		instant t = list[i].date;
-
-		list[i].post->stamp = last = t > last ? t : last + 1;
-	}
-}
-
-/* Newest first, those of one instant by id. Feed rule 18. */
-static void
-choose_posts(struct planner *pl, struct post *posts, size_t n)
-{
-	struct plan *plan = pl->plan;
-	struct dated *list = mem_alloc(n * sizeof *list);
-	struct dated *spare = mem_alloc(n * sizeof *spare), *sorted;
-
-	plan->posts = arena_array(pl->arena, n, sizeof(struct post *));
-	/* Ascending by the negative is descending, but for the ids. */
-	for (size_t i = n; i > 0; i--)
-		if (posts[i - 1].skip == SKIP_NONE)
-			list[plan->n_posts++] = (struct dated){
-				-posts[i - 1].published, &posts[i - 1]};
-	sorted = sort_dated(list, spare, plan->n_posts);
-	for (size_t i = 0; i < plan->n_posts; i++)
-		plan->posts[i] = sorted[i].post;
-	check_ids(plan->posts, &plan->n_posts);
-	make_stamps(plan->posts, plan->n_posts, list, spare);
-	mem_free(list);
-	mem_free(spare);
-}
 
 /* ---- terms ---- */
 
@@ -287,7 +148,7 @@ fill(struct planner *pl, struct feed *f, const struct extent *extent,
 	f->cut = cut_index(pl->plan, f->entries);
 	f->count = limit && n > limit ? limit : n;
 	f->total = n;
-	f->is_complete = limit == 0 && !pl->has_errors;
+	f->is_complete = limit == 0 && pl->plan->n_errors == 0;
 	f->namespaces = f->is_complete ? NAMESPACE_FH : 0;
 	f->posts = arena_array(pl->arena, f->count, sizeof(struct post *));
 	f->updated = f->count ? posts[0]->stamp
@@ -496,9 +357,7 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 	pl.paths = paths_new(plan, c, a, diags);
 	ok = pl.paths != NULL;
 	if (ok) {
-		choose_posts(&pl, posts, n_posts);
-		for (size_t i = 0; i < n_posts; i++)
-			pl.has_errors |= posts[i].skip == SKIP_ERROR;
+		order_posts(plan, posts, n_posts, a);
 		gather_terms(&pl);
 		add_feeds(&pl);
 		sort_feeds(plan);

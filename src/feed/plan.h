@@ -70,6 +70,7 @@ struct plan {
 	size_t n_cuts;
 	struct post **posts;     /* all that may be published, newest first */
 	size_t n_posts;
+	size_t n_errors;         /* of all posts, when the plan was made */
 	struct feed *feeds;      /* the main ones first, then those of
 	                          * feeds.extra, then those of terms by
 	                          * language, taxonomy and slug, and the

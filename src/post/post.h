@@ -58,36 +58,39 @@ struct label {
 
 /* One source file. Texts live in the arena that post_read was given. */
 struct post {
-	str path;           /* relative to the config's folder */
-	str title;          /* as its front matter has it, on one line: it
-	                     * may hold HTML */
+	/* What a plan is made from, side by side: the posts may be a million,
+	 * and to look at them is to wait for the memory. */
 	instant published;
 	instant updated;    /* not before published */
 	instant stamp;      /* updated, as feeds say it: made distinct among
 	                     * all posts by plan_make */
+	struct label **labels; /* by taxonomy as the config has them, then in
+	                     * the order of the front matter, none twice */
+	uint32_t n_labels;
+	enum skip skip;
+	str id;             /* own_id, unless the ledger has another one */
+	const struct language *in; /* whose feeds it is in; NULL: the site has
+	                     * but one language */
+
+	str path;           /* relative to the config's folder */
+	str title;          /* as its front matter has it, on one line: it
+	                     * may hold HTML */
 	instant from, until; /* what is known of it holds for a run whose time
 	                     * is not before `from` and is before `until` */
 	struct digest digest; /* of its file */
 	bool draft;         /* by its front matter, published or not */
-	enum skip skip;
 	enum skip skip_read; /* as reading it left `skip` */
 	unsigned namespaces; /* enum namespaces: those of its entry */
 	str url;            /* absolute */
 	str own_id;         /* as its front matter and address make it */
-	str id;             /* the same, unless the ledger has another one */
 	struct ledger_line *line; /* of the ledger; NULL: it has none */
 	struct mark id_at;  /* where its front matter gives id or address */
 	const struct person *authors; /* in the order of the front matter */
 	size_t n_authors;
-	struct label **labels; /* by taxonomy as the config has them, then in
-	                     * the order of the front matter, none twice */
-	size_t n_labels;
 	const unsigned char *matches; /* a bit for each query of the config;
 	                     * NULL: the post was not read so far */
 	str sections;       /* folders from the content root to it: "a/b" */
 	str language;       /* as BCP 47 has it */
-	const struct language *in; /* whose feeds it is in; NULL: the site has
-	                     * but one language */
 	str summary;        /* Markdown, or empty */
 	const struct media *media; /* what its front matter names besides its
 	                     * text; NULL: nothing */

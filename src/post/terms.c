@@ -275,7 +275,7 @@ terms_read(struct post *p, const struct config *c, const struct value *front,
 		g.first = g.count;
 		add_terms(&g, g.taxonomy->name, front, folder);
 	}
-	p->n_labels = g.count;
+	p->n_labels = (uint32_t)g.count;
 	p->labels = arena_array(
 	    shared->arena, g.count, sizeof(struct label *));
 	for (size_t i = 0; i < g.count; i++)
