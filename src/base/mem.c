@@ -57,12 +57,13 @@ mem_free(void *ptr)
 	free(ptr);
 }
 
-/* Room for `size` bytes, of any content, at a multiple of `align`. */
+/* Room for `size` bytes, of any content, at a multiple of `align`, which is a
+ * power of two. */
 static void *
 take(struct arena *a, size_t size, size_t align)
 {
 	struct arena_block *b = a->block;
-	size_t from = (a->used + align - 1) / align * align;
+	size_t from = (a->used + align - 1) & ~(align - 1);
 
 	if (b == NULL || from > b->size || b->size - from < size) {
 		size_t room = b == NULL ? FIRST_BLOCK

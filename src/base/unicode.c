@@ -86,6 +86,20 @@ unicode_width(uint32_t rune)
 }
 
 /* utf8proc takes no text that is ill-formed, so that is mended first. */
+/* ASCII is composed, and stands for nothing else. False: it is more. */
+static bool
+add_ascii(struct buf *out, str text, enum unicode_form form)
+{
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.ptr[i] >= 0x80)
+			return false;
+	for (size_t i = 0; i < text.len && form == UNICODE_FOLDED; i++)
+		buf_addc(out, char_lower(text.ptr[i]));
+	if (form != UNICODE_FOLDED)
+		buf_add(out, text);
+	return true;
+}
+
 void
 unicode_add(struct buf *out, str text, enum unicode_form form)
 {
@@ -99,6 +113,8 @@ unicode_add(struct buf *out, str text, enum unicode_form form)
 	utf8proc_uint8_t *p = NULL;
 	utf8proc_ssize_t n;
 
+	if (add_ascii(out, text, form))
+		return;
 	if (utf8_check(text) < text.len) {
 		while (text.len)
 			buf_add_rune(&mended, utf8_next(&text));

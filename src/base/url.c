@@ -109,7 +109,8 @@ span_allowed(str s, size_t i, char also_allowed)
 	for (; i < s.len; i++) {
 		char c = s.ptr[i];
 
-		if (char_is_alnum(c) || c == also_allowed)
+		if (char_is_alnum(c) || c == also_allowed || c == '-' ||
+		    c == '/' || c == '.')
 			continue;
 		if (!c || !strchr("-._~:/@!$&'()*+,;=", c))
 			break;
@@ -154,6 +155,8 @@ normalise_escapes(struct buf *b, size_t from)
 	static const char digits[] = "0123456789ABCDEF";
 	size_t to = from;
 
+	if (str_chr(str_from(buf_str(b), from), '%') == STR_NONE)
+		return;
 	for (size_t i = from; i < b->len; i++) {
 		char c = b->ptr[i];
 

@@ -20,7 +20,9 @@ add_words(struct writer *w, str text)
 	while (text.len) {
 		size_t n = 0;
 
-		while (n < text.len && !char_is_space(text.ptr[n]))
+		/* Few bytes are not greater than a blank. */
+		while (n < text.len && ((unsigned char)text.ptr[n] > ' ' ||
+		    !char_is_space(text.ptr[n])))
 			n++;
 		if (n && w->has_space && w->out->len > w->start)
 			buf_addc(w->out, ' ');

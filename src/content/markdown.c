@@ -111,13 +111,22 @@ is_task(cmark_node *node)
 /* Whether a text has what the extensions on demand look for: "~", and in
  * addresses "@", "://" and "www.". In a tree it counts where it is text, and
  * no part of a link, of code or of HTML. */
-static bool
-may_demand(str text)
+static const str demanding[] = {
+	S_INIT("~"), S_INIT("@"), S_INIT("://"), S_INIT("www."),
+};
+enum { DEMANDING = sizeof demanding / sizeof *demanding };
+
+/* Those of them that a text has, as bits, among the ones asked for. */
+static unsigned
+find_demanding(str text, unsigned among)
 {
-	return str_chr(text, '~') != STR_NONE ||
-	    str_chr(text, '@') != STR_NONE ||
-	    str_find(text, S("://")) != STR_NONE ||
-	    str_find(text, S("www.")) != STR_NONE;
+	unsigned found = 0;
+
+	for (unsigned i = 0; i < DEMANDING; i++)
+		if (among & 1u << i && str_find(text, demanding[i]) !=
+		    STR_NONE)
+			found |= 1u << i;
+	return found;
 }
 
 /* What of a text an HTML parser must see. */
@@ -137,7 +146,7 @@ struct survey {
 };
 
 static void
-look_at(struct survey *s, cmark_node *node, bool may)
+look_at(struct survey *s, cmark_node *node, unsigned may)
 {
 	cmark_node_type type = cmark_node_get_type(node);
 
@@ -145,14 +154,14 @@ look_at(struct survey *s, cmark_node *node, bool may)
 		s->html = HTML_IN_FOOTNOTES;
 	else if (is_html(type) && s->html == HTML_NONE)
 		s->html = HTML_IN_BLOCKS;
-	else if (may && type == CMARK_NODE_TEXT)
-		s->demands |=
-		    may_demand(str_of(cmark_node_get_literal(node)));
+	else if (may && !s->demands && type == CMARK_NODE_TEXT)
+		s->demands = find_demanding(
+		    str_of(cmark_node_get_literal(node)), may) != 0;
 }
 
-/* `may` tells that the text as a whole has something that could demand. */
+/* `may` are those of `demanding` that the text as a whole has. */
 static struct survey
-survey(cmark_node *doc, bool may, struct arena *scratch)
+survey(cmark_node *doc, unsigned may, struct arena *scratch)
 {
 	struct survey s = {.doc = doc};
 	struct found_node **last = &s.first;
@@ -199,7 +208,7 @@ feed(str text, int options)
 static struct survey
 parse(str text, int options, cmark_parser **parser, struct arena *scratch)
 {
-	bool may = may_demand(text);
+	unsigned may = find_demanding(text, (1u << DEMANDING) - 1);
 	struct survey s;
 	cmark_node *doc;
 
@@ -212,7 +221,7 @@ parse(str text, int options, cmark_parser **parser, struct arena *scratch)
 	pthread_mutex_lock(&inlines);
 	doc = cmark_parser_finish(*parser);
 	pthread_mutex_unlock(&inlines);
-	return survey(doc, false, scratch);
+	return survey(doc, 0, scratch);
 }
 
 /* ---- the tree ---- */
