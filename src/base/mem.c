@@ -7,10 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 /* Blocks double up to the largest, so that an arena that holds one message is
  * a small one. */
-enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024, ZERO_PAGES = 1 << 20 };
+enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024, ZERO_PAGES = 1 << 20,
+	LARGE_PAGES = 8 << 20 };
 
 struct arena_block {
 	struct arena_block *next; /* older block */
@@ -81,6 +84,18 @@ take(struct arena *a, size_t size, size_t align)
 	return b->data + from;
 }
 
+/* Asks for large pages, which save most faults where the system has them. */
+static void
+use_large_pages(void *block, size_t size)
+{
+	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
+	uintptr_t from = ((uintptr_t)block + page - 1) & ~(page - 1);
+	uintptr_t to = ((uintptr_t)block + size) & ~(page - 1);
+
+	if (to > from)
+		madvise((void *)from, to - from, MADV_HUGEPAGE);
+}
+
 /* A block for one large thing, behind the newest one, which goes on. The
  * system's pages are zero already. */
 static void *
@@ -88,6 +103,8 @@ take_zero_pages(struct arena *a, size_t size)
 {
 	struct arena_block *b = mem_zeroed(sizeof *b + size);
 
+	if (size >= LARGE_PAGES)
+		use_large_pages(b, sizeof *b + size);
 	b->size = size;
 	if (a->block) {
 		b->next = a->block->next;
