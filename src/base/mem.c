@@ -13,7 +13,7 @@
 /* Blocks double up to the largest, so that an arena that holds one message is
  * a small one. */
 enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024, ZERO_PAGES = 1 << 20,
-	LARGE_PAGES = 8 << 20 };
+	LARGE_PAGES = 2 << 20, LARGE_ARENA = 2 << 20 };
 
 struct arena_block {
 	struct arena_block *next; /* older block */
@@ -44,46 +44,6 @@ mem_realloc(void *ptr, size_t size)
 	return p;
 }
 
-void *
-mem_zeroed(size_t size)
-{
-	void *p = calloc(1, size ? size : 1);
-
-	if (p == NULL)
-		die_out_of_memory(size);
-	return p;
-}
-
-void
-mem_free(void *ptr)
-{
-	free(ptr);
-}
-
-/* Room for `size` bytes, of any content, at a multiple of `align`, which is a
- * power of two. */
-static void *
-take(struct arena *a, size_t size, size_t align)
-{
-	struct arena_block *b = a->block;
-	size_t from = (a->used + align - 1) & ~(align - 1);
-
-	if (b == NULL || from > b->size || b->size - from < size) {
-		size_t room = b == NULL ? FIRST_BLOCK
-		    : b->size < BLOCK_SIZE ? 2 * b->size : BLOCK_SIZE;
-
-		if (size > room / 4)
-			room = size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
-		b = mem_alloc(sizeof *b + room);
-		b->size = room;
-		b->next = a->block;
-		a->block = b;
-		from = 0;
-	}
-	a->used = from + size;
-	return b->data + from;
-}
-
 /* Asks for large pages, which save most faults where the system has them. */
 static void
 use_large_pages(void *block, size_t size)
@@ -96,6 +56,73 @@ use_large_pages(void *block, size_t size)
 		madvise((void *)from, to - from, MADV_HUGEPAGE);
 }
 
+void *
+mem_zeroed(size_t size)
+{
+	void *p = calloc(1, size ? size : 1);
+
+	if (p == NULL)
+		die_out_of_memory(size);
+	if (size >= LARGE_PAGES)
+		use_large_pages(p, size);
+	return p;
+}
+
+void
+mem_free(void *ptr)
+{
+	free(ptr);
+}
+
+/* How large a block an arena gets that has these. */
+static size_t
+block_size(const struct arena *a)
+{
+	if (a->block == NULL)
+		return FIRST_BLOCK;
+	if (a->total >= LARGE_ARENA)
+		return LARGE_PAGES - sizeof *a->block;
+	return a->block->size < BLOCK_SIZE ? 2 * a->block->size : BLOCK_SIZE;
+}
+
+static struct arena_block *
+add_block(struct arena *a, size_t room)
+{
+	size_t size = sizeof(struct arena_block) + room;
+	struct arena_block *b = size == LARGE_PAGES
+	    ? aligned_alloc(LARGE_PAGES, size) : mem_alloc(size);
+
+	if (b == NULL)
+		die_out_of_memory(size);
+	if (size == LARGE_PAGES)
+		use_large_pages(b, size);
+	b->size = room;
+	b->next = a->block;
+	a->block = b;
+	a->total += room;
+	return b;
+}
+
+/* Room for `size` bytes, of any content, at a multiple of `align`, which is a
+ * power of two. */
+static void *
+take(struct arena *a, size_t size, size_t align)
+{
+	struct arena_block *b = a->block;
+	size_t from = (a->used + align - 1) & ~(align - 1);
+
+	if (b == NULL || from > b->size || b->size - from < size) {
+		size_t room = block_size(a);
+
+		if (size > room / 4)
+			room = size > BLOCK_SIZE / 4 ? size : BLOCK_SIZE;
+		b = add_block(a, room);
+		from = 0;
+	}
+	a->used = from + size;
+	return b->data + from;
+}
+
 /* A block for one large thing, behind the newest one, which goes on. The
  * system's pages are zero already. */
 static void *
@@ -103,8 +130,6 @@ take_zero_pages(struct arena *a, size_t size)
 {
 	struct arena_block *b = mem_zeroed(sizeof *b + size);
 
-	if (size >= LARGE_PAGES)
-		use_large_pages(b, sizeof *b + size);
 	b->size = size;
 	if (a->block) {
 		b->next = a->block->next;
@@ -217,6 +242,7 @@ arena_reset(struct arena *a)
 		}
 	}
 	a->used = 0;
+	a->total = a->block ? a->block->size : 0;
 }
 
 void

@@ -125,13 +125,14 @@ find_wanted(struct entries *e, const bool *needed)
 	e->pieces = arena_array(a, e->n_wanted, sizeof(struct piece *));
 	e->memos = arena_array(a, e->n_wanted, sizeof(struct entry_memo *));
 	e->n_wanted = 0;
+	for (size_t i = 0; i < e->site->n_read; i++)
+		if (e->users[e->site->read[i]] == 0)
+			post_drop_text(&e->site->posts[e->site->read[i]]);
 	for (size_t i = 0; i < plan->n_posts; i++) {
 		size_t post = index_of(e, plan->posts[i]);
 
-		if (e->users[post] == 0) {
-			post_drop_text(plan->posts[i]);
+		if (e->users[post] == 0)
 			continue;
-		}
 		e->rank[post] = (uint32_t)e->n_wanted;
 		e->wanted[e->n_wanted++] = plan->posts[i];
 	}

@@ -25,8 +25,6 @@
 struct reading {
 	struct site *site;
 	struct post_reader reader;
-	size_t *todo;          /* indexes of posts */
-	size_t count;
 };
 
 static void
@@ -36,7 +34,7 @@ read_one(void *ctx, size_t worker, size_t i)
 
 	/* The last first: names that begin with a date are the newest there,
 	 * whose texts are the ones to keep. */
-	i = r->todo[r->count - 1 - i];
+	i = r->site->read[r->site->n_read - 1 - i];
 	post_read(&r->site->posts[i], &r->reader, &r->site->scan.files[i],
 	    &r->site->workers[worker]);
 }
@@ -76,17 +74,13 @@ site_read(struct site *s, const struct site_options *o, const bool *known)
 		.reader = {.now = o->now, .room = &room}};
 
 	site_make_room(s);
-	r.todo = mem_alloc(s->n_posts * sizeof *r.todo);
+	s->read = mem_alloc(s->n_posts * sizeof *s->read);
 	for (size_t i = 0; i < s->n_posts; i++)
 		if (known == NULL || !known[i])
-			r.todo[r.count++] = i;
-	s->n_read = r.count;
-	if (!prepare(s, &r.reader)) {
-		mem_free(r.todo);
+			s->read[s->n_read++] = i;
+	if (!prepare(s, &r.reader))
 		return OUTCOME_CONFIG;
-	}
-	pool_run(s->threads, r.count, read_one, &r);
-	mem_free(r.todo);
+	pool_run(s->threads, s->n_read, read_one, &r);
 	timing_end(&s->timing, STAGE_READ);
 	return OUTCOME_OK;
 }
@@ -190,8 +184,8 @@ site_plan(struct site *s)
 	size_t errors = s->diags.counts[DIAG_ERROR];
 
 	ids_match(s);
-	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, &s->arena,
-	    &s->diags) || !ids_archive(s))
+	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, s->threads,
+	    &s->arena, &s->diags) || !ids_archive(s))
 		return OUTCOME_CONFIG;
 	ids_bury(s);
 	timing_end(&s->timing, STAGE_PLAN);
@@ -232,10 +226,11 @@ void
 site_close(struct site *s)
 {
 	ids_close(s);
-	for (size_t i = 0; i < s->n_posts; i++) {
+	for (size_t i = 0; i < s->n_read; i++)
+		post_drop_text(&s->posts[s->read[i]]);
+	for (size_t i = 0; i < s->n_posts; i++)
 		diags_free(&s->posts[i].diags);
-		post_drop_text(&s->posts[i]);
-	}
+	mem_free(s->read);
 	for (size_t i = 0; s->workers && i < s->threads; i++)
 		post_worker_free(&s->workers[i]);
 	diags_free(&s->diags);

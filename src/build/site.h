@@ -41,7 +41,8 @@ struct site {
 	                         * by the clock that files have */
 	struct post *posts;     /* of those files */
 	size_t n_posts;
-	size_t n_read;          /* of the posts, in this run */
+	size_t *read;           /* those read in this run, by number */
+	size_t n_read;
 	struct ids *ids;        /* the ledger; NULL: there is none */
 	struct plan plan;
 	struct diags diags;     /* of everything but single posts */

@@ -7,6 +7,7 @@
  * reads the heads alone. */
 #include "state.h"
 
+#include <pthread.h>
 #include <stdatomic.h>
 
 #include "../base/pool.h"
@@ -416,24 +417,46 @@ state_is_current(struct state *st, instant now, struct build_report *report,
 struct filling {
 	struct state *state;
 	instant now;
+	pthread_mutex_t lock; /* of what follows */
+	struct store_walk walk;
 	size_t next;        /* chunk to be read */
+	char *room;         /* for bodies */
+	size_t left;        /* bytes of it */
 	atomic_bool is_bad;
 };
 
-static void
-take_body(void *ctx, str name, str body)
+/* Copies a body to where it stays: in one place that is as large as all of
+ * them, unless the file is damaged. */
+static str
+keep_body(struct filling *f, str body)
 {
-	struct filling *f = ctx;
-	struct state *st = f->state;
-	struct chunk *c = &st->chunks[f->next];
+	char *to = f->room;
 
-	if (f->next < st->n_chunks && str_eq(c->name, name)) {
-		c->bytes = (str){
-			arena_bytes(&st->site->arena, body.len), body.len};
-		if (body.len)
-			memcpy((char *)c->bytes.ptr, body.ptr, body.len);
-		f->next++;
+	if (body.len > f->left)
+		return arena_str(&f->state->site->arena, body);
+	if (body.len)
+		memcpy(to, body.ptr, body.len);
+	f->room += body.len;
+	f->left -= body.len;
+	return (str){to, body.len};
+}
+
+/* The next chunk with its body, or NULL: that is not there. */
+static struct chunk *
+take_chunk(struct filling *f)
+{
+	struct state *st = f->state;
+	struct chunk *c = NULL;
+	str name, body;
+
+	pthread_mutex_lock(&f->lock);
+	if (f->next < st->n_chunks && store_next(&f->walk, &name, &body) &&
+	    str_eq(st->chunks[f->next].name, name)) {
+		c = &st->chunks[f->next++];
+		c->bytes = keep_body(f, body);
 	}
+	pthread_mutex_unlock(&f->lock);
+	return c;
 }
 
 static void
@@ -452,11 +475,9 @@ fill_post(struct filling *f, struct unpack *u, size_t i,
 }
 
 static void
-fill_chunk(void *ctx, size_t worker, size_t n)
+fill_posts(struct filling *f, struct chunk *c, struct post_worker *w)
 {
-	struct filling *f = ctx;
 	struct state *st = f->state;
-	struct chunk *c = &st->chunks[n];
 	struct unpack u = {.rest = c->bytes};
 	size_t i = c->from;
 
@@ -470,27 +491,42 @@ fill_chunk(void *ctx, size_t worker, size_t n)
 		while (i < c->to && st->record[i] == 0)
 			i++;
 		if (i < c->to && st->record[i] == k && !u.bad)
-			fill_post(f, &post, i++, &st->site->workers[worker]);
+			fill_post(f, &post, i++, w);
 	}
 	for (i = c->from; i < c->to; i++)
 		c->is_stale |= !st->known[i];
 }
 
+/* One thread reads while others unpack. */
+static void
+fill_chunk(void *ctx, size_t worker, size_t n)
+{
+	struct filling *f = ctx;
+	struct chunk *c = take_chunk(f);
+
+	(void)n;
+	if (c)
+		fill_posts(f, c, &f->state->site->workers[worker]);
+	else
+		atomic_store(&f->is_bad, true);
+}
+
 const bool *
 state_fill(struct state *st, instant now)
 {
-	struct filling f = {st, now, 0, false};
+	struct filling f = {.state = st, .now = now,
+		.lock = PTHREAD_MUTEX_INITIALIZER};
 	struct site *s = st->site;
 
 	site_make_room(s);
 	st->known = arena_array(&s->arena, s->n_posts, sizeof *st->known);
 	if (st->n_chunks == 0)
 		return st->known;
-	if (!store_each(st->store, STORE_BODY, take_body, &f) ||
-	    f.next != st->n_chunks)
-		atomic_store(&f.is_bad, true);
+	f.left = store_size(st->store);
+	f.room = arena_alloc(&s->arena, f.left);
+	f.walk = store_walk(st->store, STORE_BODY);
 	pool_run(s->threads, st->n_chunks, fill_chunk, &f);
-	if (atomic_load(&f.is_bad)) {
+	if (!store_end(&f.walk) || atomic_load(&f.is_bad)) {
 		store_reject(st->store, "it is damaged");
 		st->n_chunks = 0;
 	}

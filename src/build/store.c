@@ -181,23 +181,63 @@ store_get(struct store *s, const char *name, struct buf *out)
 	return found;
 }
 
-bool
-store_each(struct store *s, enum store_part part,
-    void (*each)(void *ctx, str name, str value), void *ctx)
+struct store_walk
+store_walk(struct store *s, enum store_part part)
 {
 	static const char *const queries[] = {
 		[STORE_HEAD] = "SELECT name, head FROM chunk ORDER BY name",
 		[STORE_BODY] = "SELECT name, body FROM chunk ORDER BY name",
 	};
-	sqlite3_stmt *q = NULL;
-	int result = SQLITE_ERROR;
+	struct store_walk w = {.store = s};
 
-	if (s->is_usable && check(s, sqlite3_prepare_v2(
-	    s->db, queries[part], -1, &q, NULL), "not used"))
-		while ((result = sqlite3_step(q)) == SQLITE_ROW)
-			each(ctx, column(q, 0), column(q, 1));
-	sqlite3_finalize(q);
-	return result != SQLITE_ERROR ? check(s, result, "not used") : false;
+	w.failed = !s->is_usable || !check(s, sqlite3_prepare_v2(
+	    s->db, queries[part], -1, &w.rows, NULL), "not used");
+	return w;
+}
+
+bool
+store_next(struct store_walk *w, str *name, str *value)
+{
+	int result;
+
+	if (w->failed || w->rows == NULL)
+		return false;
+	result = sqlite3_step(w->rows);
+	if (result == SQLITE_ROW) {
+		*name = column(w->rows, 0);
+		*value = column(w->rows, 1);
+		return true;
+	}
+	sqlite3_finalize(w->rows);
+	w->rows = NULL;
+	w->failed = !check(w->store, result, "not used");
+	return false;
+}
+
+bool
+store_end(struct store_walk *w)
+{
+	sqlite3_finalize(w->rows);
+	w->rows = NULL;
+	return !w->failed;
+}
+
+bool
+store_each(struct store *s, enum store_part part,
+    void (*each)(void *ctx, str name, str value), void *ctx)
+{
+	struct store_walk w = store_walk(s, part);
+	str name, value;
+
+	while (store_next(&w, &name, &value))
+		each(ctx, name, value);
+	return store_end(&w);
+}
+
+size_t
+store_size(const struct store *s)
+{
+	return (size_t)file_look(s->path).size;
 }
 
 /* ---- writing ---- */

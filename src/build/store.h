@@ -23,11 +23,26 @@ void store_reject(struct store *s, const char *why);
 
 /* Appends the value of that name. False: there is none. */
 bool store_get(struct store *s, const char *name, struct buf *out);
-/* Calls `each` for every chunk in the order of their names, with one of its
- * two values, which do not outlive the call. False: not all could be read. */
+
+/* A walk over the chunks in the order of their names, for one of their two
+ * values. */
 enum store_part { STORE_HEAD, STORE_BODY };
+struct store_walk {
+	struct store *store;
+	struct sqlite3_stmt *rows; /* NULL: at the end */
+	bool failed;
+};
+struct store_walk store_walk(struct store *s, enum store_part part);
+/* Goes on. Name and value are valid until the next call. False: there are no
+ * more, or they cannot be read. */
+bool store_next(struct store_walk *w, str *name, str *value);
+/* False: not all could be read. */
+bool store_end(struct store_walk *w);
+/* The same with a call for every chunk. */
 bool store_each(struct store *s, enum store_part part,
     void (*each)(void *ctx, str name, str value), void *ctx);
+/* Bytes of the file, in which all that is. */
+size_t store_size(const struct store *s);
 
 /* Between these two all changes become one. False: nothing is kept. */
 bool store_begin(struct store *s);

@@ -2,6 +2,9 @@
  * order: the posts that may be published, newest first, each id once. */
 #include "order.h"
 
+enum { NEAR = 16 }; /* places that a post is moved at once */
+enum { AHEAD = 8 };  /* posts that memory is asked for early */
+
 
 
 /* A post with what it is sorted by, so that to compare two is to look at
@@ -43,11 +46,28 @@ merge(const struct dated *list, struct dated *out, size_t from, size_t middle,
 		    is_before(&list[a], &list[b])) ? list[a++] : list[b++];
 }
 
-/* Natural merge sort: file names tell dates more often than not, so that posts
- * come in few long runs. The result may be in either list. */
+/* Names of files tell dates more often than not, but no times, so that most
+ * posts are a few places from where they belong. Where one is not, it begins a
+ * run of its own. */
+static void
+sort_near(struct dated *list, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct dated d = list[i];
+		size_t k = i;
+
+		for (; k > 0 && i - k < NEAR && !is_before(&list[k - 1], &d);
+		     k--)
+			list[k] = list[k - 1];
+		list[k] = d;
+	}
+}
+
+/* Natural merge sort, for few long runs. The result may be in either list. */
 static struct dated *
 sort_dated(struct dated *list, struct dated *spare, size_t n)
 {
+	sort_near(list, n);
 	for (;;) {
 		size_t from = 0, runs = 0;
 		struct dated *sorted = spare;
@@ -74,22 +94,61 @@ struct seen {
 	size_t size;
 };
 
-/* The place of the post that has the id, or 0: it is at `place` from now on. */
+/* The place of a post with the id of this one, or 0: it is at `place` from now
+ * on. */
 static size_t
-see(struct seen *s, struct post *const *posts, str id, size_t place)
+see(struct seen *s, struct post *const *posts, const struct post *p,
+    size_t place)
 {
-	uint64_t hash = hash64(id);
+	uint64_t hash = p->id_hash;
 	size_t i = (size_t)hash & (s->size - 1);
 
 	for (; s->rows[i]; i = (i + 1) & (s->size - 1)) {
 		uint32_t at = (uint32_t)s->rows[i];
 
 		if (s->rows[i] >> 32 == hash >> 32 &&
-		    str_eq(posts[at - 1]->id, id))
+		    str_eq(posts[at - 1]->id, p->id))
 			return at;
 	}
 	s->rows[i] = hash >> 32 << 32 | place;
 	return 0;
+}
+
+static struct seen
+see_none(size_t n)
+{
+	struct seen s = {.size = 64};
+
+	while (s.size < 2 * n)
+		s.size *= 2;
+	s.rows = mem_zeroed(s.size * sizeof *s.rows);
+	return s;
+}
+
+/* Asks the memory for what the posts some places on need: nearly all the time
+ * of a plan is waiting for it. */
+static void
+look_ahead(const struct seen *s, struct post *const *posts, size_t i)
+{
+	if (i > 3 * AHEAD)
+		__builtin_prefetch(posts[i - 3 * AHEAD]);
+	if (i > AHEAD)
+		__builtin_prefetch(&s->rows[posts[i - AHEAD]->id_hash &
+		    (s->size - 1)]);
+}
+
+bool
+order_has_duplicates(const struct plan *plan)
+{
+	struct seen seen = see_none(plan->n_posts);
+	bool found = false;
+
+	for (size_t i = plan->n_posts; i > 0 && !found; i--) {
+		look_ahead(&seen, plan->posts, i);
+		found = see(&seen, plan->posts, plan->posts[i - 1], i);
+	}
+	mem_free(seen.rows);
+	return found;
 }
 
 static void
@@ -103,57 +162,56 @@ report_duplicate(struct post *p, const struct post *first)
 	p->skip = SKIP_ERROR;
 }
 
-/* Of posts with one id the oldest keeps it: subscribers have it already. */
-static void
-check_ids(struct post **posts, size_t *n)
+void
+order_drop_duplicates(struct plan *plan)
 {
-	struct seen seen = {.size = 64};
-	size_t kept = *n;
+	struct post **posts = plan->posts;
+	struct seen seen = see_none(plan->n_posts);
+	size_t n = plan->n_posts, kept = n;
 
-	while (seen.size < 2 * *n)
-		seen.size *= 2;
-	seen.rows = mem_zeroed(seen.size * sizeof *seen.rows);
-	for (size_t i = *n; i > 0; i--) {
+	/* From the oldest on; those that stay move up to the end. */
+	for (size_t i = n; i > 0; i--) {
 		struct post *p = posts[i - 1];
-		size_t first = see(&seen, posts, p->id, kept);
+		size_t first = see(&seen, posts, p, kept);
 
 		if (first)
 			report_duplicate(p, posts[first - 1]);
 		else
 			posts[--kept] = p;
 	}
-	*n -= kept;
-	for (size_t i = 0; kept && i < *n; i++)
-		posts[i] = posts[i + kept];
+	for (size_t i = kept; i < n; i++)
+		posts[i - kept] = posts[i];
+	plan->n_posts = n - kept;
+	plan->n_errors += kept;
 	mem_free(seen.rows);
 }
 
-/* Readers that go by <updated> cannot order entries of one instant, and the
- * validator warns of them (DuplicateUpdated); dates without a time make many.
- * Each gets the first free second, by id, in all feeds the same. */
-static void
-make_stamps(struct post **posts, size_t n, struct dated *list,
-    struct dated *spare)
+/* From the oldest on. */
+void
+order_stamp(struct plan *plan)
 {
+	size_t n = plan->n_posts;
+	struct dated *list = mem_zeroed(2 * n * sizeof *list), *sorted;
 	instant last = INT64_MIN;
 
-	/* From the oldest on. */
-	for (size_t i = 0; i < n; i++)
-		list[i] = (struct dated){
-			posts[n - 1 - i]->updated, posts[n - 1 - i]};
-	list = sort_dated(list, spare, n);
 	for (size_t i = 0; i < n; i++) {
-		instant t = list[i].date;
+		struct post *p = plan->posts[n - 1 - i];
 
-		list[i].post->stamp = last = t > last ? t : last + 1;
+		list[i] = (struct dated){p->updated, p};
 	}
+	sorted = sort_dated(list, list + n, n);
+	for (size_t i = 0; i < n; i++) {
+		instant t = sorted[i].date;
+
+		sorted[i].post->stamp = last = t > last ? t : last + 1;
+	}
+	mem_free(list);
 }
 
 void
 order_posts(struct plan *plan, struct post *posts, size_t n, struct arena *a)
 {
-	struct dated *list = mem_alloc(n * sizeof *list);
-	struct dated *spare = mem_alloc(n * sizeof *spare), *sorted;
+	struct dated *list = mem_zeroed(2 * n * sizeof *list), *sorted;
 
 	plan->posts = arena_array(a, n, sizeof(struct post *));
 	/* Ascending by the negative is descending, but for the ids. */
@@ -165,13 +223,8 @@ order_posts(struct plan *plan, struct post *posts, size_t n, struct arena *a)
 				-p->published, p};
 		plan->n_errors += p->skip == SKIP_ERROR;
 	}
-	sorted = sort_dated(list, spare, plan->n_posts);
+	sorted = sort_dated(list, list + n, plan->n_posts);
 	for (size_t i = 0; i < plan->n_posts; i++)
 		plan->posts[i] = sorted[i].post;
-	n = plan->n_posts;
-	check_ids(plan->posts, &plan->n_posts);
-	plan->n_errors += n - plan->n_posts;
-	make_stamps(plan->posts, plan->n_posts, list, spare);
 	mem_free(list);
-	mem_free(spare);
 }

@@ -5,10 +5,21 @@
 
 #include "plan.h"
 
-/* Sets plan->posts, those of one instant by id (feed rule 18), and counts
- * those with errors. A post whose id an older one has becomes an error. Each
- * gets a stamp. The list is in the arena. */
+/* Sets plan->posts, in the arena, those of one instant by id (feed rule 18),
+ * and counts those with errors. */
 void order_posts(struct plan *plan, struct post *posts, size_t n,
     struct arena *a);
+
+/* Whether two of them have one id, which is seldom. */
+bool order_has_duplicates(const struct plan *plan);
+/* Of posts with one id the oldest keeps it: subscribers have it already. The
+ * others become errors, and are taken out. */
+void order_drop_duplicates(struct plan *plan);
+
+/* Gives each post a stamp. Readers that go by <updated> cannot order entries
+ * of one instant, and the validator warns of them (DuplicateUpdated); dates
+ * without a time make many. Each gets the first free second, by id, in all
+ * feeds the same. */
+void order_stamp(struct plan *plan);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "../base/pool.h"
 #include "../base/table.h"
 #include "../post/query.h"
 #include "format.h"
@@ -15,8 +16,10 @@ struct term {
 	const struct language *language;
 	const struct taxonomy *taxonomy;
 	str key;               /* folded */
-	str spelling;          /* of the oldest post that has it */
+	const struct label *spelling; /* of the oldest post that has it */
 	instant oldest;        /* date of that */
+	const struct where *where; /* posts must match it, or NULL */
+	size_t limit;          /* posts of its feed; 0: there is none */
 	struct post **posts;   /* owned; newest first, no more than a feed */
 	size_t count, cap;
 	size_t total;          /* posts that have it, beyond that too */
@@ -31,6 +34,7 @@ struct planner {
 	size_t n_terms, cap_terms;
 	struct table by_key;   /* "language\ntaxonomy\nkey" to struct term */
 	struct paths *paths;
+	bool has_duplicates;   /* some posts have one id */
 };
 
 /* ---- terms ---- */
@@ -43,6 +47,8 @@ new_term(struct planner *pl, const struct label *l)
 	t->language = l->in;
 	t->taxonomy = l->taxonomy;
 	t->key = l->key;
+	t->where = l->taxonomy->extent.where;
+	t->limit = (size_t)l->taxonomy->extent.limit;
 	if (pl->n_terms == pl->cap_terms) {
 		pl->cap_terms = 2 * pl->cap_terms + 64;
 		pl->terms = mem_realloc(pl->terms,
@@ -71,12 +77,13 @@ static void
 add_post(struct planner *pl, struct label *l, struct post *p)
 {
 	struct term *t = get_term(pl, l);
-	size_t limit = (size_t)l->taxonomy->extent.limit;
 
-	t->spelling = l->text;
+	if (t->where && !query_holds(t->where, p))
+		return;
+	t->spelling = l;
 	t->oldest = p->published;
 	t->total++;
-	if (limit && t->count == limit)
+	if (t->limit && t->count == t->limit)
 		return;
 	if (t->count == t->cap) {
 		t->cap = 2 * t->cap + 4;
@@ -86,6 +93,19 @@ add_post(struct planner *pl, struct label *l, struct post *p)
 	t->posts[t->count++] = p;
 }
 
+/* Asks the memory for what the posts some places on need: nearly all the time
+ * of a plan is waiting for it. */
+static void
+look_ahead(const struct plan *plan, size_t i)
+{
+	enum { AHEAD = 8 };
+
+	if (i + 3 * AHEAD < plan->n_posts)
+		__builtin_prefetch(plan->posts[i + 3 * AHEAD]);
+	if (i + AHEAD < plan->n_posts)
+		__builtin_prefetch(plan->posts[i + AHEAD]->labels);
+}
+
 /* From the newest to the oldest. */
 static void
 gather_terms(struct planner *pl)
@@ -93,13 +113,65 @@ gather_terms(struct planner *pl)
 	for (size_t i = 0; i < pl->plan->n_posts; i++) {
 		struct post *p = pl->plan->posts[i];
 
-		for (size_t k = 0; k < p->n_labels; k++) {
-			struct label *l = p->labels[k];
-
-			if (query_holds(l->taxonomy->extent.where, p))
-				add_post(pl, l, p);
-		}
+		look_ahead(pl->plan, i);
+		for (size_t k = 0; k < p->n_labels; k++)
+			add_post(pl, p->labels[k], p);
 	}
+}
+
+/* The same once more, from other posts. */
+static void
+gather_again(struct planner *pl)
+{
+	for (size_t i = 0; i < pl->n_terms; i++)
+		pl->terms[i]->count = pl->terms[i]->total = 0;
+	gather_terms(pl);
+}
+
+/* A term may have no post: a query does not hold, or ids were taken. */
+static void
+drop_empty_terms(struct planner *pl)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < pl->n_terms; i++) {
+		struct term *t = pl->terms[i];
+
+		if (t->total)
+			pl->terms[kept++] = t;
+		else
+			mem_free(t->posts);
+	}
+	pl->n_terms = kept;
+}
+
+/* Terms and ids are looked for side by side: few blogs have posts with one id,
+ * which have no terms. */
+static void
+look_through(void *ctx, size_t worker, size_t i)
+{
+	struct planner *pl = ctx;
+
+	(void)worker;
+	if (i == 0)
+		gather_terms(pl);
+	else
+		pl->has_duplicates = order_has_duplicates(pl->plan);
+}
+
+/* All that there is to know of posts and terms. */
+static void
+look_at_posts(struct planner *pl, struct post *posts, size_t n,
+    size_t threads)
+{
+	order_posts(pl->plan, posts, n, pl->arena);
+	pool_run(threads, 2, look_through, pl);
+	if (pl->has_duplicates) {
+		order_drop_duplicates(pl->plan);
+		gather_again(pl);
+	}
+	drop_empty_terms(pl);
+	order_stamp(pl->plan);
 }
 
 /* Older terms first: they were there when addresses were given out. */
@@ -280,7 +352,7 @@ add_feeds(struct planner *pl)
 		f = &plan->feeds[plan->n_feeds++];
 		f->language = t->language;
 		f->taxonomy = t->taxonomy;
-		f->term = t->spelling;
+		f->term = t->spelling->text;
 		f->key = t->key;
 		paths_term(pl->paths, f);
 		fill(pl, f, &t->taxonomy->extent, t->posts, t->count);
@@ -347,7 +419,7 @@ check_podcasts(struct planner *pl)
 
 bool
 plan_make(struct plan *plan, const struct config *c, struct post *posts,
-    size_t n_posts, struct arena *a, struct diags *diags)
+    size_t n_posts, size_t threads, struct arena *a, struct diags *diags)
 {
 	struct planner pl = {
 		.plan = plan, .config = c, .arena = a, .diags = diags};
@@ -357,8 +429,7 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 	pl.paths = paths_new(plan, c, a, diags);
 	ok = pl.paths != NULL;
 	if (ok) {
-		order_posts(plan, posts, n_posts, a);
-		gather_terms(&pl);
+		look_at_posts(&pl, posts, n_posts, threads);
 		add_feeds(&pl);
 		sort_feeds(plan);
 		paths_free(pl.paths);

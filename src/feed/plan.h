@@ -84,7 +84,7 @@ struct plan {
  * paths and formats is reported with its place, and false is returned.
  * Everything is in the arena. */
 bool plan_make(struct plan *plan, const struct config *c, struct post *posts,
-    size_t n_posts, struct arena *a, struct diags *diags);
+    size_t n_posts, size_t threads, struct arena *a, struct diags *diags);
 
 /* Gives the main feeds these tombstones. */
 void plan_bury(struct plan *plan, const struct tombstone *tombstones,

@@ -11,7 +11,7 @@ take(struct ledger_line *line, struct post *p)
 {
 	line->post = p;
 	p->line = line;
-	p->id = line->id;
+	post_set_id(p, line->id);
 }
 
 /* A line without a post, under a key; or NULL. */

@@ -69,6 +69,7 @@ struct post {
 	uint32_t n_labels;
 	enum skip skip;
 	str id;             /* own_id, unless the ledger has another one */
+	uint64_t id_hash;   /* by which posts with one id are found */
 	const struct language *in; /* whose feeds it is in; NULL: the site has
 	                     * but one language */
 
@@ -102,6 +103,7 @@ struct post {
 	const struct diag *last_read; /* the last one of reading; or NULL */
 };
 
+void post_set_id(struct post *p, str id);
 /* Frees p->text, if there is one. */
 void post_drop_text(struct post *p);
 

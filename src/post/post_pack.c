@@ -361,7 +361,7 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 	p->title = unpack_str(u);
 	p->url = unpack_str(u);
 	p->own_id = flags & PACK_ID ? unpack_str(u) : p->url;
-	p->id = p->own_id;
+	post_set_id(p, p->own_id);
 	p->id_at = unpack_mark(u);
 	unpack_people(u, p, a);
 	unpack_labels(u, p, labels, a);

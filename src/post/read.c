@@ -237,7 +237,7 @@ read_id(struct reading *j)
 		return true;
 	p->own_id = ident_make(j->arena, j->config->posts.id, p->url,
 	    &j->parts, j->front);
-	p->id = p->own_id;
+	post_set_id(p, p->own_id);
 	if (!url_is_iri(p->id))
 		diag_add(&p->diags, DIAG_ID_NOT_IRI, j->src, p->id_at,
 		    "id '%.*s' is no absolute IRI",
@@ -295,6 +295,13 @@ keep_text(struct reading *j, struct buf *text)
 	while (!atomic_compare_exchange_weak(room, &left, left - text->cap));
 	j->post->text = buf_str(text);
 	*text = (struct buf){0};
+}
+
+void
+post_set_id(struct post *p, str id)
+{
+	p->id = id;
+	p->id_hash = hash64(id);
 }
 
 void

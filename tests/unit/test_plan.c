@@ -45,7 +45,7 @@ make_plan(struct planning *p, const char *settings, const struct made *made,
 		post->updated = made[i].updated ? at(made[i].updated)
 		                                : post->published;
 	}
-	p->ok = plan_make(&p->plan, &p->config, p->posts, n, &p->arena,
+	p->ok = plan_make(&p->plan, &p->config, p->posts, n, 2, &p->arena,
 	    &p->diags);
 }
 
@@ -181,7 +181,7 @@ static void
 check_again(struct planning *p, size_t n, const char *want)
 {
 	p->plan = (struct plan){0};
-	assert_true(plan_make(&p->plan, &p->config, p->posts, n, &p->arena,
+	assert_true(plan_make(&p->plan, &p->config, p->posts, n, 2, &p->arena,
 	    &p->diags));
 	check_feeds(p, want);
 }
