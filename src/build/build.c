@@ -83,7 +83,8 @@ make_documents(struct run *r)
 	void (*changed)(void *ctx, str path);
 	bool ok, passes;
 
-	r->entries = entries_open(&r->site, o, r->known.needed);
+	r->entries = entries_open(
+	    &r->site, o, r->known.needed, r->known.stays);
 	r->documents = documents_open(&r->site, r->entries, r->publisher,
 	    r->known.needed, r->known.memos);
 	if (o->hold)

@@ -56,6 +56,9 @@ struct entries {
 	size_t n_wanted;
 	uint32_t *users;       /* feeds that need it, by post */
 	uint64_t *forms;       /* a bit for each form that they need */
+	uint64_t *all;         /* and those that other feeds have too: what
+	                        * rendering reports must not depend on what
+	                        * happens to be needed */
 	uint32_t *rank;        /* where in `wanted`, by post */
 	struct piece **pieces; /* by rank; NULL: failed, or let go, or to come */
 	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
@@ -91,7 +94,7 @@ form_at(const struct plan *plan, size_t cut, size_t format)
 }
 
 static void
-add_wanted(struct entries *e, const struct feed *f)
+add_feed(struct entries *e, const struct feed *f, bool needed)
 {
 	const struct plan *plan = &e->site->plan;
 	uint64_t forms = 0;
@@ -102,6 +105,9 @@ add_wanted(struct entries *e, const struct feed *f)
 	for (size_t k = 0; k < f->count; k++) {
 		size_t post = index_of(e, f->posts[k]);
 
+		e->all[post] |= forms;
+		if (!needed)
+			continue;
 		if (e->users[post]++ == 0)
 			e->n_wanted++;
 		e->forms[post] |= forms;
@@ -110,17 +116,18 @@ add_wanted(struct entries *e, const struct feed *f)
 
 /* Counts what the feeds have, so that the rest is never rendered. */
 static void
-find_wanted(struct entries *e, const bool *needed)
+find_wanted(struct entries *e, const bool *needed, const bool *stays)
 {
 	const struct plan *plan = &e->site->plan;
 	struct arena *a = &e->site->arena;
 
 	e->users = arena_array(a, e->site->n_posts, sizeof *e->users);
 	e->forms = arena_array(a, e->site->n_posts, sizeof *e->forms);
+	e->all = arena_array(a, e->site->n_posts, sizeof *e->all);
 	e->rank = arena_array(a, e->site->n_posts, sizeof *e->rank);
 	for (size_t i = 0; i < plan->n_feeds; i++)
-		if (needed[i])
-			add_wanted(e, &plan->feeds[i]);
+		if (!stays[i])
+			add_feed(e, &plan->feeds[i], needed[i]);
 	e->wanted = arena_array(a, e->n_wanted, sizeof(struct post *));
 	e->pieces = arena_array(a, e->n_wanted, sizeof(struct piece *));
 	e->memos = arena_array(a, e->n_wanted, sizeof(struct entry_memo *));
@@ -140,13 +147,13 @@ find_wanted(struct entries *e, const bool *needed)
 
 struct entries *
 entries_open(struct site *s, const struct build_options *o,
-    const bool *needed)
+    const bool *needed, const bool *stays)
 {
 	struct entries *e = arena_alloc(&s->arena, sizeof *e);
 
 	e->site = s;
 	e->options = o;
-	find_wanted(e, needed);
+	find_wanted(e, needed, stays);
 	e->workers = arena_array(&s->arena, s->threads, sizeof *e->workers);
 	e->index = post_index_open(&s->config, s->posts, s->n_posts);
 	markdown_init();
@@ -328,11 +335,11 @@ render_one(void *ctx, size_t worker, size_t i)
 	struct sources from = {0};
 	struct body_env env = {
 		&e->site->config, e->index, &drops, &from, &w->html,
-		needs_pictures(e, e->forms[index_of(e, p)])};
+		needs_pictures(e, e->all[index_of(e, p)])};
 	uint64_t forms = e->forms[index_of(e, p)];
 	struct entry entry;
-	bool ok = entry_render(&entry, p, needs_full(&e->site->plan, forms),
-	    &env, &w->scratch, &p->diags);
+	bool ok = entry_render(&entry, p,
+	    needs_full(&e->site->plan, e->all[index_of(e, p)]), &env, &w->scratch, &p->diags);
 
 	if (ok) {
 		write_forms(e, w, &entry, forms);

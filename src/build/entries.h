@@ -12,10 +12,11 @@
 
 struct entries;
 
-/* Prepares the entries of those feeds of the plan that `needed` names. Freed
- * by entries_close. */
+/* Prepares the entries of those feeds of the plan that `needed` names. Those of
+ * `stays` are left as they are whatever becomes of their posts. Freed by
+ * entries_close. */
 struct entries *entries_open(struct site *s, const struct build_options *o,
-    const bool *needed);
+    const bool *needed, const bool *stays);
 /* Renders the next ones, in the cuts and formats that feeds need. A post that
  * cannot be rendered any more becomes an error. False: all are done. */
 bool entries_next(struct entries *e);
