@@ -18,6 +18,8 @@ enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024, ZERO_PAGES = 1 << 20,
 struct arena_block {
 	struct arena_block *next; /* older block */
 	size_t size;              /* bytes in data */
+	size_t mapped;            /* bytes of the system's own pages; 0: it
+	                           * is malloc's */
 	alignas(max_align_t) char data[];
 };
 
@@ -44,30 +46,6 @@ mem_realloc(void *ptr, size_t size)
 	return p;
 }
 
-/* Asks for large pages, which save most faults where the system has them. */
-static void
-use_large_pages(void *block, size_t size)
-{
-	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE);
-	uintptr_t from = ((uintptr_t)block + page - 1) & ~(page - 1);
-	uintptr_t to = ((uintptr_t)block + size) & ~(page - 1);
-
-	if (to > from)
-		madvise((void *)from, to - from, MADV_HUGEPAGE);
-}
-
-void *
-mem_zeroed(size_t size)
-{
-	void *p = calloc(1, size ? size : 1);
-
-	if (p == NULL)
-		die_out_of_memory(size);
-	if (size >= LARGE_PAGES)
-		use_large_pages(p, size);
-	return p;
-}
-
 void
 mem_free(void *ptr)
 {
@@ -85,21 +63,50 @@ block_size(const struct arena *a)
 	return a->block->size < BLOCK_SIZE ? 2 * a->block->size : BLOCK_SIZE;
 }
 
+/* A block of the system's own pages, which are zero: large ones, where there
+ * are such, save most faults. */
 static struct arena_block *
-add_block(struct arena *a, size_t room)
+map_block(size_t size)
 {
-	size_t size = sizeof(struct arena_block) + room;
-	struct arena_block *b = size == LARGE_PAGES
-	    ? aligned_alloc(LARGE_PAGES, size) : mem_alloc(size);
+	size_t large = LARGE_PAGES;
+	size_t unit = size < large / 2 ? (size_t)sysconf(_SC_PAGESIZE) : large;
+	size_t length = (sizeof(struct arena_block) + size + unit - 1) /
+	    unit * unit;
+	struct arena_block *b = mmap(NULL, length, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 
-	if (b == NULL)
+	if (b == MAP_FAILED)
 		die_out_of_memory(size);
-	if (size == LARGE_PAGES)
-		use_large_pages(b, size);
-	b->size = room;
+	if (unit == large)
+		madvise(b, length, MADV_HUGEPAGE);
+	b->mapped = length;
+	return b;
+}
+
+static void
+free_block(struct arena_block *b)
+{
+	if (b->mapped)
+		munmap(b, b->mapped);
+	else
+		free(b);
+}
+
+static struct arena_block *
+add_block(struct arena *a, size_t size)
+{
+	struct arena_block *b;
+
+	if (size + sizeof *b == LARGE_PAGES)
+		b = map_block(size);
+	else {
+		b = mem_alloc(sizeof *b + size);
+		b->mapped = 0;
+	}
+	b->size = size;
 	b->next = a->block;
 	a->block = b;
-	a->total += room;
+	a->total += size;
 	return b;
 }
 
@@ -123,12 +130,11 @@ take(struct arena *a, size_t size, size_t align)
 	return b->data + from;
 }
 
-/* A block for one large thing, behind the newest one, which goes on. The
- * system's pages are zero already. */
+/* A block for one large thing, behind the newest one, which goes on. */
 static void *
 take_zero_pages(struct arena *a, size_t size)
 {
-	struct arena_block *b = mem_zeroed(sizeof *b + size);
+	struct arena_block *b = map_block(size);
 
 	b->size = size;
 	if (a->block) {
@@ -224,7 +230,7 @@ free_blocks(struct arena_block *b)
 	while (b) {
 		struct arena_block *next = b->next;
 
-		free(b);
+		free_block(b);
 		b = next;
 	}
 }
@@ -237,7 +243,7 @@ arena_reset(struct arena *a)
 		a->block->next = NULL;
 		/* One huge post must not hold its memory for the run. */
 		if (a->block->size > BLOCK_SIZE) {
-			free(a->block);
+			free_block(a->block);
 			a->block = NULL;
 		}
 	}

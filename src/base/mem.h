@@ -8,11 +8,10 @@
 
 #include "str.h"
 
-/* As malloc, realloc and calloc; where memory is out they say so and abort, so that
+/* As malloc and realloc; where memory is out they say so and abort, so that
  * no caller carries a path that no test can reach. */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *ptr, size_t size);
-void *mem_zeroed(size_t size);
 void mem_free(void *ptr);
 
 /* An arena hands out memory that is given back all at once. The zero value

@@ -90,7 +90,8 @@ sort_dated(struct dated *list, struct dated *spare, size_t n)
 /* Posts by their ids, in rows of half a hash and a place in the list from 1:
  * few ids are looked at, and there are a million of them. */
 struct seen {
-	uint64_t *rows; /* owned; open addressing; 0: free */
+	struct arena arena;
+	uint64_t *rows; /* open addressing; 0: free */
 	size_t size;
 };
 
@@ -121,7 +122,7 @@ see_none(size_t n)
 
 	while (s.size < 2 * n)
 		s.size *= 2;
-	s.rows = mem_zeroed(s.size * sizeof *s.rows);
+	s.rows = arena_array(&s.arena, s.size, sizeof *s.rows);
 	return s;
 }
 
@@ -147,7 +148,7 @@ order_has_duplicates(const struct plan *plan)
 		look_ahead(&seen, plan->posts, i);
 		found = see(&seen, plan->posts, plan->posts[i - 1], i);
 	}
-	mem_free(seen.rows);
+	arena_free(&seen.arena);
 	return found;
 }
 
@@ -183,7 +184,7 @@ order_drop_duplicates(struct plan *plan)
 		posts[i - kept] = posts[i];
 	plan->n_posts = n - kept;
 	plan->n_errors += kept;
-	mem_free(seen.rows);
+	arena_free(&seen.arena);
 }
 
 /* From the oldest on. */
@@ -191,7 +192,9 @@ void
 order_stamp(struct plan *plan)
 {
 	size_t n = plan->n_posts;
-	struct dated *list = mem_zeroed(2 * n * sizeof *list), *sorted;
+	struct arena scratch = {0};
+	struct dated *list = arena_array(&scratch, 2 * n, sizeof *list);
+	struct dated *sorted;
 	instant last = INT64_MIN;
 
 	for (size_t i = 0; i < n; i++) {
@@ -205,13 +208,15 @@ order_stamp(struct plan *plan)
 
 		sorted[i].post->stamp = last = t > last ? t : last + 1;
 	}
-	mem_free(list);
+	arena_free(&scratch);
 }
 
 void
 order_posts(struct plan *plan, struct post *posts, size_t n, struct arena *a)
 {
-	struct dated *list = mem_zeroed(2 * n * sizeof *list), *sorted;
+	struct arena scratch = {0};
+	struct dated *list = arena_array(&scratch, 2 * n, sizeof *list);
+	struct dated *sorted;
 
 	plan->posts = arena_array(a, n, sizeof(struct post *));
 	/* Ascending by the negative is descending, but for the ids. */
@@ -226,5 +231,5 @@ order_posts(struct plan *plan, struct post *posts, size_t n, struct arena *a)
 	sorted = sort_dated(list, list + n, plan->n_posts);
 	for (size_t i = 0; i < plan->n_posts; i++)
 		plan->posts[i] = sorted[i].post;
-	mem_free(list);
+	arena_free(&scratch);
 }
