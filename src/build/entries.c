@@ -64,7 +64,7 @@ struct entries {
 	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
 	size_t done;           /* of `wanted` */
 	size_t first;          /* of the batch at hand */
-	atomic_size_t held, shown, failed;
+	atomic_size_t held, shown;
 	struct post_index *index;
 	struct worker *workers; /* one a thread */
 };
@@ -346,10 +346,8 @@ render_one(void *ctx, size_t worker, size_t i)
 		e->pieces[e->first + i] =
 		    make_piece(e, w, e->users[index_of(e, p)]);
 		atomic_fetch_add(&e->held, w->out.len);
-	} else {
+	} else
 		p->skip = SKIP_ERROR;
-		atomic_fetch_add(&e->failed, 1);
-	}
 	e->memos[e->first + i] = make_memo(w, p, before, &drops, &from, !ok);
 	drops_move(&w->drops, &drops);
 	post_drop_text(p);
@@ -411,12 +409,6 @@ size_t
 entries_held(const struct entries *e)
 {
 	return atomic_load(&e->held);
-}
-
-bool
-entries_have_failed(const struct entries *e)
-{
-	return e->n_wanted && atomic_load(&e->failed) == e->n_wanted;
 }
 
 size_t

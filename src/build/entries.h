@@ -32,8 +32,6 @@ size_t entries_get(const struct entries *e, const struct post *p, size_t cut,
 void entries_let_go(struct entries *e, const struct post *p);
 /* Bytes of all that are held. */
 size_t entries_held(const struct entries *e);
-/* Whether there were posts to render, and none of them could be. */
-bool entries_have_failed(const struct entries *e);
 /* How many are to be rendered. */
 size_t entries_count(const struct entries *e);
 /* How many forms of entries are written: one for each cut and format that

@@ -39,7 +39,6 @@ test_use(void **state)
 		assert_true(entries_next(e));
 		assert_false(entries_next(e));
 		assert_int_equal(calls, 1001 + main);
-		assert_false(entries_have_failed(e));
 		assert_true(entries_has(e, a));
 		for (size_t k = 0; k < 2; k++) {
 			assert_int_equal(entries_get(e, a, 0, k, parts[k],
@@ -116,7 +115,6 @@ test_gone(void **state)
 		e = entries_open(&s, &o, needed, none);
 		while (entries_next(e))
 			;
-		assert_int_equal(entries_have_failed(e), all);
 		assert_int_equal(s.posts[0].skip, SKIP_ERROR);
 		assert_int_equal(s.posts[0].diags.counts[DIAG_ERROR], 1);
 		assert_int_equal(s.posts[1].skip,
