@@ -5,10 +5,11 @@
  * one chunk new. A chunk has a head, with the names and stamps of its files,
  * and a body, with what is known of the posts: a run that finds nothing new
  * reads the heads alone. */
-#include "state_parts.h"
+#include "state.h"
 
 #include "fingerprint.h"
 #include "ids.h"
+#include "state_parts.h"
 
 /* ---- items ---- */
 
