@@ -56,8 +56,8 @@ test_plain(void **state)
 		"a: 'it''s' # one\nb: '\\'\n# two\n  # three\nc: x#y # z\n",
 		"tags: [a, \"b, c\", 'd]', e f ,g]\nempty: []\nx: [ \u00e9, y ]\n",
 		"tags:\n- a\n-   b c # d\n- \"e\"\nx: http://a/b?c#d\n",
-		"tags:\n  - a\n\n  - b\nextra:\n  math: true\n  toc:\n    x: 1\n"
-		"  y:\n    - 2\n  z:\nw: 3",
+		("tags:\n  - a\n\n  - b\nextra:\n  math: true\n  toc:\n    x: 1\n"
+		"  y:\n    - 2\n  z:\nw: 3"),
 		"a-b.c_d: e:f\nA: $x\n1: <b\n",
 		"a: \"\"\nb: ''\nc: ' x '\n",
 	};
