@@ -41,6 +41,7 @@ check(const char *text)
 		show_all(&want, full);
 		check_buf(text, &got, buf_cstr(&want));
 	}
+	buf_free(&got);
 	buf_free(&want);
 	buf_free(&all);
 	arena_free(&a);
