@@ -7,19 +7,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 /* Blocks double up to the largest, so that an arena that holds one message is
  * a small one. */
-enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024, ZERO_PAGES = 1 << 20,
-	LARGE_PAGES = 2 << 20, LARGE_ARENA = 2 << 20 };
+enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024, ZERO_PAGES = 1 << 20 };
 
 struct arena_block {
 	struct arena_block *next; /* older block */
 	size_t size;              /* bytes in data */
-	size_t mapped;            /* bytes of the system's own pages; 0: it
-	                           * is malloc's */
 	alignas(max_align_t) char data[];
 };
 
@@ -58,55 +53,17 @@ block_size(const struct arena *a)
 {
 	if (a->block == NULL)
 		return FIRST_BLOCK;
-	if (a->total >= LARGE_ARENA)
-		return LARGE_PAGES - sizeof *a->block;
 	return a->block->size < BLOCK_SIZE ? 2 * a->block->size : BLOCK_SIZE;
-}
-
-/* A block of the system's own pages, which are zero: large ones, where there
- * are such, save most faults. */
-static struct arena_block *
-map_block(size_t size)
-{
-	size_t large = LARGE_PAGES;
-	size_t unit = size < large / 2 ? (size_t)sysconf(_SC_PAGESIZE) : large;
-	size_t length = (sizeof(struct arena_block) + size + unit - 1) /
-	    unit * unit;
-	struct arena_block *b = mmap(NULL, length, PROT_READ | PROT_WRITE,
-	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-
-	if (b == MAP_FAILED)
-		die_out_of_memory(size);
-	if (unit == large)
-		madvise(b, length, MADV_HUGEPAGE);
-	b->mapped = length;
-	return b;
-}
-
-static void
-free_block(struct arena_block *b)
-{
-	if (b->mapped)
-		munmap(b, b->mapped);
-	else
-		free(b);
 }
 
 static struct arena_block *
 add_block(struct arena *a, size_t size)
 {
-	struct arena_block *b;
+	struct arena_block *b = mem_alloc(sizeof *b + size);
 
-	if (size + sizeof *b == LARGE_PAGES)
-		b = map_block(size);
-	else {
-		b = mem_alloc(sizeof *b + size);
-		b->mapped = 0;
-	}
 	b->size = size;
 	b->next = a->block;
 	a->block = b;
-	a->total += size;
 	return b;
 }
 
@@ -130,12 +87,15 @@ take(struct arena *a, size_t size, size_t align)
 	return b->data + from;
 }
 
-/* A block for one large thing, behind the newest one, which goes on. */
+/* A block for one large thing, behind the newest one, which goes on. The
+ * system's pages are zero already. */
 static void *
 take_zero_pages(struct arena *a, size_t size)
 {
-	struct arena_block *b = map_block(size);
+	struct arena_block *b = calloc(1, sizeof *b + size);
 
+	if (b == NULL)
+		die_out_of_memory(size);
 	b->size = size;
 	if (a->block) {
 		b->next = a->block->next;
@@ -230,7 +190,7 @@ free_blocks(struct arena_block *b)
 	while (b) {
 		struct arena_block *next = b->next;
 
-		free_block(b);
+		mem_free(b);
 		b = next;
 	}
 }
@@ -243,12 +203,11 @@ arena_reset(struct arena *a)
 		a->block->next = NULL;
 		/* One huge post must not hold its memory for the run. */
 		if (a->block->size > BLOCK_SIZE) {
-			free_block(a->block);
+			mem_free(a->block);
 			a->block = NULL;
 		}
 	}
 	a->used = 0;
-	a->total = a->block ? a->block->size : 0;
 }
 
 void

@@ -19,7 +19,6 @@ void mem_free(void *ptr);
 struct arena {
 	struct arena_block *block; /* newest first */
 	size_t used;               /* bytes used of the newest block */
-	size_t total;              /* bytes of all blocks */
 };
 
 /* Zeroed, aligned for any type, alive until arena_reset. */

@@ -209,7 +209,9 @@ fill_report(struct run *r)
 		r->report->rendered = entries_count(r->entries);
 		r->report->serialized = entries_count_forms(r->entries);
 	}
-	site_count(&r->site, r->report->skipped);
+	/* Publishing has counted already. */
+	if (r->documents == NULL)
+		site_count(&r->site, r->report->skipped);
 	r->report->feeds = r->site.plan.n_feeds - r->site.plan.n_archives;
 }
 

@@ -155,7 +155,8 @@ entries_open(struct site *s, const struct build_options *o,
 	e->options = o;
 	find_wanted(e, needed, stays);
 	e->workers = arena_array(&s->arena, s->threads, sizeof *e->workers);
-	e->index = post_index_open(&s->config, s->posts, s->n_posts);
+	e->index = post_index_open(
+	    &s->config, s->posts, s->n_posts, &s->arena);
 	markdown_init();
 	return e;
 }
@@ -301,14 +302,13 @@ show_progress(struct entries *e)
 
 /* What rendering had to say besides the entry, and took besides the post. */
 static struct entry_memo *
-make_memo(struct worker *w, const struct post *p, const struct diag *before,
+make_memo(struct worker *w, const struct diags *diags,
     const struct drops *drops, const struct sources *from, bool failed)
 {
-	const struct diag *first = before ? before->next : p->diags.first;
 	struct entry_memo *m;
 	struct buf reports = {0};
 
-	if (first == NULL && drops->first == NULL && !from->posts &&
+	if (diags->first == NULL && drops->first == NULL && !from->posts &&
 	    from->files == NULL && !failed)
 		return NULL;
 	m = arena_alloc(&w->memory, sizeof *m);
@@ -317,7 +317,7 @@ make_memo(struct worker *w, const struct post *p, const struct diag *before,
 	for (const struct source_file *f = from->files; f; f = f->next)
 		sources_add(&m->from, f->path, f->stamp, &w->memory);
 	m->failed = failed;
-	pack_diags(&reports, first, p->diags.last);
+	pack_diags(&reports, diags->first, diags->last);
 	drops_pack(&reports, drops);
 	m->reports = arena_str(&w->memory, buf_str(&reports));
 	buf_free(&reports);
@@ -330,7 +330,7 @@ render_one(void *ctx, size_t worker, size_t i)
 	struct entries *e = ctx;
 	struct worker *w = &e->workers[worker];
 	struct post *p = e->wanted[e->first + i];
-	const struct diag *before = p->diags.last;
+	struct diags diags = {0};
 	struct drops drops = {0};
 	struct sources from = {0};
 	struct body_env env = {
@@ -339,7 +339,8 @@ render_one(void *ctx, size_t worker, size_t i)
 	uint64_t forms = e->forms[index_of(e, p)];
 	struct entry entry;
 	bool ok = entry_render(&entry, p,
-	    needs_full(&e->site->plan, e->all[index_of(e, p)]), &env, &w->scratch, &p->diags);
+	    needs_full(&e->site->plan, e->all[index_of(e, p)]), &env,
+	    &w->scratch, &diags);
 
 	if (ok) {
 		write_forms(e, w, &entry, forms);
@@ -348,7 +349,8 @@ render_one(void *ctx, size_t worker, size_t i)
 		atomic_fetch_add(&e->held, w->out.len);
 	} else
 		p->skip = SKIP_ERROR;
-	e->memos[e->first + i] = make_memo(w, p, before, &drops, &from, !ok);
+	e->memos[e->first + i] = make_memo(w, &diags, &drops, &from, !ok);
+	post_take_diags(p, &diags);
 	drops_move(&w->drops, &drops);
 	post_drop_text(p);
 	arena_reset(&w->scratch);
@@ -440,8 +442,10 @@ entries_recall(struct entries *e, struct post *p,
     const struct entry_memo *memo)
 {
 	struct unpack u = {.rest = memo->reports};
+	struct diags diags = {0};
 
-	unpack_diags(&u, &p->diags);
+	unpack_diags(&u, &diags);
+	post_take_diags(p, &diags);
 	drops_unpack(&u, &e->workers[0].drops);
 }
 

@@ -39,7 +39,7 @@ without_slash(str path)
 static bool
 follows(const struct config *c, const struct post *p)
 {
-	return str_eq(p->id, p->url) ||
+	return str_eq(p->id, p->matter->url) ||
 	    str_find(c->posts.id, S("{permalink}")) != STR_NONE ||
 	    str_find(c->posts.id, S("{:")) != STR_NONE;
 }
@@ -48,9 +48,9 @@ static enum cause
 cause_of(const struct config *c, const struct move *m)
 {
 	str old = old_address(m);
-	struct url is = url_split(m->post->url), was = url_split(old);
+	struct url is = url_split(m->post->matter->url), was = url_split(old);
 
-	if (old.len == 0 || str_eq(old, m->post->url) ||
+	if (old.len == 0 || str_eq(old, m->post->matter->url) ||
 	    !follows(c, m->post))
 		return CAUSE_ID;
 	if (was.has_authority && (!str_eq(is.scheme, was.scheme) ||
@@ -164,7 +164,7 @@ makes(struct trial *t, struct post_worker *w, const struct post *p, str id)
 	post_read(&again, &reader, &file, w);
 	same = str_eq(str_trim(again.id), str_trim(id));
 	post_drop_text(&again);
-	diags_free(&again.diags);
+	post_free(&again);
 	return same;
 }
 
@@ -262,7 +262,7 @@ find_known(struct trial *t, const struct move *m)
 	str known[] = {
 		S("{permalink}"), S("{:folder}{:name}"),
 		S("tag:{:host},{:date}:{:path}"),
-		pattern_with(t, m->old_id, url_split(m->post->url).path,
+		pattern_with(t, m->old_id, url_split(m->post->matter->url).path,
 		    ":path", 5),
 	};
 

@@ -10,6 +10,7 @@
 #include "../base/url.h"
 #include "../feed/archive.h"
 #include "../post/ledger_match.h"
+#include "../post/post_pack.h"
 #include "../publish/replace.h"
 #include "gone.h"
 
@@ -107,6 +108,8 @@ ids_match(struct site *s)
 
 	if (ids == NULL)
 		return;
+	for (size_t i = 0; i < s->n_posts; i++)
+		post_load(&s->posts[i], &s->config, &s->arena);
 	ledger_match(&ids->ledger, &s->config, s->posts, s->n_posts);
 	match_gone(s);
 	/* Where a folder could not be read its posts are not gone. */

@@ -119,7 +119,7 @@ memos_set_posts(struct memos *m, const struct site *s)
 	for (size_t i = 0; !m->has_posts && i < s->n_posts; i++) {
 		pack_str(&all, s->posts[i].path);
 		pack_digest(&all, s->posts[i].digest);
-		if (!str_eq(s->posts[i].id, s->posts[i].own_id))
+		if (s->posts[i].is_renamed)
 			pack_str(&all, s->posts[i].id);
 	}
 	if (!m->has_posts)
@@ -140,7 +140,7 @@ memos_key(const struct memos *m, const struct post *p,
 	pack_int(&b, p->updated);
 	pack_int(&b, p->stamp);
 	/* Reading the file gives the other one. */
-	if (!str_eq(p->id, p->own_id))
+	if (p->is_renamed)
 		pack_str(&b, p->id);
 	if (from && from->posts)
 		pack_digest(&b, m->posts);

@@ -219,7 +219,7 @@ site_take_diags(struct site *s, struct diags *to)
 {
 	diags_move(to, &s->diags);
 	for (size_t i = 0; i < s->n_posts; i++)
-		diags_copy(to, &s->posts[i].diags);
+		diags_copy(to, post_diags(&s->posts[i]));
 }
 
 void
@@ -229,7 +229,7 @@ site_close(struct site *s)
 	for (size_t i = 0; i < s->n_read; i++)
 		post_drop_text(&s->posts[s->read[i]]);
 	for (size_t i = 0; i < s->n_posts; i++)
-		diags_free(&s->posts[i].diags);
+		post_free(&s->posts[i]);
 	mem_free(s->read);
 	for (size_t i = 0; s->workers && i < s->threads; i++)
 		post_worker_free(&s->workers[i]);

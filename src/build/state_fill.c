@@ -63,7 +63,7 @@ fill_post(struct filling *f, struct unpack *u, size_t i,
 	if (u->bad)
 		atomic_store(&f->is_bad, true);
 	if (!st->known[i])
-		diags_free(&p->diags);
+		post_free(p);
 }
 
 static void

@@ -11,7 +11,7 @@
 #include "../base/file.h"
 
 /* Raised whenever the tables or what is packed in them change. */
-enum { STORE_VERSION = 7, PAGE_SIZE = 16384 };
+enum { STORE_VERSION = 8, PAGE_SIZE = 16384 };
 
 /* "fmil", by which the file is known as ours. */
 enum { APPLICATION = 0x666D696C };

@@ -69,16 +69,16 @@ add_post(struct arena *a, struct value *list, const struct post *p,
 	struct value *authors, *terms;
 
 	json_add_text(a, j, S("path"), p->path);
-	json_add_text(a, j, S("title"), p->title);
+	json_add_text(a, j, S("title"), p->matter->title);
 	add_instant(a, j, S("date"), p, p->published);
 	add_instant(a, j, S("updated"), p, p->updated);
-	json_add_text(a, j, S("url"), p->url);
+	json_add_text(a, j, S("url"), p->matter->url);
 	json_add_text(a, j, S("id"), p->id);
 	json_add_plain(
-	    a, j, S("draft"), p->draft ? S("true") : S("false"));
+	    a, j, S("draft"), p->matter->draft ? S("true") : S("false"));
 	authors = json_add(a, j, S("authors"), VALUE_LIST);
-	for (size_t i = 0; i < p->n_authors; i++)
-		json_add_text(a, authors, S(""), p->authors[i].name);
+	for (size_t i = 0; i < p->matter->n_authors; i++)
+		json_add_text(a, authors, S(""), p->matter->authors[i].name);
 	add_terms(a, j, p, S("tags"));
 	add_terms(a, j, p, S("categories"));
 	terms = json_add(a, j, S("terms"), VALUE_MAP);
@@ -143,8 +143,8 @@ print_posts(const struct site *s, const struct post **posts)
 		const char *skip = skip_names[p->skip];
 
 		printf("%-20.*s %-8s %.*s\n%*s%.*s\n", STR_ARG(date),
-		    skip ? skip : "", STR_ARG(p->title), 30, "",
-		    STR_ARG(p->url.len ? p->url : p->path));
+		    skip ? skip : "", STR_ARG(p->matter->title), 30, "",
+		    STR_ARG(p->matter->url.len ? p->matter->url : p->path));
 	}
 }
 

@@ -43,7 +43,7 @@ size_t
 attachments_find(const struct attachment **out, struct body *b,
     const struct links *links)
 {
-	const struct media *m = b->post->media;
+	const struct media *m = b->post->matter->media;
 	struct attachment *list = arena_array(
 	    b->arena, m->n_files, sizeof *list);
 	size_t n = 0;

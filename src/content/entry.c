@@ -36,8 +36,8 @@ make_summary(const struct entry *e, struct body *b, str body, str html,
 	size_t mark = summary_mark(body);
 	str summary;
 
-	if (e->post->summary.len)
-		render(&part, body_expand(b, e->post->summary), c, policy, a);
+	if (e->post->matter->summary.len)
+		render(&part, body_expand(b, e->post->matter->summary), c, policy, a);
 	else if (mark != STR_NONE)
 		render(&part, str_sub(body, 0, mark), c, policy, a);
 	if (part.len)
@@ -79,7 +79,7 @@ id_prefix(const struct post *p, const struct config *c, struct arena *a)
 	str prefix = {0};
 
 	if (c->content.fragments == FRAGMENTS_KEEP) {
-		slug_make(&b, str_from(p->url, c->site.url.len), SLUG_JEKYLL);
+		slug_make(&b, str_from(p->matter->url, c->site.url.len), SLUG_JEKYLL);
 		buf_addc(&b, '-');
 		prefix = arena_str(a, buf_str(&b));
 	}
@@ -91,7 +91,7 @@ str
 entry_title(const struct post *p, const struct config *c, struct arena *a)
 {
 	struct buf text = {0}, smart = {0};
-	str title = p->title;
+	str title = p->matter->title;
 
 	/* Without these characters there is nothing to take from it. */
 	if (str_chr(title, '<') != STR_NONE || str_chr(title, '&') != STR_NONE)
@@ -117,7 +117,7 @@ make_mark(const struct post *p, str title, const struct config *c,
 
 	if (!str_eq(c->content.link_mark, S("none"))) {
 		buf_add(&b, S("<a href=\""));
-		html_escape(&b, p->url);
+		html_escape(&b, p->matter->url);
 		buf_add(&b, S("\" title=\""));
 		html_escape(&b, title);
 		buf_add(&b, S("\">"));
@@ -145,7 +145,7 @@ add_mark(struct buf *html, struct markup mark)
 static void
 relate(struct entry *e, const struct body_env *env, struct arena *a)
 {
-	const struct relations *r = e->post->relations;
+	const struct relations *r = e->post->matter->relations;
 
 	if (r == NULL)
 		return;
@@ -200,8 +200,8 @@ static bool
 read_text(struct buf *text, const struct post *p, const struct config *c,
     struct source *src, struct arena *a, struct diags *seen)
 {
-	src->text = p->text;
-	return p->text.len || post_file_read(text,
+	src->text = p->matter->text;
+	return p->matter->text.len || post_file_read(text,
 	    path_join(a, c->dir, p->path).ptr, src, NULL, seen);
 }
 
@@ -213,7 +213,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	struct buf text = {0}, *html = env->html;
 	struct source src = {p->path, {0}};
 	struct diags seen = {0}; /* what reading the post reported already */
-	struct links links = {c, p->url, id_prefix(p, c, a), &src, diags, p,
+	struct links links = {c, p->matter->url, id_prefix(p, c, a), &src, diags, p,
 		env->index, env->sources};
 	struct html_policy policy = {links_resolve, &links,
 		c->content.iframes.at, c->content.iframes.count,
@@ -235,12 +235,12 @@ entry_render(struct entry *e, const struct post *p, bool full,
 		e->summary = make_summary(e, &body, markdown, buf_str(html),
 		    c, &policy, a);
 		if (c->feeds.images != IMAGES_NONE &&
-		    (p->media || env->pictures))
+		    (p->matter->media || env->pictures))
 			picture_find(&e->image, &body, &links, buf_str(html));
-		if (p->media && p->media->n_files)
+		if (p->matter->media && p->matter->media->n_files)
 			e->n_attachments = attachments_find(
 			    &e->attachments, &body, &links);
-		if (p->episode)
+		if (p->matter->episode)
 			e->episode = episode_files_find(&body, &links);
 		if (full) {
 			e->summary_is_all =

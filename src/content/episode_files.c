@@ -68,7 +68,7 @@ static void
 find_transcripts(struct episode_files *files, struct body *b,
     const struct links *links)
 {
-	const struct episode *e = b->post->episode;
+	const struct episode *e = b->post->matter->episode;
 	struct transcript *list = arena_array(
 	    b->arena, e->n_transcripts, sizeof *list);
 	size_t n = 0;
@@ -93,7 +93,7 @@ chapters_type(const struct episode_file *f, str url)
 const struct episode_files *
 episode_files_find(struct body *b, const struct links *links)
 {
-	const struct episode *e = b->post->episode;
+	const struct episode *e = b->post->matter->episode;
 	struct episode_files *files = arena_alloc(b->arena, sizeof *files);
 	str *portraits = arena_array(b->arena, e->n_people, sizeof *portraits);
 	str path;

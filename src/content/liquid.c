@@ -96,10 +96,10 @@ find_variable(struct body *b, str name, str *value)
 			return true;
 		}
 	if (str_eq(name, S("page.title")))
-		*value = b->post->title;
+		*value = b->post->matter->title;
 	else if (str_eq(name, S("page.url")) &&
-	    str_starts(b->post->url, c->site.url))
-		*value = str_from(b->post->url, c->site.url.len - 1);
+	    str_starts(b->post->matter->url, c->site.url))
+		*value = str_from(b->post->matter->url, c->site.url.len - 1);
 	else
 		return find_value(b, str_starts(name, S("page."))
 		    ? str_from(name, 5) : name, value);

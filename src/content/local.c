@@ -53,7 +53,7 @@ enum local
 local_find(struct body *b, str url, str *path, str *name, int64_t *size)
 {
 	const struct config *c = b->env->config;
-	str page = b->post->url;
+	str page = b->post->matter->url;
 	struct stamp stamp;
 
 	page = str_sub(page, 0, str_rchr(page, '/') + 1);

@@ -171,7 +171,7 @@ fail_missing(struct reader *r, const str *names, size_t n)
 	if (n == 0)
 		return fail(r, DIAG_PAGE_MISSING,
 		    "no page in '%.*s' can have the address '%.*s'",
-		    STR_ARG(r->config->content.pages), STR_ARG(r->post->url));
+		    STR_ARG(r->config->content.pages), STR_ARG(r->post->matter->url));
 	if (n == 1)
 		return fail(r, DIAG_PAGE_MISSING,
 		    "its page '%.*s' is not there", STR_ARG(names[0]));
@@ -203,7 +203,7 @@ read_file(struct reader *r, struct buf *text)
 {
 	const struct config *c = r->config;
 	str paths[PAGE_PATHS];
-	size_t n = page_paths(paths, c->site.url, r->post->url, r->scratch);
+	size_t n = page_paths(paths, c->site.url, r->post->matter->url, r->scratch);
 	struct stamp stamp;
 	str path;
 
@@ -289,7 +289,7 @@ base_of(struct reader *r, const struct html_node *page)
 	struct html_walk walk = {.arena = r->scratch};
 	const struct html_node *node;
 	struct buf base = {0};
-	str href = {0}, url = r->post->url;
+	str href = {0}, url = r->post->matter->url;
 	bool leaves, found = false;
 
 	html_walk_down(&walk, page);

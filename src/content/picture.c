@@ -135,7 +135,7 @@ void
 picture_find(struct picture *out, struct body *b, const struct links *links,
     str html)
 {
-	const struct media *m = b->post->media;
+	const struct media *m = b->post->matter->media;
 	bool named;
 
 	if (m && m->image.len)

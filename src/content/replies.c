@@ -20,11 +20,11 @@ size_t
 replies_find(const struct reply **list, const struct post *p,
     const struct body_env *env, struct arena *a)
 {
-	size_t n = p->relations->n_replies_to;
+	size_t n = p->matter->relations->n_replies_to;
 	struct reply *replies = n ? arena_array(a, n, sizeof *replies) : NULL;
 
 	for (size_t i = 0; i < n; i++) {
-		str url = p->relations->replies_to[i];
+		str url = p->matter->relations->replies_to[i];
 
 		replies[i] = (struct reply){id_of(url, env), url};
 	}

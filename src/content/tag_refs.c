@@ -150,7 +150,7 @@ put_post_link(struct body *b, const struct tag_call *t, struct buf *out)
 		return title.len > 0;
 	}
 	tag_link(out, post_index_url(b->env->index, p, b->arena),
-	    title.len ? title : p->title);
+	    title.len ? title : p->matter->title);
 	return true;
 }
 

@@ -185,7 +185,7 @@ put_of_post(struct body *b, const struct slot *slot, str ref,
 
 	b->env->sources->posts = true;
 	if (p) {
-		tag_escape(out, title ? p->title
+		tag_escape(out, title ? p->matter->title
 		    : post_index_url(b->env->index, p, b->arena));
 		return;
 	}

@@ -65,12 +65,12 @@ put_categories(struct xml *x, const struct post *p, const struct config *c)
 static void
 put_links(struct xml *x, const struct entry *e)
 {
-	const struct relations *r = e->post->relations;
+	const struct relations *r = e->post->matter->relations;
 
 	if (e->external_url.len)
 		put_link(x, "alternate", "", e->external_url);
 	put_link(x, e->external_url.len ? "related" : "alternate",
-	    "text/html", e->post->url);
+	    "text/html", e->post->matter->url);
 	/* RFC 4685, section 4: without a type it would be a feed. */
 	if (r && r->comments.len)
 		put_link(x, "replies", "text/html", r->comments);
@@ -134,8 +134,8 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	size_t text = FORMAT_NO_TEXT;
 
 	xml_open(x, "entry");
-	if (!str_ieq(p->language, e->feed_language))
-		xml_attr(x, "xml:lang", p->language);
+	if (!str_ieq(p->matter->language, e->feed_language))
+		xml_attr(x, "xml:lang", p->matter->language);
 	xml_text(x, "title", e->title);
 	put_links(x, e);
 	put_enclosures(x, e);
@@ -143,8 +143,8 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	xml_value(x, "id", p->id);
 	put_date(x, "published", p->published);
 	put_date(x, "updated", p->stamp);
-	for (size_t i = 0; i < p->n_authors; i++)
-		put_author(x, &p->authors[i]);
+	for (size_t i = 0; i < p->matter->n_authors; i++)
+		put_author(x, &p->matter->authors[i]);
 	put_categories(x, p, c);
 	put_summary(x, e);
 	xml_value(x, "source:markdown", e->source);

@@ -93,7 +93,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	(void)c;
 	json_out_map(j, NULL);
 	json_out_text(j, "id", p->id);
-	json_out_text(j, "url", p->url);
+	json_out_text(j, "url", p->matter->url);
 	json_out_text(j, "external_url", e->external_url);
 	json_out_text(j, "title", e->title);
 	if (e->content.html.len && !e->summary_is_all)
@@ -101,10 +101,10 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_date(j, "date_published", p->published);
 	if (p->updated > p->published)
 		put_date(j, "date_modified", p->stamp);
-	put_authors(j, p->authors, p->n_authors);
+	put_authors(j, p->matter->authors, p->matter->n_authors);
 	put_tags(j, p);
-	if (!str_ieq(p->language, e->feed_language))
-		json_out_text(j, "language", p->language);
+	if (!str_ieq(p->matter->language, e->feed_language))
+		json_out_text(j, "language", p->matter->language);
 	json_out_text(j, "image", e->image.url);
 	text = put_content(j, e);
 	put_attachments(j, e);

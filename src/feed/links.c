@@ -109,9 +109,9 @@ static str
 path_of(const struct post *p, const struct config *c)
 {
 	str host = url_split(c->site.url).authority;
-	struct url u = url_split(p->url);
+	struct url u = url_split(p->matter->url);
 
-	return str_eq(u.authority, host) ? u.path : p->url;
+	return str_eq(u.authority, host) ? u.path : p->matter->url;
 }
 
 void

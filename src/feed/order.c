@@ -2,10 +2,10 @@
  * order: the posts that may be published, newest first, each id once. */
 #include "order.h"
 
+#include "../post/post_pack.h"
+
 enum { NEAR = 16 }; /* places that a post is moved at once */
 enum { AHEAD = 8 };  /* posts that memory is asked for early */
-
-
 
 /* A post with what it is sorted by, so that to compare two is to look at
  * neither. */
@@ -68,9 +68,9 @@ static struct dated *
 sort_dated(struct dated *list, struct dated *spare, size_t n)
 {
 	sort_near(list, n);
-	for (;;) {
-		size_t from = 0, runs = 0;
+	while (n && run_end(list, 0, n) < n) {
 		struct dated *sorted = spare;
+		size_t from = 0;
 
 		while (from < n) {
 			size_t middle = run_end(list, from, n);
@@ -78,20 +78,17 @@ sort_dated(struct dated *list, struct dated *spare, size_t n)
 
 			merge(list, spare, from, middle, to);
 			from = to;
-			runs++;
 		}
 		spare = list;
 		list = sorted;
-		if (runs <= 1)
-			return list;
 	}
+	return list;
 }
 
 /* Posts by their ids, in rows of half a hash and a place in the list from 1:
  * few ids are looked at, and there are a million of them. */
 struct seen {
-	struct arena arena;
-	uint64_t *rows; /* open addressing; 0: free */
+	uint64_t *rows; /* owned; open addressing; 0: free */
 	size_t size;
 };
 
@@ -122,13 +119,17 @@ see_none(size_t n)
 
 	while (s.size < 2 * n)
 		s.size *= 2;
-	s.rows = arena_array(&s.arena, s.size, sizeof *s.rows);
+	/* Of pages that are zero each would fault twice: when it is read, and
+	 * when it is written to. */
+	s.rows = mem_alloc(s.size * sizeof *s.rows);
+	memset(s.rows, 0, s.size * sizeof *s.rows);
 	return s;
 }
 
 /* Asks the memory for what the posts some places on need: nearly all the time
- * of a plan is waiting for it. */
-static void
+ * of a plan is waiting for it. A call would be dropped: gcc takes a function
+ * that does no more for one that does nothing. */
+static inline __attribute__((always_inline)) void
 look_ahead(const struct seen *s, struct post *const *posts, size_t i)
 {
 	if (i > 3 * AHEAD)
@@ -148,7 +149,7 @@ order_has_duplicates(const struct plan *plan)
 		look_ahead(&seen, plan->posts, i);
 		found = see(&seen, plan->posts, plan->posts[i - 1], i);
 	}
-	arena_free(&seen.arena);
+	mem_free(seen.rows);
 	return found;
 }
 
@@ -157,14 +158,15 @@ report_duplicate(struct post *p, const struct post *first)
 {
 	struct source src = {p->path, {0}};
 
-	diag_add(&p->diags, DIAG_ID_DUPLICATE, &src, p->id_at,
+	diag_add(post_report(p), DIAG_ID_DUPLICATE, &src, p->matter->id_at,
 	    "id '%.*s' is that of '%.*s' too", STR_ARG(p->id),
 	    STR_ARG(first->path));
 	p->skip = SKIP_ERROR;
 }
 
 void
-order_drop_duplicates(struct plan *plan)
+order_drop_duplicates(struct plan *plan, const struct config *c,
+    struct arena *a)
 {
 	struct post **posts = plan->posts;
 	struct seen seen = see_none(plan->n_posts);
@@ -175,16 +177,17 @@ order_drop_duplicates(struct plan *plan)
 		struct post *p = posts[i - 1];
 		size_t first = see(&seen, posts, p, kept);
 
-		if (first)
+		if (first) {
+			post_load(p, c, a);
 			report_duplicate(p, posts[first - 1]);
-		else
+		} else
 			posts[--kept] = p;
 	}
 	for (size_t i = kept; i < n; i++)
 		posts[i - kept] = posts[i];
 	plan->n_posts = n - kept;
 	plan->n_errors += kept;
-	arena_free(&seen.arena);
+	mem_free(seen.rows);
 }
 
 /* From the oldest on. */

@@ -14,7 +14,8 @@ void order_posts(struct plan *plan, struct post *posts, size_t n,
 bool order_has_duplicates(const struct plan *plan);
 /* Of posts with one id the oldest keeps it: subscribers have it already. The
  * others become errors, and are taken out. */
-void order_drop_duplicates(struct plan *plan);
+void order_drop_duplicates(struct plan *plan, const struct config *c,
+    struct arena *a);
 
 /* Gives each post a stamp. Readers that go by <updated> cannot order entries
  * of one instant, and the validator warns of them (DuplicateUpdated); dates

@@ -145,7 +145,7 @@ put_people(struct xml *x, const struct episode *e,
 void
 podcast_put_episode(struct xml *x, const struct entry *e)
 {
-	const struct episode *p = e->post->episode;
+	const struct episode *p = e->post->matter->episode;
 	const struct episode_files *files = e->episode;
 
 	if (!e->is_episode || p == NULL || files == NULL)

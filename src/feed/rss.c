@@ -41,7 +41,7 @@ put_guid(struct xml *x, const struct post *p)
 {
 	xml_open(x, "guid");
 	xml_attr(x, "isPermaLink",
-	    str_eq(p->id, p->url) ? S("true") : S("false"));
+	    str_eq(p->id, p->matter->url) ? S("true") : S("false"));
 	xml_put_value(x, p->id);
 	xml_close(x);
 }
@@ -52,9 +52,9 @@ put_creators(struct xml *x, const struct post *p, const struct config *c)
 {
 	struct person site = site_author(c);
 
-	for (size_t i = 0; i < p->n_authors; i++)
-		xml_text(x, "dc:creator", p->authors[i].name);
-	if (p->n_authors == 0)
+	for (size_t i = 0; i < p->matter->n_authors; i++)
+		xml_text(x, "dc:creator", p->matter->authors[i].name);
+	if (p->matter->n_authors == 0)
 		xml_text(x, "dc:creator", site.name);
 }
 
@@ -128,10 +128,10 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 
 	xml_open(x, "item");
 	xml_text(x, "title", e->title);
-	xml_value(x, "link", e->external_url.len ? e->external_url : p->url);
+	xml_value(x, "link", e->external_url.len ? e->external_url : p->matter->url);
 	put_guid(x, p);
-	if (p->relations)
-		xml_value(x, "comments", p->relations->comments);
+	if (p->matter->relations)
+		xml_value(x, "comments", p->matter->relations->comments);
 	put_date(x, "pubDate", p->published);
 	put_creators(x, p, c);
 	put_categories(x, p, c);

@@ -148,9 +148,9 @@ put_posts(struct xml *x, const struct feed *f, str language,
 
 		xml_open(x, "li");
 		xml_open(x, "a");
-		xml_attr(x, "href", p->url);
-		if (!str_ieq(p->language, language))
-			xml_attr(x, "lang", p->language);
+		xml_attr(x, "href", p->matter->url);
+		if (!str_ieq(p->matter->language, language))
+			xml_attr(x, "lang", p->matter->language);
 		xml_put_text(x, entry_title(p, c, &a));
 		xml_close(x);
 		put_day(x, p->published, c);

@@ -12,6 +12,7 @@
 #include "../base/file.h"
 #include "../base/table.h"
 #include "../base/url.h"
+#include "post_pack.h"
 
 enum { MOST_SAME = 200 }; /* posts of one name that are compared */
 
@@ -23,8 +24,9 @@ struct indexed {
 
 struct post_index {
 	const struct config *config;
-	const struct post *posts;
+	struct post *posts;
 	size_t count;
+	struct arena *matter; /* of posts */
 	pthread_mutex_t lock;
 	bool is_made, has_urls;
 	struct arena arena;
@@ -103,8 +105,8 @@ content_key(const struct config *c, const struct post *p, struct arena *a)
 	str folder = path_base(path_dir(p->path));
 
 	if (str_eq(bare, S("index")) && folder.len)
-		return join_key(c, p->sections, folder, a);
-	return join_key(c, p->sections, name, a);
+		return join_key(c, p->matter->sections, folder, a);
+	return join_key(c, p->matter->sections, name, a);
 }
 
 /* ---- making it ---- */
@@ -150,19 +152,22 @@ make(struct post_index *x)
 	pthread_mutex_lock(&x->lock);
 	/* Whatever `skip` says: a post that is in no feed is on the site, and
 	 * rendering changes it meanwhile. */
-	for (size_t i = 0; !x->is_made && i < x->count; i++)
+	for (size_t i = 0; !x->is_made && i < x->count; i++) {
+		post_load(&x->posts[i], x->config, x->matter);
 		add_post(x, &x->posts[i]);
+	}
 	x->is_made = true;
 	pthread_mutex_unlock(&x->lock);
 }
 
 struct post_index *
-post_index_open(const struct config *c, const struct post *posts,
-    size_t count)
+post_index_open(const struct config *c, struct post *posts, size_t count,
+    struct arena *matter)
 {
 	struct post_index *x = mem_alloc(sizeof *x);
 
-	*x = (struct post_index){.config = c, .posts = posts, .count = count};
+	*x = (struct post_index){.config = c, .posts = posts, .count = count,
+		.matter = matter};
 	pthread_mutex_init(&x->lock, NULL);
 	return x;
 }
@@ -244,7 +249,7 @@ find(const struct post_index *x, const struct post *from, str ref,
 		p = find_path(x, from,
 		    join_key(c, path_dir(from->path), ref, a));
 	if (p == NULL && !rooted)
-		p = find_path(x, from, join_key(c, from->sections, ref, a));
+		p = find_path(x, from, join_key(c, from->matter->sections, ref, a));
 	if (p == NULL)
 		p = find_path(x, from, key);
 	if (p == NULL && match == POST_MATCH_NAME)
@@ -275,10 +280,12 @@ make_urls(struct post_index *x)
 {
 	pthread_mutex_lock(&x->lock);
 	for (size_t i = 0; !x->has_urls && i < x->count; i++) {
-		const struct post *p = &x->posts[i];
-		const struct post **at = p->url.len
-		    ? (const struct post **)table_at(&x->urls, p->url) : NULL;
+		struct post *p = &x->posts[i];
+		const struct post **at;
 
+		post_load(p, x->config, x->matter);
+		at = p->matter->url.len ? (const struct post **)table_at(
+		    &x->urls, p->matter->url) : NULL;
 		if (at && *at == NULL)
 			*at = p;
 	}
@@ -301,8 +308,8 @@ post_index_url(const struct post_index *x, const struct post *p,
 	struct buf b = {0};
 	str key, url;
 
-	if (p->url.len)
-		return p->url;
+	if (p->matter->url.len)
+		return p->matter->url;
 	key = content_key(x->config, p, a);
 	buf_add(&b, x->config->site.url);
 	url_encode_path(&b, key);

@@ -9,8 +9,9 @@
  * made when the first one is looked for; any thread may look. */
 struct post_index;
 
+/* `matter`: where posts are loaded to, meanwhile used by nobody else. */
 struct post_index *post_index_open(const struct config *c,
-    const struct post *posts, size_t count);
+    struct post *posts, size_t count, struct arena *matter);
 void post_index_close(struct post_index *x);
 
 /* How far a reference may be from the path of a file. */

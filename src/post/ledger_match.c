@@ -10,7 +10,7 @@ static void
 take(struct ledger_line *line, struct post *p)
 {
 	line->post = p;
-	p->line = line;
+	p->matter->line = line;
 	post_set_id(p, line->id);
 }
 
@@ -26,7 +26,7 @@ find_free(const struct table *t, str key)
 static bool
 is_keyed(const struct post *p)
 {
-	return p->own_id.len && !str_eq(p->own_id, p->url);
+	return p->matter->own_id.len && !str_eq(p->matter->own_id, p->matter->url);
 }
 
 /* Posts that say themselves who they are. Of two that say the same, the one
@@ -36,15 +36,15 @@ match_keys(struct ledger *l, struct post *posts, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		struct ledger_line *line = is_keyed(&posts[i])
-		    ? find_free(&l->by_id, posts[i].own_id) : NULL;
+		    ? find_free(&l->by_id, posts[i].matter->own_id) : NULL;
 
 		if (line && str_eq(line->path, posts[i].path))
 			take(line, &posts[i]);
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct ledger_line *line = is_keyed(&posts[i]) &&
-		    posts[i].line == NULL
-		    ? find_free(&l->by_id, posts[i].own_id) : NULL;
+		    posts[i].matter->line == NULL
+		    ? find_free(&l->by_id, posts[i].matter->own_id) : NULL;
 
 		if (line)
 			take(line, &posts[i]);
@@ -60,16 +60,16 @@ ledger_match(struct ledger *l, const struct config *c, struct post *posts,
 	if (ident_has_key(c->posts.id))
 		match_keys(l, posts, n);
 	for (size_t i = 0; i < n; i++)
-		if (posts[i].line == NULL && (line = find_free(
+		if (posts[i].matter->line == NULL && (line = find_free(
 		    &l->by_path, posts[i].path)) != NULL)
 			take(line, &posts[i]);
 	for (size_t i = 0; i < n; i++)
-		if (posts[i].line == NULL && (line = find_free(
-		    &l->by_id, posts[i].own_id)) != NULL)
+		if (posts[i].matter->line == NULL && (line = find_free(
+		    &l->by_id, posts[i].matter->own_id)) != NULL)
 			take(line, &posts[i]);
 	for (size_t i = 0; i < n; i++)
-		if (posts[i].line == NULL && (line = find_free(
-		    &l->by_id, posts[i].url)) != NULL)
+		if (posts[i].matter->line == NULL && (line = find_free(
+		    &l->by_id, posts[i].matter->url)) != NULL)
 			take(line, &posts[i]);
 }
 
@@ -81,7 +81,7 @@ ledger_has_strays(const struct ledger *l, const struct post *posts, size_t n)
 
 	while (line && line->post)
 		line = line->next;
-	while (i < n && (posts[i].line || posts[i].url.len == 0))
+	while (i < n && (posts[i].matter->line || posts[i].matter->url.len == 0))
 		i++;
 	return line && i < n;
 }
@@ -142,9 +142,9 @@ match_by(struct ledger *l, struct post *posts, size_t n,
 		}
 	}
 	for (size_t i = 0; i < n; i++) {
-		str k = key(&posts[i].url, &posts[i].digest);
+		str k = key(&posts[i].matter->url, &posts[i].digest);
 
-		if (posts[i].line == NULL && posts[i].url.len) {
+		if (posts[i].matter->line == NULL && posts[i].matter->url.len) {
 			c = claim_at(&claims, k, &a);
 			c->post = &posts[i];
 			c->posts++;
@@ -223,18 +223,18 @@ static void
 add_line(struct settling *s, struct post *p)
 {
 	const struct ledger_line *other =
-	    table_find(&s->ledger->by_id, p->own_id);
+	    table_find(&s->ledger->by_id, p->matter->own_id);
 	struct source src = {p->path, {0}};
 
 	if (other) {
-		diag_add(&p->diags, DIAG_ID_DUPLICATE, &src, p->id_at,
+		diag_add(post_report(p), DIAG_ID_DUPLICATE, &src, p->matter->id_at,
 		    "id '%.*s' is that of '%.*s' too",
-		    STR_ARG(p->own_id), STR_ARG(other->path));
+		    STR_ARG(p->matter->own_id), STR_ARG(other->path));
 		p->skip = SKIP_ERROR;
 		return;
 	}
-	p->line = ledger_add(s->ledger, p->own_id, p->path);
-	p->line->post = p;
+	p->matter->line = ledger_add(s->ledger, p->matter->own_id, p->path);
+	p->matter->line->post = p;
 	if (s->n_added++ == 0)
 		s->added = p;
 }
@@ -256,7 +256,7 @@ static bool
 has_unknown(const struct post *posts, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (posts[i].skip == SKIP_ERROR && posts[i].line == NULL)
+		if (posts[i].skip == SKIP_ERROR && posts[i].matter->line == NULL)
 			return true;
 	return false;
 }
@@ -274,7 +274,7 @@ ledger_settle(struct ledger *l, struct post *posts, size_t n, instant now,
 		if (i->post && !str_eq(i->path, i->post->path))
 			move_line(&s, i);
 	for (size_t i = 0; i < n; i++)
-		if (posts[i].line == NULL && posts[i].skip == SKIP_NONE)
+		if (posts[i].matter->line == NULL && posts[i].skip == SKIP_NONE)
 			add_line(&s, &posts[i]);
 	if (s.n_missed && s.n_added)
 		warn(&s);

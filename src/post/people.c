@@ -62,9 +62,9 @@ people_table(const struct config *c, struct arena *a, struct diags *diags,
 /* ---- a post ---- */
 
 struct job {
-	struct post *post;
 	const struct value *table;
 	const struct source *src;
+	struct diags *diags;
 	struct arena *arena;
 	struct person *list;
 	size_t count, cap;
@@ -144,7 +144,7 @@ add_name(struct job *j, str text)
 static bool
 fail(struct job *j, const struct value *v)
 {
-	value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, v,
+	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
 	    "an author is %s, expected a name or a map with one",
 	    value_kind_name(v));
 	return false;
@@ -186,13 +186,13 @@ add_all(struct job *j, const struct value *v, bool split)
 bool
 people_read(struct post *p, const struct value *v, const struct value *table,
     bool split, const struct source *src, struct shared *shared,
-    struct arena *scratch)
+    struct arena *scratch, struct diags *diags)
 {
-	struct job j = {.post = p, .table = table, .src = src,
+	struct job j = {.table = table, .src = src, .diags = diags,
 		.arena = scratch};
 	bool ok = add_all(&j, v, split);
 
-	p->authors = shared_people(shared, j.list, j.count);
-	p->n_authors = j.count;
+	p->matter->authors = shared_people(shared, j.list, j.count);
+	p->matter->n_authors = j.count;
 	return ok;
 }

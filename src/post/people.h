@@ -16,6 +16,6 @@ const struct value *people_table(const struct config *c, struct arena *a,
  * which is reported. */
 bool people_read(struct post *p, const struct value *v,
     const struct value *table, bool split, const struct source *src,
-    struct shared *shared, struct arena *scratch);
+    struct shared *shared, struct arena *scratch, struct diags *diags);
 
 #endif

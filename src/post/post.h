@@ -56,40 +56,18 @@ struct label {
 	uint32_t number;    /* in what is packed, from 1; 0: none yet */
 };
 
-/* One source file. Texts live in the arena that post_read was given. */
-struct post {
-	/* What a plan is made from, side by side: the posts may be a million,
-	 * and to look at them is to wait for the memory. */
-	instant published;
-	instant updated;    /* not before published */
-	instant stamp;      /* updated, as feeds say it: made distinct among
-	                     * all posts by plan_make */
-	struct label **labels; /* by taxonomy as the config has them, then in
-	                     * the order of the front matter, none twice */
-	uint32_t n_labels;
-	enum skip skip;
-	str id;             /* own_id, unless the ledger has another one */
-	uint64_t id_hash;   /* by which posts with one id are found */
-	const struct language *in; /* whose feeds it is in; NULL: the site has
-	                     * but one language */
-
-	str path;           /* relative to the config's folder */
+/* What is asked of few posts: those that are read, those of feeds that are
+ * made, and those that others link to. */
+struct matter {
 	str title;          /* as its front matter has it, on one line: it
 	                     * may hold HTML */
-	instant from, until; /* what is known of it holds for a run whose time
-	                     * is not before `from` and is before `until` */
-	struct digest digest; /* of its file */
 	bool draft;         /* by its front matter, published or not */
-	enum skip skip_read; /* as reading it left `skip` */
-	unsigned namespaces; /* enum namespaces: those of its entry */
 	str url;            /* absolute */
 	str own_id;         /* as its front matter and address make it */
-	struct ledger_line *line; /* of the ledger; NULL: it has none */
 	struct mark id_at;  /* where its front matter gives id or address */
+	struct ledger_line *line; /* of the ledger; NULL: it has none */
 	const struct person *authors; /* in the order of the front matter */
 	size_t n_authors;
-	const unsigned char *matches; /* a bit for each query of the config;
-	                     * NULL: the post was not read so far */
 	str sections;       /* folders from the content root to it: "a/b" */
 	str language;       /* as BCP 47 has it */
 	str summary;        /* Markdown, or empty */
@@ -99,12 +77,58 @@ struct post {
 	const struct relations *relations; /* NULL: there are none */
 	str text;           /* the whole file as post_file_read gives it, where
 	                     * it is kept (post_drop_text); or empty */
-	struct diags diags; /* of reading it, then of what came after */
+};
+
+/* What was found wrong with a post. */
+struct reports {
+	struct diags all;   /* by reading it, then by what came after */
 	const struct diag *last_read; /* the last one of reading; or NULL */
 };
 
+/* One source file. Texts live in the arena that post_read was given.
+ *
+ * Each run that finds something new looks at all posts, which may be a
+ * million, and what that takes is the time that memory takes: so a post is no
+ * more than what plans and the state are made from. */
+struct post {
+	instant published;
+	enum skip skip;
+	uint32_t n_labels;
+	struct label **labels; /* by taxonomy as the config has them, then in
+	                     * the order of the front matter, none twice */
+	uint64_t id_hash;   /* by which posts with one id are found */
+	str id;             /* own_id, unless the ledger has another one */
+	instant updated;    /* not before published */
+	instant stamp;      /* updated, as feeds say it: made distinct among
+	                     * all posts by plan_make */
+	const struct language *in; /* whose feeds it is in; NULL: the site has
+	                     * but one language */
+	enum skip skip_read; /* as reading it left `skip` */
+	uint16_t namespaces; /* enum namespaces: those of its entry */
+	bool is_renamed;    /* id is not own_id */
+	const unsigned char *matches; /* a bit for each query of the config;
+	                     * NULL: the post was not read so far */
+	str path;           /* relative to the config's folder */
+	struct digest digest; /* of its file */
+	instant from, until; /* what is known of it holds for a run whose time
+	                     * is not before `from` and is before `until` */
+	str packed;         /* where it is known from an earlier run: its
+	                     * matter, until somebody asks (post_load) */
+	struct matter *matter; /* NULL: nobody did */
+	struct reports *reports; /* owned; NULL: there are none */
+};
+
+/* Gives it an id; there is its matter. */
 void post_set_id(struct post *p, str id);
-/* Frees p->text, if there is one. */
+/* What was found wrong with it; maybe nothing. */
+const struct diags *post_diags(const struct post *p);
+/* Where more of that goes. */
+struct diags *post_report(struct post *p);
+/* Moves what is in `diags` there, if there is any. */
+void post_take_diags(struct post *p, struct diags *diags);
+/* Frees the text of the file, if it was kept. */
 void post_drop_text(struct post *p);
+/* Frees what it owns, but for that. */
+void post_free(struct post *p);
 
 #endif

@@ -2,7 +2,7 @@
  * post_pack: posts as bytes, for the state of earlier runs. */
 #include "post_pack.h"
 
-#include <limits.h>
+#include <assert.h>
 
 /* ---- terms ---- */
 
@@ -130,62 +130,28 @@ label_list_unpack(struct unpack *u, struct label_list *l)
 	}
 }
 
-/* ---- posts ---- */
+/* ---- what all posts have ---- */
 
 enum {
 	PACK_SKIP = 7, /* the bits of `skip` */
-	PACK_DRAFT = 1 << 3,
-	PACK_DIAGS = 1 << 4,    /* there are some */
-	PACK_ID = 1 << 5,       /* it is not the address */
-	PACK_LANGUAGE = 1 << 6, /* it is not the site's */
-	PACK_ALWAYS = 1 << 7,   /* `until` is never */
-	PACK_MEDIA = 1 << 10,   /* there are some */
-	PACK_NAMESPACES = 1 << 8,
-	PACK_RELATIONS = 1 << 9,
-	PACK_EPISODE = 1 << 11,
+	PACK_REPORTS = 1 << 3,  /* there are some */
+	PACK_ALWAYS = 1 << 4,   /* `until` is never */
+	PACK_SINCE = 1 << 5,    /* `from` is when it was published */
+	PACK_LANGUAGE = 1 << 6, /* it is that of some feeds only */
+	PACK_NAMESPACES = 1 << 7,
 };
 
 static uint64_t
-flags_of(const struct post *p, const struct config *c)
+flags_of(const struct post *p)
 {
 	uint64_t flags = (uint64_t)p->skip_read;
 
-	flags |= p->draft ? PACK_DRAFT : 0;
-	flags |= p->last_read ? PACK_DIAGS : 0;
-	flags |= str_eq(p->own_id, p->url) ? 0 : PACK_ID;
-	flags |= str_eq(p->language, c->site.language) ? 0 : PACK_LANGUAGE;
+	flags |= p->reports && p->reports->last_read ? PACK_REPORTS : 0;
 	flags |= p->until == INT64_MAX ? PACK_ALWAYS : 0;
-	flags |= p->media ? PACK_MEDIA : 0;
+	flags |= p->from == p->published ? PACK_SINCE : 0;
+	flags |= p->in ? PACK_LANGUAGE : 0;
 	flags |= p->namespaces ? PACK_NAMESPACES : 0;
-	flags |= p->relations ? PACK_RELATIONS : 0;
-	flags |= p->episode ? PACK_EPISODE : 0;
 	return flags;
-}
-
-static void
-pack_people(struct buf *out, const struct post *p)
-{
-	pack_uint(out, p->n_authors);
-	for (size_t i = 0; i < p->n_authors; i++) {
-		pack_str(out, p->authors[i].name);
-		pack_str(out, p->authors[i].email);
-		pack_str(out, p->authors[i].url);
-	}
-}
-
-static void
-unpack_people(struct unpack *u, struct post *p, struct arena *a)
-{
-	size_t n = unpack_size(u, u->rest.len);
-	struct person *list = arena_array(a, n, sizeof *list);
-
-	for (size_t i = 0; i < n; i++) {
-		list[i].name = unpack_str(u);
-		list[i].email = unpack_str(u);
-		list[i].url = unpack_str(u);
-	}
-	p->authors = list;
-	p->n_authors = n;
 }
 
 static void
@@ -210,27 +176,6 @@ unpack_labels(struct unpack *u, struct post *p,
 		if (!u->bad)
 			p->labels[p->n_labels++] = labels->at[number - 1];
 	}
-}
-
-/* Where the sections are in its path. */
-static void
-pack_sections(struct buf *out, const struct post *p)
-{
-	size_t len = p->sections.len;
-
-	pack_uint(out, len);
-	if (len)
-		pack_uint(out, (size_t)(p->sections.ptr - p->path.ptr));
-}
-
-static void
-unpack_sections(struct unpack *u, struct post *p)
-{
-	size_t len = unpack_size(u, p->path.len);
-
-	if (len)
-		p->sections = str_sub(
-		    p->path, unpack_size(u, p->path.len), len);
 }
 
 /* The queries of the config that it matches. */
@@ -258,6 +203,78 @@ unpack_matches(struct unpack *u, struct post *p, const struct config *c,
 	for (size_t i = 0; i < matches_size(c); i++)
 		bits[i] = (unsigned char)unpack_size(u, 255);
 	p->matches = bits;
+}
+
+/* ---- their matter ---- */
+
+enum {
+	PACK_DRAFT = 1 << 0,
+	PACK_URL = 1 << 1,      /* it is not the id */
+	PACK_TONGUE = 1 << 2,   /* it is not the site's */
+	PACK_PEOPLE = 1 << 3,
+	PACK_SECTIONS = 1 << 4,
+	PACK_SUMMARY = 1 << 5,
+	PACK_MEDIA = 1 << 6,
+	PACK_RELATIONS = 1 << 7,
+	PACK_EPISODE = 1 << 8,
+};
+
+static uint64_t
+matter_flags_of(const struct matter *m, const struct config *c)
+{
+	uint64_t flags = m->draft ? PACK_DRAFT : 0;
+
+	flags |= str_eq(m->own_id, m->url) ? 0 : PACK_URL;
+	flags |= str_eq(m->language, c->site.language) ? 0 : PACK_TONGUE;
+	flags |= m->n_authors ? PACK_PEOPLE : 0;
+	flags |= m->sections.len ? PACK_SECTIONS : 0;
+	flags |= m->summary.len ? PACK_SUMMARY : 0;
+	flags |= m->media ? PACK_MEDIA : 0;
+	flags |= m->relations ? PACK_RELATIONS : 0;
+	flags |= m->episode ? PACK_EPISODE : 0;
+	return flags;
+}
+
+static void
+pack_people(struct buf *out, const struct matter *m)
+{
+	pack_uint(out, m->n_authors);
+	for (size_t i = 0; i < m->n_authors; i++) {
+		pack_str(out, m->authors[i].name);
+		pack_str(out, m->authors[i].email);
+		pack_str(out, m->authors[i].url);
+	}
+}
+
+static void
+unpack_people(struct unpack *u, struct matter *m, struct arena *a)
+{
+	size_t n = unpack_size(u, u->rest.len);
+	struct person *list = arena_array(a, n, sizeof *list);
+
+	for (size_t i = 0; i < n; i++) {
+		list[i].name = unpack_str(u);
+		list[i].email = unpack_str(u);
+		list[i].url = unpack_str(u);
+	}
+	m->authors = list;
+	m->n_authors = n;
+}
+
+/* Where the sections are in its path. */
+static void
+pack_sections(struct buf *out, str sections, str path)
+{
+	pack_uint(out, sections.len);
+	pack_uint(out, (size_t)(sections.ptr - path.ptr));
+}
+
+static str
+unpack_sections(struct unpack *u, str path)
+{
+	size_t len = unpack_size(u, path.len);
+
+	return str_sub(path, unpack_size(u, path.len), len);
 }
 
 static void
@@ -288,57 +305,112 @@ unpack_relations(struct unpack *u, struct arena *a)
 	return r;
 }
 
+static void
+pack_matter(struct buf *out, const struct post *p, const struct config *c)
+{
+	const struct matter *m = p->matter;
+	uint64_t flags = matter_flags_of(m, c);
+
+	pack_uint(out, flags);
+	if (flags & PACK_URL)
+		pack_str(out, m->url);
+	pack_str(out, m->title);
+	pack_mark(out, m->id_at);
+	if (flags & PACK_PEOPLE)
+		pack_people(out, m);
+	if (flags & PACK_SECTIONS)
+		pack_sections(out, m->sections, p->path);
+	if (flags & PACK_TONGUE)
+		pack_str(out, m->language);
+	if (flags & PACK_SUMMARY)
+		pack_str(out, m->summary);
+	if (flags & PACK_MEDIA)
+		media_pack(out, m->media);
+	if (flags & PACK_RELATIONS)
+		pack_relations(out, m->relations);
+	if (flags & PACK_EPISODE)
+		episode_pack(out, m->episode);
+}
+
+static void
+unpack_matter(struct unpack *u, struct matter *m, const struct post *p,
+    const struct config *c, struct arena *a)
+{
+	uint64_t flags = unpack_uint(u);
+
+	*m = (struct matter){.draft = flags & PACK_DRAFT, .own_id = p->id};
+	m->url = flags & PACK_URL ? unpack_str(u) : p->id;
+	m->title = unpack_str(u);
+	m->id_at = unpack_mark(u);
+	if (flags & PACK_PEOPLE)
+		unpack_people(u, m, a);
+	if (flags & PACK_SECTIONS)
+		m->sections = unpack_sections(u, p->path);
+	m->language = flags & PACK_TONGUE ? unpack_str(u)
+	    : c->site.language;
+	if (flags & PACK_SUMMARY)
+		m->summary = unpack_str(u);
+	if (flags & PACK_MEDIA)
+		m->media = media_unpack(u, a);
+	if (flags & PACK_RELATIONS)
+		m->relations = unpack_relations(u, a);
+	if (flags & PACK_EPISODE)
+		m->episode = episode_unpack(u, a);
+}
+
+void
+post_load(struct post *p, const struct config *c, struct arena *a)
+{
+	struct unpack u = {.rest = p->packed};
+
+	if (p->matter)
+		return;
+	/* Only the ledger gives another id, and asks for all posts first. */
+	assert(!p->is_renamed);
+	p->matter = arena_alloc(a, sizeof *p->matter);
+	unpack_matter(&u, p->matter, p, c, a);
+}
+
+/* ---- both ---- */
+
 void
 post_pack(struct buf *out, const struct post *p, const struct config *c)
 {
-	uint64_t flags = flags_of(p, c);
+	uint64_t flags = flags_of(p);
+	struct buf matter = {0};
 
 	pack_uint(out, flags);
 	pack_digest(out, p->digest);
 	pack_int(out, p->published);
 	pack_int(out, p->updated - p->published);
-	pack_int(out, p->from);
+	if (!(flags & PACK_SINCE))
+		pack_int(out, p->from);
 	if (!(flags & PACK_ALWAYS))
 		pack_int(out, p->until);
-	pack_str(out, p->title);
-	pack_str(out, p->url);
-	if (flags & PACK_ID)
-		pack_str(out, p->own_id);
-	pack_mark(out, p->id_at);
-	pack_people(out, p);
+	pack_str(out, p->is_renamed ? p->matter->own_id : p->id);
+	if (p->packed.len == 0)
+		pack_matter(&matter, p, c);
+	pack_str(out, matter.len ? buf_str(&matter) : p->packed);
+	buf_free(&matter);
 	pack_labels(out, p);
-	pack_sections(out, p);
 	if (flags & PACK_LANGUAGE)
-		pack_str(out, p->language);
-	pack_uint(out, language_number(c, p->in));
-	pack_str(out, p->summary);
-	if (flags & PACK_MEDIA)
-		media_pack(out, p->media);
+		pack_uint(out, language_number(c, p->in));
 	pack_matches(out, p, c);
 	if (flags & PACK_NAMESPACES)
 		pack_uint(out, p->namespaces);
-	if (flags & PACK_RELATIONS)
-		pack_relations(out, p->relations);
-	if (flags & PACK_EPISODE)
-		episode_pack(out, p->episode);
-	if (flags & PACK_DIAGS)
-		pack_diags(out, p->diags.first, p->last_read);
+	if (flags & PACK_REPORTS)
+		pack_diags(out, p->reports->all.first, p->reports->last_read);
 }
 
-bool
-post_unpack_trace(str packed, struct digest *digest, str *url)
+static void
+unpack_reports(struct unpack *u, struct post *p)
 {
-	struct unpack u = {.rest = packed};
-	uint64_t flags = unpack_uint(&u);
+	struct diags diags = {0};
 
-	*digest = unpack_digest(&u);
-	for (int i = 0; i < 3; i++) /* the dates, and `from` */
-		unpack_int(&u);
-	if (!(flags & PACK_ALWAYS))
-		unpack_int(&u);
-	unpack_str(&u); /* the title */
-	*url = unpack_str(&u);
-	return !u.bad;
+	unpack_diags(u, &diags);
+	post_take_diags(p, &diags);
+	if (p->reports)
+		p->reports->last_read = p->reports->all.last;
 }
 
 void
@@ -351,34 +423,41 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 	*p = (struct post){.path = file->path, .until = INT64_MAX};
 	u->bad |= (flags & PACK_SKIP) >= SKIP_COUNT;
 	p->skip = p->skip_read = (enum skip)(flags & PACK_SKIP);
-	p->draft = flags & PACK_DRAFT;
 	p->digest = unpack_digest(u);
 	p->published = unpack_int(u);
 	p->updated = p->published + unpack_int(u);
-	p->from = unpack_int(u);
+	p->from = flags & PACK_SINCE ? p->published : unpack_int(u);
 	if (!(flags & PACK_ALWAYS))
 		p->until = unpack_int(u);
-	p->title = unpack_str(u);
-	p->url = unpack_str(u);
-	p->own_id = flags & PACK_ID ? unpack_str(u) : p->url;
-	post_set_id(p, p->own_id);
-	p->id_at = unpack_mark(u);
-	unpack_people(u, p, a);
+	p->id = unpack_str(u);
+	p->id_hash = hash64(p->id);
+	p->packed = unpack_str(u);
 	unpack_labels(u, p, labels, a);
-	unpack_sections(u, p);
-	p->language = flags & PACK_LANGUAGE ? unpack_str(u) : c->site.language;
-	p->in = unpack_language(u, c);
-	p->summary = unpack_str(u);
-	if (flags & PACK_MEDIA)
-		p->media = media_unpack(u, a);
+	if (flags & PACK_LANGUAGE)
+		p->in = unpack_language(u, c);
 	unpack_matches(u, p, c, a);
 	if (flags & PACK_NAMESPACES)
-		p->namespaces = (unsigned)unpack_size(u, UINT_MAX);
-	if (flags & PACK_RELATIONS)
-		p->relations = unpack_relations(u, a);
-	if (flags & PACK_EPISODE)
-		p->episode = episode_unpack(u, a);
-	if (flags & PACK_DIAGS)
-		unpack_diags(u, &p->diags);
-	p->last_read = p->diags.last;
+		p->namespaces = (uint16_t)unpack_size(u, UINT16_MAX);
+	if (flags & PACK_REPORTS)
+		unpack_reports(u, p);
+}
+
+bool
+post_unpack_trace(str packed, struct digest *digest, str *url)
+{
+	struct unpack u = {.rest = packed}, matter;
+	uint64_t flags = unpack_uint(&u);
+
+	*digest = unpack_digest(&u);
+	unpack_int(&u); /* published */
+	unpack_int(&u); /* updated */
+	if (!(flags & PACK_SINCE))
+		unpack_int(&u);
+	if (!(flags & PACK_ALWAYS))
+		unpack_int(&u);
+	*url = unpack_str(&u); /* the id */
+	matter = (struct unpack){.rest = unpack_str(&u)};
+	if (unpack_uint(&matter) & PACK_URL)
+		*url = unpack_str(&matter);
+	return !u.bad && !matter.bad;
 }

@@ -31,9 +31,11 @@ void post_pack(struct buf *out, const struct post *p, const struct config *c);
 /* What tells which post it was, whatever the config says now. False: these
  * bytes are no post. */
 bool post_unpack_trace(str packed, struct digest *digest, str *url);
-/* The post of that file. Its texts are in the packed bytes, which must outlive
- * it. */
+/* The post of that file, without its matter. Its texts are in the packed bytes,
+ * which must outlive it. */
 void post_unpack(struct unpack *u, struct post *p, const struct found *file,
     const struct label_list *labels, struct arena *a);
+/* Sees to it that a post has its matter. For one thread at a time. */
+void post_load(struct post *p, const struct config *c, struct arena *a);
 
 #endif

@@ -170,8 +170,8 @@ find_terms(struct reading *j, str name)
 		return asked->terms;
 	asked = arena_alloc(j->scratch, sizeof *asked);
 	*asked = (struct asked_terms){name, terms_without_feeds(j->post,
-	    j->config, name, j->front, j->folder, j->src, j->scratch),
-	    j->asked};
+	    j->config, name, j->front, j->folder, j->src, j->scratch,
+	    j->diags), j->asked};
 	j->asked = asked;
 	return asked->terms;
 }
@@ -199,16 +199,16 @@ pass_authors(struct matcher *m)
 	const struct post *p = m->reading->post;
 	const struct person *site = &m->reading->config->site.author;
 
-	for (size_t i = 0; i < p->n_authors; i++)
-		pass_text(m, p->authors[i].name);
-	if (p->n_authors == 0 && site->name.len)
+	for (size_t i = 0; i < p->matter->n_authors; i++)
+		pass_text(m, p->matter->authors[i].name);
+	if (p->matter->n_authors == 0 && site->name.len)
 		pass_text(m, site->name);
 }
 
 static void
 pass_section(struct matcher *m)
 {
-	str rest = m->reading->post->sections, part;
+	str rest = m->reading->post->matter->sections, part;
 
 	if (str_split(&rest, '/', &part) && part.len)
 		pass_text(m, part);
@@ -217,7 +217,7 @@ pass_section(struct matcher *m)
 static void
 pass_sections(struct matcher *m)
 {
-	str rest = m->reading->post->sections, part;
+	str rest = m->reading->post->matter->sections, part;
 
 	while (str_split(&rest, '/', &part))
 		if (part.len)
@@ -263,7 +263,7 @@ pass_folder(struct matcher *m)
 static void
 pass_language(struct matcher *m)
 {
-	str tag = m->reading->post->language;
+	str tag = m->reading->post->matter->language;
 	size_t len = m->node->value.len;
 
 	pass_text(m, tag);
@@ -292,14 +292,14 @@ pass_updated(struct matcher *m)
 static void
 pass_title(struct matcher *m)
 {
-	pass_text(m, m->reading->post->title);
+	pass_text(m, m->reading->post->matter->title);
 }
 
 static void
 pass_draft(struct matcher *m)
 {
 	m->passed = m->node->op == QUERY_EXISTS ||
-	    m->reading->post->draft == m->node->flag;
+	    m->reading->post->matter->draft == m->node->flag;
 }
 
 static void
@@ -379,7 +379,7 @@ bool
 read_matches(struct reading *j)
 {
 	const struct query_set *set = j->reader->queries;
-	size_t errors = j->post->diags.counts[DIAG_ERROR];
+	size_t errors = j->diags->counts[DIAG_ERROR];
 	unsigned char *bits;
 
 	if (set == NULL || set->count == 0)
@@ -390,7 +390,7 @@ read_matches(struct reading *j)
 			bits[i / CHAR_BIT] |=
 			    (unsigned char)(1U << i % CHAR_BIT);
 	j->post->matches = bits;
-	return j->post->diags.counts[DIAG_ERROR] == errors;
+	return j->diags->counts[DIAG_ERROR] == errors;
 }
 
 bool

@@ -19,20 +19,11 @@
 #include "reading.h"
 #include "terms.h"
 
-const char *const skip_names[SKIP_COUNT] = {
-	[SKIP_ERROR] = "error",
-	[SKIP_UNDATED] = "undated",
-	[SKIP_DRAFT] = "draft",
-	[SKIP_HIDDEN] = "hidden",
-	[SKIP_EXPIRED] = "expired",
-	[SKIP_FUTURE] = "future",
-};
-
 bool
 reading_fail_type(struct reading *j, const struct value *v,
     const char *expected)
 {
-	value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, v,
+	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
 	    "'%.*s' is %s, expected %s", STR_ARG(v->key), value_kind_name(v),
 	    expected);
 	return false;
@@ -70,14 +61,14 @@ read_title(struct reading *j)
 	if (v && v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "text");
 	if (v)
-		j->post->title = field_text(j->arena, v->text);
-	if (j->post->title.len)
+		j->post->matter->title = field_text(j->arena, v->text);
+	if (j->post->matter->title.len)
 		return true;
-	j->post->title = title_of_name(j);
+	j->post->matter->title = title_of_name(j);
 	if (j->post->skip == SKIP_NONE)
-		diag_add(&j->post->diags, DIAG_TITLE_MISSING, j->src,
+		diag_add(j->diags, DIAG_TITLE_MISSING, j->src,
 		    (struct mark){1, 0}, "no title; '%.*s' is used",
-		    STR_ARG(j->post->title));
+		    STR_ARG(j->post->matter->title));
 	return true;
 }
 
@@ -90,7 +81,7 @@ read_summary(struct reading *j)
 		return true;
 	if (v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "text");
-	j->post->summary = arena_str(j->arena, str_trim(v->text));
+	j->post->matter->summary = arena_str(j->arena, str_trim(v->text));
 	return true;
 }
 
@@ -101,7 +92,7 @@ read_authors(struct reading *j)
 
 	return v == NULL || people_read(j->post, v, j->reader->authors,
 	    dialect_get(j->config)->split == SPLIT_SEMICOLON, j->src,
-	    j->shared, j->scratch);
+	    j->shared, j->scratch, j->diags);
 }
 
 /* The language that the front matter names, else the one of the name or
@@ -112,18 +103,18 @@ read_language(struct reading *j)
 	static const char *const keys[] = {"lang", "language", "locale"};
 	struct post *p = j->post;
 
-	p->language = j->in ? j->in->name : j->config->site.language;
+	p->matter->language = j->in ? j->in->name : j->config->site.language;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		const struct value *v = field_find(j->front, str_of(keys[i]));
 
 		if (v && v->kind == VALUE_SCALAR &&
 		    config_is_language(v->text)) {
-			p->language = shared_text(j->shared, v->text);
+			p->matter->language = shared_text(j->shared, v->text);
 			break;
 		}
 	}
 	for (const struct language *g = j->config->languages; g; g = g->next)
-		if (str_ieq(g->name, p->language))
+		if (str_ieq(g->name, p->matter->language))
 			j->in = g;
 	p->in = j->in;
 	return true;
@@ -176,19 +167,19 @@ read_given_url(struct reading *j, const struct value *v)
 
 	if (j->config->posts.dialect == DIALECT_ELEVENTY &&
 	    str_find(v->text, S("{")) != STR_NONE)
-		p->url = permalink_templated(j->arena, j->config, v->text,
+		p->matter->url = permalink_templated(j->arena, j->config, v->text,
 		    &j->parts, j->front, &unknown);
 	else
-		p->url = permalink_given(j->arena, j->config,
+		p->matter->url = permalink_given(j->arena, j->config,
 		    given_url(j, v), &j->parts);
-	if (p->url.len)
+	if (p->matter->url.len)
 		return true;
 	if (unknown.len)
-		value_diag(&p->diags, DIAG_URL_TEMPLATE, j->src, v,
+		value_diag(j->diags, DIAG_URL_TEMPLATE, j->src, v,
 		    "'%.*s' is '%.*s', and only Eleventy knows what '%.*s' is",
 		    STR_ARG(v->key), STR_ARG(v->text), STR_ARG(unknown));
 	else
-		value_diag(&p->diags, DIAG_URL_INVALID, j->src, v,
+		value_diag(j->diags, DIAG_URL_INVALID, j->src, v,
 		    "'%.*s' is '%.*s', expected a path on the site",
 		    STR_ARG(v->key), STR_ARG(v->text));
 	return false;
@@ -202,7 +193,7 @@ read_url(struct reading *j)
 	str pattern = permalink_pattern(j->config, j->collection,
 	    j->parts.sections);
 
-	j->parts.title = p->title;
+	j->parts.title = p->matter->title;
 	j->parts.prefix = j->in ? j->in->prefix : S("");
 	j->parts.categories = categories_of(p, j->scratch);
 	if (!read_slug(j))
@@ -215,11 +206,11 @@ read_url(struct reading *j)
 			return true;
 		j->parts.date = datetime_at(0, zone_utc);
 	}
-	p->id_at = (struct mark){1, 0};
+	p->matter->id_at = (struct mark){1, 0};
 	if (v && v->src == NULL)
-		p->id_at = v->at;
+		p->matter->id_at = v->at;
 	if (v == NULL) {
-		p->url = permalink_make(j->arena, j->config, pattern,
+		p->matter->url = permalink_make(j->arena, j->config, pattern,
 		    &j->parts);
 		return true;
 	}
@@ -233,13 +224,13 @@ read_id(struct reading *j)
 {
 	struct post *p = j->post;
 
-	if (p->url.len == 0)
+	if (p->matter->url.len == 0)
 		return true;
-	p->own_id = ident_make(j->arena, j->config->posts.id, p->url,
+	p->matter->own_id = ident_make(j->arena, j->config->posts.id, p->matter->url,
 	    &j->parts, j->front);
-	post_set_id(p, p->own_id);
+	post_set_id(p, p->matter->own_id);
 	if (!url_is_iri(p->id))
-		diag_add(&p->diags, DIAG_ID_NOT_IRI, j->src, p->id_at,
+		diag_add(j->diags, DIAG_ID_NOT_IRI, j->src, p->matter->id_at,
 		    "id '%.*s' is no absolute IRI",
 		    STR_ARG(p->id));
 	return true;
@@ -254,11 +245,11 @@ read_front(struct reading *j)
 	struct value *front;
 
 	if (!front_matter_cut(&fm, j->src, j->config->posts.dialect,
-	    &j->post->diags))
+	    j->diags))
 		return false;
-	front = front_matter_parse(&fm, j->src, j->scratch, &j->post->diags);
+	front = front_matter_parse(&fm, j->src, j->scratch, j->diags);
 	if (front && front->kind != VALUE_MAP) {
-		value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, front,
+		value_diag(j->diags, DIAG_FIELD_TYPE, j->src, front,
 		    "front matter is %s, expected keys and values",
 		    value_kind_name(front));
 		return false;
@@ -266,17 +257,17 @@ read_front(struct reading *j)
 	j->front = front;
 	return front && (j->reader->defaults == NULL ||
 	    defaults_apply(j->reader->defaults, front, j->file->path,
-	    j->scratch, &j->post->diags));
+	    j->scratch, j->diags));
 }
 
 static bool
 read_terms(struct reading *j)
 {
-	size_t errors = j->post->diags.counts[DIAG_ERROR];
+	size_t errors = j->diags->counts[DIAG_ERROR];
 
 	terms_read(j->post, j->config, j->front, j->folder, j->src,
-	    j->shared, j->scratch);
-	return j->post->diags.counts[DIAG_ERROR] == errors;
+	    j->shared, j->scratch, j->diags);
+	return j->diags->counts[DIAG_ERROR] == errors;
 }
 
 /* A post that is likely to be rendered soon is not read twice, as far as
@@ -293,22 +284,8 @@ keep_text(struct reading *j, struct buf *text)
 		if (left < text->cap)
 			return;
 	while (!atomic_compare_exchange_weak(room, &left, left - text->cap));
-	j->post->text = buf_str(text);
+	j->post->matter->text = buf_str(text);
 	*text = (struct buf){0};
-}
-
-void
-post_set_id(struct post *p, str id)
-{
-	p->id = id;
-	p->id_hash = hash64(id);
-}
-
-void
-post_drop_text(struct post *p)
-{
-	mem_free((char *)p->text.ptr);
-	p->text = (str){0};
 }
 
 void
@@ -339,19 +316,21 @@ post_read(struct post *p, const struct post_reader *r,
 		read_skip, read_matches,
 	};
 	struct buf text = {0};
+	struct diags diags = {0};
 	struct source src = {file->path, {0}};
 	struct reading j = {.post = p, .reader = r, .config = r->config,
 		.file = file, .src = &src, .arena = &w->arena,
-		.scratch = &w->scratch, .shared = &w->shared};
+		.scratch = &w->scratch, .shared = &w->shared,
+		.diags = &diags};
 	str path = path_join(&w->scratch, r->config->dir, file->path);
 	bool ok;
 
 	*p = (struct post){
 		.path = file->path, .from = INT64_MIN, .until = INT64_MAX};
+	p->matter = arena_alloc(&w->arena, sizeof *p->matter);
 	read_name(&j);
 	read_sections(&j);
-	ok = post_file_read(&text, path.ptr, &src, &file->stamp,
-	    &p->diags) &&
+	ok = post_file_read(&text, path.ptr, &src, &file->stamp, &diags) &&
 	    read_front(&j);
 	/* What is wrong with a file that is not chosen is nobody's concern. */
 	if (j.front && !choose_front(j.config, j.front)) {
@@ -360,16 +339,18 @@ post_read(struct post *p, const struct post_reader *r,
 	}
 	for (size_t i = 0; j.front && i < sizeof steps / sizeof steps[0]; i++)
 		ok &= steps[i](&j);
-	if (p->title.len == 0)
-		p->title = title_of_name(&j);
+	if (p->matter->title.len == 0)
+		p->matter->title = title_of_name(&j);
 	if (!ok)
 		p->skip = SKIP_ERROR;
 	else if (p->skip == SKIP_UNDATED)
-		diag_add(&p->diags, DIAG_UNDATED, &src, (struct mark){0},
+		diag_add(&diags, DIAG_UNDATED, &src, (struct mark){0},
 		    "no date: a page, left out of the feeds");
 	p->digest = digest_of(buf_str(&text));
 	p->skip_read = p->skip;
-	p->last_read = p->diags.last;
+	post_take_diags(p, &diags);
+	if (p->reports)
+		p->reports->last_read = p->reports->all.last;
 	keep_text(&j, &text);
 	buf_free(&text);
 	arena_reset(&w->scratch);

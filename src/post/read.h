@@ -32,7 +32,7 @@ void post_worker_init(struct post_worker *w, const struct config *c);
 void post_worker_free(struct post_worker *w);
 
 /* Reads one file. p->skip tells what it is; what was wrong with it is in
- * p->diags, and file->stamp is what it was when it was read. What stays lives
+ * p->reports, and file->stamp is what it was when it was read. What stays lives
  * as long as the worker. */
 void post_read(struct post *p, const struct post_reader *r,
     struct found *file, struct post_worker *w);

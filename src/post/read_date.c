@@ -14,7 +14,7 @@ reading_parse_date(struct reading *j, const struct value *v, struct datetime *d)
 		return reading_fail_type(j, v, "a date");
 	if (datetime_parse(v->text, d, j->scratch, &why))
 		return true;
-	value_diag(&j->post->diags, DIAG_DATE_UNREADABLE, j->src, v,
+	value_diag(j->diags, DIAG_DATE_UNREADABLE, j->src, v,
 	    "%.*s '%.*s' %.*s", STR_ARG(v->key), STR_ARG(v->text),
 	    STR_ARG(why));
 	return false;
@@ -133,7 +133,7 @@ read_date(struct reading *j)
 	}
 	p->published = p->updated = reading_instant(j, d);
 	if (p->published < 0) {
-		value_diag(&p->diags, DIAG_DATE_RANGE, j->src, v,
+		value_diag(j->diags, DIAG_DATE_RANGE, j->src, v,
 		    "the date is before 1970");
 		return false;
 	}
@@ -161,7 +161,7 @@ read_updated(struct reading *j)
 	t = reading_instant(j, d);
 	/* A date without a time is the whole of that day. */
 	if (t < p->published && d.has_time)
-		value_diag(&p->diags, DIAG_UPDATED_EARLY, j->src, v,
+		value_diag(j->diags, DIAG_UPDATED_EARLY, j->src, v,
 		    "'%.*s' is before the date of publication",
 		    STR_ARG(v->key));
 	/* Feeds have no entries from the future; a plan to revise is none. */

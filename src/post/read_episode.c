@@ -24,7 +24,7 @@ fail(struct listener *l, const struct value *v, const char *expected)
 	const char *quote = text ? "'" : "";
 	str got = text ? v->text : str_of(value_kind_name(v));
 
-	value_diag(&j->post->diags, DIAG_EPISODE_VALUE, j->src, v,
+	value_diag(j->diags, DIAG_EPISODE_VALUE, j->src, v,
 	    "%s of '%.*s' is %s%.*s%s, expected %s", v->key.len &&
 	    !str_eq(v->key, l->key) ? arena_cstr(j->scratch, v->key)
 	    : "value", STR_ARG(l->key), quote, STR_ARG(got), quote, expected);
@@ -356,13 +356,13 @@ read_episode(struct reading *j)
 	struct listener l = {.reading = j, .episode = &e};
 	struct episode *kept;
 
-	if (!j->config->podcast.is_there || j->post->media == NULL ||
-	    j->post->media->n_files == 0)
+	if (!j->config->podcast.is_there || j->post->matter->media == NULL ||
+	    j->post->matter->media->n_files == 0)
 		return true;
 	read_keys(&l, j->front, false, false);
 	read_keys(&l, j->front, true, false);
 	kept = arena_alloc(j->arena, sizeof *kept);
 	*kept = e;
-	j->post->episode = kept;
+	j->post->matter->episode = kept;
 	return true;
 }

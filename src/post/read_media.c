@@ -133,7 +133,7 @@ read_media(struct reading *j)
 		struct media *kept = arena_alloc(j->arena, sizeof *kept);
 
 		*kept = m;
-		j->post->media = kept;
+		j->post->matter->media = kept;
 	}
 	return true;
 }

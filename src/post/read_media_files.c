@@ -70,7 +70,7 @@ static void
 fail(struct finder *f, const struct value *v, const char *what, str text,
     const char *expected)
 {
-	value_diag(&f->reading->post->diags, DIAG_MEDIA_VALUE, f->reading->src,
+	value_diag(f->reading->diags, DIAG_MEDIA_VALUE, f->reading->src,
 	    v, "%s '%.*s' of a file, expected %s", what, STR_ARG(text),
 	    expected);
 }
@@ -268,7 +268,7 @@ read_media_files(struct reading *j, const struct value *map, struct media *m)
 
 	find_in(&f, map);
 	if (f.more)
-		value_diag(&j->post->diags, DIAG_MEDIA_VALUE, j->src, f.more,
+		value_diag(j->diags, DIAG_MEDIA_VALUE, j->src, f.more,
 		    "more than %d files; this one and those after it are "
 		    "left out", MOST_FILES);
 }

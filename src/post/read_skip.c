@@ -14,7 +14,7 @@ flag(struct reading *j, const char *key, bool fallback)
 
 	if (value_is_null(v) || value_bool(v, &b))
 		return b;
-	value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, v,
+	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
 	    "'%.*s' is %s, expected true or false", STR_ARG(v->key),
 	    v->kind == VALUE_SCALAR ? arena_printf(j->scratch, "'%.*s'",
 	    STR_ARG(v->text)).ptr : value_kind_name(v));
@@ -68,7 +68,7 @@ check_status(struct reading *j)
 	    has_status(j, S("draft")) || has_status(j, S("hidden")) ||
 	    has_status(j, S("skip")) || has_status(j, S("published")))
 		return;
-	value_diag(&j->post->diags, DIAG_FIELD_TYPE, j->src, v,
+	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
 	    "'%.*s' is '%.*s', expected draft, hidden, skip or published",
 	    STR_ARG(v->key), STR_ARG(v->text));
 }
@@ -105,7 +105,7 @@ read_skip(struct reading *j)
 {
 	struct post *p = j->post;
 	const struct value *v = field_get(j->front, FIELD_EXPIRY);
-	size_t errors = p->diags.counts[DIAG_ERROR];
+	size_t errors = j->diags->counts[DIAG_ERROR];
 	struct datetime d;
 	bool expired = false, hidden;
 
@@ -115,13 +115,13 @@ read_skip(struct reading *j)
 		expired = reading_has_come(j, reading_instant(j, d));
 	}
 	check_status(j);
-	p->draft = is_draft(j);
+	p->matter->draft = is_draft(j);
 	hidden = is_hidden(j);
-	if (p->diags.counts[DIAG_ERROR] > errors)
+	if (j->diags->counts[DIAG_ERROR] > errors)
 		return false;
 	if (p->skip != SKIP_NONE)
 		return true;
-	if (p->draft && !j->config->posts.drafts)
+	if (p->matter->draft && !j->config->posts.drafts)
 		p->skip = SKIP_DRAFT;
 	else if (hidden)
 		p->skip = SKIP_HIDDEN;

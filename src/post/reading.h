@@ -24,6 +24,7 @@ struct reading {
 	struct arena *arena;       /* for what stays */
 	struct arena *scratch;
 	struct shared *shared;
+	struct diags *diags;       /* of this post */
 	struct permalink_parts parts;
 	const struct language *in; /* NULL: the site has but one */
 	str folder;                /* what sections and categories are below:

@@ -52,7 +52,7 @@ resolve(struct reading *j, struct buf *out, str ref)
 		return false;
 	if (!str_starts(ref, S("/")) || str_starts(ref, S("//")) ||
 	    str_starts(ref, root))
-		return url_resolve(out, j->post->url, ref);
+		return url_resolve(out, j->post->matter->url, ref);
 	return url_resolve(out, site,
 	    arena_printf(j->scratch, ".%.*s", STR_ARG(ref)));
 }
@@ -71,7 +71,7 @@ address_of(struct reading *j, const struct value *v, str key)
 	    resolve(j, &b, str_trim(url->text)) && url_is_web(buf_str(&b)))
 		address = arena_str(j->arena, buf_str(&b));
 	else
-		value_diag(&j->post->diags, DIAG_RELATION_INVALID, j->src,
+		value_diag(j->diags, DIAG_RELATION_INVALID, j->src,
 		    url ? url : v, "'%.*s' is %s, expected an http or https "
 		    "URL", STR_ARG(key), url && url->kind == VALUE_SCALAR
 		    ? arena_printf(j->scratch, "'%.*s'",
@@ -88,9 +88,9 @@ relations_of(struct reading *j)
 	struct post *p = j->post;
 	struct relations *r = arena_alloc(j->arena, sizeof *r);
 
-	if (p->relations)
-		*r = *p->relations;
-	p->relations = r;
+	if (p->matter->relations)
+		*r = *p->matter->relations;
+	p->matter->relations = r;
 	return r;
 }
 
@@ -108,7 +108,7 @@ read_external(struct reading *j)
 	key = v->key;
 	url = address_of(j, v->kind == VALUE_LIST && v->first ? v->first : v,
 	    key);
-	if (url.len && !str_eq(url, j->post->url))
+	if (url.len && !str_eq(url, j->post->matter->url))
 		relations_of(j)->external = url;
 }
 
@@ -135,7 +135,7 @@ read_comments(struct reading *j)
 	if (v && !value_bool(v, &on) && !is_theme_word(v))
 		url = address_of(j, v, v->key);
 	else if (on && j->config->posts.comments.len && ident_fill(&b,
-	    j->config->posts.comments, j->post->url, &j->parts, j->front)) {
+	    j->config->posts.comments, j->post->matter->url, &j->parts, j->front)) {
 		made.text = buf_str(&b);
 		url = address_of(j, &made, key);
 	}
@@ -184,7 +184,7 @@ bool
 read_relations(struct reading *j)
 {
 	/* A page that no feed has. */
-	if (j->post->url.len == 0)
+	if (j->post->matter->url.len == 0)
 		return true;
 	read_external(j);
 	read_comments(j);

@@ -11,6 +11,7 @@ struct gather {
 	struct shared *shared;
 	struct arena *scratch;
 	const struct source *src;
+	struct diags *diags;
 	const struct dialect_rules *dialect;
 	const struct config *config;
 	const struct taxonomy *taxonomy; /* at hand */
@@ -106,12 +107,12 @@ static void
 add_value(struct gather *g, const struct value *v, str key)
 {
 	if (v->kind == VALUE_SCALAR && str_trim(v->text).len == 0)
-		value_diag(&g->post->diags, DIAG_TERM_EMPTY, g->src, v,
+		value_diag(g->diags, DIAG_TERM_EMPTY, g->src, v,
 		    "empty term in '%.*s'", STR_ARG(key));
 	else if (v->kind == VALUE_SCALAR)
 		add_text(g, v->text);
 	else if (v->kind == VALUE_MAP)
-		value_diag(&g->post->diags, DIAG_FIELD_TYPE, g->src, v,
+		value_diag(g->diags, DIAG_FIELD_TYPE, g->src, v,
 		    "'%.*s' holds a map, expected terms", STR_ARG(key));
 	/* A list below a list: Hexo's hierarchies, Jekyll's slips. */
 	g->split = SPLIT_NONE;
@@ -202,8 +203,8 @@ add_section(struct gather *g, str sections)
 static void
 add_authors(struct gather *g)
 {
-	for (size_t i = 0; i < g->post->n_authors; i++)
-		add_term(g, g->post->authors[i].name);
+	for (size_t i = 0; i < g->post->matter->n_authors; i++)
+		add_term(g, g->post->matter->authors[i].name);
 }
 
 static void
@@ -221,7 +222,7 @@ static void
 add_language(struct gather *g)
 {
 	g->split = SPLIT_NONE;
-	add_term(g, g->post->language);
+	add_term(g, g->post->matter->language);
 }
 
 static bool
@@ -245,12 +246,12 @@ add_terms(struct gather *g, str name, const struct value *front, str folder)
 	bool categories = str_eq(name, S("categories"));
 
 	if (is_name(name, "section", "sections"))
-		add_section(g, p->sections);
+		add_section(g, p->matter->sections);
 	else if (is_name(name, "year", "years"))
 		add_year(g);
 	else if (is_name(name, "language", "languages"))
 		add_language(g);
-	else if (p->n_authors && is_name(name, "author", "authors"))
+	else if (p->matter->n_authors && is_name(name, "author", "authors"))
 		add_authors(g);
 	else {
 		if (categories && g->dialect->folders_are_categories)
@@ -265,10 +266,11 @@ add_terms(struct gather *g, str name, const struct value *front, str folder)
 void
 terms_read(struct post *p, const struct config *c, const struct value *front,
     str folder, const struct source *src, struct shared *shared,
-    struct arena *scratch)
+    struct arena *scratch, struct diags *diags)
 {
 	struct gather g = {.post = p, .shared = shared, .scratch = scratch,
-		.src = src, .dialect = dialect_get(c), .config = c};
+		.src = src, .diags = diags, .dialect = dialect_get(c),
+		.config = c};
 
 	for (g.taxonomy = c->feeds.taxonomies; g.taxonomy;
 	     g.taxonomy = g.taxonomy->next) {
@@ -285,10 +287,10 @@ terms_read(struct post *p, const struct config *c, const struct value *front,
 struct strs
 terms_without_feeds(struct post *p, const struct config *c, str name,
     const struct value *front, str folder, const struct source *src,
-    struct arena *scratch)
+    struct arena *scratch, struct diags *diags)
 {
 	struct gather g = {.post = p, .scratch = scratch, .src = src,
-		.dialect = dialect_get(c), .config = c};
+		.diags = diags, .dialect = dialect_get(c), .config = c};
 
 	add_terms(&g, name, front, folder);
 	return (struct strs){g.texts, g.count};

@@ -10,13 +10,13 @@
  * post was found in. DIALECTS.md D2. */
 void terms_read(struct post *p, const struct config *c,
     const struct value *front, str folder, const struct source *src,
-    struct shared *shared, struct arena *scratch);
+    struct shared *shared, struct arena *scratch, struct diags *diags);
 
 /* The terms that it has of a taxonomy that is not in the config; in scratch.
  * One may be there twice. */
 struct strs terms_without_feeds(struct post *p, const struct config *c,
     str name, const struct value *front, str folder,
-    const struct source *src, struct arena *scratch);
+    const struct source *src, struct arena *scratch, struct diags *diags);
 
 /* Whether the terms are those that only feedmill makes, years and languages:
  * the site has no pages for them. */

@@ -11,6 +11,7 @@ struct sample {
 	struct config config;
 	struct person authors[2];
 	struct label terms[2], *labels[2];
+	struct matter matter;
 	struct post post;
 	struct entry entry;
 	struct feed feed;
@@ -32,11 +33,12 @@ sample_init(struct sample *s, const char *settings)
 			.key = i ? S("é") : S("c & <d>")};
 		s->labels[i] = &s->terms[i];
 	}
+	s->matter = (struct matter){.url = S("https://example.org/a/"),
+		.authors = s->authors, .n_authors = 2};
 	s->post = (struct post){
-		.url = S("https://example.org/a/"), .id = S("tag:e.org,2008:1"),
+		.id = S("tag:e.org,2008:1"), .matter = &s->matter,
 		.published = at("2008-07-01 20:54:15"),
 		.updated = at("2008-07-02"), .stamp = at("2008-07-02 00:00:01"),
-		.authors = s->authors, .n_authors = 2,
 		.labels = s->labels, .n_labels = 2,
 	};
 	s->entry = (struct entry){.post = &s->post, .title = S("A < B"),

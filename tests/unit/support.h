@@ -56,6 +56,14 @@ check_diags(const char *what, struct diags *d, const char *want)
 	diags_free(d);
 }
 
+/* The same for what was found wrong with a post. */
+static inline void
+check_reports(const char *what, struct post *p, const char *want)
+{
+	check_diags(what, post_report(p), want);
+	post_free(p);
+}
+
 /* The instant of "2008-07-01 12:00" at UTC. */
 static inline instant
 at(const char *text)

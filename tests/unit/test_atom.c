@@ -38,7 +38,7 @@ test_entry(void **state)
 	    "</content>\n"
 	    "  </entry>\n");
 	/* Without authors, terms and a full text. */
-	s.post.n_authors = s.post.n_labels = 0;
+	s.post.matter->n_authors = s.post.n_labels = 0;
 	s.entry.content.html = (str){0};
 	check_entry(&s, &format_atom,
 	    "  <entry>\n"
@@ -92,7 +92,7 @@ test_relations(void **state)
 
 	(void)state;
 	sample_init(&s, "");
-	s.post.n_authors = s.post.n_labels = 0;
+	s.post.matter->n_authors = s.post.n_labels = 0;
 	s.entry.content.html = (str){0};
 	s.entry.replies = replies;
 	s.entry.n_replies = COUNT(replies);
@@ -114,7 +114,7 @@ test_relations(void **state)
 	    "  </entry>\n");
 	/* A link blog's entry, whole and as a summary. */
 	s.entry.n_replies = 0;
-	s.post.relations = &about;
+	s.post.matter->relations = &about;
 	s.entry.external_url = about.external;
 	s.entry.mark.html = S("<a>∞</a>");
 	s.entry.content.html = S("<p>z</p>");

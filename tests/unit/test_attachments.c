@@ -49,8 +49,9 @@ check_row(size_t i, struct arena *a, struct buf *html)
 	struct media_file file = {str_of(rows[i].ref), {2, 4},
 		str_of(rows[i].type), rows[i].bytes};
 	struct media media = {.files = &file, .n_files = 1};
-	struct post p = {.path = S("a.md"), .title = S("T"),
+	struct matter matter = {.title = S("T"),
 		.url = S("https://example.org/p/"), .media = &media};
+	struct post p = {.path = S("a.md"), .matter = &matter};
 	struct buf got = {0};
 	struct entry e;
 

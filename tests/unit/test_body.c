@@ -6,11 +6,13 @@
 #include "content/template.h"
 #include "support.h"
 
-static const struct post posts[] = {
-	{.path = S_INIT("a.md"), .title = S_INIT("A *t*"),
-	    .url = S_INIT("https://example.org/a/")},
-	{.path = S_INIT("b.md"), .title = S_INIT("B <i>"),
-	    .url = S_INIT("https://example.org/b/")},
+static struct matter matters[] = {
+	{.title = S_INIT("A *t*"), .url = S_INIT("https://example.org/a/")},
+	{.title = S_INIT("B <i>"), .url = S_INIT("https://example.org/b/")},
+};
+static struct post posts[] = {
+	{.path = S_INIT("a.md"), .matter = &matters[0]},
+	{.path = S_INIT("b.md"), .matter = &matters[1]},
 };
 
 /* Expands a body in a file with front matter of four lines. */
@@ -31,7 +33,7 @@ expand(struct buf *out, const char *settings, const char *body,
 	make_config(&c, &a, settings);
 	buf_printf(&file, "---\nk: v&\nm: {n: deep}\n---\n%s", body);
 	src.text = buf_str(&file);
-	env.index = post_index_open(&c, posts, COUNT(posts));
+	env.index = post_index_open(&c, posts, COUNT(posts), &a);
 	assert_true(front_matter_cut(&fm, &src, c.posts.dialect, d));
 	buf_add(out, body_expand(&b, fm.body));
 	post_index_close(env.index);

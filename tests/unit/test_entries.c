@@ -82,16 +82,16 @@ test_kept(void **state)
 	o.site.keep = 1 << 20;
 	blog_make(false);
 	assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
-	assert_true(s.posts[0].text.len > 0);
-	assert_true(s.posts[1].text.len > 0);
-	assert_int_equal(s.posts[2].text.len, 0);
+	assert_true(s.posts[0].matter->text.len > 0);
+	assert_true(s.posts[1].matter->text.len > 0);
+	assert_int_equal(s.posts[2].matter->text.len, 0);
 	unlink("posts/a.md");
 	e = entries_open(&s, &o, needed, none);
-	assert_true(s.posts[0].text.len > 0);
-	assert_int_equal(s.posts[1].text.len, 0);
+	assert_true(s.posts[0].matter->text.len > 0);
+	assert_int_equal(s.posts[1].matter->text.len, 0);
 	assert_true(entries_next(e));
 	assert_int_equal(s.posts[0].skip, SKIP_NONE);
-	assert_int_equal(s.posts[0].text.len, 0);
+	assert_int_equal(s.posts[0].matter->text.len, 0);
 	entries_close(e);
 	site_close(&s);
 }
@@ -116,7 +116,7 @@ test_gone(void **state)
 		while (entries_next(e))
 			;
 		assert_int_equal(s.posts[0].skip, SKIP_ERROR);
-		assert_int_equal(s.posts[0].diags.counts[DIAG_ERROR], 1);
+		assert_int_equal(post_diags(&s.posts[0])->counts[DIAG_ERROR], 1);
 		assert_int_equal(s.posts[1].skip,
 		    all ? SKIP_ERROR : SKIP_NONE);
 		entries_close(e);

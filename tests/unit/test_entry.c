@@ -52,10 +52,10 @@ test_render(void **state)
 		struct sources sources;
 		struct body_env env = {&c, NULL, &drops, &sources, &html, false};
 		struct diags d = {0};
-		struct post p = {.path = S("posts/a.md"),
-			.title = str_of(rows[i].title),
+		struct matter matter = {.title = str_of(rows[i].title),
 			.summary = str_of(rows[i].summary),
 			.url = S("https://example.org/p/")};
+		struct post p = {.path = S("posts/a.md"), .matter = &matter};
 		struct entry e;
 
 		make_config(&c, &a, rows[i].settings);
@@ -87,8 +87,9 @@ test_reports(void **state)
 	struct buf html = {0};
 	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
 	struct diags d = {0};
-	struct post p = {.path = S("a.md"), .title = S("T"),
-		.url = S("https://example.org/p/")};
+	struct matter matter = {
+		.title = S("T"), .url = S("https://example.org/p/")};
+	struct post p = {.path = S("a.md"), .matter = &matter};
 	struct entry e;
 
 	(void)state;
@@ -150,9 +151,10 @@ test_marks(void **state)
 		struct body_env env = {&c, NULL, &drops, &sources, &html,
 			false};
 		struct diags d = {0};
-		struct post p = {.path = S("a.md"),
-			.title = str_of(marks[i].title), .relations = &about,
-			.url = S("https://example.org/p/?a&b")};
+		struct matter matter = {.title = str_of(marks[i].title),
+			.url = S("https://example.org/p/?a&b"),
+			.relations = &about};
+		struct post p = {.path = S("a.md"), .matter = &matter};
 		struct entry e;
 
 		make_config(&c, &a, marks[i].settings);
@@ -184,8 +186,9 @@ test_source(void **state)
 	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
 	struct diags d = {0};
 	static const struct relations about = {.external = S_INIT("https://x/")};
-	struct post p = {.path = S("a.md"), .title = S("T"),
+	struct matter matter = {.title = S("T"),
 		.url = S("https://example.org/p/"), .relations = &about};
+	struct post p = {.path = S("a.md"), .matter = &matter};
 	struct entry e;
 
 	(void)state;

@@ -128,10 +128,10 @@ check_row(size_t i)
 	put_file("a.md", buf_cstr(&text));
 	post_worker_init(&w, &c);
 	post_read(&p, &reader, &file, &w);
-	if (p.episode) {
-		print(&got, p.episode);
+	if (p.matter->episode) {
+		print(&got, p.matter->episode);
 		check_buf(rows[i].front, &got, rows[i].want);
-		episode_pack(&packed, p.episode);
+		episode_pack(&packed, p.matter->episode);
 		u = (struct unpack){.rest = buf_str(&packed)};
 		print(&got, episode_unpack(&u, &a));
 		assert_false(u.bad);
@@ -139,7 +139,7 @@ check_row(size_t i)
 	} else
 		buf_add(&got, S("none"));
 	check_buf(rows[i].front, &got, rows[i].want);
-	check_diags(rows[i].front, &p.diags, rows[i].said);
+	check_reports(rows[i].front, &p, rows[i].said);
 	/* Bytes that are cut off are bad, and nothing else happens. */
 	for (size_t n = 0; n < packed.len; n++) {
 		u = (struct unpack){.rest = str_sub(buf_str(&packed), 0, n)};

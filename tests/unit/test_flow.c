@@ -75,7 +75,8 @@ test_decide(void **state)
 	struct diags d = {0};
 	struct front_matter fm;
 	struct body_env env = {.config = &c};
-	struct post post = {.title = S("T")};
+	struct matter matter = {.title = S("T")};
+	struct post post = {.matter = &matter};
 	struct body body = {.env = &env, .post = &post, .src = &src,
 		.front = &fm, .arena = &a, .diags = &d};
 

@@ -6,24 +6,25 @@
 
 static struct language fr = {.name = S_INIT("fr")};
 
-static const struct post posts[] = {
-	{.path = S_INIT("content/_index.md")},
-	{.path = S_INIT("content/blog/2024-01-02-one.md"),
-	    .sections = S_INIT("blog"), .url = S_INIT("https://e.org/one/")},
-	{.path = S_INIT("content/blog/_index.md"), .sections = S_INIT("blog")},
-	{.path = S_INIT("content/blog/Bundle/index.md"),
-	    .sections = S_INIT("blog")},
-	{.path = S_INIT("content/blog/deep/one.md"),
-	    .sections = S_INIT("blog/deep")},
-	{.path = S_INIT("content/blog/two.markdown"),
-	    .sections = S_INIT("blog")},
-	{.path = S_INIT("content/blog/two.fr.md"), .sections = S_INIT("blog"),
+static struct matter root, one = {
+	.sections = S_INIT("blog"), .url = S_INIT("https://e.org/one/")};
+static struct matter blog = {.sections = S_INIT("blog")};
+static struct matter deep = {.sections = S_INIT("blog/deep")};
+static struct matter other = {.sections = S_INIT("other")};
+
+static struct post posts[] = {
+	{.path = S_INIT("content/_index.md"), .matter = &root},
+	{.path = S_INIT("content/blog/2024-01-02-one.md"), .matter = &one},
+	{.path = S_INIT("content/blog/_index.md"), .matter = &blog},
+	{.path = S_INIT("content/blog/Bundle/index.md"), .matter = &blog},
+	{.path = S_INIT("content/blog/deep/one.md"), .matter = &deep},
+	{.path = S_INIT("content/blog/two.markdown"), .matter = &blog},
+	{.path = S_INIT("content/blog/two.fr.md"), .matter = &blog,
 	    .in = &fr},
-	{.path = S_INIT("content/other/ask.fr.md"),
-	    .sections = S_INIT("other"), .in = &fr},
-	{.path = S_INIT("content/other/ask.md"), .sections = S_INIT("other")},
-	{.path = S_INIT("content/other/only.md"),
-	    .sections = S_INIT("other")},
+	{.path = S_INIT("content/other/ask.fr.md"), .matter = &other,
+	    .in = &fr},
+	{.path = S_INIT("content/other/ask.md"), .matter = &other},
+	{.path = S_INIT("content/other/only.md"), .matter = &other},
 };
 enum { ROOT, ONE, BLOG, BUNDLE, DEEP, TWO, TWO_FR, ASK_FR, ASK, ONLY };
 
@@ -72,7 +73,7 @@ test_find(void **state)
 	(void)state;
 	make_config(&c, &a, "");
 	c.languages = &fr;
-	x = post_index_open(&c, posts, COUNT(posts));
+	x = post_index_open(&c, posts, COUNT(posts), &a);
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct post *p = post_index_find(x,
 		    &posts[rows[i].from], str_of(rows[i].ref), rows[i].match);
@@ -95,7 +96,7 @@ test_url(void **state)
 
 	(void)state;
 	make_config(&c, &a, "");
-	x = post_index_open(&c, posts, COUNT(posts));
+	x = post_index_open(&c, posts, COUNT(posts), &a);
 	check_str("own", post_index_url(x, &posts[ONE], &a),
 	    "https://e.org/one/");
 	check_str("page", post_index_url(x, &posts[ONLY], &a),
@@ -112,7 +113,7 @@ test_url(void **state)
 	assert_null(post_index_at(x, S("")));
 	post_index_close(x);
 	make_config(&c, &a, "posts.dialect=jekyll");
-	x = post_index_open(&c, posts, COUNT(posts));
+	x = post_index_open(&c, posts, COUNT(posts), &a);
 	check_str("jekyll", post_index_url(x, &posts[ONLY], &a),
 	    "https://example.org/other/only.html");
 	post_index_close(x);

@@ -38,7 +38,7 @@ test_entry(void **state)
 	    "      \"content_html\": \"<p>x &amp; y</p>\"\n"
 	    "    }");
 	/* Without authors, terms, a change and a full text. */
-	s.post.n_authors = s.post.n_labels = 0;
+	s.post.matter->n_authors = s.post.n_labels = 0;
 	s.post.updated = s.post.published;
 	s.entry.content.html = (str){0};
 	check_entry(&s, &format_json, ITEM PUBLISHED
@@ -62,12 +62,12 @@ test_rest(void **state)
 
 	(void)state;
 	sample_init(&s, "site.language=de");
-	s.post.n_authors = 0;
+	s.post.matter->n_authors = 0;
 	s.post.updated = s.post.published;
 	s.terms[1].text = S("c & <d>");
 	s.terms[1].key = s.terms[0].key;
 	s.terms[1].taxonomy = s.terms[0].taxonomy->next;
-	s.post.language = S("en");
+	s.post.matter->language = S("en");
 	s.entry.summary_is_all = true;
 	check_entry(&s, &format_json, ITEM PUBLISHED
 	    "      \"tags\": [\n"
@@ -87,7 +87,7 @@ test_external(void **state)
 
 	(void)state;
 	sample_init(&s, "");
-	s.post.n_authors = s.post.n_labels = 0;
+	s.post.matter->n_authors = s.post.n_labels = 0;
 	s.post.updated = s.post.published;
 	s.entry.external_url = S("https://x/?a&b");
 	s.entry.summary_is_all = true;

@@ -4,11 +4,14 @@
 
 #include "support.h"
 
-static const struct post posts[] = {
-	{.path = S_INIT("dev/a.md"), .sections = S_INIT("dev"),
+static struct matter matters[] = {
+	{.sections = S_INIT("dev"),
 	    .url = S_INIT("https://example.org/dev/a.html")},
-	{.path = S_INIT("dev/b.md"), .sections = S_INIT("dev"),
-	    .url = S_INIT("https://example.org/b/")},
+	{.sections = S_INIT("dev"), .url = S_INIT("https://example.org/b/")},
+};
+static struct post posts[] = {
+	{.path = S_INIT("dev/a.md"), .matter = &matters[0]},
+	{.path = S_INIT("dev/b.md"), .matter = &matters[1]},
 };
 
 #define ZOLA "posts.dialect=zola"
@@ -50,12 +53,12 @@ test_resolve(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct config c;
 		struct sources sources = {0};
-		struct links l = {.config = &c, .page = posts[0].url,
+		struct links l = {.config = &c, .page = posts[0].matter->url,
 			.post = &posts[0], .sources = &sources};
 		enum own_link got, want = OWN_LINK_FOUND;
 
 		make_config(&c, &a, rows[i].settings);
-		l.index = post_index_open(&c, posts, COUNT(posts));
+		l.index = post_index_open(&c, posts, COUNT(posts), &a);
 		got = own_link_resolve(&l, str_of(rows[i].ref), &b);
 		if (rows[i].want == NULL)
 			want = OWN_LINK_NOWHERE;

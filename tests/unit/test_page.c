@@ -142,10 +142,11 @@ check_read(const char *what, const char *select, const char *url,
 	struct buf out = {0};
 	struct diags diags = {0};
 	struct config c = {.site = {.url = S(SITE)}};
-	struct post p = {.path = S("posts/a.md"), .url = str_of(url)};
+	struct matter matter = {.url = str_of(url)};
+	struct post p = {.path = S("posts/a.md"), .matter = &matter};
 	struct source src = {p.path, {0}};
 	struct sources sources = {0};
-	struct links links = {.config = &c, .page = p.url, .src = &src,
+	struct links links = {.config = &c, .page = p.matter->url, .src = &src,
 		.diags = &diags, .sources = &sources};
 	struct html_policy policy = {.resolve = links_resolve, .ctx = &links};
 	bool ok;

@@ -68,8 +68,8 @@ static const struct {
 static void
 show(struct buf *b, const struct post *p)
 {
-	for (size_t i = 0; i < p->n_authors; i++) {
-		const struct person *who = &p->authors[i];
+	for (size_t i = 0; i < p->matter->n_authors; i++) {
+		const struct person *who = &p->matter->authors[i];
 
 		buf_printf(b, "%s%.*s", i ? "|" : "", STR_ARG(who->name));
 		if (who->email.len)
@@ -92,20 +92,20 @@ test_read(void **state)
 		const struct value *t = yaml_parse(&a, ts.text, &ts, 0, &d);
 		struct source src = {S("a.md"),
 			arena_printf(&a, "a: %s", rows[i].front)};
-		struct post p = {.path = src.name};
+		struct matter matter = {0};
+		struct post p = {.path = src.name, .matter = &matter};
 		const struct value *front =
-		    yaml_parse(&a, src.text, &src, 0, &p.diags);
+		    yaml_parse(&a, src.text, &src, 0, &d);
 		struct shared shared;
 		bool ok;
 
-		check_diags("table", &d, "");
 		assert_non_null(front);
 		shared_init(&shared, NULL, &a);
 		ok = people_read(&p, value_find(front, S("a")), t,
-		    rows[i].split, &src, &shared, &a);
+		    rows[i].split, &src, &shared, &a, &d);
 		shared_free(&shared);
 		assert_int_equal(ok, rows[i].diags[0] == '\0');
-		check_diags(rows[i].front, &p.diags, rows[i].diags);
+		check_diags(rows[i].front, &d, rows[i].diags);
 		show(&b, &p);
 		check_buf(rows[i].front, &b, rows[i].want);
 		arena_reset(&a);
@@ -121,7 +121,9 @@ test_many(void **state)
 	struct arena a = {0};
 	struct buf b = {0};
 	struct source src = {S("a.md"), {0}};
-	struct post p = {.path = src.name};
+	struct diags d = {0};
+	struct matter matter = {0};
+	struct post p = {.path = src.name, .matter = &matter};
 	struct shared shared;
 	const struct value *front;
 
@@ -132,13 +134,14 @@ test_many(void **state)
 		buf_printf(&b, ", n%d", i);
 	buf_addc(&b, ']');
 	src.text = buf_str(&b);
-	front = yaml_parse(&a, src.text, &src, 0, &p.diags);
+	front = yaml_parse(&a, src.text, &src, 0, &d);
 	assert_true(people_read(
-	    &p, value_find(front, S("a")), NULL, false, &src, &shared, &a));
-	assert_int_equal(p.n_authors, 1000);
-	check_str("first", p.authors[0].name, "ann");
-	check_str("last", p.authors[999].name, "n999");
-	check_diags("many", &p.diags, "");
+	    &p, value_find(front, S("a")), NULL, false, &src, &shared,
+	    &a, &d));
+	assert_int_equal(p.matter->n_authors, 1000);
+	check_str("first", p.matter->authors[0].name, "ann");
+	check_str("last", p.matter->authors[999].name, "n999");
+	check_diags("many", &d, "");
 	shared_free(&shared);
 	arena_free(&a);
 	buf_free(&b);

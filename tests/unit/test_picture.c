@@ -82,9 +82,10 @@ check_row(size_t i, struct arena *a, struct buf *html)
 		&c, NULL, &drops, &sources, html, rows[i].wanted};
 	struct diags d = {0};
 	struct media media = {str_of(rows[i].image), {2, 4}, NULL, 0};
-	struct post p = {.path = str_of(rows[i].path), .title = S("T"),
+	struct matter matter = {.title = S("T"),
 		.url = S("https://example.org/p/"),
 		.media = rows[i].image[0] ? &media : NULL};
+	struct post p = {.path = str_of(rows[i].path), .matter = &matter};
 	struct buf text = {0}, got = {0};
 	struct entry e;
 
@@ -135,8 +136,9 @@ test_sources(void **state)
 	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
 	struct diags d = {0};
 	struct media media = {S("a.png"), {2, 4}, NULL, 0};
-	struct post p = {.path = S("m/index.md"), .title = S("T"),
+	struct matter matter = {.title = S("T"),
 		.url = S("https://example.org/p/"), .media = &media};
+	struct post p = {.path = S("m/index.md"), .matter = &matter};
 	struct entry e;
 
 	(void)state;

@@ -35,6 +35,7 @@ make_plan(struct planning *p, const char *settings, const struct made *made,
 		*post = (struct post){.path = arena_printf(&p->arena, "%zu.md",
 			i), .id = str_of(made[i].id), .skip = made[i].skip,
 			.published = at(made[i].published)};
+		post->matter = arena_alloc(&p->arena, sizeof *post->matter);
 		post->labels = arena_array(
 		    &p->arena, 8, sizeof(struct label *));
 		while (p->config.feeds.taxonomies && rest.len &&
@@ -53,7 +54,7 @@ static void
 planning_free(struct planning *p)
 {
 	for (size_t i = 0; i < COUNT(p->posts); i++)
-		diags_free(&p->posts[i].diags);
+		post_free(&p->posts[i]);
 	diags_free(&p->diags);
 	shared_free(&p->shared);
 	arena_free(&p->arena);
@@ -160,8 +161,8 @@ test_duplicates(void **state)
 	assert_true(p.ok);
 	check_feeds(&p, "- 2013-01-01T00:00:00Z Same other same\n");
 	assert_int_equal(p.posts[0].skip, SKIP_ERROR);
-	check_str("file", p.posts[0].diags.first->file, "0.md");
-	check_diags("duplicate", &p.posts[0].diags,
+	check_str("file", post_diags(&p.posts[0])->first->file, "0.md");
+	check_reports("duplicate", &p.posts[0],
 	    "id-duplicate 0:0 id 'same' is that of '1.md' too");
 	assert_int_equal(p.posts[1].skip, SKIP_NONE);
 	planning_free(&p);

@@ -200,7 +200,7 @@ test_episode(void **state)
 
 	(void)state;
 	sample_init(&s, "");
-	s.post.episode = &episode;
+	s.post.matter->episode = &episode;
 	s.entry.episode = &files;
 	podcast_put_episode(&x, &s.entry);
 	check_buf("in another feed", &b, "");

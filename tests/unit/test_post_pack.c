@@ -25,20 +25,22 @@ pack(struct packing *t, const char *settings, const char *path,
 		.config = &t->config, .now = at("2020-01-01")};
 	struct label_list again;
 	struct buf labels = {0};
+	struct diags diags = {0};
 	struct unpack u;
 
 	*t = (struct packing){.file = {.path = str_of(path)}};
 	make_config(&t->config, &t->arena, settings);
 	put_file(path, text);
 	reader.queries = queries_parse(
-	    &t->config, &t->arena, &t->post.diags);
+	    &t->config, &t->arena, &diags);
+	check_diags("queries", &diags, "");
 	post_worker_init(&t->worker, &t->config);
 	post_read(&t->post, &reader, &t->file, &t->worker);
 	label_list_init(&t->labels, &t->config, &t->arena);
 	label_list_add(&t->labels, &t->post);
 	label_list_pack(&labels, &t->labels);
 	/* What comes later is not packed. */
-	diag_add(&t->post.diags, DIAG_UNDATED, NULL, (struct mark){0}, "x");
+	diag_add(post_report(&t->post), DIAG_UNDATED, NULL, (struct mark){0}, "x");
 	t->post.skip = SKIP_ERROR;
 	post_pack(&t->bytes, &t->post, &t->config);
 
@@ -50,6 +52,8 @@ pack(struct packing *t, const char *settings, const char *path,
 	post_unpack(&u, &t->back, &t->file, &again, &t->arena);
 	assert_false(u.bad);
 	assert_int_equal(u.rest.len, 0);
+	assert_null(t->back.matter);
+	post_load(&t->back, &t->config, &t->arena);
 	label_list_free(&again);
 	/* The texts of labels are slices of these bytes. */
 	for (size_t i = 0; i < t->back.n_labels; i++)
@@ -61,8 +65,8 @@ pack(struct packing *t, const char *settings, const char *path,
 static void
 packing_free(struct packing *t)
 {
-	diags_free(&t->post.diags);
-	diags_free(&t->back.diags);
+	post_free(&t->post);
+	post_free(&t->back);
 	label_list_free(&t->labels);
 	buf_free(&t->bytes);
 	post_worker_free(&t->worker);
@@ -107,35 +111,35 @@ check_post(const struct packing *t)
 	const struct post *p = &t->post, *q = &t->back;
 
 	check_same("path", q->path, p->path);
-	check_same("title", q->title, p->title);
-	check_same("url", q->url, p->url);
+	check_same("title", q->matter->title, p->matter->title);
+	check_same("url", q->matter->url, p->matter->url);
 	check_same("id", q->id, p->id);
-	check_same("sections", q->sections, p->sections);
-	check_same("language", q->language, p->language);
-	check_same("summary", q->summary, p->summary);
-	assert_int_equal(q->media != NULL, p->media != NULL);
-	if (p->media)
-		check_media(q->media, p->media);
+	check_same("sections", q->matter->sections, p->matter->sections);
+	check_same("language", q->matter->language, p->matter->language);
+	check_same("summary", q->matter->summary, p->matter->summary);
+	assert_int_equal(q->matter->media != NULL, p->matter->media != NULL);
+	if (p->matter->media)
+		check_media(q->matter->media, p->matter->media);
 	assert_int_equal(q->published, p->published);
 	assert_int_equal(q->updated, p->updated);
 	assert_int_equal(q->from, p->from);
 	assert_int_equal(q->until, p->until);
 	assert_true(digest_eq(q->digest, p->digest));
-	assert_int_equal(q->draft, p->draft);
+	assert_int_equal(q->matter->draft, p->matter->draft);
 	assert_int_equal(q->skip, p->skip_read);
-	assert_int_equal(q->id_at.line, p->id_at.line);
-	assert_int_equal(q->id_at.col, p->id_at.col);
+	assert_int_equal(q->matter->id_at.line, p->matter->id_at.line);
+	assert_int_equal(q->matter->id_at.col, p->matter->id_at.col);
 	assert_ptr_equal(q->in, p->in);
-	assert_int_equal(q->n_authors, p->n_authors);
-	for (size_t i = 0; i < p->n_authors; i++) {
-		check_same("name", q->authors[i].name, p->authors[i].name);
-		check_same("email", q->authors[i].email, p->authors[i].email);
-		check_same("uri", q->authors[i].url, p->authors[i].url);
+	assert_int_equal(q->matter->n_authors, p->matter->n_authors);
+	for (size_t i = 0; i < p->matter->n_authors; i++) {
+		check_same("name", q->matter->authors[i].name, p->matter->authors[i].name);
+		check_same("email", q->matter->authors[i].email, p->matter->authors[i].email);
+		check_same("uri", q->matter->authors[i].url, p->matter->authors[i].url);
 	}
 	assert_int_equal(q->namespaces, p->namespaces);
-	assert_int_equal(q->relations != NULL, p->relations != NULL);
-	if (p->relations)
-		check_relations(q->relations, p->relations);
+	assert_int_equal(q->matter->relations != NULL, p->matter->relations != NULL);
+	if (p->matter->relations)
+		check_relations(q->matter->relations, p->matter->relations);
 	assert_int_equal(q->n_labels, p->n_labels);
 	for (size_t i = 0; i < p->n_labels; i++) {
 		check_same("term", q->labels[i]->text, p->labels[i]->text);
@@ -164,14 +168,14 @@ test_whole(void **state)
 	    "enclosure: {url: /b, length: 12345, type: audio/x}\n"
 	    "---\nText \x01.\n");
 	check_post(&t);
-	assert_int_equal(t.back.diags.counts[DIAG_WARNING], 1);
+	assert_int_equal(post_diags(&t.back)->counts[DIAG_WARNING], 1);
 	assert_int_equal(t.back.until, at("2030-01-01"));
 	assert_int_equal(t.back.from, at("2011-01-01"));
 	assert_int_equal(t.post.namespaces, NAMESPACE_THR);
-	assert_int_equal(t.post.relations->n_replies_to, 2);
-	check_str("link", t.post.relations->external, "https://c/");
-	assert_true(t.post.relations->comments.len > 0);
-	assert_int_equal(t.post.media->n_files, 2);
+	assert_int_equal(t.post.matter->relations->n_replies_to, 2);
+	check_str("link", t.post.matter->relations->external, "https://c/");
+	assert_true(t.post.matter->relations->comments.len > 0);
+	assert_int_equal(t.post.matter->media->n_files, 2);
 	assert_int_equal(t.post.matches[0], 5);
 	assert_int_equal(t.back.matches[0], 5);
 	packing_free(&t);
@@ -216,7 +220,7 @@ test_bad(void **state)
 		memcpy(copy, t.bytes.ptr, n);
 		post_unpack(&u, &p, &t.file, &t.labels, &t.arena);
 		assert_true(u.bad);
-		diags_free(&p.diags);
+		post_free(&p);
 		mem_free(copy);
 	}
 	for (size_t n = 0; n < t.bytes.len; n++)
@@ -228,7 +232,9 @@ test_bad(void **state)
 			memcpy(copy, t.bytes.ptr, t.bytes.len);
 			copy[n] = (char)c;
 			post_unpack(&u, &p, &t.file, &t.labels, &t.arena);
-			diags_free(&p.diags);
+			if (!u.bad)
+				post_load(&p, &t.config, &t.arena);
+			post_free(&p);
 			mem_free(copy);
 		}
 	packing_free(&t);

@@ -181,7 +181,7 @@ test_holds(void **state)
 			fail_msg("'%s' of '%s': not %d", rows[i].query,
 			    rows[i].front, rows[i].holds);
 		assert_true(query_holds(NULL, &p));
-		diags_free(&p.diags);
+		post_free(&p);
 		post_worker_free(&w);
 		arena_reset(&a);
 	}
@@ -225,7 +225,7 @@ test_zone(void **state)
 		post_read(&p, &r, &file, &w);
 		if (query_holds(c.queries, &p) != days[i].holds)
 			fail_msg("%s of %s", days[i].query, days[i].date);
-		diags_free(&p.diags);
+		post_free(&p);
 		post_worker_free(&w);
 		arena_reset(&a);
 	}
@@ -402,7 +402,7 @@ test_many(void **state)
 	/* What was not read is in no such feed. */
 	p.matches = NULL;
 	assert_false(query_holds(&w[1], &p));
-	diags_free(&p.diags);
+	post_free(&p);
 	post_worker_free(&worker);
 	arena_free(&a);
 }
@@ -429,7 +429,7 @@ test_terms(void **state)
 	post_worker_init(&w, &c);
 	post_read(&p, &r, &file, &w);
 	assert_int_equal(p.skip, SKIP_ERROR);
-	check_diags("terms", &p.diags,
+	check_reports("terms", &p,
 	    "field-type 4:7 'tags' holds a map, expected terms");
 	post_worker_free(&w);
 	arena_free(&a);

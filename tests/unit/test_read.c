@@ -31,7 +31,7 @@ read_post(struct reading *r, const char *settings, const char *path,
 static void
 reading_free(struct reading *r)
 {
-	diags_free(&r->post.diags);
+	post_free(&r->post);
 	arena_free(&r->arena);
 	post_worker_free(&r->worker);
 }
@@ -154,10 +154,10 @@ test_rows(void **state)
 		put_instant(&b, r.post.published);
 		put_instant(&b, r.post.updated);
 		buf_addc(&b, ' ');
-		buf_add(&b, r.post.url);
+		buf_add(&b, r.post.matter->url);
 		check_buf(rows[i].front, &b, rows[i].want);
 		if (rows[i].diags)
-			check_diags(rows[i].front, &r.post.diags,
+			check_reports(rows[i].front, &r.post,
 			    rows[i].diags);
 		reading_free(&r);
 		buf_reset(&text);
@@ -176,31 +176,31 @@ test_post(void **state)
 	    "---\nTitle: \" A\\n <em>b</em> \"\nguid: 'tag:e.org,2010:1'\n"
 	    "tags: [x, y]\nsummary: ' *s* '\nauthors:\n- Jane\n- {name: Joe, "
 	    "email: j@e.org, url: 'https://e.org/'}\n- ~\n---\nBody.\n");
-	check_diags("post", &r.post.diags, "");
+	check_reports("post", &r.post, "");
 	check_str("path", r.post.path, "post/2010-07-06-my-file.md");
-	check_str("title", r.post.title, "A <em>b</em>");
-	check_str("url", r.post.url, "https://example.org/post/my-file/");
+	check_str("title", r.post.matter->title, "A <em>b</em>");
+	check_str("url", r.post.matter->url, "https://example.org/post/my-file/");
 	check_str("id", r.post.id, "tag:e.org,2010:1");
-	check_str("summary", r.post.summary, "*s*");
-	assert_int_equal(r.post.n_authors, 2);
-	check_str("author", r.post.authors[0].name, "Jane");
-	assert_int_equal(r.post.authors[0].email.len, 0);
-	check_str("author", r.post.authors[1].name, "Joe");
-	check_str("email", r.post.authors[1].email, "j@e.org");
-	check_str("uri", r.post.authors[1].url, "https://e.org/");
+	check_str("summary", r.post.matter->summary, "*s*");
+	assert_int_equal(r.post.matter->n_authors, 2);
+	check_str("author", r.post.matter->authors[0].name, "Jane");
+	assert_int_equal(r.post.matter->authors[0].email.len, 0);
+	check_str("author", r.post.matter->authors[1].name, "Joe");
+	check_str("email", r.post.matter->authors[1].email, "j@e.org");
+	check_str("uri", r.post.matter->authors[1].url, "https://e.org/");
 	assert_int_equal(r.post.n_labels, 2);
-	assert_false(r.post.draft);
+	assert_false(r.post.matter->draft);
 	reading_free(&r);
 
 	/* A bundle has its folder's name; Jekyll shows the site's zone. */
 	read_post(&r, "", "post/my-dir/index.md",
 	    "---\ntitle: T\ndate: 2010-07-06\n---\n");
-	check_str("bundle", r.post.url, "https://example.org/post/my-dir/");
+	check_str("bundle", r.post.matter->url, "https://example.org/post/my-dir/");
 	reading_free(&r);
 	read_post(&r, "posts.dialect=jekyll\nsite.timezone=America/Denver",
 	    "_posts/2010-07-07-a.md",
 	    "---\ntitle: T\ndate: 2010-07-07T01:00:00Z\n---\n");
-	check_str("zone", r.post.url, "https://example.org/2010/07/06/a.html");
+	check_str("zone", r.post.matter->url, "https://example.org/2010/07/06/a.html");
 	reading_free(&r);
 	read_post(&r, "", "a.md", "---\ntitle: 'x\n");
 	assert_int_equal(r.post.skip, SKIP_ERROR);
@@ -314,7 +314,7 @@ test_relations(void **state)
 		    "---\nBody.\n", relations[i].front);
 		read_post(&r, relations[i].settings, "a.md", buf_cstr(&text));
 		assert_int_equal(r.post.skip, SKIP_NONE);
-		got = r.post.relations;
+		got = r.post.matter->relations;
 		for (size_t k = 0; got && k < got->n_replies_to; k++)
 			put_address(&b, "", got->replies_to[k]);
 		assert_int_equal(r.post.namespaces, b.len ? NAMESPACE_THR : 0);
@@ -323,7 +323,7 @@ test_relations(void **state)
 		if (got)
 			put_address(&b, "c ", got->comments);
 		check_buf(relations[i].front, &b, relations[i].want);
-		check_diags(relations[i].front, &r.post.diags,
+		check_reports(relations[i].front, &r.post,
 		    relations[i].diags);
 		reading_free(&r);
 		buf_reset(&text);

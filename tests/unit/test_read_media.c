@@ -61,8 +61,8 @@ test_image(void **state)
 		put_file("a.md", buf_cstr(&text));
 		post_worker_init(&w, &c);
 		post_read(&p, &reader, &file, &w);
-		m = p.media;
-		check_diags(rows[i].front, &p.diags, "");
+		m = p.matter->media;
+		check_reports(rows[i].front, &p, "");
 		check_str(rows[i].front, m ? m->image : S(""), rows[i].image);
 		if (m && (m->image_at.line != rows[i].line ||
 		    m->image_at.col != rows[i].col))
@@ -131,8 +131,8 @@ check_files(const char *front, const char *files, const char *said)
 	post_worker_init(&w, &c);
 	post_read(&p, &reader, &file, &w);
 	buf_reset(&text);
-	for (size_t i = 0; p.media && i < p.media->n_files; i++) {
-		const struct media_file *f = &p.media->files[i];
+	for (size_t i = 0; p.matter->media && i < p.matter->media->n_files; i++) {
+		const struct media_file *f = &p.matter->media->files[i];
 
 		buf_printf(&text, "%s%.*s %.*s %d %d:%d", i ? "; " : "",
 		    STR_ARG(f->ref), STR_ARG(f->type), (int)f->bytes,
@@ -141,8 +141,8 @@ check_files(const char *front, const char *files, const char *said)
 	if (files)
 		check_buf(front, &text, files);
 	else
-		assert_int_equal(p.media->n_files, 100);
-	check_diags(front, &p.diags, said);
+		assert_int_equal(p.matter->media->n_files, 100);
+	check_reports(front, &p, said);
 	post_drop_text(&p);
 	buf_free(&text);
 	post_worker_free(&w);

@@ -13,12 +13,15 @@ static const struct relations relations = {
 static const struct relations elsewhere = {
 	.replies_to = &urls[2], .n_replies_to = 1};
 
-static const struct post posts[] = {
-	{.url = S_INIT("https://example.org/a/"), .id = S_INIT("tag:a")},
-	{.url = S_INIT("https://example.org/b/"), .id = S_INIT("tag:b"),
-	    .relations = &relations},
-	{.url = S_INIT("https://example.org/c/"), .id = S_INIT("tag:c"),
-	    .relations = &elsewhere},
+static struct matter matters[] = {
+	{.url = S_INIT("https://example.org/a/")},
+	{.url = S_INIT("https://example.org/b/"), .relations = &relations},
+	{.url = S_INIT("https://example.org/c/"), .relations = &elsewhere},
+};
+static struct post posts[] = {
+	{.id = S_INIT("tag:a"), .matter = &matters[0]},
+	{.id = S_INIT("tag:b"), .matter = &matters[1]},
+	{.id = S_INIT("tag:c"), .matter = &matters[2]},
 };
 
 static void
@@ -32,7 +35,7 @@ test_find(void **state)
 
 	(void)state;
 	make_config(&c, &a, "");
-	env.index = post_index_open(&c, posts, COUNT(posts));
+	env.index = post_index_open(&c, posts, COUNT(posts), &a);
 	/* Other sites' ids are not known, and need no post of ours. */
 	assert_int_equal(replies_find(&list, &posts[2], &env, &a), 1);
 	check_str("id", list[0].id, "https://b.example/");

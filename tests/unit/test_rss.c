@@ -30,8 +30,8 @@ test_entry(void **state)
 	    "</content:encoded>\n"
 	    "    </item>\n");
 	/* Rule 7: true only for the address of the page. */
-	s.post.id = s.post.url;
-	s.post.n_authors = s.post.n_labels = 0;
+	s.post.id = s.post.matter->url;
+	s.post.matter->n_authors = s.post.n_labels = 0;
 	s.entry.content.html = (str){0};
 	check_entry(&s, &format_rss,
 	    "    <item>\n"
@@ -57,7 +57,7 @@ test_relations(void **state)
 
 	(void)state;
 	sample_init(&s, "");
-	s.post.n_authors = s.post.n_labels = 0;
+	s.post.matter->n_authors = s.post.n_labels = 0;
 	s.entry.content.html = (str){0};
 	s.entry.replies = &reply;
 	s.entry.n_replies = 1;
@@ -74,8 +74,8 @@ test_relations(void **state)
 	    "    </item>\n");
 	/* A link blog's entry, as a summary; then its own page is there. */
 	s.entry.n_replies = 0;
-	s.post.relations = &about;
-	s.post.id = s.post.url;
+	s.post.matter->relations = &about;
+	s.post.id = s.post.matter->url;
 	s.entry.external_url = about.external;
 	s.entry.mark.html = S("<a>∞</a>");
 	check_entry(&s, &format_rss,

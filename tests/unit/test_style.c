@@ -17,8 +17,8 @@ put_head(struct sample *s, struct buf *b)
 static void
 sample_post(struct sample *s, const struct post **posts)
 {
-	s->post.title = S("A &lt; <b>B</b>");
-	s->post.language = S("en");
+	s->post.matter->title = S("A &lt; <b>B</b>");
+	s->post.matter->language = S("en");
 	posts[0] = &s->post;
 	s->feed.posts = (struct post **)posts;
 }

@@ -69,22 +69,26 @@ test_read(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct config c;
-		struct post p = {.path = str_of(rows[i].path)};
+		struct diags d = {0};
+		struct matter matter = {0};
+		struct post p = {.path = str_of(rows[i].path),
+			.matter = &matter};
 		struct source src = {p.path, str_of(rows[i].front)};
 		struct value *front =
-		    yaml_parse(&a, src.text, &src, 0, &p.diags);
+		    yaml_parse(&a, src.text, &src, 0, &d);
 		str set = arena_printf(
 		    &a, "posts.dialect=%s", rows[i].dialect);
 
 		make_config(&c, &a, set.ptr);
 		shared_init(&shared, &c, &a);
-		terms_read(&p, &c, front, S(""), &src, &shared, &a);
+		terms_read(&p, &c, front, S(""), &src, &shared, &a,
+		    &d);
 		add_labels(&b, &p, S("tags"));
 		buf_add(&b, S(" / "));
 		add_labels(&b, &p, S("categories"));
 		check_buf(rows[i].front, &b, rows[i].want);
 		shared_free(&shared);
-		check_diags(rows[i].front, &p.diags, rows[i].diags);
+		check_diags(rows[i].front, &d, rows[i].diags);
 		arena_reset(&a);
 	}
 	arena_free(&a);
@@ -98,15 +102,19 @@ test_own(void **state)
 	struct arena a = {0};
 	struct config c;
 	struct shared shared;
-	struct post p = {.path = S("src/blog/_posts/a.md")};
+	struct diags d = {0};
+	struct matter matter = {0};
+	struct post p = {.path = S("src/blog/_posts/a.md"),
+		.matter = &matter};
 	struct source src = {p.path, S("{series: [x], serie: y, tags: z}")};
-	struct value *front = yaml_parse(&a, src.text, &src, 0, &p.diags);
+	struct value *front = yaml_parse(&a, src.text, &src, 0, &d);
 
 	(void)state;
 	make_config(&c, &a, "posts.dialect=jekyll\n"
 	    "feeds.taxonomies={series: , categories: }");
 	shared_init(&shared, &c, &a);
-	terms_read(&p, &c, front, S("src"), &src, &shared, &a);
+	terms_read(&p, &c, front, S("src"), &src, &shared, &a,
+		    &d);
 	assert_int_equal(p.n_labels, 2);
 	check_str("series", p.labels[0]->taxonomy->name, "series");
 	check_str("series", p.labels[0]->text, "x");
@@ -115,10 +123,11 @@ test_own(void **state)
 	shared_free(&shared);
 	make_config(&c, &a, "feeds.taxonomies={}");
 	shared_init(&shared, &c, &a);
-	terms_read(&p, &c, front, S("src"), &src, &shared, &a);
+	terms_read(&p, &c, front, S("src"), &src, &shared, &a,
+		    &d);
 	assert_int_equal(p.n_labels, 0);
 	shared_free(&shared);
-	diags_free(&p.diags);
+	diags_free(&d);
 	arena_free(&a);
 }
 
@@ -134,12 +143,14 @@ test_known(void **state)
 	};
 	struct arena a = {0};
 	struct person ann = {.name = S("Ann")};
-	struct post p = {.path = S("notes/a.md"), .sections = S("notes/b"),
-		.authors = &ann, .n_authors = 1, .language = S("pt-BR"),
+	struct diags d = {0};
+	struct matter matter = {.sections = S("notes/b"), .authors = &ann,
+		.n_authors = 1, .language = S("pt-BR")};
+	struct post p = {.path = S("notes/a.md"), .matter = &matter,
 		.published = at("2019-12-31 23:30")};
 	struct source src = {p.path, S("{years: a, languages: b, section: c, "
 		"series: x}")};
-	struct value *front = yaml_parse(&a, src.text, &src, 0, &p.diags);
+	struct value *front = yaml_parse(&a, src.text, &src, 0, &d);
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(names); i++) {
@@ -150,11 +161,13 @@ test_known(void **state)
 		    "Europe/Berlin\nfeeds.taxonomies={%s: }",
 		    names[i][0]).ptr);
 		shared_init(&shared, &c, &a);
-		terms_read(&p, &c, front, S(""), &src, &shared, &a);
+		terms_read(&p, &c, front, S(""), &src, &shared, &a,
+		    &d);
 		assert_int_equal(p.n_labels, 1);
 		check_str(names[i][0], p.labels[0]->text, names[i][1]);
 		p.skip = SKIP_UNDATED;
-		terms_read(&p, &c, front, S(""), &src, &shared, &a);
+		terms_read(&p, &c, front, S(""), &src, &shared, &a,
+		    &d);
 		assert_int_equal(p.n_labels, strncmp(names[i][0], "year", 4) !=
 		    0);
 		p.skip = SKIP_NONE;
@@ -162,7 +175,7 @@ test_known(void **state)
 	}
 	assert_true(terms_are_own(S("languages")) && terms_are_own(S("year")));
 	assert_false(terms_are_own(S("sections")) || terms_are_own(S("tags")));
-	diags_free(&p.diags);
+	diags_free(&d);
 	arena_free(&a);
 }
 
@@ -172,26 +185,29 @@ test_without_feeds(void **state)
 {
 	struct arena a = {0};
 	struct config c;
-	struct post p = {.path = S("x/_posts/a.md")};
+	struct diags d = {0};
+	struct matter matter = {0};
+	struct post p = {.path = S("x/_posts/a.md"), .matter = &matter};
 	struct source src = {p.path, S("{tags: a b c d e f g h i j, "
 		"category: x}")};
-	struct value *front = yaml_parse(&a, src.text, &src, 0, &p.diags);
+	struct value *front = yaml_parse(&a, src.text, &src, 0, &d);
 	struct strs terms;
 
 	(void)state;
 	make_config(&c, &a, "posts.dialect=jekyll\nfeeds.taxonomies={}");
-	terms = terms_without_feeds(&p, &c, S("tags"), front, S(""), &src, &a);
+	terms = terms_without_feeds(&p, &c, S("tags"), front, S(""), &src, &a,
+	    &d);
 	assert_int_equal(terms.count, 10);
 	check_str("first", terms.at[0], "a");
 	check_str("last", terms.at[9], "j");
 	terms = terms_without_feeds(&p, &c, S("categories"), front, S(""),
-	    &src, &a);
+	    &src, &a, &d);
 	assert_int_equal(terms.count, 2); /* its folder, and what it says */
 	check_str("category", terms.at[0], "x");
 	terms = terms_without_feeds(&p, &c, S("series"), front, S(""), &src,
-	    &a);
+	    &a, &d);
 	assert_int_equal(terms.count, 0);
-	diags_free(&p.diags);
+	diags_free(&d);
 	arena_free(&a);
 }
 
