@@ -219,7 +219,8 @@ is_near(const struct old_entry *e, instant t)
 static struct old_entry *
 find_same(struct comparison *c, const struct post *p)
 {
-	struct old_entry *e = table_find(&c->by_link, link_key(c, p->matter->url));
+	struct old_entry *e = table_find(
+	    &c->by_link, link_key(c, p->matter->url));
 	str title = title_key(c, p->matter->title);
 
 	if (e && !e->is_found && (is_near(e, p->published) || is_near(e, p->updated) ||

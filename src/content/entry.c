@@ -37,7 +37,8 @@ make_summary(const struct entry *e, struct body *b, str body, str html,
 	str summary;
 
 	if (e->post->matter->summary.len)
-		render(&part, body_expand(b, e->post->matter->summary), c, policy, a);
+		render(&part, body_expand(b, e->post->matter->summary), c,
+		    policy, a);
 	else if (mark != STR_NONE)
 		render(&part, str_sub(body, 0, mark), c, policy, a);
 	if (part.len)
@@ -79,7 +80,8 @@ id_prefix(const struct post *p, const struct config *c, struct arena *a)
 	str prefix = {0};
 
 	if (c->content.fragments == FRAGMENTS_KEEP) {
-		slug_make(&b, str_from(p->matter->url, c->site.url.len), SLUG_JEKYLL);
+		slug_make(&b, str_from(
+		    p->matter->url, c->site.url.len), SLUG_JEKYLL);
 		buf_addc(&b, '-');
 		prefix = arena_str(a, buf_str(&b));
 	}
@@ -213,8 +215,8 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	struct buf text = {0}, *html = env->html;
 	struct source src = {p->path, {0}};
 	struct diags seen = {0}; /* what reading the post reported already */
-	struct links links = {c, p->matter->url, id_prefix(p, c, a), &src, diags, p,
-		env->index, env->sources};
+	struct links links = {c, p->matter->url, id_prefix(p, c, a), &src,
+		diags, p, env->index, env->sources};
 	struct html_policy policy = {links_resolve, &links,
 		c->content.iframes.at, c->content.iframes.count,
 		links.id_prefix, links.id_prefix.len ? NULL

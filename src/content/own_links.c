@@ -16,7 +16,8 @@ static enum own_link
 resolve_static(const struct links *l, str path, struct buf *out)
 {
 	struct arena a = {0};
-	str dir = str_starts(path, S("/")) ? (str){0} : l->post->matter->sections;
+	str dir = str_starts(path, S("/")) ? (str){0}
+	    : l->post->matter->sections;
 
 	buf_addc(out, '/');
 	path = path_clean(&a, arena_printf(&a, "/%.*s/%.*s", STR_ARG(dir),

@@ -171,7 +171,8 @@ fail_missing(struct reader *r, const str *names, size_t n)
 	if (n == 0)
 		return fail(r, DIAG_PAGE_MISSING,
 		    "no page in '%.*s' can have the address '%.*s'",
-		    STR_ARG(r->config->content.pages), STR_ARG(r->post->matter->url));
+		    STR_ARG(r->config->content.pages),
+		    STR_ARG(r->post->matter->url));
 	if (n == 1)
 		return fail(r, DIAG_PAGE_MISSING,
 		    "its page '%.*s' is not there", STR_ARG(names[0]));
@@ -203,7 +204,8 @@ read_file(struct reader *r, struct buf *text)
 {
 	const struct config *c = r->config;
 	str paths[PAGE_PATHS];
-	size_t n = page_paths(paths, c->site.url, r->post->matter->url, r->scratch);
+	size_t n = page_paths(
+	    paths, c->site.url, r->post->matter->url, r->scratch);
 	struct stamp stamp;
 	str path;
 

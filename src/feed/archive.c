@@ -63,10 +63,20 @@ put_on_pages(struct archiving *g, const struct pages *p, struct post **posts,
 {
 	long size = g->config->feeds.archive_size;
 
-	for (size_t i = n; i > 0; i--)
-		if (ledger_page_of(posts[i - 1]->matter->line, p->archive) == 0)
-			ledger_add_page(g->ledger, posts[i - 1]->matter->line,
-			    p->archive, full_pages(p->archive, size) + 1);
+	for (size_t i = n; i > 0; i--) {
+		struct ledger_line *line = posts[i - 1]->matter->line;
+
+		if (ledger_page_of(line, p->archive) == 0)
+			ledger_add_page(g->ledger, line, p->archive,
+			    full_pages(p->archive, size) + 1);
+	}
+}
+
+/* The page that a post is on, from 0. */
+static uint32_t
+page_of(const struct pages *p, const struct post *post)
+{
+	return ledger_page_of(post->matter->line, p->archive) - 1;
 }
 
 static void
@@ -76,14 +86,14 @@ sort_by_page(struct archiving *g, struct pages *p, struct post **posts,
 	p->n_posts = arena_array(g->arena, p->count, sizeof *p->n_posts);
 	p->posts = arena_array(g->arena, p->count, sizeof(struct post **));
 	for (size_t i = 0; i < n; i++)
-		p->n_posts[ledger_page_of(posts[i]->matter->line, p->archive) - 1]++;
+		p->n_posts[page_of(p, posts[i])]++;
 	for (uint32_t k = 0; k < p->count; k++) {
 		p->posts[k] = arena_array(
 		    g->arena, p->n_posts[k], sizeof(struct post *));
 		p->n_posts[k] = 0;
 	}
 	for (size_t i = 0; i < n; i++) {
-		uint32_t k = ledger_page_of(posts[i]->matter->line, p->archive) - 1;
+		uint32_t k = page_of(p, posts[i]);
 
 		p->posts[k][p->n_posts[k]++] = posts[i];
 	}

@@ -50,7 +50,8 @@ struct feed {
 	str url[MOST_FORMATS];   /* absolute; that of `path` */
 	struct cut entries;
 	size_t cut;              /* its place among those of the plan */
-	struct post **posts;     /* newest first, ties by id; with their matter */
+	struct post **posts;     /* newest first, ties by id; they have their
+	                          * matter */
 	size_t count;
 	size_t total;            /* posts that it would have without a limit */
 	bool is_complete;        /* it has no limit, and no post is missing

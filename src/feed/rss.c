@@ -128,7 +128,8 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 
 	xml_open(x, "item");
 	xml_text(x, "title", e->title);
-	xml_value(x, "link", e->external_url.len ? e->external_url : p->matter->url);
+	xml_value(x, "link", e->external_url.len ? e->external_url
+	    : p->matter->url);
 	put_guid(x, p);
 	if (p->matter->relations)
 		xml_value(x, "comments", p->matter->relations->comments);

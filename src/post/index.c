@@ -249,7 +249,8 @@ find(const struct post_index *x, const struct post *from, str ref,
 		p = find_path(x, from,
 		    join_key(c, path_dir(from->path), ref, a));
 	if (p == NULL && !rooted)
-		p = find_path(x, from, join_key(c, from->matter->sections, ref, a));
+		p = find_path(x, from,
+		    join_key(c, from->matter->sections, ref, a));
 	if (p == NULL)
 		p = find_path(x, from, key);
 	if (p == NULL && match == POST_MATCH_NAME)

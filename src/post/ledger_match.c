@@ -26,7 +26,9 @@ find_free(const struct table *t, str key)
 static bool
 is_keyed(const struct post *p)
 {
-	return p->matter->own_id.len && !str_eq(p->matter->own_id, p->matter->url);
+	const struct matter *m = p->matter;
+
+	return m->own_id.len && !str_eq(m->own_id, m->url);
 }
 
 /* Posts that say themselves who they are. Of two that say the same, the one
@@ -81,7 +83,8 @@ ledger_has_strays(const struct ledger *l, const struct post *posts, size_t n)
 
 	while (line && line->post)
 		line = line->next;
-	while (i < n && (posts[i].matter->line || posts[i].matter->url.len == 0))
+	while (i < n && (posts[i].matter->line ||
+	    posts[i].matter->url.len == 0))
 		i++;
 	return line && i < n;
 }
@@ -227,7 +230,8 @@ add_line(struct settling *s, struct post *p)
 	struct source src = {p->path, {0}};
 
 	if (other) {
-		diag_add(post_report(p), DIAG_ID_DUPLICATE, &src, p->matter->id_at,
+		diag_add(post_report(p), DIAG_ID_DUPLICATE, &src,
+		    p->matter->id_at,
 		    "id '%.*s' is that of '%.*s' too",
 		    STR_ARG(p->matter->own_id), STR_ARG(other->path));
 		p->skip = SKIP_ERROR;
@@ -256,7 +260,8 @@ static bool
 has_unknown(const struct post *posts, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (posts[i].skip == SKIP_ERROR && posts[i].matter->line == NULL)
+		if (posts[i].skip == SKIP_ERROR &&
+		    posts[i].matter->line == NULL)
 			return true;
 	return false;
 }

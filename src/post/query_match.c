@@ -208,7 +208,7 @@ pass_authors(struct matcher *m)
 static void
 pass_section(struct matcher *m)
 {
-	str rest = m->reading->post->matter->sections, part;
+	str rest = m->reading->matter->sections, part;
 
 	if (str_split(&rest, '/', &part) && part.len)
 		pass_text(m, part);
@@ -217,7 +217,7 @@ pass_section(struct matcher *m)
 static void
 pass_sections(struct matcher *m)
 {
-	str rest = m->reading->post->matter->sections, part;
+	str rest = m->reading->matter->sections, part;
 
 	while (str_split(&rest, '/', &part))
 		if (part.len)
@@ -263,7 +263,7 @@ pass_folder(struct matcher *m)
 static void
 pass_language(struct matcher *m)
 {
-	str tag = m->reading->post->matter->language;
+	str tag = m->reading->matter->language;
 	size_t len = m->node->value.len;
 
 	pass_text(m, tag);
@@ -292,14 +292,14 @@ pass_updated(struct matcher *m)
 static void
 pass_title(struct matcher *m)
 {
-	pass_text(m, m->reading->post->matter->title);
+	pass_text(m, m->reading->matter->title);
 }
 
 static void
 pass_draft(struct matcher *m)
 {
 	m->passed = m->node->op == QUERY_EXISTS ||
-	    m->reading->post->matter->draft == m->node->flag;
+	    m->reading->matter->draft == m->node->flag;
 }
 
 static void

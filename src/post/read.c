@@ -61,14 +61,14 @@ read_title(struct reading *j)
 	if (v && v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "text");
 	if (v)
-		j->post->matter->title = field_text(j->arena, v->text);
-	if (j->post->matter->title.len)
+		j->matter->title = field_text(j->arena, v->text);
+	if (j->matter->title.len)
 		return true;
-	j->post->matter->title = title_of_name(j);
+	j->matter->title = title_of_name(j);
 	if (j->post->skip == SKIP_NONE)
 		diag_add(j->diags, DIAG_TITLE_MISSING, j->src,
 		    (struct mark){1, 0}, "no title; '%.*s' is used",
-		    STR_ARG(j->post->matter->title));
+		    STR_ARG(j->matter->title));
 	return true;
 }
 
@@ -81,7 +81,7 @@ read_summary(struct reading *j)
 		return true;
 	if (v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "text");
-	j->post->matter->summary = arena_str(j->arena, str_trim(v->text));
+	j->matter->summary = arena_str(j->arena, str_trim(v->text));
 	return true;
 }
 
@@ -103,18 +103,18 @@ read_language(struct reading *j)
 	static const char *const keys[] = {"lang", "language", "locale"};
 	struct post *p = j->post;
 
-	p->matter->language = j->in ? j->in->name : j->config->site.language;
+	j->matter->language = j->in ? j->in->name : j->config->site.language;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		const struct value *v = field_find(j->front, str_of(keys[i]));
 
 		if (v && v->kind == VALUE_SCALAR &&
 		    config_is_language(v->text)) {
-			p->matter->language = shared_text(j->shared, v->text);
+			j->matter->language = shared_text(j->shared, v->text);
 			break;
 		}
 	}
 	for (const struct language *g = j->config->languages; g; g = g->next)
-		if (str_ieq(g->name, p->matter->language))
+		if (str_ieq(g->name, j->matter->language))
 			j->in = g;
 	p->in = j->in;
 	return true;
@@ -162,17 +162,16 @@ given_url(struct reading *j, const struct value *v)
 static bool
 read_given_url(struct reading *j, const struct value *v)
 {
-	struct post *p = j->post;
 	str unknown = {0};
 
 	if (j->config->posts.dialect == DIALECT_ELEVENTY &&
 	    str_find(v->text, S("{")) != STR_NONE)
-		p->matter->url = permalink_templated(j->arena, j->config, v->text,
-		    &j->parts, j->front, &unknown);
+		j->matter->url = permalink_templated(j->arena, j->config,
+		    v->text, &j->parts, j->front, &unknown);
 	else
-		p->matter->url = permalink_given(j->arena, j->config,
+		j->matter->url = permalink_given(j->arena, j->config,
 		    given_url(j, v), &j->parts);
-	if (p->matter->url.len)
+	if (j->matter->url.len)
 		return true;
 	if (unknown.len)
 		value_diag(j->diags, DIAG_URL_TEMPLATE, j->src, v,
@@ -193,7 +192,7 @@ read_url(struct reading *j)
 	str pattern = permalink_pattern(j->config, j->collection,
 	    j->parts.sections);
 
-	j->parts.title = p->matter->title;
+	j->parts.title = j->matter->title;
 	j->parts.prefix = j->in ? j->in->prefix : S("");
 	j->parts.categories = categories_of(p, j->scratch);
 	if (!read_slug(j))
@@ -206,11 +205,11 @@ read_url(struct reading *j)
 			return true;
 		j->parts.date = datetime_at(0, zone_utc);
 	}
-	p->matter->id_at = (struct mark){1, 0};
+	j->matter->id_at = (struct mark){1, 0};
 	if (v && v->src == NULL)
-		p->matter->id_at = v->at;
+		j->matter->id_at = v->at;
 	if (v == NULL) {
-		p->matter->url = permalink_make(j->arena, j->config, pattern,
+		j->matter->url = permalink_make(j->arena, j->config, pattern,
 		    &j->parts);
 		return true;
 	}
@@ -224,13 +223,13 @@ read_id(struct reading *j)
 {
 	struct post *p = j->post;
 
-	if (p->matter->url.len == 0)
+	if (j->matter->url.len == 0)
 		return true;
-	p->matter->own_id = ident_make(j->arena, j->config->posts.id, p->matter->url,
-	    &j->parts, j->front);
-	post_set_id(p, p->matter->own_id);
+	j->matter->own_id = ident_make(j->arena, j->config->posts.id,
+	    j->matter->url, &j->parts, j->front);
+	post_set_id(p, j->matter->own_id);
 	if (!url_is_iri(p->id))
-		diag_add(j->diags, DIAG_ID_NOT_IRI, j->src, p->matter->id_at,
+		diag_add(j->diags, DIAG_ID_NOT_IRI, j->src, j->matter->id_at,
 		    "id '%.*s' is no absolute IRI",
 		    STR_ARG(p->id));
 	return true;
@@ -284,7 +283,7 @@ keep_text(struct reading *j, struct buf *text)
 		if (left < text->cap)
 			return;
 	while (!atomic_compare_exchange_weak(room, &left, left - text->cap));
-	j->post->matter->text = buf_str(text);
+	j->matter->text = buf_str(text);
 	*text = (struct buf){0};
 }
 
@@ -319,6 +318,7 @@ post_read(struct post *p, const struct post_reader *r,
 	struct diags diags = {0};
 	struct source src = {file->path, {0}};
 	struct reading j = {.post = p, .reader = r, .config = r->config,
+		.matter = arena_alloc(&w->arena, sizeof *j.matter),
 		.file = file, .src = &src, .arena = &w->arena,
 		.scratch = &w->scratch, .shared = &w->shared,
 		.diags = &diags};
@@ -326,8 +326,8 @@ post_read(struct post *p, const struct post_reader *r,
 	bool ok;
 
 	*p = (struct post){
-		.path = file->path, .from = INT64_MIN, .until = INT64_MAX};
-	p->matter = arena_alloc(&w->arena, sizeof *p->matter);
+		.path = file->path, .from = INT64_MIN, .until = INT64_MAX,
+		.matter = j.matter};
 	read_name(&j);
 	read_sections(&j);
 	ok = post_file_read(&text, path.ptr, &src, &file->stamp, &diags) &&
@@ -339,8 +339,8 @@ post_read(struct post *p, const struct post_reader *r,
 	}
 	for (size_t i = 0; j.front && i < sizeof steps / sizeof steps[0]; i++)
 		ok &= steps[i](&j);
-	if (p->matter->title.len == 0)
-		p->matter->title = title_of_name(&j);
+	if (j.matter->title.len == 0)
+		j.matter->title = title_of_name(&j);
 	if (!ok)
 		p->skip = SKIP_ERROR;
 	else if (p->skip == SKIP_UNDATED)

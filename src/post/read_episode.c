@@ -356,13 +356,13 @@ read_episode(struct reading *j)
 	struct listener l = {.reading = j, .episode = &e};
 	struct episode *kept;
 
-	if (!j->config->podcast.is_there || j->post->matter->media == NULL ||
-	    j->post->matter->media->n_files == 0)
+	if (!j->config->podcast.is_there || j->matter->media == NULL ||
+	    j->matter->media->n_files == 0)
 		return true;
 	read_keys(&l, j->front, false, false);
 	read_keys(&l, j->front, true, false);
 	kept = arena_alloc(j->arena, sizeof *kept);
 	*kept = e;
-	j->post->matter->episode = kept;
+	j->matter->episode = kept;
 	return true;
 }

@@ -133,7 +133,7 @@ read_media(struct reading *j)
 		struct media *kept = arena_alloc(j->arena, sizeof *kept);
 
 		*kept = m;
-		j->post->matter->media = kept;
+		j->matter->media = kept;
 	}
 	return true;
 }

@@ -149,5 +149,5 @@ read_sections(struct reading *j)
 		j->parts.stem = S("");
 	else if (j->bundle && dir.len)
 		dir = path_dir(dir);
-	j->parts.sections = j->post->matter->sections = dir;
+	j->parts.sections = j->matter->sections = dir;
 }

@@ -115,13 +115,13 @@ read_skip(struct reading *j)
 		expired = reading_has_come(j, reading_instant(j, d));
 	}
 	check_status(j);
-	p->matter->draft = is_draft(j);
+	j->matter->draft = is_draft(j);
 	hidden = is_hidden(j);
 	if (j->diags->counts[DIAG_ERROR] > errors)
 		return false;
 	if (p->skip != SKIP_NONE)
 		return true;
-	if (p->matter->draft && !j->config->posts.drafts)
+	if (j->matter->draft && !j->config->posts.drafts)
 		p->skip = SKIP_DRAFT;
 	else if (hidden)
 		p->skip = SKIP_HIDDEN;

@@ -16,6 +16,7 @@ struct asked_terms {
 
 struct reading {
 	struct post *post;
+	struct matter *matter;     /* of the post */
 	const struct post_reader *reader;
 	const struct config *config;
 	const struct found *file;

@@ -52,7 +52,7 @@ resolve(struct reading *j, struct buf *out, str ref)
 		return false;
 	if (!str_starts(ref, S("/")) || str_starts(ref, S("//")) ||
 	    str_starts(ref, root))
-		return url_resolve(out, j->post->matter->url, ref);
+		return url_resolve(out, j->matter->url, ref);
 	return url_resolve(out, site,
 	    arena_printf(j->scratch, ".%.*s", STR_ARG(ref)));
 }
@@ -85,12 +85,11 @@ address_of(struct reading *j, const struct value *v, str key)
 static struct relations *
 relations_of(struct reading *j)
 {
-	struct post *p = j->post;
 	struct relations *r = arena_alloc(j->arena, sizeof *r);
 
-	if (p->matter->relations)
-		*r = *p->matter->relations;
-	p->matter->relations = r;
+	if (j->matter->relations)
+		*r = *j->matter->relations;
+	j->matter->relations = r;
 	return r;
 }
 
@@ -108,7 +107,7 @@ read_external(struct reading *j)
 	key = v->key;
 	url = address_of(j, v->kind == VALUE_LIST && v->first ? v->first : v,
 	    key);
-	if (url.len && !str_eq(url, j->post->matter->url))
+	if (url.len && !str_eq(url, j->matter->url))
 		relations_of(j)->external = url;
 }
 
@@ -135,7 +134,8 @@ read_comments(struct reading *j)
 	if (v && !value_bool(v, &on) && !is_theme_word(v))
 		url = address_of(j, v, v->key);
 	else if (on && j->config->posts.comments.len && ident_fill(&b,
-	    j->config->posts.comments, j->post->matter->url, &j->parts, j->front)) {
+	    j->config->posts.comments, j->matter->url, &j->parts,
+	    j->front)) {
 		made.text = buf_str(&b);
 		url = address_of(j, &made, key);
 	}
@@ -184,7 +184,7 @@ bool
 read_relations(struct reading *j)
 {
 	/* A page that no feed has. */
-	if (j->post->matter->url.len == 0)
+	if (j->matter->url.len == 0)
 		return true;
 	read_external(j);
 	read_comments(j);

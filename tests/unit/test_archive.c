@@ -44,7 +44,8 @@ check_pages(const char *what, const char *want)
 		    f->history->was_full ? " was" : "",
 		    f->history->is_full ? " full" : "");
 		for (size_t k = 0; k < f->count; k++)
-			buf_printf(&b, " %.*s", STR_ARG(f->posts[k]->matter->title));
+			buf_printf(&b, " %.*s",
+			    STR_ARG(f->posts[k]->matter->title));
 		buf_printf(&b, "\n");
 	}
 	check_buf(what, &b, want);

@@ -116,7 +116,8 @@ test_gone(void **state)
 		while (entries_next(e))
 			;
 		assert_int_equal(s.posts[0].skip, SKIP_ERROR);
-		assert_int_equal(post_diags(&s.posts[0])->counts[DIAG_ERROR], 1);
+		assert_int_equal(
+		    post_diags(&s.posts[0])->counts[DIAG_ERROR], 1);
 		assert_int_equal(s.posts[1].skip,
 		    all ? SKIP_ERROR : SKIP_NONE);
 		entries_close(e);

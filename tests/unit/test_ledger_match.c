@@ -92,8 +92,8 @@ check_row(const struct row *r)
 	for (; n < MOST && r->posts[n].path; n++) {
 		posts[n].path = str_of(r->posts[n].path);
 		posts[n].matter = &matters[n];
-		posts[n].id = posts[n].matter->own_id = str_of(r->posts[n].own_id);
-		posts[n].matter->url = str_of(r->posts[n].url);
+		posts[n].id = matters[n].own_id = str_of(r->posts[n].own_id);
+		matters[n].url = str_of(r->posts[n].url);
 		posts[n].skip = r->posts[n].skip;
 	}
 	ledger_match(&l, &c, posts, n);

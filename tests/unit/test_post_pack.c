@@ -40,7 +40,8 @@ pack(struct packing *t, const char *settings, const char *path,
 	label_list_add(&t->labels, &t->post);
 	label_list_pack(&labels, &t->labels);
 	/* What comes later is not packed. */
-	diag_add(post_report(&t->post), DIAG_UNDATED, NULL, (struct mark){0}, "x");
+	diag_add(post_report(&t->post), DIAG_UNDATED, NULL, (struct mark){0},
+	    "x");
 	t->post.skip = SKIP_ERROR;
 	post_pack(&t->bytes, &t->post, &t->config);
 
@@ -109,37 +110,38 @@ static void
 check_post(const struct packing *t)
 {
 	const struct post *p = &t->post, *q = &t->back;
+	const struct matter *m = p->matter, *n = q->matter;
 
 	check_same("path", q->path, p->path);
-	check_same("title", q->matter->title, p->matter->title);
-	check_same("url", q->matter->url, p->matter->url);
+	check_same("title", n->title, m->title);
+	check_same("url", n->url, m->url);
 	check_same("id", q->id, p->id);
-	check_same("sections", q->matter->sections, p->matter->sections);
-	check_same("language", q->matter->language, p->matter->language);
-	check_same("summary", q->matter->summary, p->matter->summary);
-	assert_int_equal(q->matter->media != NULL, p->matter->media != NULL);
-	if (p->matter->media)
-		check_media(q->matter->media, p->matter->media);
+	check_same("sections", n->sections, m->sections);
+	check_same("language", n->language, m->language);
+	check_same("summary", n->summary, m->summary);
+	assert_int_equal(n->media != NULL, m->media != NULL);
+	if (m->media)
+		check_media(n->media, m->media);
 	assert_int_equal(q->published, p->published);
 	assert_int_equal(q->updated, p->updated);
 	assert_int_equal(q->from, p->from);
 	assert_int_equal(q->until, p->until);
 	assert_true(digest_eq(q->digest, p->digest));
-	assert_int_equal(q->matter->draft, p->matter->draft);
+	assert_int_equal(n->draft, m->draft);
 	assert_int_equal(q->skip, p->skip_read);
-	assert_int_equal(q->matter->id_at.line, p->matter->id_at.line);
-	assert_int_equal(q->matter->id_at.col, p->matter->id_at.col);
+	assert_int_equal(n->id_at.line, m->id_at.line);
+	assert_int_equal(n->id_at.col, m->id_at.col);
 	assert_ptr_equal(q->in, p->in);
-	assert_int_equal(q->matter->n_authors, p->matter->n_authors);
-	for (size_t i = 0; i < p->matter->n_authors; i++) {
-		check_same("name", q->matter->authors[i].name, p->matter->authors[i].name);
-		check_same("email", q->matter->authors[i].email, p->matter->authors[i].email);
-		check_same("uri", q->matter->authors[i].url, p->matter->authors[i].url);
+	assert_int_equal(n->n_authors, m->n_authors);
+	for (size_t i = 0; i < m->n_authors; i++) {
+		check_same("name", n->authors[i].name, m->authors[i].name);
+		check_same("email", n->authors[i].email, m->authors[i].email);
+		check_same("uri", n->authors[i].url, m->authors[i].url);
 	}
 	assert_int_equal(q->namespaces, p->namespaces);
-	assert_int_equal(q->matter->relations != NULL, p->matter->relations != NULL);
-	if (p->matter->relations)
-		check_relations(q->matter->relations, p->matter->relations);
+	assert_int_equal(n->relations != NULL, m->relations != NULL);
+	if (m->relations)
+		check_relations(n->relations, m->relations);
 	assert_int_equal(q->n_labels, p->n_labels);
 	for (size_t i = 0; i < p->n_labels; i++) {
 		check_same("term", q->labels[i]->text, p->labels[i]->text);

@@ -179,7 +179,8 @@ test_post(void **state)
 	check_reports("post", &r.post, "");
 	check_str("path", r.post.path, "post/2010-07-06-my-file.md");
 	check_str("title", r.post.matter->title, "A <em>b</em>");
-	check_str("url", r.post.matter->url, "https://example.org/post/my-file/");
+	check_str("url", r.post.matter->url,
+	    "https://example.org/post/my-file/");
 	check_str("id", r.post.id, "tag:e.org,2010:1");
 	check_str("summary", r.post.matter->summary, "*s*");
 	assert_int_equal(r.post.matter->n_authors, 2);
@@ -195,12 +196,14 @@ test_post(void **state)
 	/* A bundle has its folder's name; Jekyll shows the site's zone. */
 	read_post(&r, "", "post/my-dir/index.md",
 	    "---\ntitle: T\ndate: 2010-07-06\n---\n");
-	check_str("bundle", r.post.matter->url, "https://example.org/post/my-dir/");
+	check_str("bundle", r.post.matter->url,
+	    "https://example.org/post/my-dir/");
 	reading_free(&r);
 	read_post(&r, "posts.dialect=jekyll\nsite.timezone=America/Denver",
 	    "_posts/2010-07-07-a.md",
 	    "---\ntitle: T\ndate: 2010-07-07T01:00:00Z\n---\n");
-	check_str("zone", r.post.matter->url, "https://example.org/2010/07/06/a.html");
+	check_str("zone", r.post.matter->url,
+	    "https://example.org/2010/07/06/a.html");
 	reading_free(&r);
 	read_post(&r, "", "a.md", "---\ntitle: 'x\n");
 	assert_int_equal(r.post.skip, SKIP_ERROR);

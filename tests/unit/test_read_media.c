@@ -124,6 +124,7 @@ check_files(const char *front, const char *files, const char *said)
 	struct buf text = {0};
 	struct post_reader reader = {.config = &c, .now = at("2020-01-01")};
 	struct found file = {.path = S("a.md")};
+	const struct media *m;
 
 	make_config(&c, &a, "");
 	buf_printf(&text, "---\ntitle: T\ndate: 2010-07-06\n%s\n---\n", front);
@@ -131,8 +132,9 @@ check_files(const char *front, const char *files, const char *said)
 	post_worker_init(&w, &c);
 	post_read(&p, &reader, &file, &w);
 	buf_reset(&text);
-	for (size_t i = 0; p.matter->media && i < p.matter->media->n_files; i++) {
-		const struct media_file *f = &p.matter->media->files[i];
+	m = p.matter->media;
+	for (size_t i = 0; m && i < m->n_files; i++) {
+		const struct media_file *f = &m->files[i];
 
 		buf_printf(&text, "%s%.*s %.*s %d %d:%d", i ? "; " : "",
 		    STR_ARG(f->ref), STR_ARG(f->type), (int)f->bytes,
@@ -141,7 +143,7 @@ check_files(const char *front, const char *files, const char *said)
 	if (files)
 		check_buf(front, &text, files);
 	else
-		assert_int_equal(p.matter->media->n_files, 100);
+		assert_int_equal(m->n_files, 100);
 	check_reports(front, &p, said);
 	post_drop_text(&p);
 	buf_free(&text);
