@@ -395,6 +395,17 @@ sort_feeds(struct plan *plan)
 	    by_slug);
 }
 
+/* Those of feeds are there; the links of posts name all of them. */
+static void
+load_posts(struct planner *pl)
+{
+	const struct plan *plan = pl->plan;
+
+	for (size_t i = 0; pl->config->feeds.links_posts.len &&
+	     i < plan->n_posts; i++)
+		post_load(plan->posts[i], pl->config, pl->arena);
+}
+
 /* A podcast is written in a format that has its elements. */
 static bool
 check_podcasts(struct planner *pl)
@@ -435,6 +446,7 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 		look_at_posts(&pl, posts, n_posts, threads);
 		add_feeds(&pl);
 		sort_feeds(plan);
+		load_posts(&pl);
 		paths_free(pl.paths);
 		ok = check_podcasts(&pl);
 	}

@@ -69,7 +69,9 @@ struct plan {
 	size_t n_formats;
 	struct cut cuts[MOST_CUTS]; /* that some feed wants */
 	size_t n_cuts;
-	struct post **posts;     /* all that may be published, newest first */
+	struct post **posts;     /* all that may be published, newest first;
+	                          * with their matter where feeds.links_posts
+	                          * is */
 	size_t n_posts;
 	size_t n_errors;         /* of all posts, when the plan was made */
 	struct feed *feeds;      /* the main ones first, then those of
