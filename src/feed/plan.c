@@ -147,18 +147,20 @@ drop_empty_terms(struct planner *pl)
 	pl->n_terms = kept;
 }
 
-/* Terms and ids are looked for side by side: few blogs have posts with one id,
- * which have no terms. */
+/* Side by side, and once more for the few blogs that have posts with one id:
+ * these have no terms, and count for no stamp. */
 static void
 look_through(void *ctx, size_t worker, size_t i)
 {
 	struct planner *pl = ctx;
 
 	(void)worker;
-	if (i == 0)
+	if (i == 0) {
 		gather_terms(pl);
-	else
-		pl->has_duplicates = order_has_duplicates(pl->plan);
+		return;
+	}
+	pl->has_duplicates = order_has_duplicates(pl->plan);
+	order_stamp(pl->plan);
 }
 
 /* All that there is to know of posts and terms. */
@@ -171,9 +173,9 @@ look_at_posts(struct planner *pl, struct post *posts, size_t n,
 	if (pl->has_duplicates) {
 		order_drop_duplicates(pl->plan, pl->config, pl->arena);
 		gather_again(pl);
+		order_stamp(pl->plan);
 	}
 	drop_empty_terms(pl);
-	order_stamp(pl->plan);
 }
 
 /* Older terms first: they were there when addresses were given out. */
