@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * main: feedmill, the program. */
 #include <errno.h>
+#ifdef __linux__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -55,6 +58,17 @@ run(const struct options *o, struct diags *diags)
 	return o->command->run(o, diags);
 }
 
+/* The heaps of threads grow in steps, and each step is a change to the map of
+ * the process, for which all that touch new memory wait: few and large ones
+ * save a twentieth of a run. What is not touched costs nothing. */
+static void
+use_large_steps(void)
+{
+#ifdef M_TOP_PAD
+	mallopt(M_TOP_PAD, 8 * 1024 * 1024);
+#endif
+}
+
 int
 main(int argc, char **argv)
 {
@@ -63,6 +77,7 @@ main(int argc, char **argv)
 	struct options o;
 	enum outcome outcome = OUTCOME_CONFIG;
 
+	use_large_steps();
 	if (options_parse(&o, argc, argv, &arena, &diags))
 		outcome = run(&o, &diags);
 	print_diags(&diags, &o);

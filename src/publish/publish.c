@@ -155,7 +155,7 @@ int
 publisher_open_parent(struct publisher *p, str path)
 {
 	str rest = path_dir(path), part;
-	int dir = dup(p->root);
+	int dir = p->root;
 
 	while (dir >= 0 && rest.len && str_split(&rest, '/', &part)) {
 		struct buf name = {0};
@@ -166,11 +166,12 @@ publisher_open_parent(struct publisher *p, str path)
 		    (size_t)(part.ptr + part.len - path.ptr)));
 		saved = errno;
 		buf_free(&name);
-		close(dir);
+		if (dir != p->root)
+			close(dir);
 		errno = saved;
 		dir = below;
 	}
-	return dir;
+	return dir == p->root ? dup(dir) : dir;
 }
 
 bool
