@@ -190,7 +190,7 @@ publish(struct run *r)
 	known_compare(&r->known, &r->site,
 	    r->state ? state_memos(r->state) : &r->none, r->folder);
 	outcome = make_documents(r);
-	site_count(&r->site, r->report->skipped);
+	site_survey(&r->site, r->report->skipped);
 	if (outcome == OUTCOME_OK)
 		outcome = would_empty(r) ? OUTCOME_REFUSED : commit(r);
 	r->report->files = publish_counts(r->publisher);
@@ -209,9 +209,9 @@ fill_report(struct run *r)
 		r->report->rendered = entries_count(r->entries);
 		r->report->serialized = entries_count_forms(r->entries);
 	}
-	/* Publishing has counted already. */
+	/* Publishing has done so already. */
 	if (r->documents == NULL)
-		site_count(&r->site, r->report->skipped);
+		site_survey(&r->site, r->report->skipped);
 	r->report->feeds = r->site.plan.n_feeds - r->site.plan.n_archives;
 }
 

@@ -206,12 +206,19 @@ site_open(struct site *s, const struct site_options *o)
 }
 
 void
-site_count(const struct site *s, size_t counts[SKIP_COUNT])
+site_survey(struct site *s, size_t skipped[SKIP_COUNT])
 {
 	for (int k = 0; k < SKIP_COUNT; k++)
-		counts[k] = 0;
-	for (size_t i = 0; i < s->n_posts; i++)
-		counts[s->posts[i].skip]++;
+		skipped[k] = 0;
+	s->from = INT64_MIN;
+	s->until = INT64_MAX;
+	for (size_t i = 0; i < s->n_posts; i++) {
+		const struct post *p = &s->posts[i];
+
+		skipped[p->skip]++;
+		s->from = p->from > s->from ? p->from : s->from;
+		s->until = p->until < s->until ? p->until : s->until;
+	}
 }
 
 void

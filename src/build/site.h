@@ -41,6 +41,9 @@ struct site {
 	                         * by the clock that files have */
 	struct post *posts;     /* of those files */
 	size_t n_posts;
+	instant from, until;    /* what is known of them holds for a run whose
+	                         * time is not before `from` and is before
+	                         * `until` */
 	size_t *read;           /* those read in this run, by number */
 	size_t n_read;
 	struct ids *ids;        /* the ledger; NULL: there is none */
@@ -72,7 +75,8 @@ bool site_is_settled(const struct site *s, struct stamp stamp);
 /* Adds all diagnostics to `to`: the site's, which are moved there, then copies
  * of the posts' in the order of their paths, whatever thread found them. */
 void site_take_diags(struct site *s, struct diags *to);
-/* How many posts are left out, by the reason for it. */
-void site_count(const struct site *s, size_t counts[SKIP_COUNT]);
+/* Looks all posts over: how many are left out, by the reason for it, and sets
+ * s->from and until. */
+void site_survey(struct site *s, size_t skipped[SKIP_COUNT]);
 
 #endif

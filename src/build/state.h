@@ -28,8 +28,8 @@ bool state_is_current(struct state *st, instant now,
 const bool *state_fill(struct state *st, instant now);
 /* What is known of entries and documents. */
 struct memos *state_memos(struct state *st);
-/* Remembers this run, with its own memos. `retry`: something was missing that
- * may be there next time. */
+/* Remembers this run, with its own memos; site_survey comes first. `retry`:
+ * something was missing that may be there next time. */
 void state_save(struct state *st, const struct memos *memos, bool retry,
     const struct build_report *report, enum outcome outcome,
     const struct diags *diags);

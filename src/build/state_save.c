@@ -107,20 +107,6 @@ save_item(struct state *st, const char *name, const struct buf *bytes)
 }
 
 static void
-set_window(struct last_run *r, const struct site *s)
-{
-	r->from = INT64_MIN;
-	r->until = INT64_MAX;
-	ids_narrow(s->ids, &r->from, &r->until);
-	for (size_t i = 0; i < s->n_posts; i++) {
-		const struct post *p = &s->posts[i];
-
-		r->from = p->from > r->from ? p->from : r->from;
-		r->until = p->until < r->until ? p->until : r->until;
-	}
-}
-
-static void
 save_all(struct state *st, const struct memos *memos, struct last_run *run,
     const struct buf *report)
 {
@@ -153,15 +139,16 @@ state_save(struct state *st, const struct memos *memos, bool retry,
     const struct build_report *report, enum outcome outcome,
     const struct diags *diags)
 {
+	const struct site *s = st->site;
 	struct last_run run = {.fingerprint = st->fingerprint,
-		.said = st->said, .ledger = ids_digest(st->site->ids),
-		.retry = retry};
+		.said = st->said, .ledger = ids_digest(s->ids),
+		.from = s->from, .until = s->until, .retry = retry};
 	struct buf b = {0};
 
 	/* Next time the same fingerprint could be that of other bytes. */
 	if (!st->settled || !store_begin(st->store))
 		return;
-	set_window(&run, st->site);
+	ids_narrow(s->ids, &run.from, &run.until);
 	report_pack(&b, report, outcome, diags);
 	save_all(st, memos, &run, &b);
 	store_commit(st->store);

@@ -21,7 +21,7 @@ test_open(void **state)
 		check_str("last", s.posts[4].path, "posts/page.md");
 		assert_int_equal(s.plan.n_posts, 2);
 		assert_int_equal(s.plan.n_feeds, 2);
-		site_count(&s, counts);
+		site_survey(&s, counts);
 		assert_int_equal(counts[SKIP_NONE], 2);
 		assert_int_equal(counts[SKIP_DRAFT], 1);
 		assert_int_equal(counts[SKIP_UNDATED], 1);
