@@ -21,6 +21,7 @@
 #include "base/diag.h"
 #include "base/zone.h"
 #include "config/config.h"
+#include "post/post.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
