@@ -5,10 +5,11 @@
 BIN holds feedmill and, in bench/, blog and floor. Every tool makes the same
 feeds of the same synthetic posts: one for the site, each tag and each
 category, 20 entries, full text, and as little else as it can be told to make.
-They run in turn, in one run, some rounds: feedmill and what it is compared
-with to the millisecond first, two rounds more of them, then the others, which
-leave a memory behind that has to be had from the system anew. What is printed
-are medians, and ratios of them. Settings, from the environment:
+They run in turn, in one run, some rounds, and two more of feedmill and of what
+it is compared with to the millisecond. The others leave a memory behind that
+has to be had from the system anew: what runs after them does so twice, and
+counts the second time. What is printed are medians, and ratios of them.
+Settings, from the environment:
 
     BENCH_DIR     where to work (/dev/shm, else the temporary folder)
     BENCH_DISK    a folder on a disk, for the figures beside (none)
@@ -98,7 +99,11 @@ class Tool:
     def run(self, case):
         got = measure(self.command, self.folder)
         self.got.setdefault(case, []).append(got)
+        self.last = case
         return got
+
+    def forget(self):
+        self.got[self.last].pop()
 
     def median(self, case, k=0):
         runs = self.got.get(case)
@@ -227,13 +232,23 @@ def is_quick(tool):
 
 
 def in_turn(tools, run, before=lambda: None):
-    """The quick ones, then the others."""
-    for rounds, some in ((ROUNDS if short else ROUNDS + 2, [t for t in tools if is_quick(t)]),
-                         (ROUNDS, [t for t in tools if not is_quick(t)])):
-        for _ in range(rounds if some else 0):
-            before()
-            for t in some:
-                run(t)
+    """The quick ones in rounds of their own: two first, then one after each of the others'."""
+    quick, others = ([t for t in tools if is_quick(t) == q] for q in (True, False))
+
+    def one_round(some, counts=True):
+        before()
+        for t in some:
+            run(t)
+            if not counts:
+                t.forget()
+
+    for _ in range(0 if short else 2):
+        one_round(quick)
+    for _ in range(ROUNDS):
+        if others:
+            one_round(others)
+            one_round(quick, counts=False)
+        one_round(quick)
 
 
 def cold(blog, mill, tools):

@@ -118,7 +118,7 @@ struct post {
 	struct reports *reports; /* owned; NULL: there are none */
 };
 
-/* Gives it an id; there is its matter. */
+/* Gives it an id. It has its matter. */
 void post_set_id(struct post *p, str id);
 /* What was found wrong with it; maybe nothing. */
 const struct diags *post_diags(const struct post *p);
