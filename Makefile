@@ -10,6 +10,9 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD ?= build
+# One name for each file, however the folder is named: objects know their headers
+# by it.
+override BUILD := $(patsubst $(CURDIR)/%,%,$(abspath $(BUILD)))
 CC ?= cc
 CXX ?= c++
 PKG_CONFIG ?= pkg-config
