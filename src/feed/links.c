@@ -5,6 +5,7 @@
 #include "../base/table.h"
 #include "../base/url.h"
 #include "../base/version.h"
+#include "../post/post_pack.h"
 #include "../post/query.h"
 #include "format.h"
 #include "json_out.h"
@@ -126,10 +127,12 @@ links_write_posts(struct buf *out, const struct plan *plan,
 	json_out_text(&j, "_note", S(FEEDMILL_NOTICE));
 	find_terms(&f);
 	for (size_t i = 0; i < plan->n_posts; i++) {
-		const struct post *p = plan->posts[i];
-		str path = path_of(p, c);
+		struct post *p = plan->posts[i];
 		void **written;
+		str path;
 
+		post_load(p, c, plan->arena);
+		path = path_of(p, c);
 		buf_reset(&lines);
 		if (p->skip == SKIP_NONE)
 			add_lines(&f, &lines, p);

@@ -165,8 +165,7 @@ report_duplicate(struct post *p, const struct post *first)
 }
 
 void
-order_drop_duplicates(struct plan *plan, const struct config *c,
-    struct arena *a)
+order_drop_duplicates(struct plan *plan, const struct config *c)
 {
 	struct post **posts = plan->posts;
 	struct seen seen = see_none(plan->n_posts);
@@ -178,7 +177,7 @@ order_drop_duplicates(struct plan *plan, const struct config *c,
 		size_t first = see(&seen, posts, p, kept);
 
 		if (first) {
-			post_load(p, c, a);
+			post_load(p, c, plan->arena);
 			report_duplicate(p, posts[first - 1]);
 		} else
 			posts[--kept] = p;
@@ -215,13 +214,13 @@ order_stamp(struct plan *plan)
 }
 
 void
-order_posts(struct plan *plan, struct post *posts, size_t n, struct arena *a)
+order_posts(struct plan *plan, struct post *posts, size_t n)
 {
 	struct arena scratch = {0};
 	struct dated *list = arena_array(&scratch, 2 * n, sizeof *list);
 	struct dated *sorted;
 
-	plan->posts = arena_array(a, n, sizeof(struct post *));
+	plan->posts = arena_array(plan->arena, n, sizeof(struct post *));
 	/* Ascending by the negative is descending, but for the ids. */
 	for (size_t i = n; i > 0; i--) {
 		struct post *p = &posts[i - 1];

@@ -5,17 +5,15 @@
 
 #include "plan.h"
 
-/* Sets plan->posts, in the arena, those of one instant by id (feed rule 18),
+/* Sets plan->posts, those of one instant by id (feed rule 18),
  * and counts those with errors. */
-void order_posts(struct plan *plan, struct post *posts, size_t n,
-    struct arena *a);
+void order_posts(struct plan *plan, struct post *posts, size_t n);
 
 /* Whether two of them have one id, which is seldom. */
 bool order_has_duplicates(const struct plan *plan);
 /* Of posts with one id the oldest keeps it: subscribers have it already. The
  * others become errors, and are taken out. */
-void order_drop_duplicates(struct plan *plan, const struct config *c,
-    struct arena *a);
+void order_drop_duplicates(struct plan *plan, const struct config *c);
 
 /* Gives each post a stamp. Readers that go by <updated> cannot order entries
  * of one instant, and the validator warns of them (DuplicateUpdated); dates

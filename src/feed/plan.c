@@ -168,10 +168,10 @@ static void
 look_at_posts(struct planner *pl, struct post *posts, size_t n,
     size_t threads)
 {
-	order_posts(pl->plan, posts, n, pl->arena);
+	order_posts(pl->plan, posts, n);
 	pool_run(threads, 2, look_through, pl);
 	if (pl->has_duplicates) {
-		order_drop_duplicates(pl->plan, pl->config, pl->arena);
+		order_drop_duplicates(pl->plan, pl->config);
 		gather_again(pl);
 		order_stamp(pl->plan);
 	}
@@ -397,17 +397,6 @@ sort_feeds(struct plan *plan)
 	    by_slug);
 }
 
-/* Those of feeds are there; the links of posts name all of them. */
-static void
-load_posts(struct planner *pl)
-{
-	const struct plan *plan = pl->plan;
-
-	for (size_t i = 0; pl->config->feeds.links_posts.len &&
-	     i < plan->n_posts; i++)
-		post_load(plan->posts[i], pl->config, pl->arena);
-}
-
 /* A podcast is written in a format that has its elements. */
 static bool
 check_podcasts(struct planner *pl)
@@ -441,14 +430,13 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 		.plan = plan, .config = c, .arena = a, .diags = diags};
 	bool ok;
 
-	*plan = (struct plan){0};
+	*plan = (struct plan){.arena = a};
 	pl.paths = paths_new(plan, c, a, diags);
 	ok = pl.paths != NULL;
 	if (ok) {
 		look_at_posts(&pl, posts, n_posts, threads);
 		add_feeds(&pl);
 		sort_feeds(plan);
-		load_posts(&pl);
 		paths_free(pl.paths);
 		ok = check_podcasts(&pl);
 	}

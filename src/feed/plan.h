@@ -65,13 +65,13 @@ struct feed {
 };
 
 struct plan {
+	struct arena *arena;     /* everything is in there, and the matter of
+	                          * posts that somebody loads */
 	const struct format *formats[MOST_FORMATS];
 	size_t n_formats;
 	struct cut cuts[MOST_CUTS]; /* that some feed wants */
 	size_t n_cuts;
-	struct post **posts;     /* all that may be published, newest first;
-	                          * with their matter where feeds.links_posts
-	                          * is */
+	struct post **posts;     /* all that may be published, newest first */
 	size_t n_posts;
 	size_t n_errors;         /* of all posts, when the plan was made */
 	struct feed *feeds;      /* the main ones first, then those of
@@ -85,7 +85,7 @@ struct plan {
 /* Makes the plan. Posts with an id that is taken become errors, and updated
  * is made distinct; both change the posts. What is wrong with the config's
  * paths and formats is reported with its place, and false is returned.
- * Everything is in the arena. */
+ * Everything is in the arena. Posts of feeds are loaded. */
 bool plan_make(struct plan *plan, const struct config *c, struct post *posts,
     size_t n_posts, size_t threads, struct arena *a, struct diags *diags);
 

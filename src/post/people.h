@@ -10,7 +10,7 @@
 const struct value *people_table(const struct config *c, struct arena *a,
     struct diags *diags, bool *ok);
 
-/* Fills p->authors from a value of the front matter: a name, a key of the
+/* Fills the authors of p->matter from a value of the front matter: a name, a key of the
  * table, a map with a name, or a list of these. `split` tells that one text
  * holds several, with ';' or ',' between them. False: it is none of these,
  * which is reported. */

@@ -83,6 +83,19 @@ check_state() { # WHAT
 	diff "$tmp/want.plain" "$tmp/got.plain" || fail "$1: says more"
 }
 
+# Posts of feeds that stay as they are are not unpacked until somebody asks for
+# them: the links of all posts, and a link from one post to another.
+site
+sed -i 's/limit: 2/limit: 2, links_posts: l.json/
+    s/\[posts\]/[posts], dialect: hugo/' feedmill.yaml
+feedmill
+printf 'See [one]({{< ref "post1.md" >}}).\n' >>posts/post9.md
+sleep 0.1
+check_state 'a link to a post that was not read'
+grep -q '"/[a-z/]*post1/"' feeds/l.json || fail 'no links of an old post'
+grep -q 'blog.example.org/[a-z/]*post1/' feeds/index.atom ||
+    fail 'no link to an old post'
+
 # It must say why, too.
 check_note() { # WHAT TEXT
 	check_state "$1"
