@@ -89,10 +89,15 @@ site
 sed -i 's/limit: 2/limit: 2, links_posts: l.json/
     s/\[posts\]/[posts], dialect: hugo/' feedmill.yaml
 feedmill
+echo 'One line more.' >>posts/post9.md
+sleep 0.1
+check_state 'links of posts that were not read'
+grep -q '"/[a-z/]*post1/"' feeds/l.json || fail 'no links of an old post'
+sed -i '/limit/s/, links_posts: l.json//' feedmill.yaml
+feedmill
 printf 'See [one]({{< ref "post1.md" >}}).\n' >>posts/post9.md
 sleep 0.1
 check_state 'a link to a post that was not read'
-grep -q '"/[a-z/]*post1/"' feeds/l.json || fail 'no links of an old post'
 grep -q 'blog.example.org/[a-z/]*post1/' feeds/index.atom ||
     fail 'no link to an old post'
 
