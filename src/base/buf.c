@@ -4,10 +4,8 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "mem.h"
 #include "utf8.h"
 
 char *
@@ -65,11 +63,4 @@ void
 buf_reset(struct buf *b)
 {
 	b->len = 0;
-}
-
-void
-buf_free(struct buf *b)
-{
-	free(b->ptr);
-	*b = (struct buf){0};
 }

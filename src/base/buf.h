@@ -5,6 +5,7 @@
 
 #include <stdint.h>
 
+#include "mem.h"
 #include "str.h"
 
 /* Owns its bytes and doubles. The zero value is an empty buffer. */
@@ -46,6 +47,14 @@ str buf_str(const struct buf *b);
 const char *buf_cstr(struct buf *b);
 /* Empties it and keeps the memory. */
 void buf_reset(struct buf *b);
-void buf_free(struct buf *b);
+
+static inline void
+buf_free(struct buf *b)
+{
+	if (b->ptr)
+		mem_free(b->ptr);
+	b->ptr = NULL;
+	b->len = b->cap = 0;
+}
 
 #endif

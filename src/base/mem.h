@@ -25,6 +25,9 @@ struct arena {
 void *arena_alloc(struct arena *a, size_t size);
 /* The same, of any content. */
 void *arena_bytes(struct arena *a, size_t size);
+/* What arena_bytes gave, with more bytes: in its place, where it is the newest
+ * and its block has room. */
+void *arena_more(struct arena *a, void *old, size_t had, size_t size);
 /* An array of n zeroed elements of size bytes. */
 void *arena_array(struct arena *a, size_t n, size_t size);
 /* Room for `len` characters, to be filled, and a NUL, which is there. */

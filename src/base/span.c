@@ -47,27 +47,31 @@ first_hit(bytes hits)
 	return words[1] ? 8 + first_of(words[1]) : WIDTH;
 }
 
-/* As numbers with a sign, what is no ASCII is less than a blank too. */
+/* A control, or no ASCII: as numbers with a sign that is less than a blank
+ * too. */
+static bytes
+not_printable(bytes b)
+{
+	return (bytes)((numbers)b < ' ') | (bytes)(b == 0x7F);
+}
+
 static bytes
 not_ascii(bytes b)
 {
-	bytes low = (bytes)((numbers)b < ' ') & ~((bytes)(b == '\n') |
-	    (bytes)(b == '\t'));
-
-	return low | (bytes)(b == 0x7F);
+	return not_printable(b) & ~((bytes)(b == '\n') | (bytes)(b == '\t'));
 }
 
 static bytes
 not_text(bytes b)
 {
 	return (bytes)(b == '&') | (bytes)(b == '<') | (bytes)(b == '>') |
-	    (bytes)(b == '"') | (bytes)(b < ' ');
+	    (bytes)(b == '"') | not_printable(b);
 }
 
 static bytes
 not_json(bytes b)
 {
-	return (bytes)(b == '"') | (bytes)(b == '\\') | (bytes)(b < ' ');
+	return (bytes)(b == '"') | (bytes)(b == '\\') | not_printable(b);
 }
 
 /* What is less than WIDTH is filled up with letters. */

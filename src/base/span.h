@@ -9,9 +9,11 @@
 /* The offset from `i` on of the first byte that is not printable ASCII, a tab
  * or a line feed; s.len where there is none. */
 size_t span_ascii(str s, size_t i);
-/* The same for the first that HTML and XML escape, & < > ", or a control. */
+/* The same for the first that HTML and XML escape, & < > ", or that is not
+ * printable ASCII. */
 size_t span_text(str s, size_t i);
-/* The same for the first that JSON escapes, " and \, or a control. */
+/* The same for the first that JSON escapes, " and \, or that is not printable
+ * ASCII. */
 size_t span_json(str s, size_t i);
 
 #endif

@@ -4,12 +4,6 @@
 
 #include <string.h>
 
-str
-str_of(const char *cstr)
-{
-	return (str){cstr, cstr ? strlen(cstr) : 0};
-}
-
 bool
 str_ieq(str a, str b)
 {

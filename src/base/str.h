@@ -25,7 +25,12 @@ struct strs {
 /* For "%.*s". */
 #define STR_ARG(s) (int)(s).len, (s).ptr ? (s).ptr : ""
 
-str str_of(const char *cstr); /* NULL gives the empty slice */
+/* NULL gives the empty slice. */
+static inline str
+str_of(const char *cstr)
+{
+	return (str){cstr, cstr ? strlen(cstr) : 0};
+}
 
 static inline bool
 str_eq(str a, str b)
@@ -38,8 +43,9 @@ int str_cmp(str a, str b);  /* by bytes, as strcmp */
 static inline bool
 str_starts(str s, str prefix)
 {
-	return s.len >= prefix.len &&
-	    (prefix.len == 0 || !memcmp(s.ptr, prefix.ptr, prefix.len));
+	return s.len >= prefix.len && (prefix.len == 0 ||
+	    (s.ptr[0] == prefix.ptr[0] &&
+	    !memcmp(s.ptr, prefix.ptr, prefix.len)));
 }
 
 bool str_istarts(str s, str prefix);

@@ -6,29 +6,29 @@
 
 #include <string.h>
 
-static bool
-is_scheme(str s)
+/* Section 3.1: the length of the scheme that a reference begins with, or 0. */
+static size_t
+scheme_length(str ref)
 {
-	if (s.len == 0 || !char_is_alpha(s.ptr[0]))
-		return false;
-	for (size_t i = 1; i < s.len; i++)
-		if (!char_is_alnum(s.ptr[i]) && !strchr("+-.", s.ptr[i]))
-			return false;
-	return true;
+	size_t n = 0;
+
+	while (n < ref.len && (char_is_alpha(ref.ptr[n]) || (n &&
+	    (char_is_digit(ref.ptr[n]) || ref.ptr[n] == '+' ||
+	    ref.ptr[n] == '-' || ref.ptr[n] == '.'))))
+		n++;
+	return n < ref.len && ref.ptr[n] == ':' ? n : 0;
 }
 
-/* Cuts `s` at the first of the characters in `stops`. */
+/* Cuts `s` at the first of three characters. */
 static str
-take_until(str *s, const char *stops)
+take_until(str *s, char a, char b, char c)
 {
-	size_t n = s->len;
+	size_t n = 0;
 	str part;
 
-	for (; *stops; stops++) {
-		size_t at = str_chr(str_sub(*s, 0, n), *stops);
-
-		n = at < n ? at : n;
-	}
+	while (n < s->len && s->ptr[n] != a && s->ptr[n] != b &&
+	    s->ptr[n] != c)
+		n++;
 	part = str_sub(*s, 0, n);
 	*s = str_from(*s, n);
 	return part;
@@ -38,22 +38,22 @@ struct url
 url_split(str ref)
 {
 	struct url u = {0};
-	size_t colon = str_chr(ref, ':');
+	size_t n = scheme_length(ref);
 
-	if (colon != STR_NONE && is_scheme(str_sub(ref, 0, colon))) {
-		u.scheme = str_sub(ref, 0, colon);
+	if (n) {
+		u.scheme = str_sub(ref, 0, n);
 		u.has_scheme = true;
-		ref = str_from(ref, colon + 1);
+		ref = str_from(ref, n + 1);
 	}
 	if (str_starts(ref, S("//"))) {
 		ref = str_from(ref, 2);
-		u.authority = take_until(&ref, "/?#");
+		u.authority = take_until(&ref, '/', '?', '#');
 		u.has_authority = true;
 	}
-	u.path = take_until(&ref, "?#");
+	u.path = take_until(&ref, '?', '#', '#');
 	if (str_starts(ref, S("?"))) {
 		ref = str_from(ref, 1);
-		u.query = take_until(&ref, "#");
+		u.query = take_until(&ref, '#', '#', '#');
 		u.has_query = true;
 	}
 	if (str_starts(ref, S("#"))) {
@@ -112,7 +112,7 @@ span_allowed(str s, size_t i, char also_allowed)
 		if (char_is_alnum(c) || c == also_allowed || c == '-' ||
 		    c == '/' || c == '.')
 			continue;
-		if (!c || !strchr("-._~:/@!$&'()*+,;=", c))
+		if (!c || !strchr("_~:@!$&'()*+,;=", c))
 			break;
 	}
 	return i;
@@ -205,29 +205,43 @@ add_ip6(struct buf *out, str host)
 	return host.len > 4;
 }
 
+static bool
+is_ascii(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.ptr[i] >= 0x80)
+			return false;
+	return true;
+}
+
+/* A host of ASCII, in lower case. */
+static bool
+add_ascii_host(struct buf *out, str host)
+{
+	for (size_t i = 0; i < host.len; i++) {
+		if (!is_host_char(host.ptr[i]))
+			return false;
+		buf_addc(out, char_lower(host.ptr[i]));
+	}
+	return host.len > 0;
+}
+
 /* The host in lower case and punycode. RFC 3490 by way of IDNA 2008. */
 static bool
 add_host(struct buf *out, str host)
 {
 	char *ascii = NULL;
 	struct buf copy = {0};
-	bool ok = host.len > 0;
-	bool plain = true;
+	bool ok;
 
 	if (str_starts(host, S("[")) && str_ends(host, S("]")))
 		return add_ip6(out, host);
-	for (size_t i = 0; i < host.len; i++)
-		plain &= (unsigned char)host.ptr[i] < 0x80;
+	if (is_ascii(host))
+		return add_ascii_host(out, host);
 	buf_add(&copy, host);
-	if (!plain)
-		ok = idn2_to_ascii_8z(buf_cstr(&copy), &ascii,
-		    IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) == IDN2_OK;
-	if (ok && ascii)
-		host = str_of(ascii);
-	for (size_t i = 0; ok && i < host.len; i++)
-		ok = is_host_char(host.ptr[i]);
-	for (size_t i = 0; ok && i < host.len; i++)
-		buf_addc(out, char_lower(host.ptr[i]));
+	ok = idn2_to_ascii_8z(buf_cstr(&copy), &ascii,
+	    IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) == IDN2_OK &&
+	    add_ascii_host(out, str_of(ascii));
 	idn2_free(ascii);
 	buf_free(&copy);
 	return ok;
@@ -274,6 +288,11 @@ add_path_without_dots(struct buf *out, str path)
 	str segment, rest = str_from(path, 1);
 	bool more = true;
 
+	/* Most have none. */
+	if (str_find(path, S("/.")) == STR_NONE) {
+		encode(out, path);
+		return;
+	}
 	while (more) {
 		more = str_chr(rest, '/') != STR_NONE;
 		str_split(&rest, '/', &segment);
@@ -344,25 +363,25 @@ add_absolute(struct buf *out, const struct url *u)
 }
 
 static bool
-add_relative(struct buf *out, const struct url *b, const struct url *r)
+add_relative(struct buf *out, str base, const struct url *r)
 {
 	struct buf merged = {0};
-	struct url tail = *r;
+	struct url b = url_split(base), tail = *r;
 
-	add_scheme(out, b->scheme);
+	add_scheme(out, b.scheme);
 	buf_add(out, S("//"));
 	if (!add_authority(out, r->has_authority ? r->authority
-	                                         : b->authority))
+	                                         : b.authority))
 		return false;
 	if (r->has_authority || str_starts(r->path, S("/")))
 		buf_add(&merged, r->path);
 	else if (r->path.len)
-		merge_path(&merged, b, r->path);
+		merge_path(&merged, &b, r->path);
 	else {
-		buf_add(&merged, b->path);
+		buf_add(&merged, b.path);
 		if (!r->has_query) {
-			tail.query = b->query;
-			tail.has_query = b->has_query;
+			tail.query = b.query;
+			tail.has_query = b.has_query;
 		}
 	}
 	if (merged.len == 0)
@@ -376,10 +395,10 @@ add_relative(struct buf *out, const struct url *b, const struct url *r)
 bool
 url_resolve(struct buf *out, str base, str ref)
 {
-	struct url b = url_split(base), r = url_split(str_trim(ref));
+	struct url r = url_split(str_trim(ref));
 	size_t start = out->len;
 	bool ok = r.has_scheme ? add_absolute(out, &r)
-	                       : add_relative(out, &b, &r);
+	                       : add_relative(out, base, &r);
 
 	if (!ok)
 		out->len = start;

@@ -146,16 +146,24 @@ text_is_clean(str s)
 	return true;
 }
 
+size_t
+text_sound_at(str s, size_t i)
+{
+	uint32_t rune;
+	size_t n = decode(str_from(s, i), &rune);
+
+	return is_clean(rune) ? n : 0;
+}
+
 bool
 text_is_sound(str s)
 {
 	size_t i = 0;
-	uint32_t rune;
 
 	while ((i = span_ascii(s, i)) < s.len) {
-		size_t n = decode(str_from(s, i), &rune);
+		size_t n = text_sound_at(s, i);
 
-		if (n == 0 || !is_clean(rune))
+		if (n == 0)
 			return false;
 		i += n;
 	}

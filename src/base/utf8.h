@@ -26,6 +26,9 @@ str utf8_prefix(str s, size_t n);
  * C0 other than tab, LF and CR, U+007F to U+009F, U+FFFE, U+FFFF. Whether it
  * is UTF-8 is for utf8_check to tell, but for the bytes 0xFE and 0xFF. */
 bool text_is_clean(str s);
+/* The length of the character at s.ptr[i], i < s.len; 0: it is no UTF-8, or
+ * feed text must not hold it. */
+size_t text_sound_at(str s, size_t i);
 /* Both at once: it is UTF-8, and feed text may hold all of it. */
 bool text_is_sound(str s);
 /* Appends s with those characters mended: U+000B and U+000C become a space,

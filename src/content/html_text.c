@@ -14,16 +14,26 @@ struct writer {
 	bool is_sound;  /* the text needs no mending */
 };
 
+/* How far words go on that have one blank between them. Few bytes are not
+ * greater than a blank. */
+static size_t
+span_words(str text)
+{
+	size_t n = 0;
+
+	while (n < text.len && ((unsigned char)text.ptr[n] > ' ' ||
+	    !char_is_space(text.ptr[n]) || (text.ptr[n] == ' ' && n &&
+	    n + 1 < text.len && !char_is_space(text.ptr[n + 1]))))
+		n++;
+	return n;
+}
+
 static void
 add_words(struct writer *w, str text)
 {
 	while (text.len) {
-		size_t n = 0;
+		size_t n = span_words(text);
 
-		/* Few bytes are not greater than a blank. */
-		while (n < text.len && ((unsigned char)text.ptr[n] > ' ' ||
-		    !char_is_space(text.ptr[n])))
-			n++;
 		if (n && w->has_space && w->out->len > w->start)
 			buf_addc(w->out, ' ');
 		if (n)
@@ -143,7 +153,6 @@ html_text_clean(struct buf *out, str html)
 {
 	struct writer w = {.out = out, .start = out->len,
 		.is_sound = text_is_sound(html)};
-	struct buf text = {0};
 
 	while (html.len) {
 		size_t n = 0;
@@ -151,16 +160,13 @@ html_text_clean(struct buf *out, str html)
 		while (n < html.len && html.ptr[n] != '<' &&
 		    html.ptr[n] != '&')
 			n++;
-		buf_add(&text, str_sub(html, 0, n));
+		add_words(&w, str_sub(html, 0, n));
 		html = str_from(html, n);
 		if (str_starts(html, S("&"))) {
-			buf_addc(&text, take_reference(&html));
-		} else if (html.len) {
-			add_words(&w, buf_str(&text));
-			buf_reset(&text);
+			char c = take_reference(&html);
+
+			add_words(&w, (str){&c, 1});
+		} else if (html.len)
 			w.has_space |= skip_tag(&html);
-		}
 	}
-	add_words(&w, buf_str(&text));
-	buf_free(&text);
 }

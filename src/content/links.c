@@ -84,10 +84,15 @@ resolve_from_root(const struct links *l, str ref, struct buf *out)
 static void
 squeeze(struct buf *out, str ref)
 {
+	size_t from = 0;
+
 	for (size_t i = 0; i < ref.len; i++)
-		if (ref.ptr[i] != '\n' && ref.ptr[i] != '\t' &&
-		    ref.ptr[i] != '\r')
-			buf_addc(out, ref.ptr[i]);
+		if (ref.ptr[i] == '\n' || ref.ptr[i] == '\t' ||
+		    ref.ptr[i] == '\r') {
+			buf_add(out, str_sub(ref, from, i - from));
+			from = i + 1;
+		}
+	buf_add(out, str_from(ref, from));
 }
 
 static bool

@@ -66,16 +66,15 @@ static void *
 take_more(void *old, size_t size)
 {
 	union header *h;
-	void *more;
 
 	if (old == NULL)
 		return take(size);
 	h = (union header *)old - 1;
 	if (h->size >= size)
 		return old;
-	more = take(size);
-	memcpy(more, old, h->size);
-	return more;
+	h = arena_more(nodes, h, sizeof *h + h->size, sizeof *h + size);
+	h->size = size;
+	return h + 1;
 }
 
 static void

@@ -128,24 +128,30 @@ first_paragraph(str html)
 	}
 }
 
+/* The length of the first words of a text with one blank between any two. */
+static size_t
+words_end(str text, size_t most)
+{
+	size_t end = 0;
+
+	while (end < text.len && (text.ptr[end] != ' ' || --most))
+		end++;
+	return end;
+}
+
 void
 summary_first_paragraph(struct buf *out, str html, size_t most)
 {
 	struct buf text = {0};
-	str rest, word;
-	size_t n = 0;
+	size_t end;
 
 	html_text_clean(&text, first_paragraph(html));
 	/* A picture on its own is a paragraph without text. */
 	if (text.len == 0)
 		html_text_clean(&text, html);
-	rest = buf_str(&text);
-	while (n < most && str_word(&rest, &word)) {
-		if (n++)
-			buf_addc(out, ' ');
-		buf_add(out, word);
-	}
-	if (str_trim(rest).len)
+	end = words_end(buf_str(&text), most);
+	buf_add(out, str_sub(buf_str(&text), 0, end));
+	if (end < text.len)
 		buf_add(out, S(" \xE2\x80\xA6"));
 	buf_free(&text);
 }

@@ -10,9 +10,8 @@
 size_t summary_mark(str markdown);
 
 /* Appends the text of the first paragraph of HTML that is as
- * html_text_clean wants it, or of all
- * of it where there is no paragraph; of more than `most` words only those,
- * and an ellipsis. */
+ * html_text_clean wants it, or of all of it where there is no paragraph; of
+ * more than `most` words, at least one, only those, and an ellipsis. */
 void summary_first_paragraph(struct buf *out, str html, size_t most);
 
 #endif

@@ -16,29 +16,39 @@ static const str escapes[128] = {
 	['\r'] = S_INIT("\\r"),
 };
 
-static void
+/* False: there is something that JSON or a feed cannot hold. */
+static bool
 add_escaped(struct buf *out, str text)
 {
-	size_t from = 0;
+	size_t from = 0, i = 0, n;
 
-	for (size_t i = 0; (i = span_json(text, i)) < text.len; i++) {
-		buf_add(out, str_sub(text, from, i - from));
-		buf_add(out, escapes[(unsigned char)text.ptr[i]]);
-		from = i + 1;
+	while ((i = span_json(text, i)) < text.len) {
+		unsigned char c = (unsigned char)text.ptr[i];
+
+		if (c < 0x80 && escapes[c].len) {
+			buf_add(out, str_sub(text, from, i - from));
+			buf_add(out, escapes[c]);
+			from = ++i;
+		} else if ((n = text_sound_at(text, i)) > 0)
+			i += n;
+		else
+			return false;
 	}
 	buf_add(out, str_from(text, from));
+	return true;
 }
 
 static void
 put(struct buf *out, str text)
 {
 	struct buf clean = {0};
+	size_t start = out->len;
 
-	if (!text_is_sound(text)) {
-		text_clean(&clean, text);
-		text = buf_str(&clean);
-	}
-	add_escaped(out, text);
+	if (add_escaped(out, text))
+		return;
+	out->len = start;
+	text_clean(&clean, text);
+	add_escaped(out, buf_str(&clean));
 	buf_free(&clean);
 }
 

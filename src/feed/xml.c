@@ -36,21 +36,27 @@ static const escapes in_attr_prose = {
 	['\r'] = S_INIT("&#13;"), ['\n'] = S_INIT("&#10;"), ['\t'] = S_INIT("&#9;"),
 };
 
-static void
+/* False: there is something that XML cannot hold. That is looked for on the
+ * way, since most of what is written goes through here. */
+static bool
 add_escaped(struct buf *out, str text, const escapes to)
 {
-	size_t from = 0;
+	size_t from = 0, i = 0, n;
 
-	for (size_t i = 0; (i = span_text(text, i)) < text.len; i++) {
-		str escape = to[(unsigned char)text.ptr[i]];
+	while ((i = span_text(text, i)) < text.len) {
+		unsigned char c = (unsigned char)text.ptr[i];
 
-		if (escape.len == 0)
-			continue;
-		buf_add(out, str_sub(text, from, i - from));
-		buf_add(out, escape);
-		from = i + 1;
+		if (c < 0x80 && to[c].len) {
+			buf_add(out, str_sub(text, from, i - from));
+			buf_add(out, to[c]);
+			from = ++i;
+		} else if ((n = text_sound_at(text, i)) > 0)
+			i += n;
+		else
+			return false;
 	}
 	buf_add(out, str_from(text, from));
+	return true;
 }
 
 /* Length of the end tag of an element that s begins with, or 0. */
@@ -67,7 +73,7 @@ end_tag(str s)
 
 /* Prose in which readers that take text for HTML find no HTML: the blank in
  * an end tag is what the W3C validator goes by. */
-static void
+static bool
 add_prose(struct buf *out, str text, const escapes to)
 {
 	size_t at;
@@ -76,26 +82,30 @@ add_prose(struct buf *out, str text, const escapes to)
 		size_t tag = end_tag(str_from(text, at));
 		size_t n = at + (tag ? tag : 2);
 
-		add_escaped(out, str_sub(text, 0, n), to);
+		if (!add_escaped(out, str_sub(text, 0, n), to))
+			return false;
 		if (tag)
 			buf_addc(out, ' ');
 		text = str_from(text, n);
 	}
-	add_escaped(out, text, to);
+	return add_escaped(out, text, to);
 }
 
-/* What XML cannot hold is mended first. */
+typedef bool adder(struct buf *out, str text, const escapes to);
+
+/* Where there is something that XML cannot hold, the text is mended, and put
+ * once more. */
 static void
-put(struct buf *out, str text, const escapes to,
-    void (*add)(struct buf *out, str text, const escapes to))
+put(struct buf *out, str text, const escapes to, adder *add)
 {
 	struct buf clean = {0};
+	size_t start = out->len;
 
-	if (!text_is_sound(text)) {
-		text_clean(&clean, text);
-		text = buf_str(&clean);
-	}
-	add(out, text, to);
+	if (add(out, text, to))
+		return;
+	out->len = start;
+	text_clean(&clean, text);
+	add(out, buf_str(&clean), to);
 	buf_free(&clean);
 }
 
@@ -174,7 +184,7 @@ xml_close(struct xml *x)
 
 static void
 put_attr(struct xml *x, const char *name, str value, const escapes to,
-    void (*add)(struct buf *out, str text, const escapes to))
+    adder *add)
 {
 	assert(x->in_tag);
 	buf_addc(x->out, ' ');

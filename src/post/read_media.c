@@ -112,7 +112,7 @@ find_image(const struct value *front)
 	const struct value *found = NULL;
 
 	for (size_t i = 0; i < IMAGE_KEYS && !found; i++)
-		if (extra || value_may_have(front, str_of(image_keys[i])))
+		if (extra || value_may_have(front, (str){image_keys[i], 1}))
 			found = find_key(front, image_keys[i]);
 	return found;
 }

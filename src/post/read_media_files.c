@@ -239,7 +239,7 @@ initials(void)
 	unsigned all = 0;
 
 	for (size_t i = 0; i < FILE_KEYS; i++)
-		all |= value_initial(str_of(file_keys[i].name));
+		all |= value_initial((str){file_keys[i].name, 1});
 	return all;
 }
 

@@ -13,13 +13,13 @@ is_ascii(int c)
 static bool
 is_text(int c)
 {
-	return c >= ' ' && c != '&' && c != '<' && c != '>' && c != '"';
+	return c >= ' ' && c <= '~' && c != '&' && c != '<' && c != '>' && c != '"';
 }
 
 static bool
 is_json(int c)
 {
-	return c >= ' ' && c != '"' && c != '\\';
+	return c >= ' ' && c <= '~' && c != '"' && c != '\\';
 }
 
 static void
