@@ -4,11 +4,11 @@
 
 #include <assert.h>
 #include <brotli/encode.h>
-#include <dlfcn.h>
 #include <stddef.h>
 #include <string.h>
 #include <zlib.h>
 
+#include "library.h"
 #include "mem.h"
 
 #define MARK "feedmill"
@@ -135,10 +135,9 @@ struct encoder {
 	BrotliEncoderState *state;
 };
 
-static const struct {
-	const char *name;
-	size_t offset;
-} functions[] = {
+static const char *const files[] = {"libbrotlienc.so.1", NULL};
+
+static const struct library_function functions[] = {
 	{"BrotliEncoderCreateInstance", offsetof(struct encoder, create)},
 	{"BrotliEncoderSetParameter", offsetof(struct encoder, set)},
 	{"BrotliEncoderCompressStream", offsetof(struct encoder, step)},
@@ -146,24 +145,6 @@ static const struct {
 	{"BrotliEncoderIsFinished", offsetof(struct encoder, is_finished)},
 	{"BrotliEncoderDestroyInstance", offsetof(struct encoder, destroy)},
 };
-
-/* What is loaded already is only found again. */
-static bool
-find_functions(struct encoder *e)
-{
-	void *library = dlopen("libbrotlienc.so.1", RTLD_NOW | RTLD_LOCAL);
-
-	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-		void *function =
-		    library ? dlsym(library, functions[i].name) : NULL;
-
-		if (function == NULL)
-			return false;
-		memcpy((char *)e + functions[i].offset, &function,
-		    sizeof function);
-	}
-	return true;
-}
 
 static void *
 brotli_alloc(void *ctx, size_t size)
@@ -220,7 +201,8 @@ brotli(struct buf *out, const str *parts, size_t n)
 	size_t size = 0;
 	str some;
 
-	if (!find_functions(&e))
+	if (!library_find(files, functions,
+	    sizeof functions / sizeof *functions, &e))
 		return false;
 	e.state = e.create(brotli_alloc, brotli_free, NULL);
 	assert(e.state);

@@ -3,11 +3,11 @@
 #include "http.h"
 
 #include <curl/curl.h>
-#include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
 #include <string.h>
 
+#include "library.h"
 #include "version.h"
 
 enum { MOST_REDIRECTS = 5, CONNECT_SECONDS = 10 };
@@ -22,8 +22,6 @@ struct transfer {
 
 /* ---- libcurl ---- */
 
-/* Loaded by the first that fetches: with all that libcurl needs in turn, it
- * would take two thirds of the time of a run that has nothing to do. */
 struct curl {
 	CURLcode (*global_init)(long);
 	CURL *(*init)(void);
@@ -44,13 +42,10 @@ struct http {
 
 /* As Debian and its relatives call it, by the TLS it was built with. */
 static const char *const files[] = {
-	"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl-nss.so.4",
+	"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl-nss.so.4", NULL,
 };
 
-static const struct {
-	const char *name;
-	size_t offset;
-} functions[] = {
+static const struct library_function functions[] = {
 	{"curl_global_init", offsetof(struct curl, global_init)},
 	{"curl_easy_init", offsetof(struct curl, init)},
 	{"curl_easy_setopt", offsetof(struct curl, setopt)},
@@ -66,20 +61,8 @@ static const struct {
 static bool
 find_functions(struct curl *c)
 {
-	void *library = NULL, *function;
-
-	for (size_t i = 0; !library && i < sizeof files / sizeof *files; i++)
-		library = dlopen(files[i], RTLD_NOW | RTLD_LOCAL);
-	if (library == NULL)
-		return false;
-	for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
-		function = dlsym(library, functions[i].name);
-		if (function == NULL)
-			return false;
-		memcpy((char *)c + functions[i].offset, &function,
-		    sizeof function);
-	}
-	return true;
+	return library_find(files, functions,
+	    sizeof functions / sizeof *functions, c);
 }
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;

@@ -11,36 +11,69 @@
 #include "translit.h"
 
 #include <pthread.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
-#include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
 #include "han.h"
+#include "library.h"
 #include "unicode.h"
 #include "utf8.h"
 
 /* ---- ICU ---- */
 
+struct icu {
+	__typeof__(utrans_openU) *open;
+	__typeof__(utrans_transUChars) *transform;
+	__typeof__(u_charDigitValue) *digit;
+};
+
+/* Its files and functions have its version in their names. */
+#define NAME(function) NAME_AS_IT_IS(function)
+#define NAME_AS_IT_IS(function) #function
+
+static const char *const files[] = {
+	"libicui18n.so." U_ICU_VERSION_SHORT, NULL,
+};
+
+static const struct library_function functions[] = {
+	{NAME(utrans_openU), offsetof(struct icu, open)},
+	{NAME(utrans_transUChars), offsetof(struct icu, transform)},
+	{NAME(u_charDigitValue), offsetof(struct icu, digit)},
+};
+
+static pthread_once_t icu_once = PTHREAD_ONCE_INIT;
 static pthread_once_t han_once = PTHREAD_ONCE_INIT;
 static pthread_once_t any_once = PTHREAD_ONCE_INIT;
+static struct icu icu;
 static UTransliterator *han, *any;
+
+static void
+load_icu(void)
+{
+	library_need(files, functions, sizeof functions / sizeof *functions,
+	    &icu);
+}
 
 /* Its rules are a part of ICU, so that memory is out where it fails. */
 static UTransliterator *
 open_rules(const char *name)
 {
 	UChar id[64];
+	int32_t n = 0;
 	UParseError where;
 	UErrorCode e = U_ZERO_ERROR;
 	UTransliterator *t;
 
-	u_uastrcpy(id, name);
-	t = utrans_openU(id, -1, UTRANS_FORWARD, NULL, 0, &where, &e);
+	for (; name[n]; n++)
+		id[n] = (UChar)name[n];
+	pthread_once(&icu_once, load_icu);
+	t = icu.open(id, n, UTRANS_FORWARD, NULL, 0, &where, &e);
 	if (t == NULL || U_FAILURE(e)) {
-		fprintf(stderr, "feedmill: ICU: %s: %s\n", name,
-		    u_errorName(e));
+		fprintf(stderr, "feedmill: ICU: %s: error %d\n", name,
+		    (int)e);
 		abort();
 	}
 	return t;
@@ -68,7 +101,7 @@ put_rule(struct buf *out, uint32_t rune, const UTransliterator *t)
 
 	U16_APPEND_UNSAFE(text, n, rune);
 	limit = n;
-	utrans_transUChars(t, text, &n, 64, 0, &limit, &e);
+	icu.transform(t, text, &n, 64, 0, &limit, &e);
 	for (int32_t i = 0; i < n && U_SUCCESS(e); i++)
 		if (text[i] < 0x80)
 			buf_addc(out, (char)text[i]);
@@ -92,10 +125,12 @@ put_han(struct buf *out, uint32_t rune)
 static void
 put_other(struct buf *out, uint32_t rune)
 {
-	int digit = u_charDigitValue((UChar32)rune);
+	int digit;
 
 	if (unicode_is_mark(rune) || unicode_is_format(rune))
 		return;
+	pthread_once(&icu_once, load_icu);
+	digit = icu.digit((UChar32)rune);
 	if (digit >= 0)
 		buf_printf(out, "%d", digit);
 	else if (letters_is_han(rune))

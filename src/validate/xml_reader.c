@@ -11,8 +11,10 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <pthread.h>
+#include <stddef.h>
 #include <string.h>
 
+#include "../base/library.h"
 #include "../base/utf8.h"
 #include "references.h"
 
@@ -20,6 +22,62 @@ enum {
 	MOST_EXPANDED = 1 << 20, /* bytes that entities may stand for */
 	TAG_COST = 100,          /* what an element in one counts for */
 };
+
+/* ---- libxml2 ---- */
+
+struct libxml2 {
+	__typeof__(xmlInitParser) *init;
+	__typeof__(xmlCreateMemoryParserCtxt) *create;
+	__typeof__(xmlCtxtUseOptions) *use_options;
+	__typeof__(xmlParseDocument) *parse;
+	__typeof__(xmlByteConsumed) *byte_consumed;
+	__typeof__(xmlStopParser) *stop;
+	__typeof__(xmlFreeDoc) *free_doc;
+	__typeof__(xmlFreeParserCtxt) *free_parser;
+	__typeof__(xmlSAXVersion) *set_sax_version;
+	__typeof__(xmlSAX2InternalSubset) *internal_subset;
+	__typeof__(xmlSAX2EntityDecl) *entity_decl;
+	__typeof__(xmlSAX2GetEntity) *get_entity;
+	__typeof__(xmlCreateIntSubset) *create_subset;
+	__typeof__(xmlAddDocEntity) *add_entity;
+};
+
+static const struct library_function functions[] = {
+	{"xmlInitParser", offsetof(struct libxml2, init)},
+	{"xmlCreateMemoryParserCtxt", offsetof(struct libxml2, create)},
+	{"xmlCtxtUseOptions", offsetof(struct libxml2, use_options)},
+	{"xmlParseDocument", offsetof(struct libxml2, parse)},
+	{"xmlByteConsumed", offsetof(struct libxml2, byte_consumed)},
+	{"xmlStopParser", offsetof(struct libxml2, stop)},
+	{"xmlFreeDoc", offsetof(struct libxml2, free_doc)},
+	{"xmlFreeParserCtxt", offsetof(struct libxml2, free_parser)},
+	{"xmlSAXVersion", offsetof(struct libxml2, set_sax_version)},
+	{"xmlSAX2InternalSubset", offsetof(struct libxml2, internal_subset)},
+	{"xmlSAX2EntityDecl", offsetof(struct libxml2, entity_decl)},
+	{"xmlSAX2GetEntity", offsetof(struct libxml2, get_entity)},
+	{"xmlCreateIntSubset", offsetof(struct libxml2, create_subset)},
+	{"xmlAddDocEntity", offsetof(struct libxml2, add_entity)},
+};
+
+/* Its structures are those of the header, which is that of one of them. */
+#if LIBXML_VERSION < 21400
+static const char *const files[] = {"libxml2.so.2", NULL};
+#else
+static const char *const files[] = {"libxml2.so.16", NULL};
+#endif
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static struct libxml2 lib; /* as load() left it */
+
+static void
+load(void)
+{
+	library_need(files, functions, sizeof functions / sizeof *functions,
+	    &lib);
+	lib.init();
+}
+
+/* ---- a reader ---- */
 
 struct reader {
 	struct document *document;
@@ -53,7 +111,7 @@ reader_of(void *ctx)
 static size_t
 offset(const struct reader *r)
 {
-	long n = xmlByteConsumed(r->parser);
+	long n = lib.byte_consumed(r->parser);
 
 	return r->base + (n > 0 ? (size_t)n : 0);
 }
@@ -121,9 +179,9 @@ static void
 stop(struct reader *r, void *ctx)
 {
 	r->is_broken = true;
-	xmlStopParser(ctx);
+	lib.stop(ctx);
 	if (is_expansion(r, ctx))
-		xmlStopParser(r->parser);
+		lib.stop(r->parser);
 }
 
 /* False: what entities stand for is too much. */
@@ -198,7 +256,7 @@ on_internal_subset(void *ctx, const xmlChar *name, const xmlChar *public_id,
 	    S("-//Netscape Communications//DTD RSS 0.91//EN"));
 	r->events->doctype(r->ctx, str_of_xml(name), str_of_xml(public_id),
 	    str_of_xml(system_id));
-	xmlSAX2InternalSubset(ctx, name, public_id, system_id);
+	lib.internal_subset(ctx, name, public_id, system_id);
 }
 
 static void
@@ -209,7 +267,7 @@ on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *public_id,
 
 	if (type == XML_INTERNAL_GENERAL_ENTITY ||
 	    type == XML_INTERNAL_PARAMETER_ENTITY) {
-		xmlSAX2EntityDecl(
+		lib.entity_decl(
 		    ctx, name, type, public_id, system_id, content);
 		return;
 	}
@@ -217,7 +275,7 @@ on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *public_id,
 	    place_of_tag(r, r->parser), NULL,
 	    "the entity '%s' is in another file, '%s', which is not read",
 	    (const char *)name, system_id ? (const char *)system_id : "");
-	xmlSAX2EntityDecl(ctx, name, type == XML_EXTERNAL_PARAMETER_ENTITY
+	lib.entity_decl(ctx, name, type == XML_EXTERNAL_PARAMETER_ENTITY
 	    ? XML_INTERNAL_PARAMETER_ENTITY : XML_INTERNAL_GENERAL_ENTITY,
 	    NULL, NULL, (xmlChar *)"");
 }
@@ -229,7 +287,7 @@ on_get_entity(void *ctx, const xmlChar *name)
 {
 	xmlParserCtxtPtr parser = ctx;
 	struct reader *r = reader_of(ctx);
-	xmlEntityPtr e = xmlSAX2GetEntity(ctx, name);
+	xmlEntityPtr e = lib.get_entity(ctx, name);
 	char text[32], bytes[8] = "";
 	str s = {text, 0};
 	uint32_t rune;
@@ -246,8 +304,8 @@ on_get_entity(void *ctx, const xmlChar *name)
 		    "'&%s;' is not declared%s", (const char *)name,
 		    bytes[0] ? ", it is a name of HTML" : "");
 	if (parser->myDoc->intSubset == NULL)
-		xmlCreateIntSubset(parser->myDoc, name, NULL, NULL);
-	return xmlAddDocEntity(parser->myDoc, name,
+		lib.create_subset(parser->myDoc, name, NULL, NULL);
+	return lib.add_entity(parser->myDoc, name,
 	    XML_INTERNAL_GENERAL_ENTITY, NULL, NULL, (xmlChar *)bytes);
 }
 
@@ -396,7 +454,7 @@ set_handlers(xmlSAXHandler *sax)
 {
 	memset(sax, 0, sizeof *sax);
 	/* A document without a tree, which holds the entities. */
-	xmlSAXVersion(sax, 2);
+	lib.set_sax_version(sax, 2);
 	sax->startElementNs = on_start;
 	sax->endElementNs = on_end;
 	sax->characters = on_text;
@@ -411,14 +469,6 @@ set_handlers(xmlSAXHandler *sax)
 	sax->entityDecl = on_entity;
 	sax->getEntity = on_get_entity;
 	sax->serror = on_error;
-}
-
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-static void
-init(void)
-{
-	pthread_once(&once, xmlInitParser);
 }
 
 /* The version that the declaration names. */
@@ -466,22 +516,22 @@ xml_read(struct document *d, const struct xml_events *events, void *ctx)
 	str text;
 	bool ok;
 
-	init();
+	pthread_once(&once, load);
 	r.base = find_start(d);
 	check_version(d, r.base);
 	text = str_from(d->text, r.base);
-	r.parser = xmlCreateMemoryParserCtxt(
+	r.parser = lib.create(
 	    text.len ? text.ptr : " ", text.len ? (int)text.len : 1);
-	xmlCtxtUseOptions(r.parser, XML_PARSE_NOENT | XML_PARSE_NONET |
+	lib.use_options(r.parser, XML_PARSE_NOENT | XML_PARSE_NONET |
 	    XML_PARSE_IGNORE_ENC);
 	set_handlers(r.parser->sax);
 	r.parser->userData = r.parser;
 	r.parser->_private = &r;
-	xmlParseDocument(r.parser);
+	lib.parse(r.parser);
 	ok = r.parser->wellFormed && !r.is_broken;
 	if (r.parser->myDoc)
-		xmlFreeDoc(r.parser->myDoc);
-	xmlFreeParserCtxt(r.parser);
+		lib.free_doc(r.parser->myDoc);
+	lib.free_parser(r.parser);
 	mem_free(r.attributes);
 	mem_free(r.bindings);
 	return ok;
