@@ -18,9 +18,11 @@ enum { MOST_PARTS = 256, CHUNK = 64 * 1024 };
 /* ---- what is there ---- */
 
 enum target
-publisher_look(const struct publisher *p, int dir, const char *name, str path,
+publisher_look(struct publisher *p, int dir, const char *name, str path,
     struct stat *st, struct diags *diags)
 {
+	if (publisher_is_new(p, dir))
+		return TARGET_NONE;
 	if (fstatat(dir, name, st, AT_SYMLINK_NOFOLLOW) != 0) {
 		if (errno == ENOENT)
 			return TARGET_NONE;
@@ -334,7 +336,7 @@ publish_add(struct publisher *p, str path, const str *parts, size_t n,
 	if (dir < 0)
 		return publisher_fail_parent(p, path, diags);
 	ok = add_to(p, dir, path, parts, n, gate, result, diags);
-	close(dir);
+	publisher_leave(p, dir);
 	return ok;
 }
 
@@ -365,7 +367,7 @@ publish_begin(struct publisher *p, str path, struct diags *diags)
 			d = NULL;
 		}
 	}
-	close(dir);
+	publisher_leave(p, dir);
 	return d;
 }
 
@@ -384,8 +386,7 @@ publish_append(struct draft *d, const str *parts, size_t n,
 	int fd = open_draft(d, dir, O_WRONLY | O_APPEND);
 	bool ok = fd >= 0 && close_checked(fd, write_parts(fd, parts, n));
 
-	if (dir >= 0)
-		close_checked(dir, false);
+	publisher_leave(d->publisher, dir);
 	d->size += size_of(parts, n);
 	return ok || publisher_fail_errno(
 	    d->publisher, d->path, "cannot write", diags);
@@ -535,8 +536,7 @@ publish_end(struct draft *d, size_t replaced, str head,
 		ok = end_siblings(d, dir, fd, &st, result, diags);
 	if (fd >= 0 && !close_checked(fd, ok) && ok)
 		ok = publisher_fail_errno(p, d->path, "cannot write", diags);
-	if (dir >= 0)
-		close_checked(dir, false);
+	publisher_leave(p, dir);
 	if (ok)
 		publisher_count(p, d->path, result->changed, d->size);
 	return ok;

@@ -89,8 +89,7 @@ publish_may_replace(struct publisher *p, str path, const char *mark,
 	if (foreign)
 		diag_add(diags, DIAG_FILE_FOREIGN, &src, (struct mark){0},
 		    "is there, and feedmill did not write it");
-	if (dir >= 0)
-		close(dir);
+	publisher_leave(p, dir);
 	arena_free(&a);
 	return !foreign;
 }

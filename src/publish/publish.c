@@ -56,18 +56,6 @@ new_publisher(str folder, struct diags *diags)
 	return p;
 }
 
-static void
-remember_folder(struct publisher *p, str path, bool below)
-{
-	struct made *m;
-
-	pthread_mutex_lock(&p->lock);
-	m = arena_alloc(&p->arena, sizeof *m);
-	*m = (struct made){arena_str(&p->arena, path), below, p->made};
-	p->made = m;
-	pthread_mutex_unlock(&p->lock);
-}
-
 /* mkdir -p: the folder is the user's own choice, so links are followed. */
 static bool
 make_folder(struct publisher *p)
@@ -81,7 +69,7 @@ make_folder(struct publisher *p)
 		if (part.len == 0)
 			continue;
 		if (mkdir(arena_cstr(&p->arena, path), 0777) == 0)
-			remember_folder(p, path, false);
+			publisher_made(p, path, false);
 		else if (errno != EEXIST)
 			return false;
 	}
@@ -135,55 +123,6 @@ publish_open_dry(str folder, struct diags *diags)
 	return p;
 }
 
-/* Opens a folder in another one, where it is made if it is not there. */
-static int
-open_below(struct publisher *p, int dir, const char *name, str path)
-{
-	int flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-	int below = openat(dir, name, flags);
-
-	if (below >= 0 || errno != ENOENT || p->dry)
-		return below;
-	if (mkdirat(dir, name, 0777) == 0)
-		remember_folder(p, path, true);
-	else if (errno != EEXIST)
-		return -1; /* EEXIST: another thread was faster */
-	return openat(dir, name, flags);
-}
-
-int
-publisher_open_parent(struct publisher *p, str path)
-{
-	str rest = path_dir(path), part;
-	int dir = p->root;
-
-	while (dir >= 0 && rest.len && str_split(&rest, '/', &part)) {
-		struct buf name = {0};
-		int below, saved;
-
-		buf_add(&name, part);
-		below = open_below(p, dir, buf_cstr(&name), str_sub(path, 0,
-		    (size_t)(part.ptr + part.len - path.ptr)));
-		saved = errno;
-		buf_free(&name);
-		if (dir != p->root)
-			close(dir);
-		errno = saved;
-		dir = below;
-	}
-	return dir == p->root ? dup(dir) : dir;
-}
-
-bool
-publisher_fail_parent(const struct publisher *p, str path,
-    struct diags *diags)
-{
-	if (errno == ELOOP || errno == ENOTDIR)
-		return publisher_fail(p, path,
-		    "a folder on the way is a link or a file", diags);
-	return publisher_fail_errno(p, path, "cannot open its folder", diags);
-}
-
 /* ---- committing ---- */
 
 static int
@@ -235,8 +174,7 @@ rename_all(struct publisher *p, struct draft **all, size_t n, size_t *folders)
 	*folders = 0;
 	for (size_t i = 0; ok && i < n; i++) {
 		if (i == 0 || !same_folder(all[i], all[i - 1])) {
-			if (dir >= 0)
-				close(dir);
+			publisher_leave(p, dir);
 			dir = publisher_open_parent(p, all[i]->path);
 			++*folders;
 		}
@@ -247,8 +185,7 @@ rename_all(struct publisher *p, struct draft **all, size_t n, size_t *folders)
 		if (ok)
 			all[i]->temp = NULL;
 	}
-	if (dir >= 0)
-		close(dir);
+	publisher_leave(p, dir);
 	return ok;
 }
 
@@ -266,10 +203,9 @@ sync_folders(struct publisher *p, struct draft **all, size_t n, size_t folders)
 		if (i > 0 && same_folder(all[i], all[i - 1]))
 			continue;
 		dir = publisher_open_parent(p, all[i]->path);
-		if (dir >= 0) {
+		if (dir >= 0)
 			fsync(dir);
-			close(dir);
-		}
+		publisher_leave(p, dir);
 	}
 }
 
@@ -320,11 +256,11 @@ publish_close(struct publisher *p)
 	for (struct draft *d = p->drafts; d; d = d->next) {
 		int dir = d->temp ? publisher_open_parent(p, d->path) : -1;
 
-		if (dir >= 0) {
+		if (dir >= 0)
 			unlinkat(dir, d->temp, 0);
-			close(dir);
-		}
+		publisher_leave(p, dir);
 	}
+	publisher_close_folders(p);
 	/* A run that failed leaves no empty folders behind either. */
 	for (struct made *m = p->made; m && !p->committed; m = m->next)
 		unlinkat(m->below ? p->root : AT_FDCWD,

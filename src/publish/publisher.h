@@ -13,6 +13,8 @@
 /* What a document is called while it waits: ".name" and this. */
 #define STAGED_SUFFIX ".feedmill-new"
 
+enum { MOST_FOLDERS = 16 }; /* that stay open */
+
 /* A folder that this run made. */
 struct made {
 	str path;          /* below the root, or the root's own */
@@ -20,8 +22,16 @@ struct made {
 	struct made *next; /* an older one */
 };
 
-/* A document that waits beside its target. Its folder is opened anew when it
- * is needed: feeds can be more than a process may have files open. */
+/* A folder that stays open until the publisher is closed. Most sites have
+ * their feeds in a few. */
+struct open_folder {
+	str path;    /* below the root, and not the root */
+	int fd;
+	bool is_new; /* this run made it */
+};
+
+/* A document that waits beside its target. Its folder is opened when it is
+ * needed: feeds can be more than a process may have files open. */
 struct draft {
 	struct publisher *publisher;
 	str path;       /* of the target, below the root */
@@ -44,6 +54,8 @@ struct publisher {
 	struct draft *drafts;   /* those that are not renamed yet */
 	size_t n_drafts;
 	struct made *made;      /* the newest first */
+	struct open_folder folders[MOST_FOLDERS];
+	size_t n_folders;
 	bool committed;
 	struct table paths;     /* those handed in */
 	char **stale;           /* owned; paths that prune found */
@@ -58,8 +70,18 @@ bool publisher_fail(const struct publisher *p, str path, const char *what,
 /* The same with the words of errno. */
 bool publisher_fail_errno(const struct publisher *p, str path,
     const char *what, struct diags *diags);
-/* Opens the folder of a path, made on the way unless dry. -1 with errno. */
+/* Remembers a folder that this run made; `below`, the path is below the
+ * root. */
+void publisher_made(struct publisher *p, str path, bool below);
+/* Opens the folder of a path, made on the way unless dry. -1 with errno. Each
+ * is to be left again. */
 int publisher_open_parent(struct publisher *p, str path);
+/* Closes it, unless it is -1 or stays open. errno is as it was. */
+void publisher_leave(struct publisher *p, int dir);
+/* Whether this run made it, so that nothing is in it yet. False where that is
+ * not known. */
+bool publisher_is_new(struct publisher *p, int dir);
+void publisher_close_folders(struct publisher *p);
 /* Says why that failed. */
 bool publisher_fail_parent(const struct publisher *p, str path,
     struct diags *diags);
@@ -68,7 +90,7 @@ bool publisher_fail_parent(const struct publisher *p, str path,
 enum target { TARGET_NONE, TARGET_FILE, TARGET_BAD };
 /* Looks at it. TARGET_BAD: something that must not be replaced, which is
  * reported. */
-enum target publisher_look(const struct publisher *p, int dir,
+enum target publisher_look(struct publisher *p, int dir,
     const char *name, str path, struct stat *st, struct diags *diags);
 /* Whether the file there has the very bytes. One that cannot be read
  * differs. */
