@@ -106,7 +106,7 @@ $(BUILD)/feedmill.pc: always
 	  'includedir=$${prefix}/include' '' 'Name: feedmill' \
 	  'Description: Atom, RSS and JSON feeds from a folder of posts' \
 	  'Version: $(VERSION)' 'Requires: $(MODULES)' \
-	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -lstdc++ -pthread -ldl' \
+	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -lstdc++ -lm -pthread -ldl' \
 	  'Cflags: -I$${includedir}' > $@
 
 # The manuals are prose with the tables of the source put in.

@@ -5,6 +5,7 @@
 
 #include <elf.h>
 #include <link.h>
+#include <pthread.h>
 
 #include "../base/pack.h"
 #include "../base/version.h"
@@ -60,6 +61,29 @@ add_object(struct dl_phdr_info *info, size_t size, void *ctx)
 	return 0;
 }
 
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static struct digest linked; /* of the objects that were there at first */
+
+static void
+look_at_objects(void)
+{
+	struct buf all = {0};
+
+	dl_iterate_phdr(add_object, &all);
+	linked = digest_of(buf_str(&all));
+	buf_free(&all);
+}
+
+/* Libraries that are loaded later (base/library.h) are not there yet. One that
+ * is installed anew has the loader's cache written. */
+static void
+add_program(struct buf *out)
+{
+	pthread_once(&once, look_at_objects);
+	pack_digest(out, linked);
+	pack_stamp(out, file_look("/etc/ld.so.cache"));
+}
+
 /* ---- the files ---- */
 
 struct watch {
@@ -110,7 +134,7 @@ fingerprint_of(const struct site *s, const struct site_options *o,
 	struct digest d;
 
 	pack_str(&all, S(FEEDMILL_VERSION));
-	dl_iterate_phdr(add_object, &all);
+	add_program(&all);
 	pack_str(&all, c->dir);
 	pack_str(&all, c->source.text);
 	for (size_t i = 0; i < o->n_settings; i++)

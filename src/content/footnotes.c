@@ -12,7 +12,7 @@
 #include "footnotes.h"
 
 #include "../base/pattern.h"
-#include "../base/table.h"
+#include "../base/buf.h"
 #include "../post/dialect.h"
 
 #define REF_OPEN S("<sup class=\"footnote-ref\"><a href=\"#fn-")
@@ -32,12 +32,10 @@ struct ref {
 };
 
 struct reader {
-	const struct footnote_anchors *to;
-	struct arena *arena;
-	struct table names;  /* of footnotes, to the first struct ref of each */
-	size_t section;      /* offset of where the footnotes are */
+	struct footnotes *all;
+	size_t section;         /* offset of where the footnotes are */
 	const struct ref *note; /* the one at hand, there */
-	size_t backs;        /* links back from it so far */
+	size_t backs;           /* links back from it so far */
 };
 
 /* Takes what stands before `end`, which begins with the next quote, off the
@@ -68,27 +66,27 @@ read_ref(str html, struct ref *r)
 	return true;
 }
 
-static void
-collect(struct reader *r, str html)
+void
+footnotes_read(struct footnotes *f, str html)
 {
 	size_t at;
 
-	while ((at = str_find(html, REF_OPEN)) != STR_NONE) {
-		struct ref *ref = arena_alloc(r->arena, sizeof *ref);
+	while (f->to && (at = str_find(html, REF_OPEN)) != STR_NONE) {
+		struct ref *ref = arena_alloc(f->arena, sizeof *ref);
 		void **first;
 
 		html = str_from(html, at + REF_OPEN.len);
 		if (!read_ref(html, ref))
 			continue;
-		first = table_at(&r->names, ref->name);
+		first = table_at(&f->names, ref->name);
 		if (*first == NULL)
 			*first = ref;
 	}
 }
 
 /* The last one: text may have such a section too. */
-static size_t
-find_section(str html)
+size_t
+footnotes_section(str html)
 {
 	size_t last = html.len, from = 0, at;
 
@@ -135,7 +133,7 @@ lead_ref(struct reader *r, str html, struct buf *anchor, str *old)
 	if (!read_ref(str_from(html, REF_OPEN.len), &ref))
 		return false;
 	*old = str_sub(html, REF_OPEN.len - 4, 4 + ref.name.len);
-	add_anchor(anchor, r->to->note, &ref, r->arena);
+	add_anchor(anchor, r->all->to->note, &ref, r->all->arena);
 	return true;
 }
 
@@ -151,8 +149,8 @@ lead_back(struct reader *r, str html, struct buf *anchor, str *old)
 	ref = *r->note;
 	ref.n = ++r->backs;
 	*old = str_sub(html, BACK_OPEN.len - 7, 7 + id.len);
-	add_anchor(anchor, ref.n > 1 ? r->to->again : r->to->ref, &ref,
-	    r->arena);
+	add_anchor(anchor, ref.n > 1 ? r->all->to->again : r->all->to->ref,
+	    &ref, r->all->arena);
 	return true;
 }
 
@@ -163,7 +161,7 @@ enter_note(struct reader *r, str html)
 
 	if (!take_until(&rest, NOTE_END, &name))
 		return;
-	r->note = table_find(&r->names, name);
+	r->note = table_find(&r->all->names, name);
 	r->backs = 0;
 }
 
@@ -171,7 +169,7 @@ enter_note(struct reader *r, str html)
 static bool
 lead(struct reader *r, str html, size_t at, struct buf *anchor, str *old)
 {
-	bool in_section = at > r->section;
+	bool in_section = at >= r->section;
 
 	html = str_from(html, at);
 	if (str_starts(html, REF_OPEN))
@@ -182,19 +180,16 @@ lead(struct reader *r, str html, size_t at, struct buf *anchor, str *old)
 	    lead_back(r, html, anchor, old);
 }
 
-bool
-footnotes_lead(struct buf *out, str html, const struct footnote_anchors *to,
-    struct arena *scratch)
+str
+footnotes_lead(struct footnotes *f, str html, size_t section)
 {
-	struct reader r = {.to = to, .arena = scratch};
-	struct buf anchor = {0};
+	struct reader r = {.all = f, .section = section};
+	struct buf out = {0}, anchor = {0};
 	size_t from = 0;
-	bool any;
 
-	collect(&r, html);
-	any = r.names.count > 0;
-	r.section = find_section(html);
-	for (size_t at = 0; any && at < html.len; at++) {
+	if (f->names.count == 0)
+		return html;
+	for (size_t at = 0; at < html.len; at++) {
 		str old;
 
 		if (html.ptr[at] != '<')
@@ -202,14 +197,20 @@ footnotes_lead(struct buf *out, str html, const struct footnote_anchors *to,
 		buf_reset(&anchor);
 		if (!lead(&r, html, at, &anchor, &old))
 			continue;
-		buf_add(out, str_sub(html, from,
+		buf_add(&out, str_sub(html, from,
 		    (size_t)(old.ptr - html.ptr) - from));
-		buf_add(out, buf_str(&anchor));
+		buf_add(&out, buf_str(&anchor));
 		from = (size_t)(old.ptr - html.ptr) + old.len;
 	}
-	if (any)
-		buf_add(out, str_from(html, from));
+	buf_add(&out, str_from(html, from));
+	html = arena_str(f->arena, buf_str(&out));
+	buf_free(&out);
 	buf_free(&anchor);
-	table_free(&r.names);
-	return any;
+	return html;
+}
+
+void
+footnotes_free(struct footnotes *f)
+{
+	table_free(&f->names);
 }

@@ -11,7 +11,6 @@ struct writer {
 	struct buf *out;
 	size_t start;   /* offset of the text in out */
 	bool has_space; /* before what comes next */
-	bool is_sound;  /* the text needs no mending */
 };
 
 /* How far words go on that have one blank between them. Few bytes are not
@@ -29,7 +28,7 @@ span_words(str text)
 }
 
 static void
-add_words(struct writer *w, str text)
+add_sound_words(struct writer *w, str text)
 {
 	while (text.len) {
 		size_t n = span_words(text);
@@ -38,13 +37,24 @@ add_words(struct writer *w, str text)
 			buf_addc(w->out, ' ');
 		if (n)
 			w->has_space = false;
-		if (w->is_sound)
-			buf_add(w->out, str_sub(text, 0, n));
-		else
-			text_clean(w->out, str_sub(text, 0, n));
+		buf_add(w->out, str_sub(text, 0, n));
 		w->has_space |= n < text.len;
 		text = str_from(text, n + 1);
 	}
+}
+
+/* Of any text: what feeds cannot hold is mended first. */
+static void
+add_words(struct writer *w, str text)
+{
+	struct buf clean = {0};
+
+	if (!text_is_sound(text)) {
+		text_clean(&clean, text);
+		text = buf_str(&clean);
+	}
+	add_sound_words(w, text);
+	buf_free(&clean);
 }
 
 /* A script that is never closed is more likely the word <script>. */
@@ -151,22 +161,27 @@ skip_tag(str *s)
 void
 html_text_clean(struct buf *out, str html)
 {
-	struct writer w = {.out = out, .start = out->len,
-		.is_sound = text_is_sound(html)};
+	struct writer w = {.out = out, .start = out->len};
+	struct buf clean = {0};
 
+	if (!text_is_sound(html)) {
+		text_clean(&clean, html);
+		html = buf_str(&clean);
+	}
 	while (html.len) {
 		size_t n = 0;
 
 		while (n < html.len && html.ptr[n] != '<' &&
 		    html.ptr[n] != '&')
 			n++;
-		add_words(&w, str_sub(html, 0, n));
+		add_sound_words(&w, str_sub(html, 0, n));
 		html = str_from(html, n);
 		if (str_starts(html, S("&"))) {
 			char c = take_reference(&html);
 
-			add_words(&w, (str){&c, 1});
+			add_sound_words(&w, (str){&c, 1});
 		} else if (html.len)
 			w.has_space |= skip_tag(&html);
 	}
+	buf_free(&clean);
 }

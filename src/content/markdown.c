@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * markdown: CommonMark with GitHub's extensions to HTML.
  *
- * References are resolved and task boxes replaced on cmark's tree. Only what
- * is raw HTML, and a text with footnotes, goes through an HTML parser after
- * that, which costs more than all the rest. */
+ * References are resolved and task boxes replaced on cmark's tree. Only blocks
+ * with raw HTML or footnotes go through an HTML parser after that, which costs
+ * more than all the rest. */
 #include "markdown.h"
 
 #include <cmark-gfm-core-extensions.h>
@@ -98,6 +98,12 @@ is_footnote(cmark_node_type type)
 {
 	return type == CMARK_NODE_FOOTNOTE_REFERENCE ||
 	    type == CMARK_NODE_FOOTNOTE_DEFINITION;
+}
+
+static bool
+needs_parser(cmark_node_type type)
+{
+	return is_html(type) || is_footnote(type);
 }
 
 static bool
@@ -282,13 +288,13 @@ prepare(const struct survey *s, const struct html_policy *policy)
 }
 
 static bool
-has_html(cmark_node *block)
+has(cmark_node *block, bool (*is)(cmark_node_type type))
 {
 	cmark_iter *iter = cmark_iter_new(block);
 	bool found = false;
 
 	while (!found && cmark_iter_next(iter) != CMARK_EVENT_DONE)
-		found = is_html(cmark_node_get_type(cmark_iter_get_node(iter)));
+		found = is(cmark_node_get_type(cmark_iter_get_node(iter)));
 	return found;
 }
 
@@ -300,6 +306,8 @@ struct rendering {
 	cmark_llist *extensions;
 	int options;
 	const struct html_policy *policy;
+	const struct footnote_anchors *anchors; /* of its footnotes; NULL:
+	                                         * it has none, or they stay */
 	struct arena *scratch;
 };
 
@@ -342,63 +350,130 @@ static bool
 render_whole(const struct rendering *r)
 {
 	const struct html_policy *policy = r->policy;
+	struct footnotes notes = {r->anchors, r->scratch, {0}};
 	str html = html_of(r, r->doc);
-	struct buf led = {0}, bare = {0};
+	struct buf bare = {0};
 	bool sound;
 
-	if (policy->footnotes &&
-	    footnotes_lead(&led, html, policy->footnotes, r->scratch))
-		html = buf_str(&led);
+	footnotes_read(&notes, html);
+	html = footnotes_lead(&notes, html, footnotes_section(html));
 	sound = html_sanitize(r->out, html, policy, r->scratch);
 	if (!sound) {
 		add_bare_text(&bare, html);
 		html_sanitize(r->out, buf_str(&bare), policy, r->scratch);
 	}
 	buf_free(&bare);
-	buf_free(&led);
+	footnotes_free(&notes);
 	return sound;
 }
 
-/* A block of a text, and the tree of its HTML where it has any. */
+/* A block of a text. */
 struct block {
 	str html;
-	const struct html_node *tree;
+	bool is_parsed;  /* an HTML parser must see it */
+	size_t section;  /* where footnotes begin in it */
+	const struct html_node *tree; /* then, once it has */
 	struct block *next;
 };
 
-/* False: it reaches into the next block, as where <div> and </div> stand
- * around Markdown. */
-static bool
+static struct block *
 add_block(const struct rendering *r, cmark_node *node, struct block ***last)
 {
 	struct block *b = arena_alloc(r->scratch, sizeof *b);
 
 	b->html = html_of(r, node);
+	b->section = b->html.len;
 	**last = b;
 	*last = &b->next;
-	if (!has_html(node))
-		return true;
-	b->tree = html_tree_parse_part(b->html, r->scratch);
-	return b->tree != NULL;
+	return b;
 }
 
-/* Block by block, so that the parser sees only those with HTML. False: that
+/* Takes the footnotes, which cmark has put behind all else, to a document of
+ * their own. NULL: there are none. */
+static cmark_node *
+take_footnotes(cmark_node *doc)
+{
+	cmark_node *notes = NULL, *node = cmark_node_last_child(doc);
+
+	for (cmark_node *before; node && cmark_node_get_type(node) ==
+	     CMARK_NODE_FOOTNOTE_DEFINITION; node = before) {
+		before = cmark_node_previous(node);
+		if (notes == NULL)
+			notes = cmark_node_new_with_mem(
+			    CMARK_NODE_DOCUMENT, &memory);
+		cmark_node_prepend_child(notes, node);
+	}
+	return notes;
+}
+
+/* Puts them back. */
+static void
+give_footnotes(cmark_node *doc, cmark_node *notes)
+{
+	cmark_node *node;
+
+	while (notes && (node = cmark_node_first_child(notes)) != NULL)
+		cmark_node_append_child(doc, node);
+}
+
+/* All blocks as HTML; the footnotes are the last one. */
+static struct block *
+make_blocks(const struct rendering *r)
+{
+	struct block *first = NULL, **last = &first, *b;
+	cmark_node *notes = take_footnotes(r->doc);
+
+	for (cmark_node *node = cmark_node_first_child(r->doc); node;
+	     node = cmark_node_next(node)) {
+		b = add_block(r, node, &last);
+		b->is_parsed = has(node, needs_parser);
+	}
+	if (notes) {
+		b = add_block(r, notes, &last);
+		b->is_parsed = true;
+		b->section = 0;
+		give_footnotes(r->doc, notes);
+	}
+	return first;
+}
+
+/* False: one reaches into the next, as where <div> and </div> stand around
+ * Markdown. */
+static bool
+parse_blocks(const struct rendering *r, struct block *first)
+{
+	struct footnotes notes = {r->anchors, r->scratch, {0}};
+	bool ok = true;
+
+	for (struct block *b = first; b; b = b->next)
+		if (b->is_parsed)
+			footnotes_read(&notes, b->html);
+	for (struct block *b = first; ok && b; b = b->next)
+		if (b->is_parsed) {
+			str html =
+			    footnotes_lead(&notes, b->html, b->section);
+
+			b->tree = html_tree_parse_part(html, r->scratch);
+			ok = b->tree != NULL;
+		}
+	footnotes_free(&notes);
+	return ok;
+}
+
+/* Block by block, so that the parser sees only those that need it. False: that
  * does not work. */
 static bool
 render_blocks(const struct rendering *r)
 {
-	struct block *first = NULL, **last = &first;
-	bool ok = true;
+	struct block *first = make_blocks(r);
+	bool ok = parse_blocks(r, first);
 
-	for (cmark_node *node = cmark_node_first_child(r->doc); ok && node;
-	     node = cmark_node_next(node))
-		ok = add_block(r, node, &last);
 	/* Only now: what is wrong with HTML is to be reported once. */
-	for (struct block *b = first; b; b = b->next) {
-		if (ok && b->tree)
+	for (struct block *b = first; ok && b; b = b->next) {
+		if (b->tree)
 			ok = html_sanitize_tree(
 			    r->out, b->tree, r->policy, r->scratch);
-		else if (ok)
+		else
 			buf_add(r->out, b->html);
 	}
 	return ok;
@@ -421,9 +496,11 @@ markdown_render(struct buf *out, str text, bool smart,
 	r.doc = s.doc;
 	r.extensions = cmark_parser_get_syntax_extensions(parser);
 	prepare(&s, policy);
+	if (s.html == HTML_IN_FOOTNOTES)
+		r.anchors = policy->footnotes;
 	if (s.html == HTML_NONE)
 		buf_add(out, html_of(&r, r.doc));
-	else if (s.html == HTML_IN_FOOTNOTES || !render_blocks(&r)) {
+	else if (!render_blocks(&r)) {
 		out->len = start;
 		sound = render_whole(&r);
 	}
@@ -504,7 +581,7 @@ replace_html(struct rendering *r)
 		const struct html_node *tree;
 
 		next = cmark_node_next(node);
-		if (!has_html(node))
+		if (!has(node, is_html))
 			continue;
 		raw = html_of(r, node);
 		tree = html_tree_parse_part(raw, r->scratch);
@@ -538,6 +615,7 @@ add_as_html(struct rendering *r, str text, cmark_parser **parser)
 	r->doc = s.doc;
 	r->extensions = cmark_parser_get_syntax_extensions(*parser);
 	prepare(&s, r->policy);
+	r->anchors = r->policy->footnotes;
 	r->out = &html;
 	render_whole(r);
 	r->out = out;
@@ -566,16 +644,16 @@ markdown_source(struct buf *out, str text, const struct html_policy *policy,
 		.scratch = scratch, .options = CMARK_OPT_FOOTNOTES};
 	cmark_parser *parser;
 	struct survey s;
-	bool has, changed;
+	bool with_html, changed;
 
 	nodes = scratch;
 	s = parse(text, r.options, &parser, scratch);
 	r.doc = s.doc;
 	r.extensions = cmark_parser_get_syntax_extensions(parser);
-	has = has_html(r.doc);
-	changed = resolve_all(&s, policy) || has;
+	with_html = has(r.doc, is_html);
+	changed = resolve_all(&s, policy) || with_html;
 	/* Of footnotes the numbers would be lost. */
-	if (changed && (is_deep(r.doc) || (has &&
+	if (changed && (is_deep(r.doc) || (with_html &&
 	    (s.html == HTML_IN_FOOTNOTES || !replace_html(&r)))))
 		add_as_html(&r, text, &parser);
 	else

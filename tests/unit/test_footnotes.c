@@ -105,6 +105,21 @@ test_others(void **state)
 	check_links("<sup class=\"footnote-ref\"><a href=\"#fn-1\">x</a></sup>"
 	    " A[^1]\n\n[^1]: y\n", "hugo", "#fn-1 #fn:1 #fnref:1");
 	check_links("<sup class=\"footnote-ref\"><a href=\"#fn-", "hugo", "");
+	check_links("<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\""
+	    " data-footnote-ref>1</a></sup> A\n", "hugo", "#fn-1");
+	check_links("A[^1]\n\n[^1]: y\n\n    <section class=\"footnotes\""
+	    " data-footnotes></section>\n\n    z\n", "hugo",
+	    "#fn:1 #fnref:1");
+}
+
+/* Where it is the whole text that an HTML parser sees. */
+static void
+test_whole(void **state)
+{
+	(void)state;
+	check_links("<div>\n\nA[^a] b[^a]\n\n</div>\n\n[^a]: y\n", "jekyll",
+	    "#fn:a #fn:a #fnref:a #fnref:a:1");
+	check_links("A[^a]\n\n[^a]: <b>y\n", "jekyll", "#fn:a #fnref:a");
 }
 
 int
@@ -114,6 +129,7 @@ main(void)
 		cmocka_unit_test(test_dialects),
 		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_others),
+		cmocka_unit_test(test_whole),
 	};
 
 	markdown_init();

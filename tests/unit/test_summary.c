@@ -49,6 +49,9 @@ test_first_paragraph(void **state)
 		{"<p>a b c</p>", 3, "a b c"},
 		{"<p>a b c d</p>", 3, "a b c …"},
 		{"<p>é ü</p>", 1, "é …"},
+		{"<p>\x01 a \x01 b\x0C" "c</p>", 9, "a b c"},
+		{"<p>a&amp;b &lt; c</p>", 2, "a&b < …"},
+		{"<p>a <b> b</b> c</p>", 2, "a b …"},
 	};
 	struct buf b = {0};
 
