@@ -69,6 +69,12 @@ not_text(bytes b)
 }
 
 static bytes
+is_tag(bytes b)
+{
+	return (bytes)(b == '<') | (bytes)(b == '&');
+}
+
+static bytes
 not_json(bytes b)
 {
 	return (bytes)(b == '"') | (bytes)(b == '\\') | not_printable(b);
@@ -136,4 +142,34 @@ size_t
 span_json(str s, size_t i)
 {
 	SPAN(s, i, not_json);
+}
+
+size_t
+span_tag(str s, size_t i)
+{
+	SPAN(s, i, is_tag);
+}
+
+static bool
+is_blank(str s, size_t i)
+{
+	return (unsigned char)s.ptr[i] <= ' ';
+}
+
+size_t
+span_words(str s, size_t i)
+{
+	/* A blank before a blank, or before the end, ends them. */
+	for (; s.len - i > WIDTH; i += WIDTH) {
+		bytes b = load(s.ptr + i), next = load(s.ptr + i + 1);
+		size_t n = first_hit((bytes)(b < ' ') |
+		    ((bytes)(b == ' ') & (bytes)(next <= ' ')));
+
+		if (n < WIDTH)
+			return i + n;
+	}
+	while (i < s.len && (!is_blank(s, i) || (s.ptr[i] == ' ' &&
+	    i + 1 < s.len && !is_blank(s, i + 1))))
+		i++;
+	return i;
 }

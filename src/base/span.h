@@ -16,4 +16,10 @@ size_t span_text(str s, size_t i);
  * ASCII. */
 size_t span_json(str s, size_t i);
 
+/* The same for the first < or &. */
+size_t span_tag(str s, size_t i);
+/* The same for the first control or blank that is not one blank between two
+ * other bytes; s[i] is taken for the first of its word. */
+size_t span_words(str s, size_t i);
+
 #endif

@@ -392,14 +392,42 @@ add_relative(struct buf *out, str base, const struct url *r)
 	return true;
 }
 
+/* Whether a reference is what it resolves to, as far as that is seen at first
+ * sight: most are. */
+static bool
+is_resolved(str ref)
+{
+	size_t i = str_starts(ref, S("https://")) ? 8 :
+	    str_starts(ref, S("http://")) ? 7 : 0;
+	size_t host = i, fragment;
+
+	while (i && i < ref.len && (char_is_digit(ref.ptr[i]) ||
+	    (ref.ptr[i] >= 'a' && ref.ptr[i] <= 'z') ||
+	    ref.ptr[i] == '-' || ref.ptr[i] == '.'))
+		i++;
+	if (i == host || i == ref.len || ref.ptr[i] != '/' ||
+	    str_find(str_from(ref, i), S("/.")) != STR_NONE)
+		return false;
+	fragment = span_allowed(ref, i, '?');
+	return fragment == ref.len || (ref.ptr[fragment] == '#' &&
+	    span_allowed(ref, fragment + 1, '?') == ref.len);
+}
+
 bool
 url_resolve(struct buf *out, str base, str ref)
 {
-	struct url r = url_split(str_trim(ref));
 	size_t start = out->len;
-	bool ok = r.has_scheme ? add_absolute(out, &r)
-	                       : add_relative(out, base, &r);
+	struct url r;
+	bool ok;
 
+	ref = str_trim(ref);
+	if (is_resolved(ref)) {
+		buf_add(out, ref);
+		return true;
+	}
+	r = url_split(ref);
+	ok = r.has_scheme ? add_absolute(out, &r)
+	                  : add_relative(out, base, &r);
 	if (!ok)
 		out->len = start;
 	return ok;

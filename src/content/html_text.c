@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "../base/span.h"
 #include "../base/utf8.h"
 #include "html_tree.h"
 
@@ -13,25 +14,12 @@ struct writer {
 	bool has_space; /* before what comes next */
 };
 
-/* How far words go on that have one blank between them. Few bytes are not
- * greater than a blank. */
-static size_t
-span_words(str text)
-{
-	size_t n = 0;
-
-	while (n < text.len && ((unsigned char)text.ptr[n] > ' ' ||
-	    !char_is_space(text.ptr[n]) || (text.ptr[n] == ' ' && n &&
-	    n + 1 < text.len && !char_is_space(text.ptr[n + 1]))))
-		n++;
-	return n;
-}
-
+/* Of a text that feeds can hold: all its controls are white space. */
 static void
 add_sound_words(struct writer *w, str text)
 {
 	while (text.len) {
-		size_t n = span_words(text);
+		size_t n = text.ptr[0] == ' ' ? 0 : span_words(text, 0);
 
 		if (n && w->has_space && w->out->len > w->start)
 			buf_addc(w->out, ' ');
@@ -169,11 +157,8 @@ html_text_clean(struct buf *out, str html)
 		html = buf_str(&clean);
 	}
 	while (html.len) {
-		size_t n = 0;
+		size_t n = span_tag(html, 0);
 
-		while (n < html.len && html.ptr[n] != '<' &&
-		    html.ptr[n] != '&')
-			n++;
 		add_sound_words(&w, str_sub(html, 0, n));
 		html = str_from(html, n);
 		if (str_starts(html, S("&"))) {

@@ -22,6 +22,47 @@ is_json(int c)
 	return c >= ' ' && c <= '~' && c != '"' && c != '\\';
 }
 
+static bool
+is_tag(int c)
+{
+	return c == '<' || c == '&';
+}
+
+/* By the definition, one byte after the other. */
+static size_t
+words_end(str s)
+{
+	size_t i = 0;
+
+	while (i < s.len && ((unsigned char)s.ptr[i] > ' ' ||
+	    (s.ptr[i] == ' ' && i + 1 < s.len &&
+	    (unsigned char)s.ptr[i + 1] > ' ')))
+		i++;
+	return i;
+}
+
+static void
+test_words(void **state)
+{
+	static const char signs[] = "  \n\xE9";
+	char text[70];
+
+	(void)state;
+	for (size_t len = 0; len < sizeof text; len += 1 + len / 20)
+		for (size_t at = 0; at < len; at++)
+			for (size_t k = 0; k < 16; k++) {
+				str s = {text, len};
+
+				memset(text, 'a', sizeof text);
+				text[at] = signs[k % 4];
+				text[at + 1 < len ? at + 1 : at] =
+				    signs[k / 4];
+				assert_int_equal(
+				    span_words(s, 0), words_end(s));
+			}
+	assert_int_equal(span_words(S("a"), 1), 1);
+}
+
 static void
 test_spans(void **state)
 {
@@ -41,6 +82,8 @@ test_spans(void **state)
 				    is_text(c) ? len : at);
 				assert_int_equal(span_json(s, 0),
 				    is_json(c) ? len : at);
+				assert_int_equal(span_tag(s, 0),
+				    is_tag(c) ? at : len);
 				assert_int_equal(span_text(s, at + 1), len);
 			}
 	assert_int_equal(span_ascii((str){0}, 0), 0);
@@ -51,7 +94,10 @@ test_spans(void **state)
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_spans)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_spans),
+		cmocka_unit_test(test_words),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

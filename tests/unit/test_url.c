@@ -264,6 +264,39 @@ test_below(void **state)
 	buf_free(&b);
 }
 
+/* What is seen at first sight is what a second look gives, to which a scheme
+ * in capitals leads. */
+static void
+test_first_sight(void **state)
+{
+	static const char *const rows[] = {
+		"example.org/", "example.org/a/b.html?c=d&e#f", "example.org",
+		"example.org/a/../b", "example.org/a/./b", "example.org/.",
+		"example.org/a b", "example.org/a#b#c", "example.org/a?b?c",
+		"example.org/%7e%zz", "example.org/\xC3\xA9", "Example.ORG/A",
+		"example.org/a#b%c", "a@example.org/", "example.org:80/a",
+		"/x", "-/.a", "example.org/a\"b", "example.org/a?b/../c",
+	};
+	struct buf first = {0}, second = {0}, ref = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		bool ok;
+
+		buf_printf(&ref, "https://%s", rows[i]);
+		ok = url_resolve(&first, S("http://b.org/"), buf_str(&ref));
+		memcpy(ref.ptr, "HTTPS", 5);
+		assert_int_equal(url_resolve(&second, S("http://b.org/"),
+		    buf_str(&ref)), ok);
+		check_buf(rows[i], &first, buf_cstr(&second));
+		buf_reset(&second);
+		buf_reset(&ref);
+	}
+	buf_free(&first);
+	buf_free(&second);
+	buf_free(&ref);
+}
+
 int
 main(void)
 {
@@ -275,6 +308,7 @@ main(void)
 		cmocka_unit_test(test_encode_path),
 		cmocka_unit_test(test_decode),
 		cmocka_unit_test(test_below),
+		cmocka_unit_test(test_first_sight),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
