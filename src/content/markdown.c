@@ -209,6 +209,21 @@ feed(str text, int options)
 	return parser;
 }
 
+/* Whether there may be a footnote: cmark goes through all of a tree twice to
+ * find them. '^' may be written as a reference, or escaped. */
+static bool
+may_have_footnotes(str text)
+{
+	size_t at;
+
+	while ((at = str_chr(text, '[')) != STR_NONE) {
+		text = str_from(text, at + 1);
+		if (text.len && strchr("^&\\", text.ptr[0]))
+			return true;
+	}
+	return false;
+}
+
 /* Also gives the parser, which the renderer asks for its extensions. */
 static struct survey
 parse(str text, int options, cmark_parser **parser, struct arena *scratch)
@@ -217,6 +232,8 @@ parse(str text, int options, cmark_parser **parser, struct arena *scratch)
 	struct survey s;
 	cmark_node *doc;
 
+	if (may_have_footnotes(text))
+		options |= CMARK_OPT_FOOTNOTES;
 	*parser = feed(text, options);
 	s = survey(cmark_parser_finish(*parser), may, scratch);
 	if (!s.demands)
@@ -485,7 +502,7 @@ markdown_render(struct buf *out, str text, bool smart,
 {
 	struct rendering r = {.out = out, .policy = policy,
 		.scratch = scratch,
-		.options = CMARK_OPT_FOOTNOTES | (smart ? CMARK_OPT_SMART : 0)};
+		.options = smart ? CMARK_OPT_SMART : 0};
 	cmark_parser *parser;
 	struct survey s;
 	size_t start = out->len;
@@ -641,7 +658,7 @@ markdown_source(struct buf *out, str text, const struct html_policy *policy,
     struct arena *scratch)
 {
 	struct rendering r = {.out = out, .policy = policy,
-		.scratch = scratch, .options = CMARK_OPT_FOOTNOTES};
+		.scratch = scratch};
 	cmark_parser *parser;
 	struct survey s;
 	bool with_html, changed;
