@@ -6,6 +6,9 @@
 #include "span.h"
 
 #include <stdint.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum { WIDTH = 16 };
 
@@ -24,6 +27,7 @@ load(const char *p)
 /* Four vectors that are looked at together. */
 enum { STRIDE = 4 * WIDTH };
 
+#ifndef __SSE2__
 /* Where the first of eight bytes is that is not zero. */
 static size_t
 first_of(uint64_t word)
@@ -34,17 +38,26 @@ first_of(uint64_t word)
 	return (size_t)__builtin_clzll(word) / 8;
 #endif
 }
+#endif
 
-/* Where the first byte is that is not zero, or WIDTH. */
+/* Where the first byte is that is not zero, and then has all bits set; or
+ * WIDTH. */
 static size_t
 first_hit(bytes hits)
 {
+#ifdef __SSE2__
+	/* The one thing that the language has no word for. */
+	unsigned bits = (unsigned)_mm_movemask_epi8((__m128i)hits);
+
+	return bits ? (size_t)__builtin_ctz(bits) : WIDTH;
+#else
 	uint64_t words[2];
 
 	memcpy(words, &hits, WIDTH);
 	if (words[0])
 		return first_of(words[0]);
 	return words[1] ? 8 + first_of(words[1]) : WIDTH;
+#endif
 }
 
 /* A control, or no ASCII: as numbers with a sign that is less than a blank
@@ -52,7 +65,7 @@ first_hit(bytes hits)
 static bytes
 not_printable(bytes b)
 {
-	return (bytes)((numbers)b < ' ') | (bytes)(b == 0x7F);
+	return (bytes)(' ' > (numbers)b) | (bytes)(b == 0x7F);
 }
 
 static bytes
@@ -138,10 +151,46 @@ span_text(str s, size_t i)
 	SPAN(s, i, not_text);
 }
 
-size_t
-span_json(str s, size_t i)
+/* The same, with a copy. */
+#define SPAN_COPY(to, s, i, hits, rest)                                        \
+	while ((s).len - (i) >= WIDTH) {                                       \
+		bytes b = load((s).ptr + (i));                                 \
+		size_t n = first_hit(hits(b));                                 \
+                                                                               \
+		memcpy((to), &b, WIDTH);                                       \
+		if (n < WIDTH)                                                 \
+			return (i) + n;                                        \
+		(i) += WIDTH;                                                  \
+		(to) += WIDTH;                                                 \
+	}                                                                      \
+	return rest((to), (s), (i))
+
+/* What is less than WIDTH. Apart, so that the loops need no registers but
+ * those that are free. */
+static __attribute__((noinline)) size_t
+copy_text_rest(char *to, str s, size_t i)
 {
+	memcpy(to, s.ptr + i, s.len - i);
+	return span_text(s, i);
+}
+
+static __attribute__((noinline)) size_t
+copy_json_rest(char *to, str s, size_t i)
+{
+	memcpy(to, s.ptr + i, s.len - i);
 	SPAN(s, i, not_json);
+}
+
+size_t
+span_copy_text(char *to, str s, size_t i)
+{
+	SPAN_COPY(to, s, i, not_text, copy_text_rest);
+}
+
+size_t
+span_copy_json(char *to, str s, size_t i)
+{
+	SPAN_COPY(to, s, i, not_json, copy_json_rest);
 }
 
 size_t

@@ -12,9 +12,18 @@ size_t span_ascii(str s, size_t i);
 /* The same for the first that HTML and XML escape, & < > ", or that is not
  * printable ASCII. */
 size_t span_text(str s, size_t i);
+
+/* What is passed over is copied to `to` on the way, where there must be room
+ * for all of s from i on, and SPAN_BEYOND bytes more, which may be written
+ * to. */
+enum { SPAN_BEYOND = 16 };
+typedef size_t span_copier(char *to, str s, size_t i);
+/* As span_text. */
+span_copier span_copy_text;
 /* The same for the first that JSON escapes, " and \, or that is not printable
  * ASCII. */
-size_t span_json(str s, size_t i);
+span_copier span_copy_json;
+
 
 /* The same for the first < or &. */
 size_t span_tag(str s, size_t i);

@@ -4,52 +4,21 @@
 
 #include <assert.h>
 
-#include "../base/span.h"
-#include "../base/utf8.h"
+#include "../base/escape.h"
 
 /* ---- strings ---- */
 
 /* What feed text has not (feed rule 2) needs no escape: it is gone before. */
-static const str escapes[128] = {
-	['"'] = S_INIT("\\\""), ['\\'] = S_INIT("\\\\"),
-	['\n'] = S_INIT("\\n"), ['\t'] = S_INIT("\\t"),
-	['\r'] = S_INIT("\\r"),
-};
-
-/* False: there is something that JSON or a feed cannot hold. */
-static bool
-add_escaped(struct buf *out, str text)
-{
-	size_t from = 0, i = 0, n;
-
-	while ((i = span_json(text, i)) < text.len) {
-		unsigned char c = (unsigned char)text.ptr[i];
-
-		if (c < 0x80 && escapes[c].len) {
-			buf_add(out, str_sub(text, from, i - from));
-			buf_add(out, escapes[c]);
-			from = ++i;
-		} else if ((n = text_sound_at(text, i)) > 0)
-			i += n;
-		else
-			return false;
-	}
-	buf_add(out, str_from(text, from));
-	return true;
-}
+static const struct escapes escapes = {span_copy_json, {
+	['"'] = ESCAPE("\\\""), ['\\'] = ESCAPE("\\\\"),
+	['\n'] = ESCAPE("\\n"), ['\t'] = ESCAPE("\\t"),
+	['\r'] = ESCAPE("\\r"),
+}};
 
 static void
 put(struct buf *out, str text)
 {
-	struct buf clean = {0};
-	size_t start = out->len;
-
-	if (add_escaped(out, text))
-		return;
-	out->len = start;
-	text_clean(&clean, text);
-	add_escaped(out, buf_str(&clean));
-	buf_free(&clean);
+	escape_add_any(out, text, &escapes);
 }
 
 void

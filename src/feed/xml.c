@@ -4,60 +4,42 @@
 
 #include <assert.h>
 
-#include "../base/span.h"
+#include "../base/escape.h"
 #include "../base/utf8.h"
 
 /* ---- escaping ---- */
 
-/* What stands for a character; empty: itself. Other controls than these are
- * gone before (feed rule 2). */
-typedef str escapes[128];
+/* Feed rule 3. Other controls than these are gone before (feed rule 2). A
+ * carriage return would be read as a line feed. */
+static const struct escapes in_text = {span_copy_text, {
+	['&'] = ESCAPE("&amp;"), ['<'] = ESCAPE("&lt;"),
+	['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),
+	['\r'] = ESCAPE("&#13;"), ['\n'] = ESCAPE("\n"),
+	['\t'] = ESCAPE("\t"),
+}};
 
-/* Feed rule 3. A carriage return would be read as a line feed. */
-static const escapes in_text = {
-	['&'] = S_INIT("&amp;"), ['<'] = S_INIT("&lt;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
-	['\r'] = S_INIT("&#13;"),
-};
-
-static const escapes in_attr = {
-	['&'] = S_INIT("&amp;"), ['<'] = S_INIT("&lt;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
-	['\r'] = S_INIT("&#13;"), ['\n'] = S_INIT("&#10;"), ['\t'] = S_INIT("&#9;"),
-};
+static const struct escapes in_attr = {span_copy_text, {
+	['&'] = ESCAPE("&amp;"), ['<'] = ESCAPE("&lt;"),
+	['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),
+	['\r'] = ESCAPE("&#13;"), ['\n'] = ESCAPE("&#10;"),
+	['\t'] = ESCAPE("&#9;"),
+}};
 
 /* References by number for & and < are what the RSS Advisory Board's profile
  * asks for. */
-static const escapes in_prose = {
-	['&'] = S_INIT("&#x26;"), ['<'] = S_INIT("&#x3C;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
-	['\r'] = S_INIT("&#13;"),
-};
+static const struct escapes in_prose = {span_copy_text, {
+	['&'] = ESCAPE("&#x26;"), ['<'] = ESCAPE("&#x3C;"),
+	['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),
+	['\r'] = ESCAPE("&#13;"), ['\n'] = ESCAPE("\n"),
+	['\t'] = ESCAPE("\t"),
+}};
 
-static const escapes in_attr_prose = {
-	['&'] = S_INIT("&#x26;"), ['<'] = S_INIT("&#x3C;"), ['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
-	['\r'] = S_INIT("&#13;"), ['\n'] = S_INIT("&#10;"), ['\t'] = S_INIT("&#9;"),
-};
-
-/* False: there is something that XML cannot hold. That is looked for on the
- * way, since most of what is written goes through here. */
-static bool
-add_escaped(struct buf *out, str text, const escapes to)
-{
-	size_t from = 0, i = 0, n;
-
-	while ((i = span_text(text, i)) < text.len) {
-		unsigned char c = (unsigned char)text.ptr[i];
-
-		if (c < 0x80 && to[c].len) {
-			buf_add(out, str_sub(text, from, i - from));
-			buf_add(out, to[c]);
-			from = ++i;
-		} else if ((n = text_sound_at(text, i)) > 0)
-			i += n;
-		else
-			return false;
-	}
-	buf_add(out, str_from(text, from));
-	return true;
-}
+static const struct escapes in_attr_prose = {span_copy_text, {
+	['&'] = ESCAPE("&#x26;"), ['<'] = ESCAPE("&#x3C;"),
+	['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),
+	['\r'] = ESCAPE("&#13;"), ['\n'] = ESCAPE("&#10;"),
+	['\t'] = ESCAPE("&#9;"),
+}};
 
 /* Length of the end tag of an element that s begins with, or 0. */
 static size_t
@@ -72,9 +54,9 @@ end_tag(str s)
 }
 
 /* Prose in which readers that take text for HTML find no HTML: the blank in
- * an end tag is what the W3C validator goes by. */
+ * an end tag is what the W3C validator goes by. False: it is to be mended. */
 static bool
-add_prose(struct buf *out, str text, const escapes to)
+add_prose(struct buf *out, str text, const struct escapes *to)
 {
 	size_t at;
 
@@ -82,37 +64,33 @@ add_prose(struct buf *out, str text, const escapes to)
 		size_t tag = end_tag(str_from(text, at));
 		size_t n = at + (tag ? tag : 2);
 
-		if (!add_escaped(out, str_sub(text, 0, n), to))
+		if (!escape_add(out, str_sub(text, 0, n), to))
 			return false;
 		if (tag)
 			buf_addc(out, ' ');
 		text = str_from(text, n);
 	}
-	return add_escaped(out, text, to);
+	return escape_add(out, text, to);
 }
 
-typedef bool adder(struct buf *out, str text, const escapes to);
-
-/* Where there is something that XML cannot hold, the text is mended, and put
- * once more. */
 static void
-put(struct buf *out, str text, const escapes to, adder *add)
+put_prose(struct buf *out, str text, const struct escapes *to)
 {
 	struct buf clean = {0};
 	size_t start = out->len;
 
-	if (add(out, text, to))
+	if (add_prose(out, text, to))
 		return;
 	out->len = start;
 	text_clean(&clean, text);
-	add(out, buf_str(&clean), to);
+	add_prose(out, buf_str(&clean), to);
 	buf_free(&clean);
 }
 
 void
 xml_escape(struct buf *out, struct markup m)
 {
-	put(out, m.html, in_text, add_escaped);
+	escape_add_any(out, m.html, &in_text);
 }
 
 /* ---- structure ---- */
@@ -128,7 +106,7 @@ void
 xml_stylesheet(struct xml *x, const char *type, str href)
 {
 	buf_printf(x->out, "<?xml-stylesheet type=\"%s\" href=\"", type);
-	put(x->out, href, in_attr, add_escaped);
+	escape_add_any(x->out, href, &in_attr);
 	buf_add(x->out, S("\"?>\n"));
 }
 
@@ -183,28 +161,30 @@ xml_close(struct xml *x)
 }
 
 static void
-put_attr(struct xml *x, const char *name, str value, const escapes to,
-    adder *add)
+begin_attr(struct xml *x, const char *name)
 {
 	assert(x->in_tag);
 	buf_addc(x->out, ' ');
 	buf_add(x->out, str_of(name));
 	buf_add(x->out, S("=\""));
-	put(x->out, value, to, add);
-	buf_addc(x->out, '"');
 }
 
 void
 xml_attr(struct xml *x, const char *name, str value)
 {
-	if (value.len)
-		put_attr(x, name, value, in_attr, add_escaped);
+	if (value.len == 0)
+		return;
+	begin_attr(x, name);
+	escape_add_any(x->out, value, &in_attr);
+	buf_addc(x->out, '"');
 }
 
 void
 xml_attr_text(struct xml *x, const char *name, str text)
 {
-	put_attr(x, name, text, in_attr_prose, add_prose);
+	begin_attr(x, name);
+	put_prose(x->out, text, &in_attr_prose);
+	buf_addc(x->out, '"');
 }
 
 static void
@@ -220,14 +200,14 @@ void
 xml_put_value(struct xml *x, str value)
 {
 	begin_text(x);
-	put(x->out, value, in_text, add_escaped);
+	escape_add_any(x->out, value, &in_text);
 }
 
 void
 xml_put_text(struct xml *x, str text)
 {
 	begin_text(x);
-	put(x->out, text, in_prose, add_prose);
+	put_prose(x->out, text, &in_prose);
 }
 
 void

@@ -22,6 +22,19 @@ is_json(int c)
 	return c >= ' ' && c <= '~' && c != '"' && c != '\\';
 }
 
+static void
+check_copy(span_copier *copy, str s, size_t end)
+{
+	char to[70 + SPAN_BEYOND];
+
+	assert_int_equal(copy(to, s, 0), end);
+	assert_memory_equal(to, s.ptr, end);
+	if (end > 3) {
+		assert_int_equal(copy(to, s, 3), end);
+		assert_memory_equal(to, s.ptr + 3, end - 3);
+	}
+}
+
 static bool
 is_tag(int c)
 {
@@ -80,7 +93,9 @@ test_spans(void **state)
 				    is_ascii(c) ? len : at);
 				assert_int_equal(span_text(s, 0),
 				    is_text(c) ? len : at);
-				assert_int_equal(span_json(s, 0),
+				check_copy(span_copy_text, s,
+				    is_text(c) ? len : at);
+				check_copy(span_copy_json, s,
 				    is_json(c) ? len : at);
 				assert_int_equal(span_tag(s, 0),
 				    is_tag(c) ? at : len);
@@ -88,7 +103,7 @@ test_spans(void **state)
 			}
 	assert_int_equal(span_ascii((str){0}, 0), 0);
 	assert_int_equal(span_text(S(""), 0), 0);
-	assert_int_equal(span_json(S(""), 0), 0);
+	check_copy(span_copy_json, S(""), 0);
 }
 
 int
