@@ -392,10 +392,8 @@ add_relative(struct buf *out, str base, const struct url *r)
 	return true;
 }
 
-/* Whether a reference is what it resolves to, as far as that is seen at first
- * sight: most are. */
-static bool
-is_resolved(str ref)
+bool
+url_is_resolved(str ref)
 {
 	size_t i = str_starts(ref, S("https://")) ? 8 :
 	    str_starts(ref, S("http://")) ? 7 : 0;
@@ -421,7 +419,7 @@ url_resolve(struct buf *out, str base, str ref)
 	bool ok;
 
 	ref = str_trim(ref);
-	if (is_resolved(ref)) {
+	if (url_is_resolved(ref)) {
 		buf_add(out, ref);
 		return true;
 	}

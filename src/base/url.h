@@ -27,6 +27,9 @@ bool url_is_web(str s);
  * segments are gone. An absolute `ref` keeps its bytes but for that. Section
  * 5.2. False: the host is not one; nothing was appended. */
 bool url_resolve(struct buf *out, str base, str ref);
+/* Whether `ref` is an http or https URL that url_resolve leaves as it is, as
+ * far as that is seen at first sight: most are. */
+bool url_is_resolved(str ref);
 
 /* Appends a path in its canonical form: everything percent-encoded that no
  * path may hold, and nothing else; '/' and valid escapes stay. Sections 3.3

@@ -334,7 +334,7 @@ sanitize(struct buf *out, const struct html_node *root, bool is_page,
     const struct html_policy *p, struct arena *scratch)
 {
 	size_t start = out->len;
-	struct sanitizer *s = arena_alloc(scratch, sizeof *s);
+	struct sanitizer *s = arena_bytes(scratch, sizeof *s);
 
 	s->policy = p;
 	s->scratch = scratch;

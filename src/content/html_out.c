@@ -14,7 +14,12 @@ void
 html_out_init(struct html_out *o, struct buf *to,
     const struct html_policy *policy)
 {
-	*o = (struct html_out){.to = to, .policy = policy};
+	/* Not the levels, which are 20 KB: most HTML is a line or two. */
+	o->to = to;
+	o->policy = policy;
+	o->tmp = (struct buf){0};
+	o->is_deep = false;
+	o->count = 0;
 	o->levels[o->count++] = (struct html_level){
 		.row = &fragment, .start = to->len, .inside = to->len};
 }

@@ -22,7 +22,7 @@ struct html_out {
 	struct buf *to;
 	const struct html_policy *policy;
 	struct buf tmp; /* owned, for work on one value */
-	struct html_level levels[HTML_MAX_DEPTH + 1];
+	struct html_level levels[HTML_MAX_DEPTH + 1]; /* so many are set: */
 	size_t count; /* at least 1: the fragment itself */
 	bool is_deep; /* an element found no level, and the output is void */
 };

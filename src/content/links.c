@@ -149,8 +149,13 @@ static bool
 resolve_clean(const struct links *l, str clean, enum link_use use,
     struct buf *out)
 {
-	struct url u = url_split(clean);
+	struct url u;
 
+	if (url_is_resolved(clean)) {
+		buf_add(out, clean);
+		return true;
+	}
+	u = url_split(clean);
 	if (!is_known(clean, &u, use)) {
 		diag_add(l->diags, DIAG_LINK_SCHEME, l->src, place(l, clean),
 		    "a link to '%.*s:' was dropped", STR_ARG(u.scheme));

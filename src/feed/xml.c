@@ -126,8 +126,9 @@ xml_go_on(struct xml *x, struct buf *out)
 static void
 indent(struct xml *x)
 {
-	for (int i = 0; i < x->depth; i++)
-		buf_add(x->out, S("  "));
+	static const char blanks[2 * XML_DEPTH + 1] = "                ";
+
+	buf_add(x->out, (str){blanks, 2 * (size_t)x->depth});
 }
 
 void
