@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { NOTHING_WRITTEN = 3 }; /* exit status; feedmill(1) */
+
 bool
 library_find(const char *const *files,
     const struct library_function *functions, size_t n, void *to)
@@ -35,5 +37,5 @@ library_need(const char *const *files,
 		return;
 	fprintf(stderr, "feedmill: cannot load %s: install it again\n",
 	    *files);
-	exit(EXIT_FAILURE);
+	exit(NOTHING_WRITTEN);
 }
