@@ -12,6 +12,11 @@ size_t span_ascii(str s, size_t i);
 /* The same for the first that HTML and XML escape, & < > ", or that is not
  * printable ASCII. */
 size_t span_text(str s, size_t i);
+/* The same for the first < or &. */
+size_t span_tag(str s, size_t i);
+/* The same for the first control or blank that is not one blank between two
+ * other bytes; s[i] is taken for the first of its word. */
+size_t span_words(str s, size_t i);
 
 /* What is passed over is copied to `to` on the way, where there must be room
  * for all of s from i on, and SPAN_BEYOND bytes more, which may be written
@@ -23,12 +28,5 @@ span_copier span_copy_text;
 /* The same for the first that JSON escapes, " and \, or that is not printable
  * ASCII. */
 span_copier span_copy_json;
-
-
-/* The same for the first < or &. */
-size_t span_tag(str s, size_t i);
-/* The same for the first control or blank that is not one blank between two
- * other bytes; s[i] is taken for the first of its word. */
-size_t span_words(str s, size_t i);
 
 #endif

@@ -80,49 +80,51 @@ media_is_extra(str key)
 	return str_ieq(key, S("extra")) || str_ieq(key, S("params"));
 }
 
-/* The first picture of that key, in the map or in those of themes in it. */
-static const struct value *
-find_key(const struct value *map, const char *key)
-{
-	const struct value *found = NULL;
+/* The picture that counts most, of those that were seen. */
+struct best {
+	const struct value *image;
+	size_t rank; /* of its key in image_keys */
+};
 
-	for (const struct value *v = map->first; v && !found; v = v->next)
-		if (v->kind == VALUE_MAP && media_is_extra(v->key))
-			found = find_key(v, key);
-		else if (v->key.len && char_lower(v->key.ptr[0]) == key[0] &&
-		    media_is_key(v->key, key))
-			found = find_ref(v, 0);
-	return found;
+static size_t
+rank_of(str key, size_t most)
+{
+	size_t i = 0;
+
+	while (i < most && (key.len == 0 ||
+	    char_lower(key.ptr[0]) != image_keys[i][0] ||
+	    !media_is_key(key, image_keys[i])))
+		i++;
+	return i;
 }
 
-static bool
-has_extra(const struct value *map)
+/* Looks for a better one in the map, and in those of themes in it. Of one key
+ * the first counts. */
+static void
+look_for_image(struct best *b, const struct value *map)
 {
-	for (const struct value *v = map->first; v; v = v->next)
-		if (v->kind == VALUE_MAP && media_is_extra(v->key))
-			return true;
-	return false;
-}
+	for (const struct value *v = map->first; v; v = v->next) {
+		bool extra = v->kind == VALUE_MAP && media_is_extra(v->key);
+		size_t rank = extra ? b->rank : rank_of(v->key, b->rank);
+		const struct value *image =
+		    rank < b->rank ? find_ref(v, 0) : NULL;
 
-/* The picture of the key that counts most. */
-static const struct value *
-find_image(const struct value *front)
-{
-	bool extra = has_extra(front);
-	const struct value *found = NULL;
-
-	for (size_t i = 0; i < IMAGE_KEYS && !found; i++)
-		if (extra || value_may_have(front, (str){image_keys[i], 1}))
-			found = find_key(front, image_keys[i]);
-	return found;
+		if (extra)
+			look_for_image(b, v);
+		else if (image)
+			*b = (struct best){image, rank};
+	}
 }
 
 bool
 read_media(struct reading *j)
 {
-	const struct value *image = find_image(j->front);
+	struct best best = {NULL, IMAGE_KEYS};
+	const struct value *image;
 	struct media m = {0};
 
+	look_for_image(&best, j->front);
+	image = best.image;
 	if (image) {
 		m.image = arena_str(j->arena, str_trim(image->text));
 		if (image->src == NULL)
