@@ -190,7 +190,7 @@ footnotes_lead(struct footnotes *f, str html, size_t section)
 	if (f->names.count == 0)
 		return html;
 	for (size_t at = 0; at < html.len; at++) {
-		str old;
+		str old = {0};
 
 		if (html.ptr[at] != '<')
 			continue;
