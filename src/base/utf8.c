@@ -191,3 +191,12 @@ text_clean(struct buf *out, str s)
 			buf_add_rune(out, r);
 	}
 }
+
+str
+text_mend(struct buf *room, str s)
+{
+	if (text_is_sound(s))
+		return s;
+	text_clean(room, s);
+	return buf_str(room);
+}

@@ -35,5 +35,7 @@ bool text_is_sound(str s);
  * U+0080 to U+009F what windows-1252 has there, the others are dropped, and
  * so is what is no UTF-8. */
 void text_clean(struct buf *out, str s);
+/* The text itself where it is sound; else it is mended in `room`. */
+str text_mend(struct buf *room, str s);
 
 #endif

@@ -35,14 +35,10 @@ add_sound_words(struct writer *w, str text)
 static void
 add_words(struct writer *w, str text)
 {
-	struct buf clean = {0};
+	struct buf room = {0};
 
-	if (!text_is_sound(text)) {
-		text_clean(&clean, text);
-		text = buf_str(&clean);
-	}
-	add_sound_words(w, text);
-	buf_free(&clean);
+	add_sound_words(w, text_mend(&room, text));
+	buf_free(&room);
 }
 
 /* A script that is never closed is more likely the word <script>. */
@@ -150,12 +146,9 @@ void
 html_text_clean(struct buf *out, str html)
 {
 	struct writer w = {.out = out, .start = out->len};
-	struct buf clean = {0};
+	struct buf room = {0};
 
-	if (!text_is_sound(html)) {
-		text_clean(&clean, html);
-		html = buf_str(&clean);
-	}
+	html = text_mend(&room, html);
 	while (html.len) {
 		size_t n = span_tag(html, 0);
 
@@ -168,5 +161,5 @@ html_text_clean(struct buf *out, str html)
 		} else if (html.len)
 			w.has_space |= skip_tag(&html);
 	}
-	buf_free(&clean);
+	buf_free(&room);
 }

@@ -15,14 +15,10 @@ static const char *const voids[] = {"meta", "link", "input"};
 static void
 escape(struct buf *out, str text)
 {
-	struct buf clean = {0};
+	struct buf room = {0};
 
-	if (!text_is_sound(text)) {
-		text_clean(&clean, text);
-		text = buf_str(&clean);
-	}
-	html_escape(out, text);
-	buf_free(&clean);
+	html_escape(out, text_mend(&room, text));
+	buf_free(&room);
 }
 
 struct webpage
