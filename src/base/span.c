@@ -122,7 +122,7 @@ is_zero(bytes b)
 	    hits(load((s).ptr + (i) + 3 * WIDTH))))                            \
 		(i) += STRIDE
 
-/* Each function is this one; it is small enough to be there thrice. */
+/* Each function is this one; it is small enough for that. */
 #define SPAN(s, i, hits)                                                       \
 	while ((s).len - (i) >= WIDTH) {                                       \
 		size_t n = first_hit(hits(load((s).ptr + (i))));               \

@@ -415,17 +415,10 @@ bool
 url_resolve(struct buf *out, str base, str ref)
 {
 	size_t start = out->len;
-	struct url r;
-	bool ok;
+	struct url r = url_split(str_trim(ref));
+	bool ok = r.has_scheme ? add_absolute(out, &r)
+	                       : add_relative(out, base, &r);
 
-	ref = str_trim(ref);
-	if (url_is_resolved(ref)) {
-		buf_add(out, ref);
-		return true;
-	}
-	r = url_split(ref);
-	ok = r.has_scheme ? add_absolute(out, &r)
-	                  : add_relative(out, base, &r);
 	if (!ok)
 		out->len = start;
 	return ok;

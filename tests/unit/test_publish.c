@@ -669,6 +669,43 @@ test_may_replace(void **state)
 	diags_free(&d);
 }
 
+static size_t
+count_open(void)
+{
+	struct dirent **list;
+	int n = scandir("/proc/self/fd", &list, NULL, NULL);
+
+	assert_true(n > 0);
+	for (int i = 0; i < n; i++)
+		free(list[i]);
+	free(list);
+	return (size_t)n;
+}
+
+/* More folders than stay open, each used twice. */
+static void
+test_many_folders(void **state)
+{
+	size_t before = count_open();
+	struct diags d = {0};
+	struct publisher *p = publish_open(S("many"), &d);
+
+	(void)state;
+	for (int i = 0; i < 80; i++) {
+		char path[40];
+
+		snprintf(path, sizeof path, "d%d/e/%d.atom", i % 40, i);
+		assert_true(add(p, &d, str_of(path), S("new")));
+	}
+	assert_true(publish_commit(p));
+	check_counts(p, 80, 0, 0, 0);
+	publish_close(p);
+	check_folder("many/d0/e", "0.atom 40.atom ");
+	check_folder("many/d39/e", "39.atom 79.atom ");
+	assert_int_equal(count_open(), before);
+	diags_free(&d);
+}
+
 int
 main(void)
 {
@@ -683,6 +720,7 @@ main(void)
 		TEST(test_siblings), TEST(test_siblings_refused),
 		TEST(test_dry), TEST(test_prune),
 		TEST(test_prune_beside), TEST(test_may_replace),
+		TEST(test_many_folders),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
