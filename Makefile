@@ -18,7 +18,7 @@ CXX ?= c++
 PKG_CONFIG ?= pkg-config
 CFLAGS ?= -O2 -g
 
-VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/version.h)
+VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/core/version.h)
 
 # pkg-config module and Debian package of each library.
 LIBS = yaml-0.1:libyaml-dev libcmark-gfm:libcmark-gfm-dev \
@@ -27,7 +27,7 @@ LIBS = yaml-0.1:libyaml-dev libcmark-gfm:libcmark-gfm-dev \
        sqlite3:libsqlite3-dev jansson:libjansson-dev
 # Not linked, so that to start takes half as long: only their headers are
 # needed. toml++ is all headers, the others are loaded by the first who needs
-# them (src/base/library.h).
+# them (src/base/core/library.h).
 HEADER_LIBS = tomlplusplus:libtomlplusplus-dev \
               libxml-2.0:libxml2-dev icu-i18n:libicu-dev \
               libcurl:libcurl4-openssl-dev libbrotlienc:libbrotli-dev
@@ -47,7 +47,7 @@ HEADERS := $(MODULES) $(call modules,$(filter-out tomlplusplus:%,$(HEADER_LIBS))
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wvla -Wwrite-strings $(WERROR)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS) $(SANITIZE) \
-             $(shell $(PKG_CONFIG) --cflags $(HEADERS)) -Iinclude
+             $(shell $(PKG_CONFIG) --cflags $(HEADERS)) -Iinclude -Isrc
 # toml++ is C++, and the one file that includes it too. Checks of vptr, and
 # clang's of functions, would need the C++ runtime of the sanitizer wherever the
 # library is linked. Of some characters toml++ calls it unreachable that they
@@ -56,13 +56,13 @@ UNCHECKED := vptr,unreachable$(if $(findstring clang,$(CXX)),$(comma)function)
 ALL_CXXFLAGS = -std=c++17 -pthread -Wall -Wextra -Wshadow $(WERROR) \
                $(CFLAGS) $(SANITIZE) \
                $(if $(SANITIZE),-fno-sanitize=$(UNCHECKED)) \
-               -DTOML_HEADER_ONLY=1
+               -DTOML_HEADER_ONLY=1 -Isrc
 ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(MODULES)) -lcmark-gfm-extensions \
            -static-libstdc++ -static-libgcc -pthread -ldl
 ALL_LDFLAGS = $(SANITIZE) $(LDFLAGS)
 
-SRC := $(sort $(wildcard src/*/*.c))
-OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/src/base/toml.o
+SRC := $(sort $(wildcard src/*/*.c src/*/*/*.c))
+OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/src/base/data/toml.o
 LIB_OBJ := $(filter-out $(BUILD)/src/cli/%,$(OBJ))
 CLI_OBJ := $(filter-out %/main.o,$(filter $(BUILD)/src/cli/%,$(OBJ)))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
@@ -129,8 +129,7 @@ $(UNITS): $(BUILD)/tests/unit/units
 	ln -sf units $@
 
 $(BUILD)/tests/unit/test_%.o: \
-    ALL_CFLAGS += -Isrc -Dmain=main_$(basename $(@F)) -Wno-missing-prototypes
-$(BUILD)/tests/fuzz/%.o: ALL_CFLAGS += -Isrc
+    ALL_CFLAGS += -Dmain=main_$(basename $(@F)) -Wno-missing-prototypes
 
 # FUZZER is what makes a program of it; see tests/fuzz/run.
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfeedmill.a

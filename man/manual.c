@@ -8,12 +8,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "../src/base/diag.h"
-#include "../src/base/file.h"
-#include "../src/base/version.h"
-#include "../src/cli/command.h"
-#include "../src/cli/options.h"
-#include "../src/config/config.h"
+#include "base/core/diag.h"
+#include "base/core/file.h"
+#include "base/core/version.h"
+#include "cli/command.h"
+#include "cli/options.h"
+#include "config/config.h"
 
 enum { MOST_TEMPLATE = 1024 * 1024 };
 

@@ -5,7 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "command.h"
+#include "cli/command.h"
 
 /* ---- progress ---- */
 

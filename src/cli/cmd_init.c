@@ -7,10 +7,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../base/file.h"
-#include "../base/utf8.h"
-#include "../config/import.h"
-#include "command.h"
+#include "base/core/file.h"
+#include "base/core/utf8.h"
+#include "generators/import/import.h"
+#include "cli/command.h"
 
 /* ---- the file ---- */
 

@@ -3,10 +3,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "../base/file.h"
-#include "../base/json.h"
-#include "../feed/format.h"
-#include "command.h"
+#include "base/core/file.h"
+#include "base/data/json.h"
+#include "feed/formats/format.h"
+#include "cli/command.h"
 
 /* Newest first; those without a date last, by path. */
 static int

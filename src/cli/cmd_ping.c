@@ -3,8 +3,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "../build/announce.h"
-#include "command.h"
+#include "build/run/announce.h"
+#include "cli/command.h"
 
 /* Whether the config names hubs, and keeps what they are owed. */
 static bool

@@ -9,11 +9,11 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "../base/file.h"
-#include "../base/pool.h"
-#include "../base/url.h"
-#include "command.h"
-#include "findings.h"
+#include "base/core/file.h"
+#include "base/core/pool.h"
+#include "base/web/url.h"
+#include "cli/command.h"
+#include "cli/findings.h"
 
 /* What is to be judged. */
 struct task {

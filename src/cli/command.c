@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * command: what feedmill can be told to do. */
-#include "command.h"
+#include "cli/command.h"
 
 #include <time.h>
 
-#include "../base/pool.h"
+#include "base/core/pool.h"
 
 static const struct command commands[] = {
 	{"build", "Write the feeds; what feedmill does without a command.",

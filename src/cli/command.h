@@ -3,8 +3,8 @@
 #ifndef FEEDMILL_CLI_COMMAND_H
 #define FEEDMILL_CLI_COMMAND_H
 
-#include "../build/build.h"
-#include "options.h"
+#include "build/run/build.h"
+#include "cli/options.h"
 
 /* One command. The manual and --help are made from this row. */
 struct command {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * findings: what validate found, for people and for other programs. */
-#include "findings.h"
+#include "cli/findings.h"
 
-#include "../base/json.h"
-#include "../base/url.h"
-#include "../base/version.h"
-#include "options.h"
+#include "base/data/json.h"
+#include "base/web/url.h"
+#include "base/core/version.h"
+#include "cli/options.h"
 
 static const char *const level_names[] = {"note", "warning", "error"};
 

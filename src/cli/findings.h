@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_CLI_FINDINGS_H
 #define FEEDMILL_CLI_FINDINGS_H
 
-#include "../validate/validate.h"
+#include "validate/engine/validate.h"
 
 /* One document and what was found in it. */
 struct judged {

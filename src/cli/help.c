@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * help: what --help prints, from the tables. */
-#include "help.h"
+#include "cli/help.h"
 
-#include "command.h"
+#include "cli/command.h"
 
 enum { COLUMN = 24, WIDTH = 79 };
 

@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_CLI_HELP_H
 #define FEEDMILL_CLI_HELP_H
 
-#include "../base/buf.h"
+#include "base/core/buf.h"
 
 void help_text(struct buf *out);
 

@@ -8,9 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "../base/version.h"
-#include "command.h"
-#include "help.h"
+#include "base/core/version.h"
+#include "cli/command.h"
+#include "cli/help.h"
 
 /* Notes are for those who ask, and under -q warnings are too. */
 static void

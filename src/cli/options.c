@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * options: the command line as a struct. */
-#include "options.h"
+#include "cli/options.h"
 
-#include "../base/value.h"
-#include "../base/zone.h"
-#include "command.h"
-#include "findings.h"
+#include "base/data/value.h"
+#include "base/time/zone.h"
+#include "cli/command.h"
+#include "cli/findings.h"
 
 /* ---- what each option does ---- */
 

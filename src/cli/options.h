@@ -3,8 +3,8 @@
 #ifndef FEEDMILL_CLI_OPTIONS_H
 #define FEEDMILL_CLI_OPTIONS_H
 
-#include "../base/datetime.h"
-#include "../base/diag.h"
+#include "base/time/datetime.h"
+#include "base/core/diag.h"
 
 struct command;
 

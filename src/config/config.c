@@ -4,22 +4,22 @@
  * A config is a tree of values that a table gives types and places. Defaults
  * go the same way as what the file says, then --set does, so that there is
  * one road into the struct. */
-#include "config.h"
+#include "config/config.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "../base/file.h"
-#include "../base/utf8.h"
-#include "../base/yaml.h"
-#include "config_finish.h"
-#include "key_types.h"
+#include "base/core/file.h"
+#include "base/core/utf8.h"
+#include "base/data/yaml.h"
+#include "config/config_finish.h"
+#include "config/key_types.h"
 
 const struct key config_keys[] = {
 #define KEY(path, type, strct, field, fallback, range, help)                   \
 	{path, type, offsetof(struct strct, field), fallback, range, help},
-#include "keys.h"
+#include "config/keys.h"
 #undef KEY
 };
 const size_t config_key_count = sizeof config_keys / sizeof config_keys[0];

@@ -3,10 +3,10 @@
 #ifndef FEEDMILL_CONFIG_CONFIG_H
 #define FEEDMILL_CONFIG_CONFIG_H
 
-#include "../base/datetime.h"
-#include "../base/diag.h"
-#include "../base/value.h"
-#include "../base/zone.h"
+#include "base/time/datetime.h"
+#include "base/core/diag.h"
+#include "base/data/value.h"
+#include "base/time/zone.h"
 
 /* In the order of the choices of posts.dialect in keys.h. */
 enum dialect {

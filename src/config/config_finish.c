@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * config_finish: what the keys of a config must be together, and what they
  * leave to others. */
-#include "config_finish.h"
+#include "config/config_finish.h"
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
-#include "../base/file.h"
-#include "../base/url.h"
-#include "podcast.h"
+#include "base/core/file.h"
+#include "base/web/url.h"
+#include "config/podcast_keys.h"
 
 struct finisher {
 	struct config *config;

@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_CONFIG_CONFIG_FINISH_H
 #define FEEDMILL_CONFIG_CONFIG_FINISH_H
 
-#include "config.h"
+#include "config/config.h"
 
 /* Works out what keys leave to others, once all are read: folders, addresses
  * of languages, what a feed has of its posts, the list of queries. Reports

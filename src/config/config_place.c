@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * config_place: what a config says, and where. */
-#include "config.h"
+#include "config/config.h"
 
-#include "../base/utf8.h"
+#include "base/core/utf8.h"
 
 const struct value *
 config_find(const struct config *c, const char *key)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * key_types: what a key of the config can be. */
-#include "key_types.h"
+#include "config/key_types.h"
 
 #include <string.h>
 
-#include "../base/file.h"
-#include "../base/url.h"
+#include "base/core/file.h"
+#include "base/web/url.h"
 
 static const char *const expected[KEY_TYPES] = {
 	[KEY_TEXT] = "text",

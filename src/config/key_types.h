@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_CONFIG_KEY_TYPES_H
 #define FEEDMILL_CONFIG_KEY_TYPES_H
 
-#include "config.h"
+#include "config/config.h"
 
 /* Whether the type takes one single value, and no list or map. */
 bool key_is_scalar(const struct key *k);

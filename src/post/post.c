@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * post: what is known of a post without its body. */
-#include "post.h"
+#include "post/post.h"
 
 const char *const skip_names[SKIP_COUNT] = {
 	[SKIP_ERROR] = "error",

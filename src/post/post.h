@@ -3,10 +3,10 @@
 #ifndef FEEDMILL_POST_POST_H
 #define FEEDMILL_POST_POST_H
 
-#include "../base/hash.h"
-#include "../config/config.h"
-#include "episode.h"
-#include "media.h"
+#include "base/core/hash.h"
+#include "config/config.h"
+#include "post/read/episode.h"
+#include "post/post_media.h"
 
 struct ledger_line;
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * post_file: the bytes of a post, as text that feeds can hold. */
-#include "post_file.h"
+#include "post/post_file.h"
 
 #include <errno.h>
 #include <string.h>
 
-#include "../base/utf8.h"
+#include "base/core/utf8.h"
 
 enum { MOST_POST = 16 * 1024 * 1024 };
 

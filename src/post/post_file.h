@@ -3,8 +3,8 @@
 #ifndef FEEDMILL_POST_POST_FILE_H
 #define FEEDMILL_POST_POST_FILE_H
 
-#include "../base/diag.h"
-#include "../base/file.h"
+#include "base/core/diag.h"
+#include "base/core/file.h"
 
 /* Reads a whole post into `out`: UTF-8 without BOM, LF for line ends, and
  * none of the characters that XML cannot hold. What was mended is reported

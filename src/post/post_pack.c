@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * post_pack: posts as bytes, for the state of earlier runs. */
-#include "post_pack.h"
+#include "post/post_pack.h"
 
 #include <assert.h>
 

@@ -3,9 +3,9 @@
 #ifndef FEEDMILL_POST_POST_PACK_H
 #define FEEDMILL_POST_POST_PACK_H
 
-#include "../base/pack.h"
-#include "scan.h"
-#include "shared.h"
+#include "base/data/pack.h"
+#include "post/post_walk.h"
+#include "post/read/shared.h"
 
 /* The terms that packed posts have, by number. */
 struct label_list {

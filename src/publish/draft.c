@@ -11,7 +11,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-#include "publisher.h"
+#include "publish/publisher.h"
 
 enum { MOST_PARTS = 256, CHUNK = 64 * 1024 };
 

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "publisher.h"
+#include "publish/publisher.h"
 
 void
 publisher_made(struct publisher *p, str path, bool below)

@@ -7,7 +7,7 @@
  *
  * The first line has the last serial that was given, each of the others a
  * serial, a hub and a topic. */
-#include "owed.h"
+#include "publish/owed.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -18,9 +18,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../base/file.h"
-#include "../base/table.h"
-#include "../base/url.h"
+#include "base/core/file.h"
+#include "base/core/table.h"
+#include "base/web/url.h"
 
 #define FIRST "feedmill-pings "
 

@@ -14,8 +14,8 @@
 
 #include <stdint.h>
 
-#include "../base/diag.h"
-#include "../base/mem.h"
+#include "base/core/diag.h"
+#include "base/core/mem.h"
 
 /* A hub is to be told of a topic, which is the address of a feed. */
 struct owed_row {

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * ping: hubs are told of feeds that have changed. */
-#include "ping.h"
+#include "publish/ping.h"
 
 #include <errno.h>
 #include <time.h>
 
-#include "../base/http.h"
-#include "../base/pool.h"
+#include "base/web/http.h"
+#include "base/core/pool.h"
 
 /* A hub that answers with more is none. */
 enum { MOST_ANSWER = 64 * 1024 };

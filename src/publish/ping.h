@@ -7,8 +7,8 @@
 #ifndef FEEDMILL_PUBLISH_PING_H
 #define FEEDMILL_PUBLISH_PING_H
 
-#include "../config/config.h"
-#include "owed.h"
+#include "config/config.h"
+#include "publish/owed.h"
 
 /* Of pairs of a hub and a feed. */
 struct ping_counts {

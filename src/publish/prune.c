@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../base/file.h"
-#include "publisher.h"
+#include "base/core/file.h"
+#include "publish/publisher.h"
 
 enum { MOST_HEAD = 16384 };
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * publish: bytes to the published folder, all or nothing. What becomes of
  * one document is in draft.c. */
-#include "publish.h"
+#include "publish/publish.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -12,7 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "publisher.h"
+#include "publish/publisher.h"
 
 enum { FOLDERS_ONE_BY_ONE = 4 }; /* more are synced together */
 

@@ -10,10 +10,10 @@
 #ifndef FEEDMILL_PUBLISH_PUBLISH_H
 #define FEEDMILL_PUBLISH_PUBLISH_H
 
-#include "../base/compress.h"
-#include "../base/diag.h"
-#include "../base/file.h"
-#include "../base/mem.h"
+#include "base/data/compress.h"
+#include "base/core/diag.h"
+#include "base/core/file.h"
+#include "base/core/mem.h"
 
 struct publisher;
 struct draft;

@@ -6,9 +6,9 @@
 #include <pthread.h>
 #include <sys/stat.h>
 
-#include "../base/buf.h"
-#include "../base/table.h"
-#include "publish.h"
+#include "base/core/buf.h"
+#include "base/core/table.h"
+#include "publish/publish.h"
 
 /* What a document is called while it waits: ".name" and this. */
 #define STAGED_SUFFIX ".feedmill-new"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * replace: one file that is no feed and changes with them, old or new and
  * never half. */
-#include "replace.h"
+#include "publish/replace.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -11,8 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "../base/file.h"
-#include "publisher.h"
+#include "base/core/file.h"
+#include "publish/publisher.h"
 
 static bool
 fail(const struct replacement *r, const char *what, struct diags *diags)

@@ -4,8 +4,8 @@
 #ifndef FEEDMILL_PUBLISH_REPLACE_H
 #define FEEDMILL_PUBLISH_REPLACE_H
 
-#include "../base/diag.h"
-#include "../base/mem.h"
+#include "base/core/diag.h"
+#include "base/core/mem.h"
 
 /* A file that waits beside its target. The zero value is none. */
 struct replacement {

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "publisher.h"
+#include "publish/publisher.h"
 
 /* A document whose siblings are made. */
 struct document {

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "validate/validate.h"
+#include "validate/engine/validate.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 

@@ -37,17 +37,17 @@ collect() {
 	sed -n 's/^\t{"\([a-z]*\)", ".*/\1/p' src/cli/command.c \
 	    >"$tmp/commands"
 	at_least "$tmp/commands" 3 commands
-	sed -n 's/^\t{"\([a-z_]*\)", put_.*/\1/p' src/post/permalink_tokens.c \
+	sed -n 's/^\t{"\([a-z_]*\)", put_.*/\1/p' src/post/permalink/permalink_tokens.c \
 	    >"$tmp/tokens"
 	at_least "$tmp/tokens" 20 tokens
-	sed -n '/names\[FIELD_COUNT\]/,/^};/p' src/post/field.c |
+	sed -n '/names\[FIELD_COUNT\]/,/^};/p' src/post/read/field.c |
 	    grep -o '"[A-Za-z_-]*"' | tr -d '"' >"$tmp/names"
 	at_least "$tmp/names" 15 'names of front matter'
-	sed -n 's/^DIAG(.*"\([a-z0-9-]*\)",$/\1/p' src/base/diag_codes.h \
+	sed -n 's/^DIAG(.*"\([a-z0-9-]*\)",$/\1/p' src/base/core/diag_codes.h \
 	    >"$tmp/codes"
 	at_least "$tmp/codes" 30 codes
 	# A row of the rules may be broken after its level.
-	tr -d '\n\t' <src/base/feed_rules.h | grep -o \
+	tr -d '\n\t' <src/base/core/feed_rules.h | grep -o \
 	    'RULE([A-Z0-9_]*, *DIAG_[A-Z]*, *"[a-z0-9-]*"' |
 	    sed 's/.*"\(.*\)"/\1/' >"$tmp/rules"
 	at_least "$tmp/rules" 100 rules

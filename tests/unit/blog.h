@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_TESTS_UNIT_BLOG_H
 #define FEEDMILL_TESTS_UNIT_BLOG_H
 
-#include "build/build.h"
+#include "build/run/build.h"
 #include "support.h"
 
 /* Two posts, a draft, a page and, if wanted, one with an error. */

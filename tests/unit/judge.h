@@ -4,9 +4,9 @@
 #define FEEDMILL_TESTS_UNIT_JUDGE_H
 
 #include "support.h"
-#include "validate/references.h"
-#include "validate/type.h"
-#include "validate/validate.h"
+#include "validate/types/references.h"
+#include "validate/types/type.h"
+#include "validate/engine/validate.h"
 
 /* Findings of at least a level, a line each: "code line:column message". */
 static inline void

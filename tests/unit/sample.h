@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_TESTS_UNIT_SAMPLE_H
 #define FEEDMILL_TESTS_UNIT_SAMPLE_H
 
-#include "feed/format.h"
+#include "feed/formats/format.h"
 #include "support.h"
 
 struct sample {

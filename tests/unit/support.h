@@ -16,10 +16,10 @@
 
 #include <cmocka.h>
 
-#include "base/buf.h"
-#include "base/datetime.h"
-#include "base/diag.h"
-#include "base/zone.h"
+#include "base/core/buf.h"
+#include "base/time/datetime.h"
+#include "base/core/diag.h"
+#include "base/time/zone.h"
 #include "config/config.h"
 #include "post/post.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_announce: what a run owes to hubs. */
-#include "build/announce.h"
+#include "build/run/announce.h"
 
 #include "blog.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_archive: which posts are on which page, and what leads where. */
-#include "feed/archive.h"
+#include "feed/plan/archive.h"
 
 #include "blog.h"
-#include "build/ids.h"
+#include "build/guard/ids.h"
 
 #define FEEDS "https://example.org/feeds/"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_atom: feeds in Atom 1.0, byte for byte. */
-#include "feed/atom.h"
+#include "feed/formats/atom.h"
 
-#include "base/version.h"
+#include "base/core/version.h"
 #include "sample.h"
 
 static void

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_attachments: the files that go with entries. */
-#include "content/entry.h"
+#include "content/entry/entry.h"
 
-#include "content/markdown.h"
+#include "content/markdown/markdown.h"
 #include "support.h"
 
 static const struct {

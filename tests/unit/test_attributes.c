@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_attributes: lists of attributes in Markdown. */
-#include "content/attributes.h"
+#include "content/markdown/attributes.h"
 
 #include "support.h"
 

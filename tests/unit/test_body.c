@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_body: the text of a post, with what its generator does in it done:
  * tags, templates of the site, Liquid's expressions. */
-#include "content/body.h"
+#include "content/tags/body.h"
 
-#include "content/template.h"
+#include "content/tags/template.h"
 #include "support.h"
 
 static struct matter matters[] = {

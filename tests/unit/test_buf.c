@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_buf: bytes that grow. */
-#include "base/buf.h"
+#include "base/core/buf.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_build: whole runs, and what they leave behind. */
-#include "build/build.h"
+#include "build/run/build.h"
 
 #include "blog.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_build_site: config, posts and plan, and the guards before them. */
-#include "build/site.h"
+#include "build/run/site.h"
 
 #include "blog.h"
 

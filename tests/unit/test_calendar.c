@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_calendar: days as numbers. */
-#include "base/calendar.h"
+#include "base/time/calendar.h"
 
 #include "support.h"
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_cascade: data that is merged with data. What is wanted is what
  * Eleventy 2.0.1 makes of it. */
-#include "post/cascade.h"
+#include "post/read/cascade.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "trees.h"
 
 static const struct {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_choose: which files are posts. */
-#include "post/choose.h"
+#include "post/read/choose.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "support.h"
 
 static const struct {

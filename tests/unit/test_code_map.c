@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_code_map: where a Markdown text has code in it. */
-#include "content/code_map.h"
+#include "content/markdown/code_map.h"
 
 #include "support.h"
 

@@ -2,7 +2,7 @@
  * test_command: the table of commands, and what --help makes of it. */
 #include "cli/command.h"
 
-#include "base/utf8.h"
+#include "base/core/utf8.h"
 #include "cli/help.h"
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_compress: what web servers send, and what browsers make of it. */
-#include "base/compress.h"
+#include "base/data/compress.h"
 
 #include <brotli/decode.h>
 #include <zlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_datetime: dates as people write them, and as feeds want them. */
-#include "base/datetime.h"
+#include "base/time/datetime.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "base/zone.h"
+#include "base/time/zone.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_defaults: front matter that posts have without saying so. */
-#include "post/defaults.h"
+#include "post/read/defaults.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "support.h"
 
 /* Applies what `sets` have for a path to front matter, and shows the keys

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_diag: reports, and how a person reads them. */
-#include "base/diag.h"
+#include "base/core/diag.h"
 
-#include "base/utf8.h"
+#include "base/core/utf8.h"
 #include "support.h"
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_dialect: the rules that generators differ in. */
-#include "post/dialect.h"
+#include "post/permalink/dialect.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_documents: the same bytes, however many entries may wait. */
-#include "build/documents.h"
+#include "build/run/documents.h"
 
 #include "blog.h"
 

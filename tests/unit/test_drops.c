@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_drops: the tags that nobody here knows, counted over all posts. */
-#include "content/drops.h"
+#include "content/tags/drops.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_entries: entries, each rendered once and let go after its last use. */
-#include "build/entries.h"
+#include "build/run/entries.h"
 
 #include <stdatomic.h>
 

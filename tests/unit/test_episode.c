@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_episode: what posts say of themselves as episodes of a podcast. */
-#include "post/episode.h"
+#include "post/read/episode.h"
 
-#include "post/read.h"
+#include "post/read/read.h"
 #include "support.h"
 
 static const struct {

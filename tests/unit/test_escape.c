@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_escape: each character at each place of texts of all lengths. */
-#include "base/escape.h"
+#include "base/text/escape.h"
 
 #include "support.h"
 

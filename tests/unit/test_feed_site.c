@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_feed_site: what all feeds of a site have in common. */
-#include "feed/site.h"
+#include "feed/plan/feed_site.h"
 
 #include "support.h"
 

@@ -2,7 +2,7 @@
  * test_feedmill: the public interface. */
 #include <feedmill.h>
 
-#include "base/version.h"
+#include "base/core/version.h"
 #include "blog.h"
 
 static void

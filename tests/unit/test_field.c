@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_field: front matter by the names that generators give to things. */
-#include "post/field.h"
+#include "post/read/field.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "support.h"
 
 static const struct value *

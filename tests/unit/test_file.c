@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_file: whole files and paths. */
-#include "base/file.h"
+#include "base/core/file.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -2,7 +2,7 @@
  * test_findings: what validate prints for people and for programs. */
 #include "cli/findings.h"
 
-#include "base/json.h"
+#include "base/data/json.h"
 #include "cli/options.h"
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_flow: template tags that decide which of their text is shown. */
-#include "content/flow.h"
+#include "content/tags/flow.h"
 
 #include "support.h"
 

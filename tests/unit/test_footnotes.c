@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_footnotes: links to footnotes, as the page of a post has them. */
-#include "content/footnotes.h"
+#include "content/markdown/footnotes.h"
 
-#include "content/markdown.h"
-#include "post/dialect.h"
+#include "content/markdown/markdown.h"
+#include "post/permalink/dialect.h"
 #include "support.h"
 
 static bool

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_format: the table of formats, and what all of a site share. */
-#include "feed/format.h"
+#include "feed/formats/format.h"
 
 #include "support.h"
 

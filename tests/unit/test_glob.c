@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_glob: patterns of paths. */
-#include "base/glob.h"
+#include "base/text/glob.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_guard: what may replace a published feed, and what not. */
-#include "build/guard.h"
+#include "build/guard/guard.h"
 
 #include "blog.h"
 

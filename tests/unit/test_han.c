@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_han: readings of Chinese characters. */
-#include "base/han.h"
+#include "base/text/han.h"
 
 #include "support.h"
 

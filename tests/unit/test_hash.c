@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_hash: numbers that stand for bytes. */
-#include "base/hash.h"
+#include "base/core/hash.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_html: what authors write as HTML, made safe and sound for readers. */
-#include "content/html.h"
+#include "content/html/html.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_html_check: HTML in feeds. */
-#include "validate/html_check.h"
+#include "validate/engine/html_check.h"
 
 #include "judge.h"
-#include "validate/types.h"
+#include "validate/types/types.h"
 
 static const struct {
 	const char *written, *want;

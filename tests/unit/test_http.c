@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_http: what is refused before anything is fetched. What a server has to
  * do with it is in scripts/http.sh. */
-#include "base/http.h"
+#include "base/web/http.h"
 
 #include "support.h"
 

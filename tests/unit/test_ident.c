@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_ident: ids, which must never change. */
-#include "post/ident.h"
+#include "post/permalink/ident.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "support.h"
 
 static const struct {

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * test_ids: runs with a ledger. */
-#include "build/ids.h"
+#include "build/guard/ids.h"
 
 #include <time.h>
 
-#include "base/file.h"
+#include "base/core/file.h"
 #include "blog.h"
-#include "build/gone.h"
+#include "build/guard/gone.h"
 
 #define LEDGER "ids.ledger=x.ids"
 

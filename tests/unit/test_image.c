@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_image: what the head of a picture says of it. */
-#include "base/image.h"
+#include "base/image/image.h"
 
 #include "support.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_import: the config of another generator as one of feedmill. */
-#include "config/import.h"
+#include "generators/import/import.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "support.h"
 
 /* ---- who made it ---- */

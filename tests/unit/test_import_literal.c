@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_import_literal: constants in programs that nobody runs. */
-#include "config/import_literal.h"
+#include "generators/import/import_literal.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_index: posts by the names that other posts call them. */
-#include "post/index.h"
+#include "post/post_index.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_json: trees of values, the places of mistakes, and writing. */
-#include "base/json.h"
+#include "base/data/json.h"
 
 #include "trees.h"
 

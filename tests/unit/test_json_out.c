@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_json_out: documents and pieces of them. */
-#include "feed/json_out.h"
+#include "feed/formats/json_out.h"
 
-#include "base/json.h"
-#include "base/utf8.h"
+#include "base/data/json.h"
+#include "base/core/utf8.h"
 #include "support.h"
 
 static const struct {

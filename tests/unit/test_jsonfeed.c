@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_jsonfeed: feeds in JSON Feed 1.1, byte for byte. */
-#include "feed/jsonfeed.h"
+#include "feed/formats/jsonfeed.h"
 
-#include "base/version.h"
+#include "base/core/version.h"
 #include "sample.h"
 
 #define ITEM                                                                   \

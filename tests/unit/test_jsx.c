@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_jsx: as much of JavaScript as it takes to see where a part of it
  * ends. */
-#include "content/jsx.h"
+#include "content/tags/jsx.h"
 
 #include "support.h"
 

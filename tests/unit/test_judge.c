@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_judge: documents before they are published. */
-#include "build/judge.h"
+#include "build/run/judge.h"
 
-#include "feed/atom.h"
-#include "feed/jsonfeed.h"
+#include "feed/formats/atom.h"
+#include "feed/formats/jsonfeed.h"
 #include "sample.h"
 
 #define HEAD                                                                   \

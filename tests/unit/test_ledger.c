@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_ledger: what is read is what was written, and nothing else. */
-#include "post/ledger.h"
+#include "post/ledger/ledger.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_ledger_match: posts whose files, addresses and ids have changed. */
-#include "post/ledger_match.h"
+#include "post/ledger/ledger_match.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_letters: the tables of letters. */
-#include "base/letters.h"
+#include "base/text/letters.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_library: libraries that are there, and that are not. */
-#include "base/library.h"
+#include "base/core/library.h"
 
 #include <stddef.h>
 #include <sys/wait.h>

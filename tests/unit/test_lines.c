@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_lines: the lines that a place in a text is in and between. */
-#include "content/lines.h"
+#include "content/markdown/lines.h"
 
 #include "support.h"
 

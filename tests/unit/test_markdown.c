@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_markdown: CommonMark with GitHub's extensions to HTML. */
-#include "content/markdown.h"
+#include "content/markdown/markdown.h"
 
 #include "support.h"
 

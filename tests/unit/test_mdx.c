@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_mdx: Markdown with JSX in it, as Astro has it. */
-#include "content/mdx.h"
+#include "content/tags/mdx.h"
 
 #include <time.h>
 

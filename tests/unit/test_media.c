@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_media: pictures beside the text of entries. */
-#include "feed/media.h"
+#include "feed/formats/media_rss.h"
 
-#include "feed/atom.h"
-#include "feed/namespaces.h"
+#include "feed/formats/atom.h"
+#include "feed/formats/namespaces.h"
 #include "sample.h"
 
 #define URL "https://example.org/a.png?x&amp;y"

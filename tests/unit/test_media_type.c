@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_media_type: what kind of file a name or an address is of. */
-#include "base/media_type.h"
+#include "base/web/media_type.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_mem: arenas. */
-#include "base/mem.h"
+#include "base/core/mem.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_namespaces: those that a document declares. */
-#include "feed/namespaces.h"
+#include "feed/formats/namespaces.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_old_feed: files that feeds replace. */
-#include "build/old_feed.h"
+#include "build/guard/old_feed.h"
 
 #include "support.h"
 

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * test_opml: the list of all feeds, byte for byte. */
-#include "feed/opml.h"
+#include "feed/beside/opml.h"
 
-#include "base/version.h"
-#include "feed/atom.h"
-#include "feed/jsonfeed.h"
-#include "feed/rss.h"
+#include "base/core/version.h"
+#include "feed/formats/atom.h"
+#include "feed/formats/jsonfeed.h"
+#include "feed/formats/rss.h"
 #include "support.h"
 
 #define HEAD(date)                                                             \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_pack: what was packed comes back, and nothing else does harm. */
-#include "base/pack.h"
+#include "base/data/pack.h"
 
 #include "support.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_page: the text of a post, from the page that a generator made. */
-#include "content/page.h"
+#include "content/html/page.h"
 
-#include "content/links.h"
+#include "content/entry/entry_links.h"
 #include "support.h"
 
 #define SITE "https://e.org/"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_paths: the names and addresses of feeds. */
-#include "feed/paths.h"
+#include "feed/plan/paths.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_pattern: texts with {names} in them. */
-#include "base/pattern.h"
+#include "base/text/pattern.h"
 
 #include "support.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_people: the authors of a post. */
-#include "post/people.h"
+#include "post/read/people.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "support.h"
 
 static const char table[] =

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_permalink: addresses, token by token. */
-#include "post/permalink.h"
+#include "post/permalink/permalink.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "support.h"
 
 /* A Tuesday, the 187th day, in week 28; of a date with other zeros too. */

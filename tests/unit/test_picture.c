@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_picture: the picture that stands for an entry, and its file. */
-#include "content/entry.h"
+#include "content/entry/entry.h"
 
-#include "content/markdown.h"
+#include "content/markdown/markdown.h"
 #include "support.h"
 
 #define PNG "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\2\200\0\0\1\150\b\2\0\0\0"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_plan: which posts are in which feed. */
-#include "feed/plan.h"
+#include "feed/plan/plan.h"
 
-#include "post/shared.h"
+#include "post/read/shared.h"
 #include "support.h"
 
 struct made {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * test_podcast: what directories ask of podcasts, and what feeds say of
  * them. */
-#include "feed/podcast.h"
+#include "feed/formats/podcast_rss.h"
 
-#include "config/podcast.h"
-#include "base/podcast_categories.h"
-#include "feed/rss.h"
+#include "config/podcast_keys.h"
+#include "validate/tables/podcast_categories.h"
+#include "feed/formats/rss.h"
 #include "sample.h"
 
 #define LEAST "image: /c.png, categories: [Arts], explicit: true, " \

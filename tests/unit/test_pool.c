@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_pool: the same work on many things. */
-#include "base/pool.h"
+#include "base/core/pool.h"
 
 #include <stdatomic.h>
 

@@ -2,8 +2,8 @@
  * test_post_pack: a post comes back as it was read. */
 #include "post/post_pack.h"
 
-#include "post/query.h"
-#include "post/read.h"
+#include "post/query/query.h"
+#include "post/read/read.h"
 #include "support.h"
 
 struct packing {

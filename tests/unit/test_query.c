@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_query: queries, and the posts that they hold for. */
-#include "post/query.h"
+#include "post/query/query.h"
 
-#include "post/read.h"
+#include "post/read/read.h"
 #include "support.h"
 
 /* ---- what holds ---- */

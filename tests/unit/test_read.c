@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_read: files to posts. */
-#include "post/read.h"
+#include "post/read/read.h"
 
 #include "support.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_read_media: what posts name in their front matter, under whatever
  * key. */
-#include "post/read.h"
+#include "post/read/read.h"
 #include "support.h"
 
 static const struct {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_replies: what a post answers to. */
-#include "content/replies.h"
+#include "content/entry/replies.h"
 
 #include "support.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_rss: feeds in RSS 2.0, byte for byte. */
-#include "feed/rss.h"
+#include "feed/formats/rss.h"
 
-#include "base/version.h"
+#include "base/core/version.h"
 #include "sample.h"
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_scan: the post files in a folder. */
-#include "post/scan.h"
+#include "post/post_walk.h"
 
 #include "support.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_selector: what selectors find in a page, and how they can be wrong. */
-#include "content/selector.h"
+#include "content/html/selector.h"
 
-#include "content/html_tree.h"
+#include "content/html/html_tree.h"
 #include "support.h"
 
 /* Elements that may be found have a number as their attribute n. */

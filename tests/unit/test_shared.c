@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_shared: what posts have in common, once. */
-#include "post/shared.h"
+#include "post/read/shared.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_slug: slugs as the generators make them, and safe file names. */
-#include "base/slug.h"
+#include "base/text/slug.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,7 +10,7 @@
 
 #include <cmocka.h>
 
-#include "base/utf8.h"
+#include "base/core/utf8.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

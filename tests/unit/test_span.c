@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_span: each byte at each place of texts of all lengths. */
-#include "base/span.h"
+#include "base/core/span.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_state: what a run reads and renders when another was there before. */
-#include "build/state.h"
+#include "build/memory/state.h"
 
 #include <fcntl.h>
 #include <time.h>

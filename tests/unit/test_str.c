@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_str: slices and their verbs. */
-#include "base/str.h"
+#include "base/core/str.h"
 
 #include "support.h"
 

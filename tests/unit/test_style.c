@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_style: the page for people in a feed, byte for byte. */
-#include "feed/style.h"
+#include "feed/beside/style.h"
 
 #include "sample.h"
 

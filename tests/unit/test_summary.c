@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_summary: what a post is about. */
-#include "content/summary.h"
+#include "content/entry/summary.h"
 
 #include "support.h"
 

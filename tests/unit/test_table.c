@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_table: what belongs to a text. */
-#include "base/table.h"
+#include "base/core/table.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_tag: shortcodes and template tags, as they stand in a text. */
-#include "content/tag.h"
+#include "content/tags/tag.h"
 
 #include "support.h"
 

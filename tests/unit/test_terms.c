@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_terms: the terms of a post, dialect by dialect. */
-#include "post/terms.h"
+#include "post/read/terms.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "support.h"
 
 /* DIALECTS.md D2. Terms are joined by '|', tags and categories by " / ". */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_toml: trees of values, and the places of mistakes. */
-#include "base/toml.h"
+#include "base/data/toml.h"
 
 #include "trees.h"
 

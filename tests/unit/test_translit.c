@@ -2,7 +2,7 @@
  * test_translit: text of any script in ASCII. What is wanted is, but for the
  * case and for what stands for punctuation, what deunicode 1.6 and Unidecode
  * 1.3 give. */
-#include "base/translit.h"
+#include "base/text/translit.h"
 
 #include <pthread.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_type_date: dates of feeds. */
 #include "judge.h"
-#include "validate/types.h"
+#include "validate/types/types.h"
 
 struct row {
 	const char *value, *want;

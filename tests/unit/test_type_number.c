@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_type_number: numbers, words and lists. */
 #include "judge.h"
-#include "validate/types.h"
+#include "validate/types/types.h"
 
 struct row {
 	const struct type *type;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_type_uri: addresses, and ids that look like them. */
 #include "judge.h"
-#include "validate/types.h"
+#include "validate/types/types.h"
 
 static void
 test_uri(void **state)

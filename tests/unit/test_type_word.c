@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_type_word: e-mail addresses, media types, languages. */
 #include "judge.h"
-#include "validate/languages.h"
-#include "validate/types.h"
+#include "validate/tables/languages.h"
+#include "validate/types/types.h"
 
 struct row {
 	const struct type *type;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_unicode: what characters are, and forms of text. */
-#include "base/unicode.h"
+#include "base/core/unicode.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_url: references, by the examples of RFC 3986. */
-#include "base/url.h"
+#include "base/web/url.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_utf8: code points, ill-formed bytes, and text for XML. */
-#include "base/utf8.h"
+#include "base/core/utf8.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_uuid: names that are the same wherever they are made. */
-#include "base/uuid.h"
+#include "base/web/uuid.h"
 
 #include "support.h"
 

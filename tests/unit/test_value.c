@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_value: what a node of a tree reads as. */
-#include "base/value.h"
+#include "base/data/value.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_vocabulary: the tables of the vocabularies. */
-#include "validate/vocabulary.h"
+#include "validate/vocabularies/vocabulary.h"
 
 #include "support.h"
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_webpage: HTML, byte for byte. */
-#include "feed/webpage.h"
+#include "feed/beside/webpage.h"
 
-#include "base/version.h"
+#include "base/core/version.h"
 #include "support.h"
 
 static void

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_words: which language people are spoken to in. */
-#include "feed/words.h"
+#include "feed/plan/words.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_xml: documents and pieces of them. */
-#include "feed/xml.h"
+#include "feed/formats/xml.h"
 
 #include "support.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_yaml: trees of values, and the places of mistakes. */
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 
 #include "trees.h"
 

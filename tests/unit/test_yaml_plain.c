@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_yaml_plain: that it says what libyaml says, or nothing. A line "---"
  * above a text makes yaml_parse leave all of it to libyaml. */
-#include "base/yaml_plain.h"
+#include "base/data/yaml_plain.h"
 
-#include "base/yaml.h"
+#include "base/data/yaml.h"
 #include "trees.h"
 
 /* A tree with all that there is of it. */

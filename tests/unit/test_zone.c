@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_zone: offsets from the database, and from bytes that lie. */
-#include "base/zone.h"
+#include "base/time/zone.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -10,8 +10,8 @@
 
 #include <cmocka.h>
 
-#include "base/buf.h"
-#include "base/datetime.h"
+#include "base/core/buf.h"
+#include "base/time/datetime.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 

@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_TESTS_TREES_H
 #define FEEDMILL_TESTS_TREES_H
 
-#include "base/value.h"
+#include "base/data/value.h"
 #include "support.h"
 
 struct tree_row {

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+ * diag: the one way to report what is wrong, and where. */
+#ifndef FEEDMILL_BASE_CORE_DIAG_H
+#define FEEDMILL_BASE_CORE_DIAG_H
+
+#include "base/core/buf.h"
+#include "base/core/mem.h"
+#include "base/core/str.h"
+
+enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+
+/* The codes are rows of diag_codes.h and, for what is found in feeds, of
+ * feed_rules.h: level, name, what to do. */
+enum diag_code {
+#define DIAG(id, level, name, help) id,
+#include "base/core/diag_codes.h"
+#undef DIAG
+#define RULE(id, level, name, applies, reference, help, more) id,
+#include "base/core/feed_rules.h"
+#undef RULE
+	DIAG_COUNT
+};
+
+struct diag_info {
+	enum diag_level level;
+	const char *name;      /* "date-unreadable" */
+	const char *help;      /* what to do, a sentence */
+	/* Of rules of feeds; else NULL: */
+	const char *applies;   /* "Atom, RSS" */
+	const char *reference; /* what says so: "RFC 4287 3.3" */
+	const char *more;      /* why, in a few sentences */
+};
+extern const struct diag_info diag_infos[DIAG_COUNT];
+
+/* A file as far as messages need it. */
+struct source {
+	str name; /* as it is printed: relative to the config's folder */
+	str text; /* all of it, or empty: no source line is shown then */
+};
+
+/* A place. Both count from 1, columns in code points; 0: not known. */
+struct mark {
+	int line;
+	int col;
+};
+
+struct diag {
+	enum diag_code code;
+	str file;        /* empty: no file */
+	struct mark at;
+	str message;
+	const char *reference; /* what says so, or NULL */
+	str line;        /* the part of the source line around it, or empty */
+	int caret;       /* its column in `line` */
+	struct diag *next;
+};
+
+/* A list in the order of reports, which owns its texts. The zero value is
+ * empty. One thread at a time. */
+struct diags {
+	struct arena arena;
+	struct diag *first, *last;
+	size_t counts[DIAG_ERROR + 1]; /* by level */
+};
+
+/* Reports. `src` may be NULL: the message concerns no file. The message is
+ * lower case, without a full stop, and quotes the value it is about. */
+void diag_add(struct diags *d, enum diag_code code, const struct source *src,
+    struct mark at, const char *fmt, ...)
+    __attribute__((format(printf, 5, 6)));
+/* The same for a caller who has at hand what may be shown of the line, and
+ * which column of that it is about: the file may be too large to look for
+ * it. `reference` may be NULL: that of the code is meant. */
+void diag_add_line(struct diags *d, enum diag_code code,
+    const struct source *src, str line, int caret, struct mark at,
+    const char *reference, str message);
+/* The code of that name, or DIAG_COUNT. */
+enum diag_code diag_code_find(str name);
+/* The place of a byte offset in a text. */
+struct mark mark_of(str text, size_t offset);
+/* Adds a copy of one that was reported elsewhere. */
+void diag_copy(struct diags *d, const struct diag *g);
+void diags_copy(struct diags *to, const struct diags *from);
+/* Moves what is in `from` to the end of `to`, and empties `from`. */
+void diags_move(struct diags *to, struct diags *from);
+void diags_free(struct diags *d);
+
+/* Appends one diagnostic as a person reads it: file:line:col, level,
+ * message, code, and the source line with a caret where there is one. */
+void diag_format(struct buf *out, const struct diag *d);
+
+/* Of `count` names the one nearest to `word`, or NULL where none is near
+ * enough to have been meant. */
+const char *nearest_name(str word, const char *const *names, size_t count);
+
+#endif

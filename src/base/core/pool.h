@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * pool: the same work on many things, on several threads. */
+#ifndef FEEDMILL_BASE_CORE_POOL_H
+#define FEEDMILL_BASE_CORE_POOL_H
+
+#include <stddef.h>
+
+/* How many threads this machine runs at once. */
+size_t pool_cores(void);
+/* Calls work(ctx, worker, i) for each i below `count`, in any order, on up
+ * to `threads` threads; `worker` is below that number, and no two calls with
+ * the same one run at once. Returns when all are done. */
+void pool_run(size_t threads, size_t count,
+    void (*work)(void *ctx, size_t worker, size_t i), void *ctx);
+
+#endif

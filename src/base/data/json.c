@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT
+ * json: JSON to a tree of values, and back. */
+#include "base/data/json.h"
+
+#include <jansson.h>
+
+#include "base/core/table.h"
+#include "base/core/utf8.h"
+
+/* jansson says whether a text is JSON, and forgets where things stood. So the
+ * tree is made from the text itself, which is known to be right by then. */
+struct reader {
+	struct arena *arena;
+	const struct source *src;
+	str text;
+	int lines_before;
+	struct diags *diags;
+	str rest;         /* not yet read */
+	size_t counted;   /* the byte that `mark` is the place of */
+	struct mark mark; /* in the text; line 0: none yet */
+	int duplicates;   /* keys that were there before */
+};
+
+static struct mark
+mark_at(const struct reader *r, size_t offset)
+{
+	struct mark m = mark_of(r->text, offset);
+
+	m.line += r->lines_before;
+	return m;
+}
+
+/* ---- places ---- */
+
+static size_t
+offset(const struct reader *r)
+{
+	return r->text.len - r->rest.len;
+}
+
+/* The place of what is next; counted on from the last one. */
+static struct mark
+here(struct reader *r)
+{
+	size_t to = offset(r);
+
+	if (r->mark.line == 0)
+		r->mark = (struct mark){1 + r->lines_before, 1};
+	for (; r->counted < to; r->counted++)
+		if (r->text.ptr[r->counted] == '\n') {
+			r->mark.line++;
+			r->mark.col = 1;
+		} else
+			r->mark.col +=
+			    (r->text.ptr[r->counted] & 0xC0) != 0x80;
+	return r->mark;
+}
+
+static void
+skip_blanks(struct reader *r)
+{
+	while (r->rest.len && char_is_space(r->rest.ptr[0]))
+		r->rest = str_from(r->rest, 1);
+}
+
+static bool
+take(struct reader *r, char c)
+{
+	skip_blanks(r);
+	if (r->rest.len == 0 || r->rest.ptr[0] != c)
+		return false;
+	r->rest = str_from(r->rest, 1);
+	return true;
+}
+
+/* ---- values ---- */
+
+static uint32_t
+take_hex(str *s)
+{
+	uint32_t v = 0;
+
+	for (size_t i = 0; i < 4 && i < s->len; i++)
+		v = v * 16 + (uint32_t)char_hex(s->ptr[i]);
+	*s = str_from(*s, 4);
+	return v;
+}
+
+/* What follows a backslash. RFC 8259, section 7. */
+static void
+take_escape(str *s, struct buf *out)
+{
+	static const char names[] = "bfnrt", meant[] = "\b\f\n\r\t";
+	char c = s->ptr[0];
+	uint32_t rune;
+
+	*s = str_from(*s, 1);
+	if (c != 'u') {
+		size_t i = str_chr(str_of(names), c);
+
+		buf_addc(out, i == STR_NONE ? c : meant[i]);
+		return;
+	}
+	rune = take_hex(s);
+	if (rune >= 0xD800 && rune <= 0xDBFF) {
+		*s = str_from(*s, 2);
+		rune = 0x10000 + ((rune - 0xD800) << 10) +
+		    (take_hex(s) - 0xDC00);
+	}
+	buf_add_rune(out, rune);
+}
+
+/* A string, its opening quote taken. */
+static str
+take_string(struct reader *r)
+{
+	struct buf b = {0};
+	size_t n = 0;
+	str text, s;
+
+	while (r->rest.ptr[n] != '"')
+		n += r->rest.ptr[n] == '\\' ? 2 : 1;
+	s = str_sub(r->rest, 0, n);
+	r->rest = str_from(r->rest, n + 1);
+	if (str_chr(s, '\\') == STR_NONE)
+		return arena_str(r->arena, s);
+	while (s.len) {
+		size_t plain = str_chr(s, '\\');
+
+		buf_add(&b, str_sub(s, 0, plain));
+		s = str_from(s, plain == STR_NONE ? s.len : plain + 1);
+		if (s.len)
+			take_escape(&s, &b);
+	}
+	text = arena_str(r->arena, buf_str(&b));
+	buf_free(&b);
+	return text;
+}
+
+static void build(struct reader *r, struct value *v);
+
+/* The member of that name so far; in a table once there are many. */
+static struct value *
+find_member(struct value *map, struct table *names, size_t count, str key)
+{
+	enum { MANY = 16 };
+
+	if (count < MANY)
+		return (struct value *)value_find(map, key);
+	if (names->count == 0)
+		for (struct value *m = map->first; m; m = m->next)
+			*table_at(names, m->key) = m;
+	return table_find(names, key);
+}
+
+static void
+report_duplicate(struct reader *r, const struct value *member,
+    const struct value *first)
+{
+	enum { MOST = 10 };
+
+	if (r->duplicates++ < MOST)
+		diag_add(r->diags, DIAG_DUPLICATE_KEY, r->src, member->key_at,
+		    "key '%.*s' is there twice, first in line %d; the last "
+		    "one counts", STR_ARG(member->key), first->key_at.line);
+}
+
+static void
+build_object(struct reader *r, struct value *v)
+{
+	struct table names = {0};
+	size_t count = 0;
+
+	v->kind = VALUE_MAP;
+	while (!take(r, '}')) {
+		struct value *m = arena_alloc(r->arena, sizeof *m), *old;
+
+		take(r, ',');
+		skip_blanks(r);
+		m->key_at = here(r);
+		m->key_offset = offset(r);
+		take(r, '"');
+		m->key = take_string(r);
+		take(r, ':');
+		skip_blanks(r);
+		build(r, m);
+		old = find_member(v, &names, count, m->key);
+		if (old) {
+			report_duplicate(r, m, old);
+			m->next = old->next;
+			v->size += m->size - old->size;
+			*old = *m;
+			continue;
+		}
+		value_add(v, m);
+		count++;
+		if (names.count)
+			*table_at(&names, m->key) = m;
+	}
+	table_free(&names);
+}
+
+static void
+build_array(struct reader *r, struct value *v)
+{
+	v->kind = VALUE_LIST;
+	while (!take(r, ']')) {
+		struct value *e = arena_alloc(r->arena, sizeof *e);
+
+		take(r, ',');
+		skip_blanks(r);
+		build(r, e);
+		value_add(v, e);
+	}
+}
+
+/* A number or a word, as it is written. */
+static void
+build_plain(struct reader *r, struct value *v)
+{
+	size_t n = 0;
+
+	while (n < r->rest.len && (char_is_alnum(r->rest.ptr[n]) ||
+	    r->rest.ptr[n] == '-' || r->rest.ptr[n] == '+' ||
+	    r->rest.ptr[n] == '.'))
+		n++;
+	v->text = arena_str(r->arena, str_sub(r->rest, 0, n));
+	v->kind = str_eq(v->text, S("null")) ? VALUE_NULL : VALUE_SCALAR;
+	r->rest = str_from(r->rest, n);
+}
+
+/* jansson refuses what is nested more than 2048 deep. */
+static void
+build(struct reader *r, struct value *v)
+{
+	v->at = here(r);
+	v->offset = offset(r);
+	v->size = 1;
+	if (take(r, '{'))
+		build_object(r, v);
+	else if (take(r, '['))
+		build_array(r, v);
+	else if (take(r, '"')) {
+		v->kind = VALUE_SCALAR;
+		v->quoted = true;
+		v->text = take_string(r);
+	} else
+		build_plain(r, v);
+	v->end = offset(r);
+}
+
+/* ---- parsing ---- */
+
+static json_t *
+load(const struct reader *r, json_error_t *e)
+{
+	return json_loadb(r->text.ptr ? r->text.ptr : "", r->text.len,
+	    JSON_DISABLE_EOF_CHECK, e);
+}
+
+/* jansson tells how many bytes it had read: past the token that is wrong. */
+static struct mark
+error_mark(const struct reader *r, const json_error_t *e)
+{
+	size_t at = e->position > 0 ? (size_t)e->position - 1 : 0;
+
+	while (at > 0 && at < r->text.len && char_is_alnum(r->text.ptr[at]) &&
+	    char_is_alnum(r->text.ptr[at - 1]))
+		at--;
+	return mark_at(r, at);
+}
+
+struct value *
+json_parse(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
+{
+	struct reader r = {.arena = a, .src = src, .text = text,
+		.lines_before = lines_before, .diags = diags, .rest = text};
+	struct value *root;
+	json_error_t e;
+	json_t *j = load(&r, &e);
+
+	if (j == NULL) {
+		diag_add(diags, DIAG_JSON_SYNTAX, src, error_mark(&r, &e),
+		    "%s", e.text);
+		return NULL;
+	}
+	json_decref(j);
+	root = arena_alloc(a, sizeof *root);
+	skip_blanks(&r);
+	build(&r, root);
+	return root;
+}
+
+/* ---- writing ---- */
+
+static json_t *
+to_json(const struct value *v)
+{
+	struct buf clean = {0};
+	json_t *j = NULL;
+
+	if (v->kind == VALUE_MAP) {
+		j = json_object();
+		for (const struct value *m = v->first; m; m = m->next)
+			json_object_set_new(j, m->key.ptr, to_json(m));
+		return j;
+	}
+	if (v->kind == VALUE_LIST) {
+		j = json_array();
+		for (const struct value *i = v->first; i; i = i->next)
+			json_array_append_new(j, to_json(i));
+		return j;
+	}
+	if (v->kind == VALUE_NULL)
+		return json_null();
+	/* File names may be any bytes; JSON may not. */
+	text_clean(&clean, v->text);
+	clean.len = utf8_check(buf_str(&clean));
+	if (v->quoted)
+		j = json_stringn(buf_str(&clean).ptr, clean.len);
+	else
+		j = json_loads(buf_cstr(&clean), JSON_DECODE_ANY, NULL);
+	buf_free(&clean);
+	return j;
+}
+
+static int
+add_bytes(const char *bytes, size_t n, void *out)
+{
+	buf_add(out, (str){bytes, n});
+	return 0;
+}
+
+void
+json_write(struct buf *out, const struct value *v)
+{
+	json_t *j = to_json(v);
+
+	json_dump_callback(j, add_bytes, out, JSON_INDENT(1));
+	json_decref(j);
+}
+
+struct value *
+json_add(struct arena *a, struct value *parent, str key, enum value_kind kind)
+{
+	struct value *v = arena_alloc(a, sizeof *v);
+
+	v->kind = kind;
+	v->key = arena_str(a, key);
+	value_add(parent, v);
+	return v;
+}
+
+void
+json_add_text(struct arena *a, struct value *parent, str key, str text)
+{
+	struct value *v =
+	    json_add(a, parent, key, text.len ? VALUE_SCALAR : VALUE_NULL);
+
+	v->text = text;
+	v->quoted = true;
+}
+
+void
+json_add_plain(struct arena *a, struct value *parent, str key, str text)
+{
+	json_add(a, parent, key, VALUE_SCALAR)->text = text;
+}

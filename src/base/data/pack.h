@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT
+ * pack: values as bytes that this program reads back.
+ *
+ * What was packed is read in the same order. Bytes from a file may be anyone's:
+ * unpacking never reads beyond them, and says in the end whether they were
+ * what was expected. */
+#ifndef FEEDMILL_BASE_DATA_PACK_H
+#define FEEDMILL_BASE_DATA_PACK_H
+
+#include "base/core/buf.h"
+#include "base/core/diag.h"
+#include "base/core/file.h"
+#include "base/core/hash.h"
+
+void pack_uint(struct buf *out, uint64_t n);
+void pack_int(struct buf *out, int64_t n);
+void pack_str(struct buf *out, str s);
+void pack_digest(struct buf *out, struct digest d);
+void pack_stamp(struct buf *out, struct stamp s);
+void pack_mark(struct buf *out, struct mark m);
+/* Those of a list from `first` to `last`; none where `first` is NULL. */
+void pack_diags(struct buf *out, const struct diag *first,
+    const struct diag *last);
+
+struct unpack {
+	str rest;
+	bool bad; /* something was missing or beyond its range */
+};
+
+/* The rest of unpack_uint, for numbers of more than one byte. */
+uint64_t unpack_long(struct unpack *u);
+
+/* Zero, and `bad` is set, where nothing is left. */
+static inline uint64_t
+unpack_uint(struct unpack *u)
+{
+	if (u->rest.len && (unsigned char)u->rest.ptr[0] < 0x80) {
+		u->rest.len--;
+		return (uint64_t)*u->rest.ptr++;
+	}
+	return unpack_long(u);
+}
+
+int64_t unpack_int(struct unpack *u);
+/* At most `most`, else bad. */
+size_t unpack_size(struct unpack *u, size_t most);
+/* A slice of the packed bytes. */
+str unpack_str(struct unpack *u);
+struct digest unpack_digest(struct unpack *u);
+struct stamp unpack_stamp(struct unpack *u);
+struct mark unpack_mark(struct unpack *u);
+/* Adds them to `d`. */
+void unpack_diags(struct unpack *u, struct diags *d);
+
+#endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: MIT
+ * toml: TOML 1.0 to a tree of values. The one file in C++: nothing of it, and
+ * no exception, gets out. */
+#include <toml++/toml.h>
+
+#include <sstream>
+#include <string>
+
+extern "C" {
+#include "base/data/toml.h"
+}
+
+namespace {
+
+struct reader {
+	struct arena *arena;
+	int lines_before;
+};
+
+str
+copy(const reader &r, const std::string &s)
+{
+	return arena_str(r.arena, str{s.data(), s.size()});
+}
+
+/* toml++ counts lines and columns from 1, columns in code points. */
+struct mark
+mark_at(const reader &r, const toml::source_region &region)
+{
+	struct mark m = {};
+
+	if (region.begin.line == 0)
+		return m;
+	m.line = static_cast<int>(region.begin.line) + r.lines_before;
+	m.col = static_cast<int>(region.begin.column);
+	return m;
+}
+
+/* What TOML would write: "2021-04-14T10:00:00Z", "1.5", "true". */
+str
+text_of(const reader &r, const toml::node &node)
+{
+	std::ostringstream out;
+
+	node.visit([&out](const auto &n) {
+		if constexpr (toml::is_value<decltype(n)>)
+			out << n;
+	});
+	return copy(r, out.str());
+}
+
+struct value *build(const reader &r, const toml::node &node);
+
+void
+build_table(const reader &r, const toml::table &table, struct value *v)
+{
+	v->kind = VALUE_MAP;
+	for (const auto &member : table) {
+		struct value *m = build(r, member.second);
+		const toml::key &key = member.first;
+
+		m->key = copy(r, std::string(key.str()));
+		m->key_at = mark_at(r, key.source());
+		value_add(v, m);
+	}
+}
+
+struct value *
+build(const reader &r, const toml::node &node)
+{
+	struct value *v = static_cast<struct value *>(
+	    arena_alloc(r.arena, sizeof *v));
+
+	v->at = mark_at(r, node.source());
+	v->size = 1;
+	if (const toml::table *table = node.as_table()) {
+		build_table(r, *table, v);
+	} else if (const toml::array *array = node.as_array()) {
+		v->kind = VALUE_LIST;
+		for (const toml::node &item : *array)
+			value_add(v, build(r, item));
+	} else if (const auto *s = node.as_string()) {
+		v->kind = VALUE_SCALAR;
+		v->quoted = true;
+		v->text = copy(r, s->get());
+	} else {
+		v->kind = VALUE_SCALAR;
+		v->text = text_of(r, node);
+	}
+	return v;
+}
+
+} // namespace
+
+struct value *
+toml_parse(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
+{
+	const reader r = {a, lines_before};
+
+	try {
+		std::string_view view(text.ptr ? text.ptr : "", text.len);
+
+		return build(r, toml::parse(view));
+	} catch (const toml::parse_error &e) {
+		std::string words(e.description());
+		size_t colon = words.find(": ");
+
+		/* "Error while parsing key-value pair: expected ..." */
+		if (colon != std::string::npos)
+			words.erase(0, colon + 2);
+		diag_add(diags, DIAG_TOML_SYNTAX, src, mark_at(r, e.source()),
+		    "%s", words.c_str());
+	} catch (const std::exception &e) {
+		diag_add(diags, DIAG_TOML_SYNTAX, src, mark{lines_before, 1},
+		    "%s", e.what());
+	}
+	return nullptr;
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT
+ * value: a tree of keys and values, as front matter and configs are. */
+#include "base/data/value.h"
+
+void
+value_add(struct value *parent, struct value *child)
+{
+	child->next = NULL;
+	if (parent->last)
+		parent->last->next = child;
+	else
+		parent->first = child;
+	parent->last = child;
+	parent->initials |= value_initial(child->key);
+	parent->size += child->size;
+	if (parent->height < child->height + 1)
+		parent->height = child->height + 1;
+}
+
+struct value *
+value_copy(struct arena *a, const struct value *v, const struct source *src)
+{
+	struct value *copy = arena_alloc(a, sizeof *copy);
+
+	*copy = *v;
+	copy->src = src;
+	copy->first = copy->last = copy->next = NULL;
+	copy->initials = 0;
+	copy->size = 1;
+	copy->height = 0;
+	for (const struct value *i = v->first; i; i = i->next)
+		value_add(copy, value_copy(a, i, src));
+	return copy;
+}
+
+void
+value_diag(struct diags *d, enum diag_code code, const struct source *src,
+    const struct value *v, const char *fmt, ...)
+{
+	struct mark at = v ? v->at : (struct mark){0};
+	const struct source *file = v && v->src ? v->src : src;
+	va_list ap;
+	str message;
+
+	va_start(ap, fmt);
+	message = arena_vprintf(&d->arena, fmt, ap);
+	va_end(ap);
+	if (src && !str_eq(file->name, src->name))
+		diag_add(d, code, file, at, "%.*s, for %.*s",
+		    STR_ARG(message), STR_ARG(src->name));
+	else
+		diag_add(d, code, file, at, "%.*s", STR_ARG(message));
+}
+
+const struct value *
+value_find(const struct value *map, str key)
+{
+	if (!value_may_have(map, key))
+		return NULL;
+	for (const struct value *v = map->first; v; v = v->next)
+		if (str_eq(v->key, key))
+			return v;
+	return NULL;
+}
+
+const struct value *
+value_ifind(const struct value *map, str key)
+{
+	if (!value_may_have(map, key))
+		return NULL;
+	for (const struct value *v = map->first; v; v = v->next)
+		if (v->key.len == key.len && str_ieq(v->key, key))
+			return v;
+	return NULL;
+}
+
+bool
+value_is_null(const struct value *v)
+{
+	return v == NULL || v->kind == VALUE_NULL;
+}
+
+bool
+value_bool(const struct value *v, bool *out)
+{
+	static const struct {
+		str word;
+		bool means;
+	} words[] = {
+		{S_INIT("true"), true}, {S_INIT("false"), false},
+		{S_INIT("yes"), true},  {S_INIT("no"), false},
+		{S_INIT("on"), true},   {S_INIT("off"), false},
+	};
+
+	if (v == NULL || v->kind != VALUE_SCALAR)
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (str_ieq(v->text, words[i].word)) {
+			*out = words[i].means;
+			return true;
+		}
+	return false;
+}
+
+bool
+value_int(const struct value *v, long *out)
+{
+	long n = 0;
+
+	if (v == NULL || v->kind != VALUE_SCALAR || v->text.len == 0 ||
+	    v->text.len > 9)
+		return false;
+	for (size_t i = 0; i < v->text.len; i++) {
+		if (!char_is_digit(v->text.ptr[i]))
+			return false;
+		n = n * 10 + (v->text.ptr[i] - '0');
+	}
+	*out = n;
+	return true;
+}
+
+const char *
+value_kind_name(const struct value *v)
+{
+	static const char *const names[] = {
+		[VALUE_NULL] = "nothing",
+		[VALUE_SCALAR] = "a single value",
+		[VALUE_LIST] = "a list",
+		[VALUE_MAP] = "a map",
+	};
+
+	return names[v ? v->kind : VALUE_NULL];
+}

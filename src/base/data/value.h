@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT
+ * value: a tree of keys and values, as front matter and configs are. */
+#ifndef FEEDMILL_BASE_DATA_VALUE_H
+#define FEEDMILL_BASE_DATA_VALUE_H
+
+#include "base/core/diag.h"
+#include "base/core/mem.h"
+#include "base/core/str.h"
+
+enum value_kind { VALUE_NULL, VALUE_SCALAR, VALUE_LIST, VALUE_MAP };
+
+/* A node. Trees are made once, in an arena, and only read from then on, so
+ * that parts may be shared between places (YAML's aliases). */
+struct value {
+	enum value_kind kind;
+	bool quoted;          /* a scalar in quotes: it is text, whatever it
+	                       * looks like */
+	str key;              /* its name, where it stands in a map */
+	struct mark key_at;
+	str text;             /* of a scalar, as written, unescaped */
+	struct mark at;
+	const struct source *src; /* the file of these places; NULL: the one
+	                       * that is being read */
+	size_t offset, end;   /* the same as bytes, and past it: of JSON */
+	size_t key_offset;
+	size_t size;          /* nodes of the tree below and with it */
+	unsigned height;      /* levels below it */
+	unsigned initials;    /* of a map: those that its keys may begin with,
+	                       * as bits (value_initial) */
+	struct value *first;  /* members of a map, elements of a list */
+	struct value *last;
+	struct value *next;   /* in the same map or list */
+};
+
+/* Keys are looked for by many names, most of which are not there: what they
+ * begin with tells so at once. A bit for a letter, whatever its case, and one
+ * for all other characters. */
+static inline unsigned
+value_initial(str key)
+{
+	char c = key.len ? char_lower(key.ptr[0]) : '\0';
+
+	return c >= 'a' && c <= 'z' ? 1u << (c - 'a') : 1u << 31;
+}
+
+static inline bool
+value_may_have(const struct value *map, str key)
+{
+	return map && map->kind == VALUE_MAP &&
+	    map->initials & value_initial(key);
+}
+
+/* Adds a child at the end; of a map, under its key. */
+void value_add(struct value *parent, struct value *child);
+/* A copy of a tree, which says that all of it stands in `src`. */
+struct value *value_copy(struct arena *a, const struct value *v,
+    const struct source *src);
+/* Reports at a value of `src`. Where it stands in another file, that one is the
+ * place, and the message says that it is for `src`. Without a value there is
+ * no line. */
+void value_diag(struct diags *d, enum diag_code code,
+    const struct source *src, const struct value *v, const char *fmt, ...)
+    __attribute__((format(printf, 5, 6)));
+/* The member of that name, or NULL; also where map is NULL or no map. */
+const struct value *value_find(const struct value *map, str key);
+/* The same, ASCII letters folded. */
+const struct value *value_ifind(const struct value *map, str key);
+/* NULL, missing, `~`, `null` and an empty plain scalar. */
+bool value_is_null(const struct value *v);
+/* Reads true/false, yes/no, on/off, in any case. False where it is none. */
+bool value_bool(const struct value *v, bool *out);
+/* Reads a decimal integer. False where it is none or does not fit. */
+bool value_int(const struct value *v, long *out);
+/* "a list", for messages. */
+const char *value_kind_name(const struct value *v);
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * yaml: YAML 1.1 to a tree of values. */
+#ifndef FEEDMILL_BASE_DATA_YAML_H
+#define FEEDMILL_BASE_DATA_YAML_H
+
+#include "base/data/value.h"
+
+/* Parses the first document of `text`, which begins `lines_before` lines
+ * into the file `src`, and returns its root, in the arena. An empty document
+ * is an empty map. NULL where it does not parse or is nested or aliased
+ * beyond measure: that is reported. A key that is there twice is a warning,
+ * and the last one counts. The root may be of any kind. */
+struct value *yaml_parse(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags);
+
+#endif

@@ -1,0 +1,416 @@
+/* SPDX-License-Identifier: MIT
+ * slug: text as part of an address, by the rules of the generators. */
+#include "base/text/slug.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/text/translit.h"
+#include "base/core/unicode.h"
+#include "base/core/utf8.h"
+
+static bool
+is_one_of(uint32_t r, const char *set)
+{
+	return r > 0 && r < 0x80 && strchr(set, (int)r);
+}
+
+static bool
+is_hex(char c)
+{
+	return char_is_digit(c) ||
+	    (char_lower(c) >= 'a' && char_lower(c) <= 'f');
+}
+
+/* paths.Sanitize of Hugo, then lower case as in PathSpec.MakePathSanitized.
+ * A blank makes no '-' beside an explicit one: "a - b" gives "a-b". */
+static void
+make_hugo(struct buf *out, str text)
+{
+	bool pending = false, was_hyphen = false, is_first = true;
+
+	while (text.len) {
+		uint32_t r = utf8_next(&text);
+		bool escape = r == '%' && text.len >= 2 &&
+		    is_hex(text.ptr[0]) && is_hex(text.ptr[1]);
+
+		if (unicode_is_word(r) || escape ||
+		    is_one_of(r, "./\\_#+~-@")) {
+			was_hyphen = r == '-';
+			if (pending && !was_hyphen)
+				buf_addc(out, '-');
+			pending = is_first = false;
+			buf_add_rune(out, unicode_lower(r));
+		} else if (!is_first && !was_hyphen && unicode_is_space(r)) {
+			pending = true;
+		}
+	}
+}
+
+/* Utils.slugify of Jekyll: a run of what is not kept becomes one '-'. */
+static void
+make_jekyll(struct buf *out, str text, const char *kept, bool cased)
+{
+	bool pending = false, is_first = true;
+
+	while (text.len) {
+		uint32_t r = utf8_next(&text);
+
+		if (!unicode_is_word(r) && !is_one_of(r, kept)) {
+			pending = true;
+			continue;
+		}
+		if (pending && !is_first)
+			buf_addc(out, '-');
+		pending = is_first = false;
+		buf_add_rune(out, cased ? r : unicode_lower(r));
+	}
+}
+
+/* Latin letters that do not decompose. */
+static const struct {
+	uint32_t rune; /* lower case */
+	str ascii;
+} latin[] = {
+	{0x00DF, S_INIT("ss")}, {0x00E6, S_INIT("ae")},
+	{0x00F0, S_INIT("d")},  {0x00F8, S_INIT("o")},
+	{0x00FE, S_INIT("th")}, {0x0111, S_INIT("d")},
+	{0x0127, S_INIT("h")},  {0x0131, S_INIT("i")},
+	{0x0142, S_INIT("l")},  {0x0153, S_INIT("oe")},
+};
+
+/* Appends a lower-case letter, as ASCII if it is Latin. */
+static void
+add_latin(struct buf *out, uint32_t r)
+{
+	for (size_t i = 0; i < sizeof latin / sizeof *latin; i++) {
+		if (latin[i].rune == r) {
+			buf_add(out, latin[i].ascii);
+			return;
+		}
+	}
+	buf_add_rune(out, r);
+}
+
+/* Marks are dropped after ASCII only: the vowel signs of Hindi and the voicing
+ * marks of Japanese are no ornaments. A mark with nothing to stand on is the
+ * variation selector of an emoji. */
+static void
+make_plain(struct buf *out, str text)
+{
+	struct buf decomposed = {0}, ascii = {0}, slug = {0};
+	bool has_base = false;
+	str rest;
+
+	unicode_add(&decomposed, text, UNICODE_NFKD);
+	for (rest = buf_str(&decomposed); rest.len;) {
+		uint32_t r = unicode_lower(utf8_next(&rest));
+
+		if (unicode_is_mark(r) && !has_base)
+			continue;
+		add_latin(&ascii, r);
+		has_base = r >= 0x80 && unicode_is_word(r);
+	}
+	make_jekyll(&slug, buf_str(&ascii), "", false);
+	unicode_add(out, buf_str(&slug), UNICODE_NFC);
+	buf_free(&decomposed);
+	buf_free(&ascii);
+	buf_free(&slug);
+}
+
+/* slug::slugify of Rust, by way of deunicode. */
+static void
+make_zola(struct buf *out, str text)
+{
+	struct buf ascii = {0};
+
+	translit_add(&ascii, text, LETTERS_ZOLA);
+	make_jekyll(out, buf_str(&ascii), "", false);
+	buf_free(&ascii);
+}
+
+/* slugify_paths of Zola, where the strategy is "safe". */
+static void
+make_safe(struct buf *out, str text)
+{
+	while (str_ends(text, S(" ")) || str_ends(text, S(".")))
+		text.len--;
+	for (size_t i = 0; i < text.len; i++)
+		if (!is_one_of((unsigned char)text.ptr[i], "<>:\"/\\|?*"))
+			buf_addc(out, text.ptr[i]);
+}
+
+/* The text of a title in HTML, as far as Pelican's slugs take it for HTML. */
+static void
+strip_tags(struct buf *out, str text)
+{
+	static const struct {
+		str reference;
+		char c;
+	} references[] = {
+		{S_INIT("&amp;"), '&'}, {S_INIT("&lt;"), '<'},
+		{S_INIT("&gt;"), '>'}, {S_INIT("&quot;"), '"'},
+		{S_INIT("&#39;"), '\''}, {S_INIT("&nbsp;"), ' '},
+	};
+
+	while (text.len) {
+		size_t n = 1;
+		char c = text.ptr[0];
+
+		if (c == '<' && str_chr(text, '>') != STR_NONE) {
+			text = str_from(text, str_chr(text, '>') + 1);
+			continue;
+		}
+		for (size_t i = 0; c == '&' && n == 1 &&
+		    i < sizeof references / sizeof *references; i++)
+			if (str_starts(text, references[i].reference)) {
+				c = references[i].c;
+				n = references[i].reference.len;
+			}
+		buf_addc(out, c);
+		text = str_from(text, n);
+	}
+}
+
+/* Pelican's slugify with its SLUG_REGEX_SUBSTITUTIONS: what is neither word,
+ * blank nor hyphen is deleted first, so that "It's" gives "its"; and a run of
+ * blanks and hyphens is one hyphen, but for blanks at the ends. */
+static void
+make_pelican(struct buf *out, str text)
+{
+	struct buf bare = {0}, same = {0}, ascii = {0}, kept = {0};
+	bool was_gap = false;
+	str rest;
+
+	strip_tags(&bare, text);
+	unicode_add(&same, buf_str(&bare), UNICODE_NFKC);
+	translit_add(&ascii, buf_str(&same), LETTERS_PELICAN);
+	for (rest = buf_str(&ascii); rest.len; rest = str_from(rest, 1)) {
+		char c = rest.ptr[0];
+
+		if (char_is_alnum(c) || c == '_' || c == '-' ||
+		    char_is_space(c))
+			buf_addc(&kept, char_lower(c));
+	}
+	rest = str_trim(buf_str(&kept));
+	for (size_t i = 0; i < rest.len; i++) {
+		bool gap = rest.ptr[i] == '-' || char_is_space(rest.ptr[i]);
+
+		if (!gap)
+			buf_addc(out, rest.ptr[i]);
+		else if (!was_gap)
+			buf_addc(out, '-');
+		was_gap = gap;
+	}
+	buf_free(&bare);
+	buf_free(&same);
+	buf_free(&ascii);
+	buf_free(&kept);
+}
+
+/* github-slugger, which Astro names pages with: each blank is a hyphen. */
+static void
+make_github(struct buf *out, str text)
+{
+	while (text.len) {
+		uint32_t r = utf8_next(&text);
+
+		if (r == ' ')
+			buf_addc(out, '-');
+		else if (r == '-' || (r != RUNE_BAD && unicode_is_name(r)))
+			buf_add_rune(out, unicode_lower(r));
+	}
+}
+
+static void
+make_title(struct buf *out, str text)
+{
+	make_jekyll(out, text, "._~!$&'()+,;=@", true);
+}
+
+static void
+make_word(struct buf *out, str text)
+{
+	make_jekyll(out, text, "", false);
+}
+
+void
+slug_make(struct buf *out, str text, enum slug_style style)
+{
+	static void (*const makers[])(struct buf *, str) = {
+		[SLUG_NONE] = buf_add,
+		[SLUG_HUGO] = make_hugo,
+		[SLUG_JEKYLL_TITLE] = make_title,
+		[SLUG_JEKYLL] = make_word,
+		[SLUG_PLAIN] = make_plain,
+		[SLUG_PELICAN] = make_pelican,
+		[SLUG_ZOLA] = make_zola,
+		[SLUG_SAFE] = make_safe,
+		[SLUG_GITHUB] = make_github,
+	};
+
+	makers[style](out, text);
+}
+
+void
+fold_key(struct buf *out, str text)
+{
+	struct buf folded = {0};
+	bool pending = false, is_first = true;
+	str rest;
+
+	unicode_add(&folded, text, UNICODE_FOLDED);
+	for (rest = buf_str(&folded); rest.len;) {
+		uint32_t r = utf8_next(&rest);
+
+		if (unicode_is_space(r)) {
+			pending = true;
+			continue;
+		}
+		if (pending && !is_first)
+			buf_addc(out, ' ');
+		pending = is_first = false;
+		buf_add_rune(out, r);
+	}
+	buf_free(&folded);
+}
+
+/* File names. */
+
+enum { MAX_NAME = 100, HASH_SIZE = 9 };
+
+/* FNV-1a. All of its 64 bits count for the 32 that are shown. */
+static void
+add_hash(struct buf *out, str text)
+{
+	uint64_t h = 0xCBF29CE484222325;
+
+	for (size_t i = 0; i < text.len; i++)
+		h = (h ^ (unsigned char)text.ptr[i]) * 0x100000001B3;
+	buf_printf(out, "-%08x", (unsigned)(h >> 32 ^ (h & 0xFFFFFFFF)));
+}
+
+/* What stands for a character in a file name; 0 for what is dropped. */
+static uint32_t
+safe_rune(uint32_t r, bool has_base)
+{
+	if (r < 0x20 || (r >= 0x7F && r <= 0x9F) ||
+	    is_one_of(r, "/\\:*?\"<>|"))
+		return '-';
+	if (unicode_is_mark(r) && !has_base)
+		return 0; /* the emoji that it belonged to was dropped */
+	return unicode_is_word(r) || is_one_of(r, "._#+~-@") ? r : 0;
+}
+
+/* Appends what can stay. */
+static void
+add_safe(struct buf *out, str text)
+{
+	bool pending = false, was_hyphen = false, is_first = true;
+	bool has_base = false;
+
+	while (text.len) {
+		uint32_t r = utf8_next(&text);
+
+		/* First of all: some white space is a control. */
+		if (unicode_is_space(r)) {
+			pending = pending || (!is_first && !was_hyphen);
+			has_base = false;
+			continue;
+		}
+		r = safe_rune(r, has_base);
+		has_base = unicode_is_word(r);
+		if (r == 0)
+			continue;
+		was_hyphen = r == '-';
+		if (pending && !was_hyphen)
+			buf_addc(out, '-');
+		pending = is_first = false;
+		buf_add_rune(out, r);
+	}
+}
+
+static str
+trim_dots(str s)
+{
+	while (s.len && s.ptr[0] == '.')
+		s = str_from(s, 1);
+	while (s.len && s.ptr[s.len - 1] == '.')
+		s.len--;
+	return s;
+}
+
+/* Whether nothing but '.' and '-' is in it. */
+static bool
+is_blank_name(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] != '-' && s.ptr[i] != '.')
+			return false;
+	return true;
+}
+
+/* A device of Windows, whatever follows the first dot. */
+static bool
+is_reserved(str stem)
+{
+	static const str names[] = {
+		S_INIT("con"), S_INIT("prn"), S_INIT("aux"), S_INIT("nul"),
+	};
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_ieq(stem, names[i]))
+			return true;
+	return stem.len == 4 && stem.ptr[3] >= '1' && stem.ptr[3] <= '9' &&
+	    (str_istarts(stem, S("com")) || str_istarts(stem, S("lpt")));
+}
+
+/* The longest prefix of at most n bytes that splits no letter from its
+ * marks. */
+static str
+prefix(str s, size_t n)
+{
+	str p = utf8_prefix(s, n);
+
+	while (p.len && p.len < s.len) {
+		str rest = str_from(s, p.len);
+
+		if (!unicode_is_mark(utf8_next(&rest)))
+			break;
+		p = utf8_prefix(s, p.len - 1);
+	}
+	return p;
+}
+
+static void
+add_name(struct buf *out, str name, str slug)
+{
+	size_t dot = str_chr(name, '.');
+	str stem = dot == STR_NONE ? name : str_sub(name, 0, dot);
+	bool reserved = is_reserved(stem);
+	str kept = name;
+
+	if (name.len + reserved > MAX_NAME)
+		kept = prefix(name, (size_t)(MAX_NAME - HASH_SIZE - reserved));
+	if (is_blank_name(kept)) {
+		buf_add(out, S("term"));
+		add_hash(out, slug);
+		return;
+	}
+	buf_add(out, str_sub(kept, 0, stem.len));
+	if (reserved)
+		buf_addc(out, '_');
+	buf_add(out, str_from(kept, stem.len));
+	if (kept.len < name.len)
+		add_hash(out, slug);
+}
+
+void
+slug_file_safe(struct buf *out, str slug)
+{
+	struct buf safe = {0};
+
+	add_safe(&safe, slug);
+	add_name(out, trim_dots(buf_str(&safe)), slug);
+	buf_free(&safe);
+}

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: MIT
+ * translit: text of any script in ASCII. By way of ICU, where no table of
+ * ours (letters) knows a character.
+ *
+ * Whoever makes a slug does so anywhere and knows nothing of runs, and to make
+ * a transliterator takes more than a hundred times as long as anything else
+ * that happens to a slug. So there is one for the process, made when the first
+ * character needs it, which for most blogs is never. From then on it is only
+ * read: "threads may share transliterators without synchronizing them"
+ * (translit.h of ICU). */
+#include "base/text/translit.h"
+
+#include <pthread.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unicode/uchar.h>
+#include <unicode/utrans.h>
+
+#include "base/text/han.h"
+#include "base/core/library.h"
+#include "base/core/unicode.h"
+#include "base/core/utf8.h"
+
+/* ---- ICU ---- */
+
+struct icu {
+	__typeof__(utrans_openU) *open;
+	__typeof__(utrans_transUChars) *transform;
+	__typeof__(u_charDigitValue) *digit;
+};
+
+/* Its files and functions have its version in their names. */
+#define NAME(function) NAME_AS_IT_IS(function)
+#define NAME_AS_IT_IS(function) #function
+
+static const char *const files[] = {
+	"libicui18n.so." U_ICU_VERSION_SHORT, NULL,
+};
+
+static const struct library_function functions[] = {
+	{NAME(utrans_openU), offsetof(struct icu, open)},
+	{NAME(utrans_transUChars), offsetof(struct icu, transform)},
+	{NAME(u_charDigitValue), offsetof(struct icu, digit)},
+};
+
+static pthread_once_t icu_once = PTHREAD_ONCE_INIT;
+static pthread_once_t han_once = PTHREAD_ONCE_INIT;
+static pthread_once_t any_once = PTHREAD_ONCE_INIT;
+static struct icu icu;
+static UTransliterator *han, *any;
+
+static void
+load_icu(void)
+{
+	library_need(files, functions, sizeof functions / sizeof *functions,
+	    &icu);
+}
+
+/* Its rules are a part of ICU, so that memory is out where it fails. */
+static UTransliterator *
+open_rules(const char *name)
+{
+	UChar id[64];
+	int32_t n = 0;
+	UParseError where;
+	UErrorCode e = U_ZERO_ERROR;
+	UTransliterator *t;
+
+	for (; name[n]; n++)
+		id[n] = (UChar)name[n];
+	pthread_once(&icu_once, load_icu);
+	t = icu.open(id, n, UTRANS_FORWARD, NULL, 0, &where, &e);
+	if (t == NULL || U_FAILURE(e)) {
+		fprintf(stderr, "feedmill: ICU: %s: error %d\n", name,
+		    (int)e);
+		abort();
+	}
+	return t;
+}
+
+static void
+open_han(void)
+{
+	han = open_rules("Han-Latin; Latin-ASCII");
+}
+
+static void
+open_any(void)
+{
+	any = open_rules("Any-Latin; Latin-ASCII");
+}
+
+/* What the rules make of one character. */
+static void
+put_rule(struct buf *out, uint32_t rune, const UTransliterator *t)
+{
+	UChar text[64];
+	int32_t n = 0, limit;
+	UErrorCode e = U_ZERO_ERROR;
+
+	U16_APPEND_UNSAFE(text, n, rune);
+	limit = n;
+	icu.transform(t, text, &n, 64, 0, &limit, &e);
+	for (int32_t i = 0; i < n && U_SUCCESS(e); i++)
+		if (text[i] < 0x80)
+			buf_addc(out, (char)text[i]);
+		else if (!unicode_is_mark(text[i]))
+			buf_addc(out, '\'');
+}
+
+/* ---- characters ---- */
+
+static void
+put_han(struct buf *out, uint32_t rune)
+{
+	if (!han_put(out, rune)) {
+		pthread_once(&han_once, open_han);
+		put_rule(out, rune, han);
+	}
+	buf_addc(out, ' ');
+}
+
+/* A character that neither a table knows nor Unicode takes apart. */
+static void
+put_other(struct buf *out, uint32_t rune)
+{
+	int digit;
+
+	if (unicode_is_mark(rune) || unicode_is_format(rune))
+		return;
+	pthread_once(&icu_once, load_icu);
+	digit = icu.digit((UChar32)rune);
+	if (digit >= 0)
+		buf_printf(out, "%d", digit);
+	else if (letters_is_han(rune))
+		put_han(out, rune);
+	else if (unicode_is_space(rune))
+		buf_addc(out, ' ');
+	else if (unicode_is_dash(rune))
+		buf_addc(out, '-');
+	else if (unicode_is_word(rune)) {
+		pthread_once(&any_once, open_any);
+		put_rule(out, rune, any);
+	} else
+		buf_addc(out, '\'');
+}
+
+static void
+put_known(struct buf *out, uint32_t rune, enum letters whose)
+{
+	if (rune < 0x80)
+		buf_addc(out, (char)rune);
+	else if (!letters_put(out, rune, whose))
+		put_other(out, rune);
+}
+
+void
+translit_add(struct buf *out, str text, enum letters whose)
+{
+	struct buf parts = {0};
+	str rest;
+
+	while (text.len) {
+		str one = text;
+		uint32_t rune = utf8_next(&text);
+
+		if (rune < 0x80) {
+			buf_addc(out, (char)rune);
+			continue;
+		}
+		if (letters_put(out, rune, whose))
+			continue;
+		/* Most of Chinese, which has no parts. */
+		if (rune >= 0x4E00 && rune <= 0x9FFF) {
+			put_han(out, rune);
+			continue;
+		}
+		one.len -= text.len;
+		buf_reset(&parts);
+		unicode_add(&parts, one, UNICODE_NFKD);
+		for (rest = buf_str(&parts); rest.len;)
+			put_known(out, utf8_next(&rest), whose);
+	}
+	buf_free(&parts);
+}

@@ -1,0 +1,532 @@
+/* SPDX-License-Identifier: MIT
+ * datetime_parse: dates as people write them.
+ *
+ * A text is read from left to right: weekday, date, time, offset, and the
+ * year where Unix has it. The take_ verbs take something off the front of a
+ * slice and leave it alone where there is nothing of the kind; the read_
+ * functions are made of them, and say why they fail. Numbers are taken as
+ * they are written and checked at the end, so that what is reported is
+ * "month 13" and not "no form fits". */
+#include "base/time/datetime.h"
+
+#include "base/time/calendar.h"
+
+enum { MINUTE = 60, HOUR = 60 * MINUTE };
+
+/* The names of RFC 2822, section 4.3. Other abbreviations mean different
+ * offsets in different countries. */
+static const struct {
+	str name;
+	int offset; /* seconds east of UTC */
+} zone_names[] = {
+	{S_INIT("Z"), 0},           {S_INIT("UTC"), 0},
+	{S_INIT("GMT"), 0},         {S_INIT("UT"), 0},
+	{S_INIT("EST"), -5 * HOUR}, {S_INIT("EDT"), -4 * HOUR},
+	{S_INIT("CST"), -6 * HOUR}, {S_INIT("CDT"), -5 * HOUR},
+	{S_INIT("MST"), -7 * HOUR}, {S_INIT("MDT"), -6 * HOUR},
+	{S_INIT("PST"), -8 * HOUR}, {S_INIT("PDT"), -7 * HOUR},
+};
+
+/* ---- verbs that take something off the front ---- */
+
+/* A run of digits. How many there are tells a year from a day. */
+struct number {
+	int value;     /* right up to 9 digits */
+	size_t digits; /* 0: there was no number */
+};
+
+static struct number
+take_number(str *s)
+{
+	struct number n = {0, 0};
+
+	while (s->len && char_is_digit(s->ptr[0])) {
+		if (n.digits < 9)
+			n.value = n.value * 10 + (s->ptr[0] - '0');
+		n.digits++;
+		*s = str_from(*s, 1);
+	}
+	return n;
+}
+
+static bool
+is_short(struct number n)
+{
+	return n.digits == 1 || n.digits == 2;
+}
+
+static bool
+take_char(str *s, char c)
+{
+	if (s->len == 0 || s->ptr[0] != c)
+		return false;
+	*s = str_from(*s, 1);
+	return true;
+}
+
+/* The first character, if it is one of `set`; otherwise NUL. */
+static char
+take_one_of(str *s, const char *set)
+{
+	for (; *set; set++)
+		if (take_char(s, *set))
+			return *set;
+	return '\0';
+}
+
+static bool
+take_blanks(str *s)
+{
+	size_t len = s->len;
+
+	while (s->len && char_is_space(s->ptr[0]))
+		*s = str_from(*s, 1);
+	return s->len < len;
+}
+
+static str
+take_letters(str *s)
+{
+	str all = *s;
+
+	while (s->len && char_is_alpha(s->ptr[0]))
+		*s = str_from(*s, 1);
+	return str_sub(all, 0, all.len - s->len);
+}
+
+/* The number, from `first` to `last`, of the name that comes next, in full or
+ * cut to three letters or more ("Sept"); -1 where none does. */
+static int
+take_name(str *s, const char *(*name)(int), int first, int last)
+{
+	str rest = *s;
+	str word = take_letters(&rest);
+
+	for (int i = first; word.len >= 3 && i <= last; i++) {
+		if (str_istarts(str_of(name(i)), word)) {
+			*s = rest;
+			return i;
+		}
+	}
+	return -1;
+}
+
+/* Exactly two digits, of a value up to `max`. */
+static bool
+take_two(str *s, int max, int *value)
+{
+	str rest = *s;
+	struct number n = take_number(&rest);
+
+	if (n.digits != 2 || n.value > max)
+		return false;
+	*value = n.value;
+	*s = rest;
+	return true;
+}
+
+/* "-0500", "+05:00", "+05", "-5", after its sign. Up to 15:59 as in
+ * PostgreSQL; the greatest offset in use is 14:00. */
+static bool
+take_offset(str *s, char sign, int *offset)
+{
+	str rest = *s;
+	struct number n = take_number(&rest);
+	int hour = n.digits == 4 ? n.value / 100 : n.value;
+	int minute = n.digits == 4 ? n.value % 100 : 0;
+
+	if (!is_short(n) && n.digits != 4)
+		return false;
+	if (is_short(n) && take_char(&rest, ':') &&
+	    !take_two(&rest, 59, &minute))
+		return false;
+	if (hour > 15 || minute > 59)
+		return false;
+	*offset = hour * HOUR + minute * MINUTE;
+	if (sign == '-')
+		*offset = -*offset;
+	*s = rest;
+	return true;
+}
+
+/* Reading. */
+
+struct reader {
+	str rest;          /* what is still to be read */
+	struct datetime d; /* what was read */
+	bool compact;      /* the date was YYYYMMDD */
+	bool year_last;    /* the year comes after the time */
+	struct arena *a;
+	str *why;
+};
+
+#define FAIL(r, ...) (*(r)->why = arena_printf((r)->a, __VA_ARGS__), false)
+#define NOT_A_DATE(r) FAIL(r, "is not a date")
+
+static bool
+read_year(struct reader *r)
+{
+	struct number n;
+
+	take_blanks(&r->rest);
+	n = take_number(&r->rest);
+	r->d.year = n.value;
+	if (n.digits == 0)
+		return FAIL(r, "has no year");
+	if (n.digits == 2)
+		return FAIL(r, "has a year of two digits: write all four");
+	return n.digits == 4 || NOT_A_DATE(r);
+}
+
+/* "1/2/2010" is a day in January or in February. */
+static bool
+fail_year_last(struct reader *r, int a, int b, int year)
+{
+	bool month_first = calendar_has(year, a, b);
+	bool day_first = calendar_has(year, b, a);
+
+	if (month_first && day_first && a != b)
+		return FAIL(r, "is ambiguous: write %04d-%02d-%02d or "
+		    "%04d-%02d-%02d", year, a, b, year, b, a);
+	if (month_first)
+		return FAIL(r, "has its year last: write %04d-%02d-%02d",
+		    year, a, b);
+	if (day_first)
+		return FAIL(r, "has its year last: write %04d-%02d-%02d",
+		    year, b, a);
+	return NOT_A_DATE(r);
+}
+
+/* "2013-01-01", "2013/1/1", after the first number. */
+static bool
+read_numeric(struct reader *r, struct number a)
+{
+	char sep = take_one_of(&r->rest, "-/.");
+	struct number b = take_number(&r->rest);
+	struct number c = {0, 0};
+
+	if (sep && take_char(&r->rest, sep))
+		c = take_number(&r->rest);
+	if (!is_short(b) || c.digits == 0)
+		return NOT_A_DATE(r);
+	if (is_short(a) && c.digits == 4)
+		return fail_year_last(r, a.value, b.value, c.value);
+	if ((a.digits == 2 && is_short(c)) || (is_short(a) && c.digits == 2))
+		return FAIL(r, "has a year of two digits: write all four");
+	if (a.digits != 4 || sep == '.' || !is_short(c))
+		return NOT_A_DATE(r);
+	r->d.year = a.value;
+	r->d.month = b.value;
+	r->d.day = c.value;
+	return true;
+}
+
+/* "15 Oct 2023", after the number. */
+static bool
+read_day_first(struct reader *r, struct number day)
+{
+	r->d.day = day.value;
+	r->d.month = take_name(&r->rest, datetime_month_name, 1, 12);
+	if (r->d.month < 0 || !is_short(day))
+		return NOT_A_DATE(r);
+	return read_year(r);
+}
+
+/* "Oct 15, 2023", "Oct 15 10:00:00 2023". */
+static bool
+read_month_first(struct reader *r)
+{
+	struct number day;
+	str ahead;
+
+	r->d.month = take_name(&r->rest, datetime_month_name, 1, 12);
+	take_blanks(&r->rest);
+	day = take_number(&r->rest);
+	r->d.day = day.value;
+	if (r->d.month < 0 || !is_short(day))
+		return NOT_A_DATE(r);
+	take_char(&r->rest, ',');
+
+	ahead = r->rest;
+	take_blanks(&ahead);
+	take_number(&ahead);
+	r->year_last = take_char(&ahead, ':');
+	return r->year_last || read_year(r);
+}
+
+static bool
+read_date(struct reader *r)
+{
+	struct number first;
+
+	if (take_name(&r->rest, datetime_weekday_name, 0, 6) >= 0) {
+		take_char(&r->rest, ',');
+		take_blanks(&r->rest);
+	}
+	first = take_number(&r->rest);
+	if (first.digits == 0)
+		return read_month_first(r);
+	if (take_blanks(&r->rest))
+		return read_day_first(r, first);
+	if (first.digits != 8)
+		return read_numeric(r, first);
+	r->compact = true;
+	r->d.year = first.value / 10000;
+	r->d.month = first.value / 100 % 100;
+	r->d.day = first.value % 100;
+	return true;
+}
+
+/* "am" and "pm", which make 12 the first hour. */
+static bool
+read_half(struct reader *r)
+{
+	str at = r->rest;
+	str word;
+	bool pm;
+
+	take_blanks(&at);
+	word = take_letters(&at);
+	pm = str_ieq(word, S("pm"));
+	if (!pm && !str_ieq(word, S("am")))
+		return true;
+	if (r->d.hour < 1 || r->d.hour > 12)
+		return FAIL(r, "has no hour %d %s", r->d.hour,
+		    pm ? "pm" : "am");
+	r->d.hour = r->d.hour % 12 + (pm ? 12 : 0);
+	r->rest = at;
+	return true;
+}
+
+/* ":05", ":05:00", ":05:00.123", after the hour. */
+static bool
+read_minutes(struct reader *r)
+{
+	str fraction;
+
+	if (!take_char(&r->rest, ':') ||
+	    !take_two(&r->rest, 99, &r->d.minute))
+		return FAIL(r, "has a time that is not HH:MM or HH:MM:SS");
+	if (!take_char(&r->rest, ':'))
+		return true;
+	if (!take_two(&r->rest, 99, &r->d.second))
+		return FAIL(r, "has a time that is not HH:MM or HH:MM:SS");
+	fraction = r->rest;
+	if (take_one_of(&fraction, ".,") && take_number(&fraction).digits)
+		r->rest = fraction;
+	return true;
+}
+
+/* "100500" or "1005", as it follows YYYYMMDD. */
+static void
+set_compact_time(struct datetime *d, struct number n)
+{
+	int hhmm = n.digits == 6 ? n.value / 100 : n.value;
+
+	d->hour = hhmm / 100;
+	d->minute = hhmm % 100;
+	d->second = n.digits == 6 ? n.value % 100 : 0;
+	d->has_time = true;
+}
+
+static bool
+read_time(struct reader *r)
+{
+	str at = r->rest;
+	struct number hour;
+	bool has_t = take_one_of(&at, "Tt_"); /* '_' is Pelican's */
+
+	if (!has_t && !take_blanks(&at))
+		return true;
+	hour = take_number(&at);
+	if (r->compact && has_t &&
+	    (hour.digits == 4 || hour.digits == 6)) {
+		r->rest = at;
+		set_compact_time(&r->d, hour);
+		return true;
+	}
+	if (!is_short(hour) || !str_starts(at, S(":")))
+		return true;
+	r->rest = at;
+	r->d.hour = hour.value;
+	r->d.has_time = true;
+	return read_minutes(r) && read_half(r);
+}
+
+/* "EST", at the front of `at`. */
+static bool
+read_zone_name(struct reader *r, str at)
+{
+	str word = take_letters(&at);
+
+	for (size_t i = 0; i < sizeof zone_names / sizeof *zone_names; i++) {
+		if (str_ieq(word, zone_names[i].name)) {
+			r->d.offset = zone_names[i].offset;
+			r->d.has_offset = true;
+			r->rest = at;
+			return true;
+		}
+	}
+	for (size_t i = 0; i < word.len; i++)
+		if (char_lower(word.ptr[i]) == word.ptr[i])
+			return true; /* no zone, but text after it */
+	if (word.len < 2 || word.len > 5)
+		return true;
+	return FAIL(r, "has an unknown zone '%.*s': write an offset such as "
+	    "+01:00", STR_ARG(word));
+}
+
+static bool
+read_zone(struct reader *r)
+{
+	str at = r->rest;
+	str text, word;
+	char sign;
+
+	if (!r->d.has_time)
+		return true;
+	take_blanks(&at);
+	text = at;
+	sign = take_one_of(&at, "+-");
+	if (!sign)
+		return read_zone_name(r, at);
+	if (!take_offset(&at, sign, &r->d.offset)) {
+		str_word(&text, &word);
+		return FAIL(r, "has no offset '%.*s'", STR_ARG(word));
+	}
+	r->d.has_offset = true;
+	r->rest = at;
+	return true;
+}
+
+static bool
+check_date(struct reader *r)
+{
+	const struct datetime *d = &r->d;
+
+	if (d->year == 0)
+		return FAIL(r, "has no year 0");
+	if (d->month < 1 || d->month > 12)
+		return FAIL(r, "has no month %d", d->month);
+	if (!calendar_has(d->year, d->month, d->day))
+		return FAIL(r, "has no day %d in %s %d", d->day,
+		    datetime_month_name(d->month), d->year);
+	return true;
+}
+
+static bool
+check_time(struct reader *r)
+{
+	struct datetime *d = &r->d;
+
+	if (d->hour == 24 && d->minute == 0 && d->second == 0)
+		return FAIL(r, "has no hour 24: write 00:00 of the next day");
+	if (d->hour > 23)
+		return FAIL(r, "has no hour %d", d->hour);
+	if (d->minute > 59)
+		return FAIL(r, "has no minute %d", d->minute);
+	if (d->second > 60)
+		return FAIL(r, "has no second %d", d->second);
+	if (d->second == 60)
+		d->second = 59;
+	return true;
+}
+
+static bool
+check_end(struct reader *r)
+{
+	str rest = str_trim(r->rest);
+
+	return rest.len == 0 ||
+	    FAIL(r, "has text after it: '%.*s'", STR_ARG(rest));
+}
+
+bool
+datetime_parse(str text, struct datetime *out, struct arena *a, str *why)
+{
+	struct reader r = {.rest = str_trim(text), .a = a, .why = why};
+
+	if (r.rest.len == 0)
+		return FAIL(&r, "is empty");
+	if (!read_date(&r) || !read_time(&r) || !read_zone(&r))
+		return false;
+	if (r.year_last && !read_year(&r))
+		return false;
+	if (!check_date(&r) || !check_time(&r) || !check_end(&r))
+		return false;
+	*out = r.d;
+	return true;
+}
+
+/* ---- file names ---- */
+
+/* "T10-20-30", "T10:20:30Z". A '-' in front of it would be the one between
+ * date and slug: "2019-10-10-10-10-10-ways". */
+static bool
+take_name_time(str *name, struct datetime *d)
+{
+	str s = *name;
+	struct datetime t = *d;
+	char sep, sign;
+	str at;
+
+	if (!take_one_of(&s, "Tt_ ") || !take_two(&s, 23, &t.hour))
+		return false;
+	sep = take_one_of(&s, "-:");
+	if (!sep || !take_two(&s, 59, &t.minute) || !take_char(&s, sep) ||
+	    !take_two(&s, 59, &t.second))
+		return false;
+	t.has_time = true;
+
+	/* A '-' may begin an offset or the slug: an offset has a colon. */
+	at = s;
+	sign = take_one_of(&at, "+-");
+	if (take_one_of(&s, "Zz")) {
+		t.has_offset = true;
+	} else if (sign && at.len >= 5 && at.ptr[2] == ':' &&
+	    take_offset(&at, sign, &t.offset)) {
+		t.has_offset = true;
+		s = at;
+	}
+	*name = s;
+	*d = t;
+	return true;
+}
+
+/* The end of the name, or what separates the date from the slug. */
+static bool
+take_name_end(str *name)
+{
+	return name->len == 0 || take_one_of(name, "-_ .");
+}
+
+bool
+datetime_parse_name(str name, struct datetime *out, size_t *len)
+{
+	str rest = name, date_only;
+	struct number year = take_number(&rest), month, day;
+	struct datetime d = {.year = year.value};
+
+	if (year.digits != 4 || !take_char(&rest, '-'))
+		return false;
+	month = take_number(&rest);
+	if (!is_short(month) || !take_char(&rest, '-'))
+		return false;
+	day = take_number(&rest);
+	if (!is_short(day) || !calendar_has(year.value, month.value, day.value))
+		return false;
+	d.month = month.value;
+	d.day = day.value;
+
+	*out = d;
+	date_only = rest;
+	if (take_name_time(&rest, &d) && take_name_end(&rest)) {
+		*out = d;
+	} else {
+		rest = date_only;
+		if (!take_name_end(&rest))
+			return false;
+	}
+	*len = name.len - rest.len;
+	return true;
+}

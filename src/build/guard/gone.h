@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ * gone: files that an earlier run knew, and that are not there any more. */
+#ifndef FEEDMILL_BUILD_GUARD_GONE_H
+#define FEEDMILL_BUILD_GUARD_GONE_H
+
+#include "post/ledger/ledger_match.h"
+#include "post/post_walk.h"
+
+/* Lists them, as the state at `path` has them, whatever else has changed since
+ * it was written; none where it cannot be used. All is in the arena. */
+struct ledger_gone *gone_find(const char *path, const struct scan *scan,
+    struct arena *a, size_t *count);
+
+#endif

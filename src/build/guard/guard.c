@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: MIT
+ * guard: a feed that would flood its readers is not published.
+ *
+ * Here a document is compared with the file in its place; what comes of it is
+ * in guard_verdict.c. Feeds are told by their posts: the document itself need
+ * not be read. */
+#include "build/guard/guard.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/core/table.h"
+#include "base/web/url.h"
+#include "build/guard/suspect.h"
+
+/* Of a file. The newest entries come first, so the rest tells nothing new. */
+enum { MOST_READ = 16 * 1024 * 1024 };
+
+/* By how much one date differs in two programs, if one of them does not know
+ * the time zone. */
+enum { MOST_SHIFT = 14 * 60 * 60, DAY = 24 * 60 * 60 };
+
+/* A comparison on its way. */
+struct comparison {
+	struct guard *guard;
+	const struct feed *feed;
+	str file;              /* its path, as it is printed */
+	struct arena arena;
+	struct buf bytes;      /* of the old file */
+	bool is_long;          /* and it has more */
+	struct old_feed old;
+	bool has_newest;
+	instant newest, oldest; /* of its entries */
+	struct gain *gains;
+	size_t n_gains, n_late, n_matched;
+	struct table by_link, by_title; /* entries that are not found */
+};
+
+/* ---- the old file ---- */
+
+/* Reads its beginning. A map of the file would end the program where another
+ * one shortens it. */
+static bool
+read_file(struct comparison *c, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC), error = 0;
+	struct stat st;
+	size_t size;
+	ssize_t n = 1;
+
+	if (fd < 0 || fstat(fd, &st) != 0)
+		return false;
+	c->is_long = st.st_size > MOST_READ;
+	size = c->is_long ? MOST_READ : (size_t)st.st_size;
+	buf_reserve(&c->bytes, size + 1);
+	while (n != 0 && error == 0 && c->bytes.len < size) {
+		n = read(fd, c->bytes.ptr + c->bytes.len,
+		    size - c->bytes.len);
+		if (n > 0)
+			c->bytes.len += (size_t)n;
+		else if (n < 0 && errno != EINTR)
+			error = errno;
+	}
+	close(fd);
+	errno = error;
+	return error == 0;
+}
+
+static str
+key_of(struct comparison *c, str text)
+{
+	return arena_str(&c->arena, text);
+}
+
+/* A title such that two programs that treat quotes, markup and white space
+ * differently have the same: its letters and digits. */
+static str
+title_key(struct comparison *c, str title)
+{
+	struct old_feed plain = {0};
+	struct buf out = {0};
+	str text = old_feed_text(&c->arena, &plain,
+	    old_feed_text(&c->arena, &plain, title)), key;
+
+	for (size_t i = 0; i < text.len; i++) {
+		bool is_general = str_starts(str_from(text, i),
+		    S("\xE2\x80"));
+
+		if (is_general)
+			i += 2; /* U+2000 to U+203F: blanks, quotes, dashes */
+		else if (str_starts(str_from(text, i), S("\xC2\xA0")))
+			i++;
+		else if (char_is_alnum(text.ptr[i]) ||
+		    (unsigned char)text.ptr[i] >= 0x80)
+			buf_addc(&out, char_lower(text.ptr[i]));
+	}
+	key = key_of(c, buf_str(&out));
+	buf_free(&out);
+	return key;
+}
+
+/* An address, whether by http or https, with or without a "/" at its end. */
+static str
+link_key(struct comparison *c, str link)
+{
+	struct buf out = {0};
+	str key;
+
+	url_resolve(&out, c->guard->site->config.site.url, link);
+	key = buf_str(&out);
+	key = str_from(key, str_find(key, S("://")) == STR_NONE ? 0
+	    : str_find(key, S("://")) + 3);
+	if (str_ends(key, S("/")))
+		key.len--;
+	key = key_of(c, key);
+	buf_free(&out);
+	return key;
+}
+
+static str
+dated_key(struct comparison *c, str title, instant day)
+{
+	return title.len == 0 ? title : arena_printf(
+	    &c->arena, "%.*s %lld", STR_ARG(title), (long long)day);
+}
+
+/* ---- entries ---- */
+
+/* When the newest and the oldest are from. One that is to come says nothing
+ * of others. */
+static void
+find_range(struct comparison *c)
+{
+	for (size_t i = 0; i < c->old.count; i++) {
+		const struct old_entry *e = &c->old.entries[i];
+
+		if (!e->has_date || e->date > c->guard->now)
+			continue;
+		if (!c->has_newest || e->date > c->newest)
+			c->newest = e->date;
+		if (!c->has_newest || e->date < c->oldest)
+			c->oldest = e->date;
+		c->has_newest = true;
+	}
+}
+
+/* The posts that are not in the old file under their ids. What is older than
+ * all of it is there because the feed became longer, or lost some. */
+static void
+find_gains(struct comparison *c)
+{
+	struct table ids = {0};
+
+	table_reserve(&ids, c->old.count);
+	for (size_t i = 0; i < c->old.count; i++) {
+		void **at = table_at(&ids, c->old.entries[i].id);
+
+		if (*at == NULL)
+			*at = &c->old.entries[i];
+	}
+	c->gains = arena_array(
+	    &c->arena, c->feed->count, sizeof *c->gains);
+	for (size_t i = 0; i < c->feed->count; i++) {
+		const struct post *p = c->feed->posts[i];
+		struct old_entry *e = table_find(&ids, str_trim(p->id));
+		struct gain g = {.post = p};
+
+		if (e) {
+			e->is_found = true;
+			continue;
+		}
+		g.is_late = c->has_newest && p->published < c->newest &&
+		    p->published > c->oldest;
+		c->n_late += g.is_late;
+		c->gains[c->n_gains++] = g;
+	}
+	table_free(&ids);
+}
+
+/* ---- one post under two ids ---- */
+
+static void
+put_lost(struct comparison *c)
+{
+	for (size_t i = 0; i < c->old.count; i++) {
+		struct old_entry *e = &c->old.entries[i];
+		void **at;
+
+		if (e->is_found)
+			continue;
+		e->link = old_feed_text(&c->arena, &c->old, e->link);
+		e->title = title_key(
+		    c, old_feed_text(&c->arena, &c->old, e->title));
+		at = table_at(&c->by_link, link_key(c, e->link));
+		if (*at == NULL)
+			*at = e;
+		if (!e->has_date || e->title.len == 0)
+			continue;
+		at = table_at(
+		    &c->by_title, dated_key(c, e->title, e->date / DAY));
+		if (*at == NULL)
+			*at = e;
+	}
+}
+
+static bool
+is_near(const struct old_entry *e, instant t)
+{
+	return e->has_date && e->date - t <= MOST_SHIFT &&
+	    t - e->date <= MOST_SHIFT;
+}
+
+/* Links are not always an entry's own, titles are not always distinct, and
+ * dates are not either: two of the three are enough, or all that there
+ * are. Of posts that have them alike, one is the same. */
+static struct old_entry *
+find_same(struct comparison *c, const struct post *p)
+{
+	struct old_entry *e = table_find(
+	    &c->by_link, link_key(c, p->matter->url));
+	str title = title_key(c, p->matter->title);
+
+	if (e && !e->is_found && (is_near(e, p->published) || is_near(e, p->updated) ||
+	    str_eq(e->title, title) ||
+	    (!e->has_date && e->title.len == 0)))
+		return e;
+	for (instant day = -1; day <= 1 && title.len; day++) {
+		e = table_find(&c->by_title, dated_key(
+		    c, title, p->published / DAY + day));
+		if (e && !e->is_found && is_near(e, p->published))
+			return e;
+	}
+	return NULL;
+}
+
+static void
+match(struct comparison *c)
+{
+	put_lost(c);
+	for (size_t i = 0; i < c->n_gains; i++) {
+		struct gain *g = &c->gains[i];
+		struct old_entry *e = find_same(c, g->post);
+
+		if (e == NULL)
+			continue;
+		e->is_found = true;
+		g->old_id = e->id;
+		g->old_link = e->link;
+		c->n_matched++;
+	}
+	table_free(&c->by_link);
+	table_free(&c->by_title);
+}
+
+/* ---- what is found ---- */
+
+/* A suspect, with the guard locked until release. */
+static struct suspect *
+lock_suspect(struct comparison *c)
+{
+	struct guard *g = c->guard;
+	struct suspect *s;
+
+	pthread_mutex_lock(&g->lock);
+	s = arena_alloc(&g->arena, sizeof *s);
+	s->feed = c->feed;
+	s->file = arena_str(&g->arena, c->file);
+	s->newest = c->newest;
+	s->next = g->suspects;
+	g->suspects = s;
+	g->n_suspects++;
+	return s;
+}
+
+static void
+release(struct comparison *c)
+{
+	pthread_mutex_unlock(&c->guard->lock);
+}
+
+/* What is remembered outlives the comparison. */
+static void
+keep_gains(struct comparison *c, struct suspect *s)
+{
+	struct arena *a = &c->guard->arena;
+	size_t n = 0;
+
+	s->gains = arena_array(a, c->n_gains, sizeof *s->gains);
+	for (size_t i = 0; i < c->n_gains; i++) {
+		struct gain g = c->gains[i];
+
+		if (g.old_id.len == 0 && !g.is_late)
+			continue;
+		g.old_id = arena_str(a, g.old_id);
+		g.old_link = arena_str(a, g.old_link);
+		s->gains[n++] = g;
+	}
+	s->n_gains = n;
+	s->lost = arena_array(a, c->old.count, sizeof *s->lost);
+	for (size_t i = 0; i < c->old.count; i++)
+		if (!c->old.entries[i].is_found)
+			s->lost[s->n_lost++] =
+			    arena_str(a, c->old.entries[i].id);
+}
+
+static bool
+is_suspicious(const struct comparison *c)
+{
+	return c->n_matched ||
+	    c->n_late > (size_t)c->guard->site->config.ids.flood;
+}
+
+/* ---- files that are no feeds ---- */
+
+static void
+say_unreadable(struct comparison *c, int error)
+{
+	struct suspect *s = lock_suspect(c);
+	struct source src = {s->file, {0}};
+
+	diag_add(&s->diags, DIAG_FEED_DAMAGED, &src, (struct mark){0},
+	    "cannot be read, so its ids were not compared: %s",
+	    strerror(error));
+	release(c);
+}
+
+/* A file that holds something else is of use to somebody. */
+static void
+say_foreign(struct comparison *c)
+{
+	struct suspect *s = lock_suspect(c);
+	struct source src = {s->file, buf_str(&c->bytes)};
+
+	s->is_foreign = true;
+	diag_add(&s->diags, DIAG_FEED_FOREIGN, &src,
+	    mark_of(src.text, c->old.at),
+	    "nothing is published: the file is no feed, and would be replaced "
+	    "by one; delete it if nobody needs it, or give the feed another "
+	    "path");
+	release(c);
+}
+
+static void
+say_damaged(struct comparison *c, size_t at, const char *how)
+{
+	struct suspect *s = lock_suspect(c);
+	struct source src = {s->file, {0}};
+
+	diag_add(&s->diags, DIAG_FEED_DAMAGED, &src,
+	    mark_of(buf_str(&c->bytes), at),
+	    "the file that is replaced %s: ids that it had before were not "
+	    "compared", how);
+	release(c);
+}
+
+static void
+say_long(struct comparison *c)
+{
+	struct suspect *s = lock_suspect(c);
+	struct source src = {s->file, {0}};
+
+	diag_add(&s->diags, DIAG_FEED_COMPARED, &src, (struct mark){0},
+	    "the feed that is replaced has more than %d MiB: later ids were "
+	    "not compared", MOST_READ >> 20);
+	release(c);
+}
+
+/* ---- all of it ---- */
+
+static void
+compare(struct comparison *c)
+{
+	old_feed_read(&c->old, &c->arena, buf_str(&c->bytes));
+	if (c->old.kind == OLD_OTHER) {
+		say_foreign(c);
+		return;
+	}
+	if (c->old.kind == OLD_TEXT)
+		say_damaged(c, c->old.at, "is no feed");
+	else if (c->old.kind == OLD_BLANK)
+		say_damaged(c, c->bytes.len, "is empty");
+	else if (c->is_long)
+		say_long(c);
+	else if (c->old.is_cut)
+		say_damaged(c, c->bytes.len, "is cut off here");
+	find_range(c);
+	find_gains(c);
+	if (c->n_gains)
+		match(c);
+	if (is_suspicious(c)) {
+		keep_gains(c, lock_suspect(c));
+		release(c);
+	}
+}
+
+void
+guard_compare(struct guard *g, const struct feed *f, str path)
+{
+	struct comparison c = {.guard = g, .feed = f};
+
+	c.file = path_join(&c.arena, g->folder, path);
+	if (read_file(&c, c.file.ptr))
+		compare(&c);
+	else
+		say_unreadable(&c, errno);
+	buf_free(&c.bytes);
+	arena_free(&c.arena);
+}
+
+struct guard *
+guard_open(struct site *s, str folder, instant now)
+{
+	struct guard *g = arena_alloc(&s->arena, sizeof *g);
+
+	g->site = s;
+	g->folder = folder;
+	g->now = now;
+	pthread_mutex_init(&g->lock, NULL);
+	return g;
+}
+
+void
+guard_close(struct guard *g)
+{
+	if (g == NULL)
+		return;
+	for (struct suspect *s = g->suspects; s; s = s->next)
+		diags_free(&s->diags);
+	pthread_mutex_destroy(&g->lock);
+	arena_free(&g->arena);
+}

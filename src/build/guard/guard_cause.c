@@ -1,0 +1,314 @@
+/* SPDX-License-Identifier: MIT
+ * guard_cause: why ids would change, and what would keep them. */
+#include "build/guard/guard_cause.h"
+
+#include "base/web/url.h"
+#include "post/read/front_matter.h"
+#include "post/post_file.h"
+
+/* Of a feed, so many posts must agree with what is advised. */
+enum { MOST_TRIED = 64 };
+
+/* ---- why ---- */
+
+enum cause { CAUSE_ID, CAUSE_SITE, CAUSE_ADDRESS, CAUSES };
+
+static const char *const keys[CAUSES] = {
+	[CAUSE_ID] = "posts.id",
+	[CAUSE_SITE] = "site.url",
+	[CAUSE_ADDRESS] = "posts.permalink",
+};
+
+/* Where the post was when its old id was given; empty: not known. */
+static str
+old_address(const struct move *m)
+{
+	return m->old_link.len ? m->old_link
+	    : url_is_web(m->old_id) ? m->old_id : (str){0};
+}
+
+static str
+without_slash(str path)
+{
+	if (str_ends(path, S("/")))
+		path.len--;
+	return path;
+}
+
+/* Whether an id follows the address of its post. */
+static bool
+follows(const struct config *c, const struct post *p)
+{
+	return str_eq(p->id, p->matter->url) ||
+	    str_find(c->posts.id, S("{permalink}")) != STR_NONE ||
+	    str_find(c->posts.id, S("{:")) != STR_NONE;
+}
+
+static enum cause
+cause_of(const struct config *c, const struct move *m)
+{
+	str old = old_address(m);
+	struct url is = url_split(m->post->matter->url), was = url_split(old);
+
+	if (old.len == 0 || str_eq(old, m->post->matter->url) ||
+	    !follows(c, m->post))
+		return CAUSE_ID;
+	if (was.has_authority && (!str_eq(is.scheme, was.scheme) ||
+	    !str_ieq(is.authority, was.authority)) &&
+	    str_eq(without_slash(is.path), without_slash(was.path)))
+		return CAUSE_SITE;
+	return CAUSE_ADDRESS;
+}
+
+static enum cause
+main_cause(const struct config *c, const struct move *moves, size_t n)
+{
+	size_t counts[CAUSES] = {0};
+	enum cause most = CAUSE_ID;
+
+	for (size_t i = 0; i < n; i++)
+		counts[cause_of(c, &moves[i])]++;
+	for (int k = 0; k < CAUSES; k++)
+		if (counts[k] > counts[most])
+			most = (enum cause)k;
+	return most;
+}
+
+static void
+put_id_cause(struct buf *out, const struct config *c)
+{
+	if (config_find(c, "posts.id"))
+		buf_printf(out, "posts.id is '%.*s'", STR_ARG(c->posts.id));
+	else
+		buf_add(out, S("posts.id is not set, and the ids are their "
+		    "addresses"));
+}
+
+static void
+put_site_cause(struct buf *out, const struct config *c, const struct move *m)
+{
+	struct url was;
+
+	while (cause_of(c, m) != CAUSE_SITE)
+		m++;
+	was = url_split(old_address(m));
+
+	buf_printf(out, "site.url is '%.*s', and was '%.*s://%.*s/'",
+	    STR_ARG(c->site.url), STR_ARG(was.scheme),
+	    STR_ARG(was.authority));
+}
+
+/* Whether only some posts of a feed are concerned: then it is for something in
+ * these. */
+static bool
+is_local(const struct move *moves, size_t n)
+{
+	const struct suspect *s = moves[0].in;
+	size_t here = 0;
+
+	for (size_t i = 0; i < n; i++)
+		here += moves[i].in == s;
+	return 2 * here < s->feed->count || here == 1;
+}
+
+static void
+put_address_cause(struct buf *out, const struct config *c, bool local)
+{
+	if (local)
+		buf_add(out, S("a slug, a title, a date, a file name or "
+		    "posts.permalink has changed the address that the id is "
+		    "made from"));
+	else if (config_find(c, "posts.permalink"))
+		buf_add(out, S("posts.permalink has changed the addresses "
+		    "that the ids are made from"));
+	else
+		buf_add(out, S("posts.permalink is not set, and posts.dialect "
+		    "or other folders have changed the addresses that the "
+		    "ids are made from"));
+}
+
+const char *
+cause_of_moves(struct buf *out, const struct site *s,
+    const struct move *moves, size_t n)
+{
+	enum cause cause = main_cause(&s->config, moves, n);
+	bool local = is_local(moves, n);
+
+	if (cause == CAUSE_ID)
+		put_id_cause(out, &s->config);
+	else if (cause == CAUSE_SITE)
+		put_site_cause(out, &s->config, moves);
+	else
+		put_address_cause(out, &s->config, local);
+	return cause == CAUSE_ADDRESS && local ? NULL : keys[cause];
+}
+
+/* ---- a posts.id that makes the old ids ---- */
+
+/* A pattern on trial: what the posts of a feed would have for ids. */
+struct trial {
+	struct site *site;
+	const struct suspect *in; /* the document that shows the old ids */
+	struct config config;     /* with another posts.id */
+	struct arena arena;
+};
+
+static bool
+makes(struct trial *t, struct post_worker *w, const struct post *p, str id)
+{
+	struct post_reader reader = {.config = &t->config};
+	struct found file = t->site->scan.files[p - t->site->posts];
+	struct post again;
+	bool same;
+
+	post_read(&again, &reader, &file, w);
+	same = str_eq(str_trim(again.id), str_trim(id));
+	post_drop_text(&again);
+	post_free(&again);
+	return same;
+}
+
+/* What the id of a post should stay. */
+static str
+id_to_keep(const struct trial *t, const struct post *p)
+{
+	for (size_t i = 0; i < t->in->n_gains; i++)
+		if (t->in->gains[i].post == p && t->in->gains[i].old_id.len)
+			return t->in->gains[i].old_id;
+	return p->id;
+}
+
+static bool
+keeps_ids(struct trial *t, str pattern)
+{
+	const struct feed *f = t->in->feed;
+	struct post_worker w;
+	bool ok = true;
+
+	if (str_eq(pattern, t->site->config.posts.id))
+		return false;
+	t->config = t->site->config;
+	t->config.posts.id = pattern;
+	post_worker_init(&w, &t->config);
+	for (size_t i = 0; ok && i < f->count && i < MOST_TRIED; i++)
+		ok = makes(t, &w, f->posts[i], id_to_keep(t, f->posts[i]));
+	post_worker_free(&w);
+	return ok;
+}
+
+/* The id with the text that is found in it as a key. A short one must stand by
+ * itself there. */
+static str
+pattern_with(struct trial *t, str id, str text, const char *key, size_t len)
+{
+	size_t at = str_find(id, text);
+	str before = str_sub(id, 0, at), after;
+
+	if (text.len == 0 || at == STR_NONE ||
+	    str_chr(id, '{') != STR_NONE)
+		return (str){0};
+	after = str_from(id, at + text.len);
+	if (text.len < 3 && ((before.len &&
+	    char_is_alnum(before.ptr[before.len - 1])) ||
+	    (after.len && char_is_alnum(after.ptr[0]))))
+		return (str){0};
+	return arena_printf(&t->arena, "%.*s{%.*s}%.*s", STR_ARG(before),
+	    (int)len, key, STR_ARG(after));
+}
+
+/* The front matter of a post, or NULL. */
+static const struct value *
+read_front(struct trial *t, const struct post *p, struct buf *text)
+{
+	const struct config *c = &t->site->config;
+	struct source src = {p->path, {0}};
+	struct front_matter fm;
+	struct diags diags = {0};
+	const struct value *front = NULL;
+
+	if (post_file_read(text, path_join(&t->arena, c->dir, p->path).ptr,
+	    &src, NULL, &diags) &&
+	    front_matter_cut(&fm, &src, c->posts.dialect, &diags))
+		front = front_matter_parse(&fm, &src, &t->arena, &diags);
+	diags_free(&diags);
+	return front;
+}
+
+/* By a key that the post brought along, such as wordpress_id. */
+static str
+find_key(struct trial *t, const struct move *m)
+{
+	struct buf text = {0};
+	const struct value *front = read_front(t, m->post, &text);
+	str found = {0};
+
+	for (const struct value *v = front ? front->first : NULL;
+	     v && found.len == 0; v = v->next) {
+		str pattern = v->kind == VALUE_SCALAR ? pattern_with(
+		    t, m->old_id, v->text, v->key.ptr, v->key.len)
+		    : (str){0};
+
+		if (pattern.len && keeps_ids(t, pattern))
+			found = pattern;
+	}
+	buf_free(&text);
+	return found;
+}
+
+/* By what generators make ids of, or by an older site.url. */
+static str
+find_known(struct trial *t, const struct move *m)
+{
+	str known[] = {
+		S("{permalink}"), S("{:folder}{:name}"),
+		S("tag:{:host},{:date}:{:path}"),
+		pattern_with(t, m->old_id, url_split(m->post->matter->url).path,
+		    ":path", 5),
+	};
+
+	for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+		if (known[i].len && keeps_ids(t, known[i]))
+			return known[i];
+	return (str){0};
+}
+
+static str
+find_pattern(struct trial *t, const struct move *m)
+{
+	str found = find_known(t, m);
+
+	return found.len ? found : find_key(t, m);
+}
+
+/* ---- what to do ---- */
+
+void
+cause_put_remedy(struct buf *out, struct site *s, const struct move *moves,
+    const char *key)
+{
+	struct trial t = {.site = s, .in = moves[0].in};
+	str ledger = s->config.ids.ledger;
+	bool has_ledger = !str_eq(ledger, S("none"));
+	str pattern = has_ledger ? (str){0} : find_pattern(&t, &moves[0]);
+
+	if (has_ledger)
+		buf_printf(out, "write the name of the file into the line that "
+		    "the id has in '%.*s' to keep it", STR_ARG(ledger));
+	else if (pattern.len)
+		buf_printf(out, "set posts.id: \"%.*s\" to keep the ids",
+		    STR_ARG(pattern));
+	else if (key == NULL && str_eq(s->config.posts.id, S("{permalink}")))
+		buf_printf(out, "put it back, or write \"old_id: %.*s\" into "
+		    "the post and set posts.id: \"{old_id}\", to keep the id",
+		    STR_ARG(moves[0].old_id));
+	else if (key == NULL)
+		buf_add(out, S("put it back to keep the id"));
+	else if (config_find(&s->config, key))
+		buf_printf(out, "put %s back to keep the ids", key);
+	else
+		buf_printf(out, "set %s as the site has it to keep the ids",
+		    key);
+	buf_add(out, S("; or run feedmill once with --accept-new-ids to "
+	    "publish all the same"));
+	arena_free(&t.arena);
+}

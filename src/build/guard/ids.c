@@ -1,0 +1,243 @@
+/* SPDX-License-Identifier: MIT
+ * ids: the ledger of a site, from its file to its posts and back. */
+#include "build/guard/ids.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/core/file.h"
+#include "base/web/url.h"
+#include "feed/plan/archive.h"
+#include "post/ledger/ledger_match.h"
+#include "post/post_pack.h"
+#include "publish/replace.h"
+#include "build/guard/gone.h"
+
+/* A line of each of a million posts takes a fifth of it. */
+enum { MOST = 512 * 1024 * 1024 };
+
+struct ids {
+	str path;            /* of the file, from where the program runs */
+	struct buf bytes;    /* as it was read */
+	struct digest digest; /* of the file as it is */
+	bool was_there;
+	instant now;
+	struct ledger ledger;
+	bool is_parsed;
+	instant from, until; /* when the last tombstone fell, and the next
+	                      * will */
+	struct replacement file;
+};
+
+/* ---- reading ---- */
+
+/* Appends what is in the file, if it is there. False with errno set. */
+static bool
+read_bytes(const struct ids *ids, struct buf *out, bool *there)
+{
+	*there = file_read(out, ids->path.ptr, MOST);
+	return *there || errno == ENOENT;
+}
+
+bool
+ids_open(struct site *s, instant now)
+{
+	struct source src = {s->config.ids.ledger, {0}};
+	struct ids *ids;
+
+	if (str_eq(src.name, S("none")))
+		return true;
+	ids = s->ids = arena_alloc(&s->arena, sizeof *ids);
+	ids->now = now;
+	ids->from = INT64_MIN;
+	ids->until = INT64_MAX;
+	ids->path = path_join(&s->arena, s->config.dir, src.name);
+	if (!read_bytes(ids, &ids->bytes, &ids->was_there)) {
+		diag_add(&s->diags, DIAG_FILE_UNREADABLE, &src,
+		    (struct mark){0}, "cannot be read: %s", errno == EINVAL
+		    ? "it is no regular file" : strerror(errno));
+		return false;
+	}
+	ids->digest = digest_of(buf_str(&ids->bytes));
+	return true;
+}
+
+struct digest
+ids_digest(const struct ids *ids)
+{
+	return ids ? ids->digest : (struct digest){0};
+}
+
+bool
+ids_parse(struct site *s)
+{
+	struct ids *ids = s->ids;
+	struct source src = {s->config.ids.ledger, {0}};
+
+	if (ids == NULL)
+		return true;
+	src.text = buf_str(&ids->bytes);
+	ids->is_parsed = true;
+	return ledger_parse(&ids->ledger, &src, &s->arena, &s->diags);
+}
+
+/* ---- posts ---- */
+
+/* Looks for posts among the files that an earlier run knew. */
+static void
+match_gone(struct site *s)
+{
+	struct ids *ids = s->ids;
+	str path = s->config.posts.state;
+	struct ledger_gone *gone;
+	size_t n;
+
+	if (str_eq(path, S("none")) ||
+	    !ledger_has_strays(&ids->ledger, s->posts, s->n_posts))
+		return;
+	gone = gone_find(path_join(&s->arena, s->config.dir, path).ptr,
+	    &s->scan, &s->arena, &n);
+	ledger_match_gone(&ids->ledger, s->posts, s->n_posts, gone, n);
+}
+
+void
+ids_match(struct site *s)
+{
+	struct ids *ids = s->ids;
+
+	if (ids == NULL)
+		return;
+	for (size_t i = 0; i < s->n_posts; i++)
+		post_load(&s->posts[i], &s->config, &s->arena);
+	ledger_match(&ids->ledger, &s->config, s->posts, s->n_posts);
+	match_gone(s);
+	/* Where a folder could not be read its posts are not gone. */
+	ledger_settle(&ids->ledger, s->posts, s->n_posts, ids->now,
+	    s->diags.counts[DIAG_ERROR] == 0, &s->diags);
+}
+
+bool
+ids_archive(struct site *s)
+{
+	return !s->config.feeds.archive || archive_plan(&s->plan, &s->config,
+	    &s->ids->ledger, &s->arena, &s->diags);
+}
+
+/* ---- tombstones ---- */
+
+/* Newest first; those of one time by id. */
+static int
+by_time(const void *a, const void *b)
+{
+	const struct tombstone *x = a, *y = b;
+
+	if (x->when != y->when)
+		return x->when > y->when ? -1 : 1;
+	return str_cmp(x->id, y->id);
+}
+
+/* Whether it has not fallen yet. */
+static bool
+stands(struct ids *ids, instant falls)
+{
+	bool yet = ids->now < falls;
+
+	if (yet && falls < ids->until)
+		ids->until = falls;
+	if (!yet && falls > ids->from)
+		ids->from = falls;
+	return yet;
+}
+
+void
+ids_bury(struct site *s)
+{
+	struct ids *ids = s->ids;
+	long span = s->config.feeds.tombstones;
+	struct tombstone *all;
+	size_t n = 0;
+
+	if (ids == NULL || span == 0)
+		return;
+	all = arena_array(&s->arena, ids->ledger.count, sizeof *all);
+	for (const struct ledger_line *i = ids->ledger.lines; i; i = i->next)
+		/* RFC 6721, section 3.1: a reference is an IRI. */
+		if (i->is_gone && stands(ids, i->gone + span) &&
+		    url_is_iri(i->id))
+			all[n++] = (struct tombstone){i->id, i->gone};
+	if (n)
+		qsort(all, n, sizeof *all, by_time);
+	plan_bury(&s->plan, all, n);
+}
+
+void
+ids_narrow(const struct ids *ids, instant *from, instant *until)
+{
+	if (ids && ids->from > *from)
+		*from = ids->from;
+	if (ids && ids->until < *until)
+		*until = ids->until;
+}
+
+/* ---- writing ---- */
+
+/* Whether the file is as it was read: another run may have added posts, and
+ * their owner may have it in an editor. */
+static bool
+is_same(const struct ids *ids)
+{
+	struct buf now = {0};
+	bool there, same;
+
+	same = read_bytes(ids, &now, &there) && there == ids->was_there &&
+	    str_eq(buf_str(&now), buf_str(&ids->bytes));
+	buf_free(&now);
+	return same;
+}
+
+enum outcome
+ids_stage(struct site *s, struct diags *diags)
+{
+	struct ids *ids = s->ids;
+	struct source src = {s->config.ids.ledger, {0}};
+	struct buf text = {0};
+	enum outcome outcome = OUTCOME_OK;
+
+	if (ids == NULL)
+		return outcome;
+	ledger_write(&text, &ids->ledger);
+	if (!is_same(ids)) {
+		diag_add(diags, DIAG_LEDGER_CHANGED, &src, (struct mark){0},
+		    "changed while feedmill was running");
+		outcome = OUTCOME_REFUSED;
+	} else if (!str_eq(buf_str(&text), buf_str(&ids->bytes))) {
+		ids->digest = digest_of(buf_str(&text));
+		if (!ids->was_there)
+			diag_add(diags, DIAG_LEDGER_NEW, &src,
+			    (struct mark){0}, "was not there, and begins with "
+			    "the ids that posts have now");
+		if (!replace_stage(&ids->file, ids->path.ptr, src.name,
+		    buf_str(&text), &s->arena, diags))
+			outcome = OUTCOME_WRITE;
+	}
+	buf_free(&text);
+	return outcome;
+}
+
+bool
+ids_commit(struct site *s, struct diags *diags)
+{
+	return s->ids == NULL || replace_commit(&s->ids->file, diags);
+}
+
+void
+ids_close(struct site *s)
+{
+	if (s->ids == NULL)
+		return;
+	replace_drop(&s->ids->file);
+	if (s->ids->is_parsed)
+		ledger_free(&s->ids->ledger);
+	buf_free(&s->ids->bytes);
+}

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT
+ * fingerprint: all that what is known of an earlier run depends on, besides
+ * posts and time. */
+#include "build/memory/fingerprint.h"
+
+#include <elf.h>
+#include <link.h>
+#include <pthread.h>
+
+#include "base/data/pack.h"
+#include "base/core/version.h"
+#include "post/read/defaults.h"
+
+/* ---- the program ---- */
+
+/* The note with the build id among those of a loaded object, or empty. */
+static str
+build_id(const char *notes, size_t size)
+{
+	ElfW(Nhdr) h;
+
+	while (size >= sizeof h) {
+		size_t name, desc;
+
+		memcpy(&h, notes, sizeof h);
+		name = (h.n_namesz + 3u) & ~(size_t)3;
+		desc = (h.n_descsz + 3u) & ~(size_t)3;
+		if (name + desc > size - sizeof h)
+			break;
+		if (h.n_type == NT_GNU_BUILD_ID)
+			return (str){notes + sizeof h + name, h.n_descsz};
+		notes += sizeof h + name + desc;
+		size -= sizeof h + name + desc;
+	}
+	return (str){0};
+}
+
+/* A library that is mended must not leave feeds as they were. */
+static int
+add_object(struct dl_phdr_info *info, size_t size, void *ctx)
+{
+	struct buf *out = ctx;
+	str id = {0};
+
+	(void)size;
+	/* The kernel's own changes with the kernel, and makes no feeds. */
+	if (str_starts(str_of(info->dlpi_name), S("linux-")))
+		return 0;
+	for (int i = 0; i < info->dlpi_phnum && id.len == 0; i++) {
+		const ElfW(Phdr) *p = &info->dlpi_phdr[i];
+
+		if (p->p_type == PT_NOTE)
+			id = build_id((const char *)(info->dlpi_addr +
+			    p->p_vaddr), p->p_memsz);
+	}
+	pack_str(out, id);
+	/* Without one, the file says when it was made. */
+	if (id.len == 0)
+		pack_stamp(out, file_look(info->dlpi_name[0]
+		    ? info->dlpi_name : "/proc/self/exe"));
+	return 0;
+}
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static struct digest linked; /* of the objects that were there at first */
+
+static void
+look_at_objects(void)
+{
+	struct buf all = {0};
+
+	dl_iterate_phdr(add_object, &all);
+	linked = digest_of(buf_str(&all));
+	buf_free(&all);
+}
+
+/* Libraries that are loaded later (base/library.h) are not there yet. One that
+ * is installed anew has the loader's cache written. */
+static void
+add_program(struct buf *out)
+{
+	pthread_once(&once, look_at_objects);
+	pack_digest(out, linked);
+	pack_stamp(out, file_look("/etc/ld.so.cache"));
+}
+
+/* ---- the files ---- */
+
+struct watch {
+	struct buf *out;
+	const struct site *site;
+	bool settled;
+};
+
+static void
+add_stamp(struct watch *w, struct stamp stamp)
+{
+	pack_stamp(w->out, stamp);
+	w->settled &= site_is_settled(w->site, stamp);
+}
+
+static void
+add_file(void *ctx, str path)
+{
+	struct watch *w = ctx;
+	struct arena a = {0};
+
+	pack_str(w->out, path);
+	add_stamp(w, file_look(
+	    path_join(&a, w->site->config.dir, path).ptr));
+	arena_free(&a);
+}
+
+/* Of a section in Hugo's and Zola's ways, whose `cascade` is for posts. */
+static void
+add_sections(struct watch *w)
+{
+	const struct scan *scan = &w->site->scan;
+
+	for (size_t i = 0; i < scan->count; i++)
+		if (str_starts(path_base(scan->files[i].path),
+		    S("_index.")))
+			add_file(w, scan->files[i].path);
+}
+
+struct digest
+fingerprint_of(const struct site *s, const struct site_options *o,
+    str folder, bool *settled)
+{
+	const struct config *c = &s->config;
+	const struct value *authors = c->posts.authors;
+	struct buf all = {0};
+	struct watch w = {&all, s, true};
+	struct digest d;
+
+	pack_str(&all, S(FEEDMILL_VERSION));
+	add_program(&all);
+	pack_str(&all, c->dir);
+	pack_str(&all, c->source.text);
+	for (size_t i = 0; i < o->n_settings; i++)
+		pack_str(&all, str_of(o->settings[i]));
+	pack_str(&all, folder);
+	pack_digest(&all, zone_digest(c->site.zone));
+	pack_uint(&all, c->media.is_there);
+	if (authors && authors->kind == VALUE_SCALAR)
+		add_file(&w, authors->text);
+	add_sections(&w);
+	defaults_watch(c, &s->scan, add_file, &w);
+	d = digest_of(buf_str(&all));
+	buf_free(&all);
+	*settled = w.settled;
+	return d;
+}

@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: MIT
+ * known: what a run need not make again, and what it leaves to the next. */
+#include "build/memory/known.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/core/pool.h"
+
+/* ---- before ---- */
+
+static void
+find_posts(struct known *k)
+{
+	const struct plan *plan = &k->site->plan;
+
+	k->in_feed = arena_array(&k->site->arena, k->site->n_posts,
+	    sizeof *k->in_feed);
+	for (size_t i = 0; i < plan->n_feeds; i++)
+		for (size_t n = 0; !k->stays[i] && n < plan->feeds[i].count;
+		     n++)
+			k->in_feed[plan->feeds[i].posts[n] -
+			    k->site->posts] = true;
+}
+
+static void
+drop_failed(const struct known *k, struct feed *f)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < f->count; i++) {
+		struct post *p = f->posts[i];
+		const struct entry_memo *m = memos_current(k->memos, p);
+
+		if (m && m->failed)
+			p->skip = SKIP_ERROR;
+		else
+			f->posts[kept++] = p;
+	}
+	if (kept < f->count)
+		feed_keep(f, kept);
+}
+
+struct comparing {
+	const struct known *known;
+	int root; /* the published folder; -1: it is not there */
+};
+
+/* Whether the compressed files beside a document are. */
+static bool
+siblings_are_there(const struct comparing *c, str path)
+{
+	const struct known *k = c->known;
+	bool there = true;
+
+	for (int i = 0; i < CODEC_COUNT && there; i++) {
+		struct arena a = {0};
+		str sibling;
+		const struct document_memo *d;
+
+		if (!(k->site->config.feeds.compress & 1 << i))
+			continue;
+		sibling = memo_sibling(&a, path, i);
+		d = memos_document(k->memos, sibling);
+		there = d && document_is_there(d, c->root, sibling);
+		arena_free(&a);
+	}
+	return there;
+}
+
+/* Whether a feed in a format is there, at all its paths, and would be made
+ * from the same. */
+static bool
+is_current(const struct comparing *c, const struct feed *f, size_t format)
+{
+	const struct known *k = c->known;
+	const struct document_memo *own =
+	    memos_document(k->memos, f->path[format]);
+	str path;
+
+	for (size_t i = 0; (path = feed_path(f, format, i)).len; i++) {
+		const struct document_memo *d =
+		    memos_document(k->memos, path);
+
+		if (d == NULL || !document_is_there(d, c->root, path) ||
+		    !digest_eq(d->from, own->from) ||
+		    !siblings_are_there(c, path))
+			return false;
+	}
+	return digest_eq(own->from,
+	    memos_document_key(k->memos, k->site, f, format));
+}
+
+/* Whether a file is there, which is known from now on as it is. */
+static bool
+learn(const struct comparing *c, str path)
+{
+	struct arena a = {0};
+	struct stat st;
+	bool there = fstatat(c->root, arena_cstr(&a, path), &st,
+	    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode);
+
+	if (there)
+		memos_add_document(c->known->memos, path)->stamp =
+		    memo_stamp(file_stamp(&st));
+	arena_free(&a);
+	return there;
+}
+
+/* An archive that was full before this run stays as it is, if it is there with
+ * its siblings, whatever became of its posts. It has one path in one format. */
+static bool
+stays(const struct comparing *c, const struct feed *f)
+{
+	long codecs = c->known->site->config.feeds.compress;
+	bool there = f->history && f->history->was_full;
+	size_t n = 0;
+
+	while (f->path[n].len == 0)
+		n++;
+	there = there && learn(c, f->path[n]);
+	for (int i = 0; i < CODEC_COUNT && there; i++) {
+		struct arena a = {0};
+
+		if (codecs & 1 << i)
+			there = learn(c, memo_sibling(&a, f->path[n], i));
+		arena_free(&a);
+	}
+	return there;
+}
+
+/* A feed is needed unless all its documents are there and would be made from
+ * the same. */
+static void
+compare_feed(void *ctx, size_t worker, size_t i)
+{
+	const struct comparing *c = ctx;
+	const struct known *k = c->known;
+	const struct feed *f = &k->site->plan.feeds[i];
+	bool needed = false;
+
+	(void)worker;
+	if (k->stays[i])
+		return;
+	for (size_t n = 0; n < k->site->plan.n_formats && !needed; n++)
+		needed = f->path[n].len && !is_current(c, f, n);
+	k->needed[i] = needed;
+}
+
+void
+known_compare(struct known *k, struct site *s, struct memos *memos,
+    str folder)
+{
+	struct comparing c = {k, -1};
+
+	*k = (struct known){.site = s, .memos = memos};
+	k->needed = arena_array(
+	    &s->arena, s->plan.n_feeds, sizeof *k->needed);
+	k->stays = arena_array(&s->arena, s->plan.n_feeds, sizeof *k->stays);
+	c.root = open(arena_cstr(&s->arena, folder), O_PATH | O_CLOEXEC);
+	for (size_t i = s->plan.n_feeds - s->plan.n_archives;
+	     i < s->plan.n_feeds; i++)
+		k->stays[i] = stays(&c, &s->plan.feeds[i]);
+	find_posts(k);
+	memos_look_at_files(memos, s);
+	if (memos_need_posts(memos))
+		memos_set_posts(memos, s);
+	for (size_t i = 0; i < s->plan.n_feeds && memos->entries.count; i++)
+		drop_failed(k, &s->plan.feeds[i]);
+	pool_run(s->threads, s->plan.n_feeds, compare_feed, &c);
+	if (c.root >= 0)
+		close(c.root);
+	timing_end(&s->timing, STAGE_COMPARE);
+}
+
+/* ---- meanwhile ---- */
+
+/* What holds of a post that is in some feed, or would be if it could be
+ * rendered, and that this run does not render; or NULL. */
+static const struct entry_memo *
+memo_of(const struct known *k, const struct entries *e, size_t i)
+{
+	const struct post *p = &k->site->posts[i];
+
+	if (!k->in_feed[i] || entries_want(e, p))
+		return NULL;
+	return memos_current(k->memos, p);
+}
+
+void
+known_recall(const struct known *k, struct entries *e)
+{
+	for (size_t i = 0; k->memos->entries.count && i < k->site->n_posts;
+	     i++) {
+		const struct entry_memo *m = memo_of(k, e, i);
+
+		if (m)
+			entries_recall(e, &k->site->posts[i], m);
+	}
+}
+
+/* ---- afterwards ---- */
+
+static bool
+remember_entries(const struct known *k, const struct entries *e,
+    struct memos *next)
+{
+	const struct entry_memo *m;
+	size_t at = 0;
+	bool retry = false;
+
+	for (size_t i = 0; k->memos->entries.count && i < k->site->n_posts;
+	     i++) {
+		m = memo_of(k, e, i);
+		if (m)
+			*memos_add_entry(next, k->site->posts[i].path) = *m;
+	}
+	entries_remember(e, next);
+	memos_set_keys(next, k->site);
+	while ((m = table_next(&next->entries, &at, NULL)) != NULL)
+		retry |= m->from.nowhere;
+	return retry;
+}
+
+struct remembering {
+	const struct known *known;
+	const struct memos *next;
+	struct digest *from; /* of each feed in each format */
+};
+
+static void
+find_key(void *ctx, size_t worker, size_t i)
+{
+	const struct remembering *r = ctx;
+	const struct known *k = r->known;
+	size_t n = k->site->plan.n_formats;
+	const struct feed *f = &k->site->plan.feeds[i];
+
+	(void)worker;
+	for (size_t m = 0; m < n; m++)
+		if (f->path[m].len)
+			r->from[i * n + m] = k->needed[i]
+			    ? memos_document_key(r->next, k->site, f, m)
+			    : memos_document(k->memos, f->path[m])->from;
+}
+
+static void
+remember_documents(const struct known *k, const struct documents *d,
+    struct memos *next)
+{
+	const struct plan *plan = &k->site->plan;
+	size_t n = plan->n_formats;
+	struct remembering r = {k, next, mem_alloc(
+	    plan->n_feeds * n * sizeof *r.from)};
+
+	pool_run(k->site->threads, plan->n_feeds, find_key, &r);
+	for (size_t i = 0; i < plan->n_feeds * n; i++) {
+		const struct feed *f = &plan->feeds[i / n];
+		str path;
+
+		for (size_t at = 0; (path = feed_path(f, i % n, at)).len;
+		     at++) {
+			memos_add_published(next, path, r.from[i],
+			    k->site->config.feeds.compress,
+			    documents_result(d, i / n, i % n, at));
+		}
+	}
+	mem_free(r.from);
+}
+
+/* Feeds of terms that no post has are spoken of as long as they are there. */
+static void
+remember_stale(const struct publisher *p, str folder, struct memos *next)
+{
+	const char *path;
+
+	for (size_t i = 0; (path = publish_stale(p, i)) != NULL; i++)
+		memos_add_document(next, str_of(path))->stamp =
+		    memo_stamp(file_look(path_join(
+		    &next->arena, folder, str_of(path)).ptr));
+}
+
+bool
+known_remember(const struct known *k, const struct entries *e,
+    const struct documents *d, const struct publisher *p, str folder,
+    struct memos *next)
+{
+	bool retry = remember_entries(k, e, next);
+
+	remember_documents(k, d, next);
+	remember_stale(p, folder, next);
+	return retry;
+}

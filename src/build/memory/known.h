@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ * known: what a run need not make again, and what it leaves to the next. */
+#ifndef FEEDMILL_BUILD_MEMORY_KNOWN_H
+#define FEEDMILL_BUILD_MEMORY_KNOWN_H
+
+#include "build/run/documents.h"
+
+struct known {
+	struct site *site;
+	struct memos *memos; /* of an earlier run; may be empty */
+	bool *needed;        /* by feed: it is to be made */
+	bool *stays;         /* by feed: it is a full archive */
+	bool *in_feed;       /* by post: some feed has it that may change */
+};
+
+/* Compares the plan with what an earlier run made of the same posts, in that
+ * folder. Posts that could not be rendered then, and cannot now, leave their
+ * feeds. All lives in the site's arena. */
+void known_compare(struct known *k, struct site *s, struct memos *memos,
+    str folder);
+/* Adds what is to be said of entries that this run does not render. */
+void known_recall(const struct known *k, struct entries *e);
+/* Fills `next` with what this run knows, once its files are published. True:
+ * something was missing that may be there next time. */
+bool known_remember(const struct known *k, const struct entries *e,
+    const struct documents *d, const struct publisher *p, str folder,
+    struct memos *next);
+
+#endif

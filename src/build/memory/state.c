@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT
+ * state: what earlier runs found out, so that only what is new is done.
+ *
+ * Posts are kept in chunks of some hundred, by path, so that a new one makes
+ * one chunk new. A chunk has a head, with the names and stamps of its files,
+ * and a body, with what is known of the posts: a run that finds nothing new
+ * reads the heads alone. */
+#include "build/memory/state.h"
+
+#include "build/memory/fingerprint.h"
+#include "build/guard/ids.h"
+#include "build/memory/state_parts.h"
+
+/* ---- items ---- */
+
+static bool
+read_run(struct state *st)
+{
+	struct buf b = {0};
+	bool ok = store_get(st->store, "run", &b) &&
+	    last_run_unpack(buf_str(&b), &st->last);
+
+	buf_free(&b);
+	return ok;
+}
+
+/* An item, if it is the one that the last run wrote. */
+static bool
+read_item(struct state *st, const char *name, struct digest want,
+    struct buf *out)
+{
+	return store_get(st->store, name, out) &&
+	    digest_eq(digest_of(buf_str(out)), want);
+}
+
+/* ---- heads ---- */
+
+static struct chunk *
+add_chunk(struct state *st)
+{
+	if (st->n_chunks == st->cap_chunks) {
+		st->cap_chunks = 2 * st->cap_chunks + 64;
+		st->chunks = mem_realloc(st->chunks,
+		    st->cap_chunks * sizeof *st->chunks);
+	}
+	st->chunks[st->n_chunks] = (struct chunk){0};
+	return &st->chunks[st->n_chunks++];
+}
+
+/* Files before the one of that path are new; whether it is there. */
+static bool
+find_file(struct state *st, str path)
+{
+	const struct scan *scan = &st->site->scan;
+	int order = 1;
+
+	while (st->next < scan->count &&
+	    (order = str_cmp(scan->files[st->next].path, path)) < 0)
+		st->next++;
+	return st->next < scan->count && order == 0;
+}
+
+void
+state_head_open(struct state_head *h, str head)
+{
+	*h = (struct state_head){.u = {.rest = head}};
+	h->body = unpack_digest(&h->u);
+	h->count = unpack_size(&h->u, UINT32_MAX);
+}
+
+bool
+state_head_next(struct state_head *h, str *path, struct stamp *stamp)
+{
+	if (h->next++ == h->count || h->u.bad)
+		return false;
+	/* A path is what it shares with the one before, and the rest. */
+	h->path.len = unpack_size(&h->u, h->path.len);
+	buf_add(&h->path, unpack_str(&h->u));
+	*stamp = unpack_stamp(&h->u);
+	*path = buf_str(&h->path);
+	return true;
+}
+
+void
+state_head_close(struct state_head *h)
+{
+	buf_free(&h->path);
+}
+
+static void
+compare(void *ctx, str name, str head)
+{
+	struct state *st = ctx;
+	struct chunk *c = add_chunk(st);
+	struct state_head h;
+	struct stamp stamp;
+	str path;
+
+	c->name = arena_str(&st->site->arena, name);
+	c->head = digest_of(head);
+	pack_str(&st->seals, name);
+	pack_digest(&st->seals, c->head);
+	find_file(st, name);
+	c->from = st->n_chunks > 1 ? st->next : 0;
+	if (st->n_chunks > 1)
+		c[-1].to = c->from;
+	state_head_open(&h, head);
+	c->body = h.body;
+	c->count = h.count;
+	while (state_head_next(&h, &path, &stamp)) {
+		if (!find_file(st, path))
+			continue;
+		if (stamp_eq(stamp, st->site->scan.files[st->next].stamp)) {
+			st->record[st->next] = (uint32_t)h.next;
+			c->same++;
+		}
+		st->next++;
+	}
+	st->is_bad |= h.u.bad;
+	state_head_close(&h);
+}
+
+/* Compares all files with the heads. */
+static bool
+compare_files(struct state *st)
+{
+	struct site *s = st->site;
+
+	timing_end(&s->timing, STAGE_STATE);
+	scan_look(&s->scan, &s->config, s->threads);
+	timing_end(&s->timing, STAGE_SCAN);
+	st->record = arena_array(
+	    &s->arena, s->scan.count, sizeof *st->record);
+	if (!store_each(st->store, STORE_HEAD, compare, st) || st->is_bad ||
+	    !digest_eq(digest_of(buf_str(&st->seals)), st->last.chunks))
+		return false;
+	if (st->n_chunks)
+		st->chunks[st->n_chunks - 1].to = s->scan.count;
+	for (size_t i = 0; i < st->n_chunks; i++) {
+		struct chunk *c = &st->chunks[i];
+
+		c->is_stale = c->same != c->count ||
+		    c->same != c->to - c->from;
+	}
+	return true;
+}
+
+/* ---- opening ---- */
+
+static bool
+read_memos(struct state *st)
+{
+	struct unpack labels = {0}, entries = {0}, documents = {0};
+
+	if (!read_item(st, "labels", st->last.labels, &st->bytes[0]) ||
+	    !read_item(st, "entries", st->last.entries, &st->bytes[1]) ||
+	    !read_item(st, "documents", st->last.documents, &st->bytes[2]))
+		return false;
+	labels.rest = buf_str(&st->bytes[0]);
+	entries.rest = buf_str(&st->bytes[1]);
+	documents.rest = buf_str(&st->bytes[2]);
+	label_list_unpack(&labels, &st->labels);
+	memos_unpack(&st->memos, &entries, &documents);
+	return !labels.bad && !entries.bad && !documents.bad;
+}
+
+/* Forgets what was read: it is of no use. */
+static void
+forget(struct state *st)
+{
+	st->n_chunks = 0;
+	label_list_free(&st->labels);
+	label_list_init(&st->labels, &st->site->config, &st->site->arena);
+	memos_free(&st->memos);
+	st->memos = (struct memos){0};
+}
+
+/* A state of other posts, another config or another program is no error, and
+ * nothing is said of it. */
+static void
+read_all(struct state *st)
+{
+	if (!store_is_usable(st->store))
+		return;
+	if (!read_run(st))
+		store_reject(st->store, "it is damaged");
+	else if (!digest_eq(st->last.fingerprint, st->fingerprint))
+		store_reject(st->store, NULL);
+	else if (!compare_files(st) || !read_memos(st))
+		store_reject(st->store, "it is damaged");
+	if (!store_is_usable(st->store))
+		forget(st);
+}
+
+static struct digest
+digest_of_diags(const struct diags *d)
+{
+	struct buf b = {0};
+	struct digest digest;
+
+	pack_diags(&b, d->first, d->last);
+	digest = digest_of(buf_str(&b));
+	buf_free(&b);
+	return digest;
+}
+
+struct state *
+state_open(struct site *s, const struct site_options *o, str folder)
+{
+	struct state *st;
+	str path = s->config.posts.state;
+
+	if (str_eq(path, S("none")))
+		return NULL;
+	st = arena_alloc(&s->arena, sizeof *st);
+	st->site = s;
+	st->folder = folder;
+	st->fingerprint = fingerprint_of(s, o, folder, &st->settled);
+	st->said = digest_of_diags(&s->diags);
+	label_list_init(&st->labels, &s->config, &s->arena);
+	st->store = store_open(
+	    path_join(&s->arena, s->config.dir, path).ptr, &s->diags);
+	read_all(st);
+	return st;
+}
+
+void
+state_close(struct state *st)
+{
+	if (st == NULL)
+		return;
+	store_close(st->store);
+	mem_free(st->chunks);
+	label_list_free(&st->labels);
+	memos_free(&st->memos);
+	buf_free(&st->seals);
+	for (size_t i = 0; i < 4; i++)
+		buf_free(&st->bytes[i]);
+}
+
+struct memos *
+state_memos(struct state *st)
+{
+	return &st->memos;
+}
+
+/* ---- nothing new ---- */
+
+static bool
+posts_are_same(const struct state *st)
+{
+	if (st->n_chunks == 0)
+		return false;
+	for (size_t i = 0; i < st->n_chunks; i++)
+		if (st->chunks[i].is_stale)
+			return false;
+	return true;
+}
+
+bool
+state_is_current(struct state *st, instant now, struct build_report *report,
+    enum outcome *outcome, struct diags *diags)
+{
+	struct diags last = {0};
+
+	if (!posts_are_same(st) || st->last.retry ||
+	    !digest_eq(st->said, st->last.said) ||
+	    !digest_eq(ids_digest(st->site->ids), st->last.ledger) ||
+	    now < st->last.from || now >= st->last.until ||
+	    !memos_are_current(&st->memos, st->site, st->folder) ||
+	    !read_item(st, "report", st->last.report, &st->bytes[3]))
+		return false;
+	if (report_unpack(buf_str(&st->bytes[3]), report, outcome, &last)) {
+		/* The site's own are among them. */
+		diags_free(&st->site->diags);
+		diags_move(diags, &last);
+		return true;
+	}
+	diags_free(&last);
+	return false;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * state_parts: what the parts of state share, and nobody else sees. */
+#ifndef FEEDMILL_BUILD_MEMORY_STATE_PARTS_H
+#define FEEDMILL_BUILD_MEMORY_STATE_PARTS_H
+
+#include "post/post_pack.h"
+#include "build/memory/state.h"
+#include "build/memory/state_items.h"
+#include "build/memory/store.h"
+
+struct chunk {
+	str name;            /* the path of its first file */
+	struct digest head, body;
+	size_t count;        /* files in it */
+	size_t same;         /* of them, found again as they were */
+	size_t from, to;     /* the site's files that belong here now */
+	str bytes;           /* the body, once it is read */
+	bool is_stale;       /* to be written anew */
+};
+
+struct state {
+	struct site *site;
+	struct store *store;
+	str folder;          /* of the feeds */
+	struct digest fingerprint;
+	bool settled;        /* the fingerprint is */
+	struct digest said;  /* as in struct last_run */
+	struct last_run last;
+	struct chunk *chunks; /* owned; in the order of their names */
+	size_t n_chunks, cap_chunks;
+	size_t next;         /* file to be compared */
+	uint32_t *record;    /* of each file, from 1, in its chunk; 0: new */
+	struct buf seals;    /* heads read so far, by their digests */
+	bool is_bad;         /* a head that does not unpack */
+	bool *known;         /* posts that are filled in */
+	struct label_list labels;
+	struct memos memos;
+	struct buf bytes[4]; /* items, for as long as slices of them live */
+};
+
+#endif

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: MIT
+ * store: rows of bytes in an SQLite file. */
+#include "build/memory/store.h"
+
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/core/file.h"
+
+/* Raised whenever the tables or what is packed in them change. */
+enum { STORE_VERSION = 8, PAGE_SIZE = 16384 };
+
+/* "fmil", by which the file is known as ours. */
+enum { APPLICATION = 0x666D696C };
+
+struct store {
+	char *path;           /* owned */
+	struct diags *diags;
+	sqlite3 *db;          /* NULL: closed */
+	bool is_usable;
+	bool is_foreign;      /* another process has it: leave it alone */
+	bool said;            /* a run says one thing about it at most */
+	bool failed;          /* within this transaction */
+};
+
+/* ---- what goes wrong ---- */
+
+static void
+say(struct store *s, const char *what, const char *why)
+{
+	struct source src = {str_of(s->path), {0}};
+
+	if (!s->said)
+		diag_add(s->diags, DIAG_STATE_UNUSABLE, &src,
+		    (struct mark){0}, "%s: %s", what, why);
+	s->said = true;
+}
+
+static void
+close_file(struct store *s)
+{
+	sqlite3_close(s->db);
+	s->db = NULL;
+	s->is_usable = false;
+}
+
+void
+store_reject(struct store *s, const char *why)
+{
+	if (why)
+		say(s, "not used", why);
+	close_file(s);
+}
+
+/* True, unless a call failed, which makes an end of it. */
+static bool
+check(struct store *s, int result, const char *what)
+{
+	if (result == SQLITE_OK || result == SQLITE_ROW ||
+	    result == SQLITE_DONE)
+		return true;
+	say(s, what, sqlite3_errstr(result));
+	s->is_foreign |= (result & 0xFF) == SQLITE_BUSY ||
+	    (result & 0xFF) == SQLITE_LOCKED;
+	s->is_usable = false;
+	s->failed = true;
+	return false;
+}
+
+static bool
+run(struct store *s, const char *sql, const char *what)
+{
+	return check(s, sqlite3_exec(s->db, sql, NULL, NULL, NULL), what);
+}
+
+/* ---- opening ---- */
+
+/* The number in its header that is ours to use; -1: it cannot be read. */
+static int
+version_of(struct store *s)
+{
+	sqlite3_stmt *q = NULL;
+	int version = -1;
+
+	if (check(s, sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &q,
+	    NULL), "not used") && check(s, sqlite3_step(q), "not used"))
+		version = sqlite3_column_int(q, 0);
+	sqlite3_finalize(q);
+	return version;
+}
+
+/* Faster than the usual, and safe enough: see the head of store.h. */
+static bool
+set_up(struct store *s)
+{
+	return run(s, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; "
+	    "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF",
+	    "not used");
+}
+
+static bool
+open_file(struct store *s, int flags)
+{
+	bool usable = s->is_usable;
+
+	close_file(s);
+	s->is_usable = usable;
+	return check(s, sqlite3_open_v2(s->path, &s->db, flags, NULL),
+	    "not used") && set_up(s);
+}
+
+struct store *
+store_open(const char *path, struct diags *diags)
+{
+	struct store *s = mem_alloc(sizeof *s);
+	int version;
+
+	*s = (struct store){.diags = diags};
+	s->path = mem_alloc(strlen(path) + 1);
+	memcpy(s->path, path, strlen(path) + 1);
+	if (access(path, F_OK) != 0)
+		return s;
+	/* A run that finds nothing new writes nothing. */
+	if (!open_file(s, SQLITE_OPEN_READONLY))
+		return s;
+	version = version_of(s);
+	if (version == STORE_VERSION)
+		s->is_usable = true;
+	else if (version >= 0)
+		store_reject(s, "another version of feedmill wrote it");
+	return s;
+}
+
+bool
+store_is_usable(const struct store *s)
+{
+	return s->is_usable;
+}
+
+void
+store_close(struct store *s)
+{
+	if (s == NULL)
+		return;
+	close_file(s);
+	mem_free(s->path);
+	mem_free(s);
+}
+
+/* ---- reading ---- */
+
+static str
+column(sqlite3_stmt *q, int i)
+{
+	const char *p = sqlite3_column_blob(q, i);
+
+	return (str){p, p ? (size_t)sqlite3_column_bytes(q, i) : 0};
+}
+
+bool
+store_get(struct store *s, const char *name, struct buf *out)
+{
+	sqlite3_stmt *q = NULL;
+	bool found = false;
+
+	if (s->is_usable && check(s, sqlite3_prepare_v2(s->db,
+	    "SELECT value FROM item WHERE name = ?", -1, &q, NULL),
+	    "not used") &&
+	    check(s, sqlite3_bind_text(q, 1, name, -1, SQLITE_STATIC),
+	    "not used")) {
+		int result = sqlite3_step(q);
+
+		found = check(s, result, "not used") && result == SQLITE_ROW;
+		if (found)
+			buf_add(out, column(q, 0));
+	}
+	sqlite3_finalize(q);
+	return found;
+}
+
+struct store_walk
+store_walk(struct store *s, enum store_part part)
+{
+	static const char *const queries[] = {
+		[STORE_HEAD] = "SELECT name, head FROM chunk ORDER BY name",
+		[STORE_BODY] = "SELECT name, body FROM chunk ORDER BY name",
+	};
+	struct store_walk w = {.store = s};
+
+	w.failed = !s->is_usable || !check(s, sqlite3_prepare_v2(
+	    s->db, queries[part], -1, &w.rows, NULL), "not used");
+	return w;
+}
+
+bool
+store_next(struct store_walk *w, str *name, str *value)
+{
+	int result;
+
+	if (w->failed || w->rows == NULL)
+		return false;
+	result = sqlite3_step(w->rows);
+	if (result == SQLITE_ROW) {
+		*name = column(w->rows, 0);
+		*value = column(w->rows, 1);
+		return true;
+	}
+	sqlite3_finalize(w->rows);
+	w->rows = NULL;
+	w->failed = !check(w->store, result, "not used");
+	return false;
+}
+
+bool
+store_end(struct store_walk *w)
+{
+	sqlite3_finalize(w->rows);
+	w->rows = NULL;
+	return !w->failed;
+}
+
+bool
+store_each(struct store *s, enum store_part part,
+    void (*each)(void *ctx, str name, str value), void *ctx)
+{
+	struct store_walk w = store_walk(s, part);
+	str name, value;
+
+	while (store_next(&w, &name, &value))
+		each(ctx, name, value);
+	return store_end(&w);
+}
+
+size_t
+store_size(const struct store *s)
+{
+	return (size_t)file_look(s->path).size;
+}
+
+/* ---- writing ---- */
+
+/* Whether the file there may be replaced: a config may name any. One that is
+ * damaged beyond recognition is only in our own folder known to be ours. */
+static bool
+is_ours(const char *path)
+{
+	unsigned char head[72] = {0};
+	struct stat st;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW);
+	bool ours = fd >= 0 && fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+
+	if (ours && st.st_size > 0 && !str_eq(path_base(path_dir(
+	    str_of(path))), S(".feedmill")))
+		/* https://sqlite.org/fileformat.html, 1.3 */
+		ours = read(fd, head, sizeof head) == sizeof head &&
+		    memcmp(head, "SQLite format 3", 16) == 0 &&
+		    (head[68] << 24 | head[69] << 16 | head[70] << 8 |
+		    head[71]) == APPLICATION;
+	if (fd >= 0)
+		close(fd);
+	return ours;
+}
+
+/* A new file in place of one that is of no use. */
+static bool
+make_file(struct store *s)
+{
+	char sql[400];
+
+	close_file(s);
+	if (access(s->path, F_OK) != 0)
+		file_make_folder(s->path);
+	else if (is_ours(s->path))
+		unlink(s->path);
+	else {
+		say(s, "not written", "it is something else's file");
+		return false;
+	}
+	snprintf(sql, sizeof sql, "PRAGMA page_size = %d; "
+	    "PRAGMA application_id = %d; CREATE TABLE item (name TEXT PRIMARY KEY, value BLOB); "
+	    "CREATE TABLE chunk (name BLOB PRIMARY KEY, head BLOB, "
+	    "body BLOB); PRAGMA user_version = %d", PAGE_SIZE,
+	    APPLICATION, STORE_VERSION);
+	return open_file(s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) &&
+	    run(s, sql, "cannot be written");
+}
+
+bool
+store_begin(struct store *s)
+{
+	if (s->is_foreign)
+		return false;
+	s->failed = false;
+	if (!(s->is_usable ? open_file(s, SQLITE_OPEN_READWRITE)
+	    : make_file(s)))
+		return false;
+	return run(s, "BEGIN IMMEDIATE", "cannot be written");
+}
+
+bool
+store_commit(struct store *s)
+{
+	if (s->failed) {
+		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+		return false;
+	}
+	return run(s, "COMMIT", "cannot be written");
+}
+
+/* Runs a statement with those values. */
+static void
+change(struct store *s, const char *sql, const str *values, int n)
+{
+	sqlite3_stmt *q = NULL;
+	bool ok = !s->failed && check(s, sqlite3_prepare_v2(
+	    s->db, sql, -1, &q, NULL), "cannot be written");
+
+	for (int i = 0; ok && i < n; i++)
+		ok = check(s, sqlite3_bind_blob64(q, i + 1, values[i].ptr
+		    ? values[i].ptr : "", values[i].len, SQLITE_STATIC),
+		    "cannot be written");
+	if (ok)
+		check(s, sqlite3_step(q), "cannot be written");
+	sqlite3_finalize(q);
+}
+
+void
+store_put(struct store *s, const char *name, str value)
+{
+	const str values[] = {str_of(name), value};
+
+	/* Names are compared as text. */
+	change(s, "REPLACE INTO item VALUES (CAST(? AS TEXT), ?)", values, 2);
+}
+
+void
+store_put_chunk(struct store *s, str name, str head, str body)
+{
+	const str values[] = {name, head, body};
+
+	change(s, "REPLACE INTO chunk VALUES (?, ?, ?)", values, 3);
+}
+
+void
+store_drop_chunk(struct store *s, str name)
+{
+	change(s, "DELETE FROM chunk WHERE name = ?", &name, 1);
+}

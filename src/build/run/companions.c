@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: MIT
+ * companions: the files beside the feeds. */
+#include "build/run/companions.h"
+
+#include "base/core/version.h"
+#include "build/run/documents.h"
+
+static bool
+make(struct companions *k, const struct companion *c, const struct site *s,
+    struct publisher *p, struct diags *diags)
+{
+	str path = companion_path(c, &s->config), whole;
+	struct buf b = {0};
+	bool ok;
+
+	if (path.len == 0)
+		return true;
+	/* A folder of feeds may be that of the whole site, with pages in it
+	 * that are easily named by mistake. */
+	if (!publish_may_replace(p, path, FEEDMILL_NOTICE, diags))
+		return false;
+	c->write(&b, &s->plan, &s->config);
+	whole = buf_str(&b);
+	k->path[k->count] = path;
+	ok = publish_add(
+	    p, path, &whole, 1, NULL, &k->result[k->count], diags);
+	k->count++;
+	buf_free(&b);
+	return ok;
+}
+
+bool
+companions_make(struct companions *k, const struct site *s,
+    struct publisher *p, struct diags *diags)
+{
+	bool ok = true;
+
+	for (size_t i = 0; companion_at(i); i++)
+		ok &= make(k, companion_at(i), s, p, diags);
+	return ok;
+}
+
+void
+companions_report(const struct companions *k,
+    void (*changed)(void *ctx, str path), void *ctx)
+{
+	for (size_t i = 0; i < k->count && changed; i++)
+		documents_tell(k->path[i], &k->result[i], changed, ctx);
+}
+
+void
+companions_remember(const struct companions *k, const struct config *c,
+    struct memos *next)
+{
+	for (size_t i = 0; i < k->count; i++)
+		memos_add_published(next, k->path[i], (struct digest){0},
+		    c->feeds.compress, &k->result[i]);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ * companions: the files beside the feeds, made once it is known what is in the
+ * feeds. They are published as these are. */
+#ifndef FEEDMILL_BUILD_RUN_COMPANIONS_H
+#define FEEDMILL_BUILD_RUN_COMPANIONS_H
+
+#include "feed/beside/companion.h"
+#include "publish/publish.h"
+#include "build/memory/memo.h"
+
+/* The zero value has made none. */
+struct companions {
+	str path[MOST_COMPANIONS]; /* of those that the config wants, */
+	struct published result[MOST_COMPANIONS]; /* what became of them */
+	size_t count;
+};
+
+/* Makes those that the config wants and hands them in. False: one could not
+ * be, or would replace what feedmill did not write; that is reported. */
+bool companions_make(struct companions *k, const struct site *s,
+    struct publisher *p, struct diags *diags);
+/* Tells `changed`, unless NULL, the paths that differ. */
+void companions_report(const struct companions *k,
+    void (*changed)(void *ctx, str path), void *ctx);
+/* Remembers them, once they are published. */
+void companions_remember(const struct companions *k, const struct config *c,
+    struct memos *next);
+
+#endif

@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: MIT
+ * documents: the bytes of feeds, put together from finished entries. */
+#include "build/run/documents.h"
+
+#include <stdatomic.h>
+
+#include "base/core/pool.h"
+#include "feed/formats/format.h"
+#include "build/run/judge.h"
+
+/* Of entries that wait for their feeds to be complete. */
+enum { MOST_HELD = 48 * 1024 * 1024 };
+
+/* The largest documents that readers take without trouble, and at all (feed
+ * rule 39). */
+enum { LARGE = 512 * 1024, TOO_LARGE = 2 * 1024 * 1024 };
+
+/* A file that a document goes to. */
+struct place {
+	struct draft *draft;     /* where its first entries are; or NULL */
+	struct published result;
+};
+
+/* A document: a feed in one format. */
+struct document {
+	size_t head;             /* bytes before its entries, in the drafts */
+	unsigned namespaces;     /* of its entries so far */
+	size_t size;             /* bytes, once it is done */
+	struct place own;        /* the feed's own path, */
+	struct place *also;      /* and the others that it has */
+};
+
+/* A feed on its way. */
+struct job {
+	struct feed *feed;
+	size_t next;             /* the first post that was not looked at */
+	size_t kept;             /* posts before it that could be rendered */
+	size_t ahead;            /* of those, written ahead */
+	bool is_done, has_failed;
+	struct document in[MOST_FORMATS];
+	struct diags diags;
+};
+
+struct documents {
+	struct site *site;
+	struct entries *entries;
+	struct publisher *publisher;
+	struct guard *guard;     /* or NULL */
+	struct job *jobs;        /* one a feed of the plan */
+	size_t n_jobs;
+	size_t hold;             /* bytes of entries that may wait */
+	atomic_bool has_failed;
+};
+
+static struct place *
+place_at(struct document *doc, size_t i)
+{
+	return i ? &doc->also[i - 1] : &doc->own;
+}
+
+/* Leaves a document as it is. */
+static void
+keep(const struct documents *d, struct job *j, size_t format,
+    const struct memos *memos)
+{
+	struct document *doc = &j->in[format];
+	str path;
+
+	for (size_t i = 0; (path = feed_path(j->feed, format, i)).len; i++) {
+		memos_recall_document(memos, path,
+		    d->site->config.feeds.compress,
+		    &place_at(doc, i)->result);
+		publish_keep(d->publisher, path);
+	}
+	doc->size = (size_t)doc->own.result.stamp.size;
+}
+
+/* A feed that is not needed is done. */
+static void
+begin(const struct documents *d, struct job *j, struct feed *f, bool needed,
+    const struct memos *memos)
+{
+	j->feed = f;
+	j->is_done = !needed;
+	for (size_t k = 0; k < d->site->plan.n_formats; k++) {
+		if (f->also[k].count)
+			j->in[k].also = arena_array(&d->site->arena,
+			    f->also[k].count, sizeof *j->in[k].also);
+		if (!needed)
+			keep(d, j, k, memos);
+	}
+}
+
+struct documents *
+documents_open(struct site *s, struct entries *e, struct publisher *p,
+    const bool *needed, const struct memos *memos)
+{
+	struct documents *d = arena_alloc(&s->arena, sizeof *d);
+
+	d->site = s;
+	d->entries = e;
+	d->publisher = p;
+	d->hold = MOST_HELD;
+	d->jobs = arena_array(&s->arena, s->plan.n_feeds, sizeof *d->jobs);
+	for (size_t i = 0; i < s->plan.n_feeds; i++)
+		begin(d, &d->jobs[i], &s->plan.feeds[i], needed[i], memos);
+	d->n_jobs = s->plan.n_feeds;
+	return d;
+}
+
+void
+documents_hold(struct documents *d, size_t bytes)
+{
+	d->hold = bytes;
+}
+
+void
+documents_guard(struct documents *d, struct guard *g)
+{
+	d->guard = g;
+}
+
+/* ---- one feed ---- */
+
+/* Takes the entries that there are; posts that could not be rendered leave
+ * the feed. */
+static void
+take(const struct documents *d, struct job *j)
+{
+	struct feed *f = j->feed;
+
+	while (j->next < f->count && entries_has(d->entries, f->posts[j->next])) {
+		struct post *p = f->posts[j->next++];
+
+		if (p->skip == SKIP_NONE)
+			f->posts[j->kept++] = p;
+	}
+}
+
+/* An entry, and what separates it from the one before. */
+enum { MOST_PARTS = ENTRY_PARTS + 1 };
+
+/* The parts of a document from its entries on. */
+static size_t
+add_entries(const struct documents *d, struct job *j, size_t format,
+    str *parts)
+{
+	const char *separator = d->site->plan.formats[format]->separator;
+	size_t n = 0;
+
+	for (size_t i = j->ahead; i < j->kept; i++) {
+		if (i > 0 && separator)
+			parts[n++] = str_of(separator);
+		n += entries_get(d->entries, j->feed->posts[i], j->feed->cut,
+		    format, parts + n, &j->in[format].namespaces);
+	}
+	return n;
+}
+
+/* What stands around the entries that were added. */
+static void
+write_frame(const struct documents *d, const struct job *j, size_t format,
+    struct buf *head, struct buf *tail)
+{
+	struct feed f = *j->feed;
+
+	f.namespaces |= j->in[format].namespaces;
+	d->site->plan.formats[format]->write_frame(
+	    head, tail, &f, f.url[format], &d->site->config);
+}
+
+static size_t
+size_of(const str *parts, size_t n)
+{
+	size_t size = 0;
+
+	for (size_t i = 0; i < n; i++)
+		size += parts[i].len;
+	return size;
+}
+
+static void
+let_go(const struct documents *d, struct job *j)
+{
+	for (; j->ahead < j->kept; j->ahead++)
+		entries_let_go(d->entries, j->feed->posts[j->ahead]);
+}
+
+/* What the gate is asked about. */
+struct shown {
+	const struct feed *feed;
+	const struct format *format;
+	str path;
+};
+
+static bool
+is_valid(void *ctx, str bytes, struct diags *diags)
+{
+	const struct shown *s = ctx;
+
+	return judge_document(s->feed, s->format, s->path, bytes, diags);
+}
+
+static bool
+is_shut(void *ctx, str bytes, struct diags *diags)
+{
+	(void)ctx, (void)bytes, (void)diags;
+	return false;
+}
+
+/* Hands in the last parts of a document, of all that there are beside those
+ * that were written ahead, everywhere it goes. What was refused at one path is
+ * at the others, and what passed passes. */
+static bool
+hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
+    size_t n, const struct publish_gate *gate)
+{
+	static const struct publish_gate shut = {is_shut, NULL};
+	bool ok = true;
+	str path;
+
+	for (size_t i = 0; ok && (path = feed_path(j->feed, format, i)).len;
+	     i++) {
+		struct place *p = place_at(&j->in[format], i);
+
+		if (p->draft)
+			ok = publish_append(
+			    p->draft, parts + 1, n - 1, &j->diags) &&
+			    publish_end(p->draft, j->in[format].head,
+			    parts[0], gate, &p->result, &j->diags);
+		else
+			ok = publish_add(d->publisher, path, parts, n, gate,
+			    &p->result, &j->diags);
+		if (ok && d->guard && p->result.replaces)
+			guard_compare(d->guard, j->feed, path);
+		if (p->result.changed || p->result.refused)
+			gate = p->result.refused ? &shut : NULL;
+	}
+	return ok;
+}
+
+/* Hands in a document that is complete. */
+static bool
+finish_document(struct documents *d, struct job *j, size_t format,
+    str *parts)
+{
+	const struct feed *f = j->feed;
+	struct document *doc = &j->in[format];
+	struct shown shown = {f, d->site->plan.formats[format],
+		f->path[format]};
+	struct publish_gate gate = {is_valid, &shown};
+	const struct publish_gate *asked =
+	    d->site->config.feeds.validate ? &gate : NULL;
+	struct buf head = {0}, tail = {0};
+	size_t n;
+	bool ok;
+
+	n = 1 + add_entries(d, j, format, parts + 1);
+	write_frame(d, j, format, &head, &tail);
+	parts[0] = buf_str(&head);
+	parts[n++] = buf_str(&tail);
+	doc->size += head.len - doc->head + size_of(parts + 1, n - 1);
+	ok = hand_in(d, j, format, parts, n, asked);
+	buf_free(&head);
+	buf_free(&tail);
+	return ok;
+}
+
+static void
+finish(struct documents *d, struct job *j)
+{
+	str *parts = mem_alloc(
+	    (MOST_PARTS * (j->kept - j->ahead) + 2) * sizeof *parts);
+
+	feed_keep(j->feed, j->kept);
+	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
+		if (j->feed->path[k].len)
+			j->has_failed = !finish_document(d, j, k, parts);
+	let_go(d, j);
+	j->is_done = true;
+	mem_free(parts);
+}
+
+/* The first bytes are written once more in the end, when it is known which
+ * posts are in the feed: they differ by a date, by what later entries use, and
+ * by what they tell of posts. */
+static bool
+begin_draft(struct documents *d, struct job *j, size_t format)
+{
+	const struct feed *f = j->feed;
+	struct document *doc = &j->in[format];
+	struct buf head = {0}, tail = {0};
+	bool ok = true;
+	str path, first;
+
+	write_frame(d, j, format, &head, &tail);
+	first = buf_str(&head);
+	doc->size = doc->head = head.len;
+	for (size_t i = 0; ok && (path = feed_path(f, format, i)).len; i++) {
+		struct place *p = place_at(doc, i);
+
+		p->draft = publish_begin(d->publisher, path, &j->diags);
+		ok = p->draft && publish_append(
+		    p->draft, &first, 1, &j->diags);
+	}
+	buf_free(&head);
+	buf_free(&tail);
+	return ok;
+}
+
+static bool
+append(struct documents *d, struct job *j, size_t format, str *parts)
+{
+	struct document *doc = &j->in[format];
+	size_t n = add_entries(d, j, format, parts);
+	bool ok = doc->own.draft || begin_draft(d, j, format);
+
+	doc->size += size_of(parts, n);
+	for (size_t i = 0; ok && i <= j->feed->also[format].count; i++)
+		ok = publish_append(
+		    place_at(doc, i)->draft, parts, n, &j->diags);
+	return ok;
+}
+
+static void
+write_ahead(void *ctx, size_t worker, size_t i)
+{
+	struct documents *d = ctx;
+	struct job *j = &d->jobs[i];
+	str *parts;
+
+	(void)worker;
+	if (j->is_done || j->ahead == j->kept || j->has_failed)
+		return;
+	parts = mem_alloc(
+	    MOST_PARTS * (j->kept - j->ahead) * sizeof *parts);
+	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
+		if (j->feed->path[k].len)
+			j->has_failed = !append(d, j, k, parts);
+	mem_free(parts);
+	let_go(d, j);
+	if (j->has_failed)
+		atomic_store(&d->has_failed, true);
+}
+
+static void
+advance(void *ctx, size_t worker, size_t i)
+{
+	struct documents *d = ctx;
+	struct job *j = &d->jobs[i];
+
+	(void)worker;
+	if (j->is_done || atomic_load(&d->has_failed))
+		return;
+	take(d, j);
+	if (j->next == j->feed->count)
+		finish(d, j);
+	if (j->has_failed)
+		atomic_store(&d->has_failed, true);
+}
+
+/* ---- all of them ---- */
+
+bool
+documents_take(struct documents *d)
+{
+	pool_run(d->site->threads, d->n_jobs, advance, d);
+	/* A dry run has nowhere to write. */
+	if (entries_held(d->entries) > d->hold &&
+	    !publish_is_dry(d->publisher))
+		pool_run(d->site->threads, d->n_jobs, write_ahead, d);
+	return !atomic_load(&d->has_failed);
+}
+
+static void
+check_size(str path, size_t size, struct diags *diags)
+{
+	struct source src = {path, {0}};
+
+	if (size > LARGE)
+		diag_add(diags,
+		    size > TOO_LARGE ? DIAG_FEED_TOO_LARGE : DIAG_FEED_LARGE,
+		    &src, (struct mark){0}, "%zu KiB", size / 1024);
+}
+
+const struct published *
+documents_result(const struct documents *d, size_t feed, size_t format,
+    size_t i)
+{
+	return &place_at(&d->jobs[feed].in[format], i)->result;
+}
+
+size_t
+documents_refused(const struct documents *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n_jobs; i++)
+		for (size_t k = 0; k < d->site->plan.n_formats; k++)
+			n += d->jobs[i].in[k].own.result.refused;
+	return n;
+}
+
+void
+documents_tell(str path, const struct published *result,
+    void (*changed)(void *ctx, str path), void *ctx)
+{
+	struct buf b = {0};
+
+	if (result->changed)
+		changed(ctx, path);
+	for (size_t i = 0; i < CODEC_COUNT; i++) {
+		if (!result->siblings[i].changed)
+			continue;
+		buf_reset(&b);
+		buf_add(&b, path);
+		buf_add(&b, codec_endings[i]);
+		changed(ctx, buf_str(&b));
+	}
+	buf_free(&b);
+}
+
+static void
+report_document(const struct job *j, size_t format,
+    void (*changed)(void *ctx, str path), void *ctx, struct diags *diags)
+{
+	struct document doc = j->in[format];
+	str path;
+
+	check_size(j->feed->path[format], doc.size, diags);
+	for (size_t i = 0; (path = feed_path(j->feed, format, i)).len; i++)
+		if (changed)
+			documents_tell(path, &place_at(&doc, i)->result,
+			    changed, ctx);
+}
+
+void
+documents_report(struct documents *d, void (*changed)(void *ctx, str path),
+    void *ctx, struct diags *diags)
+{
+	bool failed = false;
+
+	for (size_t i = 0; i < d->n_jobs; i++) {
+		struct job *j = &d->jobs[i];
+
+		/* What fails one fails others: how many had begun by then is
+		 * for the threads to decide, which was first is not. */
+		if (failed && j->has_failed)
+			diags_free(&j->diags);
+		failed |= j->has_failed;
+		diags_move(diags, &j->diags);
+		for (size_t k = 0; k < d->site->plan.n_formats; k++)
+			report_document(j, k, changed, ctx, diags);
+	}
+}

@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT
+ * site: the config, its posts, and the plan of its feeds. */
+#include "build/run/site.h"
+
+#include <time.h>
+
+#include "base/core/pool.h"
+#include "content/html/page.h"
+#include "content/tags/template.h"
+#include "post/read/choose.h"
+#include "post/read/defaults.h"
+#include "post/permalink/ident.h"
+#include "post/read/people.h"
+#include "post/permalink/permalink.h"
+#include "post/query/query.h"
+#include "post/read/read.h"
+#include "post/permalink/relations.h"
+#include "post/post_walk.h"
+#include "build/guard/ids.h"
+
+#define NS ((int64_t)1000000000)
+
+/* ---- posts ---- */
+
+struct reading {
+	struct site *site;
+	struct post_reader reader;
+};
+
+static void
+read_one(void *ctx, size_t worker, size_t i)
+{
+	struct reading *r = ctx;
+
+	/* The last first: names that begin with a date are the newest there,
+	 * whose texts are the ones to keep. */
+	i = r->site->read[r->site->n_read - 1 - i];
+	post_read(&r->site->posts[i], &r->reader, &r->site->scan.files[i],
+	    &r->site->workers[worker]);
+}
+
+/* What all posts share. False: it is wrong, which is reported. */
+static bool
+prepare(struct site *s, struct post_reader *r)
+{
+	size_t errors = s->diags.counts[DIAG_ERROR];
+	bool ok;
+
+	r->config = &s->config;
+	r->queries = s->queries;
+	r->authors = people_table(&s->config, &s->arena, &s->diags, &ok);
+	r->defaults = defaults_gather(
+	    &s->config, &s->scan, &s->arena, &s->diags);
+	return ok && s->diags.counts[DIAG_ERROR] == errors;
+}
+
+void
+site_make_room(struct site *s)
+{
+	if (s->posts)
+		return;
+	s->n_posts = s->scan.count;
+	s->posts = arena_array(&s->arena, s->n_posts, sizeof *s->posts);
+	s->workers = arena_array(&s->arena, s->threads, sizeof *s->workers);
+	for (size_t i = 0; i < s->threads; i++)
+		post_worker_init(&s->workers[i], &s->config);
+}
+
+enum outcome
+site_read(struct site *s, const struct site_options *o, const bool *known)
+{
+	atomic_size_t room = o->keep;
+	struct reading r = {.site = s,
+		.reader = {.now = o->now, .room = &room}};
+
+	site_make_room(s);
+	s->read = mem_alloc(s->n_posts * sizeof *s->read);
+	for (size_t i = 0; i < s->n_posts; i++)
+		if (known == NULL || !known[i])
+			s->read[s->n_read++] = i;
+	if (!prepare(s, &r.reader))
+		return OUTCOME_CONFIG;
+	pool_run(s->threads, s->n_read, read_one, &r);
+	timing_end(&s->timing, STAGE_READ);
+	return OUTCOME_OK;
+}
+
+/* ---- guards ---- */
+
+static bool
+check_config(struct site *s)
+{
+	bool ok = permalink_check(&s->config, &s->diags);
+
+	s->queries = queries_parse(&s->config, &s->arena, &s->diags);
+	ok &= s->queries != NULL;
+	ok &= choose_check(&s->config, &s->diags);
+	ok &= page_check(&s->config, &s->diags);
+	ok &= templates_check(&s->config, &s->diags);
+	ok &= relations_check(&s->config, &s->diags);
+	return ident_check(&s->config, &s->diags) && ok;
+}
+
+/* Takes the files out that posts.include and exclude do not want. */
+static void
+choose_files(struct site *s, struct scan *scan)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < scan->count; i++)
+		if (choose_file(&s->config, &scan->files[i]))
+			scan->files[kept++] = scan->files[i];
+	scan->count = kept;
+}
+
+/* A folder that holds no post at all is a mistake in the config. */
+static bool
+has_files(struct site *s, struct scan scan)
+{
+	if (scan.count)
+		return true;
+	diag_add(&s->diags, DIAG_NO_POSTS, &s->config.source,
+	    config_mark(&s->config, "posts.folders"),
+	    "no *.md or *.markdown file in posts.folders");
+	return false;
+}
+
+/* Nor must feeds become empty because no post can be read. */
+static bool
+would_empty(struct site *s)
+{
+	const struct plan *plan = &s->plan;
+
+	if (plan->n_posts || plan->n_errors == 0)
+		return false;
+	diag_add(&s->diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
+	    "no post is left: %zu of %zu have errors", plan->n_errors,
+	    s->n_posts);
+	return true;
+}
+
+/* ---- all of it ---- */
+
+static int64_t
+clock_of_files(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (int64_t)t.tv_sec * NS + t.tv_nsec;
+}
+
+/* Linux' files have the time of the last tick, at most 10 ms ago; FAT counts
+ * in two seconds, others in one. */
+bool
+site_is_settled(const struct site *s, struct stamp t)
+{
+	bool coarse = t.changed % NS == 0 && t.touched % NS == 0;
+	int64_t last = t.changed > t.touched ? t.changed : t.touched;
+
+	return last < s->looked_at - (coarse ? 2 * NS : NS / 20);
+}
+
+enum outcome
+site_find(struct site *s, const struct site_options *o)
+{
+	*s = (struct site){.threads = o->threads ? o->threads : 1};
+	timing_start(&s->timing);
+	if (!config_read(&s->config, &s->arena, o->config, o->settings,
+	    o->n_settings, &s->diags) || !check_config(s) ||
+	    !ids_open(s, o->now))
+		return OUTCOME_CONFIG;
+	timing_end(&s->timing, STAGE_CONFIG);
+	s->looked_at = clock_of_files();
+	s->scan = scan_folders(&s->config, &s->arena, &s->diags);
+	choose_files(s, &s->scan);
+	timing_end(&s->timing, STAGE_SCAN);
+	return has_files(s, s->scan) ? OUTCOME_OK : OUTCOME_CONFIG;
+}
+
+enum outcome
+site_plan(struct site *s)
+{
+	size_t errors = s->diags.counts[DIAG_ERROR];
+
+	ids_match(s);
+	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, s->threads,
+	    &s->arena, &s->diags) || !ids_archive(s))
+		return OUTCOME_CONFIG;
+	ids_bury(s);
+	timing_end(&s->timing, STAGE_PLAN);
+	if (would_empty(s))
+		return OUTCOME_REFUSED;
+	return errors || s->plan.n_errors ? OUTCOME_POSTS : OUTCOME_OK;
+}
+
+enum outcome
+site_open(struct site *s, const struct site_options *o)
+{
+	enum outcome outcome = site_find(s, o);
+
+	if (outcome == OUTCOME_OK)
+		outcome = ids_parse(s) ? site_read(s, o, NULL)
+		                       : OUTCOME_CONFIG;
+	return outcome == OUTCOME_OK ? site_plan(s) : outcome;
+}
+
+void
+site_survey(struct site *s, size_t skipped[SKIP_COUNT])
+{
+	for (int k = 0; k < SKIP_COUNT; k++)
+		skipped[k] = 0;
+	s->from = INT64_MIN;
+	s->until = INT64_MAX;
+	for (size_t i = 0; i < s->n_posts; i++) {
+		const struct post *p = &s->posts[i];
+
+		skipped[p->skip]++;
+		s->from = p->from > s->from ? p->from : s->from;
+		s->until = p->until < s->until ? p->until : s->until;
+	}
+}
+
+void
+site_take_diags(struct site *s, struct diags *to)
+{
+	diags_move(to, &s->diags);
+	for (size_t i = 0; i < s->n_posts; i++)
+		diags_copy(to, post_diags(&s->posts[i]));
+}
+
+void
+site_close(struct site *s)
+{
+	ids_close(s);
+	for (size_t i = 0; i < s->n_read; i++)
+		post_drop_text(&s->posts[s->read[i]]);
+	for (size_t i = 0; i < s->n_posts; i++)
+		post_free(&s->posts[i]);
+	mem_free(s->read);
+	for (size_t i = 0; s->workers && i < s->threads; i++)
+		post_worker_free(&s->workers[i]);
+	diags_free(&s->diags);
+	arena_free(&s->arena);
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ * attachments: the files that go with an entry. */
+#include "content/entry/attachments.h"
+
+#include "base/web/media_type.h"
+#include "content/entry/named.h"
+
+/* Of a file that is not here the post knows best. */
+static void
+read_file(struct attachment *out, struct body *b, struct mark at)
+{
+	str path, name;
+	int64_t size;
+
+	switch (local_find(b, out->url, &path, &name, &size)) {
+	case LOCAL_NOWHERE:
+		break;
+	case LOCAL_MISSING:
+		diag_add(b->diags, DIAG_MEDIA_MISSING, b->src, at,
+		    "enclosure '%.*s' is not there", STR_ARG(name));
+		break;
+	case LOCAL_FOUND:
+		out->bytes = (uint64_t)size;
+		break;
+	}
+}
+
+/* Formats want a type: one that says nothing, if need be. */
+static str
+type_of(struct body *b, const struct media_file *f, str url)
+{
+	str type = f->type.len ? f->type : media_type_of(url);
+
+	if (type.len)
+		return type;
+	diag_add(b->diags, DIAG_MEDIA_VALUE, b->src, f->at,
+	    "enclosure '%.*s' has no type, and its ending tells none",
+	    STR_ARG(f->ref));
+	return S("application/octet-stream");
+}
+
+size_t
+attachments_find(const struct attachment **out, struct body *b,
+    const struct links *links)
+{
+	const struct media *m = b->post->matter->media;
+	struct attachment *list = arena_array(
+	    b->arena, m->n_files, sizeof *list);
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->n_files; i++) {
+		const struct media_file *f = &m->files[i];
+		struct attachment *a = &list[n];
+
+		a->url = named_url(b, links, "enclosure", f->ref, f->at,
+		    b->env->config->media.url);
+		if (a->url.len == 0)
+			continue;
+		a->type = type_of(b, f, a->url);
+		a->bytes = f->bytes;
+		read_file(a, b, f->at);
+		n++;
+	}
+	*out = list;
+	return n;
+}

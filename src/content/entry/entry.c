@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: MIT
+ * entry: a post as readers get it. */
+#include "content/entry/entry.h"
+
+#include "base/core/file.h"
+#include "base/text/slug.h"
+#include "post/permalink/dialect.h"
+#include "post/read/front_matter.h"
+#include "post/post_file.h"
+#include "content/entry/entry_links.h"
+#include "content/markdown/markdown.h"
+#include "content/html/page.h"
+#include "content/entry/summary.h"
+
+static bool
+render(struct buf *out, str text, const struct config *c,
+    const struct html_policy *policy, struct arena *a)
+{
+	struct links *l = policy->ctx;
+
+	if (markdown_render(out, text, c->content.smart, policy, a))
+		return true;
+	diag_add(l->diags, DIAG_HTML_DEPTH, l->src, (struct mark){0},
+	    "HTML elements are nested too deeply");
+	return false;
+}
+
+/* Explicit summary, text above the mark, or first paragraph. `body` is the
+ * Markdown, expanded. */
+static str
+make_summary(const struct entry *e, struct body *b, str body, str html,
+    const struct config *c, const struct html_policy *policy,
+    struct arena *a)
+{
+	struct buf part = {0}, text = {0};
+	size_t mark = summary_mark(body);
+	str summary;
+
+	if (e->post->matter->summary.len)
+		render(&part, body_expand(b, e->post->matter->summary), c,
+		    policy, a);
+	else if (mark != STR_NONE)
+		render(&part, str_sub(body, 0, mark), c, policy, a);
+	if (part.len)
+		html_text_clean(&text, buf_str(&part));
+	if (text.len == 0)
+		summary_first_paragraph(
+		    &text, html, (size_t)c->content.summary);
+	/* A post of one picture, or of nothing: readers want some text. */
+	if (text.len == 0)
+		buf_add(&text, e->title);
+	summary = arena_str(a, buf_str(&text));
+	buf_free(&part);
+	buf_free(&text);
+	return summary;
+}
+
+/* Whether the summary is the whole text, as in a post of one paragraph. Only
+ * a short text is compared: to take the text of each would cost more than to
+ * render it. */
+static bool
+is_all(str summary, str html)
+{
+	struct buf text = {0};
+	bool same = false;
+
+	if (html.len <= 4 * summary.len + 200) {
+		html_text_clean(&text, html);
+		same = str_eq(buf_str(&text), summary);
+	}
+	buf_free(&text);
+	return same;
+}
+
+/* Ids of one post must not meet those of another on a reader's page. */
+static str
+id_prefix(const struct post *p, const struct config *c, struct arena *a)
+{
+	struct buf b = {0};
+	str prefix = {0};
+
+	if (c->content.fragments == FRAGMENTS_KEEP) {
+		slug_make(&b, str_from(
+		    p->matter->url, c->site.url.len), SLUG_JEKYLL);
+		buf_addc(&b, '-');
+		prefix = arena_str(a, buf_str(&b));
+	}
+	buf_free(&b);
+	return prefix;
+}
+
+str
+entry_title(const struct post *p, const struct config *c, struct arena *a)
+{
+	struct buf text = {0}, smart = {0};
+	str title = p->matter->title;
+
+	/* Without these characters there is nothing to take from it. */
+	if (str_chr(title, '<') != STR_NONE || str_chr(title, '&') != STR_NONE)
+		html_text(&text, title, a);
+	if (text.len)
+		title = arena_str(a, buf_str(&text));
+	if (c->content.smart_titles) {
+		markdown_smart(&smart, title);
+		title = arena_str(a, buf_str(&smart));
+	}
+	buf_free(&text);
+	buf_free(&smart);
+	return title;
+}
+
+/* The link to the post's own page, where its title leads elsewhere. */
+static struct markup
+make_mark(const struct post *p, str title, const struct config *c,
+    struct arena *a)
+{
+	struct markup mark = {0};
+	struct buf b = {0};
+
+	if (!str_eq(c->content.link_mark, S("none"))) {
+		buf_add(&b, S("<a href=\""));
+		html_escape(&b, p->matter->url);
+		buf_add(&b, S("\" title=\""));
+		html_escape(&b, title);
+		buf_add(&b, S("\">"));
+		html_escape(&b, c->content.link_mark);
+		buf_add(&b, S("</a>"));
+		mark.html = arena_str(a, buf_str(&b));
+	}
+	buf_free(&b);
+	return mark;
+}
+
+static void
+add_mark(struct buf *html, struct markup mark)
+{
+	if (mark.html.len == 0)
+		return;
+	if (html->len && html->ptr[html->len - 1] != '\n')
+		buf_addc(html, '\n');
+	buf_add(html, S("<p>"));
+	buf_add(html, mark.html);
+	buf_add(html, S("</p>\n"));
+}
+
+/* What the entry has to do with other pages. */
+static void
+relate(struct entry *e, const struct body_env *env, struct arena *a)
+{
+	const struct relations *r = e->post->matter->relations;
+
+	if (r == NULL)
+		return;
+	e->external_url = r->external;
+	if (r->external.len)
+		e->mark = make_mark(e->post, e->title, env->config, a);
+	e->n_replies = replies_find(&e->replies, e->post, env, a);
+}
+
+/* The text comes from the post's body, which *text becomes the Markdown of,
+ * or from its page. */
+static bool
+make_content(struct buf *html, struct body *b, str *text,
+    const struct html_policy *policy, struct arena *a)
+{
+	const struct config *c = b->env->config;
+
+	if (c->content.source == CONTENT_PAGES)
+		return page_read(html, b->post, policy, a);
+	*text = body_expand(b, b->front->body);
+	render(html, *text, c, policy, a);
+	return true;
+}
+
+/* What is wrong with references was reported when they were in HTML. */
+static str
+make_source(str text, const struct entry *e, const struct html_policy *policy,
+    struct arena *a)
+{
+	struct links links = *(const struct links *)policy->ctx;
+	struct html_policy silent = *policy;
+	struct diags ignored = {0};
+	struct buf b = {0};
+	str source;
+
+	links.diags = &ignored;
+	silent.ctx = &links;
+	markdown_source(&b, text, &silent, a);
+	if (b.len)
+		buf_addc(&b, '\n');
+	add_mark(&b, e->mark);
+	while (str_ends(buf_str(&b), S("\n")))
+		b.len--;
+	source = arena_str(a, buf_str(&b));
+	diags_free(&ignored);
+	buf_free(&b);
+	return source;
+}
+
+/* The post's file, unless it is still at hand; what it is in is to be freed. */
+static bool
+read_text(struct buf *text, const struct post *p, const struct config *c,
+    struct source *src, struct arena *a, struct diags *seen)
+{
+	src->text = p->matter->text;
+	return p->matter->text.len || post_file_read(text,
+	    path_join(a, c->dir, p->path).ptr, src, NULL, seen);
+}
+
+bool
+entry_render(struct entry *e, const struct post *p, bool full,
+    const struct body_env *env, struct arena *a, struct diags *diags)
+{
+	const struct config *c = env->config;
+	struct buf text = {0}, *html = env->html;
+	struct source src = {p->path, {0}};
+	struct diags seen = {0}; /* what reading the post reported already */
+	struct links links = {c, p->matter->url, id_prefix(p, c, a), &src,
+		diags, p, env->index, env->sources};
+	struct html_policy policy = {links_resolve, &links,
+		c->content.iframes.at, c->content.iframes.count,
+		links.id_prefix, links.id_prefix.len ? NULL
+		: &dialect_get(c)->footnotes};
+	struct front_matter fm;
+	struct body body = {env, p, &src, &fm, a, diags, .text = {0}};
+	str markdown = {0};
+	bool ok = read_text(&text, p, c, &src, a, &seen) &&
+	    front_matter_cut(&fm, &src, c->posts.dialect, &seen);
+
+	*env->sources = (struct sources){.nowhere = !ok};
+	buf_reset(html);
+	*e = (struct entry){.post = p, .title = entry_title(p, c, a)};
+	relate(e, env, a);
+	if (!ok)
+		diags_move(diags, &seen);
+	else if ((ok = make_content(html, &body, &markdown, &policy, a))) {
+		e->summary = make_summary(e, &body, markdown, buf_str(html),
+		    c, &policy, a);
+		if (c->feeds.images != IMAGES_NONE &&
+		    (p->matter->media || env->pictures))
+			picture_find(&e->image, &body, &links, buf_str(html));
+		if (p->matter->media && p->matter->media->n_files)
+			e->n_attachments = attachments_find(
+			    &e->attachments, &body, &links);
+		if (p->matter->episode)
+			e->episode = episode_files_find(&body, &links);
+		if (full) {
+			e->summary_is_all =
+			    is_all(e->summary, buf_str(html));
+			add_mark(html, e->mark);
+			e->content.html = buf_str(html);
+			if (c->content.markdown)
+				e->source = make_source(
+				    markdown, e, &policy, a);
+		}
+	}
+	diags_free(&seen);
+	buf_free(&text);
+	return ok;
+}
+
+void
+entry_summary_html(struct buf *out, const struct entry *e)
+{
+	html_escape(out, e->summary);
+	if (e->content.html.len || e->mark.html.len == 0)
+		return;
+	buf_addc(out, ' ');
+	buf_add(out, e->mark.html);
+}

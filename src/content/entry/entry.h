@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT
+ * entry: a post as readers get it. */
+#ifndef FEEDMILL_CONTENT_ENTRY_ENTRY_H
+#define FEEDMILL_CONTENT_ENTRY_ENTRY_H
+
+#include "base/core/markup.h"
+#include "content/entry/attachments.h"
+#include "content/tags/body.h"
+#include "content/entry/episode_files.h"
+#include "content/entry/picture.h"
+#include "content/entry/replies.h"
+
+struct entry {
+	const struct post *post;
+	str title;             /* text */
+	struct markup content; /* the full text; empty where only summaries
+	                        * are wanted */
+	str summary;           /* text; the title, where there is no other */
+	bool summary_is_all;   /* the content says no more */
+	str external_url;      /* what it is about, in a link blog; or empty */
+	struct markup mark;    /* then: the link to its own page, which the
+	                        * content ends with */
+	str source;            /* the full text as Markdown, where the config
+	                        * wants it too; or empty */
+	struct picture image;  /* url is empty where there is none */
+	const struct attachment *attachments; /* files that go with it */
+	size_t n_attachments;
+	const struct reply *replies; /* what it answers to */
+	size_t n_replies;
+	const struct episode_files *episode; /* what goes with it where it is
+	                        * one of a podcast; or NULL */
+	bool is_episode;       /* in the feed that it is for; whoever writes
+	                        * it sets that */
+	str feed_language;     /* of the feeds that it is for; whoever writes
+	                        * it sets that */
+};
+
+/* The title of a post as text, feed rule 5; one that is nothing but tags
+ * stays. May be in `a`. */
+str entry_title(const struct post *p, const struct config *c,
+    struct arena *a);
+
+/* Renders a post: makes the HTML and the summary of its text, which is read
+ * again where it was not kept, or of its page; where `full` is set the HTML is
+ * the content. Texts live in `a` and in env->html. What was found wrong goes to
+ * `diags`. False: the file cannot be read any more, or its page has no such
+ * text. */
+bool entry_render(struct entry *e, const struct post *p, bool full,
+    const struct body_env *env, struct arena *a, struct diags *diags);
+
+/* Appends the summary as HTML, with the mark where it stands alone. */
+void entry_summary_html(struct buf *out, const struct entry *e);
+
+#endif

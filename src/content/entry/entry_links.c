@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT
+ * entry_links: the references in a post's text, as readers need them. */
+#include "content/entry/entry_links.h"
+
+#include "base/web/url.h"
+#include "content/entry/own_links.h"
+
+enum { MOST_PLACES = 100 }; /* reports of a post that name one */
+
+/* What readers follow. Schemes that run something (javascript) or name a file
+ * of the author's machine are not among them, nor are those that only one
+ * site knows ("ruby-talk:1234"): readers take them for relative paths. */
+static const str page_schemes[] = {
+	S_INIT("http"), S_INIT("https"), S_INIT("mailto"), S_INIT("tel"),
+	S_INIT("magnet"), S_INIT("ftp"), S_INIT("sftp"), S_INIT("irc"),
+	S_INIT("ircs"), S_INIT("xmpp"), S_INIT("sip"), S_INIT("sips"),
+	S_INIT("sms"), S_INIT("geo"), S_INIT("news"), S_INIT("nntp"),
+	S_INIT("gopher"), S_INIT("gemini"), S_INIT("git"), S_INIT("ssh"),
+	S_INIT("urn"), S_INIT("doi"), S_INIT("bitcoin"), S_INIT("matrix"),
+	S_INIT("webcal"), S_INIT("feed"), S_INIT("callto"), S_INIT("skype"),
+	S_INIT("acct"), S_INIT("at"), S_INIT("ipfs"),
+};
+static const str media_schemes[] = {S_INIT("http"), S_INIT("https")};
+
+static bool
+is_among(str scheme, const str *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ieq(scheme, list[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_known(str ref, const struct url *u, enum link_use use)
+{
+	if (!u->has_scheme)
+		return true;
+	if (use == LINK_MEDIA)
+		return str_istarts(ref, S("data:image/")) ||
+		    is_among(u->scheme, media_schemes,
+		    sizeof media_schemes / sizeof(str));
+	return is_among(u->scheme, page_schemes,
+	    sizeof page_schemes / sizeof(str));
+}
+
+/* The place of a reference in the source, if it stands there as it is. It is
+ * looked for from the beginning: a text of bad links would take hours. */
+static struct mark
+place(const struct links *l, str ref)
+{
+	const size_t *counts = l->diags->counts;
+	bool many = counts[DIAG_NOTE] + counts[DIAG_WARNING] > MOST_PLACES;
+	size_t at = ref.len && !many ? str_find(l->src->text, ref) : STR_NONE;
+
+	return at == STR_NONE ? (struct mark){0} : mark_of(l->src->text, at);
+}
+
+/* The site may lie below the root of its host: "/x" then means the site's
+ * x, as themes have it (feed rule 23), unless it says so itself. In the pages
+ * that a generator made it means what a browser takes it for. */
+static bool
+resolve_from_root(const struct links *l, str ref, struct buf *out)
+{
+	struct url site = url_split(l->config->site.url);
+	str path = url_split(ref).path;
+	str base = str_sub(site.path, 0, site.path.len - 1); /* "/blog" */
+	struct buf relative = {0};
+	bool ok;
+
+	if (base.len == 0 || str_eq(path, base) ||
+	    str_starts(path, site.path) ||
+	    l->config->content.source == CONTENT_PAGES)
+		return url_resolve(out, l->page, ref);
+	/* With "./", since "javascript:x" must not become a scheme. */
+	buf_addc(&relative, '.');
+	buf_add(&relative, ref);
+	ok = url_resolve(out, l->config->site.url, buf_str(&relative));
+	buf_free(&relative);
+	return ok;
+}
+
+/* Browsers drop line ends and tabs in a reference, wherever they stand. */
+static void
+squeeze(struct buf *out, str ref)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; i < ref.len; i++)
+		if (ref.ptr[i] == '\n' || ref.ptr[i] == '\t' ||
+		    ref.ptr[i] == '\r') {
+			buf_add(out, str_sub(ref, from, i - from));
+			from = i + 1;
+		}
+	buf_add(out, str_from(ref, from));
+}
+
+static bool
+resolve(const struct links *l, str ref, const struct url *u, struct buf *out)
+{
+	bool web = str_ieq(u->scheme, S("http")) ||
+	    str_ieq(u->scheme, S("https"));
+
+	if (str_starts(ref, S("#")) && l->id_prefix.len && ref.len > 1) {
+		str name = str_from(ref, 1);
+
+		/* A link of Markdown comes here again as HTML. */
+		buf_addc(out, '#');
+		if (!str_starts(name, l->id_prefix))
+			buf_add(out, l->id_prefix);
+		buf_add(out, name);
+		return true;
+	}
+	if (web && u->authority.len == 0)
+		return false;
+	if (str_starts(ref, S("//")))
+		return url_resolve(out, S("https://x/"), ref);
+	if (str_starts(ref, S("/")))
+		return resolve_from_root(l, ref, out);
+	return url_resolve(out, l->page, ref);
+}
+
+/* A reference that only the generator understands, as others do. False: it
+ * leads nowhere. */
+static bool
+resolve_own(const struct links *l, struct buf *ref)
+{
+	struct buf found = {0};
+
+	switch (own_link_resolve(l, buf_str(ref), &found)) {
+	case OWN_LINK_NONE:
+		break;
+	case OWN_LINK_FOUND:
+		buf_reset(ref);
+		buf_add(ref, buf_str(&found));
+		break;
+	case OWN_LINK_NOWHERE:
+		buf_free(&found);
+		diag_add(l->diags, DIAG_TAG_TARGET, l->src,
+		    place(l, buf_str(ref)),
+		    "'%.*s' leads to no post", STR_ARG(buf_str(ref)));
+		return false;
+	}
+	buf_free(&found);
+	return true;
+}
+
+static bool
+resolve_clean(const struct links *l, str clean, enum link_use use,
+    struct buf *out)
+{
+	struct url u;
+
+	if (url_is_resolved(clean)) {
+		buf_add(out, clean);
+		return true;
+	}
+	u = url_split(clean);
+	if (!is_known(clean, &u, use)) {
+		diag_add(l->diags, DIAG_LINK_SCHEME, l->src, place(l, clean),
+		    "a link to '%.*s:' was dropped", STR_ARG(u.scheme));
+		return false;
+	}
+	if (resolve(l, clean, &u, out))
+		return true;
+	diag_add(l->diags, DIAG_LINK_INVALID, l->src, place(l, clean),
+	    "link '%.*s' has no host", STR_ARG(clean));
+	return false;
+}
+
+bool
+links_resolve(void *ctx, str ref, enum link_use use, struct buf *out)
+{
+	const struct links *l = ctx;
+	struct buf clean = {0};
+	bool ok;
+
+	squeeze(&clean, str_trim(ref));
+	ok = str_find(buf_str(&clean), S(LINKS_NOWHERE)) == STR_NONE &&
+	    resolve_own(l, &clean) &&
+	    resolve_clean(l, buf_str(&clean), use, out);
+	buf_free(&clean);
+	return ok;
+}

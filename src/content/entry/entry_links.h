@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT
+ * entry_links: the references in a post's text, as readers need them. */
+#ifndef FEEDMILL_CONTENT_ENTRY_ENTRY_LINKS_H
+#define FEEDMILL_CONTENT_ENTRY_ENTRY_LINKS_H
+
+#include "post/post_index.h"
+#include "content/html/html.h"
+#include "content/entry/sources.h"
+
+/* A reference that leads nowhere: the link is dropped, and its text kept,
+ * without a further word. Whoever writes it has reported why. */
+#define LINKS_NOWHERE "feedmill:nowhere"
+
+/* What references of one post are resolved against. */
+struct links {
+	const struct config *config;
+	str page;                 /* the post's permalink */
+	str id_prefix;            /* of ids within the entry; empty: none stay */
+	const struct source *src; /* the post's file */
+	struct diags *diags;
+	const struct post *post;
+	struct post_index *index; /* NULL: no post is looked for */
+	struct sources *sources;  /* what is looked at is noted here */
+};
+
+/* The resolver of an html_policy whose ctx is a struct links: feed rules 23
+ * to 25. The result is absolute; only with an id_prefix a '#name' is not. */
+bool links_resolve(void *ctx, str ref, enum link_use use, struct buf *out);
+
+#endif

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ * local: the files of this machine that the site shows. */
+#include "content/entry/local.h"
+
+#include "base/web/url.h"
+
+/* Whether a post is all that there is in its folder: what lies beside it is
+ * shown beside its page. */
+static bool
+has_folder(const struct post *p)
+{
+	return str_starts(path_base(p->path), S("index."));
+}
+
+static bool
+look(struct body *b, str name, str *path, struct stamp *stamp)
+{
+	*path = path_join(b->arena, b->env->config->dir, name);
+	*stamp = file_look(path->ptr);
+	sources_add(b->env->sources, name, *stamp, b->arena);
+	return !stamp_eq(*stamp, (struct stamp){0});
+}
+
+/* What is below `base` in the web, as a path in `folder`; empty: it is not. */
+static str
+name_below(struct body *b, str folder, str base, str url)
+{
+	struct buf rest = {0};
+	str name = {0};
+
+	if (url_below(&rest, base, url))
+		name = path_clean(b->arena,
+		    path_join(b->arena, folder, buf_str(&rest)));
+	buf_free(&rest);
+	return name;
+}
+
+/* Where media.folder is a guess, the folder of the file must be there too: the
+ * site may have its pictures anywhere. */
+static bool
+is_expected(struct body *b, str name)
+{
+	const struct config *c = b->env->config;
+	struct stamp stamp;
+	str path, folder = path_dir(name);
+
+	if (c->media.is_given)
+		return true;
+	return folder.len && look(b, folder, &path, &stamp);
+}
+
+enum local
+local_find(struct body *b, str url, str *path, str *name, int64_t *size)
+{
+	const struct config *c = b->env->config;
+	str page = b->post->matter->url;
+	struct stamp stamp;
+
+	page = str_sub(page, 0, str_rchr(page, '/') + 1);
+	if (has_folder(b->post)) {
+		*name = name_below(b, path_dir(b->post->path), page, url);
+		if (name->len && look(b, *name, path, &stamp)) {
+			*size = stamp.size;
+			return LOCAL_FOUND;
+		}
+	}
+	*name = c->media.is_there
+	    ? name_below(b, c->media.folder, c->site.url, url) : (str){0};
+	if (name->len == 0)
+		return LOCAL_NOWHERE;
+	if (look(b, *name, path, &stamp)) {
+		*size = stamp.size;
+		return LOCAL_FOUND;
+	}
+	return is_expected(b, *name) ? LOCAL_MISSING : LOCAL_NOWHERE;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+ * named: files that front matter names. */
+#include "content/entry/named.h"
+
+#include "base/web/url.h"
+
+/* Whether a reference is one to a file beside the post. */
+static bool
+is_beside(struct body *b, str ref)
+{
+	str dir = path_dir(b->post->path), name;
+	struct stamp stamp;
+
+	if (!str_starts(path_base(b->post->path), S("index.")))
+		return false;
+	name = path_clean(b->arena, path_join(b->arena, dir, ref));
+	stamp = file_look(path_join(
+	    b->arena, b->env->config->dir, name).ptr);
+	sources_add(b->env->sources, name, stamp, b->arena);
+	return !stamp_eq(stamp, (struct stamp){0});
+}
+
+/* Themes take what does not say where it begins for a path of the site, unless
+ * it lies beside the post. */
+static str
+rooted(struct body *b, str ref, str base)
+{
+	struct url u = url_split(ref);
+
+	if (u.has_scheme || str_starts(ref, S("/")) ||
+	    str_starts(ref, S("./")) || str_starts(ref, S("../")) ||
+	    str_starts(ref, S("{")) || is_beside(b, ref))
+		return ref;
+	if (base.len)
+		return arena_printf(
+		    b->arena, "%.*s%.*s", STR_ARG(base), STR_ARG(ref));
+	return arena_printf(b->arena, "/%.*s", STR_ARG(ref));
+}
+
+/* Astro gives the pictures of its sources names that nobody else knows. */
+static bool
+is_processed(const struct body *b, str ref)
+{
+	return b->env->config->posts.dialect == DIALECT_ASTRO &&
+	    (str_starts(ref, S(".")) || str_starts(ref, S("~")) ||
+	    str_starts(ref, S("@")));
+}
+
+str
+named_url(struct body *b, const struct links *links, const char *what,
+    str ref, struct mark at, str base)
+{
+	struct diags said = {0};
+	struct links mine = *links;
+	struct buf url = {0};
+	str found = {0};
+
+	if (is_processed(b, ref))
+		return found;
+	mine.diags = &said;
+	if (str_find(ref, S("{{")) == STR_NONE &&
+	    links_resolve(&mine, rooted(b, ref, base), LINK_MEDIA, &url) &&
+	    url_is_web(buf_str(&url)))
+		found = arena_str(b->arena, buf_str(&url));
+	else
+		diag_add(b->diags, DIAG_MEDIA_INVALID, b->src, at,
+		    "%s '%.*s' is no path on the site, and no http or https "
+		    "URL", what, STR_ARG(ref));
+	diags_free(&said);
+	buf_free(&url);
+	return found;
+}

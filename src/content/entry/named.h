@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * named: files that front matter names. */
+#ifndef FEEDMILL_CONTENT_ENTRY_NAMED_H
+#define FEEDMILL_CONTENT_ENTRY_NAMED_H
+
+#include "content/entry/entry_links.h"
+#include "content/entry/local.h"
+
+/* The address of a file that front matter names; in b->arena. `base` is that
+ * of names that do not say where they begin, and are not beside the post;
+ * empty: the site. Empty: it has none, or none that is known; a reference that
+ * leads nowhere is reported as that of a `what`. */
+str named_url(struct body *b, const struct links *links, const char *what,
+    str ref, struct mark at, str base);
+
+#endif

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: MIT
+ * picture: the one that stands for an entry. */
+#include "content/entry/picture.h"
+
+#include "base/image/image.h"
+#include "base/web/media_type.h"
+#include "base/web/url.h"
+#include "content/html/html.h"
+#include "content/entry/named.h"
+
+/* What the HTML says to be smaller is an ornament: an icon, a smiley, a
+ * picture that counts readers. */
+enum { LEAST_SIZE = 64 };
+
+/* Whether the text has the picture. */
+static bool
+is_shown(str url, str html)
+{
+	struct buf written = {0};
+	bool shown;
+
+	html_escape(&written, url);
+	shown = str_find(html, buf_str(&written)) != STR_NONE;
+	buf_free(&written);
+	return shown;
+}
+
+/* ---- what the text has ---- */
+
+/* An attribute of a tag as html_sanitize writes it, or empty. */
+static str
+attr_of(str tag, str before)
+{
+	size_t at = str_find(tag, before);
+
+	if (at == STR_NONE)
+		return (str){0};
+	tag = str_from(tag, at + before.len);
+	return str_sub(tag, 0, str_chr(tag, '"'));
+}
+
+static bool
+is_ornament(str tag)
+{
+	const str attrs[] = {S(" width=\""), S(" height=\"")};
+
+	for (size_t i = 0; i < 2; i++) {
+		str digits = attr_of(tag, attrs[i]);
+		long n = 0;
+
+		for (size_t k = 0; k < digits.len && n < LEAST_SIZE; k++) {
+			/* "50%", "20em" */
+			if (!char_is_digit(digits.ptr[k]))
+				n = LEAST_SIZE;
+			else
+				n = n * 10 + digits.ptr[k] - '0';
+		}
+		if (digits.len && n < LEAST_SIZE)
+			return true;
+	}
+	return false;
+}
+
+static str
+unescape(str s, struct arena *a)
+{
+	struct buf b = {0};
+
+	html_text_clean(&b, s);
+	s = arena_str(a, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static bool
+find_in_text(struct picture *out, str html, struct arena *a)
+{
+	size_t at;
+
+	while ((at = str_find(html, S("<img "))) != STR_NONE) {
+		str tag = str_from(html, at);
+		str src;
+
+		tag = str_sub(tag, 0, str_chr(tag, '>'));
+		html = str_from(html, at + tag.len);
+		src = attr_of(tag, S(" src=\""));
+		if (!is_ornament(tag) && url_is_web(src)) {
+			out->url = unescape(src, a);
+			out->is_shown = true;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* ---- its file ---- */
+
+/* Where the file's name stands in the post, for what the text has. */
+static struct mark
+place(const struct body *b, str name)
+{
+	size_t at = str_find(b->src->text, path_base(name));
+
+	return at == STR_NONE ? (struct mark){0}
+	                      : mark_of(b->src->text, at);
+}
+
+/* Whether a picture of the text is there is not asked: neither is it of any
+ * other link. */
+static void
+read_file(struct picture *out, struct body *b, const struct mark *at)
+{
+	struct image image;
+	const char *why;
+	str path, name;
+	int64_t size;
+	enum local found = local_find(b, out->url, &path, &name, &size);
+
+	if (found == LOCAL_MISSING && at)
+		diag_add(b->diags, DIAG_MEDIA_MISSING, b->src, *at,
+		    "picture '%.*s' is not there", STR_ARG(name));
+	if (found != LOCAL_FOUND)
+		return;
+	if (image_read(path.ptr, &image, &why)) {
+		out->type = str_of(image.type);
+		out->width = image.width;
+		out->height = image.height;
+	} else
+		diag_add(b->diags, DIAG_MEDIA_UNREADABLE, b->src,
+		    at ? *at : place(b, name), "picture '%.*s': %s",
+		    STR_ARG(name), why);
+}
+
+void
+picture_find(struct picture *out, struct body *b, const struct links *links,
+    str html)
+{
+	const struct media *m = b->post->matter->media;
+	bool named;
+
+	if (m && m->image.len)
+		out->url = named_url(b, links, "picture", m->image,
+		    m->image_at, (str){0});
+	named = out->url.len > 0;
+	if (named)
+		out->is_shown = is_shown(out->url, html);
+	else if (!b->env->pictures || !find_in_text(out, html, b->arena))
+		return;
+	if (out->is_shown && !b->env->pictures) {
+		*out = (struct picture){0};
+		return;
+	}
+	out->type = media_type_of(out->url);
+	if (!str_starts(out->type, S("image/")))
+		out->type = (str){0};
+	read_file(out, b, named ? &m->image_at : NULL);
+}

@@ -1,0 +1,371 @@
+/* SPDX-License-Identifier: MIT
+ * html: what authors write as HTML, made safe and sound for readers.
+ *
+ * A walk over the tree that a browser would make (html_tree) writes the
+ * elements that are allowed (html_elements), with the attributes that are
+ * (html_attrs), where a parser would leave them (html_out). Of the others
+ * the tags are left out, or all. What is here is the exceptions. */
+#include "content/html/html.h"
+
+#include <string.h>
+
+#include "base/core/span.h"
+#include "base/core/utf8.h"
+#include "content/html/html_attrs.h"
+#include "content/html/html_elements.h"
+#include "content/html/html_out.h"
+#include "content/html/html_tree.h"
+
+enum { MARK_RUNES = 2 }; /* of a permalink mark in a heading */
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+struct sanitizer {
+	struct html_out out;
+	const struct html_policy *policy;
+	struct arena *scratch;
+	bool is_page; /* of the site, and no text of an author */
+};
+
+/* One element on its way to the output. */
+struct element {
+	const struct html_node *node;
+	const struct html_element *row; /* not NULL */
+	struct html_attrs attrs;
+};
+
+static const char *
+escape_of(char c)
+{
+	switch (c) {
+	case '&':
+		return "&amp;";
+	case '<':
+		return "&lt;";
+	case '>':
+		return "&gt;";
+	case '"':
+		return "&quot;";
+	default:
+		return NULL;
+	}
+}
+
+void
+html_escape(struct buf *out, str text)
+{
+	size_t from = 0;
+
+	for (size_t i = 0; (i = span_text(text, i)) < text.len; i++) {
+		const char *escape = escape_of(text.ptr[i]);
+
+		if (escape == NULL)
+			continue;
+		buf_add(out, str_sub(text, from, i - from));
+		buf_add(out, str_of(escape));
+		from = i + 1;
+	}
+	buf_add(out, str_from(text, from));
+}
+
+static bool
+is_named(const struct element *e, const char *name)
+{
+	return e->row->name && strcmp(e->row->name, name) == 0;
+}
+
+/*
+ * What is left out.
+ */
+
+/* A picture that counts its readers. Feed rule 29. */
+static bool
+is_tracker(const struct html_attrs *attrs)
+{
+	static const char *const sides[] = {"width", "height"};
+
+	for (size_t i = 0; i < COUNT(sides); i++) {
+		const str *value = html_attr_find(attrs, sides[i]);
+		str side = value ? str_trim(*value) : (str){0};
+
+		if (str_iends(side, S("px")))
+			side.len -= 2;
+		if (!str_eq(side, S("0")) && !str_eq(side, S("1")))
+			return false;
+	}
+	return true;
+}
+
+/* Whether an element holds no more than a few characters. */
+static bool
+is_mark(const struct html_node *node, struct arena *scratch)
+{
+	struct html_walk walk = {.arena = scratch};
+	size_t runes = 0;
+	bool leaves;
+
+	html_walk_down(&walk, node);
+	while (runes <= MARK_RUNES && (node = html_walk_next(&walk, &leaves))) {
+		if (html_node_is_text(node))
+			runes += utf8_len(str_trim(html_node_text(node)));
+		else if (html_node_is_element(node) && !leaves)
+			html_walk_down(&walk, node);
+	}
+	return runes <= MARK_RUNES;
+}
+
+/* The "#" behind a heading. Feed rule 28. */
+static bool
+is_permalink(const struct sanitizer *s, const struct element *e)
+{
+	static const char *const classes[] = {
+		"headerlink", "anchor", "permalink", "heading-link"};
+
+	return (html_out_in(&s->out) & IN_HEADING) &&
+	    html_attr_has_class(&e->attrs, classes, COUNT(classes)) &&
+	    is_mark(e->node, s->scratch);
+}
+
+static bool
+is_line_numbers(const struct html_attrs *attrs)
+{
+	static const char *const classes[] = {
+		"lineno", "linenos", "gutter", "rouge-gutter"};
+
+	return html_attr_has_class(attrs, classes, COUNT(classes));
+}
+
+static bool
+is_unwanted(const struct sanitizer *s, const struct element *e)
+{
+	return html_attr_find(&e->attrs, "hidden") ||
+	    (s->is_page && is_named(e, "nav")) ||
+	    (is_named(e, "img") && is_tracker(&e->attrs)) ||
+	    (is_named(e, "a") && is_permalink(s, e)) ||
+	    (is_named(e, "td") && is_line_numbers(&e->attrs));
+}
+
+/*
+ * Elements that stand for another document.
+ */
+
+static bool
+is_allowed_host(const struct html_policy *p, str url)
+{
+	str host = str_from(url, str_find(url, S("//")) + 2);
+	size_t end = 0;
+
+	while (end < host.len && !strchr("/?#\\", host.ptr[end]))
+		end++;
+	host = str_sub(host, 0, end);
+	/* "youtube.com:x@example.com" is at example.com. */
+	if (str_chr(host, '@') != STR_NONE)
+		return false;
+	host = str_sub(host, 0, str_chr(host, ':'));
+	for (size_t i = 0; i < p->n_iframe_hosts; i++) {
+		str allowed = p->iframe_hosts[i];
+
+		if (str_ieq(host, allowed) || (str_iends(host, allowed) &&
+		    host.ptr[host.len - allowed.len - 1] == '.'))
+			return true;
+	}
+	return false;
+}
+
+/* The URL of what it embeds, http or https, in scratch; else empty. */
+static str
+embedded_url(struct sanitizer *s, const struct element *e)
+{
+	const str *ref = html_attr_find(&e->attrs,
+	    is_named(e, "object") ? "data" : "src");
+	struct buf *url = &s->out.tmp;
+
+	if (ref == NULL || str_trim(*ref).len == 0)
+		return (str){0};
+	buf_reset(url);
+	if (!s->policy->resolve(s->policy->ctx, str_trim(*ref), LINK_MEDIA,
+	    url))
+		return (str){0};
+	if (!str_istarts(buf_str(url), S("http://")) &&
+	    !str_istarts(buf_str(url), S("https://")))
+		return (str){0};
+	return arena_str(s->scratch, buf_str(url));
+}
+
+/* An <a> cannot stand in an <a>. */
+static void
+write_link(struct sanitizer *s, const struct element *e, str url)
+{
+	const str *title = html_attr_find(&e->attrs, "title");
+	bool is_link = !(html_out_in(&s->out) & IN_A);
+	struct buf *to = s->out.to;
+
+	if (is_link) {
+		buf_add(to, S("<a href=\""));
+		html_add_text(to, url);
+		buf_add(to, S("\">"));
+	}
+	html_add_text(to, title && str_trim(*title).len > 0
+	    ? str_trim(*title) : url);
+	if (is_link)
+		buf_add(to, S("</a>"));
+}
+
+/* Whether an <object> holds something to show in its place. */
+static bool
+has_fallback(const struct html_node *node, struct arena *scratch)
+{
+	struct html_walk walk = {.arena = scratch};
+	bool leaves;
+
+	html_walk_down(&walk, node);
+	while ((node = html_walk_next(&walk, &leaves))) {
+		const struct html_element *row;
+
+		if (html_node_is_text(node) &&
+		    str_trim(html_node_text(node)).len > 0)
+			return true;
+		if (!html_node_is_element(node))
+			continue;
+		row = html_node_row(node);
+		if (row == NULL || row->action != HTML_DROP)
+			return true;
+	}
+	return false;
+}
+
+/* Whether its children are wanted. */
+static bool
+enter_embed(struct sanitizer *s, const struct element *e)
+{
+	str url;
+
+	if (is_named(e, "object") && has_fallback(e->node, s->scratch))
+		return true;
+	url = embedded_url(s, e);
+	if (url.len == 0)
+		return false;
+	if (is_named(e, "iframe") && is_allowed_host(s->policy, url)) {
+		html_out_start(&s->out, e->row, &e->attrs, e->node);
+		html_out_end(&s->out, e->node);
+	} else {
+		write_link(s, e, url);
+	}
+	return false;
+}
+
+/*
+ * The walk.
+ */
+
+/* Where tags were left out, the words of two lines must not become one. */
+static void
+keep_apart(struct sanitizer *s, const struct html_element *row)
+{
+	if (row && row->is_line)
+		html_out_gap(&s->out);
+}
+
+/* Whether the children of an allowed element are wanted. */
+static bool
+enter_kept(struct sanitizer *s, const struct element *e)
+{
+	const str *alt = html_attr_find(&e->attrs, "alt");
+
+	/* Where only table parts may stand, nothing of it can be shown. */
+	if (!html_out_fit(&s->out, e->row)) {
+		keep_apart(s, e->row);
+		return !html_out_in_table(&s->out);
+	}
+	if (!html_out_start(&s->out, e->row, &e->attrs, e->node) &&
+	    is_named(e, "img") && alt)
+		html_out_text(&s->out, *alt);
+	return !e->row->is_void;
+}
+
+/* Whether the children of any element are wanted. */
+static bool
+enter_element(struct sanitizer *s, const struct html_node *node)
+{
+	static const struct html_element unknown = {.action = HTML_UNWRAP};
+	struct element e = {node, html_node_row(node), {0}};
+
+	if (e.row == NULL)
+		e.row = &unknown;
+	if (e.row->action == HTML_DROP)
+		return false;
+	e.attrs = html_node_attrs(node, s->scratch);
+	html_attrs_unlazy(&e.attrs);
+	if (is_unwanted(s, &e))
+		return false;
+	if (e.row->action == HTML_KEEP)
+		return enter_kept(s, &e);
+	if (html_out_in_table(&s->out))
+		return false;
+	if (e.row->action == HTML_EMBED)
+		return enter_embed(s, &e);
+	keep_apart(s, e.row);
+	return true;
+}
+
+static void
+write_tree(struct sanitizer *s, const struct html_node *root)
+{
+	struct html_walk walk = {.arena = s->scratch};
+	const struct html_node *node;
+	bool leaves;
+
+	html_walk_down(&walk, root);
+	while (!s->out.is_deep && (node = html_walk_next(&walk, &leaves))) {
+		if (leaves) {
+			if (!html_out_end(&s->out, node))
+				keep_apart(s, html_node_row(node));
+		} else if (html_node_is_text(node)) {
+			html_out_text(&s->out, html_node_text(node));
+		} else if (html_node_is_element(node) &&
+		    enter_element(s, node)) {
+			html_walk_down(&walk, node);
+		}
+	}
+}
+
+static bool
+sanitize(struct buf *out, const struct html_node *root, bool is_page,
+    const struct html_policy *p, struct arena *scratch)
+{
+	size_t start = out->len;
+	struct sanitizer *s = arena_bytes(scratch, sizeof *s);
+
+	s->policy = p;
+	s->scratch = scratch;
+	s->is_page = is_page;
+	html_out_init(&s->out, out, p);
+	write_tree(s, root);
+	html_out_free(&s->out);
+	if (s->out.is_deep)
+		out->len = start;
+	return !s->out.is_deep;
+}
+
+bool
+html_sanitize(struct buf *out, str html, const struct html_policy *p,
+    struct arena *scratch)
+{
+	const struct html_node *root = html_tree_parse(html, scratch);
+
+	return root && sanitize(out, root, false, p, scratch);
+}
+
+bool
+html_sanitize_tree(struct buf *out, const struct html_node *root,
+    const struct html_policy *p, struct arena *scratch)
+{
+	return sanitize(out, root, false, p, scratch);
+}
+
+bool
+html_sanitize_node(struct buf *out, const struct html_node *node,
+    const struct html_policy *p, struct arena *scratch)
+{
+	return sanitize(out, node, true, p, scratch);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT
+ * html: what authors write as HTML, made safe and sound for readers. */
+#ifndef FEEDMILL_CONTENT_HTML_HTML_H
+#define FEEDMILL_CONTENT_HTML_HTML_H
+
+#include "base/core/buf.h"
+#include "base/core/mem.h"
+#include "base/core/str.h"
+
+struct footnote_anchors;
+struct html_node;
+
+/* What a reference is for, so that the resolver can judge its scheme. */
+enum link_use {
+	LINK_PAGE,  /* a person follows it: href, cite, longdesc */
+	LINK_MEDIA, /* a reader loads it: src, srcset, poster, iframe, object */
+};
+
+struct html_policy {
+	/* Appends the absolute URL of `ref` to `out`. False: the reference
+	 * must be dropped, and the callback has said why. `ref` is trimmed;
+	 * it may be empty or begin with '#'. */
+	bool (*resolve)(void *ctx, str ref, enum link_use use,
+	    struct buf *out);
+	void *ctx;               /* of resolve */
+	const str *iframe_hosts; /* these, and hosts below them, may stay in
+	                          * an iframe; others become a link */
+	size_t n_iframe_hosts;
+	str id_prefix; /* put before each id, and the name of an anchor,
+	                * unless it is there; empty: they are dropped */
+	/* Where pages of the site have footnotes, for the Markdown of their
+	 * posts; NULL: links to them stay within the entry. */
+	const struct footnote_anchors *footnotes;
+};
+
+/* Appends to `out` a fragment made of `html`: balanced, of safe elements and
+ * attributes only, with every reference resolved, and such that an HTML
+ * parser reads it without a parse error and to the same tree. Sanitizing the
+ * result again changes nothing. What it needs while it works is taken from
+ * `scratch`. False, and nothing is written, where the elements are nested so
+ * deeply or left open so often that no reader should meet them. */
+bool html_sanitize(struct buf *out, str html, const struct html_policy *p,
+    struct arena *scratch);
+
+/* The same for a tree that html_tree.h has made. */
+bool html_sanitize_tree(struct buf *out, const struct html_node *root,
+    const struct html_policy *p, struct arena *scratch);
+
+/* The same for what is in a node of a tree (html_tree.h), which is part of a
+ * page of the site: its navigation is left out. */
+bool html_sanitize_node(struct buf *out, const struct html_node *node,
+    const struct html_policy *p, struct arena *scratch);
+
+/* Appends the text of a fragment, for titles and summaries: tags of elements
+ * that HTML knows are left out, with what scripts and styles hold, character
+ * references are decoded, white space is collapsed and trimmed. What only
+ * looks like an element (`Vec<T>`, `<your-name>`) stays. A fragment that
+ * html_sanitize would refuse is taken as plain text. */
+void html_text(struct buf *out, str html, struct arena *scratch);
+
+/* The same for what html_sanitize wrote, or cmark of Markdown without raw
+ * HTML: it is so regular that no parser is needed. */
+void html_text_clean(struct buf *out, str html);
+
+/* Appends text escaped for HTML: & < > and ". */
+void html_escape(struct buf *out, str text);
+
+#endif

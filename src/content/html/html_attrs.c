@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: MIT
+ * html_attrs: which attributes reach the feed, and with which values. */
+#include "content/html/html_attrs.h"
+
+#include <string.h>
+
+#include "base/core/utf8.h"
+#include "content/html/html.h"
+
+struct writer {
+	struct buf *out;
+	struct buf *tmp; /* a URL, a candidate */
+	const struct html_policy *policy;
+};
+
+/* Append one attribute; false: it was left out, and nothing was written. */
+typedef bool attr_fn(struct writer *w, const char *name, str value);
+
+static attr_fn add_text, add_page, add_media, add_srcset, add_id, add_ids,
+    add_language;
+
+/* An allow list. `on` holds names of elements; NULL: all of them. */
+static const struct attr_rule {
+	const char *name;
+	attr_fn *add;
+	const char *on;
+} rules[] = {
+	{"abbr", add_text, "td th"},
+	{"align", add_text, "caption col colgroup tbody td tfoot th thead tr"},
+	{"allowfullscreen", add_text, "iframe"},
+	{"alt", add_text, "img"},
+	{"cite", add_page, "blockquote del ins q"},
+	{"class", add_language, "code pre"},
+	{"colspan", add_text, "td th"},
+	{"controls", add_text, "audio video"},
+	{"datetime", add_text, "del ins time"},
+	{"default", add_text, "track"},
+	{"dir", add_text, NULL},
+	{"headers", add_ids, "td th"},
+	{"height", add_text, "iframe img source video"},
+	{"href", add_page, "a"},
+	{"id", add_id, NULL},
+	{"kind", add_text, "track"},
+	{"label", add_text, "track"},
+	{"lang", add_text, NULL},
+	{"loading", add_text, "iframe img"},
+	{"longdesc", add_page, "img"},
+	{"media", add_text, "source"},
+	{"name", add_id, "a"},
+	{"open", add_text, "details"},
+	{"poster", add_media, "video"},
+	{"reversed", add_text, "ol"},
+	{"rowspan", add_text, "td th"},
+	{"scope", add_text, "th"},
+	{"sizes", add_text, "img source"},
+	{"span", add_text, "col colgroup"},
+	{"src", add_media, "audio iframe img source track video"},
+	{"srclang", add_text, "track"},
+	{"srcset", add_srcset, "img source"},
+	{"start", add_text, "ol"},
+	{"title", add_text, NULL},
+	{"type", add_text, "li ol source ul"},
+	{"valign", add_text, "col colgroup tbody td tfoot th thead tr"},
+	{"value", add_text, "data li"},
+	{"width", add_text, "col colgroup iframe img source table td th video"},
+};
+
+static bool
+has_word(str words, str wanted)
+{
+	str word;
+
+	while (str_word(&words, &word))
+		if (str_eq(word, wanted))
+			return true;
+	return false;
+}
+
+const str *
+html_attr_find(const struct html_attrs *attrs, const char *name)
+{
+	for (size_t i = 0; i < attrs->count; i++)
+		if (str_eq(attrs->list[i].name, str_of(name)))
+			return &attrs->list[i].value;
+	return NULL;
+}
+
+bool
+html_attr_has_class(const struct html_attrs *attrs, const char *const *words,
+    size_t count)
+{
+	const str *classes = html_attr_find(attrs, "class");
+
+	for (size_t i = 0; classes && i < count; i++)
+		if (has_word(*classes, str_of(words[i])))
+			return true;
+	return false;
+}
+
+static void
+unlazy(struct html_attrs *attrs, str lazy, str real)
+{
+	struct html_attr *from = NULL, *to = NULL;
+
+	for (size_t i = 0; i < attrs->count; i++) {
+		if (str_eq(attrs->list[i].name, lazy))
+			from = &attrs->list[i];
+		else if (str_eq(attrs->list[i].name, real))
+			to = &attrs->list[i];
+	}
+	if (from == NULL || str_trim(from->value).len == 0)
+		return;
+	if (to && str_trim(to->value).len > 0 &&
+	    !str_istarts(str_trim(to->value), S("data:")))
+		return;
+	if (to)
+		to->name = (str){0};
+	from->name = real;
+}
+
+void
+html_attrs_unlazy(struct html_attrs *attrs)
+{
+	unlazy(attrs, S("data-src"), S("src"));
+	unlazy(attrs, S("data-srcset"), S("srcset"));
+}
+
+/* Beyond text_clean, parsers mind noncharacters, and read CR as LF. */
+static bool
+is_plain(uint32_t rune)
+{
+	return rune != '\r' && !(rune >= 0xFDD0 && rune <= 0xFDEF) &&
+	    (rune & 0xFFFE) != 0xFFFE;
+}
+
+/* Appends what parsers take as it is. */
+static void
+add_plain(struct buf *out, str text)
+{
+	while (text.len) {
+		uint32_t rune = utf8_next(&text);
+
+		if (is_plain(rune))
+			buf_add_rune(out, rune);
+		else if (rune == '\r' && !str_starts(text, S("\n")))
+			buf_addc(out, '\n');
+	}
+}
+
+/* Whether add_plain and text_clean would leave it alone: ASCII mostly. */
+static bool
+needs_mending(str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		unsigned char c = (unsigned char)text.ptr[i];
+
+		if (c == '\r' || c == 0xEF || c >= 0xF0)
+			return true;
+	}
+	return !text_is_clean(text);
+}
+
+void
+html_add_text(struct buf *out, str text)
+{
+	struct buf clean = {0}, plain = {0};
+
+	if (!needs_mending(text)) {
+		html_escape(out, text);
+		return;
+	}
+	text_clean(&clean, text);
+	add_plain(&plain, buf_str(&clean));
+	html_escape(out, buf_str(&plain));
+	buf_free(&clean);
+	buf_free(&plain);
+}
+
+static void
+open_attr(struct writer *w, const char *name)
+{
+	buf_addc(w->out, ' ');
+	buf_add(w->out, str_of(name));
+	buf_add(w->out, S("=\""));
+}
+
+static bool
+add_text(struct writer *w, const char *name, str value)
+{
+	open_attr(w, name);
+	html_add_text(w->out, value);
+	buf_addc(w->out, '"');
+	return true;
+}
+
+static bool
+add_url(struct writer *w, const char *name, str ref, enum link_use use)
+{
+	buf_reset(w->tmp);
+	if (!w->policy->resolve(w->policy->ctx, str_trim(ref), use, w->tmp))
+		return false;
+	return add_text(w, name, buf_str(w->tmp));
+}
+
+static bool
+add_page(struct writer *w, const char *name, str value)
+{
+	return add_url(w, name, value, LINK_PAGE);
+}
+
+static bool
+add_media(struct writer *w, const char *name, str value)
+{
+	return str_trim(value).len > 0 && add_url(w, name, value, LINK_MEDIA);
+}
+
+/* Takes one candidate off the front of a srcset. URLs may hold commas, but
+ * not end in one. HTML, 4.8.4.3.10, "parsing a srcset attribute". */
+static bool
+next_candidate(str *rest, str *url, str *descriptor)
+{
+	size_t n = 0, end;
+
+	while (n < rest->len &&
+	    (rest->ptr[n] == ',' || char_is_space(rest->ptr[n])))
+		n++;
+	*rest = str_from(*rest, n);
+	for (n = 0; n < rest->len && !char_is_space(rest->ptr[n]);)
+		n++;
+	*url = str_sub(*rest, 0, n);
+	*rest = str_from(*rest, n);
+	*descriptor = (str){0};
+	if (str_ends(*url, S(","))) {
+		while (str_ends(*url, S(",")))
+			url->len--;
+		return true;
+	}
+	end = str_chr(*rest, ',');
+	*descriptor = str_trim(str_sub(*rest, 0, end));
+	*rest = end == STR_NONE ? (str){0} : str_from(*rest, end + 1);
+	return url->len > 0;
+}
+
+/* "2x", "640w", "640w 480h", or nothing. */
+static bool
+is_descriptor(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] == '\0' || !strchr("0123456789.wxh ", s.ptr[i]))
+			return false;
+	return true;
+}
+
+static bool
+add_srcset(struct writer *w, const char *name, str value)
+{
+	size_t start = w->out->len, first;
+	str url, descriptor;
+
+	open_attr(w, name);
+	first = w->out->len;
+	while (next_candidate(&value, &url, &descriptor)) {
+		buf_reset(w->tmp);
+		if (url.len == 0 || !is_descriptor(descriptor) ||
+		    !w->policy->resolve(w->policy->ctx, url, LINK_MEDIA,
+		    w->tmp))
+			continue;
+		if (w->out->len > first)
+			buf_add(w->out, S(", "));
+		html_add_text(w->out, buf_str(w->tmp));
+		if (descriptor.len)
+			buf_addc(w->out, ' ');
+		buf_add(w->out, descriptor);
+	}
+	if (w->out->len == first) {
+		w->out->len = start;
+		return false;
+	}
+	buf_addc(w->out, '"');
+	return true;
+}
+
+static void
+add_prefixed(struct writer *w, str id)
+{
+	if (!str_starts(id, w->policy->id_prefix))
+		html_add_text(w->out, w->policy->id_prefix);
+	html_add_text(w->out, id);
+}
+
+/* Ids of one post must not meet those of another on a reader's page. */
+static bool
+add_ids(struct writer *w, const char *name, str value)
+{
+	const char *gap = "";
+	str word;
+
+	if (w->policy->id_prefix.len == 0 || str_trim(value).len == 0)
+		return false;
+	open_attr(w, name);
+	while (str_word(&value, &word)) {
+		buf_add(w->out, str_of(gap));
+		add_prefixed(w, word);
+		gap = " ";
+	}
+	buf_addc(w->out, '"');
+	return true;
+}
+
+static bool
+add_id(struct writer *w, const char *name, str value)
+{
+	str rest = value, word;
+
+	/* An id with a space in it can be no target. */
+	if (!str_word(&rest, &word) || word.len != value.len)
+		return false;
+	return add_ids(w, name, value);
+}
+
+/* Of the classes, readers know the one that names a language. */
+static bool
+add_language(struct writer *w, const char *name, str value)
+{
+	str word;
+
+	while (str_word(&value, &word))
+		if (str_starts(word, S("language-")) ||
+		    str_starts(word, S("lang-")))
+			return add_text(w, name, word);
+	return false;
+}
+
+static const struct attr_rule *
+find_rule(str name, str element)
+{
+	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
+		if (str_eq(name, str_of(rules[i].name)))
+			return rules[i].on == NULL ||
+			    has_word(str_of(rules[i].on), element)
+			    ? &rules[i] : NULL;
+	return NULL;
+}
+
+bool
+html_attrs_write(struct buf *out, str element, const struct html_attrs *attrs,
+    const struct html_policy *p, struct buf *tmp)
+{
+	struct writer w = {out, tmp, p};
+	bool useful = false;
+
+	for (size_t i = 0; i < attrs->count; i++) {
+		const struct html_attr *a = &attrs->list[i];
+		const struct attr_rule *rule = find_rule(a->name, element);
+
+		if (rule && rule->add(&w, rule->name, a->value))
+			useful |= rule->add == add_media ||
+			    rule->add == add_srcset ||
+			    str_eq(a->name, S("href")) ||
+			    (rule->add == add_id && str_eq(element, S("a")));
+	}
+	return useful;
+}

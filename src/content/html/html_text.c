@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT
+ * html_text: the words of a fragment, for titles and summaries. */
+#include "content/html/html.h"
+
+#include <string.h>
+
+#include "base/core/span.h"
+#include "base/core/utf8.h"
+#include "content/html/html_tree.h"
+
+struct writer {
+	struct buf *out;
+	size_t start;   /* offset of the text in out */
+	bool has_space; /* before what comes next */
+};
+
+/* Of a text that feeds can hold: all its controls are white space. */
+static void
+add_sound_words(struct writer *w, str text)
+{
+	while (text.len) {
+		size_t n = text.ptr[0] == ' ' ? 0 : span_words(text, 0);
+
+		if (n && w->has_space && w->out->len > w->start)
+			buf_addc(w->out, ' ');
+		if (n)
+			w->has_space = false;
+		buf_add(w->out, str_sub(text, 0, n));
+		w->has_space |= n < text.len;
+		text = str_from(text, n + 1);
+	}
+}
+
+/* Of any text: what feeds cannot hold is mended first. */
+static void
+add_words(struct writer *w, str text)
+{
+	struct buf room = {0};
+
+	add_sound_words(w, text_mend(&room, text));
+	buf_free(&room);
+}
+
+/* A script that is never closed is more likely the word <script>. */
+static bool
+holds_code(const struct html_node *node)
+{
+	const struct html_element *row = html_node_row(node);
+
+	return row && html_node_end_tag(node).len > 0 &&
+	    (strcmp(row->name, "script") == 0 ||
+	    strcmp(row->name, "style") == 0 ||
+	    strcmp(row->name, "template") == 0);
+}
+
+/* Writes what shows of an element's tag. */
+static void
+add_tag(struct writer *w, const struct html_node *node, bool leaves)
+{
+	const struct html_element *row = html_node_row(node);
+
+	if (!html_node_is_known(node))
+		add_words(w, leaves ? html_node_end_tag(node) :
+		    html_node_start_tag(node));
+	else if (row && row->is_line)
+		w->has_space = true;
+}
+
+static void
+add_tree(struct writer *w, const struct html_node *node, struct arena *scratch)
+{
+	struct html_walk walk = {.arena = scratch};
+	bool leaves;
+
+	html_walk_down(&walk, node);
+	while ((node = html_walk_next(&walk, &leaves))) {
+		if (html_node_is_text(node)) {
+			add_words(w, html_node_text(node));
+		} else if (html_node_is_element(node)) {
+			add_tag(w, node, leaves);
+			if (!leaves && !holds_code(node))
+				html_walk_down(&walk, node);
+		}
+	}
+}
+
+void
+html_text(struct buf *out, str html, struct arena *scratch)
+{
+	struct writer w = {.out = out, .start = out->len};
+	const struct html_node *node = NULL;
+
+	/* Most titles are plain, and need no parser. */
+	if (str_chr(html, '<') != STR_NONE || str_chr(html, '&') != STR_NONE)
+		node = html_tree_parse(html, scratch);
+	if (node)
+		add_tree(&w, node, scratch);
+	else
+		add_words(&w, html);
+}
+
+/* ---- without a parser ---- */
+
+/* Takes a character reference off the front of s. There are four. */
+static char
+take_reference(str *s)
+{
+	static const struct {
+		str written;
+		char c;
+	} references[] = {
+		{S_INIT("&amp;"), '&'}, {S_INIT("&lt;"), '<'},
+		{S_INIT("&gt;"), '>'}, {S_INIT("&quot;"), '"'},
+	};
+
+	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
+		if (str_starts(*s, references[i].written)) {
+			*s = str_from(*s, references[i].written.len);
+			return references[i].c;
+		}
+	*s = str_from(*s, 1);
+	return '&';
+}
+
+/* Passes over a tag: '>' stands in none of its attributes. True: it begins
+ * or ends a line. */
+static bool
+skip_tag(str *s)
+{
+	char name[16] = "";
+	size_t n = 0, from = str_starts(*s, S("</")) ? 2 : 1;
+	const struct html_element *row;
+
+	while (from + n < s->len && n < sizeof name - 1 &&
+	    char_is_alnum(s->ptr[from + n])) {
+		name[n] = s->ptr[from + n];
+		n++;
+	}
+	*s = str_from(*s, str_chr(*s, '>'));
+	*s = str_from(*s, 1);
+	row = html_element_find(name);
+	return row && row->is_line;
+}
+
+void
+html_text_clean(struct buf *out, str html)
+{
+	struct writer w = {.out = out, .start = out->len};
+	struct buf room = {0};
+
+	html = text_mend(&room, html);
+	while (html.len) {
+		size_t n = span_tag(html, 0);
+
+		add_sound_words(&w, str_sub(html, 0, n));
+		html = str_from(html, n);
+		if (str_starts(html, S("&"))) {
+			char c = take_reference(&html);
+
+			add_sound_words(&w, (str){&c, 1});
+		} else if (html.len)
+			w.has_space |= skip_tag(&html);
+	}
+	buf_free(&room);
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: MIT
+ * html_tree: the tree that a browser makes of HTML, and a way through it.
+ *
+ * Trees are as deep as authors make them, so nothing here recurses; and
+ * gumbo's memory goes with the arena, since gumbo_destroy_output does. */
+#include "content/html/html_tree.h"
+
+#include <gumbo.h>
+#include <setjmp.h>
+#include <string.h>
+
+#include "base/core/utf8.h"
+#include "content/html/html_guard.h"
+
+enum {
+	TREE_BASE = 32 << 20, /* bytes that any tree may take, */
+	TREE_PER_BYTE = 200,  /* and these for each byte of HTML; 40 is usual */
+};
+
+struct html_step {
+	const GumboNode *node;
+	unsigned next; /* child */
+};
+
+/* What gumbo allocates from. Formatting elements that are left open come
+ * back in each block, so that a tree can be the square of its text: past the
+ * budget the parse is given up. */
+struct pool {
+	struct arena *arena;
+	size_t left; /* bytes */
+	jmp_buf full;
+};
+
+static void *
+pool_alloc(void *ctx, size_t size)
+{
+	struct pool *pool = ctx;
+
+	/* There is no other way out: gumbo does not expect a NULL. */
+	if (size > pool->left)
+		longjmp(pool->full, 1);
+	pool->left -= size;
+	/* It reads of its own state what it has not written. */
+	return arena_alloc(pool->arena, size);
+}
+
+static void
+pool_free(void *ctx, void *ptr)
+{
+	(void)ctx;
+	(void)ptr;
+}
+
+/* A struct html_node is gumbo's node under a name of ours. */
+static const struct html_node *
+node_of(const GumboNode *node)
+{
+	return (const struct html_node *)node;
+}
+
+static const GumboNode *
+gumbo_of(const struct html_node *node)
+{
+	return (const GumboNode *)node;
+}
+
+/* gumbo would put U+FFFD where control characters are. */
+static str
+mend(str html, struct arena *arena)
+{
+	struct buf clean = {0};
+
+	text_clean(&clean, html);
+	html = arena_str(arena, buf_str(&clean));
+	buf_free(&clean);
+	return html;
+}
+
+static const struct html_node *
+parse(str html, GumboTag context, struct arena *arena)
+{
+	struct pool pool = {.arena = arena};
+	GumboOptions options = kGumboDefaultOptions;
+
+	if (!text_is_clean(html))
+		html = mend(html, arena);
+	if (!html_guard(&html, arena))
+		return NULL;
+	options.allocator = pool_alloc;
+	options.deallocator = pool_free;
+	options.userdata = &pool;
+	options.max_errors = 0;
+	options.fragment_context = context;
+	pool.left = TREE_BASE + html.len * TREE_PER_BYTE;
+	if (setjmp(pool.full))
+		return NULL;
+	return node_of(gumbo_parse_with_options(&options,
+	    html.ptr ? html.ptr : "", html.len)->root);
+}
+
+const struct html_node *
+html_tree_parse(str html, struct arena *arena)
+{
+	return parse(html, GUMBO_TAG_DIV, arena);
+}
+
+/* An element behind the part is found there again, and nowhere else, if
+ * nothing is open. It is one before which formatting that was not closed is
+ * opened anew. */
+const struct html_node *
+html_tree_parse_part(str html, struct arena *arena)
+{
+	str marked = arena_printf(arena, "%.*s<wbr>", STR_ARG(html));
+	const struct html_node *root = html_tree_parse(marked, arena);
+	GumboVector *kids;
+	const GumboNode *last;
+
+	if (root == NULL)
+		return NULL;
+	/* The tree is not shared yet. */
+	kids = &((GumboNode *)gumbo_of(root))->v.element.children;
+	if (kids->length == 0)
+		return NULL;
+	last = kids->data[kids->length - 1];
+	if (last->type != GUMBO_NODE_ELEMENT ||
+	    last->v.element.tag != GUMBO_TAG_WBR ||
+	    last->v.element.start_pos.offset != html.len)
+		return NULL;
+	kids->length--;
+	return root;
+}
+
+const struct html_node *
+html_tree_parse_page(str html, struct arena *arena)
+{
+	return parse(html, GUMBO_TAG_LAST, arena);
+}
+
+bool
+html_node_is_text(const struct html_node *node)
+{
+	GumboNodeType type = gumbo_of(node)->type;
+
+	return type == GUMBO_NODE_TEXT || type == GUMBO_NODE_WHITESPACE ||
+	    type == GUMBO_NODE_CDATA;
+}
+
+bool
+html_node_is_element(const struct html_node *node)
+{
+	GumboNodeType type = gumbo_of(node)->type;
+
+	return type == GUMBO_NODE_ELEMENT || type == GUMBO_NODE_TEMPLATE;
+}
+
+str
+html_node_text(const struct html_node *node)
+{
+	return str_of(gumbo_of(node)->v.text.text);
+}
+
+static const GumboElement *
+element_of(const struct html_node *node)
+{
+	return &gumbo_of(node)->v.element;
+}
+
+static str
+str_of_piece(GumboStringPiece p)
+{
+	return (str){p.data, p.length};
+}
+
+/* The name in an element's start tag, as it was written. */
+static str
+written_name(const GumboElement *e)
+{
+	GumboStringPiece tag = e->original_tag;
+
+	gumbo_tag_from_original_text(&tag);
+	return str_of_piece(tag);
+}
+
+/* Names that are younger than gumbo, such as picture. */
+static const struct html_element *
+find_young(const GumboElement *e)
+{
+	str tag = written_name(e);
+	char name[16] = "";
+
+	if (tag.len == 0 || tag.len >= sizeof name)
+		return NULL;
+	for (size_t i = 0; i < tag.len; i++)
+		name[i] = char_lower(tag.ptr[i]);
+	return html_element_find(name);
+}
+
+const struct html_element *
+html_node_row(const struct html_node *node)
+{
+	const GumboElement *e = element_of(node);
+
+	/* Of foreign elements only <svg> itself has a row. */
+	if (e->tag_namespace != GUMBO_NAMESPACE_HTML && e->tag != GUMBO_TAG_SVG)
+		return NULL;
+	if (e->tag == GUMBO_TAG_UNKNOWN)
+		return find_young(e);
+	return html_element_find(gumbo_normalized_tagname(e->tag));
+}
+
+bool
+html_node_is_known(const struct html_node *node)
+{
+	return element_of(node)->tag != GUMBO_TAG_UNKNOWN ||
+	    html_node_row(node);
+}
+
+bool
+html_node_is_named(const struct html_node *node, str name)
+{
+	const GumboElement *e = element_of(node);
+
+	if (e->tag == GUMBO_TAG_UNKNOWN)
+		return str_ieq(written_name(e), name);
+	return str_eq(str_of(gumbo_normalized_tagname(e->tag)), name);
+}
+
+bool
+html_node_attr(const struct html_node *node, const char *name, str *value)
+{
+	const GumboAttribute *a =
+	    gumbo_get_attribute(&element_of(node)->attributes, name);
+
+	*value = a ? str_of(a->value) : (str){0};
+	return a != NULL;
+}
+
+str
+html_node_start_tag(const struct html_node *node)
+{
+	return str_of_piece(element_of(node)->original_tag);
+}
+
+str
+html_node_end_tag(const struct html_node *node)
+{
+	return str_of_piece(element_of(node)->original_end_tag);
+}
+
+struct html_attrs
+html_node_attrs(const struct html_node *node, struct arena *arena)
+{
+	const GumboVector *from = &element_of(node)->attributes;
+	struct html_attrs attrs = {.count = from->length};
+
+	if (attrs.count == 0)
+		return attrs;
+	attrs.list = arena_array(arena, attrs.count, sizeof *attrs.list);
+	for (size_t i = 0; i < attrs.count; i++) {
+		const GumboAttribute *a = from->data[i];
+
+		attrs.list[i] = (struct html_attr){
+			str_of(a->name), str_of(a->value)};
+	}
+	return attrs;
+}
+
+void
+html_walk_down(struct html_walk *w, const struct html_node *node)
+{
+	if (w->count == w->cap) {
+		size_t cap = w->cap ? w->cap * 2 : 64;
+		struct html_step *steps =
+		    arena_array(w->arena, cap, sizeof *steps);
+
+		if (w->count)
+			memcpy(steps, w->steps, w->count * sizeof *steps);
+		w->steps = steps;
+		w->cap = cap;
+	}
+	w->steps[w->count++] = (struct html_step){gumbo_of(node), 0};
+}
+
+const struct html_node *
+html_walk_next(struct html_walk *w, bool *leaves)
+{
+	while (w->count) {
+		struct html_step *step = &w->steps[w->count - 1];
+		const GumboVector *kids = &step->node->v.element.children;
+
+		*leaves = step->next == kids->length;
+		if (!*leaves)
+			return node_of(kids->data[step->next++]);
+		if (--w->count)
+			return node_of(step->node);
+	}
+	return NULL;
+}

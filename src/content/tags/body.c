@@ -1,0 +1,614 @@
+/* SPDX-License-Identifier: MIT
+ * body: the text of a post, with what its generator does in it done.
+ *
+ * First the tags: all are found, those that belong together are matched, and
+ * then the text is written anew from its beginning to its end. What a tag
+ * holds is written like any text; when its partner comes, that is taken back
+ * from the output and given to the tag's handler. So nothing calls itself,
+ * and nothing that was written is looked at again. Then, as Markdown is what
+ * comes after templates, the lists of attributes.
+ *
+ * In code a tag that readers would get markup for stays as it is, and so does
+ * one that nobody knows: there it is what the post is about. */
+#include "content/tags/body.h"
+
+#include <stdarg.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/core/utf8.h"
+#include "content/markdown/attributes.h"
+#include "content/markdown/code_map.h"
+#include "content/tags/flow.h"
+#include "content/markdown/lines.h"
+#include "content/tags/liquid.h"
+#include "content/tags/mdx.h"
+#include "content/tags/tag_put.h"
+#include "content/tags/template.h"
+
+enum {
+	MOST_DEPTH = 50,
+	MOST_REPORTS = 20,
+	MOST_OUTPUT = 64 * 1024 * 1024 /* bytes, whatever the tags repeat */
+};
+
+/* What a generator does in bodies. DIALECTS.md D6. */
+static const struct body_rules {
+	const struct tag_language *tags; /* NULL: none */
+	unsigned attributes;             /* ATTRS_ bits */
+} rules[] = {
+	[DIALECT_HUGO] = {&tags_hugo, ATTRS_HEADING | ATTRS_BLOCK},
+	[DIALECT_JEKYLL] = {&tags_liquid, ATTRS_KRAMDOWN | ATTRS_HEADING},
+	[DIALECT_OCTOPRESS] = {&tags_liquid, ATTRS_KRAMDOWN | ATTRS_HEADING},
+	[DIALECT_PLAIN] = {NULL, 0},
+	[DIALECT_ZOLA] = {&tags_zola, ATTRS_HEADING},
+	[DIALECT_PELICAN] = {NULL, ATTRS_KRAMDOWN | ATTRS_TOC},
+	[DIALECT_ELEVENTY] = {&tags_nunjucks, ATTRS_SPAN | ATTRS_HEADING},
+	[DIALECT_HEXO] = {&tags_nunjucks, 0},
+	[DIALECT_ASTRO] = {NULL, 0},
+};
+
+/* A tag that is open, and what it holds on its way to the output. */
+struct frame {
+	size_t tag;   /* index */
+	size_t start; /* of what it holds, in the output */
+	bool is_code;
+	size_t branch; /* the tag that ends what stays of a condition or loop,
+	                * whose text needs no handler; else TAG_NO_PARTNER */
+};
+
+struct walk {
+	struct body *body;
+	const struct tag_language *language;
+	struct tags tags;
+	struct code_map code;
+	struct buf out;
+	size_t at;            /* in the text: what is before it is written */
+	size_t next;          /* index of the tag that comes next */
+	struct frame frames[MOST_DEPTH];
+	size_t depth;
+	size_t code_depth;    /* frames that hold code */
+	bool is_too_deep;     /* reported */
+	struct drop_counts drops;
+};
+
+/* ---- reports ---- */
+
+void
+body_warn(struct body *b, enum diag_code code, size_t offset,
+    const char *fmt, ...)
+{
+	struct mark at = {0};
+	va_list ap;
+	str message;
+
+	if (b->reports++ > MOST_REPORTS)
+		return;
+	if (b->base != STR_NONE)
+		at = mark_of(b->src->text, b->base + offset);
+	va_start(ap, fmt);
+	message = arena_vprintf(b->arena, fmt, ap);
+	va_end(ap);
+	if (b->reports > MOST_REPORTS)
+		message = S("there are more tags like this in the post");
+	diag_add(b->diags, code, b->src, at, "%.*s", STR_ARG(message));
+}
+
+static void
+count_drop(struct walk *w, const char *what, str name, const struct tag *t)
+{
+	drop_counts_add(&w->drops, what, name, t->start, w->body->arena);
+}
+
+/* ---- where a tag stands ---- */
+
+static bool
+is_alone(const struct walk *w, size_t start, size_t end)
+{
+	return lines_begins(w->body->text, start) &&
+	    lines_ends(w->body->text, end);
+}
+
+static str
+make_indent(const struct walk *w, size_t at)
+{
+	return lines_indent(w->body->text, at, w->body->arena);
+}
+
+/* ---- writing ---- */
+
+static size_t
+frame_start(const struct walk *w)
+{
+	return w->depth ? w->frames[w->depth - 1].start : 0;
+}
+
+/* Goes on behind a tag. */
+static void
+pass(struct walk *w, const struct tag *t)
+{
+	w->at = t->end;
+	while (t->trim_after && w->at < w->body->text.len &&
+	    char_is_space(w->body->text.ptr[w->at]))
+		w->at++;
+}
+
+/* Goes on with the tag at an index, without what is before it. */
+static void
+skip_to(struct walk *w, size_t tag)
+{
+	w->at = w->tags.list[tag].start;
+	w->next = tag;
+}
+
+/* Writes the text before a tag. */
+static void
+put_before(struct walk *w, const struct tag *t)
+{
+	if (t->start > w->at)
+		buf_add(&w->out,
+		    str_sub(w->body->text, w->at, t->start - w->at));
+	while (t->trim_before && w->out.len > frame_start(w) &&
+	    char_is_space(w->out.ptr[w->out.len - 1]))
+		w->out.len--;
+	pass(w, t);
+}
+
+static void
+put_as_is(struct walk *w, const struct tag *t)
+{
+	buf_add(&w->out,
+	    str_sub(w->body->text, t->start, t->end - t->start));
+}
+
+/* Where a tag was that gives nothing. If it had a line between others, they
+ * must stay apart, but a blank line would end an HTML block. */
+static void
+put_gap(struct walk *w, const struct tag *t)
+{
+	str text = w->body->text;
+
+	if (is_alone(w, t->start, t->end) && !t->trim_before &&
+	    !lines_is_blank_before(text, t->start) &&
+	    str_trim(lines_next(text, t->end)).len)
+		buf_add(&w->out, S("<!-- -->"));
+}
+
+/* Markdown goes on behind a block of HTML only after a blank line. */
+static void
+put_block_end(struct walk *w, const struct tag *last)
+{
+	str next = str_trim(lines_next(w->body->text, last->end));
+
+	if (next.len && next.ptr[0] != '<' && next.ptr[0] != '{')
+		buf_addc(&w->out, '\n');
+}
+
+/* ---- tags ---- */
+
+/* What a tag's name stands for. */
+struct meaning {
+	const struct value *template; /* of the site; or NULL */
+	const struct tag_row *row;    /* or NULL */
+};
+
+static struct meaning
+find_meaning(const struct walk *w, const struct tag *t, str *first)
+{
+	const struct config *c = w->body->env->config;
+	struct meaning m = {template_find(c, t->name), NULL};
+
+	/* `include x.html` may have a template called x.html. */
+	*first = (str){0};
+	if (m.template == NULL && str_eq(t->name, S("include"))) {
+		struct tag_args args = tag_args_parse(
+		    t->args, w->language->args, w->body->arena);
+
+		*first = tag_arg(&args, "file", 0);
+		m.template = template_find(c, *first);
+	}
+	if (m.template == NULL)
+		m.row = tag_row_find(w->language, t->name);
+	return m;
+}
+
+static const struct code_range *
+code_at(const struct walk *w, const struct tag *t)
+{
+	return code_map_at(&w->code, t->start);
+}
+
+/* In code only text may stand; but a block of code that is indented was meant
+ * as a block, and is none of Markdown's. */
+static bool
+is_kept_in_code(const struct walk *w, const struct tag *t,
+    const struct meaning *m)
+{
+	const struct code_range *code = code_at(w, t);
+
+	if (code == NULL && w->code_depth == 0)
+		return false;
+	if (m->row && m->row->flags & (TAG_PLAIN | TAG_SILENT))
+		return m->row->flags & TAG_SILENT;
+	return !(w->code_depth == 0 && code->kind == CODE_INDENTED &&
+	    m->row && m->row->flags & TAG_CODE);
+}
+
+/* Takes what makes code of an indented line from the output. */
+static void
+outdent(struct walk *w, const struct tag *t, struct tag_call *call)
+{
+	const struct code_range *code = code_at(w, t);
+	size_t blanks = call->indent.len;
+
+	if (code == NULL || code->kind != CODE_INDENTED ||
+	    blanks <= code->indent || w->out.len < blanks)
+		return;
+	w->out.len -= blanks - code->indent;
+	call->indent.len = code->indent;
+}
+
+/* Writes what readers get for a tag, which `last` closes, or is. */
+static void
+put_tag(struct walk *w, const struct tag *t, const struct tag *last,
+    str inner)
+{
+	str first;
+	struct meaning m = find_meaning(w, t, &first);
+	struct tag_call call = {.tag = t, .inner = inner};
+	bool done, block = m.row && m.row->flags & TAG_BLOCK;
+
+	call.args = tag_args_parse(
+	    t->args, w->language->args, w->body->arena);
+	if (first.len && call.args.count) {
+		call.args.list++;
+		call.args.count--;
+	}
+	call.has_inner = last != t;
+	call.is_alone = lines_begins(w->body->text, t->start) &&
+	    lines_ends(w->body->text, last->end);
+	call.in_code = code_at(w, t) || w->code_depth;
+	call.indent = make_indent(w, t->start);
+	if (m.row && m.row->flags & TAG_CODE)
+		outdent(w, t, &call);
+	if (m.template)
+		done = template_put(w->body, m.template, &call, &w->out);
+	else
+		done = m.row->put && m.row->put(w->body, &call, &w->out);
+	if (!done)
+		put_gap(w, last);
+	else if (call.is_alone && (block || (m.template &&
+	    str_starts(str_trim(m.template->text), S("<")))))
+		put_block_end(w, last);
+}
+
+static void
+drop_unknown(struct walk *w, const struct tag *t, str first)
+{
+	struct buf name = {0};
+
+	buf_add(&name, t->name);
+	if (first.len)
+		buf_printf(&name, " %.*s", STR_ARG(first));
+	count_drop(w, w->language->word, buf_str(&name), t);
+	buf_free(&name);
+	if (!tag_put_nowhere(&w->out))
+		put_gap(w, t);
+}
+
+/* A tag whose partner is to come. */
+static void
+open_pair(struct walk *w, size_t i, bool is_code, size_t branch)
+{
+	const struct tag *t = &w->tags.list[i];
+
+	if (w->depth == MOST_DEPTH) {
+		if (!w->is_too_deep)
+			body_warn(w->body, DIAG_TAG_LIMIT, t->start,
+			    "tags are nested more than %d deep", MOST_DEPTH);
+		w->is_too_deep = true;
+		return;
+	}
+	w->frames[w->depth++] =
+	    (struct frame){i, w->out.len, is_code, branch};
+	w->code_depth += is_code;
+}
+
+/* A condition or a loop: what stays of it is written as it comes. */
+static void
+open_flow(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+	struct flow f = flow_decide(w->body, &w->tags, i);
+
+	if (!f.is_known)
+		count_drop(w, "condition of", t->name, t);
+	put_gap(w, t);
+	if (f.begin == f.end) {
+		skip_to(w, t->partner);
+		return;
+	}
+	open_pair(w, i, false, f.end);
+	if (f.begin != i) {
+		pass(w, &w->tags.list[f.begin]);
+		w->next = f.begin + 1;
+	}
+}
+
+/* Whether the branch that stays ends at a tag, and others follow. */
+static bool
+ends_branch(const struct walk *w, size_t i)
+{
+	const struct frame *f;
+
+	if (w->depth == 0)
+		return false;
+	f = &w->frames[w->depth - 1];
+	return f->branch == i && w->tags.list[f->tag].partner != i;
+}
+
+static void
+skip_branches(struct walk *w)
+{
+	skip_to(w, w->tags.list[w->frames[w->depth - 1].tag].partner);
+}
+
+static void
+do_assign(struct walk *w, const struct tag *t)
+{
+	struct liquid_unknown unknown;
+
+	if (!liquid_put_assign(w->body, t, &unknown))
+		count_drop(w, unknown.what, unknown.name, t);
+	put_gap(w, t);
+}
+
+/* Whether it is a tag of a template language's own, and done. */
+static bool
+do_own(struct walk *w, size_t i, const struct meaning *m)
+{
+	const struct tag *t = &w->tags.list[i];
+	bool closed = t->partner != TAG_NO_PARTNER;
+
+	if (!w->language->has_flow || m->template)
+		return false;
+	if (closed && flow_is(t->name))
+		open_flow(w, i);
+	else if (!closed &&
+	    (str_eq(t->name, S("assign")) || str_eq(t->name, S("set"))))
+		do_assign(w, t);
+	else
+		return false;
+	return true;
+}
+
+static bool
+must_be_closed(const struct meaning *m)
+{
+	return m->row ? (m->row->flags & TAG_PAIRED) != 0
+	              : template_has_inner(m->template);
+}
+
+static void
+do_open(struct walk *w, size_t i)
+{
+	struct tag *t = &w->tags.list[i];
+	bool closed = t->partner != TAG_NO_PARTNER;
+	str first;
+	struct meaning m = find_meaning(w, t, &first);
+	bool takes_inner;
+
+	if (is_kept_in_code(w, t, &m)) {
+		if (closed)
+			w->tags.list[t->partner].is_kept = true;
+		put_as_is(w, t);
+		return;
+	}
+	if (do_own(w, i, &m))
+		return;
+	if (m.row == NULL && m.template == NULL) {
+		drop_unknown(w, t, first);
+		return;
+	}
+	takes_inner = m.row ? m.row->flags & (TAG_PAIRED | TAG_INNER)
+	                    : template_has_inner(m.template);
+	if (closed && takes_inner)
+		open_pair(w, i, m.row && m.row->flags & TAG_CODE,
+		    TAG_NO_PARTNER);
+	else if (must_be_closed(&m) &&
+	    !(t->is_single && w->language->has_html)) {
+		body_warn(w->body, DIAG_TAG_OPEN, t->start,
+		    "%s '%.*s' is never closed", w->language->word,
+		    STR_ARG(t->name));
+		put_gap(w, t);
+	} else
+		put_tag(w, t, t, (str){0});
+}
+
+static void
+close_pair(struct walk *w, const struct tag *t)
+{
+	struct frame f = w->frames[--w->depth];
+	str inner;
+
+	if (f.branch != TAG_NO_PARTNER) {
+		put_gap(w, t);
+		return;
+	}
+	inner = arena_str(w->body->arena,
+	    str_from(buf_str(&w->out), f.start));
+
+	w->out.len = f.start;
+	w->code_depth -= f.is_code;
+	put_tag(w, &w->tags.list[f.tag], t, inner);
+}
+
+static void
+do_close(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+
+	if (t->is_kept || (t->partner == TAG_NO_PARTNER &&
+	    (code_at(w, t) || w->code_depth)))
+		put_as_is(w, t);
+	else if (t->partner == TAG_NO_PARTNER) {
+		str tag = utf8_prefix(str_sub(w->body->text, t->start,
+		    t->end - t->start), 60);
+
+		body_warn(w->body, DIAG_TAG_STRAY, t->start,
+		    "'%.*s' closes no %s", STR_ARG(tag), w->language->word);
+		put_gap(w, t);
+	} else if (w->depth &&
+	    w->frames[w->depth - 1].tag == t->partner)
+		close_pair(w, t);
+	else
+		put_gap(w, t);
+}
+
+static void
+do_output(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+	struct tag_call call = {.tag = t};
+	struct liquid_unknown unknown;
+	size_t start = w->out.len;
+
+	call.in_code = code_at(w, t) || w->code_depth;
+	call.is_alone = is_alone(w, t->start, t->end);
+	call.indent = make_indent(w, t->start);
+	if (w->language->put(w->body, &call, &w->out, &unknown))
+		return;
+	w->out.len = start;
+	if (call.in_code)
+		put_as_is(w, t);
+	else {
+		count_drop(w, unknown.what, unknown.name, t);
+		if (!tag_put_nowhere(&w->out))
+			put_gap(w, t);
+	}
+}
+
+static void
+do_text(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+
+	if (t->is_comment && (code_at(w, t) || w->code_depth)) {
+		put_as_is(w, t);
+		return;
+	}
+	buf_add(&w->out, t->name);
+	buf_add(&w->out, t->text);
+	buf_add(&w->out, t->args);
+	if (t->name.len + t->text.len == 0)
+		put_gap(w, t);
+}
+
+static void
+do_broken(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+
+	if (code_at(w, t) || w->code_depth)
+		put_as_is(w, t);
+	else
+		body_warn(w->body, DIAG_TAG_OPEN, t->start,
+		    "'%.*s' is never closed", STR_ARG(t->text));
+}
+
+static void
+do_element(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+	struct tag_call call = {.tag = t};
+
+	call.args = tag_args_parse(
+	    t->args, w->language->args, w->body->arena);
+	call.is_alone = is_alone(w, t->start, t->end);
+	call.indent = make_indent(w, t->start);
+	mdx_put_element(w->body, &call, &w->out);
+}
+
+/* ---- all of it ---- */
+
+static void
+expand_tags(struct walk *w)
+{
+	static void (*const steps[])(struct walk *, size_t) = {
+		[TAG_OPEN] = do_open,
+		[TAG_CLOSE] = do_close,
+		[TAG_OUTPUT] = do_output,
+		[TAG_TEXT] = do_text,
+		[TAG_BROKEN] = do_broken,
+		[TAG_ELEMENT] = do_element,
+	};
+	bool is_full = false;
+
+	if (w->language->has_html)
+		code_map_make_mdx(&w->code, w->body->text, w->body->arena);
+	w->tags = tags_find(
+	    w->body->text, w->language->next, &w->code, w->body->arena);
+	if (w->tags.count && !w->language->has_html)
+		code_map_make(&w->code, w->body->text, w->body->arena);
+	for (size_t i = 0; i < w->tags.count; i = w->next) {
+		w->next = i + 1;
+		put_before(w, &w->tags.list[i]);
+		if (ends_branch(w, i))
+			skip_branches(w);
+		else if (w->out.len <= MOST_OUTPUT)
+			steps[w->tags.list[i].kind](w, i);
+		else if (!is_full) {
+			is_full = true;
+			body_warn(w->body, DIAG_TAG_LIMIT,
+			    w->tags.list[i].start,
+			    "tags make more than 64 MiB of the post");
+		}
+	}
+	buf_add(&w->out, str_from(w->body->text, w->at));
+	drops_add_counts(w->body->env->drops, &w->drops, w->body->src,
+	    w->body->base);
+}
+
+/* Offset of a text in the file, if it is a part of it. */
+static size_t
+base_of(const struct body *b, str text)
+{
+	uintptr_t file = (uintptr_t)b->src->text.ptr;
+	uintptr_t at = (uintptr_t)text.ptr;
+
+	return at >= file && at + text.len <= file + b->src->text.len
+	    ? at - file : STR_NONE;
+}
+
+str
+body_expand(struct body *b, str text)
+{
+	const struct body_rules *r =
+	    &rules[b->env->config->posts.dialect];
+	struct walk w = {.body = b, .language = r->tags};
+	bool toc = r->attributes & ATTRS_TOC &&
+	    str_find(text, S("[TOC]")) != STR_NONE;
+
+	b->base = base_of(b, text);
+	/* A summary is no text of MDX, wherever it stands. */
+	if (b->env->config->posts.dialect == DIALECT_ASTRO &&
+	    mdx_is(b->post->path) && b->base != STR_NONE)
+		w.language = &tags_mdx;
+	else if (str_chr(text, '{') == STR_NONE && !toc)
+		return text;
+	b->text = text;
+	if (w.language) {
+		expand_tags(&w);
+		if (w.tags.count)
+			text = arena_str(b->arena, buf_str(&w.out));
+		buf_reset(&w.out);
+	}
+	if (w.language == &tags_mdx)
+		text = mdx_outdent(text, b->arena);
+	else if (r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
+		attributes_strip(&w.out, text, r->attributes, b->arena);
+		text = arena_str(b->arena, buf_str(&w.out));
+	}
+	buf_free(&w.out);
+	return text;
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ * body: the text of a post, with what its generator does in it done. */
+#ifndef FEEDMILL_CONTENT_TAGS_BODY_H
+#define FEEDMILL_CONTENT_TAGS_BODY_H
+
+#include "post/read/front_matter.h"
+#include "post/post_index.h"
+#include "content/tags/drops.h"
+#include "content/entry/sources.h"
+
+/* What the posts that one thread renders share. */
+struct body_env {
+	const struct config *config;
+	struct post_index *index;
+	struct drops *drops;     /* of this thread */
+	struct sources *sources; /* of the post at hand */
+	struct buf *html;        /* of this thread: room for the text of the
+	                          * post at hand */
+	bool pictures;           /* the first picture of a text is wanted */
+};
+
+/* A post at work. */
+struct body {
+	const struct body_env *env;
+	const struct post *post;
+	const struct source *src;
+	const struct front_matter *front; /* parsed when it is asked for */
+	struct arena *arena;
+	struct diags *diags;
+
+	/* Set by body_expand. */
+	str text;                   /* what is being expanded */
+	size_t base;                /* its offset in the file; STR_NONE: it
+	                             * does not stand there as it is */
+	size_t reports;             /* warnings so far */
+	size_t spent;               /* bytes that values of tags took */
+	const struct value *values; /* of the front matter, once parsed */
+	const struct liquid_variable *variables; /* that tags have assigned */
+};
+
+/* The Markdown of a text of the post: shortcodes, template tags and attribute
+ * lists of the generator that posts.dialect names are replaced by what readers
+ * get for them. The text itself where there are none; else in the arena. What
+ * is wrong is reported, with its place in the file. */
+str body_expand(struct body *b, str text);
+
+#endif

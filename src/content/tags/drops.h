@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT
+ * drops: the tags that nobody here knows, counted over all posts. */
+#ifndef FEEDMILL_CONTENT_TAGS_DROPS_H
+#define FEEDMILL_CONTENT_TAGS_DROPS_H
+
+#include "base/data/pack.h"
+#include "base/core/table.h"
+
+/* What was dropped, by name. The zero value is empty; one thread at a time. */
+struct drops {
+	struct arena arena;
+	struct table table; /* "kind 'name'" to its struct drop */
+	struct drop *first;
+};
+
+/* Counts tags of one post: `what` is how messages call them ("shortcode"),
+ * `place` the offset of the first in the text of `src`, or STR_NONE. */
+void drops_add(struct drops *d, const char *what, str name, size_t count,
+    const struct source *src, size_t place);
+/* Those of one post, while it is worked at. The zero value is empty. */
+struct drop_counts {
+	struct drop_count *list;
+	size_t count;
+};
+/* Counts one. Of very many names the rest is counted together. */
+void drop_counts_add(struct drop_counts *c, const char *what, str name,
+    size_t offset, struct arena *a);
+/* Adds them all; `base` is the offset of the text in that of `src`, or
+ * STR_NONE. */
+void drops_add_counts(struct drops *d, const struct drop_counts *c,
+    const struct source *src, size_t base);
+/* Adds what is in `from`, which is emptied. */
+void drops_move(struct drops *to, struct drops *from);
+/* Reports a line for each name, in their order, at the place that comes first
+ * by path and line, whatever thread counted it; empties `d`. */
+void drops_report(struct drops *d, struct diags *diags);
+void drops_free(struct drops *d);
+
+void drops_pack(struct buf *out, const struct drops *d);
+/* Adds what was packed. */
+void drops_unpack(struct unpack *u, struct drops *d);
+
+#endif

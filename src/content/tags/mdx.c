@@ -1,0 +1,383 @@
+/* SPDX-License-Identifier: MIT
+ * mdx: Markdown with JSX in it, as Astro has it.
+ *
+ * Imports and exports, components and expressions in braces are tags like those
+ * of template languages. Elements of HTML stay HTML, without the attributes
+ * that only a program can read; on lines of their own they stand apart from
+ * what they hold, so that it is Markdown, as it is in MDX. */
+#include "content/tags/mdx.h"
+
+#include <string.h>
+
+#include "content/markdown/code_map.h"
+#include "content/tags/jsx.h"
+#include "content/markdown/lines.h"
+
+enum {
+	MOST_BRACES = 64 * 1024, /* bytes of an expression */
+	MOST_BROKEN = 100,       /* tags that never end; beyond that it is no
+	                          * MDX, and none is looked for */
+};
+
+bool
+mdx_is(str path)
+{
+	return str_iends(path, S(".mdx"));
+}
+
+static char
+char_at(str s, size_t i)
+{
+	return i < s.len ? s.ptr[i] : '\0';
+}
+
+/* ---- modules ---- */
+
+static bool
+begins_module(str s, size_t at)
+{
+	static const str words[] = {S_INIT("import "), S_INIT("export "),
+		S_INIT("import{"), S_INIT("import\""), S_INIT("import'")};
+	bool found = false;
+
+	if (at > 0 && s.ptr[at - 1] != '\n')
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		found |= str_starts(str_from(s, at), words[i]);
+	return found && lines_is_blank_before(s, at);
+}
+
+/* Behind the lines of a module: up to a blank one outside of all brackets. */
+static size_t
+skip_module(str s, size_t at)
+{
+	size_t depth = 0;
+
+	while (at < s.len) {
+		char c = s.ptr[at];
+
+		if (c && strchr("{[(", c))
+			depth++;
+		else if (c && strchr("}])", c) && depth)
+			depth--;
+		else if (c == '\n' && depth == 0 &&
+		    str_trim(lines_from(s, at + 1)).len == 0)
+			return at;
+		at = jsx_skip_one(s, at);
+	}
+	return s.len;
+}
+
+/* ---- elements ---- */
+
+/* Behind the brace that closes the one at `at`, or STR_NONE. */
+static size_t
+skip_braces(struct tag_scan *s, size_t at)
+{
+	size_t end = jsx_skip_braces(
+	    str_sub(s->text, 0, at + MOST_BRACES), at);
+
+	s->n_broken += end == STR_NONE;
+	return end;
+}
+
+/* Behind the '>' of an element, or STR_NONE: it is none. Within it no line is
+ * blank. */
+static size_t
+skip_element(struct tag_scan *scan, size_t at)
+{
+	str s = scan->text;
+
+	for (at++; at < s.len;) {
+		char c = s.ptr[at];
+
+		if (c == '>')
+			return at + 1;
+		if (c == '<' || (c == '\n' &&
+		    str_trim(lines_from(s, at + 1)).len == 0))
+			return STR_NONE;
+		if (c == '{')
+			at = skip_braces(scan, at);
+		else
+			at = jsx_skip_one(s, at);
+		if (at == STR_NONE)
+			return at;
+	}
+	return STR_NONE;
+}
+
+static bool
+is_name_char(char c)
+{
+	return char_is_alnum(c) || c == '.' || c == ':' || c == '-' ||
+	    c == '_' || c == '$';
+}
+
+static str
+take_name(str *s)
+{
+	size_t n = 0;
+	str name;
+
+	while (n < s->len && is_name_char(s->ptr[n]))
+		n++;
+	name = str_sub(*s, 0, n);
+	*s = str_from(*s, n);
+	return name;
+}
+
+/* A component begins with a capital, or is a part of something. */
+static bool
+is_component(str name)
+{
+	return (name.ptr[0] >= 'A' && name.ptr[0] <= 'Z') ||
+	    str_chr(name, '.') != STR_NONE;
+}
+
+/* Whether an element of HTML must be written anew: it has attributes that only
+ * a program can read, or stands alone on its lines. */
+static bool
+is_changed(str s, size_t at, size_t end)
+{
+	return str_chr(str_sub(s, at, end - at), '{') != STR_NONE ||
+	    (lines_begins(s, at) && lines_ends(s, end));
+}
+
+/* The element that begins at `at`, if there is one that is a tag. */
+static bool
+take_element(struct tag_scan *s, struct tag *t, size_t at)
+{
+	size_t end = skip_element(s, at);
+	str inside, name;
+	bool closes;
+
+	if (end == STR_NONE)
+		return false;
+	inside = str_trim(str_sub(s->text, at + 1, end - at - 2));
+	closes = str_starts(inside, S("/"));
+	if (closes)
+		inside = str_trim(str_from(inside, 1));
+	name = take_name(&inside);
+	if (name.len && !is_component(name) && !is_changed(s->text, at, end))
+		return false;
+	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .name = name,
+		.start = at, .end = end, .partner = TAG_NO_PARTNER};
+	if (name.len == 0) /* <> and </>: a fragment */
+		return true;
+	t->is_single = str_ends(inside, S("/"));
+	if (t->is_single)
+		inside.len--;
+	t->args = str_trim(inside);
+	t->kind = closes ? TAG_CLOSE : TAG_OPEN;
+	if (is_component(name))
+		return true;
+	t->kind = TAG_ELEMENT;
+	t->text = closes ? S("/") : S("");
+	return true;
+}
+
+/* ---- the scan ---- */
+
+static bool
+take_expression(struct tag_scan *s, struct tag *t, size_t at)
+{
+	size_t end = skip_braces(s, at);
+
+	*t = (struct tag){.kind = TAG_BROKEN, .start = at, .end = at + 1,
+		.text = S("{"), .partner = TAG_NO_PARTNER};
+	if (end == STR_NONE)
+		return true;
+	t->end = end;
+	t->args = str_trim(str_sub(s->text, at + 1, end - at - 2));
+	t->kind = TAG_OUTPUT;
+	if (jsx_skip_comment(t->args, 0) < t->args.len)
+		return true;
+	t->kind = TAG_TEXT;
+	t->args = t->text = (str){0};
+	t->is_comment = true;
+	return true;
+}
+
+/* The tag that begins at `at`, if one does. */
+static bool
+take(struct tag_scan *s, struct tag *t, size_t at)
+{
+	char c = s->text.ptr[at], next = char_at(s->text, at + 1);
+
+	if (c == '{')
+		return take_expression(s, t, at);
+	if (c == '<' && (char_is_alpha(next) || next == '/' || next == '>' ||
+	    next == '_'))
+		return take_element(s, t, at);
+	if (!begins_module(s->text, at))
+		return false;
+	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .start = at,
+		.end = skip_module(s->text, at), .partner = TAG_NO_PARTNER};
+	return true;
+}
+
+bool
+tag_next_mdx(struct tag_scan *s, struct tag *t)
+{
+	for (size_t at = s->at; at < s->text.len; at++) {
+		const struct code_range *code =
+		    s->code ? code_map_at(s->code, at) : NULL;
+
+		if (code)
+			at = code->end - 1;
+		else if (s->n_broken > MOST_BROKEN)
+			return false;
+		else if (s->text.ptr[at] == '\\')
+			at++;
+		else if (take(s, t, at))
+			return true;
+	}
+	return false;
+}
+
+/* ---- what readers get ---- */
+
+static bool
+read_value(struct body *b, str path, str *text)
+{
+	const struct value *v = NULL;
+	str name;
+
+	if (!str_split(&path, '.', &name) || !str_eq(name, S("frontmatter")) ||
+	    !str_split(&path, '.', &name))
+		return false;
+	v = body_value(b, name);
+	while (v && str_split(&path, '.', &name))
+		v = value_find(v, name);
+	if (v == NULL || v->kind != VALUE_SCALAR)
+		return false;
+	*text = v->text;
+	return true;
+}
+
+static bool
+is_number(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!char_is_digit(s.ptr[i]) && s.ptr[i] != '.')
+			return false;
+	return s.len > 0;
+}
+
+bool
+mdx_put(struct body *b, const struct tag_call *t, struct buf *out,
+    struct liquid_unknown *unknown)
+{
+	str expression = t->tag->args, text, rest = expression;
+
+	*unknown = (struct liquid_unknown){"expression", take_name(&rest)};
+	if (unknown->name.len == 0 || char_is_digit(unknown->name.ptr[0]))
+		unknown->name = S("{}");
+	if (t->in_code)
+		return false;
+	if (is_number(expression))
+		text = expression;
+	else if (!jsx_literal(expression, &text) &&
+	    !read_value(b, expression, &text))
+		return false;
+	tag_escape(out, text);
+	return true;
+}
+
+void
+mdx_put_element(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	const struct tag *tag = t->tag;
+	str before = buf_str(out);
+
+	/* Behind the mark of an item there is no blank line. */
+	if (t->is_alone && str_trim(str_from(before,
+	    lines_start(before, before.len))).len == 0)
+		buf_printf(out, "\n%.*s", STR_ARG(t->indent));
+	buf_printf(out, "<%.*s%.*s", STR_ARG(tag->text), STR_ARG(tag->name));
+	for (size_t i = 0; i < t->args.count; i++) {
+		const struct tag_arg *arg = &t->args.list[i];
+
+		if (arg->name.len)
+			tag_attr(out, arena_cstr(b->arena, arg->name),
+			    arg->value);
+		else if (arg->value.len)
+			buf_printf(out, " %.*s", STR_ARG(arg->value));
+	}
+	buf_add(out, tag->is_single ? S(" />") : S(">"));
+	if (t->is_alone)
+		buf_addc(out, '\n');
+}
+
+/* Takes up to n columns of white space off a line. */
+static str
+outdented(str line, size_t n)
+{
+	size_t column = 0;
+
+	while (line.len && column < n && (line.ptr[0] == ' ' ||
+	    line.ptr[0] == '\t')) {
+		column += line.ptr[0] == '\t' ? 4 - column % 4 : 1;
+		line = str_from(line, 1);
+	}
+	return line;
+}
+
+static size_t
+indentation(str line)
+{
+	size_t column = 0;
+
+	for (size_t i = 0; i < line.len && (line.ptr[i] == ' ' ||
+	    line.ptr[i] == '\t'); i++)
+		column += line.ptr[i] == '\t' ? 4 - column % 4 : 1;
+	return column;
+}
+
+/* Writes the lines of some code with no more indentation than their item's. */
+static void
+put_outdented(struct buf *out, str block, size_t indent)
+{
+	size_t least = STR_NONE;
+	str rest = block, line;
+
+	while (str_split(&rest, '\n', &line))
+		if (str_trim(line).len && indentation(line) < least)
+			least = indentation(line);
+	rest = block;
+	while (str_split(&rest, '\n', &line)) {
+		buf_add(out, outdented(line, least - indent));
+		if (rest.ptr)
+			buf_addc(out, '\n');
+	}
+}
+
+str
+mdx_outdent(str text, struct arena *a)
+{
+	struct code_map map = {0};
+	struct buf out = {0};
+	size_t at = 0;
+
+	code_map_make(&map, text, a);
+	for (size_t i = 0; i < map.count; i++) {
+		const struct code_range *r = &map.ranges[i];
+		size_t start;
+
+		if (r->kind != CODE_INDENTED)
+			continue;
+		start = lines_start(text, r->start);
+		if (start < at)
+			continue;
+		buf_add(&out, str_sub(text, at, start - at));
+		put_outdented(&out, str_sub(text, start, r->end - start),
+		    r->indent);
+		at = r->end;
+	}
+	if (at > 0) {
+		buf_add(&out, str_from(text, at));
+		text = arena_str(a, buf_str(&out));
+	}
+	buf_free(&out);
+	return text;
+}

@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: MIT
+ * tag_code: code that stands between tags. */
+#include "content/tags/tag_put.h"
+
+#include "base/web/url.h"
+
+/* The longest run of backticks in a text. */
+static size_t
+longest_ticks(str s)
+{
+	size_t most = 0, n = 0;
+
+	for (size_t i = 0; i < s.len; i++) {
+		n = s.ptr[i] == '`' ? n + 1 : 0;
+		most = n > most ? n : most;
+	}
+	return most;
+}
+
+/* Whether some line of a text begins with less than `indent`. */
+static bool
+is_outside(str code, str indent)
+{
+	str line;
+
+	while (str_split(&code, '\n', &line))
+		if (str_trim(line).len && !str_starts(line, indent))
+			return true;
+	return false;
+}
+
+/* Without the blank lines at its ends, but with the indentation of its first
+ * line. */
+static str
+trim_lines(str code)
+{
+	for (;;) {
+		size_t end = str_chr(code, '\n');
+
+		if (end == STR_NONE || str_trim(str_sub(code, 0, end)).len)
+			break;
+		code = str_from(code, end + 1);
+	}
+	while (code.len && char_is_space(code.ptr[code.len - 1]))
+		code.len--;
+	return code;
+}
+
+static void
+put_fence(struct buf *out, size_t ticks)
+{
+	for (size_t i = 0; i < ticks; i++)
+		buf_addc(out, '`');
+}
+
+/* Appends a fenced block. Its lines stay in the list that the tag is in. */
+static void
+put_code(struct buf *out, const struct tag_call *t, str language)
+{
+	str code = trim_lines(t->inner), line;
+	size_t ticks = longest_ticks(code) < 3 ? 3 : longest_ticks(code) + 1;
+	bool outside = is_outside(code, t->indent);
+
+	if (out->len && !t->is_alone)
+		buf_add(out, S("\n\n"));
+	put_fence(out, ticks);
+	if (str_chr(language, '`') == STR_NONE)
+		buf_add(out, language);
+	while (str_split(&code, '\n', &line)) {
+		buf_addc(out, '\n');
+		if (outside)
+			buf_add(out, t->indent);
+		buf_add(out, line);
+	}
+	buf_addc(out, '\n');
+	buf_add(out, t->indent);
+	put_fence(out, ticks);
+	if (!t->is_alone)
+		buf_addc(out, '\n');
+}
+
+static str
+first_word(str s)
+{
+	str word = {0};
+
+	str_word(&s, &word);
+	return word;
+}
+
+static bool
+is_true(const struct tag_args *args, const char *name)
+{
+	const str *v = tag_arg_named(args, str_of(name));
+
+	return v && str_eq(*v, S("true"));
+}
+
+/* Hugo's and Jekyll's: the language, then options. */
+bool
+put_highlight(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	str language = first_word(tag_arg(&t->args, "lang", 0));
+	const str *options = tag_arg_at(&t->args, 1);
+
+	(void)b;
+	if (is_true(&t->args, "hl_inline") || (options &&
+	    str_find(*options, S("hl_inline=true")) != STR_NONE)) {
+		buf_add(out, S("<code>"));
+		tag_escape(out, str_trim(t->inner));
+		buf_add(out, S("</code>"));
+	} else
+		put_code(out, t, language);
+	return true;
+}
+
+/* Octopress's and Hexo's: [title] [lang:x] [url] [text of the link], in any
+ * order but that of title and text. */
+struct caption {
+	str language, url;
+	struct buf title, link;
+};
+
+static void
+read_caption(struct caption *c, str args)
+{
+	static const str ignored[] = {
+		S_INIT("start:"), S_INIT("mark:"), S_INIT("linenos:"),
+		S_INIT("line_number:"), S_INIT("highlight:"),
+		S_INIT("first_line:"), S_INIT("line_threshold:"),
+		S_INIT("wrap:"),
+	};
+	str word;
+
+	while (str_word(&args, &word)) {
+		struct buf *to = c->url.len ? &c->link : &c->title;
+		bool option = false;
+
+		for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++)
+			option |= str_starts(word, ignored[i]);
+		if (option)
+			continue;
+		if (str_starts(word, S("lang:")))
+			c->language = str_from(word, 5);
+		else if (c->url.len == 0 && url_is_web(word))
+			c->url = word;
+		else {
+			if (to->len)
+				buf_addc(to, ' ');
+			buf_add(to, word);
+		}
+	}
+}
+
+bool
+put_codeblock(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	struct caption c = {0};
+
+	(void)b;
+	read_caption(&c, t->tag->args);
+	if (c.title.len || c.url.len) {
+		buf_add(out, S("<p>"));
+		tag_escape(out, buf_str(&c.title));
+		if (c.title.len && c.url.len)
+			buf_addc(out, ' ');
+		if (c.url.len)
+			tag_link(out, c.url, c.link.len ? buf_str(&c.link)
+			                                : S("link"));
+		buf_add(out, S("</p>\n\n"));
+		buf_add(out, t->indent);
+	}
+	put_code(out, t, c.language);
+	buf_free(&c.title);
+	buf_free(&c.link);
+	return true;
+}
+
+/* The file is in a folder of the theme's choice: Octopress shows it below
+ * /downloads/code/, and so does Hexo. */
+bool
+put_include_code(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	struct caption c = {0};
+	str title, file;
+
+	read_caption(&c, t->tag->args);
+	title = buf_str(&c.title);
+	file = str_from(title, str_rchr(title, ' ') == STR_NONE ? 0
+	    : str_rchr(title, ' ') + 1);
+	if (file.len == 0)
+		body_warn(b, DIAG_TAG_ARGUMENT, t->tag->start,
+		    "'%.*s' has no file", STR_ARG(t->tag->name));
+	else
+		tag_link(out, arena_printf(b->arena,
+		    "/downloads/code/%.*s", STR_ARG(file)), title);
+	buf_free(&c.title);
+	buf_free(&c.link);
+	return file.len > 0;
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT
+ * tag_image: pictures. */
+#include "content/tags/tag_put.h"
+
+#include <string.h>
+
+#include "base/web/url.h"
+
+static bool
+has_no_source(struct body *b, const struct tag_call *t)
+{
+	body_warn(b, DIAG_TAG_ARGUMENT, t->tag->start,
+	    "'%.*s' has no picture", STR_ARG(t->tag->name));
+	return false;
+}
+
+static str
+named(const struct tag_call *t, const char *name)
+{
+	const str *v = tag_arg_named(&t->args, str_of(name));
+
+	return v ? *v : (str){0};
+}
+
+static bool
+has_markup(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] && strchr("*_[`<&", s.ptr[i]))
+			return true;
+	return false;
+}
+
+static void
+put_attribution(str text, str link, struct buf *out)
+{
+	if (text.len && link.len)
+		tag_link(out, link, text);
+	else
+		tag_escape(out, text);
+}
+
+/* A caption in Markdown is a paragraph of its own, where there is room. */
+static void
+put_figcaption(const struct tag_call *t, struct buf *out)
+{
+	str caption = named(t, "caption"), title = named(t, "title");
+	str attr = named(t, "attr");
+	bool block = t->is_alone && has_markup(caption) &&
+	    str_chr(caption, '\n') == STR_NONE;
+
+	if (caption.len == 0 && title.len == 0 && attr.len == 0)
+		return;
+	buf_add(out, S("<figcaption>"));
+	if (title.len) {
+		buf_add(out, S("<strong>"));
+		tag_escape(out, title);
+		buf_add(out, S("</strong> "));
+	}
+	if (block)
+		buf_printf(out, "\n\n%.*s%.*s", STR_ARG(t->indent),
+		    STR_ARG(caption));
+	else
+		tag_escape(out, caption);
+	if (attr.len && caption.len)
+		buf_addc(out, ' ');
+	put_attribution(attr, named(t, "attrlink"), out);
+	if (block)
+		buf_printf(out, "\n\n%.*s", STR_ARG(t->indent));
+	buf_add(out, S("</figcaption>"));
+}
+
+/* Hugo's figure, whose arguments all have names. */
+bool
+put_figure(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	str src = tag_arg(&t->args, "src", 0), link = named(t, "link");
+
+	if (src.len == 0)
+		return has_no_source(b, t);
+	buf_add(out, S("<figure>"));
+	if (link.len) {
+		buf_add(out, S("<a"));
+		tag_attr(out, "href", link);
+		buf_addc(out, '>');
+	}
+	buf_add(out, S("<img"));
+	tag_attr(out, "src", src);
+	tag_attr(out, "alt", named(t, "alt"));
+	tag_attr(out, "width", named(t, "width"));
+	tag_attr(out, "height", named(t, "height"));
+	buf_addc(out, '>');
+	if (link.len)
+		buf_add(out, S("</a>"));
+	put_figcaption(t, out);
+	buf_add(out, S("</figure>"));
+	return true;
+}
+
+static bool
+is_number(str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && char_is_digit(s.ptr[n]))
+		n++;
+	return n > 0 && (n == s.len || str_eq(str_from(s, n), S("px")) ||
+	    str_eq(str_from(s, n), S("%")));
+}
+
+/* Octopress: [classes] src [width] [height] [title [alt]]. The source is the
+ * first word that is a path; else the first one. */
+static void
+put_positional(const struct tag_args *args, size_t at, struct buf *out)
+{
+	const str *src = tag_arg_at(args, at++), *v;
+	struct buf title = {0};
+	const char *size = "width";
+	size_t texts = 0;
+	str alt = {0};
+
+	buf_add(out, S("<img"));
+	tag_attr(out, "src", *src);
+	for (; (v = tag_arg_at(args, at)) != NULL; at++) {
+		if (size && is_number(*v)) {
+			tag_attr(out, size, *v);
+			size = size[0] == 'w' ? "height" : NULL;
+			continue;
+		}
+		size = NULL;
+		/* In quotes it is the title, then the text for those who do
+		 * not see it; words without quotes are both. */
+		if (texts++)
+			buf_addc(&title, ' ');
+		buf_add(&title, *v);
+		alt = *v;
+	}
+	tag_attr(out, "alt", texts == 2 ? alt : buf_str(&title));
+	buf_addc(out, '>');
+	buf_free(&title);
+}
+
+bool
+put_img(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	const str *v;
+	size_t src = 0;
+
+	if (tag_arg_at(&t->args, 0) == NULL)
+		return has_no_source(b, t);
+	for (size_t i = 0; (v = tag_arg_at(&t->args, i)) != NULL; i++)
+		if (str_chr(*v, '/') != STR_NONE || url_is_web(*v)) {
+			src = i;
+			break;
+		}
+	put_positional(&t->args, src, out);
+	return true;
+}
+
+/* Hexo's: the same with the name of a file, which has a '.'. */
+bool
+put_asset_img(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	const str *v;
+	size_t src = 0;
+
+	if (tag_arg_at(&t->args, 0) == NULL)
+		return has_no_source(b, t);
+	for (size_t i = 0; (v = tag_arg_at(&t->args, i)) != NULL; i++)
+		if (str_chr(*v, '.') != STR_NONE) {
+			src = i;
+			break;
+		}
+	put_positional(&t->args, src, out);
+	return true;
+}

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: MIT
+ * tag_pairs: which tags belong together.
+ *
+ * Only Hugo's users know whether a shortcode is closed, so a tag has a partner
+ * if there is one. Open tags are on one stack, and those of the same name are
+ * linked: to close one costs no search, and what is above it on the stack has
+ * no partner, and is never looked at again. */
+#include "content/tags/tag.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/core/table.h"
+
+struct open_tag {
+	size_t tag;   /* index */
+	size_t below; /* index on the stack + 1 of the one of its name */
+};
+
+struct matcher {
+	struct tags tags;
+	struct open_tag *stack;
+	size_t depth;
+	struct table tops; /* name to the index on the stack + 1 */
+};
+
+static void
+pop(struct matcher *m)
+{
+	struct open_tag *o = &m->stack[--m->depth];
+
+	*table_at(&m->tops, m->tags.list[o->tag].name) =
+	    (void *)(uintptr_t)o->below;
+}
+
+static void
+push(struct matcher *m, size_t tag)
+{
+	void **top = table_at(&m->tops, m->tags.list[tag].name);
+
+	m->stack[m->depth] = (struct open_tag){tag, (uintptr_t)*top};
+	*top = (void *)(uintptr_t)++m->depth;
+}
+
+static void
+close_tag(struct matcher *m, size_t tag)
+{
+	struct tag *t = &m->tags.list[tag];
+	size_t level = m->depth;
+
+	if (t->name.len)
+		level = (uintptr_t)table_find(&m->tops, t->name);
+	if (level == 0)
+		return;
+	while (m->depth > level)
+		pop(m);
+	t->partner = m->stack[level - 1].tag;
+	m->tags.list[t->partner].partner = tag;
+	pop(m);
+}
+
+static void
+match(struct tags tags, struct arena *a)
+{
+	struct matcher m = {.tags = tags};
+
+	m.stack = arena_array(a, tags.count, sizeof *m.stack);
+	for (size_t i = 0; i < tags.count; i++)
+		if (tags.list[i].kind == TAG_CLOSE)
+			close_tag(&m, i);
+		else if (tags.list[i].kind == TAG_OPEN &&
+		    !tags.list[i].is_single)
+			push(&m, i);
+	table_free(&m.tops);
+}
+
+struct tags
+tags_find(str text, tag_next *next, const struct code_map *code,
+    struct arena *a)
+{
+	struct tag_scan scan = {.text = text, .code = code};
+	struct tags tags = {0};
+	struct tag t;
+	size_t cap = 0;
+
+	while (next(&scan, &t)) {
+		if (tags.count == cap) {
+			struct tag *old = tags.list;
+
+			cap = cap ? 2 * cap : 32;
+			tags.list = arena_array(a, cap, sizeof *old);
+			if (old)
+				memcpy(tags.list, old,
+				    tags.count * sizeof *old);
+		}
+		tags.list[tags.count++] = t;
+		scan.at = t.end;
+	}
+	match(tags, a);
+	return tags;
+}

@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT
+ * tag_put: what readers get for a tag. */
+#ifndef FEEDMILL_CONTENT_TAGS_TAG_PUT_H
+#define FEEDMILL_CONTENT_TAGS_TAG_PUT_H
+
+#include "content/tags/body.h"
+#include "content/tags/tag.h"
+
+/* One use of a tag. */
+struct tag_call {
+	const struct tag *tag;
+	struct tag_args args;
+	str inner;       /* what it holds, expanded */
+	bool has_inner;
+	bool is_alone;   /* nothing else is on its lines */
+	bool in_code;    /* text is wanted, no markup */
+	str indent;      /* what its line begins with: lines that are added
+	                  * must too, to stay in the same list or quote */
+};
+
+/* Appends Markdown or HTML. False, and nothing is written: readers get
+ * nothing for it, and the reason has been reported. */
+typedef bool tag_put(struct body *b, const struct tag_call *t,
+    struct buf *out);
+
+enum {
+	TAG_PAIRED = 1 << 0, /* must be closed */
+	TAG_INNER = 1 << 1,  /* may be closed */
+	TAG_CODE = 1 << 2,   /* what it holds is code */
+	TAG_PLAIN = 1 << 3,  /* gives text that may stand in code too */
+	TAG_SILENT = 1 << 4, /* gives nothing, and nobody need know */
+	TAG_BLOCK = 1 << 5,  /* gives a block of HTML, if it stands alone */
+};
+
+/* A tag that is built into a generator. */
+struct tag_row {
+	const char *name;
+	tag_put *put; /* NULL with TAG_SILENT */
+	unsigned flags;
+};
+
+/* A template language: its tags, and which arguments they have. */
+struct liquid_unknown;
+struct tag_language {
+	tag_next *next;
+	enum tag_arg_style args;
+	const char *word; /* how messages call a tag */
+	bool has_flow;    /* conditions, loops and assignments */
+	bool has_html;    /* elements are tags, too, but not in code */
+	bool (*put)(struct body *b, const struct tag_call *t, struct buf *out,
+	    struct liquid_unknown *unknown); /* of TAG_OUTPUT; or NULL */
+	const struct tag_row *rows; /* up to one without a name */
+};
+extern const struct tag_language tags_hugo, tags_zola, tags_liquid,
+    tags_nunjucks, tags_mdx;
+
+/* The row of a tag that is built in, or NULL. */
+const struct tag_row *tag_row_find(const struct tag_language *l, str name);
+
+/* Reports a warning at a tag; after some of a post only that there are more. */
+void body_warn(struct body *b, enum diag_code code, size_t offset,
+    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* The member of the front matter, or NULL. */
+const struct value *body_value(struct body *b, str key);
+
+/* Appends text so that neither Markdown nor HTML nor a template language sees
+ * markup in it, in an attribute or out of one. */
+void tag_escape(struct buf *out, str text);
+/* Appends ` name="value"`, unless the value is empty. */
+void tag_attr(struct buf *out, const char *name, str value);
+/* Appends a link; without a text the address is its own. */
+void tag_link(struct buf *out, str url, str text);
+/* Appends `open`, what the tag holds as blocks of their own if it has lines,
+ * and `close`. */
+void tag_wrap(struct buf *out, const struct tag_call *t, str open, str close);
+
+/* Where a link or a picture is wanted next, appends a reference that leads
+ * nowhere, so that its text is what stays; else false, and nothing. */
+bool tag_put_nowhere(struct buf *out);
+
+/* The site's path without '/' at its end: "", "/blog". */
+str site_base(const struct config *c);
+/* The site's URL without that path. */
+str site_origin(const struct config *c);
+
+/* The handlers, by file. */
+tag_put put_media, put_gist, put_tweet, put_qr;              /* tag_media.c */
+tag_put put_highlight, put_codeblock, put_include_code;      /* tag_code.c */
+tag_put put_ref, put_relref, put_post_url, put_link, put_post_link,
+    put_asset_path, put_asset_link;                          /* tag_refs.c */
+tag_put put_figure, put_img, put_asset_img;                  /* tag_image.c */
+tag_put put_details, put_blockquote, put_pullquote, put_param;
+                                                             /* tag_text.c */
+tag_put put_capture;                                         /* liquid.c */
+
+#endif

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT
+ * tag_refs: tags that name another post, or a file of the site. */
+#include "content/tags/tag_put.h"
+
+#include "base/core/file.h"
+#include "base/web/url.h"
+
+/* Nothing is there: a link becomes its text. */
+static bool
+put_nowhere(struct body *b, const struct tag_call *t, str ref,
+    struct buf *out)
+{
+	body_warn(b, DIAG_TAG_TARGET, t->tag->start,
+	    "'%.*s' names '%.*s', and there is no such post",
+	    STR_ARG(t->tag->name), STR_ARG(ref));
+	return tag_put_nowhere(out);
+}
+
+static void
+put_text(const struct tag_call *t, str text, struct buf *out)
+{
+	if (t->in_code)
+		buf_add(out, text);
+	else
+		tag_escape(out, text);
+}
+
+/* An address without the host. Authors write the base path before it, or do
+ * not, as their version of the generator asks for. */
+static void
+put_path(struct body *b, const struct tag_call *t, str url, struct buf *out)
+{
+	const struct config *c = b->env->config;
+	str base = site_base(c), before = buf_str(out);
+
+	if (str_starts(url, c->site.url)) {
+		url = str_from(url, c->site.url.len);
+		if (!str_ends(before, S("/"))) {
+			if (base.len == 0 || !str_ends(before, base))
+				put_text(t, base, out);
+			buf_addc(out, '/');
+		}
+	}
+	put_text(t, url, out);
+}
+
+static str
+fragment(str ref)
+{
+	size_t at = str_chr(ref, '#');
+
+	return at == STR_NONE ? (str){0} : str_from(ref, at);
+}
+
+static str
+target(const struct tag_call *t)
+{
+	str ref = tag_arg(&t->args, "path", 0);
+
+	return ref.len ? ref : str_trim(t->tag->args);
+}
+
+static const struct post *
+find(struct body *b, str ref)
+{
+	b->env->sources->posts = true;
+	return post_index_find(
+	    b->env->index, b->post, ref, POST_MATCH_NAME);
+}
+
+bool
+put_ref(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	str ref = target(t);
+	const struct post *p = find(b, ref);
+
+	if (p == NULL)
+		return put_nowhere(b, t, ref, out);
+	put_text(t, post_index_url(b->env->index, p, b->arena), out);
+	put_text(t, fragment(ref), out);
+	return true;
+}
+
+bool
+put_relref(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	str ref = target(t);
+	const struct post *p = find(b, ref);
+
+	if (p == NULL)
+		return put_nowhere(b, t, ref, out);
+	put_path(b, t, post_index_url(b->env->index, p, b->arena), out);
+	put_text(t, fragment(ref), out);
+	return true;
+}
+
+bool
+put_post_url(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	return put_relref(b, t, out);
+}
+
+/* A post, a page, or any file of the site. */
+bool
+put_link(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	str ref = target(t), name = path_base(ref);
+	bool is_page = str_iends(name, S(".md")) ||
+	    str_iends(name, S(".markdown")) || str_iends(name, S(".html"));
+
+	if (is_page || str_chr(name, '.') == STR_NONE || find(b, ref))
+		return put_relref(b, t, out);
+	while (str_starts(ref, S("/")))
+		ref = str_from(ref, 1);
+	put_path(b, t, arena_printf(b->arena, "%.*s%.*s",
+	    STR_ARG(b->env->config->site.url), STR_ARG(ref)), out);
+	return true;
+}
+
+/* The words after the first, without the flag at the end of Hexo's tags. */
+static str
+title_of(struct body *b, const struct tag_call *t)
+{
+	struct buf title = {0};
+	const str *word;
+	str s;
+
+	for (size_t i = 1; (word = tag_arg_at(&t->args, i)) != NULL; i++) {
+		if (i > 1 && !tag_arg_at(&t->args, i + 1) &&
+		    (str_eq(*word, S("true")) || str_eq(*word, S("false"))))
+			break;
+		if (title.len)
+			buf_addc(&title, ' ');
+		buf_add(&title, *word);
+	}
+	s = arena_str(b->arena, buf_str(&title));
+	buf_free(&title);
+	return s;
+}
+
+bool
+put_post_link(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	str ref = tag_arg(&t->args, "path", 0), title = title_of(b, t);
+	const struct post *p = find(b, ref);
+
+	if (p == NULL) {
+		put_nowhere(b, t, ref, out);
+		tag_escape(out, title);
+		return title.len > 0;
+	}
+	tag_link(out, post_index_url(b->env->index, p, b->arena),
+	    title.len ? title : p->matter->title);
+	return true;
+}
+
+/* Hexo's assets are in a folder beside the post, on its page. */
+bool
+put_asset_path(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	(void)b;
+	put_text(t, tag_arg(&t->args, "path", 0), out);
+	return true;
+}
+
+bool
+put_asset_link(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	tag_link(out, tag_arg(&t->args, "path", 0), title_of(b, t));
+	return true;
+}

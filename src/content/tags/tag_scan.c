@@ -1,0 +1,418 @@
+/* SPDX-License-Identifier: MIT
+ * tag_scan: the tags in a text, by the rules of each template language.
+ *
+ * No tag reaches beyond the delimiter that begins the next one: what is not
+ * closed by then is broken, and every text is scanned once, whatever it
+ * holds. */
+#include "content/tags/tag.h"
+
+#include <string.h>
+
+static char
+char_at(str s, size_t i)
+{
+	return i < s.len ? s.ptr[i] : '\0';
+}
+
+/* Offset of the next '{' that one of `second` follows, at or after `from`;
+ * STR_NONE where there is none. */
+static size_t
+find_open(str s, size_t from, const char *second)
+{
+	while (from < s.len) {
+		size_t at = str_chr(str_from(s, from), '{');
+
+		if (at == STR_NONE)
+			return STR_NONE;
+		at += from;
+		if (char_at(s, at + 1) && strchr(second, s.ptr[at + 1]))
+			return at;
+		from = at + 1;
+	}
+	return STR_NONE;
+}
+
+static bool
+is_name_char(char c)
+{
+	return char_is_alnum(c) || c == '_' || c == '-' || c == '.' ||
+	    c == '/';
+}
+
+/* Takes blanks, then a name, off the front. */
+static str
+take_name(str *s)
+{
+	size_t n = 0;
+	str name;
+
+	while (s->len && char_is_space(s->ptr[0]))
+		*s = str_from(*s, 1);
+	while (n < s->len && is_name_char(s->ptr[n]))
+		n++;
+	name = str_sub(*s, 0, n);
+	*s = str_from(*s, n);
+	return name;
+}
+
+/* Offset of `end` outside of quotes, or STR_NONE. */
+static size_t
+find_unquoted(str s, str end, const char *quotes)
+{
+	char quote = '\0';
+
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		if (quote && c == '\\' && quote != '`')
+			i++;
+		else if (quote)
+			quote = c == quote ? '\0' : quote;
+		else if (c && strchr(quotes, c))
+			quote = c;
+		else if (str_starts(str_from(s, i), end))
+			return i;
+	}
+	return STR_NONE;
+}
+
+static bool
+take_broken(struct tag *t, str text, size_t at, size_t len)
+{
+	*t = (struct tag){.kind = TAG_BROKEN, .start = at, .end = at + len,
+		.text = str_sub(text, at, len), .partner = TAG_NO_PARTNER};
+	return true;
+}
+
+/* A tag between comment marks stands for itself without them. `open` is the
+ * delimiter with its mark, `close` the mark with its delimiter. */
+static bool
+take_escaped(struct tag_scan *s, struct tag *t, size_t at, str open,
+    str close)
+{
+	size_t from = at + open.len, end = STR_NONE;
+	/* One for each of '<', '%' and '{'. */
+	bool *lost = &s->lost[(unsigned char)open.ptr[open.len - 3] % 4];
+
+	if (!*lost)
+		end = str_find(str_from(s->text, from), close);
+	*lost = end == STR_NONE;
+	if (end == STR_NONE)
+		return take_broken(t, s->text, at, open.len);
+	t->kind = TAG_TEXT;
+	t->start = at;
+	t->end = from + end + close.len;
+	t->name = str_sub(s->text, at, open.len - 2);
+	t->text = str_sub(s->text, from, end);
+	t->args = str_from(close, 2);
+	return true;
+}
+
+/* ---- Hugo ---- */
+
+/* Offset of the next "{{<" or "{{%". */
+static size_t
+find_hugo(str text, size_t from)
+{
+	while ((from = find_open(text, from, "{")) != STR_NONE) {
+		char c = char_at(text, from + 2);
+
+		if (c == '<' || c == '%')
+			return from;
+		from++;
+	}
+	return STR_NONE;
+}
+
+/* The inside of a tag: what is after its name, and whether it closes another
+ * or itself. */
+static void
+read_hugo(struct tag *t, str inside)
+{
+	inside = str_trim(inside);
+	t->kind = TAG_OPEN;
+	if (str_starts(inside, S("/"))) {
+		t->kind = TAG_CLOSE;
+		inside = str_from(inside, 1);
+	}
+	if (str_ends(inside, S("/"))) {
+		inside.len--;
+		t->is_single = true;
+	}
+	t->name = take_name(&inside);
+	t->args = str_trim(inside);
+}
+
+bool
+tag_next_hugo(struct tag_scan *s, struct tag *t)
+{
+	str text = s->text;
+	size_t at = find_hugo(text, s->at), next, end;
+	bool angle;
+	str inside, close;
+
+	*t = (struct tag){.partner = TAG_NO_PARTNER};
+	if (at == STR_NONE)
+		return false;
+	angle = text.ptr[at + 2] == '<';
+	close = angle ? S(">}}") : S("%}}");
+	if (str_starts(str_from(text, at + 3), S("/*")))
+		return angle
+		    ? take_escaped(s, t, at, S("{{</*"), S("*/>}}"))
+		    : take_escaped(s, t, at, S("{{%/*"), S("*/%}}"));
+	next = find_hugo(text, at + 3);
+	inside = str_sub(text, at + 3,
+	    next == STR_NONE ? STR_NONE : next - at - 3);
+	end = find_unquoted(inside, close, "\"`");
+	if (end == STR_NONE) /* a quote is never closed */
+		end = str_find(inside, close);
+	if (end == STR_NONE)
+		return take_broken(t, text, at, 3);
+	t->start = at;
+	t->end = at + 3 + end + close.len;
+	read_hugo(t, str_sub(inside, 0, end));
+	return true;
+}
+
+/* ---- Zola ---- */
+
+/* Reads `name(args)`, or `end` in a body's closing tag. False: it is none of
+ * them, but text. *broken: it begins like a call, and does not end. */
+static bool
+read_zola(struct tag *t, str inside, str close, bool *broken)
+{
+	str name = take_name(&inside);
+	size_t end;
+
+	inside = str_trim(inside);
+	*broken = false;
+	if (str_eq(name, S("end")) && close.ptr[0] == '%' &&
+	    str_starts(inside, close)) {
+		t->kind = TAG_CLOSE;
+		t->end = (size_t)(inside.ptr - name.ptr) + close.len;
+		return true;
+	}
+	if (name.len == 0 || !str_starts(inside, S("(")))
+		return false;
+	end = find_unquoted(inside, S(")"), "\"'`");
+	*broken = true;
+	if (end == STR_NONE)
+		return false;
+	t->kind = TAG_OPEN;
+	t->name = name;
+	t->args = str_sub(inside, 1, end - 1);
+	t->is_single = close.ptr[0] == '}';
+	inside = str_from(inside, end + 1);
+	while (inside.len && char_is_space(inside.ptr[0]))
+		inside = str_from(inside, 1);
+	t->end = (size_t)(inside.ptr - name.ptr) + close.len;
+	return str_starts(inside, close);
+}
+
+static bool
+take_zola(struct tag_scan *s, struct tag *t, size_t at)
+{
+	str text = s->text;
+	bool body = text.ptr[at + 1] == '%', broken;
+	size_t next = find_open(text, at + 2, "{%");
+	str inside = str_sub(text, at + 2,
+	    next == STR_NONE ? STR_NONE : next - at - 2);
+	str first = inside;
+
+	*t = (struct tag){.partner = TAG_NO_PARTNER, .start = at};
+	if (str_starts(inside, S("/*")))
+		return body
+		    ? take_escaped(s, t, at, S("{%/*"), S("*/%}"))
+		    : take_escaped(s, t, at, S("{{/*"), S("*/}}"));
+	while (first.len && char_is_space(first.ptr[0]))
+		first = str_from(first, 1);
+	if (read_zola(t, first, body ? S("%}") : S("}}"), &broken)) {
+		t->end += (size_t)(first.ptr - text.ptr);
+		return true;
+	}
+	return broken && take_broken(t, text, at, 2);
+}
+
+bool
+tag_next_zola(struct tag_scan *s, struct tag *t)
+{
+	size_t at = s->at;
+
+	while ((at = find_open(s->text, at, "{%")) != STR_NONE)
+		if (take_zola(s, t, at))
+			return true;
+		else
+			at++;
+	return false;
+}
+
+/* ---- Liquid ---- */
+
+/* Passes over what the block tag at `from` holds: *inside, up to the tag that
+ * ends it. Returns the offset behind that, or STR_NONE. */
+static size_t
+skip_block(str text, size_t from, str end_name, str *inside)
+{
+	size_t at = from;
+
+	while ((at = find_open(text, at, "%")) != STR_NONE) {
+		str rest = str_from(text, at + 2), name;
+		size_t close;
+
+		if (str_starts(rest, S("-")))
+			rest = str_from(rest, 1);
+		name = take_name(&rest);
+		if (str_ends(name, S("-"))) /* "-%}" */
+			name.len--;
+		if (str_eq(name, end_name) &&
+		    (close = str_find(str_sub(rest, 0, 8), S("%}"))) !=
+		    STR_NONE) {
+			*inside = str_sub(text, from, at - from);
+			return (size_t)(rest.ptr - text.ptr) + close + 2;
+		}
+		at++;
+	}
+	return STR_NONE;
+}
+
+/* Takes the signs that white space around a tag goes off its inside. */
+static str
+take_trims(struct tag *t, str inside)
+{
+	if (str_starts(inside, S("-"))) {
+		t->trim_before = true;
+		inside = str_from(inside, 1);
+	}
+	if (str_ends(inside, S("-"))) {
+		t->trim_after = true;
+		inside.len--;
+	}
+	return str_trim(inside);
+}
+
+/* raw and comment: nothing inside is a tag. */
+static bool
+take_verbatim(struct tag_scan *s, struct tag *t)
+{
+	bool raw = str_eq(t->name, S("raw"));
+	str inside = {0};
+	size_t end;
+
+	if ((!raw && !str_eq(t->name, S("comment"))) || s->lost[raw])
+		return false;
+	end = skip_block(s->text, t->end, raw ? S("endraw") : S("endcomment"),
+	    &inside);
+	s->lost[raw] = end == STR_NONE;
+	if (end == STR_NONE)
+		return false;
+	t->kind = TAG_TEXT;
+	t->name = t->args = (str){0};
+	t->text = raw ? inside : (str){0};
+	t->end = end;
+	return true;
+}
+
+static bool
+take_liquid_tag(struct tag_scan *s, struct tag *t, size_t at)
+{
+	str text = s->text;
+	size_t next = find_open(text, at + 2, "%");
+	str inside = str_sub(text, at + 2,
+	    next == STR_NONE ? STR_NONE : next - at - 2);
+	size_t end = str_find(inside, S("%}"));
+
+	if (end == STR_NONE)
+		return take_broken(t, text, at, 2);
+	t->start = at;
+	t->end = at + 2 + end + 2;
+	inside = take_trims(t, str_sub(inside, 0, end));
+	if (str_starts(inside, S("#"))) {
+		t->kind = TAG_TEXT;
+		return true;
+	}
+	t->name = take_name(&inside);
+	t->args = str_trim(inside);
+	if (t->name.len == 0)
+		return take_broken(t, text, at, 2);
+	if (take_verbatim(s, t))
+		return true;
+	t->kind = TAG_OPEN;
+	if (str_starts(t->name, S("end")) && t->name.len > 3) {
+		t->kind = TAG_CLOSE;
+		t->name = str_from(t->name, 3);
+	}
+	return true;
+}
+
+static bool
+take_liquid_output(struct tag *t, str text, size_t at)
+{
+	size_t next = find_open(text, at + 2, "{%");
+	str inside = str_sub(text, at + 2,
+	    next == STR_NONE ? STR_NONE : next - at - 2);
+	size_t end;
+
+	/* It is no tag that takes paragraphs with it. */
+	inside = str_sub(inside, 0, str_find(inside, S("\n\n")));
+	end = str_find(inside, S("}}"));
+	if (end == STR_NONE)
+		return take_broken(t, text, at, 2);
+	t->kind = TAG_OUTPUT;
+	t->start = at;
+	t->end = at + 2 + end + 2;
+	t->args = take_trims(t, str_sub(inside, 0, end));
+	return true;
+}
+
+static bool
+take_liquid(struct tag_scan *s, struct tag *t, size_t at)
+{
+	*t = (struct tag){.partner = TAG_NO_PARTNER};
+	if (at == STR_NONE)
+		return false;
+	return s->text.ptr[at + 1] == '%' ? take_liquid_tag(s, t, at)
+	                                  : take_liquid_output(t, s->text, at);
+}
+
+bool
+tag_next_liquid(struct tag_scan *s, struct tag *t)
+{
+	return take_liquid(s, t, find_open(s->text, s->at, "{%"));
+}
+
+/* ---- Nunjucks ---- */
+
+/* A comment from `at` on. Attributes such as {#id} are none, and it must not
+ * reach over another one's beginning for its end. */
+static bool
+take_comment(struct tag_scan *s, struct tag *t, size_t at)
+{
+	str inside = str_from(s->text, at + 2), name = inside;
+	size_t end = STR_NONE;
+
+	take_name(&name);
+	if (str_starts(name, S("}")))
+		return false;
+	if (!s->lost[2])
+		end = str_find(inside, S("#}"));
+	s->lost[2] = end == STR_NONE;
+	if (end == STR_NONE ||
+	    str_find(str_sub(inside, 0, end), S("{#")) != STR_NONE)
+		return false;
+	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .start = at,
+		.end = at + 2 + end + 2, .partner = TAG_NO_PARTNER};
+	return true;
+}
+
+bool
+tag_next_nunjucks(struct tag_scan *s, struct tag *t)
+{
+	size_t at = find_open(s->text, s->at, "{%#");
+
+	while (at != STR_NONE && s->text.ptr[at + 1] == '#') {
+		if (take_comment(s, t, at))
+			return true;
+		at = find_open(s->text, at + 1, "{%#");
+	}
+	return take_liquid(s, t, at);
+}

@@ -1,0 +1,269 @@
+/* SPDX-License-Identifier: MIT
+ * template: a site's own tags, as the config has them. */
+#include "content/tags/template.h"
+
+#include "content/html/html_elements.h"
+#include "content/entry/entry_links.h"
+
+/* What is between two braces. */
+struct slot {
+	str function; /* before ':', or empty */
+	str name;     /* of the argument */
+	bool optional;
+};
+
+static const char *const functions[] = {"permalink", "title"};
+enum { FUNCTIONS = sizeof functions / sizeof *functions };
+
+/* Takes the text up to the next brace off the front, then the slot in it.
+ * False where that is never closed. *found: there is one. */
+static bool
+next_slot(str *rest, str *text, struct slot *slot, bool *found)
+{
+	size_t open = str_chr(*rest, '{'), close, colon;
+	str inside;
+
+	*found = open != STR_NONE;
+	*text = str_sub(*rest, 0, open);
+	*rest = str_from(*rest, text->len);
+	if (!*found)
+		return true;
+	close = str_chr(*rest, '}');
+	if (close == STR_NONE)
+		return false;
+	inside = str_trim(str_sub(*rest, 1, close - 1));
+	*rest = str_from(*rest, close + 1);
+	colon = str_chr(inside, ':');
+	*slot = (struct slot){.name = inside};
+	if (colon != STR_NONE) {
+		slot->function = str_sub(inside, 0, colon);
+		slot->name = str_from(inside, colon + 1);
+	}
+	if (str_ends(slot->name, S("?"))) {
+		slot->optional = true;
+		slot->name.len--;
+	}
+	return true;
+}
+
+static bool
+is_number(str s, size_t *n)
+{
+	*n = 0;
+	for (size_t i = 0; i < s.len; i++) {
+		if (!char_is_digit(s.ptr[i]) || i > 2)
+			return false;
+		*n = *n * 10 + (size_t)(s.ptr[i] - '0');
+	}
+	return s.len > 0;
+}
+
+/* ---- in the config ---- */
+
+static bool
+is_name(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!char_is_alnum(s.ptr[i]) && s.ptr[i] != '_' &&
+		    s.ptr[i] != '-')
+			return false;
+	return s.len > 0;
+}
+
+static void
+report_slot(const struct config *c, const struct value *t,
+    const struct slot *slot, struct diags *diags)
+{
+	const char *near;
+
+	if (slot->function.ptr == NULL) {
+		diag_add(diags, DIAG_CONFIG_VALUE, &c->source, t->at,
+		    "shortcodes.%.*s has '{%.*s}', expected the name or number "
+		    "of an argument, or inner", STR_ARG(t->key),
+		    STR_ARG(slot->name));
+		return;
+	}
+	near = nearest_name(slot->function, functions, FUNCTIONS);
+	diag_add(diags, DIAG_CONFIG_VALUE, &c->source, t->at,
+	    "shortcodes.%.*s has '{%.*s:%.*s}', expected permalink or title "
+	    "and an argument%s%s%s", STR_ARG(t->key),
+	    STR_ARG(slot->function), STR_ARG(slot->name),
+	    near ? ", did you mean '" : "", near ? near : "",
+	    near ? "'?" : "");
+}
+
+static bool
+is_slot(const struct slot *slot)
+{
+	if (slot->function.ptr == NULL)
+		return is_name(slot->name);
+	for (size_t i = 0; i < FUNCTIONS; i++)
+		if (str_eq(slot->function, str_of(functions[i])))
+			return is_name(slot->name);
+	return false;
+}
+
+static void
+check_template(const struct config *c, const struct value *t,
+    struct diags *diags)
+{
+	str rest = t->text, text;
+	struct slot slot;
+	bool found;
+
+	if (t->kind != VALUE_SCALAR) {
+		diag_add(diags, DIAG_CONFIG_TYPE, &c->source, t->at,
+		    "shortcodes.%.*s is %s, expected a template",
+		    STR_ARG(t->key), value_kind_name(t));
+		return;
+	}
+	while (next_slot(&rest, &text, &slot, &found))
+		if (!found)
+			return;
+		else if (!is_slot(&slot))
+			report_slot(c, t, &slot, diags);
+	diag_add(diags, DIAG_CONFIG_VALUE, &c->source, t->at,
+	    "shortcodes.%.*s has a '{' that is never closed",
+	    STR_ARG(t->key));
+}
+
+bool
+templates_check(const struct config *c, struct diags *diags)
+{
+	const struct value *map = c->shortcodes;
+	size_t errors = diags->counts[DIAG_ERROR];
+
+	if (map && map->kind != VALUE_MAP)
+		diag_add(diags, DIAG_CONFIG_TYPE, &c->source, map->at,
+		    "shortcodes is %s, expected a map of names to templates",
+		    value_kind_name(map));
+	else if (map)
+		for (const struct value *t = map->first; t; t = t->next)
+			check_template(c, t, diags);
+	return diags->counts[DIAG_ERROR] == errors;
+}
+
+/* ---- in a post ---- */
+
+const struct value *
+template_find(const struct config *c, str name)
+{
+	return c->shortcodes ? value_find(c->shortcodes, name) : NULL;
+}
+
+bool
+template_has_inner(const struct value *template)
+{
+	str rest = template->text, text;
+	struct slot slot;
+	bool found;
+
+	while (next_slot(&rest, &text, &slot, &found) && found)
+		if (str_eq(slot.name, S("inner")) &&
+		    slot.function.ptr == NULL)
+			return true;
+	return false;
+}
+
+static const str *
+find_arg(const struct tag_call *t, str name)
+{
+	size_t n;
+
+	return is_number(name, &n) ? tag_arg_at(&t->args, n)
+	                           : tag_arg_named(&t->args, name);
+}
+
+/* The post that an argument names. */
+static void
+put_of_post(struct body *b, const struct slot *slot, str ref,
+    const struct tag_call *t, struct buf *out)
+{
+	bool title = str_eq(slot->function, S("title"));
+	const struct post *p = post_index_find(
+	    b->env->index, b->post, ref, POST_MATCH_NAME);
+
+	b->env->sources->posts = true;
+	if (p) {
+		tag_escape(out, title ? p->matter->title
+		    : post_index_url(b->env->index, p, b->arena));
+		return;
+	}
+	/* The link goes, and this is its text. */
+	if (title)
+		tag_escape(out, ref);
+	else
+		buf_add(out, S(LINKS_NOWHERE));
+	if (!title)
+		body_warn(b, DIAG_TAG_TARGET, t->tag->start,
+		    "'%.*s' names '%.*s', and there is no such post",
+		    STR_ARG(t->tag->name), STR_ARG(ref));
+}
+
+static void
+put_slot(struct body *b, const struct slot *slot, const struct tag_call *t,
+    struct buf *out)
+{
+	const str *v = find_arg(t, slot->name);
+
+	if (v && slot->function.ptr)
+		put_of_post(b, slot, *v, t, out);
+	else if (v)
+		tag_escape(out, *v);
+	else if (slot->function.ptr && !slot->optional)
+		buf_add(out, str_eq(slot->function, S("title"))
+		    ? (str){0} : S(LINKS_NOWHERE));
+	if (v == NULL && !slot->optional)
+		body_warn(b, DIAG_TAG_ARGUMENT, t->tag->start,
+		    "'%.*s' has no argument '%.*s'", STR_ARG(t->tag->name),
+		    STR_ARG(slot->name));
+}
+
+/* Whether a text ends in the start tag of an element that is a block. */
+static bool
+opens_block(str html)
+{
+	const struct html_element *row;
+	size_t at = str_rchr(html, '<'), n = 0;
+	char name[16] = "";
+	str tag = at == STR_NONE ? (str){0} : str_from(html, at + 1);
+
+	while (n < tag.len && n + 1 < sizeof name &&
+	    char_is_alnum(tag.ptr[n])) {
+		name[n] = char_lower(tag.ptr[n]);
+		n++;
+	}
+	row = html_element_find(name);
+	return row && row->is_line;
+}
+
+/* In a line of text, lines of its own are for blocks only. */
+static void
+put_inner(const struct tag_call *t, str before, struct buf *out)
+{
+	struct tag_call inner = *t;
+
+	inner.is_alone = t->is_alone && opens_block(before);
+	tag_wrap(out, &inner, (str){0}, (str){0});
+}
+
+bool
+template_put(struct body *b, const struct value *template,
+    const struct tag_call *t, struct buf *out)
+{
+	str rest = template->text, text;
+	struct slot slot;
+	bool found;
+
+	while (next_slot(&rest, &text, &slot, &found)) {
+		buf_add(out, text);
+		if (!found)
+			break;
+		if (slot.function.ptr == NULL &&
+		    str_eq(slot.name, S("inner")))
+			put_inner(t, text, out);
+		else
+			put_slot(b, &slot, t, out);
+	}
+	return true;
+}

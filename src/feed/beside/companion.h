@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ * companion: files beside the feeds, for people and for the templates of the
+ * site. Adding one is a new file, a key and a row in companion.c. */
+#ifndef FEEDMILL_FEED_BESIDE_COMPANION_H
+#define FEEDMILL_FEED_BESIDE_COMPANION_H
+
+#include "feed/plan/plan.h"
+
+struct companion {
+	const char *key;       /* of the config: "feeds.style" */
+	const char *extension; /* ".css" */
+	size_t path;           /* offset of the path in struct config */
+	/* Appends all of it, FEEDMILL_NOTICE near its beginning. */
+	void (*write)(struct buf *out, const struct plan *plan,
+	    const struct config *c);
+};
+
+enum { MOST_COMPANIONS = 8 };
+
+/* All of them; NULL past the last. */
+const struct companion *companion_at(size_t i);
+/* Where it goes below feeds.folder; empty: the config does not want it. */
+str companion_path(const struct companion *k, const struct config *c);
+
+#endif

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ * index_assets: how the list of feeds looks, and what its script does. */
+#ifndef FEEDMILL_FEED_BESIDE_INDEX_ASSETS_H
+#define FEEDMILL_FEED_BESIDE_INDEX_ASSETS_H
+
+#include "base/core/markup.h"
+
+/* What goes into its elements <style> and <script>. */
+extern const struct markup index_style, index_script;
+/* The Content-Security-Policy that allows these two, and nothing else. */
+extern const str index_policy;
+
+#endif

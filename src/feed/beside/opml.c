@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT
+ * opml: a list of all feeds, as readers import it. OPML 2.0. */
+#include "feed/beside/opml.h"
+
+#include "base/core/version.h"
+#include "feed/formats/format.h"
+#include "feed/plan/feed_site.h"
+#include "feed/formats/xml.h"
+
+/* The address to subscribe to: that of the first format which is XML, for that
+ * is what all readers know. Empty: the feed is written in none. */
+static str
+feed_address(const struct plan *plan, const struct feed *f)
+{
+	str first = {0};
+
+	for (size_t i = 0; i < plan->n_formats; i++) {
+		if (f->path[i].len == 0)
+			continue;
+		if (str_ends(str_of(plan->formats[i]->media_type), S("+xml")))
+			return f->url[i];
+		if (first.len == 0)
+			first = f->url[i];
+	}
+	return first;
+}
+
+/* The type is the same for Atom: the specification has no other for feeds. */
+static void
+put_feed(struct xml *x, const struct plan *plan, const struct feed *f,
+    const struct config *c)
+{
+	str address = feed_address(plan, f);
+	str description = f->description.len ? f->description
+	    : site_description(c, f->language);
+
+	if (address.len == 0)
+		return;
+	xml_open(x, "outline");
+	xml_attr(x, "type", S("rss"));
+	xml_attr_text(x, "text", f->title);
+	xml_attr_text(x, "title", f->title);
+	xml_attr(x, "xmlUrl", address);
+	xml_attr(x, "htmlUrl", f->page);
+	if (description.len)
+		xml_attr_text(x, "description", description);
+	xml_attr(x, "language", site_language(c, f->language));
+	xml_close(x);
+}
+
+static bool
+same_group(const struct feed *a, const struct feed *b)
+{
+	return a->taxonomy == b->taxonomy && a->language == b->language;
+}
+
+/* The feeds of the terms of a taxonomy, in one language; they follow each other
+ * in the plan. Returns the place of the first that is none of them. */
+static size_t
+put_group(struct xml *x, const struct plan *plan, size_t i,
+    const struct config *c)
+{
+	const struct feed *first = &plan->feeds[i];
+	struct buf text = {0};
+
+	buf_add(&text, first->taxonomy->name);
+	if (first->language)
+		buf_printf(&text, " (%.*s)", STR_ARG(first->language->name));
+	xml_open(x, "outline");
+	xml_attr_text(x, "text", buf_str(&text));
+	buf_free(&text);
+	for (; i < plan->n_feeds && same_group(first, &plan->feeds[i]); i++)
+		put_feed(x, plan, &plan->feeds[i], c);
+	xml_close(x);
+	return i;
+}
+
+/* The date is that of the feed that changed last: a list never says now. */
+static void
+put_head(struct xml *x, const struct plan *plan, const struct config *c)
+{
+	struct person owner = site_author(c);
+	char text[DATETIME_TEXT];
+	instant updated = c->feeds.empty_date;
+
+	for (size_t i = 0; i < plan->n_feeds; i++)
+		if (i == 0 || plan->feeds[i].updated > updated)
+			updated = plan->feeds[i].updated;
+	xml_open(x, "head");
+	xml_text(x, "title", site_title(c, NULL));
+	xml_value(x, "dateModified", datetime_rfc2822(updated, text));
+	xml_text(x, "ownerName", owner.name);
+	xml_value(x, "ownerEmail", owner.email);
+	xml_value(x, "ownerId", owner.url);
+	xml_value(x, "docs", S("http://opml.org/spec2.opml"));
+	xml_close(x);
+}
+
+void
+opml_write(struct buf *out, const struct plan *plan, const struct config *c)
+{
+	struct xml document = xml_document(out), *x = &document;
+
+	buf_add(out, S("<!-- " FEEDMILL_NOTICE " -->\n"));
+	xml_open(x, "opml");
+	xml_attr(x, "version", S("2.0"));
+	put_head(x, plan, c);
+	xml_open(x, "body");
+	for (size_t i = 0; i < plan->n_feeds;)
+		if (plan->feeds[i].taxonomy)
+			i = put_group(x, plan, i, c);
+		else
+			put_feed(x, plan, &plan->feeds[i++], c);
+	xml_close(x);
+	xml_close(x);
+}

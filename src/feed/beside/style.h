@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ * style: what makes a feed readable in a browser.
+ *
+ * A page in XHTML, which feeds may hold as foreign markup (RFC 4287, section
+ * 6; RSS 2.0, "Extending RSS"): it says what the feed is and links its posts.
+ * The stylesheet shows it, and hides what is for feed readers. All of it
+ * stands before the first entry, where the grammar of Atom has extensions; in
+ * entries the W3C validator takes it for misplaced content. */
+#ifndef FEEDMILL_FEED_BESIDE_STYLE_H
+#define FEEDMILL_FEED_BESIDE_STYLE_H
+
+#include "content/entry/entry.h"
+#include "feed/plan/plan.h"
+#include "feed/formats/xml.h"
+
+/* Both do nothing where the config wants no style. */
+
+/* Names the stylesheet, before the first element of a document. */
+void style_name(struct xml *x, const struct config *c);
+/* Puts that page before the entries; `self` is the address of the feed. */
+void style_head(struct xml *x, const struct feed *f, str self,
+    const struct config *c);
+
+/* Appends the stylesheet. */
+void style_write(struct buf *out, const struct plan *plan,
+    const struct config *c);
+
+#endif

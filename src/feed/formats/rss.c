@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: MIT
+ * rss: feeds in RSS 2.0, by the RSS Advisory Board's profile. */
+#include "feed/formats/rss.h"
+
+#include "base/core/version.h"
+#include "feed/formats/media_rss.h"
+#include "feed/plan/archive.h"
+#include "feed/formats/namespaces.h"
+#include "feed/formats/podcast_rss.h"
+#include "feed/plan/feed_site.h"
+#include "feed/beside/style.h"
+#include "feed/formats/xml.h"
+
+static void
+put_date(struct xml *x, const char *name, instant t)
+{
+	char text[DATETIME_TEXT];
+
+	xml_value(x, name, datetime_rfc2822(t, text));
+}
+
+/* "jane@example.org (Jane Doe)", the only form in which an address is
+ * written (profile, author). */
+static void
+put_contact(struct xml *x, const char *name, const struct person *who)
+{
+	struct buf b = {0};
+
+	if (who->email.len) {
+		buf_add(&b, who->email);
+		buf_add(&b, S(" ("));
+		buf_add(&b, who->name);
+		buf_addc(&b, ')');
+		xml_text(x, name, buf_str(&b));
+	}
+	buf_free(&b);
+}
+
+static void
+put_guid(struct xml *x, const struct post *p)
+{
+	xml_open(x, "guid");
+	xml_attr(x, "isPermaLink",
+	    str_eq(p->id, p->matter->url) ? S("true") : S("false"));
+	xml_put_value(x, p->id);
+	xml_close(x);
+}
+
+/* One dc:creator an author: <author> would have to be an e-mail address. */
+static void
+put_creators(struct xml *x, const struct post *p, const struct config *c)
+{
+	struct person site = site_author(c);
+
+	for (size_t i = 0; i < p->matter->n_authors; i++)
+		xml_text(x, "dc:creator", p->matter->authors[i].name);
+	if (p->matter->n_authors == 0)
+		xml_text(x, "dc:creator", site.name);
+}
+
+static void
+put_categories(struct xml *x, const struct post *p, const struct config *c)
+{
+	struct buf domain = {0};
+
+	for (size_t i = 0; i < p->n_labels; i++) {
+		const struct label *l = p->labels[i];
+
+		buf_reset(&domain);
+		site_taxonomy_url(&domain, c, p->in, l->taxonomy);
+		xml_open(x, "category");
+		xml_attr(x, "domain", buf_str(&domain));
+		xml_put_text(x, l->text);
+		xml_close(x);
+	}
+	buf_free(&domain);
+}
+
+/* RFC 4685, section 3, which is for Atom and means the same here. */
+static void
+put_replies(struct xml *x, const struct entry *e)
+{
+	for (size_t i = 0; i < e->n_replies; i++) {
+		xml_open(x, "thr:in-reply-to");
+		xml_attr(x, "ref", e->replies[i].id);
+		xml_attr(x, "href", e->replies[i].url);
+		xml_close(x);
+	}
+}
+
+/* A description is HTML by the specification, so text is escaped for HTML
+ * first. It comes before the full text: readers take the last of the two,
+ * mailers the first. */
+static void
+put_description(struct xml *x, const struct entry *e)
+{
+	struct buf html = {0};
+
+	entry_summary_html(&html, e);
+	xml_open(x, "description");
+	xml_put_markup(x, (struct markup){buf_str(&html)});
+	xml_close(x);
+	buf_free(&html);
+}
+
+/* A length that is not known is 0 (feed rule 37). */
+static void
+put_enclosure(struct xml *x, const struct entry *e)
+{
+	if (e->n_attachments == 0)
+		return;
+	xml_open(x, "enclosure");
+	xml_attr(x, "url", e->attachments[0].url);
+	if (e->attachments[0].bytes)
+		media_put_number(x, "length", e->attachments[0].bytes);
+	else
+		xml_attr(x, "length", S("0"));
+	xml_attr(x, "type", e->attachments[0].type);
+	xml_close(x);
+}
+
+static size_t
+write_entry(struct buf *out, const struct entry *e, const struct config *c)
+{
+	const struct post *p = e->post;
+	struct xml piece = xml_piece(out, 2), *x = &piece;
+	size_t text = FORMAT_NO_TEXT;
+
+	xml_open(x, "item");
+	xml_text(x, "title", e->title);
+	xml_value(x, "link", e->external_url.len ? e->external_url
+	    : p->matter->url);
+	put_guid(x, p);
+	if (p->matter->relations)
+		xml_value(x, "comments", p->matter->relations->comments);
+	put_date(x, "pubDate", p->published);
+	put_creators(x, p, c);
+	put_categories(x, p, c);
+	put_replies(x, e);
+	put_description(x, e);
+	put_enclosure(x, e);
+	podcast_put_episode(x, e);
+	xml_value(x, "source:markdown", e->source);
+	media_put_files(x, e);
+	media_put_image(x, e, c);
+	if (e->content.html.len) {
+		xml_open(x, "content:encoded");
+		text = xml_leave_hole(x);
+		xml_close(x);
+	}
+	xml_close(x);
+	return text;
+}
+
+/* Title and link are those of the channel (profile, image). */
+static void
+put_image(struct xml *x, const struct feed *f, const struct config *c)
+{
+	if (c->site.icon.len == 0)
+		return;
+	xml_open(x, "image");
+	xml_value(x, "url", c->site.icon);
+	xml_text(x, "title", f->title);
+	xml_value(x, "link", f->page);
+	xml_close(x);
+}
+
+static void
+put_link(struct xml *x, const char *rel, const char *type, str href)
+{
+	xml_open(x, "atom:link");
+	xml_attr(x, "rel", str_of(rel));
+	xml_attr(x, "type", str_of(type));
+	xml_attr(x, "href", href);
+	xml_close(x);
+}
+
+/* RFC 5005. */
+static void
+put_history(struct xml *x, const struct feed *f, str self,
+    const struct config *c)
+{
+	struct archive_link list[ARCHIVE_LINKS];
+	size_t n = archive_list_links(list, f, self, c);
+
+	for (size_t i = 0; i < n; i++)
+		put_link(x, list[i].rel, format_rss.media_type, list[i].href);
+	if (archive_mark(f)) {
+		xml_open(x, archive_mark(f));
+		xml_close(x);
+	}
+}
+
+static void
+put_channel(struct xml *x, const struct feed *f, str self,
+    const struct config *c)
+{
+	struct person author = site_author(c);
+	str description = f->description;
+
+	if (description.len == 0)
+		description = site_description(c, f->language);
+	xml_text(x, "title", f->title);
+	xml_value(x, "link", f->page);
+	put_link(x, "self", format_rss.media_type, self);
+	/* WebSub, section 4. */
+	for (size_t i = 0; i < c->feeds.hubs.count; i++)
+		put_link(x, "hub", "", c->feeds.hubs.at[i]);
+	put_history(x, f, self, c);
+	xml_text(x, "description", description.len ? description : f->title);
+	xml_value(x, "language", site_language(c, f->language));
+	xml_text(x, "copyright", c->site.rights);
+	put_contact(x, "managingEditor", &author);
+	put_date(x, "lastBuildDate", f->updated);
+	xml_value(x, "generator", S("feedmill " FEEDMILL_VERSION));
+	xml_value(x, "docs", S("https://www.rssboard.org/rss-specification"));
+	put_image(x, f, c);
+	podcast_put_show(x, f, self, c);
+	style_head(x, f, self, c);
+}
+
+/* Tombstones are for Atom; several files of an entry are media:content. */
+static unsigned
+namespaces_written(const struct feed *f)
+{
+	unsigned set = f->namespaces & ~(unsigned)NAMESPACE_AT;
+
+	if (f->entries.podcast)
+		set |= NAMESPACE_ITUNES | NAMESPACE_PODCAST;
+	return set & NAMESPACE_FILES ? set | NAMESPACE_MEDIA : set;
+}
+
+static void
+write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
+    const struct config *c)
+{
+	struct xml document = xml_document(head), *x = &document;
+
+	style_name(x, c);
+	xml_open(x, "rss");
+	xml_attr(x, "version", S("2.0"));
+	xml_attr(x, "xmlns:atom", S("http://www.w3.org/2005/Atom"));
+	if (f->count)
+		xml_attr(x, "xmlns:dc", S("http://purl.org/dc/elements/1.1/"));
+	if (f->count && f->entries.full)
+		xml_attr(x, "xmlns:content",
+		    S("http://purl.org/rss/1.0/modules/content/"));
+	namespaces_declare(x, namespaces_written(f));
+	xml_open(x, "channel");
+	put_channel(x, f, self, c);
+	xml_go_on(x, tail);
+	xml_close(x);
+	xml_close(x);
+}
+
+const struct format format_rss = {
+	.name = "rss",
+	.label = "RSS",
+	.has_podcasts = true,
+	.extension = ".rss",
+	.media_type = "application/rss+xml",
+	.entry_opening = "<item>",
+	.write_entry = write_entry,
+	.write_text = xml_escape,
+	.write_frame = write_frame,
+};

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: MIT
+ * xml: documents and pieces of them, written straight into a buffer.
+ *
+ * Escaping happens here and nowhere else: what is text goes in as str, what
+ * is HTML as struct markup, and both come out as escaped text. libxml2 has a
+ * writer too; it took a fifth of a run, and its indentation had to be worked
+ * around. */
+#ifndef FEEDMILL_FEED_FORMATS_XML_H
+#define FEEDMILL_FEED_FORMATS_XML_H
+
+#include "base/core/buf.h"
+#include "base/time/datetime.h"
+#include "base/core/markup.h"
+
+enum { XML_DEPTH = 8 };
+
+/* A writer. On the caller's stack; it owns nothing. */
+struct xml {
+	struct buf *out;
+	int depth;                    /* of the element that is open */
+	const char *names[XML_DEPTH]; /* of the open elements */
+	bool in_tag;                  /* the last start tag is not ended */
+	bool in_text;                 /* the open element holds text */
+};
+
+/* Begins a document: the declaration is written. */
+struct xml xml_document(struct buf *out);
+/* Names the stylesheet of a document that was begun and has no element yet.
+ * https://www.w3.org/TR/xml-stylesheet/ */
+void xml_stylesheet(struct xml *x, const char *type, str href);
+/* Begins a piece that stands `depth` elements deep in some document. */
+struct xml xml_piece(struct buf *out, int depth);
+/* What comes next is written somewhere else. The open element has children
+ * already. */
+void xml_go_on(struct xml *x, struct buf *out);
+
+void xml_open(struct xml *x, const char *name);
+/* Of the element opened last, before its content. An empty value writes no
+ * attribute. */
+void xml_attr(struct xml *x, const char *name, str value);
+/* The same for prose, as xml_text has it, on one line. */
+void xml_attr_text(struct xml *x, const char *name, str text);
+void xml_close(struct xml *x);
+
+/* <name>value</name> for a URL, a date or a word; nothing where it is
+ * empty. */
+void xml_value(struct xml *x, const char *name, str value);
+/* The same for prose: what looks like HTML in it, though it is text, is
+ * written so that readers which take it for HTML show it all the same. */
+void xml_text(struct xml *x, const char *name, str text);
+/* A value as the content of the open element. */
+void xml_put_value(struct xml *x, str value);
+/* Prose as the content of the open element. */
+void xml_put_text(struct xml *x, str text);
+/* Escaped HTML, as the content of the open element. */
+void xml_put_markup(struct xml *x, struct markup m);
+
+/* Leaves the content of the open element to whoever puts xml_escape's text at
+ * the offset of the buffer that is returned. */
+size_t xml_leave_hole(struct xml *x);
+/* Appends escaped HTML by itself. */
+void xml_escape(struct buf *out, struct markup m);
+
+#endif

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+ * archive: the documents that keep all posts of the main feeds. RFC 5005,
+ * section 4.
+ *
+ * Posts are put on pages in the order in which they are published, those of
+ * one run from the oldest on, and the ledger remembers on which. A page that
+ * has all that it can hold is an archive: it is written once, and stays,
+ * whatever becomes of its posts. Behind it stands an open one, which changes
+ * as feeds do. */
+#ifndef FEEDMILL_FEED_PLAN_ARCHIVE_H
+#define FEEDMILL_FEED_PLAN_ARCHIVE_H
+
+#include "post/ledger/ledger.h"
+#include "feed/plan/plan.h"
+
+/* Puts posts that are on no page on one, in the ledger, and adds the documents
+ * behind the feeds of the plan: each is a feed in one format. False: a path is
+ * taken, which is reported. */
+bool archive_plan(struct plan *plan, const struct config *c,
+    struct ledger *ledger, struct arena *a, struct diags *diags);
+
+/* The addresses of the documents around the one whose own address is `self`.
+ * Empty: there is none. */
+struct archive_links {
+	str current;    /* the feed that it is an archive of */
+	str prev, next; /* archives */
+};
+struct archive_links archive_links(const struct feed *f, str self);
+
+/* The same as Atom and RSS write them, with feeds.paging also as pages, from
+ * the newest to the oldest; how many. */
+struct archive_link {
+	const char *rel;
+	str href;
+};
+enum { ARCHIVE_LINKS = 5 };
+size_t archive_list_links(struct archive_link list[ARCHIVE_LINKS],
+    const struct feed *f, str self, const struct config *c);
+/* The element that says what a document is: "fh:archive", which never changes,
+ * or "fh:complete", a feed that has all its posts and leads to no archives;
+ * NULL: neither. */
+const char *archive_mark(const struct feed *f);
+
+#endif

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: MIT
+ * order: the posts that may be published, newest first, each id once. */
+#include "feed/plan/order.h"
+
+#include "post/post_pack.h"
+
+enum { NEAR = 16 }; /* places that a post is moved at once */
+enum { AHEAD = 8 };  /* posts that memory is asked for early */
+
+/* A post with what it is sorted by, so that to compare two is to look at
+ * neither. */
+struct dated {
+	instant date;
+	struct post *post;
+};
+
+/* Ascending; posts of one instant by id. */
+static bool
+is_before(const struct dated *a, const struct dated *b)
+{
+	if (a->date != b->date)
+		return a->date < b->date;
+	return str_cmp(a->post->id, b->post->id) <= 0;
+}
+
+/* The end of the run from `i` on: posts that are in order. */
+static size_t
+run_end(const struct dated *list, size_t i, size_t n)
+{
+	do
+		i++;
+	while (i < n && is_before(&list[i - 1], &list[i]));
+	return i;
+}
+
+/* Merges [from, middle) and [middle, to) of `list` into the same places of
+ * `out`. */
+static void
+merge(const struct dated *list, struct dated *out, size_t from, size_t middle,
+    size_t to)
+{
+	size_t a = from, b = middle;
+
+	for (size_t i = from; i < to; i++)
+		out[i] = b == to || (a < middle &&
+		    is_before(&list[a], &list[b])) ? list[a++] : list[b++];
+}
+
+/* Names of files tell dates more often than not, but no times, so that most
+ * posts are a few places from where they belong. Where one is not, it begins a
+ * run of its own. */
+static void
+sort_near(struct dated *list, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct dated d = list[i];
+		size_t k = i;
+
+		for (; k > 0 && i - k < NEAR && !is_before(&list[k - 1], &d);
+		     k--)
+			list[k] = list[k - 1];
+		list[k] = d;
+	}
+}
+
+/* Natural merge sort, for few long runs. The result may be in either list. */
+static struct dated *
+sort_dated(struct dated *list, struct dated *spare, size_t n)
+{
+	sort_near(list, n);
+	while (n && run_end(list, 0, n) < n) {
+		struct dated *sorted = spare;
+		size_t from = 0;
+
+		while (from < n) {
+			size_t middle = run_end(list, from, n);
+			size_t to = middle < n ? run_end(list, middle, n) : n;
+
+			merge(list, spare, from, middle, to);
+			from = to;
+		}
+		spare = list;
+		list = sorted;
+	}
+	return list;
+}
+
+/* Posts by their ids, in rows of half a hash and a place in the list from 1:
+ * few ids are looked at, and there are a million of them. */
+struct seen {
+	uint64_t *rows; /* owned; open addressing; 0: free */
+	size_t size;
+};
+
+/* The place of a post with the id of this one, or 0: it is at `place` from now
+ * on. */
+static size_t
+see(struct seen *s, struct post *const *posts, const struct post *p,
+    size_t place)
+{
+	uint64_t hash = p->id_hash;
+	size_t i = (size_t)hash & (s->size - 1);
+
+	for (; s->rows[i]; i = (i + 1) & (s->size - 1)) {
+		uint32_t at = (uint32_t)s->rows[i];
+
+		if (s->rows[i] >> 32 == hash >> 32 &&
+		    str_eq(posts[at - 1]->id, p->id))
+			return at;
+	}
+	s->rows[i] = hash >> 32 << 32 | place;
+	return 0;
+}
+
+static struct seen
+see_none(size_t n)
+{
+	struct seen s = {.size = 64};
+
+	while (s.size < 2 * n)
+		s.size *= 2;
+	/* Of pages that are zero each would fault twice: when it is read, and
+	 * when it is written to. */
+	s.rows = mem_alloc(s.size * sizeof *s.rows);
+	memset(s.rows, 0, s.size * sizeof *s.rows);
+	return s;
+}
+
+/* Asks the memory for what the posts some places on need: nearly all the time
+ * of a plan is waiting for it. A call would be dropped: gcc takes a function
+ * that does no more for one that does nothing. */
+static inline __attribute__((always_inline)) void
+look_ahead(const struct seen *s, struct post *const *posts, size_t i)
+{
+	if (i > 3 * AHEAD)
+		__builtin_prefetch(posts[i - 3 * AHEAD]);
+	if (i > AHEAD)
+		__builtin_prefetch(&s->rows[posts[i - AHEAD]->id_hash &
+		    (s->size - 1)]);
+}
+
+bool
+order_has_duplicates(const struct plan *plan)
+{
+	struct seen seen = see_none(plan->n_posts);
+	bool found = false;
+
+	for (size_t i = plan->n_posts; i > 0 && !found; i--) {
+		look_ahead(&seen, plan->posts, i);
+		found = see(&seen, plan->posts, plan->posts[i - 1], i);
+	}
+	mem_free(seen.rows);
+	return found;
+}
+
+static void
+report_duplicate(struct post *p, const struct post *first)
+{
+	struct source src = {p->path, {0}};
+
+	diag_add(post_report(p), DIAG_ID_DUPLICATE, &src, p->matter->id_at,
+	    "id '%.*s' is that of '%.*s' too", STR_ARG(p->id),
+	    STR_ARG(first->path));
+	p->skip = SKIP_ERROR;
+}
+
+void
+order_drop_duplicates(struct plan *plan, const struct config *c)
+{
+	struct post **posts = plan->posts;
+	struct seen seen = see_none(plan->n_posts);
+	size_t n = plan->n_posts, kept = n;
+
+	/* From the oldest on; those that stay move up to the end. */
+	for (size_t i = n; i > 0; i--) {
+		struct post *p = posts[i - 1];
+		size_t first = see(&seen, posts, p, kept);
+
+		if (first) {
+			post_load(p, c, plan->arena);
+			report_duplicate(p, posts[first - 1]);
+		} else
+			posts[--kept] = p;
+	}
+	for (size_t i = kept; i < n; i++)
+		posts[i - kept] = posts[i];
+	plan->n_posts = n - kept;
+	plan->n_errors += kept;
+	mem_free(seen.rows);
+}
+
+/* From the oldest on. */
+void
+order_stamp(struct plan *plan)
+{
+	size_t n = plan->n_posts;
+	struct arena scratch = {0};
+	struct dated *list = arena_array(&scratch, 2 * n, sizeof *list);
+	struct dated *sorted;
+	instant last = INT64_MIN;
+
+	for (size_t i = 0; i < n; i++) {
+		struct post *p = plan->posts[n - 1 - i];
+
+		list[i] = (struct dated){p->updated, p};
+	}
+	sorted = sort_dated(list, list + n, n);
+	for (size_t i = 0; i < n; i++) {
+		instant t = sorted[i].date;
+
+		sorted[i].post->stamp = last = t > last ? t : last + 1;
+	}
+	arena_free(&scratch);
+}
+
+void
+order_posts(struct plan *plan, struct post *posts, size_t n)
+{
+	struct arena scratch = {0};
+	struct dated *list = arena_array(&scratch, 2 * n, sizeof *list);
+	struct dated *sorted;
+
+	plan->posts = arena_array(plan->arena, n, sizeof(struct post *));
+	/* Ascending by the negative is descending, but for the ids. */
+	for (size_t i = n; i > 0; i--) {
+		struct post *p = &posts[i - 1];
+
+		if (p->skip == SKIP_NONE)
+			list[plan->n_posts++] = (struct dated){
+				-p->published, p};
+		plan->n_errors += p->skip == SKIP_ERROR;
+	}
+	sorted = sort_dated(list, list + n, plan->n_posts);
+	for (size_t i = 0; i < plan->n_posts; i++)
+		plan->posts[i] = sorted[i].post;
+	arena_free(&scratch);
+}

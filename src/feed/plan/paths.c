@@ -1,0 +1,419 @@
+/* SPDX-License-Identifier: MIT
+ * paths: the names and addresses that the config gives to feeds. */
+#include "feed/plan/paths.h"
+
+#include "base/data/compress.h"
+#include "base/text/pattern.h"
+#include "base/core/table.h"
+#include "base/web/url.h"
+#include "base/core/unicode.h"
+#include "base/core/utf8.h"
+#include "content/markdown/markdown.h"
+#include "post/permalink/dialect.h"
+#include "post/read/terms.h"
+#include "feed/beside/companion.h"
+#include "feed/plan/paths_config.h"
+#include "feed/plan/feed_site.h"
+
+struct paths {
+	struct plan *plan;
+	const struct config *config;
+	struct arena *arena;
+	struct diags *diags;
+	struct table taken; /* folded paths to what has them: a feed, or
+	                     * this for a file beside the feeds */
+	struct paths_config read;
+};
+
+/* Paths are compared in one case: some file systems know no other. */
+static str
+fold_path(struct paths *p, str path)
+{
+	struct buf b = {0};
+	str out;
+
+	fold_key(&b, path);
+	out = arena_str(p->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+void
+paths_free(struct paths *p)
+{
+	table_free(&p->taken);
+}
+
+static str
+expand(struct paths *p, str pattern, const struct pattern_var *vars,
+    size_t n)
+{
+	struct buf b = {0};
+	str bad, out;
+
+	pattern_expand(&b, pattern, vars, n, &bad); /* checked before */
+	out = arena_str(p->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* A title as the config wants them. */
+static str
+title(struct paths *p, str pattern, const struct pattern_var *vars, size_t n)
+{
+	str text = expand(p, pattern, vars, n);
+	struct buf b = {0};
+
+	if (p->config->content.smart_titles) {
+		markdown_smart(&b, text);
+		text = arena_str(p->arena, buf_str(&b));
+		buf_free(&b);
+	}
+	return text;
+}
+
+static str
+below(struct paths *p, str base, str path)
+{
+	struct buf b = {0};
+	str out;
+
+	while (str_starts(path, S("/")))
+		path = str_from(path, 1);
+	buf_add(&b, base);
+	url_encode_path(&b, path);
+	out = arena_str(p->arena, buf_str(&b));
+	buf_free(&b);
+	return out;
+}
+
+/* The feeds of a language stand below a folder of their own, but for the
+ * site's. */
+static str
+language_prefix(const struct feed *f)
+{
+	return f->language ? f->language->prefix : S("");
+}
+
+/* A path that a feed is to have. */
+struct wish {
+	size_t format;
+	str path, folded;
+};
+
+/* Two patterns may make the same path of a term: that is one then. */
+static bool
+is_among(const struct wish *list, size_t n, str folded)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(list[i].folded, folded))
+			return true;
+	return false;
+}
+
+static size_t
+count_patterns(const struct paths *p, const struct pathset *set)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->plan->n_formats; i++)
+		n += set->has[i] + set->also[i].count;
+	return n;
+}
+
+static size_t
+expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
+    str slug, str name, struct wish *out)
+{
+	const struct pattern_var vars[] = {{"slug", slug}, {"name", name},
+		{"taxonomy", f->taxonomy ? f->taxonomy->name : S("")}};
+	size_t n = 0;
+	str pattern;
+
+	for (size_t i = 0; i < p->plan->n_formats; i++)
+		for (size_t k = 0; (pattern = pathset_at(set, i, k)).len;
+		     k++) {
+			str path = arena_printf(p->arena, "%.*s%.*s",
+			    STR_ARG(language_prefix(f)),
+			    STR_ARG(expand(p, pattern, vars, 3)));
+			str folded = fold_path(p, path);
+
+			if (!is_among(out, n, folded))
+				out[n++] = (struct wish){i, path, folded};
+		}
+	return n;
+}
+
+/* The same with the ending of a compressed file that will be beside it; or an
+ * empty one, where the config wants none of that kind. */
+static str
+compressed(struct paths *p, str folded, int codec)
+{
+	return p->config->feeds.compress & 1 << codec
+	    ? arena_printf(p->arena, "%.*s%.*s", STR_ARG(folded),
+	    STR_ARG(codec_endings[codec])) : (str){0};
+}
+
+static bool
+is_free(struct paths *p, str folded)
+{
+	bool ok = table_find(&p->taken, folded) == NULL;
+
+	for (int i = 0; i < CODEC_COUNT && ok; i++) {
+		str beside = compressed(p, folded, i);
+
+		ok = beside.len == 0 || table_find(&p->taken, beside) == NULL;
+	}
+	return ok;
+}
+
+static void
+take(struct paths *p, void *owner, str folded)
+{
+	*table_at(&p->taken, folded) = owner;
+	for (int i = 0; i < CODEC_COUNT; i++) {
+		str beside = compressed(p, folded, i);
+
+		if (beside.len)
+			*table_at(&p->taken, beside) = owner;
+	}
+}
+
+/* The files beside the feeds have theirs before any feed. */
+static void
+take_companions(struct paths *p)
+{
+	for (size_t i = 0; companion_at(i); i++) {
+		str path = companion_path(companion_at(i), p->config);
+
+		if (path.len)
+			take(p, p, fold_path(p, path));
+	}
+}
+
+struct paths *
+paths_new(struct plan *plan, const struct config *c, struct arena *a,
+    struct diags *diags)
+{
+	struct paths *p = arena_alloc(a, sizeof *p);
+
+	*p = (struct paths){
+		.plan = plan, .config = c, .arena = a, .diags = diags};
+	if (!paths_config_read(&p->read, plan, c, a, diags))
+		return NULL;
+	take_companions(p);
+	return p;
+}
+
+static void
+give_path(struct paths *p, struct feed *f, const struct pathset *set,
+    const struct wish *w)
+{
+	struct strs *also = &f->also[w->format];
+
+	take(p, f, w->folded);
+	if (f->path[w->format].len) {
+		if (also->at == NULL)
+			also->at = arena_array(p->arena,
+			    set->also[w->format].count, sizeof *also->at);
+		also->at[also->count++] = w->path;
+		return;
+	}
+	f->path[w->format] = w->path;
+	f->url[w->format] = below(p, p->config->feeds.url, w->path);
+}
+
+/* Takes the paths for a feed if all are free. */
+static bool
+take_paths(struct paths *p, struct feed *f, const struct pathset *set,
+    str slug, str name)
+{
+	struct wish *wishes = mem_alloc(
+	    count_patterns(p, set) * sizeof *wishes);
+	size_t n = expand_all(p, f, set, slug, name, wishes);
+	bool ok = true;
+
+	for (size_t i = 0; i < n && ok; i++)
+		ok = is_free(p, wishes[i].folded);
+	for (size_t i = 0; i < n && ok; i++)
+		give_path(p, f, set, &wishes[i]);
+	mem_free(wishes);
+	return ok;
+}
+
+void
+paths_main(struct paths *p, struct feed *f)
+{
+	const struct config *c = p->config;
+	const struct pattern_var vars[] = {
+		{"site", site_title(c, f->language)}};
+	struct buf home = {0};
+
+	site_home(&home, c, f->language);
+	f->title = title(p, c->feeds.main.title, vars, 1);
+	f->id = f->page = arena_str(p->arena, buf_str(&home));
+	buf_free(&home);
+	take_paths(p, f, &p->read.main, S(""), S(""));
+}
+
+/* The page that a feed of a query is the feed of. */
+static str
+extra_page(struct paths *p, const struct extra *x)
+{
+	str base = p->config->site.url, url = x->url, page;
+	struct buf b = {0};
+
+	while (str_starts(url, S("/")))
+		url = str_from(url, 1);
+	if (!url_resolve(&b, base, url))
+		buf_add(&b, base);
+	page = arena_str(p->arena, buf_str(&b));
+	buf_free(&b);
+	return page;
+}
+
+/* The id is a part of the site's home, so that it is no page's, and no other
+ * feed's: their paths differ. */
+void
+paths_extra(struct paths *p, struct feed *f)
+{
+	const struct config *c = p->config;
+	const struct pattern_var vars[] = {{"site", site_title(c, NULL)}};
+	const struct pathset *set = p->read.extras;
+	struct buf id = {0};
+
+	for (const struct extra *x = c->feeds.extra; x != f->extra;
+	     x = x->next)
+		set++;
+	f->title = title(p, f->extra->title, vars, 1);
+	f->page = extra_page(p, f->extra);
+	f->description = f->extra->description;
+	site_home(&id, c, NULL);
+	buf_addc(&id, '#');
+	url_encode_path(&id, set->name);
+	f->id = arena_str(p->arena, buf_str(&id));
+	buf_free(&id);
+	take_paths(p, f, set, S(""), S(""));
+}
+
+/* The slug as the dialect has it, as one name that is safe on any disk. */
+static str
+term_slug(struct paths *p, str term)
+{
+	struct buf slug = {0}, safe = {0};
+	str out;
+
+	slug_make(&slug, term, dialect_style(dialect_get(p->config)->term,
+	    p->config->feeds.slugs));
+	slug_file_safe(&safe, slug.len ? buf_str(&slug) : term);
+	out = arena_str(p->arena, buf_str(&safe));
+	buf_free(&slug);
+	buf_free(&safe);
+	return out;
+}
+
+/* The term as it is spelled, as such a name. */
+static str
+term_name(struct paths *p, str term)
+{
+	struct buf safe = {0};
+	str out;
+
+	slug_file_safe(&safe, term);
+	out = arena_str(p->arena, buf_str(&safe));
+	buf_free(&safe);
+	return out;
+}
+
+/* Takes a slug for a term if no other of its taxonomy has it: ids are made of
+ * slugs, also where paths are not. */
+static bool
+take_slug(struct paths *p, struct feed *f, str slug)
+{
+	struct buf id = {0};
+	void **owner;
+
+	site_taxonomy_url(&id, p->config, f->language, f->taxonomy);
+	url_encode_path(&id, slug);
+	f->id = arena_str(p->arena, buf_str(&id));
+	buf_free(&id);
+	owner = table_at(&p->taken, f->id);
+	if (*owner)
+		return false;
+	*owner = f;
+	return true;
+}
+
+static size_t
+taxonomy_index(const struct config *c, const struct taxonomy *wanted)
+{
+	size_t i = 0;
+
+	for (const struct taxonomy *t = c->feeds.taxonomies; t != wanted;
+	     t = t->next)
+		i++;
+	return i;
+}
+
+/* Where the site lists the term, or the site itself. */
+static str
+term_page(struct paths *p, const struct feed *f, str slug, str name)
+{
+	const struct pattern_var vars[] = {
+		{"slug", slug}, {"name", name},
+		{"taxonomy", f->taxonomy->name}};
+	str pattern = f->taxonomy->url, page;
+	struct buf home = {0};
+
+	if (pattern.len == 0 && !terms_are_own(f->taxonomy->name))
+		pattern = str_of(dialect_get(p->config)->term_page);
+	site_home(&home, p->config, f->language);
+	page = below(p, buf_str(&home), expand(p, pattern, vars, 3));
+	buf_free(&home);
+	return page;
+}
+
+/* The term with a capital letter at its beginning. */
+static str
+capital(struct paths *p, str term)
+{
+	struct buf b = {0};
+	str rest = term, out = term;
+
+	if (rest.len) {
+		buf_add_rune(&b, unicode_upper(utf8_next(&rest)));
+		buf_add(&b, rest);
+		out = arena_str(p->arena, buf_str(&b));
+	}
+	buf_free(&b);
+	return out;
+}
+
+void
+paths_term(struct paths *p, struct feed *f)
+{
+	const struct config *c = p->config;
+	const struct pathset *set =
+	    &p->read.taxonomies[taxonomy_index(c, f->taxonomy)];
+	const struct pattern_var vars[] = {
+		{"site", site_title(c, f->language)}, {"term", f->term},
+		{"Term", capital(p, f->term)},
+		{"taxonomy", f->taxonomy->name}};
+	str plain = term_slug(p, f->term), slug = plain;
+	str plain_name = term_name(p, f->term), name = plain_name;
+
+	for (int n = 2; !take_slug(p, f, slug) ||
+	    !take_paths(p, f, set, slug, name); n++) {
+		slug = arena_printf(p->arena, "%.*s-%d", STR_ARG(plain), n);
+		name = arena_printf(p->arena, "%.*s-%d", STR_ARG(plain_name),
+		    n);
+	}
+	if (!str_eq(slug, plain))
+		diag_add(p->diags, DIAG_TERM_SLUG, NULL, (struct mark){0},
+		    "%.*s '%.*s' has the address of another feed, '%.*s'; "
+		    "it gets '%.*s'", STR_ARG(f->taxonomy->name),
+		    STR_ARG(f->term), STR_ARG(plain), STR_ARG(slug));
+	f->slug = slug;
+	f->title = title(p, f->taxonomy->title, vars, 4);
+	f->page = term_page(p, f, slug, name);
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ * words: what feedmill itself says to people who open a feed, in the languages
+ * that it knows. */
+#ifndef FEEDMILL_FEED_PLAN_WORDS_H
+#define FEEDMILL_FEED_PLAN_WORDS_H
+
+#include "base/core/str.h"
+
+enum word {
+	WORD_IS_FEED,    /* "This is a web feed" */
+	WORD_SUBSCRIBE,  /* how to */
+	WORD_ALL_FEEDS,  /* a link to the list of feeds */
+	WORD_FEEDS,      /* the title of that list */
+	WORD_WHAT_FOR,   /* what feeds are for, and how to use the list */
+	WORD_SEARCH,
+	WORD_FOUND,      /* before a number of feeds */
+	WORD_COPY, WORD_COPIED,
+	WORD_FEED, WORD_POSTS, WORD_NEWEST, /* heads of columns */
+	WORD_WHOLE_SITE, WORD_SELECTIONS,   /* kinds of feeds */
+	WORD_TAGS, WORD_CATEGORIES,
+	WORD_COUNT
+};
+
+struct words {
+	str language; /* BCP 47 */
+	str of[WORD_COUNT];
+};
+
+/* Those of a language, or the English ones. */
+const struct words *words_of(str language);
+/* The language that they are in, as `language` says it where that is theirs. */
+str words_language(const struct words *w, str language);
+
+#endif

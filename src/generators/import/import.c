@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: MIT
+ * import: the config of another generator as one of feedmill.
+ *
+ * A generator is a row of a table: how it is known, and who reads its config.
+ * Readers set keys of feedmill.yaml and say which feeds there are today; from
+ * those the addresses of feedmill's own are made, so that subscribers need
+ * not move. */
+#include "generators/import/import.h"
+
+#include <string.h>
+
+#include "generators/import/import_site.h"
+
+/* In the order in which they are tried: files that two of them use are told
+ * apart by what is in them, by the one that comes first. */
+static const struct generator generators[] = {
+	{"Zola", "zola.toml, config.toml with base_url", zola_is, zola_read},
+	{"Hugo", "hugo.toml, config.toml, config.yaml, config.json, "
+		"config/_default", hugo_is, hugo_read},
+	{"Hexo", "_config.yml with new_post_name", hexo_is, hexo_read},
+	{"Octopress", "_config.yml with source/_posts", octopress_is,
+		octopress_read},
+	{"Jekyll", "_config.yml, _posts", jekyll_is, jekyll_read},
+	{"Pelican", "pelicanconf.py", pelican_is, pelican_read},
+	{"Eleventy", ".eleventy.js, eleventy.config.js", eleventy_is,
+		eleventy_read},
+	{"Astro", "astro.config.mjs", astro_is, astro_read},
+};
+enum { GENERATORS = sizeof generators / sizeof generators[0] };
+
+static const char *const formats[IMPORT_FORMATS] = {"atom", "rss"};
+
+/* ---- feeds ---- */
+
+static bool
+has_format(const struct import_site *s, int format)
+{
+	for (const struct import_feed *f = s->feeds; f; f = f->next)
+		if (f->path[format].len)
+			return true;
+	return false;
+}
+
+/* The path of a format that a feed has not, from the one that it has: all
+ * feeds are in all formats. "feeds/all.atom.xml" gives "feeds/all.rss.xml". */
+static str
+other_path(struct import_site *s, str path, int format)
+{
+	str is = str_of(formats[1 - format]), wanted = str_of(formats[format]);
+	size_t at = str_find(path, is);
+	size_t dot = str_rchr(path, '.');
+
+	if (at != STR_NONE)
+		return arena_printf(s->arena, "%.*s%.*s%.*s", (int)at,
+		    path.ptr, STR_ARG(wanted),
+		    STR_ARG(str_from(path, at + is.len)));
+	if (dot == STR_NONE)
+		dot = path.len;
+	return arena_printf(s->arena, "%.*s.%.*s.xml", (int)dot, path.ptr,
+	    STR_ARG(wanted));
+}
+
+/* The key of a feed's setting, in the arena. */
+static const char *
+feed_key(struct import_site *s, const struct import_feed *f, const char *name)
+{
+	return f->taxonomy.len == 0
+	    ? arena_printf(s->arena, "feeds.main.%s", name).ptr
+	    : arena_printf(s->arena, "feeds.taxonomies.%.*s.%s",
+	    STR_ARG(f->taxonomy), name).ptr;
+}
+
+static void
+set_feed(struct import_site *s, struct import_feed *f)
+{
+	struct value *map = import_map(s);
+
+	for (int k = 0; k < IMPORT_FORMATS; k++) {
+		if (!has_format(s, k))
+			continue;
+		if (f->path[k].len == 0)
+			f->path[k] = other_path(s, f->path[1 - k], k);
+		while (str_starts(f->path[k], S("/")))
+			f->path[k] = str_from(f->path[k], 1);
+		import_add(s, map, str_of(formats[k]), f->path[k]);
+	}
+	import_set_value(s, feed_key(s, f, "path"), map, f->from);
+	if (f->title)
+		import_set(s, feed_key(s, f, "title"), str_of(f->title),
+		    arena_printf(s->arena, "as %s has it",
+		    s->import->generator));
+	if (f->where)
+		import_set(s, feed_key(s, f, "where"), str_of(f->where),
+		    S("no other collection is in it"));
+	if (f->limit)
+		import_set_plain(s, feed_key(s, f, "limit"), f->limit,
+		    arena_printf(s->arena, "as %s has it",
+		    s->import->generator));
+	import_set(s, feed_key(s, f, "url"), f->url,
+	    S("the page of a term"));
+}
+
+/* Keys are written with dots, so a name cannot have one; and years and
+ * languages are not those of the front matter. */
+static bool
+is_usable(struct import_site *s, const struct import_feed *f)
+{
+	static const char *const own[] = {
+		"year", "years", "language", "languages"};
+
+	if (f->path[0].len == 0 && f->path[1].len == 0)
+		return false;
+	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
+		if (str_eq(f->taxonomy, str_of(own[i]))) {
+			import_gap(s, "%.*s: the taxonomy '%s' of the front "
+			    "matter; that name is taken for what feedmill "
+			    "knows of a post", STR_ARG(f->from), own[i]);
+			return false;
+		}
+	if (str_chr(f->taxonomy, '.') == STR_NONE)
+		return true;
+	import_gap(s, "%.*s: the taxonomy '%.*s' has a dot in its name; add "
+	    "it by hand", STR_ARG(f->from), STR_ARG(f->taxonomy));
+	return false;
+}
+
+/* One that the other feeds have in one format more is in its own only. */
+static struct value *
+extra_map(struct import_site *s, const struct import_extra *x)
+{
+	struct value *map = import_map(s), *paths = import_map(s);
+	struct value *list = import_list(s);
+	str path = x->path, format = str_of(formats[x->format]);
+
+	while (str_starts(path, S("/")))
+		path = str_from(path, 1);
+	import_add(s, paths, format, path);
+	paths->key = S("path");
+	value_add(map, paths);
+	import_add(s, map, S("title"), x->title);
+	import_add(s, map, S("where"), x->where);
+	if (has_format(s, 1 - x->format)) {
+		import_add(s, list, S(""), format);
+		list->key = S("formats");
+		value_add(map, list);
+	}
+	return map;
+}
+
+static void
+set_extras(struct import_site *s)
+{
+	struct value *list = import_list(s);
+
+	for (const struct import_extra *x = s->extras; x; x = x->next)
+		value_add(list, extra_map(s, x));
+	if (list->first)
+		import_set_value(s, "feeds.extra", list, s->extras->from);
+}
+
+static void
+set_feeds(struct import_site *s)
+{
+	struct value *list = import_list(s);
+	bool any = false;
+
+	for (int k = 0; k < IMPORT_FORMATS; k++)
+		if (has_format(s, k))
+			import_add(s, list, S(""), str_of(formats[k]));
+	if (list->first)
+		import_set_value(s, "feeds.formats", list, S("as it is today"));
+	for (struct import_feed *f = s->feeds; f; f = f->next)
+		if (is_usable(s, f)) {
+			set_feed(s, f);
+			any |= f->taxonomy.len > 0;
+		}
+	if (!any)
+		import_set_value(s, "feeds.taxonomies", import_map(s),
+		    S("there are none"));
+	set_extras(s);
+}
+
+/* ---- all of it ---- */
+
+static void
+report_unknown(const struct import_site *s)
+{
+	struct buf names = {0};
+
+	for (size_t i = 0; i < GENERATORS; i++)
+		buf_printf(&names, "%s%s (%s)", i ? "; " : "",
+		    generators[i].name, generators[i].files);
+	diag_add(s->diags, DIAG_GENERATOR_UNKNOWN, NULL, (struct mark){0},
+	    "no generator is known by what is in '%.*s'; looked for %s",
+	    STR_ARG(s->dir.len ? s->dir : S(".")), buf_cstr(&names));
+	buf_free(&names);
+}
+
+static const struct generator *
+find_generator(struct import_site *s)
+{
+	size_t errors = s->diags->counts[DIAG_ERROR];
+
+	for (size_t i = 0; i < GENERATORS; i++) {
+		bool is = generators[i].is(s);
+
+		/* A config that does not parse could be anybody's. */
+		if (s->diags->counts[DIAG_ERROR] != errors)
+			return NULL;
+		if (is)
+			return &generators[i];
+	}
+	report_unknown(s);
+	return NULL;
+}
+
+static void
+check_required(struct import_site *s)
+{
+	static const struct {
+		const char *key, *words;
+	} required[] = {
+		{"site.url", "the address of the site"},
+		{"site.title", "the title of the site"},
+		{"posts.folders", "the folder of the posts"},
+	};
+
+	for (size_t i = 0; i < 3; i++)
+		if (!import_is_set(s, required[i].key))
+			import_gap(s, "%s: %s is not in what was read; fill "
+			    "it in", required[i].key, required[i].words);
+}
+
+bool
+import_read(struct import *im, struct arena *a, str dir, struct diags *diags)
+{
+	struct import_site s = {
+		.arena = a, .diags = diags, .dir = dir, .import = im};
+	size_t errors = diags->counts[DIAG_ERROR];
+	const struct generator *g;
+
+	*im = (struct import){0};
+	g = find_generator(&s);
+	if (g == NULL)
+		return false;
+	im->generator = g->name;
+	g->read(&s);
+	set_feeds(&s);
+	check_required(&s);
+	return diags->counts[DIAG_ERROR] == errors;
+}

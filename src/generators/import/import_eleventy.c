@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT
+ * import_eleventy: an Eleventy site.
+ *
+ * Its config is a program, which is not run: constants in it are read, and the
+ * data file about the site, which starter projects call metadata or site. */
+#include "generators/import/import_site.h"
+
+#include <string.h>
+
+#include "base/core/file.h"
+#include "generators/import/import_literal.h"
+
+#define DEFAULT S("Eleventy's default")
+
+static const char config_names[] = ".eleventy.js eleventy.config.js "
+    "eleventy.config.mjs eleventy.config.cjs eleventy.config.ts";
+static const char post_folders[] =
+    "blog posts post articles news notes writing journal";
+
+struct eleventy {
+	struct import_site *site;
+	const char *config;      /* its name */
+	str program;             /* its text */
+	str input;               /* the folder of the site's sources, or "" */
+	const char *data;        /* name of the data file; NULL: none */
+	const struct value *doc; /* what it holds */
+	str script;              /* or its text, where it is a program */
+};
+
+bool
+eleventy_is(struct import_site *s)
+{
+	return import_first_file(s, config_names) != NULL;
+}
+
+/* ---- where things are ---- */
+
+static const struct value *
+constant(struct eleventy *e, const char *name)
+{
+	return literal_find(e->site->arena, e->program, name);
+}
+
+static void
+find_data(struct eleventy *e)
+{
+	static const char names[] = "metadata.json site.json metadata.yaml "
+	    "site.yaml metadata.yml site.yml metadata.js site.js";
+	const str folders[] = {e->input, {0}, S("src"), S("content")};
+	struct source src;
+
+	for (size_t i = 0; e->data == NULL && i < 4; i++) {
+		str rest = str_of(names), word;
+		str dir = path_join(e->site->arena, folders[i], S("_data"));
+
+		while (e->data == NULL && str_word(&rest, &word)) {
+			const char *name =
+			    path_join(e->site->arena, dir, word).ptr;
+
+			if (import_has_file(e->site, name))
+				e->data = name;
+		}
+	}
+	if (e->data && !str_ends(str_of(e->data), S(".js")))
+		e->doc = import_doc(e->site, e->data);
+	else if (e->data && import_text(e->site, e->data, &src))
+		e->script = src.text;
+}
+
+/* ---- the site ---- */
+
+/* The first of the paths, separated by blanks, that the data file has. In a
+ * program only the last name of a path is looked for. */
+static bool
+take(struct eleventy *e, const char *key, const char *paths)
+{
+	str rest = str_of(paths), word;
+
+	while (e->data && str_word(&rest, &word)) {
+		const char *path = arena_cstr(e->site->arena, word);
+		size_t dot = str_rchr(word, '.');
+		const char *name = dot == STR_NONE ? path : path + dot + 1;
+		const struct value *v = e->script.len
+		    ? literal_find(e->site->arena, e->script, name)
+		    : import_find(e->doc, path);
+
+		if (import_str(v).len == 0)
+			continue;
+		import_set(e->site, key, import_str(v),
+		    import_from(e->site, e->data, path));
+		return true;
+	}
+	return false;
+}
+
+static void
+read_site(struct eleventy *e)
+{
+	take(e, "site.url", "url siteUrl baseUrl");
+	take(e, "site.title", "title siteTitle name");
+	take(e, "site.description", "description subtitle");
+	take(e, "site.language", "language lang locale");
+	take(e, "site.author.name", e->script.len ? "author author.name"
+	    : "author.name author authorName");
+	take(e, "site.author.email", "author.email authorEmail email");
+	if (!e->script.len)
+		take(e, "site.author.url", "author.url");
+	if (e->data == NULL)
+		import_gap(e->site, "site: no _data/metadata.json or "
+		    "_data/site.json; %s is a program, which is not run",
+		    e->config);
+}
+
+/* ---- posts ---- */
+
+static void
+read_posts(struct eleventy *e)
+{
+	struct value *list = import_list(e->site);
+	str folder = import_first_folder(e->site, e->input, post_folders);
+
+	import_set(e->site, "posts.dialect", S("eleventy"), (str){0});
+	import_set_plain(e->site, "posts.future", "true",
+	    S("Eleventy shows posts from the future"));
+	if (!import_str(constant(e, "typographer")).len)
+		import_set_plain(e->site, "content.smart", "false", DEFAULT);
+	if (folder.len == 0 && e->input.len == 0)
+		return;
+	if (folder.len == 0)
+		folder = e->input;
+	import_add(e->site, list, S(""), folder);
+	import_set_value(e->site, "posts.folders", list, S("a folder there"));
+	import_set(e->site, "posts.root", e->input,
+	    import_from(e->site, e->config, "dir.input"));
+}
+
+/* ---- feeds ---- */
+
+static void
+read_feeds(struct eleventy *e)
+{
+	str output = import_str(constant(e, "output"));
+	str path = import_str(constant(e, "outputPath"));
+	str type = import_str(constant(e, "type"));
+	str from = path.len ? import_from(e->site, e->config, "outputPath")
+	    : S("as the starter project has it");
+	str limit = path.len ? import_str(constant(e, "limit")) : (str){0};
+	int format = str_ieq(type, S("rss")) ? IMPORT_RSS : IMPORT_ATOM;
+	struct import_feed *f;
+
+	if (path.len == 0 && import_str(import_find(e->doc,
+	    "feed.path")).len) {
+		path = import_str(import_find(e->doc, "feed.path"));
+		from = import_from(e->site, e->data, "feed.path");
+	}
+	import_set_media(e->site, e->input, "",
+	    import_from(e->site, e->config, "dir.input"));
+	import_set(e->site, "feeds.folder", output.len
+	    ? path_clean(e->site->arena, output) : S("_site"), output.len
+	    ? import_from(e->site, e->config, "dir.output") : DEFAULT);
+	import_set(e->site, "feeds.url", S("/"), (str){0});
+	import_set(e->site, "feeds.limit", limit.len ? limit : S("0"),
+	    limit.len
+	    ? import_from(e->site, e->config, "limit") : DEFAULT);
+	f = import_add_feed(e->site, S(""), from);
+	f->path[format] = path.len ? path : S("feed/feed.xml");
+	f = import_add_feed(e->site, S("tags"), S("there are none today"));
+	f->path[format] = S("tags/{slug}/feed.xml");
+}
+
+void
+eleventy_read(struct import_site *s)
+{
+	struct eleventy e = {.site = s,
+		.config = import_first_file(s, config_names)};
+	struct source src;
+
+	if (import_text(s, e.config, &src))
+		e.program = src.text;
+	e.input = path_clean(s->arena, import_str(constant(&e, "input")));
+	find_data(&e);
+	read_site(&e);
+	read_posts(&e);
+	read_feeds(&e);
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT
+ * import_hexo: a Hexo site. Its _config.yml has the name of Jekyll's. */
+#include "generators/import/import_site.h"
+
+#include <string.h>
+
+#define DEFAULT S("Hexo's default")
+
+static const char config_name[] = "_config.yml";
+
+struct hexo {
+	struct import_site *site;
+	const struct value *doc;
+};
+
+bool
+hexo_is(struct import_site *s)
+{
+	static const char *const keys[] = {
+		"new_post_name", "source_dir", "public_dir", "pretty_urls"};
+	const struct value *doc;
+
+	if (!import_has_file(s, config_name))
+		return false;
+	doc = import_doc(s, config_name);
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		if (import_find(doc, keys[i]))
+			return true;
+	return false;
+}
+
+static str
+from(struct hexo *h, const char *path)
+{
+	return import_from(h->site, config_name, path);
+}
+
+static bool
+take(struct hexo *h, const char *key, const char *path)
+{
+	return import_take(h->site, key, h->doc, config_name, path);
+}
+
+static str
+text(struct hexo *h, const char *path)
+{
+	return import_str(import_find(h->doc, path));
+}
+
+static void
+read_site(struct hexo *h)
+{
+	const struct value *language = import_find(h->doc, "language");
+
+	take(h, "site.url", "url");
+	take(h, "site.title", "title");
+	take(h, "site.description", "subtitle");
+	take(h, "site.description", "description");
+	if (language && language->kind == VALUE_LIST)
+		language = language->first;
+	import_set(h->site, "site.language", import_str(language),
+	    from(h, "language"));
+	take(h, "site.author.name", "author");
+	take(h, "site.author.email", "email");
+	if (!take(h, "site.timezone", "timezone"))
+		import_gap(h->site, "site.timezone: %s has no timezone, so "
+		    "the site has that of the machine; UTC is used",
+		    config_name);
+}
+
+static void
+read_permalink(struct hexo *h)
+{
+	static const char *const foreign[] = {
+		":id", ":hash", ":post_title", ":lang", ":timestamp"};
+	str p = text(h, "permalink");
+	size_t at = str_find(p, S(":category"));
+	bool html = true;
+
+	for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)
+		if (str_find(p, str_of(foreign[i])) != STR_NONE) {
+			import_gap(h->site, "posts.permalink: %.*s has '%s', "
+			    "which is not known", STR_ARG(from(h,
+			    "permalink")), foreign[i]);
+			return;
+		}
+	if (at != STR_NONE)
+		p = arena_printf(h->site->arena, "%.*s:categories%.*s",
+		    (int)at, p.ptr, STR_ARG(str_from(p, at + 9)));
+	if (value_bool(import_find(h->doc, "pretty_urls.trailing_html"),
+	    &html) && !html && str_ends(p, S(".html")))
+		p.len -= 5;
+	if (p.len && !str_starts(p, S("/")))
+		p = arena_printf(h->site->arena, "/%.*s", STR_ARG(p));
+	if (!str_eq(p, S("/:year/:month/:day/:title/")))
+		import_set(h->site, "posts.permalink", p,
+		    from(h, "permalink"));
+}
+
+static void
+read_posts(struct hexo *h)
+{
+	struct value *list = import_list(h->site);
+	str source = text(h, "source_dir");
+	bool on = true;
+
+	import_add(h->site, list, S(""), arena_printf(h->site->arena,
+	    "%.*s/_posts", STR_ARG(source.len ? source : S("source"))));
+	import_set_value(h->site, "posts.folders", list,
+	    source.len ? from(h, "source_dir") : DEFAULT);
+	import_set(h->site, "posts.dialect", S("hexo"), (str){0});
+	import_set_media(h->site, source, "source", from(h, "source_dir"));
+	read_permalink(h);
+	value_bool(import_find(h->doc, "future"), &on);
+	if (on)
+		import_set_plain(h->site, "posts.future", "true",
+		    import_find(h->doc, "future") ? from(h, "future")
+		    : DEFAULT);
+	on = false;
+	if (value_bool(import_find(h->doc, "render_drafts"), &on) && on)
+		import_set_plain(h->site, "posts.drafts", "true",
+		    from(h, "render_drafts"));
+	on = true;
+	value_bool(import_find(h->doc, "marked.smartypants"), &on);
+	if (!on)
+		import_set_plain(h->site, "content.smart", "false",
+		    from(h, "marked.smartypants"));
+}
+
+/* ---- feeds ---- */
+
+/* The element of a list; a single value is a list of one. */
+static const struct value *
+element(const struct value *v, size_t i)
+{
+	if (v == NULL || v->kind != VALUE_LIST)
+		return i == 0 ? v : NULL;
+	for (v = v->first; v && i > 0; i--)
+		v = v->next;
+	return v;
+}
+
+/* `feed.type` and `feed.path` of hexo-generator-feed are both one text, or
+ * lists side by side. */
+static void
+read_main(struct hexo *h)
+{
+	const struct value *type = import_find(h->doc, "feed.type");
+	const struct value *path = import_find(h->doc, "feed.path");
+	struct import_feed *f = import_add_feed(h->site, S(""),
+	    path ? from(h, "feed.path") : S("hexo-generator-feed's default"));
+
+	for (size_t i = 0; i == 0 || element(type, i); i++) {
+		str name = import_str(element(path, i));
+		int k = str_ieq(import_str(element(type, i)), S("rss2"))
+		    ? IMPORT_RSS : IMPORT_ATOM;
+
+		if (name.len == 0)
+			name = k == IMPORT_RSS ? S("rss2.xml") : S("atom.xml");
+		f->path[k] = name;
+	}
+}
+
+static void
+read_term(struct hexo *h, const char *taxonomy, const char *key)
+{
+	static const char *const names[] = {"atom.xml", "rss2.xml"};
+	str dir = text(h, key);
+	struct import_feed *f = import_add_feed(h->site, str_of(taxonomy),
+	    dir.len ? from(h, key) : DEFAULT);
+
+	if (dir.len == 0)
+		dir = str_of(taxonomy);
+	for (int k = 0; k < IMPORT_FORMATS; k++)
+		if (h->site->feeds->path[k].len)
+			f->path[k] = arena_printf(h->site->arena,
+			    "%.*s/{slug}/%s", STR_ARG(dir), names[k]);
+	f->url = arena_printf(h->site->arena, "/%.*s/{slug}/", STR_ARG(dir));
+}
+
+static void
+read_feeds(struct hexo *h)
+{
+	str folder = text(h, "public_dir"), limit = text(h, "feed.limit");
+
+	import_set(h->site, "feeds.folder", folder.len ? folder : S("public"),
+	    folder.len ? from(h, "public_dir") : DEFAULT);
+	import_set(h->site, "feeds.url", S("/"), (str){0});
+	import_set(h->site, "feeds.limit", limit.len ? limit : S("20"),
+	    limit.len
+	    ? from(h, "feed.limit") : S("hexo-generator-feed's default"));
+	read_main(h);
+	read_term(h, "tags", "tag_dir");
+	read_term(h, "categories", "category_dir");
+}
+
+void
+hexo_read(struct import_site *s)
+{
+	struct hexo h = {s, import_doc(s, config_name)};
+
+	read_site(&h);
+	read_posts(&h);
+	read_feeds(&h);
+}

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT
+ * import_jekyll: a Jekyll site, and an Octopress site, which is one with
+ * habits of its own. */
+#include "generators/import/import_jekyll.h"
+
+#include "base/core/file.h"
+
+static const char config_names[] = "_config.yml _config.yaml _config.toml";
+
+static struct jekyll
+open_config(struct import_site *s)
+{
+	struct jekyll j = {.site = s, .name = import_first_file(
+	    s, config_names)};
+
+	if (j.name == NULL)
+		j.name = "_config.yml";
+	j.doc = import_doc(s, j.name);
+	j.source = path_clean(s->arena, import_str(
+	    import_find(j.doc, "source")));
+	j.dir = path_clean(s->arena, path_join(s->arena, j.source,
+	    import_str(import_find(j.doc, "collections_dir"))));
+	return j;
+}
+
+bool
+jekyll_is(struct import_site *s)
+{
+	return import_first_file(s, config_names) ||
+	    import_has_folder(s, "_posts");
+}
+
+bool
+octopress_is(struct import_site *s)
+{
+	static const char *const keys[] = {"subscribe_rss", "titlecase",
+		"category_dir", "simple_search", "recent_posts"};
+	struct jekyll j;
+
+	if (!import_has_folder(s, "source/_posts") ||
+	    !import_first_file(s, config_names))
+		return false;
+	j = open_config(s);
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		if (import_find(j.doc, keys[i]))
+			return str_eq(j.source, S("source"));
+	return false;
+}
+
+/* ---- the site ---- */
+
+/* `base` is the key for the site's folder on its host. GitHub's pages have
+ * their host in a file. */
+static void
+read_url(struct jekyll *j, const char *base)
+{
+	struct arena *a = j->site->arena;
+	str url = import_str(import_find(j->doc, "url"));
+	str folder = import_str(import_find(j->doc, base));
+	str where = import_from(j->site, j->name, folder.len
+	    ? arena_printf(a, "url, %s", base).ptr : "url");
+	struct source cname;
+
+	if (url.len == 0 && import_text(j->site, "CNAME", &cname) &&
+	    str_trim(cname.text).len) {
+		url = arena_printf(a, "https://%.*s",
+		    STR_ARG(str_trim(cname.text)));
+		where = S("CNAME");
+	}
+	if (url.len == 0)
+		return;
+	if (str_ends(url, S("/")) && folder.len)
+		url.len--;
+	import_set(j->site, "site.url", arena_printf(a, "%.*s%s%.*s",
+	    STR_ARG(url), folder.len && !str_starts(folder, S("/")) ? "/" : "",
+	    STR_ARG(folder)), where);
+}
+
+/* "en_US" is "en-US". */
+static void
+read_language(struct jekyll *j)
+{
+	const char *key = import_find(j->doc, "lang") ? "lang" : "locale";
+	str text = import_str(import_find(j->doc, key));
+	char *tag = arena_cstr(j->site->arena, text);
+
+	for (char *c = tag; *c; c++)
+		if (*c == '_')
+			*c = '-';
+	import_set(j->site, "site.language", str_of(tag), jekyll_from(j, key));
+}
+
+/* A name, a map, or a key of the table of authors. */
+static void
+read_author(struct jekyll *j)
+{
+	static const char *const tables[] = {
+		"_data/authors.yml", "_data/authors.yaml",
+		"_data/authors.json"};
+	const char *key = arena_cstr(j->site->arena, import_str(
+	    import_find(j->doc, "author")));
+
+	for (size_t i = 0; i < 3; i++) {
+		str table = path_join(
+		    j->site->arena, j->source, str_of(tables[i]));
+		const struct value *who = value_find(
+		    import_doc(j->site, table.ptr), str_of(key));
+
+		if (import_has_file(j->site, table.ptr))
+			import_set(j->site, "posts.authors", table, table);
+		if (who == NULL)
+			continue;
+		import_take(j->site, "site.author.name", who, table.ptr,
+		    "name");
+		import_take(j->site, "site.author.email", who, table.ptr,
+		    "email");
+	}
+	jekyll_take(j, "site.author.name", "author.name");
+	jekyll_take(j, "site.author.name", "author");
+	jekyll_take(j, "site.author.email", "author.email");
+	jekyll_take(j, "site.author.email", "email");
+	jekyll_take(j, "site.author.url", "author.url");
+	jekyll_take(j, "site.author.url", "author.uri");
+}
+
+static void
+read_site(struct jekyll *j, const char *base)
+{
+	read_url(j, base);
+	jekyll_take(j, "site.title", "title");
+	jekyll_take(j, "site.title", "name");
+	jekyll_take(j, "site.description", "description");
+	jekyll_take(j, "site.description", "subtitle");
+	read_language(j);
+	read_author(j);
+	if (!jekyll_take(j, "site.timezone", "timezone"))
+		import_gap(j->site, "site.timezone: %s has no timezone, so "
+		    "the site has that of the machine; UTC is used", j->name);
+}
+
+/* ---- posts ---- */
+
+static void
+read_permalink(struct jekyll *j, str usual)
+{
+	const char *keys[] = {"collections.posts.permalink", "permalink"};
+	str pattern = import_str(jekyll_default(j, S("posts"), "permalink"));
+	const char *key = "defaults";
+
+	for (size_t i = 0; pattern.len == 0 && i < 2; i++) {
+		key = keys[i];
+		pattern = import_str(import_find(j->doc, key));
+	}
+	if (!str_eq(pattern, usual))
+		import_set(j->site, "posts.permalink", pattern,
+		    jekyll_from(j, key));
+}
+
+static void
+add_folders(struct jekyll *j, struct value *list)
+{
+	for (const struct jekyll_collection *n = j->collections; n;
+	     n = n->next)
+		import_add(j->site, list, S(""), n->folder);
+}
+
+/* All of the source is read but what is no post. */
+static void
+set_nested(struct jekyll *j, str nested)
+{
+	struct value *list = import_list(j->site);
+
+	import_add(j->site, list, S(""), j->dir.len ? j->dir : S("."));
+	import_set_value(j->site, "posts.folders", list, nested);
+	list = import_list(j->site);
+	import_add(j->site, list, S(""), S("_posts/**"));
+	import_add(j->site, list, S(""), S("**/_posts/**"));
+	for (const struct jekyll_collection *n = j->collections; n;
+	     n = n->next)
+		import_add(j->site, list, S(""), arena_printf(j->site->arena,
+		    "%.*s/**", STR_ARG(path_base(n->folder))));
+	import_set_value(j->site, "posts.include", list, nested);
+}
+
+/* Posts are in _posts on top, and in folders that so become categories. A
+ * site of collections alone may have none. */
+static void
+read_folders(struct jekyll *j)
+{
+	struct arena *a = j->site->arena;
+	str where = import_find(j->doc, "collections_dir")
+	    ? jekyll_from(j, "collections_dir") : j->source.len
+	    ? jekyll_from(j, "source") : S("Jekyll's default");
+	str nested = import_nested_folder(j->site, j->dir, "_posts");
+	str posts = path_join(a, j->dir, S("_posts"));
+	struct value *list = import_list(j->site);
+
+	if (nested.len) {
+		set_nested(j, nested);
+		return;
+	}
+	if (j->collections == NULL || import_has_folder(j->site, posts.ptr))
+		import_add(j->site, list, S(""), posts);
+	add_folders(j, list);
+	import_set_value(j->site, "posts.folders", list, where);
+}
+
+static void
+read_posts(struct jekyll *j)
+{
+	bool on = false;
+
+	jekyll_read_collections(j);
+	read_folders(j);
+	jekyll_read_defaults(j);
+	if (value_bool(import_find(j->doc, "future"), &on) && on)
+		import_set_plain(j->site, "posts.future", "true",
+		    jekyll_from(j, "future"));
+	on = false;
+	if (value_bool(import_find(j->doc, "show_drafts"), &on) && on)
+		import_set_plain(j->site, "posts.drafts", "true",
+		    jekyll_from(j, "show_drafts"));
+}
+
+/* CommonMark, unlike kramdown, has typographic quotes on demand only. */
+static void
+read_smart(struct jekyll *j)
+{
+	const struct value *options = import_find(j->doc, "commonmark.options");
+	const struct value *i = options ? options->first : NULL;
+
+	if (!str_istarts(import_str(import_find(j->doc, "markdown")),
+	    S("commonmark")))
+		return;
+	while (i && !str_ieq(import_str(i), S("smart")))
+		i = i->next;
+	if (i == NULL)
+		import_set_plain(j->site, "content.smart", "false",
+		    jekyll_from(j, "markdown"));
+}
+
+/* ---- feeds ---- */
+
+/* post.id is the address without its ending. */
+static void
+read_id(struct jekyll *j)
+{
+	import_set(j->site, "posts.id", S("{:folder}{:name}"), S("as it is today"));
+}
+
+static void
+read_folder(struct jekyll *j, str usual, str owner)
+{
+	str folder = import_str(import_find(j->doc, "destination"));
+
+	import_set(j->site, "feeds.folder", folder.len ? folder : usual,
+	    folder.len ? jekyll_from(j, "destination") : owner);
+	import_set(j->site, "feeds.url", S("/"), (str){0});
+}
+
+/* ---- all of it ---- */
+
+void
+jekyll_read(struct import_site *s)
+{
+	struct jekyll j = open_config(s);
+
+	read_site(&j, "baseurl");
+	read_posts(&j);
+	import_set(s, "posts.dialect", S("jekyll"), (str){0});
+	read_permalink(&j, S("date"));
+	read_id(&j);
+	read_smart(&j);
+	import_set_media(s, j.source, "", jekyll_from(&j, "source"));
+	read_folder(&j, S("_site"), S("Jekyll's default"));
+	jekyll_read_feeds(&j);
+}
+
+/* As category_generator.rb and category_feed.xml have it. */
+static const char *
+category_title(struct jekyll *j)
+{
+	const struct value *v = import_find(j->doc, "category_title_prefix");
+	str prefix = v && v->kind == VALUE_SCALAR ? v->text : S("Category: ");
+	bool capitals = false;
+
+	value_bool(import_find(j->doc, "titlecase"), &capitals);
+	if (str_chr(prefix, '{') != STR_NONE)
+		return NULL;
+	return arena_printf(j->site->arena, "%.*s%s | {site}", STR_ARG(prefix),
+	    capitals ? "{Term}" : "{term}").ptr;
+}
+
+/* A feed for each category stands beside the category's page. */
+void
+octopress_read(struct import_site *s)
+{
+	struct jekyll j = open_config(s);
+	str dir = import_str(import_find(j.doc, "category_dir"));
+	struct import_feed *f;
+
+	if (dir.len == 0)
+		dir = S("blog/categories");
+	read_site(&j, "root");
+	read_posts(&j);
+	import_set(s, "posts.dialect", S("octopress"), (str){0});
+	read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
+	read_id(&j);
+	import_set_media(s, j.source, "source", jekyll_from(&j, "source"));
+	read_folder(&j, S("public"), S("Octopress's default"));
+	if (!jekyll_read_template(&j)) {
+		f = import_add_feed(s, S(""), S("Octopress's default"));
+		f->path[IMPORT_ATOM] = S("atom.xml");
+		import_set_plain(s, "feeds.limit", "20", f->from);
+	}
+	f = import_add_feed(s, S("categories"), import_find(j.doc,
+	    "category_dir") ? jekyll_from(&j, "category_dir")
+	    : S("Octopress's default"));
+	f->path[IMPORT_ATOM] = arena_printf(s->arena, "%.*s/{slug}/atom.xml",
+	    STR_ARG(dir));
+	f->url = arena_printf(s->arena, "/%.*s/{slug}/", STR_ARG(dir));
+	f->title = category_title(&j);
+	f->limit = "5";
+	jekyll_keep_posts(&j);
+}

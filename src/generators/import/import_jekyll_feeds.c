@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: MIT
+ * import_jekyll_feeds: the feeds that a Jekyll site has: of a template of its
+ * own, or of jekyll-feed.
+ *
+ * jekyll-feed has one for each of `feed.collections`, which posts are always
+ * among, one for each category named there, and with `feed.tags` one for each
+ * tag. Those of posts are the main feed and taxonomies here, the others are
+ * queries. */
+#include "generators/import/import_jekyll.h"
+
+#include "base/core/file.h"
+#include "base/text/slug.h"
+#include "base/core/unicode.h"
+#include "base/core/utf8.h"
+
+void
+jekyll_keep_posts(struct jekyll *j)
+{
+	struct import_feed *f = j->site->feeds;
+
+	for (; f && j->collections; f = f->next)
+		f->where = "collection:posts";
+}
+
+/* ---- a template ---- */
+
+/* A feed that the site has a template of: its format, and its limit, which
+ * is the first "limit: 20" in it. */
+bool
+jekyll_read_template(struct jekyll *j)
+{
+	static const char names[] = "atom.xml feed.xml rss.xml index.xml "
+	    "feed/index.xml feed/atom.xml blog/atom.xml";
+	str rest = str_of(names), word, text;
+	struct import_feed *f;
+	struct source src;
+	size_t at, n = 0;
+
+	while (str_word(&rest, &word)) {
+		const char *name =
+		    path_join(j->site->arena, j->source, word).ptr;
+
+		if (import_text(j->site, name, &src))
+			break;
+	}
+	if (word.len == 0 || src.text.len == 0)
+		return false;
+	f = import_add_feed(j->site, S(""), arena_printf(
+	    j->site->arena, "%.*s", STR_ARG(path_join(
+	    j->site->arena, j->source, word))));
+	text = src.text;
+	if (str_find(text, S("smartify")) != STR_NONE)
+		import_set_plain(j->site, "content.smart_titles", "true",
+		    f->from);
+	f->path[str_find(text, S("<rss")) != STR_NONE ? IMPORT_RSS
+	    : IMPORT_ATOM] = word;
+	at = str_find(text, S("limit:"));
+	text = at == STR_NONE ? (str){0} : str_trim(str_from(text, at + 6));
+	while (n < text.len && char_is_digit(text.ptr[n]))
+		n++;
+	import_set_plain(j->site, "feeds.limit", n && n < 6
+	    ? arena_cstr(j->site->arena, str_sub(text, 0, n)) : "0", f->from);
+	return true;
+}
+
+/* ---- jekyll-feed ---- */
+
+static bool
+has_plugin(struct jekyll *j)
+{
+	static const char *const keys[] = {"plugins", "gems"};
+	struct source gems;
+
+	for (size_t i = 0; i < 2; i++) {
+		const struct value *list = import_find(j->doc, keys[i]);
+
+		if (list == NULL || list->kind != VALUE_LIST)
+			continue;
+		for (list = list->first; list; list = list->next)
+			if (str_eq(import_str(list), S("jekyll-feed")))
+				return true;
+	}
+	return import_text(j->site, "Gemfile", &gems) &&
+	    str_find(gems.text, S("jekyll-feed")) != STR_NONE;
+}
+
+static const struct value *
+find_feed(struct jekyll *j, const char *path)
+{
+	return import_find(import_find(j->doc, "feed"), path);
+}
+
+/* The main feed, by jekyll-feed's keys and defaults. */
+static void
+read_main(struct jekyll *j)
+{
+	const char *key = "feed.collections.posts.path";
+	str path = import_str(find_feed(j, "collections.posts.path"));
+	struct import_feed *f;
+
+	if (path.len == 0) {
+		key = "feed.path";
+		path = import_str(find_feed(j, "path"));
+	}
+	f = import_add_feed(j->site, S(""), path.len ? jekyll_from(j, key)
+	    : S("jekyll-feed's default"));
+	f->path[IMPORT_ATOM] = path.len ? path : S("feed.xml");
+	if (!jekyll_take(j, "feeds.limit", "feed.posts_limit"))
+		import_set_plain(j->site, "feeds.limit", "10",
+		    S("jekyll-feed's default"));
+	import_set_plain(j->site, "content.smart_titles", "true",
+	    S("as jekyll-feed has them"));
+	if (!has_plugin(j))
+		import_gap(j->site, "feeds.main.path: no feed was found; its "
+		    "address is that of jekyll-feed");
+}
+
+/* Liquid's capitalize: a capital letter, and small ones. */
+static void
+add_capitalized(struct buf *out, str text)
+{
+	buf_add(out, S(" | "));
+	if (text.len)
+		buf_add_rune(out, unicode_upper(utf8_next(&text)));
+	while (text.len)
+		buf_add_rune(out, unicode_lower(utf8_next(&text)));
+}
+
+/* A value of a query. */
+static void
+add_quoted(struct buf *out, str text)
+{
+	bool plain = text.len > 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		plain &= char_is_alnum(text.ptr[i]) || text.ptr[i] == '_' ||
+		    text.ptr[i] == '-';
+	if (plain) {
+		buf_add(out, text);
+		return;
+	}
+	buf_addc(out, '"');
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '"' || text.ptr[i] == '\\')
+			buf_addc(out, '\\');
+		buf_addc(out, text.ptr[i]);
+	}
+	buf_addc(out, '"');
+}
+
+/* The feed of a collection, or of one of its categories, as a query. */
+static void
+add_feed(struct jekyll *j, str collection, str category, str path)
+{
+	bool posts = str_eq(collection, S("posts"));
+	struct import_extra *x = import_add_extra(j->site, IMPORT_ATOM, path,
+	    jekyll_from(j, "feed.collections"));
+	struct buf title = {0}, where = {0};
+
+	buf_add(&title, S("{site}"));
+	if (!posts)
+		add_capitalized(&title, collection);
+	if (category.len)
+		add_capitalized(&title, category);
+	if (!posts || j->collections) {
+		buf_add(&where, S("collection:"));
+		add_quoted(&where, collection);
+	}
+	if (category.len) {
+		buf_add(&where, where.len ? S(" category:") : S("category:"));
+		add_quoted(&where, category);
+	}
+	x->title = arena_str(j->site->arena, buf_str(&title));
+	x->where = arena_str(j->site->arena, buf_str(&where));
+	buf_free(&title);
+	buf_free(&where);
+}
+
+/* Whether the feed of the taxonomy has the address and the title of that of a
+ * category. */
+static bool
+is_slug(str category)
+{
+	struct buf slug = {0};
+	bool same;
+
+	slug_make(&slug, category, SLUG_JEKYLL);
+	same = str_eq(buf_str(&slug), category);
+	buf_free(&slug);
+	return same;
+}
+
+static void
+add_categories(struct jekyll *j, str collection, const struct value *list)
+{
+	bool posts = str_eq(collection, S("posts"));
+
+	for (list = list && list->kind == VALUE_LIST ? list->first : NULL;
+	     list; list = list->next) {
+		str category = import_str(list);
+
+		if (category.len == 0 || (posts && is_slug(category)))
+			continue;
+		if (str_chr(category, '{') != STR_NONE)
+			import_gap(j->site, "feeds.extra: a feed of the "
+			    "category '%.*s', whose name has a brace",
+			    STR_ARG(category));
+		else
+			add_feed(j, collection, category, arena_printf(
+			    j->site->arena, "feed/%.*s%s%.*s.xml",
+			    STR_ARG(posts ? S("") : collection),
+			    posts ? "" : "/", STR_ARG(category)));
+	}
+}
+
+/* Whether the documents of a collection are read. */
+static bool
+is_known(struct jekyll *j, str name)
+{
+	const struct jekyll_collection *n = j->collections;
+
+	while (n && !str_eq(n->name, name))
+		n = n->next;
+	return n != NULL;
+}
+
+static void
+add_collection(struct jekyll *j, str name, const struct value *meta)
+{
+	str path = import_str(value_find(meta, S("path")));
+	const struct value *categories = value_find(meta, S("categories"));
+
+	if (str_eq(name, S("posts"))) {
+		add_categories(j, name, categories ? categories
+		    : find_feed(j, "categories"));
+		return;
+	}
+	if (!is_known(j, name)) {
+		import_gap(j->site, "feeds.extra: the feed of the collection "
+		    "'%.*s', which has no pages or no folder", STR_ARG(name));
+		return;
+	}
+	add_feed(j, name, S(""), path.len ? path : arena_printf(
+	    j->site->arena, "feed/%.*s.xml", STR_ARG(name)));
+	add_categories(j, name, categories);
+}
+
+/* A list of names, or a map of names to what is said of them. */
+static void
+add_collections(struct jekyll *j)
+{
+	const struct value *v = find_feed(j, "collections");
+	bool posts = false;
+
+	for (v = v ? v->first : NULL; v; v = v->next) {
+		str name = v->key.len ? v->key : import_str(v);
+
+		posts |= str_eq(name, S("posts"));
+		if (name.len)
+			add_collection(j, name, v);
+	}
+	if (!posts)
+		add_collection(j, S("posts"), NULL);
+}
+
+/* ---- terms ---- */
+
+static void
+read_terms(struct jekyll *j, bool plugin)
+{
+	str path = import_str(find_feed(j, "tags.path"));
+	int format = j->site->feeds->path[IMPORT_RSS].len ? IMPORT_RSS
+	    : IMPORT_ATOM;
+	struct import_feed *tags = import_add_feed(j->site, S("tags"),
+	    find_feed(j, "tags") ? jekyll_from(j, "feed.tags")
+	    : S("as jekyll-feed names them"));
+	struct import_feed *categories = import_add_feed(j->site,
+	    S("categories"), find_feed(j, "categories")
+	    ? jekyll_from(j, "feed.categories")
+	    : S("as jekyll-feed names them"));
+
+	tags->path[format] = arena_printf(j->site->arena,
+	    "%.*s{name}.xml", STR_ARG(path.len ? path : S("feed/by_tag/")));
+	categories->path[format] = S("feed/{slug}.xml");
+	/* Those of tags are all titled as the site, as far as there are
+	 * any. */
+	if (plugin && find_feed(j, "tags"))
+		tags->title = "{site}";
+	if (plugin)
+		categories->title = "{site} | {Term}";
+}
+
+/* ---- all of it ---- */
+
+void
+jekyll_read_feeds(struct jekyll *j)
+{
+	bool on = false, plugin = !jekyll_read_template(j);
+
+	if (value_bool(find_feed(j, "excerpt_only"), &on) && on)
+		import_set_plain(j->site, "content.full", "false",
+		    jekyll_from(j, "feed.excerpt_only"));
+	if (plugin)
+		read_main(j);
+	if (plugin || has_plugin(j))
+		add_collections(j);
+	read_terms(j, plugin);
+	jekyll_keep_posts(j);
+}

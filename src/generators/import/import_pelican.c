@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: MIT
+ * import_pelican: a Pelican site.
+ *
+ * Its config is a Python program, which is not run. Lines NAME = literal are
+ * read, where they are not within something else; the last one counts. The
+ * file for publishing comes after the other, as it does for Pelican. */
+#include "generators/import/import_site.h"
+
+#include <string.h>
+
+#include "generators/import/import_literal.h"
+
+#define DEFAULT S("Pelican's default")
+
+static const char *const files[] = {"publishconf.py", "pelicanconf.py"};
+enum { FILES = 2 };
+
+struct pelican {
+	struct import_site *site;
+	struct value *docs[FILES]; /* maps; the first one counts first */
+};
+
+bool
+pelican_is(struct import_site *s)
+{
+	return import_has_file(s, "pelicanconf.py");
+}
+
+/* ---- Python ---- */
+
+/* Whether nothing else stands behind a literal on its line. */
+static bool
+ends_here(str rest)
+{
+	str line;
+
+	str_split(&rest, '\n', &line);
+	line = str_trim(line);
+	return line.len == 0 || line.ptr[0] == '#';
+}
+
+/* "NAME = " at the front; empty where there is none. */
+static str
+take_name(str *rest)
+{
+	const char *start = rest->ptr;
+	size_t n = 0, at;
+
+	while (n < rest->len && (char_is_alnum(rest->ptr[n]) ||
+	    rest->ptr[n] == '_'))
+		n++;
+	for (at = n; at < rest->len && rest->ptr[at] == ' ';)
+		at++;
+	if (n == 0 || at + 1 >= rest->len || rest->ptr[at] != '=' ||
+	    rest->ptr[at + 1] == '=')
+		return (str){0};
+	for (at++; at < rest->len && rest->ptr[at] == ' ';)
+		at++;
+	*rest = str_from(*rest, at);
+	return (str){start, n};
+}
+
+/* Adds one assignment, in place of an earlier one. */
+static void
+assign(struct value *map, struct value *v, str name)
+{
+	struct value *old = (struct value *)value_find(map, name);
+
+	v->key = name;
+	if (old) {
+		v->next = old->next;
+		*old = *v;
+	} else
+		value_add(map, v);
+}
+
+static struct value *
+parse(struct import_site *s, const char *name)
+{
+	struct value *map = import_map(s);
+	struct source src;
+	str rest;
+
+	if (!import_text(s, name, &src))
+		return map;
+	for (rest = src.text; rest.len;) {
+		str here = rest, key = take_name(&rest), line;
+		struct value *v;
+		bool open = false;
+
+		if (key.len == 0) {
+			rest = here;
+			str_split(&rest, '\n', &line);
+			continue;
+		}
+		v = literal_parse(s->arena, &rest, &open);
+		if (open) {
+			diag_add(s->diags, DIAG_IMPORT_SYNTAX, &src,
+			    mark_of(src.text, (size_t)(key.ptr -
+			    src.text.ptr)), "the value of '%.*s' is not "
+			    "closed", STR_ARG(key));
+			return map;
+		}
+		if (v && ends_here(rest))
+			assign(map, v, key);
+		str_split(&rest, '\n', &line);
+	}
+	return map;
+}
+
+/* ---- settings ---- */
+
+/* NULL where no file has it, or a file has None. */
+static const struct value *
+find(struct pelican *p, const char *name, str *from)
+{
+	for (size_t i = 0; i < FILES; i++) {
+		const struct value *v = value_find(
+		    p->docs[i], str_of(name));
+
+		if (v == NULL)
+			continue;
+		*from = import_from(p->site, files[i], name);
+		return v;
+	}
+	return NULL;
+}
+
+static bool
+take(struct pelican *p, const char *key, const char *name)
+{
+	str from;
+	str text = import_str(find(p, name, &from));
+
+	import_set(p->site, key, text, from);
+	return text.len > 0;
+}
+
+static str
+text_or(struct pelican *p, const char *name, const char *fallback, str *from)
+{
+	const struct value *v = find(p, name, from);
+
+	return v ? import_str(v) : str_of(fallback);
+}
+
+static bool
+flag(struct pelican *p, const char *name, bool fallback, str *from)
+{
+	value_bool(find(p, name, from), &fallback);
+	return fallback;
+}
+
+static void
+read_site(struct pelican *p)
+{
+	str from = DEFAULT;
+
+	take(p, "site.url", "SITEURL");
+	take(p, "site.title", "SITENAME");
+	take(p, "site.description", "SITESUBTITLE");
+	import_set(p->site, "site.language",
+	    text_or(p, "DEFAULT_LANG", "en", &from), from);
+	take(p, "site.author.name", "AUTHOR");
+	take(p, "site.timezone", "TIMEZONE");
+}
+
+/* ---- posts ---- */
+
+/* Pelican's braces and the tokens that mean the same. */
+static const struct {
+	str brace;
+	const char *token;
+} tokens[] = {
+	{S_INIT("{slug}"), ":slug"},
+	{S_INIT("{category}"), ":categories"},
+	{S_INIT("{date:%Y}"), ":year"},
+	{S_INIT("{date:%y}"), ":short_year"},
+	{S_INIT("{date:%m}"), ":month"},
+	{S_INIT("{date:%-m}"), ":i_month"},
+	{S_INIT("{date:%d}"), ":day"},
+	{S_INIT("{date:%-d}"), ":i_day"},
+	{S_INIT("{date:%b}"), ":short_month"},
+	{S_INIT("{date:%B}"), ":long_month"},
+	{S_INIT("{date:%j}"), ":y_day"},
+	{S_INIT("{date:%H}"), ":hour"},
+	{S_INIT("{date:%M}"), ":minute"},
+};
+
+static bool
+add_token(struct buf *out, str *rest, bool by_name)
+{
+	for (size_t i = 0; i < sizeof tokens / sizeof tokens[0]; i++)
+		if (str_starts(*rest, tokens[i].brace)) {
+			buf_add(out, i == 0 && by_name ? S(":slugorfilename")
+			    : str_of(tokens[i].token));
+			*rest = str_from(*rest, tokens[i].brace.len);
+			return true;
+		}
+	return false;
+}
+
+static void
+read_permalink(struct pelican *p)
+{
+	str from = DEFAULT, source_from;
+	str url = text_or(p, "ARTICLE_URL", "{slug}.html", &from);
+	str whole = url;
+	bool by_name = str_eq(text_or(p, "SLUGIFY_SOURCE", "title",
+	    &source_from), S("basename"));
+	bool ok = true;
+	struct buf b = {0};
+
+	if (!str_starts(url, S("/")))
+		buf_addc(&b, '/');
+	while (ok && url.len)
+		if (url.ptr[0] == '{')
+			/* A letter would become part of the token's name. */
+			ok = add_token(&b, &url, by_name) && !(url.len &&
+			    char_is_alpha(url.ptr[0]));
+		else {
+			buf_addc(&b, url.ptr[0]);
+			url = str_from(url, 1);
+		}
+	if (!ok)
+		import_gap(p->site, "posts.permalink: %.*s is '%.*s', which "
+		    "tokens cannot say: the default address is used",
+		    STR_ARG(from), STR_ARG(whole));
+	else if (!str_eq(buf_str(&b), S("/:slug.html")))
+		import_set(p->site, "posts.permalink", buf_str(&b),
+		    from.ptr == DEFAULT.ptr ? source_from : from);
+	if (by_name)
+		import_set_plain(p->site, "posts.keep_dates", "true",
+		    source_from);
+	buf_free(&b);
+}
+
+/* What makes other slugs than Pelican's defaults do. */
+static void
+read_slugs(struct pelican *p)
+{
+	static const char *const names[] = {"SLUGIFY_USE_UNICODE",
+		"SLUGIFY_PRESERVE_CASE", "SLUG_REGEX_SUBSTITUTIONS",
+		"SLUG_SUBSTITUTIONS"};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		str from;
+		const struct value *v = find(p, names[i], &from);
+		bool on = true;
+
+		if (v && (!value_bool(v, &on) || on))
+			import_gap(p->site, "posts.permalink: %.*s: slugs are "
+			    "those of Pelican's defaults", STR_ARG(from));
+	}
+}
+
+/* Pelican's pages are no articles, wherever their dates come from. */
+static void
+exclude_pages(struct pelican *p)
+{
+	struct value *list = import_list(p->site);
+	str from = DEFAULT;
+	const struct value *v = find(p, "PAGE_PATHS", &from);
+
+	if (v == NULL)
+		import_add(p->site, list, S(""), S("pages/**"));
+	else if (v->kind == VALUE_LIST)
+		for (v = v->first; v; v = v->next)
+			if (import_str(v).len)
+				import_add(p->site, list, S(""), arena_printf(
+				    p->site->arena, "%.*s/**",
+				    STR_ARG(import_str(v))));
+	if (list->first)
+		import_set_value(p->site, "posts.exclude", list, from);
+}
+
+/* The category of articles that have none and are in no folder. */
+static void
+read_category(struct pelican *p, str content)
+{
+	struct value *list = import_list(p->site), *map = import_map(p->site);
+	struct value *values = import_map(p->site);
+	str from = DEFAULT, folder_from;
+	str name = text_or(p, "DEFAULT_CATEGORY", "misc", &from);
+	bool folders = flag(p, "USE_FOLDER_AS_CATEGORY", true, &folder_from);
+
+	if (name.len == 0)
+		return;
+	import_add(p->site, values, S("category"), name);
+	import_add(p->site, map, S("path"), arena_printf(p->site->arena,
+	    folders ? "%.*s/*" : "%.*s/**", STR_ARG(content)));
+	values->key = S("values");
+	value_add(map, values);
+	value_add(list, map);
+	import_set_value(p->site, "posts.defaults", list, from);
+}
+
+static void
+read_posts(struct pelican *p)
+{
+	struct value *list = import_list(p->site);
+	str from = DEFAULT, content = text_or(p, "PATH", "content", &from);
+	const struct value *paths;
+
+	if (str_starts(content, S("./")))
+		content = str_from(content, 2);
+	import_add(p->site, list, S(""), content);
+	import_set_value(p->site, "posts.folders", list, from);
+	import_set_media(p->site, content, "content", from);
+	paths = find(p, "ARTICLE_PATHS", &from);
+	if (paths && paths->first && import_str(paths->first).len)
+		import_gap(p->site, "posts.include: %.*s; all of %.*s is read",
+		    STR_ARG(from), STR_ARG(content));
+	exclude_pages(p);
+	import_set(p->site, "posts.dialect", S("pelican"), (str){0});
+	read_permalink(p);
+	read_slugs(p);
+	import_set(p->site, "posts.id", S("tag:{:host},{:date}:{:path}"),
+	    S("as it is today"));
+	read_category(p, content);
+	from = DEFAULT;
+	if (flag(p, "WITH_FUTURE_DATES", true, &from))
+		import_set_plain(p->site, "posts.future", "true", from);
+	from = DEFAULT;
+	if (!flag(p, "TYPOGRIFY", false, &from))
+		import_set_plain(p->site, "content.smart", "false", from);
+	else
+		import_set_plain(p->site, "content.smart_titles", "true",
+		    from);
+}
+
+/* ---- feeds ---- */
+
+struct feed_row {
+	const char *taxonomy;               /* "" for the main feed */
+	const char *name[IMPORT_FORMATS];   /* in Pelican's config */
+	const char *usual[IMPORT_FORMATS];  /* Pelican's defaults, or NULL */
+	const char *url, *usual_url;        /* of the term's page */
+};
+
+static const struct feed_row feed_rows[] = {
+	{"", {"FEED_ALL_ATOM", "FEED_ALL_RSS"}, {"feeds/all.atom.xml", NULL},
+		NULL, NULL},
+	{"", {"FEED_ATOM", "FEED_RSS"}, {NULL, NULL}, NULL, NULL},
+	{"tags", {"TAG_FEED_ATOM", "TAG_FEED_RSS"}, {NULL, NULL},
+		"TAG_URL", "tag/{slug}.html"},
+	{"categories", {"CATEGORY_FEED_ATOM", "CATEGORY_FEED_RSS"},
+		{"feeds/{slug}.atom.xml", NULL},
+		"CATEGORY_URL", "category/{slug}.html"},
+	{"authors", {"AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS"},
+		{"feeds/{slug}.atom.xml", "feeds/{slug}.rss.xml"},
+		"AUTHOR_URL", "author/{slug}.html"},
+};
+
+/* "feeds/%s.atom.xml" is the old way to write "feeds/{slug}.atom.xml". */
+static str
+feed_path(struct pelican *p, const struct feed_row *row, int k, str *from)
+{
+	str path = {0};
+	size_t at;
+	const struct value *v = find(p, row->name[k], from);
+
+	if (v)
+		path = import_str(v);
+	else if (row->usual[k])
+		path = str_of(row->usual[k]);
+	at = str_find(path, S("%s"));
+	if (at != STR_NONE)
+		path = arena_printf(p->site->arena, "%.*s{slug}%.*s",
+		    (int)at, path.ptr, STR_ARG(str_from(path, at + 2)));
+	return path;
+}
+
+static void
+add_row(struct pelican *p, const struct feed_row *row, bool main_there)
+{
+	str from = DEFAULT, url_from;
+	str atom = feed_path(p, row, IMPORT_ATOM, &from);
+	str rss = feed_path(p, row, IMPORT_RSS, &from);
+	bool term = row->taxonomy[0] != '\0', author;
+	struct import_feed *f;
+
+	author = strcmp(row->taxonomy, "authors") == 0;
+	if (atom.len == 0 && rss.len == 0) {
+		if (!term || author)
+			return;
+		/* Terms are read by their feeds' names, so they get some. */
+		atom = arena_printf(p->site->arena,
+		    "feeds/%s/{slug}.atom.xml", row->taxonomy);
+		from = S("there are none today");
+	}
+	if (!term && main_there) {
+		import_gap(p->site, "feeds: %.*s is a second main feed",
+		    STR_ARG(from));
+		return;
+	}
+	f = import_add_feed(p->site, str_of(row->taxonomy), from);
+	f->path[IMPORT_ATOM] = atom;
+	f->path[IMPORT_RSS] = rss;
+	if (!term)
+		return;
+	f->title = "{site} - {term}";
+	f->url = arena_printf(p->site->arena, "/%.*s", STR_ARG(text_or(
+	    p, row->url, row->usual_url, &url_from)));
+}
+
+static void
+read_feeds(struct pelican *p)
+{
+	str from = DEFAULT, folder = text_or(p, "OUTPUT_PATH", "output", &from);
+	const struct value *limit;
+	long n;
+
+	import_set(p->site, "feeds.folder", folder, from);
+	import_set(p->site, "feeds.url", S("/"), (str){0});
+	from = DEFAULT;
+	limit = find(p, "FEED_MAX_ITEMS", &from);
+	if (!value_int(limit, &n))
+		n = 100;
+	import_set(p->site, "feeds.limit", arena_printf(
+	    p->site->arena, "%ld", n), from);
+	for (size_t i = 0; i < sizeof feed_rows / sizeof feed_rows[0]; i++)
+		add_row(p, &feed_rows[i], p->site->feeds &&
+		    p->site->feeds->taxonomy.len == 0);
+}
+
+void
+pelican_read(struct import_site *s)
+{
+	struct pelican p = {.site = s};
+
+	for (size_t i = 0; i < FILES; i++)
+		p.docs[i] = parse(s, files[i]);
+	read_site(&p);
+	read_posts(&p);
+	read_feeds(&p);
+}

@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: MIT
+ * import_site: a site that is being imported: its files, and what they say. */
+#include "generators/import/import_site.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/core/file.h"
+#include "base/data/json.h"
+#include "base/data/toml.h"
+#include "base/core/utf8.h"
+#include "base/data/yaml.h"
+#include "config/key_types.h"
+
+enum { MOST_FILE = 4 * 1024 * 1024 };
+
+/* A file that was parsed; `root` is NULL where it could not be. */
+struct import_doc {
+	str name;
+	const struct value *root;
+	struct import_doc *next;
+};
+
+/* ---- files ---- */
+
+static bool
+is_there(const struct import_site *s, const char *name, mode_t type)
+{
+	struct arena a = {0};
+	struct stat st;
+	str path = path_join(&a, s->dir, str_of(name));
+	bool ok = stat(path.ptr, &st) == 0 && (st.st_mode & S_IFMT) == type;
+
+	arena_free(&a);
+	return ok;
+}
+
+bool
+import_has_file(const struct import_site *s, const char *name)
+{
+	return is_there(s, name, S_IFREG);
+}
+
+bool
+import_has_folder(const struct import_site *s, const char *name)
+{
+	return is_there(s, name, S_IFDIR);
+}
+
+const char *
+import_first_file(struct import_site *s, const char *names)
+{
+	str rest = str_of(names), word;
+
+	while (str_word(&rest, &word)) {
+		const char *name = arena_cstr(s->arena, word);
+
+		if (import_has_file(s, name))
+			return name;
+	}
+	return NULL;
+}
+
+str
+import_first_folder(struct import_site *s, str parent, const char *names)
+{
+	str rest = str_of(names), word;
+
+	while (str_word(&rest, &word)) {
+		str path = path_join(s->arena, parent, word);
+
+		if (import_has_folder(s, path.ptr))
+			return path;
+	}
+	return (str){0};
+}
+
+/* Two levels are what people have; more would walk whole disks. */
+static str
+find_nested(struct import_site *s, str parent, const char *name, int depth)
+{
+	str full = path_join(s->arena, s->dir, parent.len ? parent : S("."));
+	DIR *dir = opendir(full.ptr);
+	struct dirent *e;
+	str best = {0};
+
+	while (dir && (e = readdir(dir)) != NULL) {
+		str below = path_join(s->arena, parent, str_of(e->d_name));
+		str found = path_join(s->arena, below, str_of(name));
+
+		if (strchr("._", e->d_name[0]) ||
+		    strcmp(e->d_name, "node_modules") == 0 ||
+		    strcmp(e->d_name, "vendor") == 0 ||
+		    !import_has_folder(s, below.ptr))
+			continue;
+		if (!import_has_folder(s, found.ptr))
+			found = depth > 0
+			    ? find_nested(s, below, name, depth - 1)
+			    : (str){0};
+		/* The same one, whatever the order of the folder. */
+		if (found.len && (best.len == 0 || str_cmp(found, best) < 0))
+			best = found;
+	}
+	if (dir)
+		closedir(dir);
+	return best;
+}
+
+str
+import_nested_folder(struct import_site *s, str parent, const char *name)
+{
+	return find_nested(s, parent, name, 1);
+}
+
+bool
+import_text(struct import_site *s, const char *name, struct source *src)
+{
+	struct buf text = {0};
+	size_t bad;
+	bool ok = false;
+
+	*src = (struct source){path_join(s->arena, s->dir, str_of(name)), {0}};
+	if (!import_has_file(s, name))
+		return false;
+	if (!file_read(&text, src->name.ptr, MOST_FILE)) {
+		diag_add(s->diags, DIAG_FILE_UNREADABLE, src, (struct mark){0},
+		    "%s", strerror(errno));
+		goto out;
+	}
+	src->text = arena_str(s->arena, buf_str(&text));
+	if (str_starts(src->text, S("\xEF\xBB\xBF")))
+		src->text = str_from(src->text, 3);
+	bad = utf8_check(src->text);
+	ok = bad == src->text.len;
+	if (!ok)
+		diag_add(s->diags, DIAG_NOT_UTF8, src,
+		    mark_of(src->text, bad), "byte 0x%02X is not UTF-8",
+		    (unsigned)(unsigned char)src->text.ptr[bad]);
+out:
+	buf_free(&text);
+	return ok;
+}
+
+static const struct value *
+parse(struct import_site *s, const char *name)
+{
+	struct source src;
+	const struct value *v;
+
+	if (!import_text(s, name, &src))
+		return NULL;
+	if (str_ends(src.name, S(".toml")))
+		v = toml_parse(s->arena, src.text, &src, 0, s->diags);
+	else if (str_ends(src.name, S(".json")))
+		v = json_parse(s->arena, src.text, &src, 0, s->diags);
+	else
+		v = yaml_parse(s->arena, src.text, &src, 0, s->diags);
+	if (v == NULL || v->kind == VALUE_MAP)
+		return v;
+	diag_add(s->diags, DIAG_CONFIG_TYPE, &src, v->at,
+	    "the config is %s, expected a map of keys", value_kind_name(v));
+	return NULL;
+}
+
+const struct value *
+import_doc(struct import_site *s, const char *name)
+{
+	struct import_doc *doc;
+
+	for (doc = s->docs; doc; doc = doc->next)
+		if (str_eq(doc->name, str_of(name)))
+			return doc->root;
+	doc = arena_alloc(s->arena, sizeof *doc);
+	doc->name = arena_str(s->arena, str_of(name));
+	doc->root = parse(s, name);
+	doc->next = s->docs;
+	s->docs = doc;
+	return doc->root;
+}
+
+/* ---- what they say ---- */
+
+const struct value *
+import_find(const struct value *root, const char *path)
+{
+	str rest = str_of(path), name;
+
+	while (root && str_split(&rest, '.', &name))
+		root = value_ifind(root, name);
+	return root;
+}
+
+str
+import_str(const struct value *v)
+{
+	return v && v->kind == VALUE_SCALAR ? str_trim(v->text) : (str){0};
+}
+
+str
+import_from(struct import_site *s, const char *name, const char *path)
+{
+	return arena_printf(s->arena, "%s: %s", name, path);
+}
+
+bool
+import_is_set(const struct import_site *s, const char *key)
+{
+	const struct import_setting *i = s->import->settings;
+
+	while (i && !str_eq(i->key, str_of(key)))
+		i = i->next;
+	return i != NULL;
+}
+
+void
+import_set_value(struct import_site *s, const char *key,
+    const struct value *v, str from)
+{
+	struct import_setting **end = &s->import->settings;
+
+	if (import_is_set(s, key))
+		return;
+	while (*end)
+		end = &(*end)->next;
+	*end = arena_alloc(s->arena, sizeof **end);
+	(*end)->key = arena_str(s->arena, str_of(key));
+	(*end)->value = v;
+	(*end)->from = from;
+}
+
+static struct value *
+scalar(struct import_site *s, str text, bool quoted)
+{
+	struct value *v = arena_alloc(s->arena, sizeof *v);
+
+	v->kind = VALUE_SCALAR;
+	v->text = arena_str(s->arena, text);
+	v->quoted = quoted;
+	v->size = 1;
+	return v;
+}
+
+/* Whether config_read would take the value; *plain: it needs no quotes. */
+static bool
+fits(struct import_site *s, const char *key, const struct value *v,
+    struct buf *expected, bool *plain)
+{
+	union {
+		str text;
+		long number;
+		bool flag;
+		instant date;
+		const void *ptr;
+		struct strs list;
+	} field;
+
+	*plain = false;
+	for (size_t i = 0; i < config_key_count; i++) {
+		const struct key *k = &config_keys[i];
+
+		if (strcmp(k->path, key) != 0)
+			continue;
+		config_key_expects(expected, k);
+		*plain = k->type == KEY_COUNT || k->type == KEY_BOOL;
+		return !key_is_scalar(k) || key_set(s->arena, k, v, &field);
+	}
+	return true;
+}
+
+void
+import_set(struct import_site *s, const char *key, str text, str from)
+{
+	struct value *v = scalar(s, str_trim(text), true);
+	struct buf expected = {0};
+	bool plain;
+
+	if (v->text.len && !import_is_set(s, key)) {
+		if (fits(s, key, v, &expected, &plain)) {
+			v->quoted = !plain;
+			import_set_value(s, key, v, from);
+		} else
+			import_gap(s, "%s: %.*s is '%.*s', expected %s", key,
+			    STR_ARG(from), STR_ARG(v->text),
+			    buf_cstr(&expected));
+	}
+	buf_free(&expected);
+}
+
+void
+import_set_plain(struct import_site *s, const char *key, const char *text,
+    str from)
+{
+	import_set_value(s, key, scalar(s, str_of(text), false), from);
+}
+
+void
+import_set_media(struct import_site *s, str folder, const char *usual,
+    str from)
+{
+	folder = path_clean(s->arena, folder);
+	if (folder.len && !str_eq(folder, str_of(usual)) &&
+	    import_has_folder(s, folder.ptr))
+		import_set(s, "media.folder", folder, from);
+}
+
+void
+import_set_language(struct import_site *s, str tag, const struct value *map,
+    str from)
+{
+	struct value *v = scalar(s, tag, true);
+	struct buf expected = {0};
+	bool plain;
+
+	if (fits(s, "site.language", v, &expected, &plain))
+		import_set_value(s, arena_printf(s->arena, "languages.%.*s",
+		    STR_ARG(tag)).ptr, map, from);
+	else
+		import_gap(s, "languages: %.*s has '%.*s', expected %s",
+		    STR_ARG(from), STR_ARG(tag), buf_cstr(&expected));
+	buf_free(&expected);
+}
+
+bool
+import_take(struct import_site *s, const char *key, const struct value *doc,
+    const char *name, const char *path)
+{
+	str text = import_str(import_find(doc, path));
+
+	import_set(s, key, text, import_from(s, name, path));
+	return text.len > 0;
+}
+
+struct value *
+import_list(struct import_site *s)
+{
+	struct value *v = arena_alloc(s->arena, sizeof *v);
+
+	v->kind = VALUE_LIST;
+	v->size = 1;
+	return v;
+}
+
+struct value *
+import_map(struct import_site *s)
+{
+	struct value *v = import_list(s);
+
+	v->kind = VALUE_MAP;
+	return v;
+}
+
+void
+import_add(struct import_site *s, struct value *parent, str key, str text)
+{
+	struct value *v = scalar(s, text, true);
+
+	v->key = arena_str(s->arena, key);
+	value_add(parent, v);
+}
+
+void
+import_add_copy(struct import_site *s, struct value *parent,
+    const struct value *v)
+{
+	struct value *copy = import_map(s);
+
+	copy->kind = v->kind;
+	copy->key = v->key;
+	copy->text = v->text;
+	copy->quoted = true;
+	for (const struct value *i = v->first; i; i = i->next)
+		import_add_copy(s, copy, i);
+	value_add(parent, copy);
+}
+
+struct import_feed *
+import_add_feed(struct import_site *s, str taxonomy, str from)
+{
+	struct import_feed **end = &s->feeds;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = arena_alloc(s->arena, sizeof **end);
+	(*end)->taxonomy = taxonomy;
+	(*end)->from = from;
+	return *end;
+}
+
+struct import_extra *
+import_add_extra(struct import_site *s, int format, str path, str from)
+{
+	struct import_extra **end = &s->extras;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = arena_alloc(s->arena, sizeof **end);
+	(*end)->format = format;
+	(*end)->path = path;
+	(*end)->from = from;
+	return *end;
+}
+
+void
+import_gap(struct import_site *s, const char *fmt, ...)
+{
+	struct import_gap **end = &s->import->gaps;
+	va_list ap;
+
+	while (*end)
+		end = &(*end)->next;
+	*end = arena_alloc(s->arena, sizeof **end);
+	va_start(ap, fmt);
+	(*end)->text = arena_vprintf(s->arena, fmt, ap);
+	va_end(ap);
+}

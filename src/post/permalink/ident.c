@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT
+ * ident: the id of a post, which must never change. */
+#include "post/permalink/ident.h"
+
+#include "base/text/pattern.h"
+#include "base/web/url.h"
+#include "post/read/field.h"
+
+/* ---- parts of the address ---- */
+
+struct ident_source {
+	str url;
+	const struct permalink_parts *parts;
+};
+
+static void
+put_permalink(struct buf *out, const struct ident_source *s)
+{
+	buf_add(out, s->url);
+}
+
+static void
+put_host(struct buf *out, const struct ident_source *s)
+{
+	buf_add(out, url_split(s->url).authority);
+}
+
+static void
+put_path(struct buf *out, const struct ident_source *s)
+{
+	buf_add(out, url_split(s->url).path);
+}
+
+/* The address up to its last segment. */
+static void
+put_folder(struct buf *out, const struct ident_source *s)
+{
+	str url = s->url;
+
+	if (str_ends(url, S("/")))
+		url.len--;
+	buf_add(out, str_sub(url, 0, str_rchr(url, '/') + 1));
+}
+
+static void
+put_name(struct buf *out, const struct ident_source *s)
+{
+	url_encode_path(out, s->parts->slug.len ? s->parts->slug
+	                                        : s->parts->stem);
+}
+
+static void
+put_date(struct buf *out, const struct ident_source *s)
+{
+	const struct datetime *d = &s->parts->date;
+
+	buf_printf(out, "%04d-%02d-%02d", d->year, d->month, d->day);
+}
+
+/* No key of a front matter begins with a colon. */
+static const struct part {
+	const char *name;
+	void (*put)(struct buf *out, const struct ident_source *s);
+} parts[] = {
+	{"permalink", put_permalink},
+	{":folder", put_folder},
+	{":name", put_name},
+	{":host", put_host},
+	{":path", put_path},
+	{":date", put_date},
+};
+
+static const struct part *
+find_part(str name)
+{
+	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
+		if (str_eq(name, str_of(parts[i].name)))
+			return &parts[i];
+	return NULL;
+}
+
+/* ---- patterns ---- */
+
+bool
+ident_check_pattern(const struct config *c, const char *name, str pattern,
+    bool *any, struct diags *diags)
+{
+	str rest = pattern, before, key;
+
+	*any = false;
+	do {
+		if (!pattern_next(&rest, &before, &key) ||
+		    (key.ptr && key.len == 0)) {
+			diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
+			    config_mark(c, name),
+			    "%s '%.*s' has a brace without a key", name,
+			    STR_ARG(pattern));
+			return false;
+		}
+		if (str_starts(key, S(":")) && find_part(key) == NULL) {
+			diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
+			    config_mark(c, name),
+			    "%s has '{%.*s}', expected {:folder}, "
+			    "{:name}, {:host}, {:path} or {:date}", name,
+			    STR_ARG(key));
+			return false;
+		}
+		*any |= key.ptr != NULL;
+	} while (rest.len);
+	return true;
+}
+
+bool
+ident_check(const struct config *c, struct diags *diags)
+{
+	bool any;
+
+	if (!ident_check_pattern(c, "posts.id", c->posts.id, &any, diags))
+		return false;
+	if (!any)
+		diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
+		    config_mark(c, "posts.id"),
+		    "posts.id '%.*s' is the same for every post, expected a "
+		    "{key} in it", STR_ARG(c->posts.id));
+	return any;
+}
+
+bool
+ident_has_key(str pattern)
+{
+	str before, key;
+
+	while (pattern.len && pattern_next(&pattern, &before, &key))
+		if (key.ptr && find_part(key) == NULL)
+			return true;
+	return false;
+}
+
+bool
+ident_fill(struct buf *out, str pattern, str url,
+    const struct permalink_parts *parts_of, const struct value *front)
+{
+	struct ident_source source = {url, parts_of};
+	str rest = pattern, before, key;
+	bool whole = true;
+
+	do {
+		const struct part *part;
+		const struct value *v;
+
+		pattern_next(&rest, &before, &key);
+		buf_add(out, before);
+		if (key.ptr == NULL)
+			break;
+		part = find_part(key);
+		if (part) {
+			part->put(out, &source);
+			continue;
+		}
+		v = field_find_path(front, key);
+		if (v && v->kind == VALUE_SCALAR && v->text.len)
+			buf_add(out, v->text);
+		else
+			whole = false;
+	} while (rest.len);
+	return whole;
+}
+
+str
+ident_make(struct arena *a, str pattern, str url,
+    const struct permalink_parts *parts_of, const struct value *front)
+{
+	struct buf out = {0};
+	bool whole = ident_fill(&out, pattern, url, parts_of, front);
+	str id = whole ? arena_str(a, buf_str(&out)) : url;
+
+	buf_free(&out);
+	return id;
+}

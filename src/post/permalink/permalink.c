@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT
+ * permalink: where a post is on the site. */
+#include "post/permalink/permalink.h"
+
+#include "base/web/url.h"
+#include "post/permalink/dialect.h"
+#include "post/permalink/permalink_template.h"
+#include "post/permalink/permalink_tokens.h"
+
+/* Jekyll's styles. */
+static const struct {
+	str name;
+	const char *pattern;
+} styles[] = {
+	{S_INIT("date"), "/:categories/:year/:month/:day/:title.html"},
+	{S_INIT("pretty"), "/:categories/:year/:month/:day/:title/"},
+	{S_INIT("ordinal"), "/:categories/:year/:y_day/:title.html"},
+	{S_INIT("weekdate"),
+		"/:categories/:year/W:week/:short_day/:title.html"},
+	{S_INIT("none"), "/:categories/:title.html"},
+};
+
+static str
+style_pattern(str pattern)
+{
+	for (size_t i = 0; i < sizeof styles / sizeof styles[0]; i++)
+		if (str_eq(pattern, styles[i].name))
+			return str_of(styles[i].pattern);
+	return pattern;
+}
+
+str
+permalink_pattern(const struct config *c, const struct collection *collection,
+    str sections)
+{
+	const struct value *v = c->posts.permalink;
+	const char *usual = dialect_get(c)->collection_permalink;
+	str top = str_sub(sections, 0, str_chr(sections, '/'));
+
+	if (collection && collection->permalink)
+		return style_pattern(collection->permalink->text);
+	if (collection && usual)
+		return str_of(usual);
+	if (v && v->kind == VALUE_MAP)
+		v = value_find(v, top);
+	if (value_is_null(v))
+		return str_of(dialect_get(c)->permalink);
+	return style_pattern(v->text);
+}
+
+static bool
+check_pattern(const struct config *c, const char *key, const struct value *v,
+    struct diags *diags)
+{
+	const char *near;
+	str name = permalink_unknown(style_pattern(v->text), &near);
+
+	if (name.len == 0)
+		return true;
+	diag_add(diags, DIAG_PERMALINK_TOKEN, &c->source, v->at,
+	    "%s has no token ':%.*s'%s%s%s", key, STR_ARG(name),
+	    near ? ", did you mean ':" : "", near ? near : "",
+	    near ? "'?" : "");
+	return false;
+}
+
+static bool
+check_collection(const struct config *c, const struct collection *n,
+    struct diags *diags)
+{
+	static const char key[] = "posts.collections.*.permalink";
+	const struct value *v = n->permalink;
+
+	if (v == NULL)
+		return true;
+	if (v->kind == VALUE_SCALAR && v->text.len)
+		return check_pattern(c, key, v, diags);
+	diag_add(diags, DIAG_CONFIG_TYPE, &c->source, v->at,
+	    "%s is %s, expected a path", key,
+	    v->kind == VALUE_SCALAR ? "empty" : value_kind_name(v));
+	return false;
+}
+
+bool
+permalink_check(const struct config *c, struct diags *diags)
+{
+	const struct value *v = c->posts.permalink;
+	bool map = v && v->kind == VALUE_MAP, ok = true;
+
+	for (const struct collection *n = c->posts.collections; n; n = n->next)
+		ok &= check_collection(c, n, diags);
+
+	for (const struct value *i = map ? v->first : v; i;
+	     i = map ? i->next : NULL) {
+		if (i->kind == VALUE_SCALAR && i->text.len)
+			ok &= check_pattern(c, "posts.permalink", i, diags);
+		else if (i->kind != VALUE_NULL) {
+			diag_add(diags, DIAG_CONFIG_TYPE, &c->source, i->at,
+			    "posts.permalink%s%.*s is %s, expected a path%s",
+			    map ? "." : "", STR_ARG(map ? i->key : S("")),
+			    i->kind == VALUE_SCALAR ? "empty"
+			                            : value_kind_name(i),
+			    map ? "" : " or a map of sections to paths");
+			ok = false;
+		}
+	}
+	return ok;
+}
+
+/* The URL of a path below site.url. Empty segments, which empty tokens leave
+ * behind, and those that would lead elsewhere are left out. */
+static str
+absolute(struct arena *a, const struct config *c, str path)
+{
+	struct buf out = {0};
+	str rest = path, segment, url;
+	bool folder = false;
+
+	buf_add(&out, c->site.url);
+	while (str_split(&rest, '/', &segment)) {
+		size_t before = out.len, start;
+		str done;
+
+		folder = segment.len == 0;
+		if (out.ptr[out.len - 1] != '/')
+			buf_addc(&out, '/');
+		start = out.len;
+		url_encode_path(&out, segment);
+		done = str_from(buf_str(&out), start);
+		if (done.len == 0 || str_eq(done, S(".")) ||
+		    str_eq(done, S("..")))
+			out.len = before;
+	}
+	if (folder && out.ptr[out.len - 1] != '/')
+		buf_addc(&out, '/');
+	url = arena_str(a, buf_str(&out));
+	buf_free(&out);
+	return url;
+}
+
+/* The dialect's rules, with what posts.slugs has in place of them. Folders
+ * that stay as they are stay so. */
+static struct dialect_rules
+rules_of(const struct config *c)
+{
+	struct dialect_rules r = *dialect_get(c);
+
+	r.title = dialect_style(r.title, c->posts.slugs);
+	r.name = dialect_style(r.name, c->posts.slugs);
+	r.slug = dialect_style(r.slug, c->posts.slugs);
+	if (r.section != SLUG_NONE)
+		r.section = dialect_style(r.section, c->posts.slugs);
+	return r;
+}
+
+str
+permalink_make(struct arena *a, const struct config *c, str pattern,
+    const struct permalink_parts *parts)
+{
+	struct dialect_rules rules = rules_of(c);
+	struct buf path = {0};
+	str url;
+
+	buf_add(&path, parts->prefix);
+	permalink_expand(&path, pattern, parts, &rules);
+	url = absolute(a, c, buf_str(&path));
+	buf_free(&path);
+	return url;
+}
+
+str
+permalink_given(struct arena *a, const struct config *c, str given,
+    const struct permalink_parts *parts)
+{
+	struct permalink_parts whole = *parts;
+	struct buf b = {0};
+	str url = {0};
+
+	given = str_trim(given);
+	if (url_is_web(given)) {
+		if (url_resolve(&b, given, given))
+			url = arena_str(a, buf_str(&b));
+		buf_free(&b);
+		return url;
+	}
+	/* "mailto:x", "//host": no path of this site. Nor is a template, which
+	 * only its generator can fill in. */
+	if (given.len == 0 || str_find(given, S("{{")) != STR_NONE ||
+	    str_find(given, S("{%")) != STR_NONE ||
+	    str_starts(given, S("//")) || url_split(given).has_scheme)
+		return url;
+	/* Who writes the whole address writes the language too. */
+	whole.prefix = S("");
+	return permalink_make(a, c, style_pattern(given), &whole);
+}
+
+str
+permalink_templated(struct arena *a, const struct config *c, str given,
+    const struct permalink_parts *parts, const struct value *front,
+    str *unknown)
+{
+	struct buf path = {0};
+	str url = {0};
+
+	if (permalink_fill(&path, str_trim(given), parts, front, unknown) &&
+	    path.len)
+		url = absolute(a, c, buf_str(&path));
+	buf_free(&path);
+	return url;
+}

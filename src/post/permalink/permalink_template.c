@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: MIT
+ * permalink_template: Eleventy's permalinks, "/blog/{{ page.fileSlug }}/". */
+#include "post/permalink/permalink_template.h"
+
+#include "base/core/file.h"
+#include "base/text/slug.h"
+#include "base/core/span.h"
+#include "post/permalink/dialect.h"
+#include "post/read/field.h"
+#include "post/permalink/permalink_tokens.h"
+
+/* An expression while it is worked out. */
+struct filling {
+	const struct permalink_parts *parts;
+	const struct value *front;
+	bool is_date;     /* the value is parts->date, not the text */
+	struct buf value; /* text */
+};
+
+/* ---- values ---- */
+
+/* A name without the date that it begins with. */
+static str
+undated(str name)
+{
+	static const str form = S_INIT("dddd-dd-dd-");
+
+	for (size_t i = 0; i < form.len; i++)
+		if (i >= name.len || (form.ptr[i] == 'd'
+		    ? !char_is_digit(name.ptr[i]) : name.ptr[i] != '-'))
+			return name;
+	return str_from(name, form.len);
+}
+
+/* "first", of 2019-01-02-first.md, or of first/index.md. */
+static void
+get_file_slug(struct filling *f)
+{
+	buf_add(&f->value, undated(f->parts->stem));
+}
+
+/* "/blog/2019/first", of content/blog/2019/2019-01-02-first.md. */
+static void
+get_path_stem(struct filling *f)
+{
+	str path = f->parts->rooted, dir = path_dir(path);
+
+	buf_printf(&f->value, "%s%.*s/%.*s", dir.len ? "/" : "", STR_ARG(dir),
+	    STR_ARG(undated(path_base(path))));
+}
+
+static void
+get_date(struct filling *f)
+{
+	f->is_date = true;
+}
+
+static const struct {
+	const char *name;
+	void (*get)(struct filling *f);
+} values[] = {
+	{"page.fileSlug", get_file_slug},
+	{"page.filePathStem", get_path_stem},
+	{"page.date", get_date},
+	{"date", get_date},
+};
+
+static bool
+find_operand(struct filling *f, str s)
+{
+	char quote = s.len >= 2 ? s.ptr[0] : '\0';
+	const struct value *v;
+
+	if ((quote == '"' || quote == '\'') && s.ptr[s.len - 1] == quote) {
+		buf_add(&f->value, str_sub(s, 1, s.len - 2));
+		return true;
+	}
+	for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+		if (str_eq(s, str_of(values[i].name))) {
+			values[i].get(f);
+			return true;
+		}
+	v = field_find_path(f->front, s);
+	if (v == NULL || v->kind != VALUE_SCALAR)
+		return false;
+	buf_add(&f->value, v->text);
+	return true;
+}
+
+/* ---- filters ---- */
+
+/* What strftime writes for a letter behind '%', as a token of permalinks. */
+static const struct {
+	char letter;
+	const char *token;
+} date_letters[] = {
+	{'Y', ":year"}, {'y', ":short_year"}, {'m', ":month"}, {'d', ":day"},
+	{'B', ":long_month"}, {'b', ":short_month"}, {'A', ":long_day"},
+	{'a', ":short_day"}, {'j', ":y_day"}, {'H', ":hour"},
+	{'M', ":minute"}, {'S', ":second"}, {'V', ":week"}, {'G', ":w_year"},
+};
+
+static bool
+put_date_letter(struct filling *f, char letter)
+{
+	static const struct dialect_rules rules;
+
+	for (size_t i = 0; i < sizeof date_letters / sizeof *date_letters; i++)
+		if (date_letters[i].letter == letter) {
+			permalink_expand(&f->value,
+			    str_of(date_letters[i].token), f->parts, &rules);
+			return true;
+		}
+	return false;
+}
+
+static bool
+filter_date(struct filling *f, str format)
+{
+	if (!f->is_date || format.len == 0)
+		return false;
+	f->is_date = false;
+	for (size_t i = 0; i < format.len; i++) {
+		if (format.ptr[i] != '%')
+			buf_addc(&f->value, format.ptr[i]);
+		else if (++i == format.len ||
+		    !put_date_letter(f, format.ptr[i]))
+			return false;
+	}
+	return true;
+}
+
+/* What the program behind `slugify` writes out before all else. */
+static const struct {
+	str text, written;
+} spelled[] = {
+	{S_INIT("&"), S_INIT(" and ")},
+	{S_INIT("♥"), S_INIT(" love ")}, {S_INIT("🦄"), S_INIT(" unicorn ")},
+	{S_INIT("ä"), S_INIT("ae")}, {S_INIT("Ä"), S_INIT("ae")},
+	{S_INIT("ö"), S_INIT("oe")}, {S_INIT("Ö"), S_INIT("oe")},
+	{S_INIT("ü"), S_INIT("ue")}, {S_INIT("Ü"), S_INIT("ue")},
+};
+
+static void
+spell(struct buf *out, str text)
+{
+	enum { COUNT = sizeof spelled / sizeof spelled[0] };
+
+	while (text.len) {
+		size_t i = 0;
+
+		while (i < COUNT && !str_starts(text, spelled[i].text))
+			i++;
+		buf_add(out, i < COUNT ? spelled[i].written
+		                       : str_sub(text, 0, 1));
+		text = str_from(text, i < COUNT ? spelled[i].text.len : 1);
+	}
+}
+
+/* What it makes of other scripts is its own affair. */
+static bool
+filter_slugify(struct filling *f, str arg)
+{
+	struct buf spelled_out = {0}, slug = {0};
+
+	(void)arg;
+	spell(&spelled_out, buf_str(&f->value));
+	slug_make(&slug, buf_str(&spelled_out), SLUG_PLAIN);
+	buf_free(&spelled_out);
+	buf_free(&f->value);
+	f->value = slug;
+	return span_ascii(buf_str(&slug), 0) == slug.len;
+}
+
+/* The older filter agrees with it on plain words. */
+static bool
+filter_slug(struct filling *f, str arg)
+{
+	for (size_t i = 0; i < f->value.len; i++)
+		if (!char_is_alnum(f->value.ptr[i]) &&
+		    f->value.ptr[i] != ' ' && f->value.ptr[i] != '-')
+			return false;
+	return filter_slugify(f, arg);
+}
+
+static bool
+filter_lower(struct filling *f, str arg)
+{
+	(void)arg;
+	for (size_t i = 0; i < f->value.len; i++)
+		f->value.ptr[i] = char_lower(f->value.ptr[i]);
+	return true;
+}
+
+static bool
+filter_default(struct filling *f, str arg)
+{
+	if (f->value.len == 0)
+		buf_add(&f->value, arg);
+	return true;
+}
+
+static bool
+filter_same(struct filling *f, str arg)
+{
+	(void)f;
+	(void)arg;
+	return true;
+}
+
+static const struct {
+	const char *name;
+	bool (*run)(struct filling *f, str arg);
+} filters[] = {
+	{"slugify", filter_slugify},
+	{"slug", filter_slug},
+	{"downcase", filter_lower},
+	{"lower", filter_lower},
+	{"date", filter_date},
+	{"default", filter_default},
+	{"safe", filter_same},
+};
+
+/* `name`, Liquid's `name: "arg"` or Nunjucks' `name("arg")`. */
+static bool
+run_filter(struct filling *f, str call)
+{
+	size_t n = 0;
+	str name, arg;
+
+	while (n < call.len && char_is_alnum(call.ptr[n]))
+		n++;
+	name = str_sub(call, 0, n);
+	arg = str_trim(str_from(call, n));
+	if (str_starts(arg, S("(")) && str_ends(arg, S(")")))
+		arg = str_sub(arg, 1, arg.len - 2);
+	else if (str_starts(arg, S(":")))
+		arg = str_from(arg, 1);
+	else if (arg.len)
+		return false;
+	arg = str_trim(arg);
+	if (arg.len >= 2 && (arg.ptr[0] == '"' || arg.ptr[0] == '\'') &&
+	    arg.ptr[arg.len - 1] == arg.ptr[0])
+		arg = str_sub(arg, 1, arg.len - 2);
+	else if (arg.len)
+		return false;
+	for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++)
+		if (str_eq(name, str_of(filters[i].name)))
+			return filters[i].run(f, arg);
+	return false;
+}
+
+/* ---- the template ---- */
+
+static bool
+put_expression(struct buf *out, str expression,
+    const struct permalink_parts *parts, const struct value *front)
+{
+	struct filling f = {.parts = parts, .front = front};
+	str rest = expression, part;
+	bool known = str_split(&rest, '|', &part) &&
+	    find_operand(&f, str_trim(part));
+
+	while (known && str_split(&rest, '|', &part))
+		known = run_filter(&f, str_trim(part));
+	/* A date by itself is written as JavaScript does it: in no address. */
+	known = known && !f.is_date;
+	if (known)
+		buf_add(out, buf_str(&f.value));
+	buf_free(&f.value);
+	return known;
+}
+
+/* Where the expression or tag that begins here ends; its marks may have a
+ * '-' to take white space away. */
+static str
+take_braces(str *rest, const char *close)
+{
+	size_t end = str_find(*rest, str_of(close));
+	str whole = end == STR_NONE ? *rest : str_sub(*rest, 0, end + 2);
+
+	*rest = str_from(*rest, whole.len);
+	return whole;
+}
+
+static str
+inner_of(str whole)
+{
+	str s = str_sub(whole, 2, whole.len >= 4 ? whole.len - 4 : 0);
+
+	if (str_starts(s, S("-")))
+		s = str_from(s, 1);
+	if (str_ends(s, S("-")))
+		s.len--;
+	return str_trim(s);
+}
+
+bool
+permalink_fill(struct buf *out, str template,
+    const struct permalink_parts *parts, const struct value *front,
+    str *unknown)
+{
+	static const str page = S_INIT("index.html");
+	str rest = template;
+	size_t at;
+
+	while ((at = str_find(rest, S("{"))) != STR_NONE) {
+		str open = str_sub(rest, at, 2);
+
+		buf_add(out, str_sub(rest, 0, at));
+		rest = str_from(rest, at);
+		if (str_eq(open, S("{{"))) {
+			*unknown = take_braces(&rest, "}}");
+			if (!str_ends(*unknown, S("}}")) || !put_expression(
+			    out, inner_of(*unknown), parts, front))
+				return false;
+		} else if (str_eq(open, S("{%"))) {
+			*unknown = take_braces(&rest, "%}");
+			return false;
+		} else {
+			buf_addc(out, '{');
+			rest = str_from(rest, 1);
+		}
+	}
+	*unknown = (str){0};
+	buf_add(out, rest);
+	if (str_ends(buf_str(out), page) && (out->len == page.len ||
+	    out->ptr[out->len - page.len - 1] == '/'))
+		out->len -= page.len;
+	return true;
+}

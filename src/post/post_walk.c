@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT
+ * post_walk: the post files in a folder. */
+#include "post/post_walk.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/core/pool.h"
+
+enum { MOST_DEPTH = 100 };
+
+struct walk {
+	struct arena *arena;
+	struct diags *diags;
+	str root;          /* the config's folder */
+	str folder;        /* of posts.folders */
+	bool has_mdx;      /* *.mdx are posts too */
+	bool has_data;     /* *.json and *.11tydata.* are of interest */
+	struct found *files;
+	size_t count, cap;
+	str *data;
+	size_t n_data, cap_data;
+};
+
+/* The folders that a walk is in, innermost first. */
+struct inside {
+	dev_t dev;
+	ino_t ino;
+	int depth;
+	const struct inside *up;
+};
+
+static void
+add_file(struct walk *w, str path)
+{
+	if (w->count == w->cap) {
+		w->cap = w->cap ? 2 * w->cap : 256;
+		w->files = mem_realloc(
+		    w->files, w->cap * sizeof *w->files);
+	}
+	w->files[w->count++] = (struct found){path, w->folder, {0}};
+}
+
+static void
+add_data(struct walk *w, str path)
+{
+	if (w->n_data == w->cap_data) {
+		w->cap_data = 2 * w->cap_data + 64;
+		w->data = mem_realloc(
+		    w->data, w->cap_data * sizeof *w->data);
+	}
+	w->data[w->n_data++] = path;
+}
+
+static void
+report(struct walk *w, str path, const char *what)
+{
+	struct source src = {path, {0}};
+
+	diag_add(w->diags, DIAG_FILE_UNREADABLE, &src, (struct mark){0}, "%s",
+	    what);
+}
+
+/* Astro's posts may have JSX in them. */
+static bool
+is_post_name(const struct walk *w, str name)
+{
+	return str_iends(name, S(".md")) || str_iends(name, S(".markdown")) ||
+	    (w->has_mdx && str_iends(name, S(".mdx")));
+}
+
+static bool
+is_data_name(const struct walk *w, str name)
+{
+	return w->has_data && (str_ends(name, S(".json")) ||
+	    str_find(name, S(".11tydata.")) != STR_NONE);
+}
+
+/* Takes a file, if it is of a kind that is wanted. */
+static void
+take_file(struct walk *w, str dir, str name)
+{
+	if (is_post_name(w, name))
+		add_file(w, path_join(w->arena, dir, name));
+	else if (is_data_name(w, name))
+		add_data(w, path_join(w->arena, dir, name));
+}
+
+static void walk_folder(struct walk *w, str path, const struct inside *up);
+
+static void
+walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
+    const struct inside *here)
+{
+	str name = str_of(e->d_name);
+	struct stat st;
+
+	if (str_starts(name, S(".")))
+		return;
+	if (e->d_type == DT_REG) {
+		take_file(w, dir, name);
+		return;
+	}
+	if (e->d_type != DT_DIR && e->d_type != DT_LNK &&
+	    e->d_type != DT_UNKNOWN)
+		return;
+	if (fstatat(fd, e->d_name, &st, 0) != 0) {
+		if (is_post_name(w, name))
+			report(w, path_join(w->arena, dir, name),
+			    strerror(errno));
+	} else if (S_ISDIR(st.st_mode))
+		walk_folder(w, path_join(w->arena, dir, name), here);
+	else if (S_ISREG(st.st_mode))
+		take_file(w, dir, name);
+}
+
+static void
+walk_folder(struct walk *w, str path, const struct inside *up)
+{
+	str full = path_join(w->arena, w->root, path.len ? path : S("."));
+	struct inside here = {.depth = up ? up->depth + 1 : 0, .up = up};
+	struct stat st;
+	struct dirent *e;
+	DIR *dir = opendir(full.ptr);
+
+	if (dir == NULL || fstat(dirfd(dir), &st) != 0) {
+		report(w, path, strerror(errno));
+		if (dir)
+			closedir(dir);
+		return;
+	}
+	here.dev = st.st_dev;
+	here.ino = st.st_ino;
+	for (const struct inside *i = up; i; i = i->up)
+		if (i->dev == here.dev && i->ino == here.ino)
+			goto out; /* a link to a folder above */
+	if (here.depth > MOST_DEPTH) {
+		report(w, path, "folders are nested more than 100 deep");
+		goto out;
+	}
+	while ((e = readdir(dir)) != NULL)
+		walk_entry(w, dirfd(dir), path, e, &here);
+out:
+	closedir(dir);
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+
+	return str_cmp(x->path, y->path);
+}
+
+/* ---- stamps ---- */
+
+enum { STRETCH = 256 }; /* files that a thread looks at in one go */
+
+struct look {
+	int root; /* the config's folder */
+	struct scan *scan;
+};
+
+static void
+look_at(void *ctx, size_t worker, size_t i)
+{
+	struct look *l = ctx;
+	size_t to = (i + 1) * STRETCH;
+	struct stat st;
+
+	(void)worker;
+	for (i *= STRETCH; i < to && i < l->scan->count; i++)
+		if (fstatat(l->root, l->scan->files[i].path.ptr, &st, 0) == 0)
+			l->scan->files[i].stamp = file_stamp(&st);
+}
+
+void
+scan_look(struct scan *s, const struct config *c, size_t threads)
+{
+	struct look l = {.scan = s};
+	struct arena a = {0};
+
+	l.root = open(c->dir.len ? arena_cstr(&a, c->dir) : ".",
+	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	arena_free(&a);
+	if (l.root < 0)
+		return;
+	pool_run(threads, (s->count + STRETCH - 1) / STRETCH, look_at, &l);
+	close(l.root);
+}
+
+/* ---- all of them ---- */
+
+static int
+by_text(const void *a, const void *b)
+{
+	return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+/* Sorted, each once: folders of the config may lie in one another. */
+static struct scan
+make_scan(struct walk *w)
+{
+	struct scan s = {0};
+
+	if (w->count)
+		qsort(w->files, w->count, sizeof *w->files, by_path);
+	s.files = arena_array(w->arena, w->count, sizeof *s.files);
+	for (size_t i = 0; i < w->count; i++)
+		if (i == 0 ||
+		    !str_eq(w->files[i].path, w->files[i - 1].path))
+			s.files[s.count++] = w->files[i];
+	if (w->n_data)
+		qsort(w->data, w->n_data, sizeof *w->data, by_text);
+	s.data.at = arena_array(w->arena, w->n_data, sizeof *s.data.at);
+	for (size_t i = 0; i < w->n_data; i++)
+		if (i == 0 || !str_eq(w->data[i], w->data[i - 1]))
+			s.data.at[s.data.count++] = w->data[i];
+	mem_free(w->files);
+	mem_free(w->data);
+	return s;
+}
+
+struct scan
+scan_folders(const struct config *c, struct arena *a, struct diags *diags)
+{
+	struct walk w = {.arena = a, .diags = diags, .root = c->dir,
+		.has_mdx = c->posts.dialect == DIALECT_ASTRO,
+		.has_data = c->posts.dialect == DIALECT_ELEVENTY};
+
+	for (size_t i = 0; i < c->posts.folders.count; i++) {
+		w.folder = path_clean(a, c->posts.folders.at[i]);
+		walk_folder(&w, w.folder, NULL);
+	}
+	return make_scan(&w);
+}

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: MIT
+ * choose: which files are posts, by posts.include, exclude and where. */
+#include "post/read/choose.h"
+
+#include "base/core/file.h"
+#include "base/text/glob.h"
+#include "post/read/field.h"
+
+bool
+choose_check(const struct config *c, struct diags *diags)
+{
+	const struct value *w = c->posts.where;
+
+	if (w == NULL || w->kind == VALUE_MAP)
+		return true;
+	diag_add(diags, DIAG_CONFIG_TYPE, &c->source, w->at,
+	    "posts.where is %s, expected a map of front matter keys to values",
+	    value_kind_name(w));
+	return false;
+}
+
+static bool
+is_among(const struct strs *patterns, str path)
+{
+	for (size_t i = 0; i < patterns->count; i++)
+		if (glob_match(patterns->at[i], path))
+			return true;
+	return false;
+}
+
+bool
+choose_file(const struct config *c, const struct found *file)
+{
+	str path = str_from(file->path, file->folder.len);
+
+	while (str_starts(path, S("/")))
+		path = str_from(path, 1);
+	/* The page of a section is no post, but posts get defaults from it. */
+	if (str_starts(path_base(path), S("_index.")))
+		return true;
+	return (c->posts.include.count == 0 ||
+	    is_among(&c->posts.include, path)) &&
+	    !is_among(&c->posts.exclude, path);
+}
+
+/* Whether a value is one of those wanted, or has one of them in its list. */
+static bool
+has_one(const struct value *v, const struct value *wanted)
+{
+	if (wanted->kind == VALUE_LIST) {
+		for (const struct value *w = wanted->first; w; w = w->next)
+			if (has_one(v, w))
+				return true;
+		return false;
+	}
+	if (value_is_null(wanted))
+		return value_is_null(v);
+	if (v && v->kind == VALUE_LIST) {
+		for (const struct value *i = v->first; i; i = i->next)
+			if (has_one(i, wanted))
+				return true;
+		return false;
+	}
+	return v && v->kind == VALUE_SCALAR && str_eq(v->text, wanted->text);
+}
+
+bool
+choose_front(const struct config *c, const struct value *front)
+{
+	const struct value *w = c->posts.where;
+
+	for (w = w ? w->first : NULL; w; w = w->next)
+		if (!has_one(field_find_path(front, w->key), w))
+			return false;
+	return true;
+}

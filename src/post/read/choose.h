@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ * choose: which files are posts, by posts.include, exclude and where. */
+#ifndef FEEDMILL_POST_READ_CHOOSE_H
+#define FEEDMILL_POST_READ_CHOOSE_H
+
+#include "post/post_walk.h"
+
+/* Reports what is wrong with posts.where; true if nothing is. */
+bool choose_check(const struct config *c, struct diags *diags);
+/* By its path. */
+bool choose_file(const struct config *c, const struct found *file);
+/* By its front matter: under each key of posts.where one of the values that
+ * stand there. */
+bool choose_front(const struct config *c, const struct value *front);
+
+#endif

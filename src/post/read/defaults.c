@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: MIT
+ * defaults: front matter that posts have without saying so. */
+#include "post/read/defaults.h"
+
+#include <unistd.h>
+
+#include "base/core/file.h"
+#include "base/text/glob.h"
+#include "base/data/json.h"
+#include "post/read/cascade.h"
+#include "post/read/field.h"
+#include "post/read/front_matter.h"
+#include "post/post_file.h"
+
+/* One set of defaults. */
+struct default_set {
+	str dir;                    /* it holds below this folder: "a/b/" */
+	str pattern;                /* and for paths like this, if not empty */
+	const struct value *values; /* a map */
+	bool is_data;               /* of Eleventy: it is merged with others */
+	struct default_set *next;   /* one that counts less */
+};
+
+struct defaults {
+	const struct config *config;
+	struct default_set *sets;
+};
+
+struct gatherer {
+	const struct config *config;
+	struct arena *arena;
+	struct diags *diags;
+	struct default_set *sets;
+};
+
+static void
+add_set(struct gatherer *g, struct default_set set)
+{
+	struct default_set *s = arena_alloc(g->arena, sizeof *s);
+	struct default_set **at = &g->sets;
+
+	/* The deeper folder counts first; those of the config, which are
+	 * added last and have none, before all. */
+	while (set.dir.len && *at && (*at)->dir.len > set.dir.len)
+		at = &(*at)->next;
+	*s = set;
+	s->next = *at;
+	*at = s;
+}
+
+/* ---- posts.defaults ---- */
+
+static void
+add_configured(struct gatherer *g, const struct value *v)
+{
+	const struct source *src = config_source(g->config, v);
+	const struct value *path = value_find(v, S("path"));
+	const struct value *values = value_find(v, S("values"));
+
+	if (values && values->kind == VALUE_MAP &&
+	    (value_is_null(path) || path->kind == VALUE_SCALAR)) {
+		add_set(g, (struct default_set){
+			.pattern = path ? path->text : S(""),
+			.values = value_copy(g->arena, values, src)});
+		return;
+	}
+	diag_add(g->diags, DIAG_CONFIG_TYPE, src, v->at,
+	    "posts.defaults has %s, expected maps with path and values",
+	    value_kind_name(v));
+}
+
+/* ---- beside the posts ---- */
+
+/* A file that values stand in. It lives as long as they do. */
+static struct source *
+keep_source(struct arena *a, const struct source *src)
+{
+	struct source *kept = arena_alloc(a, sizeof *kept);
+
+	*kept = (struct source){arena_str(a, src->name),
+		arena_str(a, src->text)};
+	return kept;
+}
+
+static const struct value *
+read_front(struct gatherer *g, str path)
+{
+	struct buf text = {0};
+	struct source src = {path, {0}};
+	struct front_matter fm;
+	const struct value *front = NULL;
+	struct diags seen = {0}; /* reading it as a post reports them too */
+
+	if (post_file_read(&text, path_join(g->arena, g->config->dir,
+	    path).ptr, &src, NULL, &seen) && front_matter_cut(&fm, &src,
+	    g->config->posts.dialect, &seen))
+		front = front_matter_parse(&fm, &src, g->arena, &seen);
+	if (front && field_find(front, S("cascade")))
+		front = value_copy(g->arena, front,
+		    keep_source(g->arena, &src));
+	diags_free(&seen);
+	buf_free(&text);
+	return front;
+}
+
+/* A cascade is a map of values, or a list of such maps, each with a target
+ * that names paths. */
+static void
+add_cascade(struct gatherer *g, str dir, const struct value *v)
+{
+	const struct value *target = field_find(v, S("_target"));
+	const struct value *path, *kind;
+
+	if (v->kind == VALUE_LIST)
+		for (const struct value *i = v->first; i; i = i->next)
+			add_cascade(g, dir, i);
+	if (v->kind != VALUE_MAP)
+		return;
+	if (target == NULL)
+		target = field_find(v, S("target"));
+	path = field_find(target, S("path"));
+	kind = field_find(target, S("kind"));
+	if (kind && (kind->kind != VALUE_SCALAR ||
+	    !str_ieq(kind->text, S("page"))))
+		return; /* for pages that are no posts */
+	add_set(g, (struct default_set){.dir = dir, .values = v,
+		.pattern = path && path->kind == VALUE_SCALAR
+		? arena_printf(g->arena, "**%.*s", STR_ARG(path->text))
+		: S("")});
+}
+
+static str
+folder_of(struct gatherer *g, str path)
+{
+	str dir = path_dir(path);
+
+	return dir.len ? arena_printf(g->arena, "%.*s/", STR_ARG(dir)) : dir;
+}
+
+static void
+add_index(struct gatherer *g, str path)
+{
+	const struct value *front, *cascade;
+
+	if (!str_starts(path_base(path), S("_index.")))
+		return;
+	front = read_front(g, path);
+	cascade = field_find(front, S("cascade"));
+	if (cascade)
+		add_cascade(g, folder_of(g, path), cascade);
+}
+
+/* ---- Eleventy's data files ---- */
+
+/* Whether there is a file; *full is what the system calls it. */
+static bool
+is_there(const struct config *c, str path, str *full, struct arena *a)
+{
+	*full = path_join(a, c->dir, path);
+	return access(full->ptr, F_OK) == 0;
+}
+
+static bool
+fail_unused(struct diags *diags, const struct source *src, const char *what)
+{
+	diag_add(diags, DIAG_DATA_UNUSED, src, (struct mark){0},
+	    "%s, which is not read", what);
+	return true;
+}
+
+/* What a data file has, or NULL. False: it cannot be read, which is
+ * reported. */
+static bool
+read_data(const struct config *c, str path, const struct value **data,
+    struct arena *a, struct diags *diags)
+{
+	struct source src = {path, {0}};
+	struct buf text = {0};
+	struct value *v = NULL;
+	bool ok = true;
+	str full;
+
+	*data = NULL;
+	if (!is_there(c, path, &full, a))
+		return true;
+	if (str_ends(path, S("js")))
+		return fail_unused(diags, &src, "a program");
+	ok = post_file_read(&text, full.ptr, &src, NULL, diags) &&
+	    (v = json_parse(a, src.text, &src, 0, diags)) != NULL;
+	if (v && v->kind == VALUE_MAP)
+		*data = value_copy(a, v, keep_source(a, &src));
+	else if (v)
+		fail_unused(diags, &src, value_kind_name(v));
+	buf_free(&text);
+	return ok;
+}
+
+/* Those of "a/b" are a/b.json and so on, the last one counts first. */
+static const char *const data_endings[] = {
+	".json", ".11tydata.json", ".11tydata.mjs", ".11tydata.cjs",
+	".11tydata.js"};
+enum { DATA_ENDINGS = sizeof data_endings / sizeof *data_endings };
+
+/* posts/posts.json and the like hold for posts/. */
+static str
+folder_data(struct arena *a, str dir, size_t i)
+{
+	str name = path_base(str_sub(dir, 0, dir.len - 1));
+
+	return arena_printf(a, "%.*s%.*s%s", STR_ARG(dir), STR_ARG(name),
+	    data_endings[i]);
+}
+
+/* Calls `each` for every folder on the way to a post, from the root of the
+ * site on, each once: paths come sorted. */
+static void
+each_folder(const struct config *c, const struct scan *scan,
+    void (*each)(void *ctx, str dir), void *ctx)
+{
+	size_t root = c->posts.root.len;
+	str before = {0};
+
+	for (size_t i = 0; i < scan->count; i++) {
+		str path = scan->files[i].path;
+
+		for (size_t n = root ? root : 1; n < path.len; n++) {
+			str dir = str_sub(path, 0, n + 1);
+
+			if (path.ptr[n] == '/' && !str_starts(before, dir))
+				each(ctx, dir);
+		}
+		before = path;
+	}
+}
+
+static void
+add_folder_data(void *ctx, str dir)
+{
+	struct gatherer *g = ctx;
+
+	for (size_t i = 0; i < DATA_ENDINGS; i++) {
+		const struct value *data;
+
+		read_data(g->config, folder_data(g->arena, dir, i), &data,
+		    g->arena, g->diags);
+		if (data)
+			add_set(g, (struct default_set){.dir = dir,
+				.values = data, .is_data = true});
+	}
+}
+
+/* posts/a.json holds for posts/a.md; but not where it holds for all that is
+ * in posts/a/. */
+static bool
+merge_own_data(const struct config *c, struct value *front, str path,
+    struct arena *a, struct diags *diags)
+{
+	str stem = str_sub(path, 0, str_rchr(path, '.'));
+	bool ok = true;
+
+	if (str_eq(path_base(stem), path_base(path_dir(path))))
+		return true;
+	for (size_t i = DATA_ENDINGS; i-- > 0;) {
+		const struct value *data;
+
+		ok &= read_data(c, arena_printf(a, "%.*s%s", STR_ARG(stem),
+		    data_endings[i]), &data, a, diags);
+		if (data)
+			cascade_merge(front, data, a);
+	}
+	return ok;
+}
+
+/* ---- what all of this is read from ---- */
+
+struct watching {
+	struct arena arena;
+	void (*each)(void *ctx, str path);
+	void *ctx;
+};
+
+static void
+watch_folder(void *ctx, str dir)
+{
+	struct watching *w = ctx;
+
+	for (size_t i = 0; i < DATA_ENDINGS; i++)
+		w->each(w->ctx, folder_data(&w->arena, dir, i));
+}
+
+void
+defaults_watch(const struct config *c, const struct scan *scan,
+    void (*each)(void *ctx, str path), void *ctx)
+{
+	struct watching w = {.each = each, .ctx = ctx};
+
+	if (c->posts.dialect == DIALECT_ELEVENTY)
+		each_folder(c, scan, watch_folder, &w);
+	for (size_t i = 0; i < scan->data.count; i++)
+		each(ctx, scan->data.at[i]);
+	arena_free(&w.arena);
+}
+
+/* ---- gathering ---- */
+
+const struct defaults *
+defaults_gather(const struct config *c, const struct scan *scan,
+    struct arena *a, struct diags *diags)
+{
+	struct gatherer g = {c, a, diags, NULL};
+	struct defaults *all = arena_alloc(a, sizeof *all);
+	const struct value *d = c->posts.defaults;
+
+	for (size_t i = 0; i < scan->count; i++)
+		if (c->posts.dialect == DIALECT_HUGO)
+			add_index(&g, scan->files[i].path);
+	if (c->posts.dialect == DIALECT_ELEVENTY)
+		each_folder(c, scan, add_folder_data, &g);
+	if (d && d->kind != VALUE_LIST)
+		diag_add(diags, DIAG_CONFIG_TYPE, config_source(c, d), d->at,
+		    "posts.defaults is %s, expected a list of maps",
+		    value_kind_name(d));
+	for (d = d ? d->first : NULL; d; d = d->next)
+		add_configured(&g, d);
+	*all = (struct defaults){c, g.sets};
+	return all;
+}
+
+/* ---- applying ---- */
+
+static bool
+holds_for(const struct default_set *s, str path)
+{
+	return str_starts(path, s->dir) &&
+	    (s->pattern.len == 0 || str_eq(s->pattern, path) ||
+	    glob_match(s->pattern, path) ||
+	    /* A folder without the '/' that makes it a pattern. */
+	    (str_starts(path, s->pattern) &&
+	    str_starts(str_from(path, s->pattern.len), S("/"))));
+}
+
+/* What the front matter does not say at all. */
+static void
+add_missing(struct value *front, const struct value *values, struct arena *a)
+{
+	for (const struct value *v = values->first; v; v = v->next) {
+		struct value *copy;
+
+		if (field_is_given(front, v->key))
+			continue;
+		copy = arena_alloc(a, sizeof *copy);
+		*copy = *v;
+		value_add(front, copy);
+	}
+}
+
+bool
+defaults_apply(const struct defaults *d, struct value *front, str path,
+    struct arena *a, struct diags *diags)
+{
+	bool is_eleventy = d->config->posts.dialect == DIALECT_ELEVENTY;
+	bool ok = true;
+
+	if (is_eleventy) {
+		cascade_begin(front, a);
+		ok = merge_own_data(d->config, front, path, a, diags);
+	}
+	for (const struct default_set *s = d->sets; s; s = s->next)
+		if (!holds_for(s, path))
+			continue;
+		else if (s->is_data)
+			cascade_merge(front, s->values, a);
+		else
+			add_missing(front, s->values, a);
+	return ok;
+}

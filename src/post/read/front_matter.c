@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: MIT
+ * front_matter: a post file, cut into its metadata and its body. */
+#include "post/read/front_matter.h"
+
+#include "base/data/json.h"
+#include "base/data/toml.h"
+#include "base/core/utf8.h"
+#include "base/data/yaml.h"
+
+/* ---- where it ends ---- */
+
+/* A line that is the delimiter, but for blanks at its end. */
+static bool
+is_delimiter(str line, str delimiter)
+{
+	return str_starts(line, delimiter) &&
+	    str_trim(str_from(line, delimiter.len)).len == 0;
+}
+
+/* Takes what stands before the closing delimiter off the front of *rest. */
+static bool
+take_until(str *rest, str close, str also, str *text)
+{
+	str start = *rest, line;
+
+	while (str_split(rest, '\n', &line))
+		if (is_delimiter(line, close) ||
+		    (also.len && is_delimiter(line, also))) {
+			*text = str_sub(
+			    start, 0, (size_t)(line.ptr - start.ptr));
+			return true;
+		}
+	return false;
+}
+
+static const struct delimiters {
+	str open, close, also; /* `also` closes too */
+	enum front_syntax syntax;
+} delimiters[] = {
+	{S_INIT("---"), S_INIT("---"), S_INIT("..."), FRONT_YAML},
+	{S_INIT("---yaml"), S_INIT("---"), {0}, FRONT_YAML},
+	{S_INIT("+++"), S_INIT("+++"), {0}, FRONT_TOML},
+	{S_INIT("---toml"), S_INIT("---"), {0}, FRONT_TOML},
+	{S_INIT(";;;"), S_INIT(";;;"), {0}, FRONT_JSON},
+	{S_INIT("---json"), S_INIT("---"), {0}, FRONT_JSON},
+};
+
+static const struct delimiters *
+find_delimiters(str first)
+{
+	for (size_t i = 0; i < sizeof delimiters / sizeof *delimiters; i++)
+		if (is_delimiter(first, delimiters[i].open))
+			return &delimiters[i];
+	return NULL;
+}
+
+/* A JSON object, and not what templates or Kramdown begin with a brace. */
+static bool
+is_object(str text)
+{
+	str rest = str_trim(str_from(text, 1));
+
+	return str_starts(text, S("{")) &&
+	    (str_starts(rest, S("\"")) || str_starts(rest, S("}")));
+}
+
+/* Length of the JSON object that text begins with, or 0 where it never
+ * ends. */
+static size_t
+object_length(str text)
+{
+	size_t depth = 0;
+	bool quoted = false;
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (quoted && c == '\\')
+			i++;
+		else if (c == '"')
+			quoted = !quoted;
+		else if (!quoted && c == '{')
+			depth++;
+		else if (!quoted && c == '}' && --depth == 0)
+			return i + 1;
+	}
+	return 0;
+}
+
+/* "Key: value", as Pelican and MultiMarkdown have it. */
+static bool
+is_header_line(str line)
+{
+	size_t colon = str_chr(line, ':');
+
+	if (colon == STR_NONE || colon == 0)
+		return false;
+	for (size_t i = 0; i < colon; i++)
+		if (!char_is_alnum(line.ptr[i]) && line.ptr[i] != '_' &&
+		    line.ptr[i] != '-')
+			return false;
+	return true;
+}
+
+/* A line that goes on with the value of the one above. */
+static bool
+is_continuation(str line)
+{
+	return str_starts(line, S("    ")) && str_trim(line).len > 0;
+}
+
+static bool
+is_header(str text)
+{
+	str line;
+
+	while (str_split(&text, '\n', &line))
+		if (str_trim(line).len && !is_header_line(line) &&
+		    !is_continuation(line))
+			return false;
+	return true;
+}
+
+/* ---- cutting ---- */
+
+static bool
+fail_open(const struct source *src, int line, struct diags *diags)
+{
+	diag_add(diags, DIAG_FRONT_MATTER_OPEN, src, (struct mark){line, 1},
+	    "front matter is never closed");
+	return false;
+}
+
+static void
+set(struct front_matter *fm, enum front_syntax syntax, str text,
+    int lines_before, str body)
+{
+	*fm = (struct front_matter){syntax, text, lines_before, body};
+}
+
+/* A JSON object, without delimiters. `from` begins with its brace. */
+static bool
+cut_object(struct front_matter *fm, str from, int lines,
+    const struct source *src, struct diags *diags)
+{
+	size_t n = object_length(from);
+
+	if (n == 0)
+		return fail_open(src, lines + 1, diags);
+	set(fm, FRONT_JSON, str_sub(from, 0, n), lines, str_from(from, n));
+	return true;
+}
+
+/* Lines "Key: value", and indented ones that go on with a value, up to the
+ * first other one: a blank line, or text. */
+static void
+cut_header(struct front_matter *fm, str from, int lines)
+{
+	str rest = from, body = from, line = {0};
+	size_t n;
+
+	while (str_split(&rest, '\n', &line) &&
+	    (is_header_line(line) || is_continuation(line)))
+		body = rest;
+	n = body.ptr ? (size_t)(body.ptr - from.ptr) : from.len;
+	if (is_delimiter(line, S("---")))
+		body = rest;
+	set(fm, FRONT_HEADER, str_sub(from, 0, n), lines, body);
+}
+
+bool
+front_matter_cut(struct front_matter *fm, const struct source *src,
+    long dialect, struct diags *diags)
+{
+	str rest = src->text, line = {0}, from, text;
+	const struct delimiters *d;
+	int lines = 0; /* above `from` */
+
+	set(fm, FRONT_NONE, (str){0}, 0, src->text);
+	/* Blank lines above it: Hugo and Pelican allow them. */
+	for (from = rest; str_split(&rest, '\n', &line); from = rest, lines++)
+		if (str_trim(line).len)
+			break;
+	if (is_object(from))
+		return cut_object(fm, from, lines, src, diags);
+	d = find_delimiters(line);
+	if (d && rest.ptr) {
+		if (!take_until(&rest, d->close, d->also, &text))
+			return fail_open(src, lines + 1, diags);
+		/* Pelican takes what stands there for its own lines. */
+		set(fm, dialect == DIALECT_PELICAN && is_header(text)
+		    ? FRONT_HEADER : d->syntax, text, lines + 1,
+		    rest.ptr ? rest : (str){0});
+	} else if (dialect == DIALECT_PELICAN && is_header_line(line))
+		cut_header(fm, from, lines);
+	else if (dialect == DIALECT_HEXO && is_header_line(line) &&
+	    take_until(&rest, S("---"), (str){0}, &text))
+		/* Hexo does without the first delimiter. */
+		set(fm, FRONT_YAML, str_sub(from, 0,
+		    (size_t)(text.ptr + text.len - from.ptr)), lines,
+		    rest.ptr ? rest : (str){0});
+	else if (dialect == DIALECT_HEXO && str_starts(line, S("\"")) &&
+	    take_until(&rest, S(";;;"), (str){0}, &text))
+		set(fm, FRONT_JSON, str_sub(from, 0,
+		    (size_t)(text.ptr + text.len - from.ptr)), lines,
+		    rest.ptr ? rest : (str){0});
+	return true;
+}
+
+/* ---- parsing ---- */
+
+static struct value *
+parse_none(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
+{
+	struct value *v = arena_alloc(a, sizeof *v);
+
+	(void)text, (void)src, (void)lines_before, (void)diags;
+	v->kind = VALUE_MAP;
+	v->size = 1;
+	return v;
+}
+
+/* A value over several lines goes on where they are indented. */
+static struct value *
+parse_header(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
+{
+	struct value *root =
+	    parse_none(a, text, src, lines_before, diags);
+	struct value *last = NULL;
+	str line;
+
+	for (int n = lines_before + 1; str_split(&text, '\n', &line); n++) {
+		struct value *v;
+		size_t colon = str_chr(line, ':');
+
+		if (last && is_continuation(line)) {
+			last->text = arena_printf(a, "%.*s%s%.*s",
+			    STR_ARG(last->text), last->text.len ? " " : "",
+			    STR_ARG(str_trim(line)));
+			last->kind = VALUE_SCALAR;
+			continue;
+		}
+		if (!is_header_line(line))
+			continue;
+		v = arena_alloc(a, sizeof *v);
+		v->size = 1;
+		v->key = arena_str(a, str_sub(line, 0, colon));
+		v->key_at = (struct mark){n, 1};
+		v->text = arena_str(a, str_trim(str_from(line, colon + 1)));
+		v->kind = v->text.len ? VALUE_SCALAR : VALUE_NULL;
+		v->at = v->key_at;
+		if (v->text.len)
+			v->at.col += (int)utf8_len(str_sub(line, 0,
+			    str_find(line, v->text)));
+		last = v;
+		/* Pelican: the first of repeated lines counts. */
+		if (value_ifind(root, v->key))
+			diag_add(diags, DIAG_HEADER_TWICE, src, v->key_at,
+			    "'%.*s' is there twice; the first one counts",
+			    STR_ARG(v->key));
+		else
+			value_add(root, v);
+	}
+	return root;
+}
+
+/* An object; Hexo's goes without its braces. They get lines of their own, so
+ * that places stay. */
+static struct value *
+parse_json(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
+{
+	if (!str_starts(str_trim(text), S("\"")))
+		return json_parse(a, text, src, lines_before, diags);
+	return json_parse(a, arena_printf(a, "{\n%.*s}", STR_ARG(text)), src,
+	    lines_before - 1, diags);
+}
+
+struct value *
+front_matter_parse(const struct front_matter *fm, const struct source *src,
+    struct arena *a, struct diags *diags)
+{
+	static struct value *(*const parsers[])(struct arena *, str,
+	    const struct source *, int, struct diags *) = {
+		[FRONT_NONE] = parse_none,
+		[FRONT_YAML] = yaml_parse,
+		[FRONT_TOML] = toml_parse,
+		[FRONT_JSON] = parse_json,
+		[FRONT_HEADER] = parse_header,
+	};
+
+	return parsers[fm->syntax](a, fm->text, src, fm->lines_before, diags);
+}

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT
+ * people: the authors of a post. */
+#include "post/read/people.h"
+
+#include "base/core/file.h"
+#include "base/data/json.h"
+#include "base/data/toml.h"
+#include "base/web/url.h"
+#include "base/data/yaml.h"
+#include "post/read/field.h"
+#include "post/post_file.h"
+
+/* ---- the table ---- */
+
+static struct value *
+parse_table(str path, struct arena *a, const struct source *src,
+    struct diags *diags)
+{
+	if (str_iends(path, S(".json")))
+		return json_parse(a, src->text, src, 0, diags);
+	if (str_iends(path, S(".toml")))
+		return toml_parse(a, src->text, src, 0, diags);
+	return yaml_parse(a, src->text, src, 0, diags);
+}
+
+static const struct value *
+read_table(const struct config *c, str path, struct arena *a,
+    struct diags *diags)
+{
+	struct buf text = {0};
+	struct source src = {path, {0}};
+	const struct value *v = NULL;
+
+	if (post_file_read(&text, path_join(a, c->dir, path).ptr, &src,
+	    NULL, diags))
+		v = parse_table(path, a, &src, diags);
+	buf_free(&text);
+	return v;
+}
+
+const struct value *
+people_table(const struct config *c, struct arena *a, struct diags *diags,
+    bool *ok)
+{
+	const struct value *v = c->posts.authors;
+
+	*ok = true;
+	if (v && v->kind == VALUE_SCALAR) {
+		v = read_table(c, v->text, a, diags);
+		*ok = v != NULL;
+	}
+	if (v && v->kind != VALUE_MAP) {
+		*ok = false;
+		diag_add(diags, DIAG_CONFIG_TYPE, &c->source,
+		    config_mark(c, "posts.authors"),
+		    "posts.authors is %s, expected a map of authors or the "
+		    "path of one", value_kind_name(v));
+	}
+	return *ok ? v : NULL;
+}
+
+/* ---- a post ---- */
+
+struct job {
+	const struct value *table;
+	const struct source *src;
+	struct diags *diags;
+	struct arena *arena;
+	struct person *list;
+	size_t count, cap;
+};
+
+static str
+text_of(struct job *j, const struct value *map, str key)
+{
+	const struct value *v = field_find(map, key);
+
+	return v && v->kind == VALUE_SCALAR ? field_text(j->arena, v->text)
+	                                    : (str){0};
+}
+
+static struct person
+person_of(struct job *j, const struct value *map)
+{
+	static const str url_keys[] = {S_INIT("url"), S_INIT("uri"),
+		S_INIT("website"), S_INIT("web"), S_INIT("link")};
+	struct person who = {.name = text_of(j, map, S("name"))};
+	str email = text_of(j, map, S("email"));
+
+	if (who.name.len == 0)
+		who.name = text_of(j, map, S("full_name"));
+	if (config_is_email(email))
+		who.email = email;
+	for (size_t i = 0; i < sizeof url_keys / sizeof *url_keys; i++) {
+		str url = text_of(j, map, url_keys[i]);
+
+		struct buf b = {0};
+
+		if (who.url.len == 0 && url_is_web(url) &&
+		    url_resolve(&b, url, url))
+			who.url = arena_str(j->arena, buf_str(&b));
+		buf_free(&b);
+	}
+	return who;
+}
+
+static void
+add_person(struct job *j, struct person who)
+{
+	if (who.name.len == 0)
+		return;
+	for (size_t i = 0; i < j->count; i++)
+		if (str_eq(j->list[i].name, who.name))
+			return;
+	if (j->count == j->cap) {
+		struct person *more = arena_array(
+		    j->arena, 2 * j->cap + 2, sizeof *more);
+
+		for (size_t i = 0; i < j->count; i++)
+			more[i] = j->list[i];
+		j->list = more;
+		j->cap = 2 * j->cap + 2;
+	}
+	j->list[j->count++] = who;
+}
+
+/* A name, or what the table has under it. */
+static void
+add_name(struct job *j, str text)
+{
+	str name = field_text(j->arena, text);
+	const struct value *known = value_find(j->table, name);
+	struct person who = {.name = name};
+
+	if (known && known->kind == VALUE_MAP) {
+		who = person_of(j, known);
+		if (who.name.len == 0)
+			who.name = name;
+	} else if (known && known->kind == VALUE_SCALAR)
+		who.name = field_text(j->arena, known->text);
+	add_person(j, who);
+}
+
+static bool
+fail(struct job *j, const struct value *v)
+{
+	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
+	    "an author is %s, expected a name or a map with one",
+	    value_kind_name(v));
+	return false;
+}
+
+static bool
+add_value(struct job *j, const struct value *v, bool split)
+{
+	str rest = v->text, part;
+	char separator = str_chr(rest, ';') != STR_NONE ? ';' : ',';
+
+	if (v->kind == VALUE_MAP) {
+		struct person who = person_of(j, v);
+
+		add_person(j, who);
+		return who.name.len > 0 || fail(j, v);
+	}
+	if (v->kind == VALUE_LIST)
+		return fail(j, v);
+	if (v->kind == VALUE_SCALAR && !split)
+		add_name(j, v->text);
+	while (v->kind == VALUE_SCALAR && split &&
+	    str_split(&rest, separator, &part))
+		add_name(j, part);
+	return true;
+}
+
+static bool
+add_all(struct job *j, const struct value *v, bool split)
+{
+	if (v->kind != VALUE_LIST)
+		return add_value(j, v, split);
+	for (const struct value *i = v->first; i; i = i->next)
+		if (!add_value(j, i, false))
+			return false;
+	return true;
+}
+
+bool
+people_read(struct post *p, const struct value *v, const struct value *table,
+    bool split, const struct source *src, struct shared *shared,
+    struct arena *scratch, struct diags *diags)
+{
+	struct job j = {.table = table, .src = src, .diags = diags,
+		.arena = scratch};
+	bool ok = add_all(&j, v, split);
+
+	p->matter->authors = shared_people(shared, j.list, j.count);
+	p->matter->n_authors = j.count;
+	return ok;
+}

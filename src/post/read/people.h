@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT
+ * people: the authors of a post. */
+#ifndef FEEDMILL_POST_READ_PEOPLE_H
+#define FEEDMILL_POST_READ_PEOPLE_H
+
+#include "post/read/shared.h"
+
+/* The table of authors that posts.authors gives or names, in the arena; NULL
+ * where there is none. *ok is false where it is wrong, which is reported. */
+const struct value *people_table(const struct config *c, struct arena *a,
+    struct diags *diags, bool *ok);
+
+/* Fills the authors of p->matter from a value of the front matter: a name, a key of the
+ * table, a map with a name, or a list of these. `split` tells that one text
+ * holds several, with ';' or ',' between them. False: it is none of these,
+ * which is reported. */
+bool people_read(struct post *p, const struct value *v,
+    const struct value *table, bool split, const struct source *src,
+    struct shared *shared, struct arena *scratch, struct diags *diags);
+
+#endif

@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: MIT
+ * read: a file to a post.
+ *
+ * Each read_ function takes one thing from the front matter and returns
+ * false where it is there and wrong, which costs the post. */
+#include "post/read/read.h"
+
+#include "base/core/file.h"
+#include "base/web/url.h"
+#include "post/read/choose.h"
+#include "post/read/defaults.h"
+#include "post/permalink/dialect.h"
+#include "post/read/field.h"
+#include "post/read/front_matter.h"
+#include "post/permalink/ident.h"
+#include "post/read/people.h"
+#include "post/permalink/permalink_tokens.h"
+#include "post/post_file.h"
+#include "post/read/reading.h"
+#include "post/read/terms.h"
+
+bool
+reading_fail_type(struct reading *j, const struct value *v,
+    const char *expected)
+{
+	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
+	    "'%.*s' is %s, expected %s", STR_ARG(v->key), value_kind_name(v),
+	    expected);
+	return false;
+}
+
+/* ---- texts ---- */
+
+/* "my-first_post" gives "My first post", and "My First_post" where the
+ * dialect is that of Jekyll's titleize_slug. */
+static str
+title_of_name(struct reading *j)
+{
+	bool words = dialect_get(j->config)->title_words;
+	str name = j->parts.stem.len ? j->parts.stem : S("index");
+	char *s = arena_cstr(j->scratch, name);
+
+	for (size_t i = 0; i < name.len; i++) {
+		bool first = i == 0 || (words && s[i - 1] == ' ');
+
+		if (s[i] == '-' || (s[i] == '_' && !words))
+			s[i] = ' ';
+		else if (first && s[i] >= 'a' && s[i] <= 'z')
+			s[i] = (char)(s[i] - 'a' + 'A');
+		else if (words && !first)
+			s[i] = char_lower(s[i]);
+	}
+	return field_text(j->arena, str_of(s));
+}
+
+static bool
+read_title(struct reading *j)
+{
+	const struct value *v = field_get(j->front, FIELD_TITLE);
+
+	if (v && v->kind != VALUE_SCALAR)
+		return reading_fail_type(j, v, "text");
+	if (v)
+		j->matter->title = field_text(j->arena, v->text);
+	if (j->matter->title.len)
+		return true;
+	j->matter->title = title_of_name(j);
+	if (j->post->skip == SKIP_NONE)
+		diag_add(j->diags, DIAG_TITLE_MISSING, j->src,
+		    (struct mark){1, 0}, "no title; '%.*s' is used",
+		    STR_ARG(j->matter->title));
+	return true;
+}
+
+static bool
+read_summary(struct reading *j)
+{
+	const struct value *v = field_get(j->front, FIELD_SUMMARY);
+
+	if (v == NULL)
+		return true;
+	if (v->kind != VALUE_SCALAR)
+		return reading_fail_type(j, v, "text");
+	j->matter->summary = arena_str(j->arena, str_trim(v->text));
+	return true;
+}
+
+static bool
+read_authors(struct reading *j)
+{
+	const struct value *v = field_get(j->front, FIELD_AUTHOR);
+
+	return v == NULL || people_read(j->post, v, j->reader->authors,
+	    dialect_get(j->config)->split == SPLIT_SEMICOLON, j->src,
+	    j->shared, j->scratch, j->diags);
+}
+
+/* The language that the front matter names, else the one of the name or
+ * folder. */
+static bool
+read_language(struct reading *j)
+{
+	static const char *const keys[] = {"lang", "language", "locale"};
+	struct post *p = j->post;
+
+	j->matter->language = j->in ? j->in->name : j->config->site.language;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+		const struct value *v = field_find(j->front, str_of(keys[i]));
+
+		if (v && v->kind == VALUE_SCALAR &&
+		    config_is_language(v->text)) {
+			j->matter->language = shared_text(j->shared, v->text);
+			break;
+		}
+	}
+	for (const struct language *g = j->config->languages; g; g = g->next)
+		if (str_ieq(g->name, j->matter->language))
+			j->in = g;
+	p->in = j->in;
+	return true;
+}
+
+/* ---- address and id ---- */
+
+static struct strs
+categories_of(const struct post *p, struct arena *a)
+{
+	struct strs list = {arena_array(a, p->n_labels, sizeof(str)), 0};
+
+	for (size_t i = 0; i < p->n_labels; i++)
+		if (str_eq(p->labels[i]->taxonomy->name, S("categories")))
+			list.at[list.count++] = p->labels[i]->text;
+	return list;
+}
+
+static bool
+read_slug(struct reading *j)
+{
+	const struct value *v = field_get(j->front, FIELD_SLUG);
+
+	if (v == NULL)
+		return true;
+	if (v->kind != VALUE_SCALAR)
+		return reading_fail_type(j, v, "text");
+	j->parts.slug = str_trim(v->text);
+	return true;
+}
+
+/* An address as the front matter has it. Zola's `path` is a folder. */
+static str
+given_url(struct reading *j, const struct value *v)
+{
+	const char *key = dialect_get(j->config)->url_key;
+	str url = str_trim(v->text);
+
+	if (key == NULL || !str_ieq(v->key, str_of(key)) || url.len == 0 ||
+	    str_ends(url, S("/")))
+		return url;
+	return arena_printf(j->scratch, "%.*s/", STR_ARG(url));
+}
+
+static bool
+read_given_url(struct reading *j, const struct value *v)
+{
+	str unknown = {0};
+
+	if (j->config->posts.dialect == DIALECT_ELEVENTY &&
+	    str_find(v->text, S("{")) != STR_NONE)
+		j->matter->url = permalink_templated(j->arena, j->config,
+		    v->text, &j->parts, j->front, &unknown);
+	else
+		j->matter->url = permalink_given(j->arena, j->config,
+		    given_url(j, v), &j->parts);
+	if (j->matter->url.len)
+		return true;
+	if (unknown.len)
+		value_diag(j->diags, DIAG_URL_TEMPLATE, j->src, v,
+		    "'%.*s' is '%.*s', and only Eleventy knows what '%.*s' is",
+		    STR_ARG(v->key), STR_ARG(v->text), STR_ARG(unknown));
+	else
+		value_diag(j->diags, DIAG_URL_INVALID, j->src, v,
+		    "'%.*s' is '%.*s', expected a path on the site",
+		    STR_ARG(v->key), STR_ARG(v->text));
+	return false;
+}
+
+static bool
+read_url(struct reading *j)
+{
+	struct post *p = j->post;
+	const struct value *v = reading_url(j);
+	str pattern = permalink_pattern(j->config, j->collection,
+	    j->parts.sections);
+
+	j->parts.title = j->matter->title;
+	j->parts.prefix = j->in ? j->in->prefix : S("");
+	j->parts.categories = categories_of(p, j->scratch);
+	if (!read_slug(j))
+		return false;
+	/* Without a date nothing dated can be made: a page has no address
+	 * here but one that it gives, or that of its collection. */
+	if (j->parts.date.month == 0) {
+		if (v == NULL && (j->collection == NULL ||
+		    permalink_is_dated(pattern)))
+			return true;
+		j->parts.date = datetime_at(0, zone_utc);
+	}
+	j->matter->id_at = (struct mark){1, 0};
+	if (v && v->src == NULL)
+		j->matter->id_at = v->at;
+	if (v == NULL) {
+		j->matter->url = permalink_make(j->arena, j->config, pattern,
+		    &j->parts);
+		return true;
+	}
+	if (v->kind != VALUE_SCALAR)
+		return reading_fail_type(j, v, "a path on the site");
+	return read_given_url(j, v);
+}
+
+static bool
+read_id(struct reading *j)
+{
+	struct post *p = j->post;
+
+	if (j->matter->url.len == 0)
+		return true;
+	j->matter->own_id = ident_make(j->arena, j->config->posts.id,
+	    j->matter->url, &j->parts, j->front);
+	post_set_id(p, j->matter->own_id);
+	if (!url_is_iri(p->id))
+		diag_add(j->diags, DIAG_ID_NOT_IRI, j->src, j->matter->id_at,
+		    "id '%.*s' is no absolute IRI",
+		    STR_ARG(p->id));
+	return true;
+}
+
+/* ---- all of it ---- */
+
+static bool
+read_front(struct reading *j)
+{
+	struct front_matter fm;
+	struct value *front;
+
+	if (!front_matter_cut(&fm, j->src, j->config->posts.dialect,
+	    j->diags))
+		return false;
+	front = front_matter_parse(&fm, j->src, j->scratch, j->diags);
+	if (front && front->kind != VALUE_MAP) {
+		value_diag(j->diags, DIAG_FIELD_TYPE, j->src, front,
+		    "front matter is %s, expected keys and values",
+		    value_kind_name(front));
+		return false;
+	}
+	j->front = front;
+	return front && (j->reader->defaults == NULL ||
+	    defaults_apply(j->reader->defaults, front, j->file->path,
+	    j->scratch, j->diags));
+}
+
+static bool
+read_terms(struct reading *j)
+{
+	size_t errors = j->diags->counts[DIAG_ERROR];
+
+	terms_read(j->post, j->config, j->front, j->folder, j->src,
+	    j->shared, j->scratch, j->diags);
+	return j->diags->counts[DIAG_ERROR] == errors;
+}
+
+/* A post that is likely to be rendered soon is not read twice, as far as
+ * there is room. */
+static void
+keep_text(struct reading *j, struct buf *text)
+{
+	atomic_size_t *room = j->reader->room;
+	size_t left = room ? atomic_load(room) : 0;
+
+	if (j->post->skip != SKIP_NONE)
+		return;
+	do
+		if (left < text->cap)
+			return;
+	while (!atomic_compare_exchange_weak(room, &left, left - text->cap));
+	j->matter->text = buf_str(text);
+	*text = (struct buf){0};
+}
+
+void
+post_worker_init(struct post_worker *w, const struct config *c)
+{
+	*w = (struct post_worker){0};
+	shared_init(&w->shared, c, &w->arena);
+}
+
+void
+post_worker_free(struct post_worker *w)
+{
+	shared_free(&w->shared);
+	arena_free(&w->scratch);
+	arena_free(&w->arena);
+}
+
+void
+post_read(struct post *p, const struct post_reader *r,
+    struct found *file, struct post_worker *w)
+{
+	/* In the order in which they need one another. All are tried, so that
+	 * one run shows every mistake. */
+	static bool (*const steps[])(struct reading *) = {
+		read_language, read_date, read_updated, read_title,
+		read_summary, read_authors, read_terms, read_url, read_id,
+		read_relations, read_media, read_episode,
+		read_skip, read_matches,
+	};
+	struct buf text = {0};
+	struct diags diags = {0};
+	struct source src = {file->path, {0}};
+	struct reading j = {.post = p, .reader = r, .config = r->config,
+		.matter = arena_alloc(&w->arena, sizeof *j.matter),
+		.file = file, .src = &src, .arena = &w->arena,
+		.scratch = &w->scratch, .shared = &w->shared,
+		.diags = &diags};
+	str path = path_join(&w->scratch, r->config->dir, file->path);
+	bool ok;
+
+	*p = (struct post){
+		.path = file->path, .from = INT64_MIN, .until = INT64_MAX,
+		.matter = j.matter};
+	read_name(&j);
+	read_sections(&j);
+	ok = post_file_read(&text, path.ptr, &src, &file->stamp, &diags) &&
+	    read_front(&j);
+	/* What is wrong with a file that is not chosen is nobody's concern. */
+	if (j.front && !choose_front(j.config, j.front)) {
+		p->skip = SKIP_HIDDEN;
+		j.front = NULL;
+	}
+	for (size_t i = 0; j.front && i < sizeof steps / sizeof steps[0]; i++)
+		ok &= steps[i](&j);
+	if (j.matter->title.len == 0)
+		j.matter->title = title_of_name(&j);
+	if (!ok)
+		p->skip = SKIP_ERROR;
+	else if (p->skip == SKIP_UNDATED)
+		diag_add(&diags, DIAG_UNDATED, &src, (struct mark){0},
+		    "no date: a page, left out of the feeds");
+	p->digest = digest_of(buf_str(&text));
+	p->skip_read = p->skip;
+	post_take_diags(p, &diags);
+	if (p->reports)
+		p->reports->last_read = p->reports->all.last;
+	keep_text(&j, &text);
+	buf_free(&text);
+	arena_reset(&w->scratch);
+}

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT
+ * read_date: when a post was published and changed. */
+#include "base/core/file.h"
+#include "post/permalink/dialect.h"
+#include "post/read/field.h"
+#include "post/read/reading.h"
+
+bool
+reading_parse_date(struct reading *j, const struct value *v, struct datetime *d)
+{
+	str why;
+
+	if (v->kind != VALUE_SCALAR)
+		return reading_fail_type(j, v, "a date");
+	if (datetime_parse(v->text, d, j->scratch, &why))
+		return true;
+	value_diag(j->diags, DIAG_DATE_UNREADABLE, j->src, v,
+	    "%.*s '%.*s' %.*s", STR_ARG(v->key), STR_ARG(v->text),
+	    STR_ARG(why));
+	return false;
+}
+
+instant
+reading_instant(struct reading *j, struct datetime d)
+{
+	if (!d.has_time) {
+		int t = (int)j->config->posts.time;
+
+		d.hour = t / 3600;
+		d.minute = t / 60 % 60;
+		d.second = t % 60;
+		d.has_time = true;
+	}
+	return datetime_instant(&d, j->config->site.zone);
+}
+
+bool
+reading_has_come(struct reading *j, instant t)
+{
+	struct post *p = j->post;
+
+	if (t <= j->reader->now) {
+		if (p->from < t)
+			p->from = t;
+		return true;
+	}
+	if (p->until > t)
+		p->until = t;
+	return false;
+}
+
+const struct value *
+reading_url(struct reading *j)
+{
+	const struct value *v = NULL;
+	const char *key = dialect_get(j->config)->url_key;
+	bool flag;
+
+	/* What is computed lies over what is given. */
+	if (j->config->posts.dialect == DIALECT_ELEVENTY)
+		v = field_find_path(j->front, S("eleventyComputed.permalink"));
+	if (v == NULL)
+		v = field_get(j->front, FIELD_URL);
+	if (v == NULL && key)
+		v = field_find(j->front, str_of(key));
+	/* `permalink: false` is no address. */
+	return value_bool(v, &flag) ? NULL : v;
+}
+
+/* Hugo's `published` is a date or a flag, so it is a date only where it does
+ * not read as one. */
+static const struct value *
+find_date(struct reading *j)
+{
+	const struct value *v = field_get(j->front, FIELD_DATE);
+	bool flag;
+
+	if (v)
+		return v;
+	v = field_find(j->front, S("published"));
+	return value_is_null(v) || value_bool(v, &flag) ? NULL : v;
+}
+
+/* The YYYY/MM/DD that whole segments of a path are. */
+static bool
+date_of_path(str path, struct datetime *d)
+{
+	str rest = path, part, above = {0}, top = {0};
+
+	while (str_split(&rest, '/', &part)) {
+		struct arena a = {0};
+		str why, text = arena_printf(&a, "%.*s-%.*s-%.*s",
+		    STR_ARG(top), STR_ARG(above), STR_ARG(part));
+		bool found = top.len == 4 && above.len == 2 &&
+		    part.len == 2 && datetime_parse(text, d, &a, &why);
+
+		arena_free(&a);
+		if (found)
+			return true;
+		top = above;
+		above = part;
+	}
+	return false;
+}
+
+/* Where the front matter has no date: the file's name, the folders that it
+ * is in, or the address that it gives. */
+static bool
+find_named_date(struct reading *j, struct datetime *d)
+{
+	const struct value *url = reading_url(j);
+
+	if (j->named_date) {
+		*d = j->name_date;
+		return true;
+	}
+	return date_of_path(path_dir(j->file->path), d) ||
+	    (url && url->kind == VALUE_SCALAR && date_of_path(url->text, d));
+}
+
+bool
+read_date(struct reading *j)
+{
+	struct post *p = j->post;
+	const struct value *v = find_date(j);
+	struct datetime d;
+
+	if (v && !reading_parse_date(j, v, &d))
+		return false;
+	if (v == NULL && !find_named_date(j, &d)) {
+		p->skip = SKIP_UNDATED;
+		return true;
+	}
+	p->published = p->updated = reading_instant(j, d);
+	if (p->published < 0) {
+		value_diag(j->diags, DIAG_DATE_RANGE, j->src, v,
+		    "the date is before 1970");
+		return false;
+	}
+	j->parts.date = d;
+	if (dialect_get(j->config)->site_time && d.has_offset)
+		j->parts.date = datetime_at(p->published,
+		    j->config->site.zone);
+	return true;
+}
+
+bool
+read_updated(struct reading *j)
+{
+	struct post *p = j->post;
+	const struct value *v = field_get(j->front, FIELD_UPDATED);
+	struct datetime d;
+	instant t;
+
+	if (v == NULL)
+		return true;
+	if (!reading_parse_date(j, v, &d))
+		return false;
+	if (p->skip == SKIP_UNDATED)
+		return true;
+	t = reading_instant(j, d);
+	/* A date without a time is the whole of that day. */
+	if (t < p->published && d.has_time)
+		value_diag(j->diags, DIAG_UPDATED_EARLY, j->src, v,
+		    "'%.*s' is before the date of publication",
+		    STR_ARG(v->key));
+	/* Feeds have no entries from the future; a plan to revise is none. */
+	if (t > p->published && reading_has_come(j, t))
+		p->updated = t;
+	return true;
+}

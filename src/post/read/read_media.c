@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT
+ * read_media: the picture that a post names in its front matter, and the
+ * files that go with it (read_media_files.c). */
+#include "post/read/media_keys.h"
+
+/* What sites and themes call it, in the order in which it counts; keys are
+ * compared without '-' and '_', and without case: "cover_image" and
+ * "coverImage" are one. */
+static const char *const image_keys[] = {
+	"images", "image", "coverimage", "cover", "featuredimage",
+	"heroimage", "featureimage", "hero", "banner", "bannerimage",
+	"headerimage", "postimage", "mainimage", "ogimage", "socialimage",
+	"shareimage", "shareimg", "previewimage", "featureimg", "coverimg",
+	"thumbnail", "thumbnailimg", "thumb", "header", "img", "photos",
+};
+enum { IMAGE_KEYS = sizeof image_keys / sizeof image_keys[0] };
+
+/* In a map: of a picture, or of several sizes of it. */
+static const char *const inner_keys[] = {
+	"path", "src", "url", "image", "feature", "relative", "ogimage",
+	"teaser", "thumbnail", "thumb", "file",
+};
+enum { INNER_KEYS = sizeof inner_keys / sizeof inner_keys[0] };
+
+enum { MOST_DEPTH = 4 };
+
+bool
+media_is_key(str key, const char *name)
+{
+	size_t i = 0;
+
+	while (i < key.len && *name) {
+		char c = key.ptr[i++];
+
+		if (c == '-' || c == '_')
+			continue;
+		if (char_lower(c) != *name++)
+			return false;
+	}
+	return i == key.len && *name == '\0';
+}
+
+/* Themes switch pictures on and off, too. */
+static bool
+is_switch(const struct value *v)
+{
+	bool flag;
+
+	return value_is_null(v) || v->text.len == 0 || value_bool(v, &flag) ||
+	    str_ieq(v->text, S("none"));
+}
+
+/* A reference in a value, which may be a list, whose first picture counts, or
+ * a map. NULL: there is none. */
+static const struct value *
+find_ref(const struct value *v, int depth)
+{
+	const struct value *found = NULL;
+
+	if (depth == MOST_DEPTH)
+		return NULL;
+	if (v->kind == VALUE_SCALAR)
+		return is_switch(v) ? NULL : v;
+	if (v->kind == VALUE_LIST)
+		for (const struct value *i = v->first; i && !found; i = i->next)
+			found = find_ref(i, depth + 1);
+	if (v->kind == VALUE_MAP)
+		for (size_t k = 0; k < INNER_KEYS && !found; k++)
+			for (const struct value *i = v->first; i && !found;
+			     i = i->next)
+				if (media_is_key(i->key, inner_keys[k]))
+					found = find_ref(i, depth + 1);
+	return found;
+}
+
+/* Where theme writers put what is not the generator's. */
+bool
+media_is_extra(str key)
+{
+	return str_ieq(key, S("extra")) || str_ieq(key, S("params"));
+}
+
+/* The picture that counts most, of those that were seen. */
+struct best {
+	const struct value *image;
+	size_t rank; /* of its key in image_keys */
+};
+
+static size_t
+rank_of(str key, size_t most)
+{
+	size_t i = 0;
+
+	while (i < most && (key.len == 0 ||
+	    char_lower(key.ptr[0]) != image_keys[i][0] ||
+	    !media_is_key(key, image_keys[i])))
+		i++;
+	return i;
+}
+
+/* Looks for a better one in the map, and in those of themes in it. Of one key
+ * the first counts. */
+static void
+look_for_image(struct best *b, const struct value *map)
+{
+	for (const struct value *v = map->first; v; v = v->next) {
+		bool extra = v->kind == VALUE_MAP && media_is_extra(v->key);
+		size_t rank = extra ? b->rank : rank_of(v->key, b->rank);
+		const struct value *image =
+		    rank < b->rank ? find_ref(v, 0) : NULL;
+
+		if (extra)
+			look_for_image(b, v);
+		else if (image)
+			*b = (struct best){image, rank};
+	}
+}
+
+bool
+read_media(struct reading *j)
+{
+	struct best best = {NULL, IMAGE_KEYS};
+	const struct value *image;
+	struct media m = {0};
+
+	look_for_image(&best, j->front);
+	image = best.image;
+	if (image) {
+		m.image = arena_str(j->arena, str_trim(image->text));
+		if (image->src == NULL)
+			m.image_at = image->at;
+	}
+	read_media_files(j, j->front, &m);
+	if (image || m.n_files) {
+		struct media *kept = arena_alloc(j->arena, sizeof *kept);
+
+		*kept = m;
+		j->matter->media = kept;
+	}
+	return true;
+}

@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: MIT
+ * read_media_files: the enclosures that a post names in its front matter. */
+#include "base/web/media_type.h"
+#include "post/read/media_keys.h"
+
+/* Keys that name a file, compared as those of pictures. Some have other
+ * meanings too: there the address must be that of audio or video. */
+static const struct {
+	const char *name;
+	bool is_loose;
+} file_keys[] = {
+	{"enclosure", false}, {"enclosures", false}, {"attachments", false},
+	{"podcastfile", false}, {"podcasturl", true}, {"podcast", true},
+	{"audio", true}, {"audiofile", true}, {"audiourl", true},
+	{"audiofilepath", true}, {"audiofileurl", true}, {"mp3", true},
+	{"mp3url", true}, {"episodefile", true}, {"episodeurl", true},
+	{"mediafile", true}, {"mediaurl", true}, {"video", true},
+	{"videofile", true}, {"videourl", true},
+};
+enum { FILE_KEYS = sizeof file_keys / sizeof file_keys[0] };
+
+/* In a map of one file; of a map of several formats each is one. */
+static const char *const url_keys[] = {
+	"url", "href", "src", "path", "file", "link",
+};
+static const char *const format_keys[] = {
+	"mp3", "m4a", "aac", "ogg", "opus", "mp4", "webm",
+};
+static const char *const length_keys[] = {
+	"length", "size", "bytes", "sizeinbytes", "filesize",
+};
+static const char *const type_keys[] = {"type", "mimetype", "mime"};
+
+/* Keys beside that of the file, which say more of it. */
+static const char *const beside_length_keys[] = {
+	"enclosurelength", "podcastbytes", "podcastsize", "audiobytes",
+	"audiosize", "audiofilesize", "mp3size",
+};
+static const char *const beside_type_keys[] = {
+	"enclosuretype", "audiotype", "podcasttype",
+};
+
+enum { MOST_FILES = 100, MOST_DEPTH = 4 };
+
+#define COUNT(a) (sizeof(a) / sizeof *(a))
+
+struct finder {
+	struct reading *reading;
+	struct media *media;
+	const struct value *map; /* that the key is in */
+	bool is_loose;           /* the key is */
+	const struct value *more; /* the first file too many, or NULL */
+	size_t room;             /* for files */
+	unsigned initials;       /* of keys that name files */
+};
+
+/* The first member of one of the names that is a single value. */
+static const struct value *
+member(const struct value *map, const char *const *names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		for (const struct value *v = map->first; v; v = v->next)
+			if (v->kind == VALUE_SCALAR && !value_is_null(v) &&
+			    media_is_key(v->key, names[i]))
+				return v;
+	return NULL;
+}
+
+static void
+fail(struct finder *f, const struct value *v, const char *what, str text,
+    const char *expected)
+{
+	value_diag(f->reading->diags, DIAG_MEDIA_VALUE, f->reading->src,
+	    v, "%s '%.*s' of a file, expected %s", what, STR_ARG(text),
+	    expected);
+}
+
+/* Some write 12,345 or 12_345. */
+static void
+read_length(struct finder *f, struct media_file *file, const struct value *v,
+    str text)
+{
+	uint64_t n = 0;
+
+	text = str_trim(text);
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (i && (c == ',' || c == '_'))
+			continue;
+		if (!char_is_digit(c) || n > UINT64_MAX / 100) {
+			fail(f, v, "length", text, "a number of bytes");
+			return;
+		}
+		n = n * 10 + (uint64_t)(c - '0');
+	}
+	file->bytes = n;
+}
+
+static void
+read_type(struct finder *f, struct media_file *file, const struct value *v,
+    str text)
+{
+	text = str_trim(text);
+	if (media_type_is(text))
+		file->type = arena_str(f->reading->arena, text);
+	else if (text.len)
+		fail(f, v, "type", text, "a media type such as audio/mpeg");
+}
+
+static bool
+is_known(const struct media *m, str ref)
+{
+	for (size_t i = 0; i < m->n_files; i++)
+		if (str_eq(m->files[i].ref, ref))
+			return true;
+	return false;
+}
+
+static bool
+is_audio_or_video(str ref, str type)
+{
+	if (type.len == 0)
+		type = media_type_of(ref);
+	return str_istarts(type, S("audio/")) ||
+	    str_istarts(type, S("video/"));
+}
+
+static void
+make_room(struct finder *f)
+{
+	struct media *m = f->media;
+	struct media_file *old = m->files;
+
+	if (m->n_files < f->room)
+		return;
+	f->room = 4 * f->room + 1;
+	m->files = arena_array(f->reading->arena, f->room, sizeof *m->files);
+	for (size_t i = 0; i < m->n_files; i++)
+		m->files[i] = old[i];
+}
+
+/* An address may be followed by a length and a type, a line each: so
+ * WordPress keeps enclosures, and so its exporters write them. */
+static void
+add_file(struct finder *f, const struct value *v, struct media_file file,
+    str text)
+{
+	struct media *m = f->media;
+	struct reading *j = f->reading;
+	str rest = str_trim(text), line, length = {0}, type = {0};
+	bool flag;
+
+	str_split(&rest, '\n', &line);
+	line = str_trim(line);
+	if (str_split(&rest, '\n', &length))
+		str_split(&rest, '\n', &type);
+	if (line.len == 0 || value_bool(v, &flag) || is_known(m, line) ||
+	    (f->is_loose && !is_audio_or_video(line, file.type)))
+		return;
+	if (m->n_files == MOST_FILES) {
+		f->more = f->more ? f->more : v;
+		return;
+	}
+	if (file.bytes == 0)
+		read_length(f, &file, v, length);
+	if (file.type.len == 0)
+		read_type(f, &file, v, type);
+	make_room(f);
+	file.ref = arena_str(j->arena, line);
+	if (v->src == NULL)
+		file.at = v->at;
+	m->files[m->n_files++] = file;
+}
+
+/* What keys of a map, or beside the file's, say of a file. */
+static struct media_file
+properties(struct finder *f, const struct value *map,
+    const char *const *lengths, size_t n_lengths, const char *const *types,
+    size_t n_types)
+{
+	struct media_file file = {0};
+	const struct value *length = member(map, lengths, n_lengths);
+	const struct value *type = member(map, types, n_types);
+
+	if (length)
+		read_length(f, &file, length, length->text);
+	if (type)
+		read_type(f, &file, type, type->text);
+	return file;
+}
+
+static void
+add_value(struct finder *f, const struct value *v, int depth)
+{
+	const struct value *url;
+
+	if (depth == MOST_DEPTH)
+		return;
+	if (v->kind == VALUE_SCALAR)
+		add_file(f, v, depth ? (struct media_file){0}
+		    : properties(f, f->map, beside_length_keys,
+		    COUNT(beside_length_keys), beside_type_keys,
+		    COUNT(beside_type_keys)), v->text);
+	if (v->kind == VALUE_LIST)
+		for (const struct value *i = v->first; i; i = i->next)
+			add_value(f, i, depth + 1);
+	if (v->kind != VALUE_MAP)
+		return;
+	url = member(v, url_keys, COUNT(url_keys));
+	if (url) {
+		add_file(f, url, properties(f, v, length_keys,
+		    COUNT(length_keys), type_keys, COUNT(type_keys)),
+		    url->text);
+		return;
+	}
+	for (size_t i = 0; i < COUNT(format_keys); i++) {
+		const struct value *format = member(v, &format_keys[i], 1);
+
+		if (format)
+			add_value(f, format, depth + 1);
+	}
+}
+
+static size_t
+find_key(str key)
+{
+	size_t i = 0;
+
+	while (i < FILE_KEYS && !media_is_key(key, file_keys[i].name))
+		i++;
+	return i;
+}
+
+/* What the keys begin with. */
+static unsigned
+initials(void)
+{
+	unsigned all = 0;
+
+	for (size_t i = 0; i < FILE_KEYS; i++)
+		all |= value_initial((str){file_keys[i].name, 1});
+	return all;
+}
+
+static void
+find_in(struct finder *f, const struct value *map)
+{
+	for (const struct value *v = map->first; v; v = v->next) {
+		size_t i = f->initials & value_initial(v->key)
+		    ? find_key(v->key) : FILE_KEYS;
+
+		if (v->kind == VALUE_MAP && media_is_extra(v->key))
+			find_in(f, v);
+		else if (i < FILE_KEYS) {
+			f->map = map;
+			f->is_loose = file_keys[i].is_loose;
+			add_value(f, v, 0);
+		}
+	}
+}
+
+void
+read_media_files(struct reading *j, const struct value *map, struct media *m)
+{
+	struct finder f = {.reading = j, .media = m,
+		.initials = initials()};
+
+	find_in(&f, map);
+	if (f.more)
+		value_diag(j->diags, DIAG_MEDIA_VALUE, j->src, f.more,
+		    "more than %d files; this one and those after it are "
+		    "left out", MOST_FILES);
+}

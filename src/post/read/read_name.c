@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT
+ * read_name: what the path of a file says of its post. */
+#include "base/core/file.h"
+#include "post/permalink/dialect.h"
+#include "post/read/reading.h"
+
+static bool
+is_in(str path, str folder)
+{
+	return folder.len && str_starts(path, folder) &&
+	    str_starts(str_from(path, folder.len), S("/"));
+}
+
+/* Takes ".fr" off a name where that is a language of the site. Without one
+ * the folder tells. */
+static void
+take_language(struct reading *j, str *name)
+{
+	size_t dot = str_rchr(*name, '.');
+	str code = dot == STR_NONE ? (str){0} : str_from(*name, dot + 1);
+	const struct language *g = j->config->languages;
+
+	for (; g; g = g->next)
+		if (code.len && str_ieq(code, g->name)) {
+			j->in = g;
+			name->len = dot;
+			return;
+		}
+	for (g = j->config->languages; g; g = g->next)
+		if (is_in(j->file->path, g->folder) &&
+		    (j->in == NULL || g->folder.len > j->in->folder.len))
+			j->in = g;
+	for (g = j->config->languages; g && !j->in; g = g->next)
+		if (str_ieq(g->name, j->config->site.language))
+			j->in = g;
+}
+
+/* The collection whose folder is the innermost one. */
+static void
+take_collection(struct reading *j)
+{
+	const struct collection *n = j->config->posts.collections, *in = NULL;
+
+	for (; n; n = n->next)
+		if (is_in(j->file->path, n->folder) &&
+		    (in == NULL || n->folder.len > in->folder.len))
+			in = n;
+	j->collection = in;
+	j->parts.collection = in ? in->name : S("posts");
+}
+
+/* A folder that holds a language or a collection is neither section nor
+ * category. */
+static void
+take_folder(struct reading *j)
+{
+	const struct collection *n = j->collection;
+
+	j->folder = j->file->folder;
+	if (n && n->folder.len > j->folder.len)
+		j->folder = n->folder;
+	if (j->in && is_in(j->file->path, j->in->folder) &&
+	    j->in->folder.len > j->folder.len)
+		j->folder = j->in->folder;
+}
+
+/* The path of the file from its byte `from` on, up to the end of its name. */
+static str
+path_below(struct reading *j, str name, size_t from)
+{
+	size_t end = (size_t)(name.ptr - j->file->path.ptr) + name.len;
+	str path = str_from(str_sub(j->file->path, 0, end), from);
+
+	while (str_starts(path, S("/")))
+		path = str_from(path, 1);
+	return path;
+}
+
+/* Splits the name into stem and date. A page bundle, folder/index.md, has
+ * its folder's name. */
+void
+read_name(struct reading *j)
+{
+	str path = j->file->path;
+	str name = path_base(path);
+	size_t date_len;
+
+	name.len = str_rchr(name, '.');
+	take_language(j, &name);
+	take_collection(j);
+	take_folder(j);
+	j->parts.name = name;
+	j->parts.path = path_below(j, name, j->folder.len);
+	j->bundle = path_dir(path).len && !dialect_get(j->config)->plain_names &&
+	    (str_eq(name, S("index")) ||
+	    (dialect_get(j->config)->names_folder &&
+	    str_eq(name, path_base(path_dir(path)))));
+	if (j->bundle)
+		name = path_base(path_dir(path));
+	j->parts.stem = name;
+	j->named_date = datetime_parse_name(name, &j->name_date, &date_len);
+	if (j->named_date && date_len < name.len &&
+	    !j->config->posts.keep_dates &&
+	    !dialect_get(j->config)->keeps_date)
+		j->parts.stem = str_from(name, date_len);
+}
+
+/* Where addresses begin: below posts.root, or else below the last folder of
+ * the dialect's name on the way to the posts, or below the folder of the config
+ * itself. */
+static size_t
+content_root(struct reading *j)
+{
+	const char *name = dialect_get(j->config)->content;
+	str folder = j->file->folder, rest = folder, part;
+	size_t from = folder.len;
+
+	if (j->config->posts.root.ptr)
+		return j->config->posts.root.len;
+	if (name && *name == '\0')
+		return 0;
+	while (name && str_split(&rest, '/', &part))
+		if (str_eq(part, str_of(name)))
+			from = (size_t)(part.ptr - folder.ptr) + part.len;
+	return from;
+}
+
+/* The folders between the content root and the file: Hugo's sections. */
+void
+read_sections(struct reading *j)
+{
+	size_t root = content_root(j);
+	str dir = path_dir(j->file->path), name = j->parts.name;
+
+	j->parts.rooted = path_below(j, name, root);
+
+	/* A folder that holds a language is no section, nor are those above
+	 * it. */
+	if (j->in && is_in(j->file->path, j->in->folder) &&
+	    j->in->folder.len > root)
+		root = j->in->folder.len;
+	dir = str_from(dir, root);
+	while (str_starts(dir, S("/")))
+		dir = str_from(dir, 1);
+	/* A bundle's own folder is its name, not a section; and the index of
+	 * the root is the site's own page. */
+	if (dir.len == 0 && dialect_get(j->config)->content &&
+	    str_starts(path_base(j->file->path), S("index.")))
+		j->parts.stem = S("");
+	else if (j->bundle && dir.len)
+		dir = path_dir(dir);
+	j->parts.sections = j->matter->sections = dir;
+}

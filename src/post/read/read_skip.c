@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: MIT
+ * read_skip: whether a post is to be published. */
+#include "base/core/file.h"
+#include "post/read/field.h"
+#include "post/read/reading.h"
+
+/* A flag of the front matter. What is neither true nor false is a mistake
+ * that must not publish a draft. */
+static bool
+flag(struct reading *j, const char *key, bool fallback)
+{
+	const struct value *v = field_find(j->front, str_of(key));
+	bool b = fallback;
+
+	if (value_is_null(v) || value_bool(v, &b))
+		return b;
+	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
+	    "'%.*s' is %s, expected true or false", STR_ARG(v->key),
+	    v->kind == VALUE_SCALAR ? arena_printf(j->scratch, "'%.*s'",
+	    STR_ARG(v->text)).ptr : value_kind_name(v));
+	return fallback;
+}
+
+/* `published` may be Hugo's date, and `feed` a map of jekyll-feed's. */
+static bool
+is_off(struct reading *j, const char *key)
+{
+	bool on = true;
+
+	value_bool(field_find(j->front, str_of(key)), &on);
+	return !on;
+}
+
+static bool
+is_word(const struct value *v, str word)
+{
+	return v && v->kind == VALUE_SCALAR && str_ieq(v->text, word);
+}
+
+/* `published` is a flag, unless it is a date. */
+static bool
+is_unpublished(struct reading *j)
+{
+	const struct value *v = field_find(j->front, S("published"));
+	struct datetime d;
+	str why;
+
+	if (v && v->kind == VALUE_SCALAR &&
+	    datetime_parse(v->text, &d, j->scratch, &why))
+		return false;
+	return !flag(j, "published", true);
+}
+
+/* Pelican's words for what becomes of a post. Other generators have none, so
+ * that there any other word is the author's own. */
+static bool
+has_status(struct reading *j, str word)
+{
+	return is_word(field_find(j->front, S("status")), word);
+}
+
+static void
+check_status(struct reading *j)
+{
+	const struct value *v = field_find(j->front, S("status"));
+
+	if (value_is_null(v) || j->config->posts.dialect != DIALECT_PELICAN ||
+	    has_status(j, S("draft")) || has_status(j, S("hidden")) ||
+	    has_status(j, S("skip")) || has_status(j, S("published")))
+		return;
+	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
+	    "'%.*s' is '%.*s', expected draft, hidden, skip or published",
+	    STR_ARG(v->key), STR_ARG(v->text));
+}
+
+static bool
+is_draft(struct reading *j)
+{
+	return flag(j, "draft", false) || is_unpublished(j) ||
+	    has_status(j, S("draft")) ||
+	    str_starts(j->file->path, S("_drafts/")) ||
+	    str_find(j->file->path, S("/_drafts/")) != STR_NONE;
+}
+
+static bool
+is_hidden(struct reading *j)
+{
+	const struct value *build = field_find(j->front, S("build"));
+	const struct value *list = field_find(build, S("list"));
+	bool listed = true;
+
+	value_bool(list, &listed);
+	return flag(j, "hidden", false) || flag(j, "headless", false) ||
+	    is_off(j, "feed") || !listed || is_word(list, S("never")) ||
+	    has_status(j, S("hidden")) || has_status(j, S("skip")) ||
+	    /* Eleventy's ways to have no page, or to list it nowhere. */
+	    is_off(j, "permalink") ||
+	    flag(j, "eleventyExcludeFromCollections", false) ||
+	    /* The page of a Hugo or Zola section. */
+	    str_starts(path_base(j->file->path), S("_index."));
+}
+
+bool
+read_skip(struct reading *j)
+{
+	struct post *p = j->post;
+	const struct value *v = field_get(j->front, FIELD_EXPIRY);
+	size_t errors = j->diags->counts[DIAG_ERROR];
+	struct datetime d;
+	bool expired = false, hidden;
+
+	if (v) {
+		if (!reading_parse_date(j, v, &d))
+			return false;
+		expired = reading_has_come(j, reading_instant(j, d));
+	}
+	check_status(j);
+	j->matter->draft = is_draft(j);
+	hidden = is_hidden(j);
+	if (j->diags->counts[DIAG_ERROR] > errors)
+		return false;
+	if (p->skip != SKIP_NONE)
+		return true;
+	if (j->matter->draft && !j->config->posts.drafts)
+		p->skip = SKIP_DRAFT;
+	else if (hidden)
+		p->skip = SKIP_HIDDEN;
+	else if (expired)
+		p->skip = SKIP_EXPIRED;
+	else if (!j->config->posts.future &&
+	    !reading_has_come(j, p->published))
+		p->skip = SKIP_FUTURE;
+	return true;
+}

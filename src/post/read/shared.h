@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ * shared: what posts have in common, kept once: terms, authors, words.
+ *
+ * A blog has a few hundred terms and a few authors, and each post has some of
+ * them. One set of these belongs to one thread, so that none waits. */
+#ifndef FEEDMILL_POST_READ_SHARED_H
+#define FEEDMILL_POST_READ_SHARED_H
+
+#include "base/core/table.h"
+#include "post/post.h"
+
+struct shared {
+	const struct config *config;
+	struct arena *arena;   /* what is shared lives here */
+	struct table *labels;  /* by taxonomy and language, in the arena */
+	size_t n_labels;       /* of those tables */
+	struct table people, texts;
+};
+
+/* Needs no table yet, so that a thread without posts costs nothing. */
+void shared_init(struct shared *s, const struct config *c, struct arena *a);
+void shared_free(struct shared *s);
+
+/* A term of a taxonomy in a language (NULL: the site has but one). */
+struct label *shared_label(struct shared *s, const struct taxonomy *t,
+    const struct language *in, str text);
+/* A copy of a list of people. */
+const struct person *shared_people(struct shared *s,
+    const struct person *list, size_t n);
+/* A copy of a text. */
+str shared_text(struct shared *s, str text);
+
+#endif

@@ -1,0 +1,297 @@
+/* SPDX-License-Identifier: MIT
+ * terms: the terms of a post, from whatever its front matter has. */
+#include "post/read/terms.h"
+
+#include "base/core/file.h"
+#include "post/permalink/dialect.h"
+#include "post/read/field.h"
+
+struct gather {
+	struct post *post;
+	struct shared *shared;
+	struct arena *scratch;
+	const struct source *src;
+	struct diags *diags;
+	const struct dialect_rules *dialect;
+	const struct config *config;
+	const struct taxonomy *taxonomy; /* at hand */
+	struct label **out;              /* in scratch */
+	str *texts;                      /* instead, without a taxonomy */
+	size_t count, cap;
+	size_t first;                    /* of this taxonomy */
+	enum split split;                /* of the text at hand */
+};
+
+/* Whether a term is there, in whatever spelling. */
+static bool
+has_term(const struct gather *g, const struct label *l)
+{
+	for (size_t i = g->first; i < g->count; i++)
+		if (str_eq(g->out[i]->key, l->key))
+			return true;
+	return false;
+}
+
+/* Eleventy's tags also sort pages into collections. */
+static bool
+is_no_term(const struct gather *g, str term)
+{
+	str rest = str_of(g->dialect->not_terms), word;
+
+	while (str_word(&rest, &word))
+		if (str_eq(term, word))
+			return true;
+	return false;
+}
+
+/* Makes room for one more. */
+static void
+grow(struct gather *g)
+{
+	struct label **out = g->out;
+	str *texts = g->texts;
+
+	if (g->count < g->cap)
+		return;
+	g->cap = 2 * g->cap + 8;
+	if (g->taxonomy) {
+		g->out = arena_array(g->scratch, g->cap, sizeof *out);
+		for (size_t i = 0; i < g->count; i++)
+			g->out[i] = out[i];
+	} else {
+		g->texts = arena_array(g->scratch, g->cap, sizeof *texts);
+		for (size_t i = 0; i < g->count; i++)
+			g->texts[i] = texts[i];
+	}
+}
+
+static void
+add_term(struct gather *g, str text)
+{
+	str term = field_text(g->scratch, text);
+	struct label *l;
+
+	if (term.len == 0 || is_no_term(g, term))
+		return;
+	if (g->taxonomy == NULL) {
+		grow(g);
+		g->texts[g->count++] = term;
+		return;
+	}
+	l = shared_label(g->shared, g->taxonomy, g->post->in, term);
+	if (has_term(g, l))
+		return;
+	grow(g);
+	g->out[g->count++] = l;
+}
+
+static void
+add_text(struct gather *g, str text)
+{
+	bool semicolon = g->split == SPLIT_SEMICOLON &&
+	    str_chr(text, ';') != STR_NONE;
+	char separator = semicolon ? ';' : ',';
+	str part;
+
+	if (g->split == SPLIT_SPACE)
+		while (str_word(&text, &part))
+			add_term(g, part);
+	else if (g->split == SPLIT_COMMA || g->split == SPLIT_SEMICOLON)
+		while (str_split(&text, separator, &part))
+			add_term(g, part);
+	else
+		add_term(g, text);
+}
+
+static void
+add_value(struct gather *g, const struct value *v, str key)
+{
+	if (v->kind == VALUE_SCALAR && str_trim(v->text).len == 0)
+		value_diag(g->diags, DIAG_TERM_EMPTY, g->src, v,
+		    "empty term in '%.*s'", STR_ARG(key));
+	else if (v->kind == VALUE_SCALAR)
+		add_text(g, v->text);
+	else if (v->kind == VALUE_MAP)
+		value_diag(g->diags, DIAG_FIELD_TYPE, g->src, v,
+		    "'%.*s' holds a map, expected terms", STR_ARG(key));
+	/* A list below a list: Hexo's hierarchies, Jekyll's slips. */
+	g->split = SPLIT_NONE;
+	if (v->kind == VALUE_LIST)
+		for (const struct value *i = v->first; i; i = i->next)
+			add_value(g, i, key);
+}
+
+/* The singular of a taxonomy's key, where generators know one. */
+static str
+singular_of(str taxonomy)
+{
+	if (str_eq(taxonomy, S("tags")))
+		return S("tag");
+	if (str_eq(taxonomy, S("categories")))
+		return S("category");
+	return (str){0};
+}
+
+/* The folders between a folder of the config and _posts. */
+static void
+add_folders(struct gather *g, str path, str folder)
+{
+	str rest = str_from(path, folder.len), part;
+	size_t posts = str_find(rest, S("/_posts/"));
+
+	if (posts == STR_NONE)
+		return;
+	rest.len = posts;
+	g->split = SPLIT_NONE;
+	while (str_split(&rest, '/', &part))
+		if (part.len)
+			add_term(g, part);
+}
+
+/* The value of a taxonomy: Zola has all of them below one key. */
+static const struct value *
+find_terms(const struct value *front, str key)
+{
+	const struct value *v = field_find(front, key);
+
+	if (v || key.len == 0)
+		return v;
+	return field_find(field_find(front, S("taxonomies")), key);
+}
+
+static void
+gather_terms(struct gather *g, str taxonomy, const struct value *front)
+{
+	const struct dialect_rules *d = g->dialect;
+	str singular = singular_of(taxonomy);
+	const struct value *many = find_terms(front, taxonomy);
+	const struct value *one =
+	    singular.len ? find_terms(front, singular) : NULL;
+
+	if (!value_is_null(one)) {
+		g->split = SPLIT_NONE;
+		add_value(g, one, singular);
+	}
+	if (!value_is_null(many) &&
+	    (value_is_null(one) || !d->singular_wins)) {
+		g->split = d->split;
+		add_value(g, many, taxonomy);
+	}
+}
+
+/* The folder that a post is in, below the one of the config. */
+static void
+add_folder(struct gather *g, str path, str folder)
+{
+	str dir = path_dir(path);
+
+	g->split = SPLIT_NONE;
+	if (dir.len > folder.len)
+		add_term(g, path_base(dir));
+}
+
+static void
+add_section(struct gather *g, str sections)
+{
+	str part;
+
+	g->split = SPLIT_NONE;
+	if (str_split(&sections, '/', &part))
+		add_term(g, part);
+}
+
+static void
+add_authors(struct gather *g)
+{
+	for (size_t i = 0; i < g->post->matter->n_authors; i++)
+		add_term(g, g->post->matter->authors[i].name);
+}
+
+static void
+add_year(struct gather *g)
+{
+	struct datetime d =
+	    datetime_at(g->post->published, g->config->site.zone);
+
+	g->split = SPLIT_NONE;
+	if (g->post->skip != SKIP_UNDATED)
+		add_term(g, arena_printf(g->scratch, "%04d", d.year));
+}
+
+static void
+add_language(struct gather *g)
+{
+	g->split = SPLIT_NONE;
+	add_term(g, g->post->matter->language);
+}
+
+static bool
+is_name(str taxonomy, const char *one, const char *many)
+{
+	return str_eq(taxonomy, str_of(one)) || str_eq(taxonomy, str_of(many));
+}
+
+bool
+terms_are_own(str taxonomy)
+{
+	return is_name(taxonomy, "year", "years") ||
+	    is_name(taxonomy, "language", "languages");
+}
+
+/* What is known of a post besides its front matter can be a taxonomy too. */
+static void
+add_terms(struct gather *g, str name, const struct value *front, str folder)
+{
+	const struct post *p = g->post;
+	bool categories = str_eq(name, S("categories"));
+
+	if (is_name(name, "section", "sections"))
+		add_section(g, p->matter->sections);
+	else if (is_name(name, "year", "years"))
+		add_year(g);
+	else if (is_name(name, "language", "languages"))
+		add_language(g);
+	else if (p->matter->n_authors && is_name(name, "author", "authors"))
+		add_authors(g);
+	else {
+		if (categories && g->dialect->folders_are_categories)
+			add_folders(g, p->path, folder);
+		gather_terms(g, name, front);
+		if (categories && g->dialect->folder_is_category &&
+		    g->count == g->first)
+			add_folder(g, p->path, folder);
+	}
+}
+
+void
+terms_read(struct post *p, const struct config *c, const struct value *front,
+    str folder, const struct source *src, struct shared *shared,
+    struct arena *scratch, struct diags *diags)
+{
+	struct gather g = {.post = p, .shared = shared, .scratch = scratch,
+		.src = src, .diags = diags, .dialect = dialect_get(c),
+		.config = c};
+
+	for (g.taxonomy = c->feeds.taxonomies; g.taxonomy;
+	     g.taxonomy = g.taxonomy->next) {
+		g.first = g.count;
+		add_terms(&g, g.taxonomy->name, front, folder);
+	}
+	p->n_labels = (uint32_t)g.count;
+	p->labels = arena_array(
+	    shared->arena, g.count, sizeof(struct label *));
+	for (size_t i = 0; i < g.count; i++)
+		p->labels[i] = g.out[i];
+}
+
+struct strs
+terms_without_feeds(struct post *p, const struct config *c, str name,
+    const struct value *front, str folder, const struct source *src,
+    struct arena *scratch, struct diags *diags)
+{
+	struct gather g = {.post = p, .scratch = scratch, .src = src,
+		.diags = diags, .dialect = dialect_get(c), .config = c};
+
+	add_terms(&g, name, front, folder);
+	return (struct strs){g.texts, g.count};
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT
+ * document: what is judged, and where in it the findings are. */
+#include "validate/engine/document.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/core/utf8.h"
+#include "validate/types/references.h"
+
+enum {
+	MOST_OF_A_CODE = 100,
+	MOST_QUOTED = 80, /* bytes of a value */
+};
+
+/* ---- where ---- */
+
+static bool
+begins_rune(char c)
+{
+	return (c & 0xC0) != 0x80;
+}
+
+static void
+go_back(struct document *d, size_t offset)
+{
+	const char *s = d->text.ptr;
+
+	for (; d->at > offset && d->at > d->line_start; d->at--)
+		d->mark.col -= begins_rune(s[d->at - 1]);
+	if (d->at == offset)
+		return;
+	for (; d->at > offset; d->at--)
+		d->mark.line -= s[d->at - 1] == '\n';
+	while (d->line_start > 0 && (d->line_start > offset ||
+	    s[d->line_start - 1] != '\n'))
+		d->line_start--;
+	d->mark.col = 1 + (int)utf8_len(
+	    str_sub(d->text, d->line_start, offset - d->line_start));
+}
+
+/* Counts on from the place that was counted last. Findings come nearly in
+ * order, so that this is short. */
+static void
+go_to(struct document *d, size_t offset)
+{
+	const char *s = d->text.ptr;
+
+	if (d->mark.line == 0)
+		d->mark = (struct mark){1, 1};
+	for (; d->at < offset; d->at++)
+		if (s[d->at] == '\n') {
+			d->mark.line++;
+			d->mark.col = 1;
+			d->line_start = d->at + 1;
+		} else
+			d->mark.col += begins_rune(s[d->at]);
+	go_back(d, offset);
+}
+
+/* The part of the line that may be shown. Sets *caret to its column there. */
+static str
+line_at(const struct document *d, int *caret)
+{
+	enum { SHOWN = 100, BEFORE = 60, BYTES = 4 * SHOWN };
+	size_t from = d->line_start, end;
+	str line;
+
+	*caret = d->mark.col;
+	if (*caret > SHOWN) {
+		*caret = BEFORE;
+		from = d->at;
+		for (int i = 1; i < BEFORE; i++)
+			do
+				from--;
+			while (!begins_rune(d->text.ptr[from]));
+	}
+	line = str_sub(d->text, from, BYTES);
+	end = str_chr(line, '\n');
+	if (end != STR_NONE)
+		line.len = end;
+	if (str_ends(line, S("\r")))
+		line.len--;
+	return line;
+}
+
+size_t
+document_raw_offset(const struct document *d, size_t from, size_t n)
+{
+	str rest = str_from(d->text, from);
+
+	if (d->is_json)
+		references_skip_json(&rest, n);
+	else
+		references_skip_xml(&rest, n);
+	return d->text.len - rest.len;
+}
+
+/* ---- what ---- */
+
+bool
+document_wants(struct document *d, enum diag_code code)
+{
+	bool is_ignored = d->options->ignored && d->options->ignored[code];
+
+	if (!is_ignored && d->counts[code] < MOST_OF_A_CODE)
+		return true;
+	d->counts[code] += !is_ignored;
+	arena_reset(&d->scratch);
+	return false;
+}
+
+/* A code that has a reference knows it best; but that of a date of RFC 4287 is
+ * not that of one in JSON. */
+static const char *
+choose_reference(const struct document *d, enum diag_code code,
+    const char *given)
+{
+	const char *own = diag_infos[code].reference;
+
+	if (own == NULL || (d->is_json && given &&
+	    !str_starts(str_of(own), S("feed rule"))))
+		return given;
+	return own;
+}
+
+void
+document_report(struct document *d, enum diag_code code, size_t offset,
+    const char *reference, const char *fmt, ...)
+{
+	struct source src = {d->name, {0}};
+	va_list ap;
+	str line;
+	int caret;
+
+	if (!document_wants(d, code))
+		return;
+	d->counts[code]++;
+	go_to(d, offset < d->text.len ? offset : d->text.len);
+	line = line_at(d, &caret);
+	va_start(ap, fmt);
+	diag_add_line(d->diags, code, &src, line, caret, d->mark,
+	    choose_reference(d, code, reference),
+	    arena_vprintf(&d->scratch, fmt, ap));
+	va_end(ap);
+	arena_reset(&d->scratch);
+}
+
+void
+document_report_whole(struct document *d, enum diag_code code,
+    const char *fmt, ...)
+{
+	struct source src = {d->name, {0}};
+	va_list ap;
+
+	if (!document_wants(d, code))
+		return;
+	d->counts[code]++;
+	va_start(ap, fmt);
+	diag_add_line(d->diags, code, &src, (str){0}, 0, (struct mark){0},
+	    NULL, arena_vprintf(&d->scratch, fmt, ap));
+	va_end(ap);
+	arena_reset(&d->scratch);
+}
+
+str
+document_quote(struct document *d, str value)
+{
+	str shown = utf8_prefix(value, MOST_QUOTED);
+	str copy = arena_printf(&d->scratch, "%.*s%s", STR_ARG(shown),
+	    shown.len < value.len ? "…" : "");
+
+	for (char *s = (char *)copy.ptr; *s; s++)
+		if (char_is_space(*s))
+			*s = ' ';
+	return copy;
+}
+
+/* ---- the end ---- */
+
+struct found {
+	struct diag *diag;
+	size_t number; /* of the report, to keep the order of equals */
+};
+
+/* What has no place comes first: it is about the whole. */
+static int
+by_place(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+	const struct mark *m = &x->diag->at, *n = &y->diag->at;
+
+	if (m->line != n->line)
+		return m->line < n->line ? -1 : 1;
+	if (m->col != n->col)
+		return m->col < n->col ? -1 : 1;
+	return x->number < y->number ? -1 : 1;
+}
+
+static void
+sort(struct document *d)
+{
+	struct diag **next = d->before ? &d->before->next : &d->diags->first;
+	size_t n = 0;
+	struct found *list;
+
+	for (struct diag *g = *next; g; g = g->next)
+		n++;
+	if (n < 2)
+		return;
+	list = mem_alloc(n * sizeof *list);
+	n = 0;
+	for (struct diag *g = *next; g; g = g->next, n++)
+		list[n] = (struct found){g, n};
+	qsort(list, n, sizeof *list, by_place);
+	for (size_t i = 0; i < n; i++) {
+		*next = list[i].diag;
+		next = &list[i].diag->next;
+	}
+	*next = NULL;
+	d->diags->last = list[n - 1].diag;
+	mem_free(list);
+}
+
+void
+document_end(struct document *d)
+{
+	sort(d);
+	for (int code = 0; code < DIAG_COUNT; code++) {
+		unsigned n = d->counts[code];
+
+		/* The codes beyond are not counted again. */
+		d->counts[code] = 0;
+		if (n > MOST_OF_A_CODE)
+			document_report_whole(d, RULE_MORE_FINDINGS,
+			    "%u more of %s", n - MOST_OF_A_CODE,
+			    diag_infos[code].name);
+	}
+	arena_free(&d->arena);
+	arena_free(&d->scratch);
+}

@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT
+ * names: namespaces and prefixes. */
+#include "validate/engine/names.h"
+
+#include "validate/engine/hooks.h"
+
+enum { CACHED = 32 };
+
+/* Lookups go through all vocabularies; a document has few namespaces. */
+struct name_cache {
+	struct {
+		str uri;
+		const struct vocabulary *vocabulary;
+	} rows[CACHED];
+	size_t count;
+};
+
+/* What only looks like a name of the prefix that it has. */
+static const struct {
+	const char *uri;
+	const char *meant; /* prefix of the vocabulary */
+} obsolete[] = {
+	{"http://purl.org/atom/ns#", "atom"},
+	{"http://example.com/newformat#", "atom"},
+};
+
+void
+names_take(struct check *c, str uri, const struct vocabulary *v)
+{
+	struct name_cache *cache = c->names;
+
+	if (cache == NULL)
+		cache = c->names = arena_alloc(
+		    &c->document->arena, sizeof *cache);
+	if (cache->count == CACHED)
+		return;
+	cache->rows[cache->count].uri = arena_str(&c->document->arena, uri);
+	cache->rows[cache->count++].vocabulary = v;
+}
+
+const struct vocabulary *
+names_vocabulary(struct check *c, str uri)
+{
+	struct name_cache *cache = c->names;
+	const struct vocabulary *v;
+	bool is_near;
+
+	if (uri.len == 0)
+		return c->plain;
+	for (size_t i = 0; cache && i < cache->count; i++)
+		if (str_eq(cache->rows[i].uri, uri))
+			return cache->rows[i].vocabulary;
+	v = vocabulary_find(uri, &is_near);
+	names_take(c, uri, v);
+	return v;
+}
+
+str
+names_written(struct arena *a, const struct xml_name *name)
+{
+	if (name->prefix.len == 0)
+		return arena_str(a, name->local);
+	return arena_printf(a, "%.*s:%.*s", STR_ARG(name->prefix),
+	    STR_ARG(name->local));
+}
+
+/* ---- declarations ---- */
+
+/* Where the declaration is. */
+static size_t
+place(struct check *c, const struct xml_tag *tag, str prefix)
+{
+	size_t value, at;
+	str name = prefix.len
+	    ? arena_printf(&c->document->scratch, "xmlns:%.*s",
+	    STR_ARG(prefix)) : S("xmlns");
+
+	at = xml_find_attribute(c->document, tag->at, name, &value);
+	return at == STR_NONE ? tag->at : at;
+}
+
+static str
+quoted(struct check *c, str s)
+{
+	return document_quote(c->document, s);
+}
+
+static void
+check_spelling(struct check *c, const struct vocabulary *v, str uri,
+    size_t at)
+{
+	bool is_media = str_eq(str_of(v->prefix), S("media"));
+
+	/* Yahoo's own first examples left the slash out, and parsers that
+	 * follow the specification find nothing in such feeds. */
+	document_report(c->document, is_media ? RULE_MEDIA_NAMESPACE
+	    : RULE_NEAR_NAMESPACE, at, v->reference,
+	    "the namespace is '%.*s', expected '%s'",
+	    STR_ARG(quoted(c, uri)), v->uri);
+}
+
+/* A known namespace under another prefix than the customary one. */
+static void
+check_prefix(struct check *c, const struct vocabulary *v, str prefix,
+    size_t at)
+{
+	bool is_atom = c->depth <= 1 && (v == &vocabulary_atom ||
+	    str_eq(str_of(v->prefix), S("xhtml"))) &&
+	    (c->format == FORMAT_ATOM || c->format == FORMAT_ATOM_ENTRY);
+
+	if (prefix.len == 0 || v->prefix[0] == '\0')
+		return;
+	if (is_atom)
+		document_report(c->document, RULE_AVOID_PREFIX, at, NULL,
+		    "the prefix '%.*s' is declared for %s, which some "
+		    "readers expect without a prefix",
+		    STR_ARG(quoted(c, prefix)), v->name);
+	else if (!str_eq(prefix, str_of(v->prefix)))
+		document_report(c->document, RULE_UNUSUAL_PREFIX, at, NULL,
+		    "the prefix '%.*s' is declared for %s, whose customary "
+		    "one is '%s'", STR_ARG(quoted(c, prefix)), v->name,
+		    v->prefix);
+}
+
+/* A namespace is named by a URI. False: this is none, which is reported. */
+static bool
+check_form(struct check *c, str prefix, str uri)
+{
+	const struct frame *f = &c->frames[c->depth - 1];
+	size_t before = c->document->diags->counts[DIAG_ERROR];
+	struct buf name = {0};
+	struct subject s;
+
+	buf_printf(&name, "xmlns%s%.*s", prefix.len ? ":" : "",
+	    STR_ARG(prefix));
+	s = frame_subject(c, f, buf_str(&name), &type_iri_reference);
+	s.reference = "Namespaces in XML 2";
+	type_check(&s, uri);
+	buf_free(&name);
+	return before == c->document->diags->counts[DIAG_ERROR];
+}
+
+static void
+check_unknown(struct check *c, str prefix, str uri, size_t at)
+{
+	const struct vocabulary *v = vocabulary_of_prefix(prefix);
+
+	for (size_t i = 0; i < sizeof obsolete / sizeof obsolete[0]; i++)
+		if (str_eq(uri, str_of(obsolete[i].uri))) {
+			names_take(c, uri,
+			    vocabulary_of_prefix(str_of(obsolete[i].meant)));
+			document_report(c->document, RULE_OBSOLETE_NAMESPACE,
+			    at, NULL, "the namespace '%.*s' is obsolete",
+			    STR_ARG(quoted(c, uri)));
+			return;
+		}
+	if (v)
+		document_report(c->document, RULE_RESERVED_PREFIX, at, NULL,
+		    "the prefix '%.*s' is declared for '%s', readers expect "
+		    "'%s'", STR_ARG(quoted(c, prefix)),
+		    quoted(c, uri).ptr, v->uri);
+	else if (uri.len && check_form(c, prefix, uri))
+		document_report(c->document, RULE_UNKNOWN_NAMESPACE, at, NULL,
+		    "the namespace '%.*s' is not known here: its elements "
+		    "were not checked", STR_ARG(quoted(c, uri)));
+}
+
+/* Each is judged once. */
+static bool
+was_seen(struct check *c, str prefix, str uri)
+{
+	struct buf binding = {0};
+	bool is_new;
+
+	buf_printf(&binding, "%.*s=%.*s", STR_ARG(prefix), STR_ARG(uri));
+	is_new = hook_is_new(c, "xmlns", buf_str(&binding));
+	buf_free(&binding);
+	return !is_new;
+}
+
+void
+names_check_bindings(struct check *c, const struct xml_tag *tag)
+{
+	for (size_t i = 0; i < tag->n_bindings; i++) {
+		str uri = tag->bindings[i].uri;
+		str prefix = tag->bindings[i].prefix;
+		const struct vocabulary *v;
+		bool is_near;
+		size_t at;
+
+		if (was_seen(c, prefix, uri))
+			continue;
+		at = place(c, tag, prefix);
+		v = uri.len ? vocabulary_find(uri, &is_near) : NULL;
+		if (v && is_near)
+			check_spelling(c, v, uri, at);
+		else if (v)
+			check_prefix(c, v, prefix, at);
+		else
+			check_unknown(c, prefix, uri, at);
+	}
+}
+
+/* ---- uses ---- */
+
+static bool
+check_name(struct check *c, const struct xml_tag *tag,
+    const struct xml_name *name, bool is_attribute)
+{
+	size_t at = tag->at, value;
+	str prefix = name->prefix;
+
+	if (prefix.len == 0 || name->uri.len || str_eq(prefix, S("xml")))
+		return true;
+	if (is_attribute) {
+		at = xml_find_attribute(c->document, tag->at,
+		    names_written(&c->document->scratch, name), &value);
+		at = at == STR_NONE ? tag->at : at;
+	}
+	document_report(c->document, RULE_UNDECLARED_PREFIX, at, NULL,
+	    "the prefix '%.*s' is not declared, expected xmlns:%.*s=\"...\"",
+	    STR_ARG(quoted(c, prefix)), STR_ARG(quoted(c, prefix)));
+	return false;
+}
+
+bool
+names_check_prefixes(struct check *c, const struct xml_tag *tag)
+{
+	bool ok = check_name(c, tag, &tag->name, false);
+
+	for (size_t i = 0; i < tag->n_attributes; i++)
+		check_name(c, tag, &tag->attributes[i].name, true);
+	return ok;
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT
+ * validate: the judge of feeds. */
+#include "validate/engine/validate.h"
+
+#include "validate/engine/check.h"
+#include "validate/engine/document.h"
+#include "validate/engine/encoding.h"
+#include "validate/engine/json_feed.h"
+#include "validate/engine/root.h"
+
+/* Without white space and comments at its front. */
+static str
+first_markup(str text)
+{
+	for (;;) {
+		str end;
+		size_t n;
+
+		text = str_trim(text);
+		if (str_starts(text, S("<!--")))
+			end = S("-->");
+		else if (str_starts(text, S("<?")))
+			end = S("?>");
+		else
+			return text;
+		n = str_find(text, end);
+		if (n == STR_NONE)
+			return text;
+		text = str_from(text, n + end.len);
+	}
+}
+
+static bool
+is_page(str markup)
+{
+	return str_istarts(markup, S("<!doctype html")) ||
+	    str_istarts(markup, S("<html"));
+}
+
+static void
+judge(struct document *d)
+{
+	str start = first_markup(d->text);
+	size_t nul = str_chr(d->text, '\0');
+
+	if (start.len == 0)
+		document_report_whole(d, RULE_EMPTY, "the document is empty");
+	else if (nul != STR_NONE)
+		document_report(d, RULE_XML_SYNTAX, nul, NULL,
+		    "there is a NUL character");
+	else if (is_page(start))
+		root_report_page(d, (size_t)(start.ptr - d->text.ptr));
+	else if (start.ptr[0] == '<')
+		check_xml(d);
+	else if (start.ptr[0] == '{' || start.ptr[0] == '[')
+		json_feed_check(d);
+	else
+		document_report(d, RULE_NOT_A_FEED,
+		    (size_t)(start.ptr - d->text.ptr), NULL, "the document "
+		    "is neither XML nor JSON");
+}
+
+/* What is fetched by every reader, many times a day. */
+static void
+check_size(struct document *d, size_t size)
+{
+	enum { LARGE = 512 << 10, VERY_LARGE = 2 << 20 };
+
+	if (size > VERY_LARGE)
+		document_report_whole(d, RULE_VERY_LARGE,
+		    "the feed has %zu KiB", size >> 10);
+	else if (size > LARGE)
+		document_report_whole(d, RULE_LARGE,
+		    "the feed has %zu KiB", size >> 10);
+}
+
+void
+validate_document(str bytes, str name, const struct validate_options *o,
+    struct validate_result *result, struct diags *diags)
+{
+	struct document d = {
+		.name = name, .options = o, .result = result, .diags = diags,
+		.before = diags->last};
+	struct buf text = {0};
+
+	*result = (struct validate_result){0};
+	if (bytes.len > VALIDATE_MOST)
+		document_report_whole(&d, RULE_TOO_LARGE, "the document has "
+		    "more than %d bytes", (int)VALIDATE_MOST);
+	else {
+		encoding_read(&d, bytes, &text);
+		judge(&d);
+		if (result->format)
+			check_size(&d, bytes.len);
+	}
+	document_end(&d);
+	buf_free(&text);
+}

@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: MIT
+ * xml_reader: XML, read by libxml2, with the place of everything.
+ *
+ * libxml2's lines end at 65535 and its columns are past the token, so that
+ * places are bytes here: xmlByteConsumed is exact, since the parser is given
+ * UTF-8 in one piece. At the start of an element it stands behind the last
+ * attribute; no attribute can hold a '<', so the one before is the tag's. */
+#include "validate/engine/xml_reader.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <pthread.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/core/library.h"
+#include "base/core/utf8.h"
+#include "validate/types/references.h"
+
+enum {
+	MOST_EXPANDED = 1 << 20, /* bytes that entities may stand for */
+	TAG_COST = 100,          /* what an element in one counts for */
+};
+
+/* ---- libxml2 ---- */
+
+struct libxml2 {
+	__typeof__(xmlInitParser) *init;
+	__typeof__(xmlCreateMemoryParserCtxt) *create;
+	__typeof__(xmlCtxtUseOptions) *use_options;
+	__typeof__(xmlParseDocument) *parse;
+	__typeof__(xmlByteConsumed) *byte_consumed;
+	__typeof__(xmlStopParser) *stop;
+	__typeof__(xmlFreeDoc) *free_doc;
+	__typeof__(xmlFreeParserCtxt) *free_parser;
+	__typeof__(xmlSAXVersion) *set_sax_version;
+	__typeof__(xmlSAX2InternalSubset) *internal_subset;
+	__typeof__(xmlSAX2EntityDecl) *entity_decl;
+	__typeof__(xmlSAX2GetEntity) *get_entity;
+	__typeof__(xmlCreateIntSubset) *create_subset;
+	__typeof__(xmlAddDocEntity) *add_entity;
+};
+
+static const struct library_function functions[] = {
+	{"xmlInitParser", offsetof(struct libxml2, init)},
+	{"xmlCreateMemoryParserCtxt", offsetof(struct libxml2, create)},
+	{"xmlCtxtUseOptions", offsetof(struct libxml2, use_options)},
+	{"xmlParseDocument", offsetof(struct libxml2, parse)},
+	{"xmlByteConsumed", offsetof(struct libxml2, byte_consumed)},
+	{"xmlStopParser", offsetof(struct libxml2, stop)},
+	{"xmlFreeDoc", offsetof(struct libxml2, free_doc)},
+	{"xmlFreeParserCtxt", offsetof(struct libxml2, free_parser)},
+	{"xmlSAXVersion", offsetof(struct libxml2, set_sax_version)},
+	{"xmlSAX2InternalSubset", offsetof(struct libxml2, internal_subset)},
+	{"xmlSAX2EntityDecl", offsetof(struct libxml2, entity_decl)},
+	{"xmlSAX2GetEntity", offsetof(struct libxml2, get_entity)},
+	{"xmlCreateIntSubset", offsetof(struct libxml2, create_subset)},
+	{"xmlAddDocEntity", offsetof(struct libxml2, add_entity)},
+};
+
+/* Its structures are those of the header, which is that of one of them. */
+#if LIBXML_VERSION < 21400
+static const char *const files[] = {"libxml2.so.2", NULL};
+#else
+static const char *const files[] = {"libxml2.so.16", NULL};
+#endif
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static struct libxml2 lib; /* as load() left it */
+
+static void
+load(void)
+{
+	library_need(files, functions, sizeof functions / sizeof *functions,
+	    &lib);
+	lib.init();
+}
+
+/* ---- a reader ---- */
+
+struct reader {
+	struct document *document;
+	const struct xml_events *events;
+	void *ctx;
+	xmlParserCtxtPtr parser;
+	size_t base;         /* byte of the text that the parser began at */
+	bool has_html_names; /* by a DTD that is not fetched */
+	bool is_broken;
+	size_t expanded;     /* bytes that came from entities */
+	struct xml_attribute *attributes; /* of the tag at hand */
+	struct xml_binding *bindings;
+	size_t cap_attributes, cap_bindings;
+};
+
+static str
+str_of_xml(const xmlChar *s)
+{
+	return str_of((const char *)s);
+}
+
+static struct reader *
+reader_of(void *ctx)
+{
+	return ((xmlParserCtxtPtr)ctx)->_private;
+}
+
+/* ---- where ---- */
+
+/* How far the parser has come. */
+static size_t
+offset(const struct reader *r)
+{
+	long n = lib.byte_consumed(r->parser);
+
+	return r->base + (n > 0 ? (size_t)n : 0);
+}
+
+/* The last place before `at` that has this character. */
+static size_t
+back_to(const struct reader *r, size_t at, char c)
+{
+	str before = str_sub(r->document->text, 0, at);
+	size_t hit = str_rchr(before, c);
+
+	return hit == STR_NONE ? 0 : hit;
+}
+
+/* Entities are read by a parser of their own: what is in them is where the
+ * reference is. */
+static bool
+is_expansion(const struct reader *r, void *ctx)
+{
+	return ctx != r->parser;
+}
+
+static size_t
+place_of_tag(const struct reader *r, void *ctx)
+{
+	return back_to(r, offset(r), is_expansion(r, ctx) ? '&' : '<');
+}
+
+size_t
+xml_find_attribute(const struct document *d, size_t at, str name,
+    size_t *value)
+{
+	str s = str_from(d->text, at);
+	size_t i = 0;
+
+	while (i < s.len && !char_is_space(s.ptr[i]) && s.ptr[i] != '>')
+		i++;
+	for (;;) {
+		size_t from, end, quote;
+
+		while (i < s.len && char_is_space(s.ptr[i]))
+			i++;
+		from = i;
+		while (i < s.len && !strchr("=>/ \t\r\n", s.ptr[i]))
+			i++;
+		end = i;
+		while (i < s.len && (char_is_space(s.ptr[i]) ||
+		    s.ptr[i] == '='))
+			i++;
+		if (end == from || i >= s.len || !strchr("\"'", s.ptr[i]))
+			return STR_NONE;
+		*value = at + i + 1;
+		if (str_eq(str_sub(s, from, end - from), name))
+			return at + from;
+		quote = str_chr(str_from(s, i + 1), s.ptr[i]);
+		if (quote == STR_NONE)
+			return STR_NONE;
+		i += quote + 2;
+	}
+}
+
+/* ---- what goes wrong ---- */
+
+static void
+stop(struct reader *r, void *ctx)
+{
+	r->is_broken = true;
+	lib.stop(ctx);
+	if (is_expansion(r, ctx))
+		lib.stop(r->parser);
+}
+
+/* False: what entities stand for is too much. */
+static bool
+count_expanded(struct reader *r, void *ctx, size_t n)
+{
+	if (!is_expansion(r, ctx))
+		return true;
+	r->expanded += n;
+	if (r->expanded <= MOST_EXPANDED)
+		return true;
+	if (!r->is_broken)
+		document_report(r->document, RULE_XML_EXPANSION,
+		    place_of_tag(r, ctx), NULL,
+		    "the entities stand for more than %d bytes",
+		    MOST_EXPANDED);
+	stop(r, ctx);
+	return false;
+}
+
+/* libxml2's words: "Opening and ending tag mismatch: b line 3 and a\n". */
+static void
+report_error(struct reader *r, enum diag_code code, size_t at,
+    const xmlError *e)
+{
+	str words = str_trim(str_of(e->message));
+	char first = words.len ? words.ptr[0] : ' ';
+	char second = words.len > 1 ? words.ptr[1] : ' ';
+
+	/* A name or an abbreviation stays as it is. */
+	if (second >= 'a' && second <= 'z')
+		first = char_lower(first);
+	document_report(r->document, code, at, NULL, "%c%.*s", first,
+	    STR_ARG(document_quote(r->document, str_from(words, 1))));
+}
+
+static void
+on_error(void *ctx, xmlErrorPtr e)
+{
+	struct reader *r = reader_of(ctx);
+	size_t at = offset(r);
+
+	if (r->is_broken || e->level < XML_ERR_ERROR)
+		return;
+	/* start() tells of prefixes that are not declared. */
+	if (e->domain == XML_FROM_NAMESPACE) {
+		if (e->code == XML_NS_ERR_ATTRIBUTE_REDEFINED)
+			report_error(r, RULE_XML_SYNTAX, at, e);
+		return;
+	}
+	if (e->code == XML_ERR_ENTITY_LOOP)
+		document_report(r->document, RULE_XML_EXPANSION, at, NULL,
+		    "an entity stands for itself, or for far too much");
+	else {
+		if (e->code == XML_ERR_TAG_NAME_MISMATCH)
+			at = back_to(r, at, '<');
+		report_error(r, RULE_XML_SYNTAX, at, e);
+	}
+	if (e->level == XML_ERR_FATAL)
+		r->is_broken = true;
+}
+
+/* ---- the document type ---- */
+
+static void
+on_internal_subset(void *ctx, const xmlChar *name, const xmlChar *public_id,
+    const xmlChar *system_id)
+{
+	struct reader *r = reader_of(ctx);
+
+	r->has_html_names = str_eq(str_of_xml(public_id),
+	    S("-//Netscape Communications//DTD RSS 0.91//EN"));
+	r->events->doctype(r->ctx, str_of_xml(name), str_of_xml(public_id),
+	    str_of_xml(system_id));
+	lib.internal_subset(ctx, name, public_id, system_id);
+}
+
+static void
+on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *public_id,
+    const xmlChar *system_id, xmlChar *content)
+{
+	struct reader *r = reader_of(ctx);
+
+	if (type == XML_INTERNAL_GENERAL_ENTITY ||
+	    type == XML_INTERNAL_PARAMETER_ENTITY) {
+		lib.entity_decl(
+		    ctx, name, type, public_id, system_id, content);
+		return;
+	}
+	document_report(r->document, RULE_EXTERNAL_ENTITY,
+	    place_of_tag(r, r->parser), NULL,
+	    "the entity '%s' is in another file, '%s', which is not read",
+	    (const char *)name, system_id ? (const char *)system_id : "");
+	lib.entity_decl(ctx, name, type == XML_EXTERNAL_PARAMETER_ENTITY
+	    ? XML_INTERNAL_PARAMETER_ENTITY : XML_INTERNAL_GENERAL_ENTITY,
+	    NULL, NULL, (xmlChar *)"");
+}
+
+/* A name that nobody declared is reported once, and from then on stands for
+ * what HTML has under it, so that the reading can go on. */
+static xmlEntityPtr
+on_get_entity(void *ctx, const xmlChar *name)
+{
+	xmlParserCtxtPtr parser = ctx;
+	struct reader *r = reader_of(ctx);
+	xmlEntityPtr e = lib.get_entity(ctx, name);
+	char text[32], bytes[8] = "";
+	str s = {text, 0};
+	uint32_t rune;
+
+	if (e || parser->myDoc == NULL)
+		return e;
+	s.len = (size_t)snprintf(text, sizeof text, "&%s;",
+	    (const char *)name);
+	if (s.len < sizeof text && reference_take(&s, &rune))
+		utf8_encode(rune, bytes);
+	if (bytes[0] == '\0' || !r->has_html_names)
+		document_report(r->document, RULE_UNDEFINED_ENTITY,
+		    back_to(r, offset(r), '&'), NULL,
+		    "'&%s;' is not declared%s", (const char *)name,
+		    bytes[0] ? ", it is a name of HTML" : "");
+	if (parser->myDoc->intSubset == NULL)
+		lib.create_subset(parser->myDoc, name, NULL, NULL);
+	return lib.add_entity(parser->myDoc, name,
+	    XML_INTERNAL_GENERAL_ENTITY, NULL, NULL, (xmlChar *)bytes);
+}
+
+/* ---- elements ---- */
+
+static void
+copy_attributes(struct reader *r, const xmlChar **from, size_t n)
+{
+	if (n > r->cap_attributes) {
+		r->cap_attributes = 2 * n;
+		r->attributes = mem_realloc(r->attributes,
+		    r->cap_attributes * sizeof *r->attributes);
+	}
+	for (size_t i = 0; i < n; i++, from += 5)
+		r->attributes[i] = (struct xml_attribute){
+			.name = {str_of_xml(from[0]), str_of_xml(from[1]),
+				str_of_xml(from[2])},
+			.value = {(const char *)from[3],
+				(size_t)(from[4] - from[3])},
+		};
+}
+
+static void
+copy_bindings(struct reader *r, const xmlChar **from, size_t n)
+{
+	if (n > r->cap_bindings) {
+		r->cap_bindings = 2 * n;
+		r->bindings = mem_realloc(r->bindings,
+		    r->cap_bindings * sizeof *r->bindings);
+	}
+	for (size_t i = 0; i < n; i++, from += 2)
+		r->bindings[i] = (struct xml_binding){
+			str_of_xml(from[0]), str_of_xml(from[1])};
+}
+
+static void
+on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
+    const xmlChar *uri, int n_bindings, const xmlChar **bindings,
+    int n_attributes, int n_defaulted, const xmlChar **attributes)
+{
+	struct reader *r = reader_of(ctx);
+	struct xml_tag tag = {
+		.name = {str_of_xml(local), str_of_xml(prefix),
+			str_of_xml(uri)},
+		.at = place_of_tag(r, ctx),
+		.n_attributes = (size_t)n_attributes,
+		.n_bindings = (size_t)n_bindings,
+	};
+	size_t gt;
+
+	(void)n_defaulted;
+	if (!count_expanded(r, ctx, TAG_COST))
+		return;
+	tag.end = offset(r);
+	gt = str_chr(str_from(r->document->text, tag.end), '>');
+	if (!is_expansion(r, ctx) && gt != STR_NONE)
+		tag.end += gt + 1;
+	copy_attributes(r, attributes, tag.n_attributes);
+	copy_bindings(r, bindings, tag.n_bindings);
+	tag.attributes = r->attributes;
+	tag.bindings = r->bindings;
+	r->events->start(r->ctx, &tag);
+	if (r->events->stop(r->ctx))
+		stop(r, ctx);
+}
+
+static void
+on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
+    const xmlChar *uri)
+{
+	struct reader *r = reader_of(ctx);
+
+	(void)local, (void)prefix, (void)uri;
+	if (!r->is_broken)
+		r->events->end(r->ctx);
+}
+
+/* Whether there is a reference, and nothing more, between two places. */
+static bool
+is_reference(const struct reader *r, size_t from, size_t to)
+{
+	str s = str_sub(r->document->text, from, to - from);
+	uint32_t rune;
+
+	return reference_take(&s, &rune) && s.len == 0;
+}
+
+struct xml_text {
+	const struct reader *reader;
+	void *parser;  /* that it comes from: of an entity, another one */
+	const char *text;
+	size_t len;
+	size_t behind; /* bytes that were read after it */
+};
+
+/* Text is a part of the parser's input, which stands before or behind it; or
+ * it was copied piece by piece, or comes of a reference, and the input stands
+ * behind it. */
+size_t
+xml_text_place(const struct xml_text *t)
+{
+	const struct reader *r = t->reader;
+	const xmlParserInput *in = r->parser->input;
+	const char *base = in ? (const char *)in->base : NULL;
+	size_t at = offset(r), before = t->len + t->behind, amp;
+
+	if (is_expansion(r, t->parser))
+		return back_to(r, at, '&');
+	if (in && t->text >= base && t->text < (const char *)in->end)
+		return r->base + in->consumed + (size_t)(t->text - base);
+	if (at && r->document->text.ptr[at - 1] == ';') {
+		amp = back_to(r, at, '&');
+		if (is_reference(r, amp, at))
+			return amp;
+	}
+	return at > before ? at - before : 0;
+}
+
+static void
+give_text(struct reader *r, void *ctx, const xmlChar *text, size_t n,
+    size_t behind)
+{
+	struct xml_text t = {r, ctx, (const char *)text, n, behind};
+
+	if (!r->is_broken && count_expanded(r, ctx, n))
+		r->events->text(r->ctx, (str){t.text, n}, &t);
+}
+
+static void
+on_text(void *ctx, const xmlChar *text, int len)
+{
+	give_text(reader_of(ctx), ctx, text, (size_t)len, 0);
+}
+
+/* Called once the "]]>" was read. */
+static void
+on_section(void *ctx, const xmlChar *text, int len)
+{
+	give_text(reader_of(ctx), ctx, text, (size_t)len, 3);
+}
+
+/* ---- reading ---- */
+
+static void
+set_handlers(xmlSAXHandler *sax)
+{
+	memset(sax, 0, sizeof *sax);
+	/* A document without a tree, which holds the entities. */
+	lib.set_sax_version(sax, 2);
+	sax->startElementNs = on_start;
+	sax->endElementNs = on_end;
+	sax->characters = on_text;
+	sax->ignorableWhitespace = on_text;
+	sax->cdataBlock = on_section;
+	sax->comment = NULL;
+	sax->processingInstruction = NULL;
+	sax->reference = NULL;
+	sax->internalSubset = on_internal_subset;
+	sax->externalSubset = NULL;
+	sax->resolveEntity = NULL;
+	sax->entityDecl = on_entity;
+	sax->getEntity = on_get_entity;
+	sax->serror = on_error;
+}
+
+/* The version that the declaration names. */
+static void
+check_version(struct document *d, size_t start)
+{
+	str rest = str_sub(str_from(d->text, start), 0, 256);
+	size_t at = str_find(rest, S("version"));
+	str version;
+	size_t from, end;
+
+	if (!str_starts(rest, S("<?xml ")) || at == STR_NONE)
+		return;
+	from = at + 7;
+	while (from < rest.len && strchr(" \t\r\n=\"'", rest.ptr[from]))
+		from++;
+	for (end = from; end < rest.len && !strchr("\"'?", rest.ptr[end]);)
+		end++;
+	version = str_sub(rest, from, end - from);
+	if (!str_eq(version, S("1.0")))
+		document_report(d, RULE_XML_VERSION, start + from, NULL,
+		    "the version of XML is '%.*s', expected '1.0'",
+		    STR_ARG(document_quote(d, version)));
+}
+
+/* White space or words before the declaration end every parser; they are
+ * reported, and passed over so that the rest can be judged. */
+static size_t
+find_start(struct document *d)
+{
+	size_t start = str_find(str_sub(d->text, 0, 4096), S("<?xml "));
+	str before = str_sub(d->text, 0, start == STR_NONE ? 0 : start);
+
+	if (before.len == 0 || str_trim(before).len)
+		return 0;
+	document_report(d, RULE_XML_DECLARATION, start, NULL,
+	    "the XML declaration must be the first thing in the document");
+	return start;
+}
+
+bool
+xml_read(struct document *d, const struct xml_events *events, void *ctx)
+{
+	struct reader r = {.document = d, .events = events, .ctx = ctx};
+	str text;
+	bool ok;
+
+	pthread_once(&once, load);
+	r.base = find_start(d);
+	check_version(d, r.base);
+	text = str_from(d->text, r.base);
+	r.parser = lib.create(
+	    text.len ? text.ptr : " ", text.len ? (int)text.len : 1);
+	lib.use_options(r.parser, XML_PARSE_NOENT | XML_PARSE_NONET |
+	    XML_PARSE_IGNORE_ENC);
+	set_handlers(r.parser->sax);
+	r.parser->userData = r.parser;
+	r.parser->_private = &r;
+	lib.parse(r.parser);
+	ok = r.parser->wellFormed && !r.is_broken;
+	if (r.parser->myDoc)
+		lib.free_doc(r.parser->myDoc);
+	lib.free_parser(r.parser);
+	mem_free(r.attributes);
+	mem_free(r.bindings);
+	return ok;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: MIT
+ * type: what a value must be, whatever it is the value of. */
+#include "validate/types/type.h"
+
+#include "validate/types/types.h"
+
+/* "<updated>", "<link> href" or "items[2].url". */
+static str
+label(const struct subject *s)
+{
+	struct arena *a = &s->document->scratch;
+
+	if (s->document->is_json)
+		return s->element;
+	return arena_printf(a, "<%.*s>%s%.*s", STR_ARG(s->element),
+	    s->attribute.len ? " " : "", STR_ARG(s->attribute));
+}
+
+static size_t
+place(const struct subject *s, size_t at)
+{
+	return document_raw_offset(
+	    s->document, s->from, s->skipped + at);
+}
+
+/* `value` is quoted in between, or empty. */
+static void
+report(const struct subject *s, enum diag_code code, size_t at, str value,
+    const char *fmt, va_list ap)
+{
+	struct document *d = s->document;
+	str words = arena_vprintf(&d->scratch, fmt, ap);
+
+	document_report(d, code, place(s, at), s->reference, "%.*s %.*s%.*s",
+	    STR_ARG(label(s)), STR_ARG(value), STR_ARG(words));
+}
+
+void
+type_fault(const struct subject *s, enum diag_code code, size_t at,
+    const char *fmt, ...)
+{
+	struct document *d = s->document;
+	va_list ap;
+
+	if (!document_wants(d, code))
+		return;
+	va_start(ap, fmt);
+	report(s, code, at, arena_printf(&d->scratch, "'%.*s' ",
+	    STR_ARG(document_quote(d, s->value))), fmt, ap);
+	va_end(ap);
+}
+
+void
+type_remark(const struct subject *s, enum diag_code code, size_t at,
+    const char *fmt, ...)
+{
+	va_list ap;
+
+	if (!document_wants(s->document, code))
+		return;
+	va_start(ap, fmt);
+	report(s, code, at, (str){0}, fmt, ap);
+	va_end(ap);
+}
+
+void
+type_misfit(const struct subject *s)
+{
+	if (s->value.len)
+		type_fault(s, s->type->code, 0, "is not %s",
+		    s->type->expects);
+	else
+		type_remark(s, s->type->code, 0, "is empty, expected %s",
+		    s->type->expects);
+}
+
+bool
+type_has_word(const char *values, str word, bool any_case)
+{
+	str rest = str_of(values), one;
+
+	while (str_split(&rest, '|', &one))
+		if (one.len && (any_case ? str_ieq : str_eq)(one, word))
+			return true;
+	return false;
+}
+
+void
+type_check(struct subject *s, str written)
+{
+	const struct type *t = s->type;
+	bool is_text = s->attribute.len == 0 && !s->document->is_json;
+
+	s->value = str_trim(written);
+	s->skipped = s->value.len
+	    ? (size_t)(s->value.ptr - written.ptr) : 0;
+	/* In attributes and JSON, white space is a part of an address. */
+	if ((t->flags & TYPE_LOOSE) ||
+	    (t->check == type_check_uri && !is_text)) {
+		s->value = written;
+		s->skipped = 0;
+	} else if ((t->flags & TYPE_TIGHT) && s->value.len &&
+	    s->value.len != written.len)
+		type_fault(s, RULE_UNEXPECTED_SPACE, 0,
+		    "has white space around it");
+	if (s->value.len == 0 && (t->flags & TYPE_OPTIONAL))
+		return;
+	if (s->value.len == 0 && (t->flags & TYPE_FILLED)) {
+		type_remark(s, s->attribute.len ? RULE_BLANK_ATTRIBUTE
+		    : RULE_BLANK, 0, "is empty");
+		if (t->check == NULL || (t->flags & TYPE_PLAIN))
+			return;
+	}
+	if (t->check)
+		t->check(s);
+	if (t->flags & TYPE_PLAIN)
+		type_check_plain(s);
+}

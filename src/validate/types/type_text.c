@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT
+ * type_text: text, which is no HTML, and how long it may be. */
+#include "validate/types/types.h"
+
+#include "base/core/utf8.h"
+#include "validate/engine/html_check.h"
+#include "validate/types/references.h"
+
+const struct type type_anything = {.check = NULL};
+const struct type type_filled = {.flags = TYPE_FILLED};
+const struct type type_plain = {.flags = TYPE_PLAIN};
+const struct type type_plain_filled = {.flags = TYPE_PLAIN | TYPE_FILLED};
+const struct type type_html = {.check = type_check_html};
+
+/* The length of the tag of an HTML element that s begins with, or 0. */
+static size_t
+html_tag(str s, bool *is_end)
+{
+	size_t from = str_starts(s, S("</")) ? 2 : 1, n = from;
+
+	*is_end = from == 2;
+	while (n < s.len && char_is_alnum(s.ptr[n]))
+		n++;
+	return html_is_element(str_sub(s, from, n - from)) ? n : 0;
+}
+
+/* A way through a value and, beside it, through its writing. */
+struct walk {
+	const struct subject *s;
+	size_t at;  /* byte of the value */
+	size_t raw; /* byte of the document */
+};
+
+/* Whether the place is written with a reference by hexadecimal number, as the
+ * RSS Advisory Board's profile recommends for characters that readers would
+ * take for HTML. */
+static bool
+is_by_number(struct walk *w, size_t at)
+{
+	const struct document *d = w->s->document;
+
+	w->raw = document_raw_offset(d, w->raw, at - w->at);
+	w->at = at;
+	return str_starts(str_from(d->text, w->raw), S("&#x"));
+}
+
+static bool
+check_angle(struct walk *w, size_t at)
+{
+	bool is_end;
+	str rest = str_from(w->s->value, at);
+	size_t n = html_tag(rest, &is_end);
+	str tag = str_sub(rest, 0, n);
+
+	if (n == 0 || is_by_number(w, at))
+		return false;
+	if (is_end && str_starts(str_from(rest, n), S(">"))) {
+		type_remark(w->s, RULE_CONTAINS_HTML, at,
+		    "is plain text, but has the HTML tag '%.*s>'",
+		    STR_ARG(tag));
+		return true;
+	}
+	if (w->s->is_rss2)
+		type_remark(w->s, RULE_LOOKS_LIKE_HTML, at,
+		    "has '%.*s', which some readers take for HTML",
+		    STR_ARG(tag));
+	return w->s->is_rss2;
+}
+
+static bool
+check_ampersand(struct walk *w, size_t at)
+{
+	str rest = str_from(w->s->value, at), from = rest;
+	uint32_t rune;
+
+	if (!reference_take(&rest, &rune) || is_by_number(w, at))
+		return false;
+	type_remark(w->s, RULE_CONTAINS_HTML, at,
+	    "is plain text, but has the reference '%.*s'",
+	    (int)(from.len - rest.len), from.ptr);
+	return true;
+}
+
+/* Once for each value: what is HTML in one place is HTML in all. */
+void
+type_check_plain(const struct subject *s)
+{
+	struct walk w = {.s = s, .raw = s->from};
+
+	/* The value begins behind white space. */
+	w.raw = document_raw_offset(s->document, w.raw, s->skipped);
+	for (size_t i = 0; i < s->value.len; i++)
+		if ((s->value.ptr[i] == '<' && check_angle(&w, i)) ||
+		    (s->value.ptr[i] == '&' && check_ampersand(&w, i)))
+			return;
+}
+
+void
+type_check_html(const struct subject *s)
+{
+	html_check(s);
+}
+
+void
+type_check_length(const struct subject *s)
+{
+	size_t n = utf8_len(s->value);
+
+	if (n > (size_t)s->type->most)
+		type_remark(s, s->type->code, 0,
+		    "has %zu characters, expected at most %ld", n,
+		    s->type->most);
+}

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT
+ * type_word: e-mail addresses, media types, languages, countries. */
+#include "validate/types/types.h"
+
+#include <string.h>
+
+#include "base/web/url.h"
+#include "validate/tables/languages.h"
+
+const struct type type_email = {type_check_email,
+	"an e-mail address as name@example.org", RULE_INVALID_EMAIL, NULL, 0,
+	0, 0};
+const struct type type_contact = {type_check_contact,
+	"an e-mail address with a name as jo@example.org (Jo)",
+	RULE_INVALID_CONTACT, NULL, 0, 0, TYPE_PLAIN};
+const struct type type_mailbox = {type_check_mailbox,
+	"an e-mail address as name@example.org", RULE_INVALID_EMAIL, NULL, 0,
+	0, 0};
+const struct type type_language = {type_check_language,
+	"a language tag as en or pt-BR", RULE_INVALID_LANGUAGE, NULL, 0, 0,
+	0};
+const struct type type_media_type = {type_check_media_type,
+	"a media type as text/html", RULE_INVALID_MEDIA_TYPE, NULL, 0, 0, 0};
+const struct type type_country = {type_check_words,
+	"a country as US or DE", RULE_INVALID_VALUE,
+	"|AD|AE|AF|AG|AI|AL|AM|AN|AO|AQ|AR|AS|AT|AU|AW|AX|AZ|BA|BB|BD|BE|BF|"
+	"BG|BH|BI|BJ|BL|BM|BN|BO|BQ|BR|BS|BT|BV|BW|BY|BZ|CA|CC|CD|CF|CG|CH|"
+	"CI|CK|CL|CM|CN|CO|CR|CU|CV|CW|CX|CY|CZ|DE|DJ|DK|DM|DO|DZ|EC|EE|EG|"
+	"EH|ER|ES|ET|FI|FJ|FK|FM|FO|FR|GA|GB|GD|GE|GF|GG|GH|GI|GL|GM|GN|GP|"
+	"GQ|GR|GS|GT|GU|GW|GY|HK|HM|HN|HR|HT|HU|ID|IE|IL|IM|IN|IO|IQ|IR|IS|"
+	"IT|JE|JM|JO|JP|KE|KG|KH|KI|KM|KN|KP|KR|KW|KY|KZ|LA|LB|LC|LI|LK|LR|"
+	"LS|LT|LU|LV|LY|MA|MC|MD|ME|MF|MG|MH|MK|ML|MM|MN|MO|MP|MQ|MR|MS|MT|"
+	"MU|MV|MW|MX|MY|MZ|NA|NC|NE|NF|NG|NI|NL|NO|NP|NR|NU|NZ|OM|PA|PE|PF|"
+	"PG|PH|PK|PL|PM|PN|PR|PS|PT|PW|PY|QA|RE|RO|RS|RU|RW|SA|SB|SC|SD|SE|"
+	"SG|SH|SI|SJ|SK|SL|SM|SN|SO|SR|SS|ST|SV|SX|SY|SZ|TC|TD|TF|TG|TH|TJ|"
+	"TK|TL|TM|TN|TO|TP|TR|TT|TV|TW|TZ|UA|UG|UM|US|UY|UZ|VA|VC|VE|VG|VI|"
+	"VN|VU|WF|WS|YE|YT|YU|ZA|ZM|ZW|", 0, 0, 0};
+
+/* ---- e-mail ---- */
+
+static bool
+is_of(str s, const char *also)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!char_is_alnum(s.ptr[i]) &&
+		    (s.ptr[i] == '\0' || !strchr(also, s.ptr[i])))
+			return false;
+	return s.len > 0;
+}
+
+/* The addr-spec of RFC 822, section 6, as far as anybody has one: no quotes
+ * and no literal addresses but IPv4. */
+static bool
+is_email(str s)
+{
+	size_t at = str_rchr(s, '@');
+	str domain = at == STR_NONE ? (str){0} : str_from(s, at + 1);
+
+	return at != STR_NONE &&
+	    is_of(str_sub(s, 0, at), "-_+.'!#$%&*/=?^`{|}~") &&
+	    is_of(domain, "-.") && !str_starts(domain, S(".")) &&
+	    !str_ends(domain, S(".")) &&
+	    str_find(domain, S("..")) == STR_NONE;
+}
+
+void
+type_check_email(const struct subject *s)
+{
+	if (!is_email(s->value))
+		type_misfit(s);
+	else if (str_chr(str_from(s->value, str_rchr(s->value, '@')), '.') ==
+	    STR_NONE)
+		type_fault(s, RULE_ODD_EMAIL, 0,
+		    "has a domain without a dot");
+}
+
+/* The address within "jo@example.org (Jo)" or "Jo <jo@example.org>". */
+static str
+address_in(str s)
+{
+	size_t angle = str_rchr(s, '<'), open = str_chr(s, '(');
+
+	if (angle != STR_NONE && str_ends(s, S(">")))
+		return str_trim(str_sub(s, angle + 1, s.len - angle - 2));
+	if (open != STR_NONE && str_ends(s, S(")")))
+		return str_trim(str_sub(s, 0, open));
+	return s;
+}
+
+/* The address of a person, with or without a name. */
+void
+type_check_mailbox(const struct subject *s)
+{
+	str address = address_in(s->value);
+
+	if (!is_email(address))
+		type_misfit(s);
+	else if (address.len != s->value.len)
+		type_fault(s, RULE_CONTACT_FORM, 0,
+		    "is more than an address");
+}
+
+/* "jo@example.org (Jo)", which readers show as Jo. */
+static void
+check_contact(const struct subject *s, str v)
+{
+	size_t at = str_chr(v, '@');
+
+	if (at == STR_NONE || at == 0)
+		type_misfit(s);
+	else if (str_ends(v, S(")"))) {
+		if (!is_email(address_in(v)))
+			type_misfit(s);
+	} else if (str_chr(v, ' ') != STR_NONE)
+		type_fault(s, RULE_CONTACT_FORM, 0, "is not %s",
+		    s->type->expects);
+	else
+		type_fault(s, RULE_CONTACT_WITHOUT_NAME, 0,
+		    "has no name, expected one as jo@example.org (Jo)");
+}
+
+/* A mailto: URI has the same in escapes, and perhaps more behind a '?'. RFC
+ * 6068, section 2. */
+void
+type_check_contact(const struct subject *s)
+{
+	struct buf decoded = {0};
+	str v = s->value;
+
+	if (str_istarts(v, S("mailto:"))) {
+		v = str_from(v, 7);
+		url_decode(&decoded, str_sub(v, 0, str_chr(v, '?')));
+		v = buf_str(&decoded);
+	}
+	check_contact(s, v);
+	buf_free(&decoded);
+}
+
+/* ---- media types ---- */
+
+/* RFC 2045, section 5.1: token. */
+static size_t
+token(str s)
+{
+	size_t n = 0;
+
+	while (n < s.len && (unsigned char)s.ptr[n] > ' ' &&
+	    !strchr("()<>,;:\\\"/[]?=", s.ptr[n]))
+		n++;
+	return n;
+}
+
+static bool
+take_token(str *s)
+{
+	size_t n = token(*s);
+
+	*s = str_from(*s, n);
+	return n > 0;
+}
+
+static bool
+take_char(str *s, char c)
+{
+	if (s->len == 0 || s->ptr[0] != c)
+		return false;
+	*s = str_from(*s, 1);
+	return true;
+}
+
+static bool
+take_quoted(str *s)
+{
+	if (!take_char(s, '"'))
+		return false;
+	while (s->len && s->ptr[0] != '"')
+		*s = str_from(*s, s->ptr[0] == '\\' ? 2 : 1);
+	return take_char(s, '"');
+}
+
+void
+type_check_media_type(const struct subject *s)
+{
+	str rest = s->value;
+	bool ok = take_token(&rest) && take_char(&rest, '/') &&
+	    take_token(&rest);
+
+	while (ok && rest.len) {
+		rest = str_trim(rest);
+		ok = take_char(&rest, ';');
+		rest = str_trim(rest);
+		ok = ok && take_token(&rest) && take_char(&rest, '=') &&
+		    (take_quoted(&rest) || take_token(&rest));
+	}
+	if (!ok)
+		type_misfit(s);
+}
+
+/* ---- languages ---- */
+
+void
+type_check_language(const struct subject *s)
+{
+	str rest = s->value, part, first;
+	bool ok = str_split(&rest, '-', &first) && language_is_known(first);
+
+	while (ok && str_split(&rest, '-', &part))
+		ok = is_of(part, "") && part.len <= 8;
+	if (!ok)
+		type_misfit(s);
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: MIT
+ * vocab_feedsync: FeedSync 1.0, for feeds that several change. */
+#include "validate/vocabularies/vocabulary.h"
+
+#include <string.h>
+
+#include "validate/engine/check.h"
+#include "validate/engine/hooks.h"
+
+/* The part of a URN that names something. RFC 2141, section 2.2. */
+static void
+check_name(const struct subject *s)
+{
+	bool ok = s->value.len > 0;
+
+	for (size_t i = 0; i < s->value.len; i++) {
+		char c = s->value.ptr[i];
+
+		ok &= char_is_alnum(c) ||
+		    (c && strchr("()+,-.:=@;$_!*'/?#%", c) != NULL);
+	}
+	if (!ok)
+		type_misfit(s);
+}
+
+static const struct type type_name = {check_name,
+	"a name without blanks, as in a URN", RULE_INVALID_VALUE, NULL, 0, 0,
+	0};
+static const struct type type_relation = {type_check_words,
+	"'complete' or 'aggregated'", RULE_INVALID_VALUE,
+	"|complete|aggregated|", 0, 0, 0};
+
+static void
+sharing_opened(struct check *c, struct frame *f)
+{
+	str since, until;
+	bool has_since = frame_attribute(f, S("since"), &since);
+	bool has_until = frame_attribute(f, S("until"), &until);
+
+	if (has_since != has_until)
+		frame_report(c, f, RULE_MISSING_ATTRIBUTE,
+		    "has no attribute '%s'", has_since ? "until" : "since");
+	else if (str_cmp(since, until) > 0)
+		frame_report(c, f, RULE_SINCE_AFTER_UNTIL,
+		    "has since='%.*s', which is after until='%.*s'",
+		    STR_ARG(document_quote(c->document, since)),
+		    STR_ARG(document_quote(c->document, until)));
+}
+
+static void
+sync_opened(struct check *c, struct frame *f)
+{
+	const struct frame *around = frame_up(c, frame_up(c, f));
+	str id;
+
+	/* What is in conflict is the same entry once more. */
+	if (around && around->place == PLACE_SX_CONFLICTS)
+		return;
+	if (frame_attribute(f, S("id"), &id) && id.len &&
+	    !hook_is_new(c, "sx", id))
+		frame_report(c, f, RULE_DUPLICATE_VALUE, "has the id '%.*s' "
+		    "of another entry",
+		    STR_ARG(document_quote(c->document, id)));
+}
+
+static void
+history_opened(struct check *c, struct frame *f)
+{
+	str when, by;
+
+	if (!frame_attribute(f, S("when"), &when) &&
+	    !frame_attribute(f, S("by"), &by))
+		frame_report(c, f, RULE_MISSING_ATTRIBUTE,
+		    "has neither 'when' nor 'by'");
+}
+
+static const struct attribute history_attributes[] = {
+	{"by", &type_name, OPTIONAL},
+	{"sequence", &type_positive_31, REQUIRED},
+	{"when", &type_rfc3339, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+static const struct attribute related_attributes[] = {
+	{"link", &type_uri, REQUIRED},
+	{"title", &type_plain_filled, OPTIONAL},
+	{"type", &type_relation, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+static const struct attribute sharing_attributes[] = {
+	{"expires", &type_rfc3339, OPTIONAL},
+	{"since", &type_rfc3339, OPTIONAL},
+	{"until", &type_rfc3339, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+static const struct attribute sync_attributes[] = {
+	{"deleted", &type_true_false, OPTIONAL},
+	{"id", &type_name, REQUIRED},
+	{"noconflicts", &type_true_false, OPTIONAL},
+	{"updates", &type_positive_31, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+
+static const struct element elements[] = {
+	{.name = "conflicts", .in = IN(SX_SYNC), .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_SX_CONFLICTS, .reference = "FeedSync 2.5"},
+	{.name = "history", .in = IN(SX_SYNC), .must = IN(SX_SYNC),
+		.attributes = history_attributes,
+		.reference = "FeedSync 2.4", .opened = history_opened},
+	{.name = "related", .in = IN(SX_SHARING),
+		.attributes = related_attributes,
+		.reference = "FeedSync 2.2"},
+	{.name = "sharing", .in = IN_FEEDS, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_SX_SHARING, .attributes = sharing_attributes,
+		.reference = "FeedSync 2.1", .opened = sharing_opened},
+	{.name = "sync", .in = IN_ENTRIES, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_SX_SYNC, .attributes = sync_attributes,
+		.reference = "FeedSync 2.3", .opened = sync_opened},
+};
+
+const struct vocabulary vocabulary_sx = {
+	.name = "FeedSync",
+	.prefix = "sx",
+	.uri = "http://feedsync.org/2007/feedsync",
+	.reference = "FeedSync",
+	VOCABULARY_ELEMENTS(elements),
+};

@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: MIT
+ * vocab_geo: places: GeoRSS Simple and GML, the W3C's geo, and two older
+ * ones. http://www.georss.org/ */
+#include "validate/vocabularies/vocabulary.h"
+
+#include "validate/engine/check.h"
+
+/* ---- types ---- */
+
+/* A number with a sign and a point, up to a blank or comma. */
+static bool
+take_number(str *s)
+{
+	size_t i = 0, digits = 0;
+
+	if (s->len && (s->ptr[0] == '-' || s->ptr[0] == '+'))
+		i = 1;
+	for (; i < s->len && (char_is_digit(s->ptr[i]) ||
+	    (digits && s->ptr[i] == '.')); i++)
+		digits += char_is_digit(s->ptr[i]);
+	*s = str_from(*s, i);
+	return digits > 0;
+}
+
+/* Takes what is between two numbers; *has_comma where it is a comma. */
+static bool
+take_separator(str *s, bool *has_comma)
+{
+	size_t n = 0;
+
+	while (n < s->len && char_is_space(s->ptr[n]))
+		n++;
+	if (n < s->len && s->ptr[n] == ',') {
+		*has_comma = true;
+		n++;
+		while (n < s->len && char_is_space(s->ptr[n]))
+			n++;
+	}
+	*s = str_from(*s, n);
+	return n > 0;
+}
+
+/* Pairs of numbers, `least` to `most` of them. */
+static void
+check_pairs(const struct subject *s)
+{
+	str rest = s->value;
+	long n = 0;
+	bool ok = true, has_comma = false;
+
+	for (; ok && rest.len; n++)
+		ok = (n == 0 || take_separator(&rest, &has_comma)) &&
+		    take_number(&rest);
+	if (!ok || n % 2 || n < 2 * s->type->least ||
+	    n > 2 * s->type->most)
+		type_misfit(s);
+	else if (has_comma)
+		type_fault(s, RULE_COORDINATE_COMMA, 0, "has a comma between "
+		    "numbers, expected a blank");
+}
+
+enum { ANY = 1 << 30 };
+
+static const struct type type_point = {check_pairs,
+	"a latitude and a longitude as 48.2 16.37", RULE_INVALID_COORDINATE,
+	NULL, 1, 1, 0};
+static const struct type type_line = {check_pairs,
+	"two or more pairs of latitude and longitude",
+	RULE_INVALID_COORDINATE, NULL, 2, ANY, 0};
+static const struct type type_polygon = {check_pairs,
+	"four or more pairs of latitude and longitude",
+	RULE_INVALID_COORDINATE, NULL, 2, ANY, 0};
+static const struct type type_box = {check_pairs,
+	"two pairs of latitude and longitude", RULE_INVALID_COORDINATE, NULL,
+	2, 2, 0};
+
+static void
+check_height(const struct subject *s)
+{
+	str rest = s->value;
+
+	if (!take_number(&rest) || rest.len)
+		type_misfit(s);
+}
+
+static const struct type type_height = {check_height,
+	"a height in metres as -12.5", RULE_INVALID_DECIMAL, NULL, 0, 0, 0};
+
+/* ---- GeoRSS ---- */
+
+static const struct element georss_elements[] = {
+	LEAF("box", IN_ANY, MANY, type_box),
+	{.name = "circle", .in = IN_ANY, .holds = HOLDS_TEXT},
+	LEAF("elev", IN_ANY, MANY, type_height),
+	LEAF("featureName", IN_ANY, MANY, type_anything),
+	LEAF("featureTypeTag", IN_ANY, MANY, type_anything),
+	LEAF("featurename", IN_ANY, MANY, type_anything),
+	LEAF("featuretypetag", IN_ANY, MANY, type_anything),
+	LEAF("floor", IN_ANY, MANY, type_integer),
+	LEAF("line", IN_ANY, MANY, type_line),
+	LEAF("point", IN_ANY, MANY, type_point),
+	LEAF("polygon", IN_ANY, MANY, type_polygon),
+	LEAF("radius", IN_ANY, MANY, type_decimal),
+	LEAF("relationshipTag", IN_ANY, MANY, type_anything),
+	LEAF("relationshiptag", IN_ANY, MANY, type_anything),
+	{.name = "where", .in = IN_ANY, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_GEORSS_WHERE},
+};
+
+const struct vocabulary vocabulary_georss = {
+	.name = "GeoRSS",
+	.prefix = "georss",
+	.uri = "http://www.georss.org/georss",
+	.reference = "GeoRSS Simple",
+	VOCABULARY_ELEMENTS(georss_elements),
+	.is_for_all = true,
+};
+
+/* ---- GML, as far as GeoRSS uses it ---- */
+
+static const struct attribute srs_attributes[] = {
+	{"srsName", &type_anything, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+
+#define SHAPE(name_, in_, place_) \
+	{.name = name_, .in = in_, .holds = HOLDS_ELEMENTS, .opens = place_, \
+		.attributes = srs_attributes}
+
+static const struct element gml_elements[] = {
+	SHAPE("Envelope", IN(GEORSS_WHERE), PLACE_GML_ENVELOPE),
+	SHAPE("LineString", IN(GEORSS_WHERE), PLACE_GML_LINE),
+	SHAPE("LinearRing", IN(GML_EXTERIOR), PLACE_GML_RING),
+	SHAPE("Point", IN(GEORSS_WHERE), PLACE_GML_POINT),
+	SHAPE("Polygon", IN(GEORSS_WHERE), PLACE_GML_POLYGON),
+	{.name = "exterior", .in = IN(GML_POLYGON), .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_GML_EXTERIOR},
+	LEAF("lowerCorner", IN(GML_ENVELOPE), MANY, type_point),
+	LEAF("pos", IN(GML_POINT), MANY, type_point),
+	LEAF("posList", IN(GML_LINE) | IN(GML_RING), MANY, type_line),
+	LEAF("upperCorner", IN(GML_ENVELOPE), MANY, type_point),
+};
+
+const struct vocabulary vocabulary_gml = {
+	.name = "GML",
+	.prefix = "gml",
+	.uri = "http://www.opengis.net/gml",
+	.reference = "GML",
+	VOCABULARY_ELEMENTS(gml_elements),
+};
+
+/* ---- latitude and longitude apart ---- */
+
+static const struct element geo_elements[] = {
+	{.name = "Point", .in = IN_ANY, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_GEO_POINT},
+	LEAF("alt", IN_ANY | IN(GEO_POINT), MANY, type_height),
+	{.name = "lat", .in = IN_ANY | IN(GEO_POINT), .must = IN(GEO_POINT),
+		.holds = HOLDS_TEXT, .type = &type_latitude},
+	{.name = "long", .in = IN_ANY | IN(GEO_POINT), .must = IN(GEO_POINT),
+		.holds = HOLDS_TEXT, .type = &type_longitude},
+};
+
+const struct vocabulary vocabulary_geo = {
+	.name = "geo",
+	.prefix = "geo",
+	.uri = "http://www.w3.org/2003/01/geo/wgs84_pos#",
+	.reference = "W3C Basic Geo",
+	VOCABULARY_ELEMENTS(geo_elements),
+	.is_for_all = true,
+};
+
+static const struct element pair_elements[] = {
+	LEAF("latitude", IN_ANY, MANY, type_latitude),
+	LEAF("longitude", IN_ANY, MANY, type_longitude),
+};
+
+const struct vocabulary vocabulary_geourl = {
+	.name = "GeoURL",
+	.prefix = "geourl",
+	.uri = "http://geourl.org/rss/module/",
+	.reference = "GeoURL",
+	VOCABULARY_ELEMENTS(pair_elements),
+	.is_for_all = true,
+};
+
+const struct vocabulary vocabulary_icbm = {
+	.name = "ICBM",
+	.prefix = "icbm",
+	.uri = "http://postneo.com/icbm",
+	.reference = "ICBM",
+	VOCABULARY_ELEMENTS(pair_elements),
+	.is_for_all = true,
+};

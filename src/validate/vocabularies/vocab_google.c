@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT
+ * vocab_google: the attributes of Google Base, which live on in the feeds of
+ * shops. http://base.google.com/base/attribute_list.html */
+#include "validate/vocabularies/vocabulary.h"
+
+#include "validate/engine/check.h"
+
+/* ---- types ---- */
+
+/* "25.00", "25.00 USD": a number and a unit. */
+static void
+check_amount(const struct subject *s)
+{
+	str v = s->value;
+	size_t i = 0, from;
+
+	while (i < v.len && char_is_digit(v.ptr[i]))
+		i++;
+	from = i;
+	if (i && i < v.len && v.ptr[i] == '.')
+		for (i++; i < v.len && char_is_digit(v.ptr[i]);)
+			i++;
+	while (i < v.len && char_is_space(v.ptr[i]))
+		i++;
+	while (i < v.len && (char_is_alnum(v.ptr[i]) || v.ptr[i] == '_' ||
+	    (unsigned char)v.ptr[i] >= 0x80))
+		i++;
+	if (from == 0 || i < v.len)
+		type_misfit(s);
+}
+
+/* The same, and whatever may follow. */
+static void
+check_measure(const struct subject *s)
+{
+	if (s->value.len == 0 || !char_is_digit(s->value.ptr[0]))
+		type_misfit(s);
+}
+
+/* Places with commas between their parts; all of them if there are five. */
+static void
+check_place(const struct subject *s)
+{
+	str rest = s->value, part;
+	long n = 0;
+	bool is_filled = true;
+
+	while (str_split(&rest, ',', &part)) {
+		n++;
+		is_filled &= str_trim(part).len > 0;
+	}
+	if (n < s->type->least || n > s->type->most ||
+	    (s->type->least == 5 && !is_filled))
+		type_misfit(s);
+}
+
+static void
+check_label(const struct subject *s)
+{
+	if (str_chr(s->value, ',') != STR_NONE)
+		type_fault(s, s->type->code, str_chr(s->value, ','),
+		    "has a comma, expected one label for each element");
+}
+
+static const struct type type_amount = {check_amount,
+	"a number with a unit as 25.00 USD", RULE_INVALID_DECIMAL, NULL, 0,
+	0, 0};
+static const struct type type_measure = {check_measure,
+	"a number with a unit as 12 g", RULE_INVALID_DECIMAL, NULL, 0, 0, 0};
+static const struct type type_distance = {check_measure,
+	"a whole number with a unit as 12,000 miles", RULE_INVALID_INTEGER,
+	NULL, 0, 0, 0};
+static const struct type type_year = {type_check_number,
+	"a year from 1900 on", RULE_INVALID_INTEGER, NULL, 1900, 2100, 0};
+static const struct type type_percent = {type_check_decimal,
+	"a number from 0 to 100", RULE_INVALID_DECIMAL, NULL, 0, 100, 0};
+static const struct type type_place = {check_place,
+	"a city, a state and perhaps a country, with commas",
+	RULE_INVALID_VALUE, NULL, 2, 3, 0};
+static const struct type type_full_place = {check_place,
+	"a street, city, state, postcode and country, with commas",
+	RULE_INVALID_VALUE, NULL, 5, 5, 0};
+static const struct type type_label = {check_label, NULL,
+	RULE_INVALID_VALUE, NULL, 0, 0, 0};
+static const struct type type_truth = {type_check_words, "'true' or 'false'",
+	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0,
+	TYPE_LOOSE | TYPE_ANY_CASE};
+static const struct type type_day = {type_check_iso8601,
+	"a day as 2024-01-31", RULE_INVALID_W3C_DATE, NULL, 3, 0,
+	TYPE_ANY_DATE};
+static const struct type type_moment = {type_check_iso8601,
+	"a date as 2024-01-31T09:00:00", RULE_INVALID_W3C_DATE, NULL, 1, 0,
+	TYPE_ANY_DATE};
+
+#define WORDS(name_, expects_, values_) \
+	static const struct type type_##name_ = {type_check_words, expects_, \
+		RULE_INVALID_VALUE, values_, 0, 0, 0}
+
+WORDS(gender, "Male, M, Female or F", "|Male|M|Female|F|male|female|"
+	"unisex|");
+WORDS(marital, "single, divorced, separated, widowed, married or in "
+	"relationship", "|single|divorced|separated|widowed|married|"
+	"in relationship|");
+WORDS(payment, "Cash, Check, Visa, MasterCard, AmericanExpress, Discover "
+	"or WireTransfer", "|Cash|Check|Visa|MasterCard|AmericanExpress|"
+	"Discover|WireTransfer|");
+WORDS(price_type, "'negotiable' or 'starting'", "|negotiable|starting|");
+WORDS(rating, "a number from 1 to 5", "|1|2|3|4|5|");
+WORDS(reviewer, "'editorial' or 'user'", "|editorial|user|");
+WORDS(carrier, "FedEx, UPS, DHL, Mail, Other, Overnight or Standard",
+	"|FedEx|UPS|DHL|Mail|Other|Overnight|Standard|");
+WORDS(currency, "a currency as USD or EUR",
+	"|AED|AFN|ALL|AMD|ANG|AOA|ARS|AUD|AWG|AZM|AZN|BAM|BBD|BDT|BGN|BHD|"
+	"BIF|BMD|BND|BOB|BOV|BRL|BSD|BTN|BWP|BYN|BYR|BZD|CAD|CDF|CHE|CHF|"
+	"CHW|CLF|CLP|CNY|COP|COU|CRC|CSD|CUC|CUP|CVE|CYP|CZK|DJF|DKK|DOP|"
+	"DZD|EEK|EGP|ERN|ETB|EUR|FJD|FKP|GBP|GEL|GHC|GHS|GIP|GMD|GNF|GTQ|"
+	"GWP|GYD|HKD|HNL|HRK|HTG|HUF|IDR|ILS|INR|IQD|IRR|ISK|JMD|JOD|JPY|"
+	"KES|KGS|KHR|KMF|KPW|KRW|KWD|KYD|KZT|LAK|LBP|LKR|LRD|LSL|LTL|LVL|"
+	"LYD|MAD|MDL|MGA|MKD|MMK|MNT|MOP|MRO|MRU|MTL|MUR|MVR|MWK|MXN|MXV|"
+	"MYR|MZM|MZN|NAD|NGN|NIO|NOK|NPR|NZD|OMR|PAB|PEN|PGK|PHP|PKR|PLN|"
+	"PYG|QAR|ROL|RON|RSD|RUB|RWF|SAR|SBD|SCR|SDD|SDG|SEK|SGD|SHP|SIT|"
+	"SKK|SLE|SLL|SOS|SRD|SSP|STD|STN|SVC|SYP|SZL|THB|TJS|TMM|TMT|TND|"
+	"TOP|TRL|TRY|TTD|TWD|TZS|UAH|UGX|USD|USN|USS|UYI|UYU|UZS|VEB|VED|"
+	"VEF|VES|VND|VUV|WST|XAF|XAG|XAU|XBA|XBB|XBC|XBD|XCD|XDR|XFO|XFU|"
+	"XOF|XPD|XPF|XPT|XTS|YER|ZAR|ZMK|ZMW|ZWD|ZWL|");
+
+/* ---- what rows cannot say ---- */
+
+static void
+up_to_ten(struct check *c, struct frame *f)
+{
+	enum { MOST = 10 };
+	const struct frame *up = frame_up(c, f);
+	str name = arena_printf(&f->arena, "g:%s", f->row->name);
+
+	if (frame_count(up, name) == MOST + 1)
+		frame_report(c, f, RULE_TOO_MANY,
+		    "is there more than %d times", MOST);
+}
+
+/* ---- the table ---- */
+
+static const struct attribute type_attributes[] = {
+	{"rdf:parseType", &type_anything, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+
+#define ROW(name_, often_, type_) \
+	{.name = name_, .in = IN_ENTRIES, .often = often_, \
+		.holds = HOLDS_TEXT, .type = &type_, \
+		.attributes = type_attributes}
+#define TEXT(name_) ROW(name_, ONCE, type_plain)
+#define RANGE(name_) \
+	{.name = name_, .in = IN_ENTRIES, .often = ONCE, \
+		.holds = HOLDS_ELEMENTS, .opens = PLACE_G_RANGE, \
+		.attributes = type_attributes}
+
+static const struct element elements[] = {
+	TEXT("actor"), ROW("age", ONCE, type_natural), TEXT("agent"),
+	TEXT("apparel_type"), TEXT("area"), TEXT("artist"), TEXT("author"),
+	ROW("bathrooms", ONCE, type_natural),
+	ROW("bedrooms", ONCE, type_natural), TEXT("brand"),
+	ROW("calories", ONCE, type_measure),
+	ROW("cholesterol", ONCE, type_measure), TEXT("color"),
+	TEXT("condition"), ROW("cooking_time", ONCE, type_measure),
+	LEAF("country", IN(G_SHIPPING), ONCE, type_country),
+	TEXT("course"), RANGE("course_date_range"), TEXT("course_number"),
+	TEXT("course_times"), TEXT("cuisine"),
+	ROW("currency", ONCE, type_currency), TEXT("delivery_notes"),
+	ROW("delivery_radius", ONCE, type_amount), TEXT("education"),
+	TEXT("employer"), LEAF("end", IN(G_RANGE), ONCE, type_moment),
+	TEXT("ethnicity"), RANGE("event_date_range"),
+	ROW("expiration_date", ONCE, type_day),
+	ROW("expiration_date_time", ONCE, type_moment),
+	ROW("fiber", ONCE, type_measure), TEXT("format"),
+	ROW("from_location", ONCE, type_place),
+	ROW("gender", ONCE, type_gender), ROW("hoa_dues", ONCE, type_measure),
+	TEXT("id"),
+	{.name = "image_link", .in = IN_ENTRIES, .holds = HOLDS_TEXT,
+		.type = &type_uri, .attributes = type_attributes,
+		.opened = up_to_ten},
+	TEXT("immigration_status"), TEXT("interested_in"), TEXT("isbn"),
+	TEXT("job_function"), TEXT("job_industry"), TEXT("job_type"),
+	{.name = "label", .in = IN_ENTRIES, .holds = HOLDS_TEXT,
+		.type = &type_label, .attributes = type_attributes,
+		.opened = up_to_ten},
+	ROW("listing_type", ONCE, type_truth),
+	ROW("location", ONCE, type_full_place), TEXT("main_ingredient"),
+	TEXT("make"), TEXT("manufacturer"), TEXT("manufacturer_id"),
+	ROW("marital_status", ONCE, type_marital), TEXT("meal_type"),
+	ROW("megapixels", ONCE, type_amount),
+	ROW("memory", ONCE, type_amount), ROW("mileage", ONCE, type_distance),
+	TEXT("model"), TEXT("model_number"),
+	TEXT("name_of_item_being_reviewed"), TEXT("news_source"),
+	TEXT("occupation"), ROW("pages", ONCE, type_positive),
+	ROW("payment_accepted", MANY, type_payment), TEXT("payment_notes"),
+	ROW("pickup", ONCE, type_truth),
+	ROW("preparation_time", ONCE, type_amount),
+	ROW("price", ONCE, type_amount),
+	LEAF("price", IN(G_SHIPPING), ONCE, type_amount),
+	ROW("price_type", ONCE, type_price_type),
+	ROW("processor_speed", ONCE, type_amount), TEXT("product_type"),
+	TEXT("property_type"), ROW("protein", ONCE, type_amount),
+	TEXT("publication_name"), TEXT("publication_volume"),
+	ROW("publish_date", ONCE, type_day),
+	ROW("quantity", ONCE, type_natural),
+	ROW("rating", ONCE, type_rating), TEXT("review_type"),
+	ROW("reviewer_type", ONCE, type_reviewer),
+	ROW("salary", ONCE, type_measure),
+	ROW("salary_type", ONCE, type_price_type),
+	ROW("saturated_fat", ONCE, type_measure), TEXT("school_district"),
+	LEAF("service", IN(G_SHIPPING), ONCE, type_carrier),
+	TEXT("service_type"), ROW("servings", ONCE, type_measure),
+	TEXT("sexual_orientation"),
+	{.name = "shipping", .in = IN_ENTRIES, .often = ONCE,
+		.holds = HOLDS_ELEMENTS, .opens = PLACE_G_SHIPPING,
+		.attributes = type_attributes},
+	TEXT("size"), ROW("sodium", ONCE, type_measure),
+	LEAF("start", IN(G_RANGE), ONCE, type_moment),
+	TEXT("subject"), TEXT("subject_area"),
+	ROW("tax_percent", ONCE, type_percent), TEXT("tax_region"),
+	ROW("to_location", ONCE, type_place),
+	ROW("total_carbs", ONCE, type_measure),
+	ROW("total_fat", ONCE, type_measure), RANGE("travel_date_range"),
+	TEXT("university"), TEXT("upc"),
+	ROW("url_of_item_being_reviewed", ONCE, type_uri),
+	TEXT("vehicle_type"), TEXT("vin"), ROW("weight", ONCE, type_amount),
+	ROW("year", ONCE, type_year),
+};
+
+/* Google's list for shops goes on growing: a name that is not here is not
+ * judged. */
+const struct vocabulary vocabulary_g = {
+	.name = "Google Base",
+	.prefix = "g",
+	.uri = "http://base.google.com/ns/1.0",
+	.reference = "Google Base",
+	VOCABULARY_ELEMENTS(elements),
+	.is_open = true,
+};

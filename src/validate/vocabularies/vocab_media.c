@@ -1,0 +1,497 @@
+/* SPDX-License-Identifier: MIT
+ * vocab_media: Media RSS 1.5. http://www.rssboard.org/media-rss */
+#include "validate/vocabularies/vocabulary.h"
+
+#include <limits.h>
+
+#include "validate/engine/check.h"
+
+/* ---- types ---- */
+
+static const struct type type_size = {type_check_number, "a number from 1 on",
+	RULE_INVALID_INTEGER, NULL, 1, LONG_MAX, TYPE_OPTIONAL};
+static const struct type type_count = {type_check_number,
+	"a number from 0 on", RULE_INVALID_INTEGER, NULL, 0, LONG_MAX,
+	TYPE_OPTIONAL};
+static const struct type type_url = {type_check_uri, "an absolute URI",
+	RULE_INVALID_URI, NULL, 0, 0, TYPE_ABSOLUTE | TYPE_OPTIONAL};
+static const struct type type_lang = {type_check_language,
+	"a language tag as en or pt-BR", RULE_INVALID_LANGUAGE, NULL, 0, 0,
+	TYPE_OPTIONAL};
+static const struct type type_mime = {type_check_media_type,
+	"a media type as video/mp4", RULE_INVALID_MEDIA_TYPE, NULL, 0, 0,
+	TYPE_OPTIONAL};
+static const struct type type_bool = {type_check_words, "'true' or 'false'",
+	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0,
+	TYPE_OPTIONAL | TYPE_ANY_CASE};
+static const struct type type_adult = {type_check_words, "'true' or 'false'",
+	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0,
+	TYPE_LOOSE | TYPE_ANY_CASE};
+
+#define WORDS(name_, expects_, values_) \
+	static const struct type type_##name_ = {type_check_words, expects_, \
+		RULE_INVALID_VALUE, values_, 0, 0, TYPE_OPTIONAL}
+
+WORDS(text_type, "'plain' or 'html'", "|plain|html|");
+WORDS(medium, "image, audio, video, document or executable",
+	"|image|audio|video|document|executable|");
+WORDS(expression, "full, sample or nonstop", "|full|sample|nonstop|");
+WORDS(algo, "'md5' or 'sha-1'", "|md5|sha-1|");
+WORDS(status, "active, blocked or deleted", "|active|blocked|deleted|");
+WORDS(price, "rent, purchase, package or subscription",
+	"|rent|purchase|package|subscription|");
+WORDS(rights, "'userCreated' or 'official'", "|userCreated|official|");
+
+/* Rates have no unit in the specification; those who write one are read up
+ * to it. */
+static void
+check_rate(const struct subject *s)
+{
+	size_t n = 0;
+
+	while (n < s->value.len && (char_is_digit(s->value.ptr[n]) ||
+	    (n && s->value.ptr[n] == '.')))
+		n++;
+	if (n == 0)
+		type_misfit(s);
+	else if (n < s->value.len)
+		type_fault(s, RULE_ODD_NUMBER, n, "goes on after the number");
+}
+
+static const struct type type_rate = {check_rate, "a number such as 128",
+	RULE_INVALID_DECIMAL, NULL, 0, 0, TYPE_OPTIONAL};
+
+/* A normal play time: seconds, or hours, minutes and seconds, with a
+ * fraction. RFC 2326, section 3.6. */
+static void
+check_play_time(const struct subject *s)
+{
+	str rest = s->value, part;
+	size_t colons = 0;
+	bool ok = true;
+
+	if (str_eq(rest, S("now")))
+		return;
+	for (; ok && str_split(&rest, ':', &part); colons++) {
+		size_t dot = rest.ptr ? STR_NONE : str_chr(part, '.');
+		str digits = str_sub(part, 0, dot);
+
+		for (size_t i = 0; i < part.len; i++)
+			ok &= i == dot || char_is_digit(part.ptr[i]);
+		ok &= digits.len > 0 && (colons == 0 || digits.len == 2);
+	}
+	if (!ok || colons == 2 || colons > 3)
+		type_misfit(s);
+}
+
+static const struct type type_play_time = {check_play_time,
+	"a time as 12.5 or 0:01:12.5", RULE_INVALID_DURATION, NULL, 0, 0,
+	TYPE_OPTIONAL};
+
+/* The schemes of the specification look like URNs, and are none. */
+static void
+check_scheme(const struct subject *s)
+{
+	if (!type_has_word("|urn:ebu|urn:yvs|urn:simple|urn:mpaa|urn:v-chip|"
+	    "urn:icra|", s->value, false))
+		type_check_uri(s);
+}
+
+static const struct type type_scheme = {check_scheme, "an absolute URI",
+	RULE_INVALID_URI, NULL, 0, 0, TYPE_ABSOLUTE | TYPE_OPTIONAL};
+
+/* The roles of the European Broadcasting Union, which hold unless there is
+ * another scheme. */
+static const char roles[] = "|actor|adaptor|anchor person|animal trainer|"
+	"animator|announcer|armourer|art director|artist/performer|"
+	"assistant camera|assistant chief lighting technician|"
+	"assistant director|assistant producer|assistant visual editor|"
+	"author|broadcast assistant|broadcast journalist|camera operator|"
+	"carpenter|casting|causeur|chief lighting technician|choir|"
+	"choreographer|clapper loader|commentary or commentator|"
+	"commissioning broadcaster|composer|computer programmer|conductor|"
+	"consultant|continuity checker|correspondent|costume designer|dancer|"
+	"dialogue coach|director|director of photography|"
+	"distribution company|draughtsman|dresser|dubber|editor/producer|"
+	"editor|ensemble|executive producer|expert|fight director|"
+	"floor manager|focus puller|foley artist|foley editor|foley mixer|"
+	"graphic assistant|graphic designer|greensman|grip|hairdresser|"
+	"illustrator|interviewed guest|interviewer|key character|key grip|"
+	"key talents|leadman|librettist|lighting director|"
+	"lighting technician|location manager|lyricist|make up artist|"
+	"manufacturer|matte artist|music arranger|music group|musician|"
+	"news reader|orchestra|participant|photographer|post|producer|"
+	"production assistant|production company|production department|"
+	"production manager|production secretary|"
+	"programme production researcher|property manager|"
+	"publishing company|puppeteer|pyrotechnician|reporter|rigger|runner|"
+	"scenario|scenic operative|script supervisor|"
+	"second assistant camera|second assistant director|"
+	"second unit director|set designer|set dresser|sign language|singer|"
+	"sound designer|sound mixer|sound recordist|special effects|stunts|"
+	"subtitles|technical director|term|translation|"
+	"transportation manager|treatment/programme proposal|vision mixer|"
+	"visual editor|visual effects|wardrobe|witness|artist|performer|"
+	"treatment|treatment proposal|programme proposal|";
+
+/* What a rating can be, by scheme. */
+static const struct {
+	const char *scheme, *values;
+} ratings[] = {
+	{"urn:simple", "|adult|nonadult|"},
+	{"urn:mpaa", "|g|m|nc-17|pg|pg-13|r|x|"},
+	{"urn:v-chip", "|14+|18+|c|c8|g|pg|tv-14|tv-g|tv-ma|tv-pg|tv-y|"
+		"tv-y7|tv-y7-fv|"},
+};
+
+/* ---- what rows cannot say ---- */
+
+static struct subject
+subject_of(struct check *c, const struct frame *f, str attribute, str value)
+{
+	struct subject s = frame_subject(c, f, attribute, NULL);
+
+	s.value = value;
+	return s;
+}
+
+static void
+adult_opened(struct check *c, struct frame *f)
+{
+	frame_report(c, f, RULE_DEPRECATED,
+	    "is deprecated, expected <media:rating>");
+}
+
+static void
+group_closed(struct check *c, struct frame *f)
+{
+	if (frame_count(f, S("content")) < 2)
+		frame_report(c, f, RULE_GROUP_OF_ONE,
+		    "has fewer than two <media:content>");
+}
+
+static void
+credit_opened(struct check *c, struct frame *f)
+{
+	str role, scheme;
+	struct subject s;
+
+	if (!frame_attribute(f, S("role"), &role) || role.len == 0)
+		return;
+	s = subject_of(c, f, S("role"), role);
+	if (!frame_attribute(f, S("scheme"), &scheme) || scheme.len == 0)
+		scheme = S("urn:ebu");
+	for (size_t i = 0; i < role.len; i++)
+		if (char_lower(role.ptr[i]) != role.ptr[i]) {
+			type_fault(&s, RULE_INVALID_VALUE, i,
+			    "has a capital letter");
+			return;
+		}
+	if (str_eq(scheme, S("urn:ebu")) &&
+	    !type_has_word(roles, role, false))
+		type_fault(&s, RULE_INVALID_VALUE, 0,
+		    "is not a role of the scheme urn:ebu");
+}
+
+static void
+hash_closed(struct check *c, struct frame *f)
+{
+	str algo, text = frame_text(f);
+	bool is_sha = frame_attribute(f, S("algo"), &algo) &&
+	    str_eq(algo, S("sha-1"));
+	size_t digits = is_sha ? 40 : 32;
+	struct subject s = subject_of(c, f, S(""), text);
+	bool ok = text.len == digits;
+
+	for (size_t i = 0; i < text.len; i++)
+		ok &= char_hex(text.ptr[i]) >= 0;
+	if (!ok)
+		type_fault(&s, RULE_INVALID_VALUE, 0,
+		    "is not %zu hexadecimal digits, as %s has", digits,
+		    is_sha ? "sha-1" : "md5");
+}
+
+/* "r (nz 1 sz 1)": letters for what is there, each with 0 or 1. */
+static bool
+is_icra(str s)
+{
+	static const char codes[] = "|nz|sz|vz|lz|oz|cz|xz|";
+	static const char ranges[] = "ncsfvjlcohcbxe"; /* a letter, its last */
+	str word;
+
+	if (!str_starts(s, S("r (")) || !str_ends(s, S(")")))
+		return false;
+	s = str_sub(s, 3, s.len - 4);
+	if (s.len == 0)
+		return false;
+	while (str_word(&s, &word)) {
+		bool is_zero = type_has_word(codes, word, false), ok = is_zero;
+		str value;
+
+		for (size_t i = 0; word.len == 2 && ranges[i]; i += 2)
+			ok |= word.ptr[0] == ranges[i] &&
+			    word.ptr[1] >= 'a' &&
+			    word.ptr[1] <= ranges[i + 1];
+		if (!ok || !str_word(&s, &value) ||
+		    !(str_eq(value, S("1")) ||
+		    (is_zero && str_eq(value, S("0")))))
+			return false;
+	}
+	return true;
+}
+
+static void
+rating_closed(struct check *c, struct frame *f)
+{
+	str scheme, text = frame_text(f);
+	struct subject s = subject_of(c, f, S(""), text);
+	bool ok = true;
+
+	if (!frame_attribute(f, S("scheme"), &scheme) || scheme.len == 0)
+		scheme = S("urn:simple");
+	for (size_t i = 0; i < sizeof ratings / sizeof ratings[0]; i++)
+		if (str_eq(scheme, str_of(ratings[i].scheme)))
+			ok = type_has_word(ratings[i].values, text, false);
+	if (str_eq(scheme, S("urn:icra")))
+		ok = is_icra(text);
+	if (!ok)
+		type_fault(&s, RULE_INVALID_VALUE, 0,
+		    "is not a rating of the scheme %.*s",
+		    STR_ARG(document_quote(c->document, scheme)));
+}
+
+static void
+check_countries(struct check *c, struct frame *f, str text)
+{
+	str rest = text, word;
+
+	while (str_word(&rest, &word))
+		if (!type_has_word(type_country.values, word, true)) {
+			struct subject s = subject_of(c, f, S(""), word);
+
+			type_fault(&s, RULE_INVALID_VALUE,
+			    (size_t)(word.ptr - f->text.ptr),
+			    "is not a country, expected one as us or de");
+		}
+}
+
+static void
+restriction_closed(struct check *c, struct frame *f)
+{
+	str type, text = frame_text(f);
+	struct subject s = subject_of(c, f, S(""), text);
+
+	if (!frame_attribute(f, S("type"), &type) || type.len == 0) {
+		if (text.len && !type_has_word("|all|none|", text, false))
+			type_fault(&s, RULE_INVALID_VALUE, 0,
+			    "is not 'all' or 'none'");
+	} else if (str_eq(type, S("country")))
+		check_countries(c, f, text);
+	else if (str_eq(type, S("uri")))
+		frame_check(c, f, S(""), &type_uri);
+}
+
+static const struct type type_restriction = {type_check_words,
+	"country, uri or sharing", RULE_INVALID_VALUE,
+	"|country|uri|sharing|", 0, 0, TYPE_OPTIONAL};
+static const struct type type_relationship = {type_check_words,
+	"'allow' or 'deny'", RULE_INVALID_VALUE, "|allow|deny|", 0, 0, 0};
+
+/* Text is plain unless its type says that it is HTML. */
+static void
+typed_text_closed(struct check *c, struct frame *f)
+{
+	str type;
+
+	frame_attribute(f, S("type"), &type);
+	frame_check(c, f, S(""),
+	    str_eq(type, S("html")) ? &type_html : &type_plain);
+}
+
+/* A thumbnail without an address; an empty one is no better. */
+static void
+addressed_opened(struct check *c, struct frame *f)
+{
+	str url;
+
+	if (frame_attribute(f, S("url"), &url) && url.len == 0)
+		frame_report(c, f, RULE_MISSING_ATTRIBUTE,
+		    "has an empty url");
+}
+
+/* ---- the table ---- */
+
+#define ATTRIBUTES(name_) static const struct attribute name_##_attributes[]
+
+ATTRIBUTES(category) = {
+	{"label", &type_plain, OPTIONAL},
+	{"scheme", &type_url, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(content) = {
+	{"bitrate", &type_rate, OPTIONAL},
+	{"channels", &type_count, OPTIONAL},
+	{"duration", &type_rate, OPTIONAL},
+	{"expression", &type_expression, OPTIONAL},
+	{"fileSize", &type_size, OPTIONAL},
+	{"framerate", &type_rate, OPTIONAL},
+	{"height", &type_size, OPTIONAL},
+	{"isDefault", &type_bool, OPTIONAL},
+	{"lang", &type_lang, OPTIONAL},
+	{"medium", &type_medium, OPTIONAL},
+	{"samplingrate", &type_rate, OPTIONAL},
+	{"type", &type_mime, OPTIONAL},
+	{"url", &type_url, OPTIONAL},
+	{"width", &type_size, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(copyright) = {{"url", &type_url, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(credit) = {
+	{"role", &type_anything, OPTIONAL},
+	{"scheme", &type_scheme, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(embed) = {
+	{"height", &type_size, OPTIONAL},
+	{"url", &type_url, REQUIRED},
+	{"width", &type_size, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(hash) = {{"algo", &type_algo, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(link) = {
+	{"href", &type_url, OPTIONAL},
+	{"lang", &type_lang, OPTIONAL},
+	{"type", &type_mime, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(location) = {
+	{"description", &type_plain, OPTIONAL},
+	{"end", &type_play_time, OPTIONAL},
+	{"start", &type_play_time, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(param) = {{"name", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
+ATTRIBUTES(price) = {
+	{"currency", &type_anything, OPTIONAL},
+	{"info", &type_url, OPTIONAL},
+	{"price", &type_rate, OPTIONAL},
+	{"type", &type_price, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(rating) = {{"scheme", &type_scheme, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(restriction) = {
+	{"relationship", &type_relationship, REQUIRED},
+	{"type", &type_restriction, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(rights) = {{"status", &type_rights, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(star) = {
+	{"average", &type_rate, OPTIONAL},
+	{"count", &type_count, OPTIONAL},
+	{"max", &type_count, OPTIONAL},
+	{"min", &type_count, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(statistics) = {
+	{"favorites", &type_count, OPTIONAL},
+	{"views", &type_count, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(status) = {
+	{"reason", &type_anything, OPTIONAL},
+	{"state", &type_status, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(text) = {
+	{"end", &type_play_time, OPTIONAL},
+	{"lang", &type_lang, OPTIONAL},
+	{"start", &type_play_time, OPTIONAL},
+	{"type", &type_text_type, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(thumbnail) = {
+	{"height", &type_size, OPTIONAL},
+	{"time", &type_play_time, OPTIONAL},
+	{"url", &type_url, REQUIRED},
+	{"width", &type_size, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(typed) = {{"type", &type_text_type, OPTIONAL}, LAST_ATTRIBUTE};
+
+/* The optional elements, which describe a file, a group, an item or all. */
+#define IN_MEDIA (IN_FEEDS | IN_ENTRIES | IN(MEDIA_GROUP) | IN(MEDIA_CONTENT))
+
+static const struct element elements[] = {
+	{.name = "adult", .in = IN_MEDIA, .often = ONCE, .holds = HOLDS_TEXT,
+		.type = &type_adult, .opened = adult_opened},
+	LEAF("backLink", IN(MEDIA_LIST), MANY, type_anything),
+	{.name = "backLinks", .in = IN_MEDIA, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_MEDIA_LIST},
+	{.name = "category", .in = IN_MEDIA, .holds = HOLDS_TEXT,
+		.type = &type_plain, .attributes = category_attributes},
+	LEAF("comment", IN(MEDIA_LIST), MANY, type_anything),
+	{.name = "comments", .in = IN_MEDIA, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_MEDIA_LIST},
+	{.name = "community", .in = IN_MEDIA, .often = ONCE,
+		.holds = HOLDS_ELEMENTS, .opens = PLACE_MEDIA_COMMUNITY},
+	{.name = "content", .in = IN_ENTRIES | IN(MEDIA_GROUP),
+		.holds = HOLDS_ELEMENTS, .opens = PLACE_MEDIA_CONTENT,
+		.attributes = content_attributes},
+	{.name = "copyright", .in = IN_MEDIA, .often = ONCE,
+		.holds = HOLDS_TEXT, .type = &type_plain,
+		.attributes = copyright_attributes},
+	{.name = "credit", .in = IN_MEDIA, .holds = HOLDS_TEXT,
+		.attributes = credit_attributes, .opened = credit_opened},
+	{.name = "description", .in = IN_MEDIA, .often = ONCE,
+		.holds = HOLDS_TEXT, .attributes = typed_attributes,
+		.closed = typed_text_closed},
+	{.name = "embed", .in = IN_MEDIA, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_MEDIA_EMBED, .attributes = embed_attributes},
+	{.name = "group", .in = IN_ENTRIES, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_MEDIA_GROUP, .closed = group_closed},
+	{.name = "hash", .in = IN_MEDIA, .holds = HOLDS_TEXT,
+		.attributes = hash_attributes, .closed = hash_closed},
+	LEAF("keywords", IN_MEDIA, MANY, type_anything),
+	{.name = "license", .in = IN_MEDIA, .holds = HOLDS_TEXT,
+		.attributes = link_attributes},
+	{.name = "location", .in = IN_MEDIA, .holds = HOLDS_ANYTHING,
+		.attributes = location_attributes},
+	{.name = "param", .in = IN(MEDIA_EMBED), .holds = HOLDS_TEXT,
+		.attributes = param_attributes},
+	{.name = "peerLink", .in = IN_MEDIA, .attributes = link_attributes},
+	{.name = "player", .in = IN_MEDIA, .holds = HOLDS_NOTHING,
+		.attributes = embed_attributes, .opened = addressed_opened},
+	{.name = "price", .in = IN_MEDIA, .attributes = price_attributes},
+	{.name = "rating", .in = IN_MEDIA, .holds = HOLDS_TEXT,
+		.attributes = rating_attributes, .closed = rating_closed},
+	LEAF("response", IN(MEDIA_LIST), MANY, type_anything),
+	{.name = "responses", .in = IN_MEDIA, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_MEDIA_LIST},
+	{.name = "restriction", .in = IN_MEDIA, .holds = HOLDS_TEXT,
+		.attributes = restriction_attributes,
+		.closed = restriction_closed},
+	{.name = "rights", .in = IN_MEDIA, .attributes = rights_attributes},
+	OPAQUE("scenes", IN_MEDIA),
+	{.name = "starRating", .in = IN(MEDIA_COMMUNITY),
+		.attributes = star_attributes},
+	{.name = "statistics", .in = IN(MEDIA_COMMUNITY),
+		.attributes = statistics_attributes},
+	{.name = "status", .in = IN_MEDIA, .attributes = status_attributes},
+	{.name = "subTitle", .in = IN_MEDIA, .attributes = link_attributes},
+	LEAF("tags", IN(MEDIA_COMMUNITY), MANY, type_anything),
+	{.name = "text", .in = IN_MEDIA, .holds = HOLDS_TEXT,
+		.attributes = text_attributes, .closed = typed_text_closed},
+	{.name = "thumbnail", .in = IN_MEDIA,
+		.attributes = thumbnail_attributes,
+		.opened = addressed_opened},
+	{.name = "title", .in = IN_MEDIA, .often = ONCE, .holds = HOLDS_TEXT,
+		.attributes = typed_attributes, .closed = typed_text_closed},
+};
+
+const struct vocabulary vocabulary_media = {
+	.name = "Media RSS",
+	.prefix = "media",
+	.uri = "http://search.yahoo.com/mrss/",
+	.reference = "MRSS 1.5",
+	VOCABULARY_ELEMENTS(elements),
+};

@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: MIT
+ * vocab_podcast: the podcast namespace of Podcastindex.org, version 1.0.
+ * https://podcasting2.org/podcast-namespace */
+#include "validate/vocabularies/vocabulary.h"
+
+#include <limits.h>
+
+#include "validate/engine/check.h"
+
+#define SPEC "podcast:"
+
+/* ---- types ---- */
+
+#define WORDS(name_, expects_, values_) \
+	static const struct type type_##name_ = {type_check_words, expects_, \
+		RULE_INVALID_VALUE, values_, 0, 0, 0}
+
+WORDS(status, "pending, live or ended", "|pending|live|ended|");
+WORDS(method, "a method such as keysend", "|keysend|lnaddress|default|");
+WORDS(integrity, "'sri' or 'pgp-signature'", "|sri|pgp-signature|");
+static const struct type type_medium = {type_check_words,
+	"a medium such as podcast, music, video or audiobook",
+	RULE_INVALID_VALUE, "|podcast|music|video|film|audiobook|newsletter|"
+	"blog|publisher|course|mixed|podcastL|musicL|videoL|filmL|"
+	"audiobookL|newsletterL|blogL|publisherL|courseL|", 0, 0, 0};
+static const struct type type_bool = {type_check_words, "'true' or 'false'",
+	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0, TYPE_ANY_CASE};
+static const struct type type_answer = {type_check_words, "'yes' or 'no'",
+	RULE_INVALID_BOOLEAN, "|yes|no|", 0, 0, TYPE_ANY_CASE};
+static const struct type type_percent = {type_check_number,
+	"a number from 0 to 100", RULE_INVALID_INTEGER, NULL, 0, 100, 0};
+static const struct type type_text_128 = {type_check_length, NULL,
+	RULE_TOO_LONG, NULL, 0, 128, TYPE_PLAIN};
+static const struct type type_text_4000 = {type_check_length, NULL,
+	RULE_TOO_LONG, NULL, 0, 4000, 0};
+
+static void
+check_guid(const struct subject *s)
+{
+	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+	bool ok = s->value.len == sizeof form - 1;
+
+	for (size_t i = 0; ok && i < s->value.len; i++)
+		ok = form[i] == '-' ? s->value.ptr[i] == '-'
+		    : char_hex(s->value.ptr[i]) >= 0;
+	if (!ok)
+		type_misfit(s);
+}
+
+static const struct type type_guid = {check_guid, "a UUID",
+	RULE_INVALID_UUID, NULL, 0, 0, 0};
+
+/* geo:37.786971,-122.399677 of RFC 5870, perhaps with more. */
+static void
+check_geo(const struct subject *s)
+{
+	str rest = s->value;
+
+	if (!str_starts(rest, S("geo:")) || str_chr(rest, ',') == STR_NONE)
+		type_misfit(s);
+}
+
+static const struct type type_geo = {check_geo,
+	"a place as geo:48.2,16.37", RULE_INVALID_COORDINATE, NULL, 0, 0, 0};
+
+/* ---- the table ---- */
+
+#define ATTRIBUTES(name_) static const struct attribute name_##_attributes[]
+
+ATTRIBUTES(alternate) = {
+	{"bitrate", &type_decimal, OPTIONAL},
+	{"codecs", &type_anything, OPTIONAL},
+	{"default", &type_bool, OPTIONAL},
+	{"height", &type_natural, OPTIONAL},
+	{"lang", &type_language, OPTIONAL},
+	{"length", &type_natural, OPTIONAL},
+	{"rel", &type_anything, OPTIONAL},
+	{"title", &type_anything, OPTIONAL},
+	{"type", &type_media_type, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(block) = {{"id", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(chapters) = {
+	{"type", &type_media_type, REQUIRED},
+	{"url", &type_web_url, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(chat) = {
+	{"accountId", &type_anything, OPTIONAL},
+	{"protocol", &type_anything, REQUIRED},
+	{"server", &type_anything, REQUIRED},
+	{"space", &type_anything, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(episode) = {{"display", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(funding) = {{"url", &type_web_url, REQUIRED}, LAST_ATTRIBUTE};
+ATTRIBUTES(image) = {
+	{"alt", &type_anything, OPTIONAL},
+	{"aspect-ratio", &type_anything, OPTIONAL},
+	{"height", &type_natural, OPTIONAL},
+	{"href", &type_web_url, REQUIRED},
+	{"purpose", &type_anything, OPTIONAL},
+	{"type", &type_media_type, OPTIONAL},
+	{"width", &type_natural, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(images) = {{"srcset", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
+ATTRIBUTES(integrity) = {
+	{"type", &type_integrity, REQUIRED},
+	{"value", &type_anything, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(license) = {{"url", &type_web_url, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(link) = {{"href", &type_web_url, REQUIRED}, LAST_ATTRIBUTE};
+ATTRIBUTES(live) = {
+	{"end", &type_iso8601, OPTIONAL},
+	{"start", &type_iso8601, REQUIRED},
+	{"status", &type_status, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(location) = {
+	{"country", &type_anything, OPTIONAL},
+	{"geo", &type_geo, OPTIONAL},
+	{"osm", &type_anything, OPTIONAL},
+	{"rel", &type_anything, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(locked) = {{"owner", &type_mailbox, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(person) = {
+	{"group", &type_anything, OPTIONAL},
+	{"href", &type_web_url, OPTIONAL},
+	{"img", &type_web_url, OPTIONAL},
+	{"role", &type_anything, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(podping) = {{"usesPodping", &type_bool, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(recipient) = {
+	{"address", &type_anything, REQUIRED},
+	{"customKey", &type_anything, OPTIONAL},
+	{"customValue", &type_anything, OPTIONAL},
+	{"fee", &type_bool, OPTIONAL},
+	{"name", &type_anything, OPTIONAL},
+	{"split", &type_natural, REQUIRED},
+	{"type", &type_anything, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(remote) = {
+	{"feedGuid", &type_guid, REQUIRED},
+	{"feedUrl", &type_web_url, OPTIONAL},
+	{"itemGuid", &type_anything, OPTIONAL},
+	{"medium", &type_medium, OPTIONAL},
+	{"title", &type_anything, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(season) = {{"name", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(social) = {
+	{"accountId", &type_anything, OPTIONAL},
+	{"accountUrl", &type_web_url, OPTIONAL},
+	{"priority", &type_natural, OPTIONAL},
+	{"protocol", &type_anything, REQUIRED},
+	{"uri", &type_anything, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(soundbite) = {
+	{"duration", &type_decimal, REQUIRED},
+	{"startTime", &type_decimal, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(source) = {
+	{"contentType", &type_media_type, OPTIONAL},
+	{"uri", &type_iri, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(split) = {
+	{"duration", &type_decimal, REQUIRED},
+	{"remotePercentage", &type_percent, OPTIONAL},
+	{"remoteStartTime", &type_decimal, OPTIONAL},
+	{"startTime", &type_decimal, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(trailer) = {
+	{"length", &type_natural, OPTIONAL},
+	{"pubdate", &type_rfc822, REQUIRED},
+	{"season", &type_natural, OPTIONAL},
+	{"type", &type_media_type, OPTIONAL},
+	{"url", &type_web_url, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(transcript) = {
+	{"language", &type_language, OPTIONAL},
+	{"rel", &type_anything, OPTIONAL},
+	{"type", &type_media_type, REQUIRED},
+	{"url", &type_web_url, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(txt) = {{"purpose", &type_text_128, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(update) = {
+	{"complete", &type_bool, OPTIONAL},
+	{"dtstart", &type_iso8601, OPTIONAL},
+	{"rrule", &type_anything, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+ATTRIBUTES(value) = {
+	{"method", &type_method, REQUIRED},
+	{"suggested", &type_decimal, OPTIONAL},
+	{"type", &type_anything, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+
+#define IN_SHOW IN(CHANNEL)
+#define IN_EPISODE IN(ITEM)
+#define BOTH (IN_SHOW | IN_EPISODE)
+/* Text with attributes, any number; and attributes alone. */
+#define TEXT(name_, in_, often_, type_, attributes_) \
+	{.name = name_, .in = in_, .often = often_, .holds = HOLDS_TEXT, \
+		.type = &type_, .attributes = attributes_##_attributes, \
+		.reference = SPEC name_}
+#define EMPTY(name_, in_, attributes_) \
+	{.name = name_, .in = in_, .attributes = attributes_##_attributes, \
+		.reference = SPEC name_}
+#define PARTS(name_, in_, place_, attributes_) \
+	{.name = name_, .in = in_, .holds = HOLDS_ELEMENTS, .opens = place_, \
+		.attributes = attributes_##_attributes, \
+		.reference = SPEC name_}
+
+static const struct element elements[] = {
+	PARTS("alternateEnclosure", IN_EPISODE, PLACE_PODCAST_ALTERNATE,
+	    alternate),
+	TEXT("block", IN_SHOW, MANY, type_answer, block),
+	EMPTY("chapters", IN_EPISODE, chapters),
+	EMPTY("chat", BOTH, chat),
+	TEXT("contentLink", IN_EPISODE, MANY, type_anything, link),
+	TEXT("episode", IN_EPISODE, ONCE, type_decimal, episode),
+	TEXT("funding", BOTH, MANY, type_text_128, funding),
+	{.name = "guid", .in = IN_SHOW, .often = ONCE, .holds = HOLDS_TEXT,
+		.type = &type_guid, .reference = SPEC "guid"},
+	EMPTY("image", BOTH, image),
+	EMPTY("images", BOTH, images),
+	EMPTY("integrity", IN(PODCAST_ALTERNATE), integrity),
+	TEXT("license", BOTH, ONCE, type_text_128, license),
+	/* It is an item, and has what an item has. */
+	PARTS("liveItem", IN_SHOW, PLACE_ITEM, live),
+	TEXT("location", BOTH, MANY, type_text_128, location),
+	TEXT("locked", IN_SHOW, ONCE, type_answer, locked),
+	LEAF("medium", IN_SHOW, ONCE, type_medium),
+	TEXT("person", BOTH, MANY, type_text_128, person),
+	EMPTY("podping", IN_SHOW, podping),
+	{.name = "podroll", .in = IN_SHOW, .often = ONCE,
+		.holds = HOLDS_ELEMENTS, .opens = PLACE_PODCAST_ROLL,
+		.reference = SPEC "podroll"},
+	{.name = "publisher", .in = IN_SHOW, .often = ONCE,
+		.holds = HOLDS_ELEMENTS, .opens = PLACE_PODCAST_ROLL,
+		.reference = SPEC "publisher"},
+	EMPTY("remoteItem", IN_SHOW | IN(PODCAST_ROLL) | IN(PODCAST_SPLIT),
+	    remote),
+	TEXT("season", IN_EPISODE, ONCE, type_natural, season),
+	EMPTY("socialInteract", BOTH, social),
+	TEXT("soundbite", IN_EPISODE, MANY, type_text_128, soundbite),
+	EMPTY("source", IN(PODCAST_ALTERNATE), source),
+	TEXT("trailer", IN_SHOW, MANY, type_text_128, trailer),
+	EMPTY("transcript", IN_EPISODE, transcript),
+	TEXT("txt", BOTH, MANY, type_text_4000, txt),
+	TEXT("updateFrequency", IN_SHOW, ONCE, type_text_128, update),
+	PARTS("value", BOTH, PLACE_PODCAST_VALUE, value),
+	EMPTY("valueRecipient", IN(PODCAST_VALUE) | IN(PODCAST_SPLIT),
+	    recipient),
+	PARTS("valueTimeSplit", IN(PODCAST_VALUE), PLACE_PODCAST_SPLIT,
+	    split),
+};
+
+/* The directory adds elements every few months: one that is not here is not
+ * judged. */
+const struct vocabulary vocabulary_podcast = {
+	.name = "podcast namespace",
+	.prefix = "podcast",
+	.uri = "https://podcastindex.org/namespace/1.0",
+	.other = "https://github.com/Podcastindex-org/podcast-namespace/blob/"
+		"main/docs/1.0.md",
+	.reference = "podcast namespace",
+	VOCABULARY_ELEMENTS(elements),
+	.is_open = true,
+};

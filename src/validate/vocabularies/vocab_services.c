@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT
+ * vocab_services: what services of the web add to feeds, and ask of them. */
+#include "validate/vocabularies/vocabulary.h"
+
+#include "base/core/utf8.h"
+#include "validate/engine/check.h"
+#include "validate/engine/encoding.h"
+
+#define SERVICE(id, prefix_, uri_, name_) \
+	const struct vocabulary vocabulary_##id = { \
+		.name = name_, .prefix = prefix_, .uri = uri_, \
+		.reference = name_, VOCABULARY_ELEMENTS(id##_elements)}
+
+/* ---- FeedBurner ---- */
+
+static const struct attribute flare_attributes[] = {
+	{"href", &type_iri_reference, REQUIRED},
+	{"src", &type_iri_reference, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+static const struct attribute info_attributes[] = {
+	{"uri", &type_iri_reference, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+
+static const struct element feedburner_elements[] = {
+	LEAF("awareness", IN_FEEDS | IN_ENTRIES, ONCE, type_uri),
+	LEAF("browserFriendly", IN_FEEDS, ONCE, type_plain),
+	LEAF("emailServiceId", IN_FEEDS, ONCE, type_anything),
+	{.name = "feedFlare", .in = IN_FEEDS, .holds = HOLDS_TEXT,
+		.type = &type_plain, .attributes = flare_attributes},
+	LEAF("feedburnerHostname", IN_FEEDS, ONCE, type_uri),
+	{.name = "info", .in = IN_FEEDS, .attributes = info_attributes},
+	LEAF("origEnclosureLink", IN_ENTRIES, ONCE, type_uri),
+	LEAF("origLink", IN_ENTRIES, ONCE, type_uri),
+};
+SERVICE(feedburner, "feedburner",
+    "http://rssnamespace.org/feedburner/ext/1.0", "FeedBurner");
+
+/* ---- Bloglines: who may show the feed ---- */
+
+static const struct type type_relationship = {type_check_words,
+	"'allow' or 'deny'", RULE_INVALID_VALUE, "|allow|deny|", 0, 0, 0};
+static const struct attribute restriction_attributes[] = {
+	{"relationship", &type_relationship, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+static const struct element access_elements[] = {
+	{.name = "restriction", .in = IN(RSS) | IN(CHANNEL) | IN(FEED) |
+		IN(SOURCE), .often = ONCE,
+		.attributes = restriction_attributes},
+};
+SERVICE(access, "access", "http://www.bloglines.com/about/specs/fac-1.0",
+    "feed access control");
+
+/* ---- Microsoft: lists ---- */
+
+static const struct attribute sort_attributes[] = {
+	{"data-type", &type_anything, OPTIONAL},
+	{"default", &type_anything, OPTIONAL},
+	{"element", &type_anything, OPTIONAL},
+	{"label", &type_anything, OPTIONAL},
+	{"ns", &type_anything, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+static const struct element cf_elements[] = {
+	{.name = "group", .in = IN(CF_LIST), .attributes = sort_attributes},
+	{.name = "listinfo", .in = IN_FEEDS, .holds = HOLDS_ELEMENTS,
+		.opens = PLACE_CF_LIST},
+	{.name = "sort", .in = IN(CF_LIST), .attributes = sort_attributes},
+	LEAF("treatAs", IN_FEEDS, MANY, type_anything),
+};
+SERVICE(cf, "cf", "http://www.microsoft.com/schemas/rss/core/2005",
+    "simple list extensions");
+
+/* ---- Conversations Network ---- */
+
+static const struct element conversations_elements[] = {
+	LEAF("image", IN_ENTRIES, ONCE, type_web_url),
+	LEAF("introMilliseconds", IN_ENTRIES, ONCE, type_natural),
+	LEAF("ratingAverage", IN_ENTRIES, ONCE, type_decimal),
+	LEAF("ratingCount", IN_ENTRIES, ONCE, type_natural),
+	LEAF("ratingIndividual", IN_ENTRIES, ONCE, type_positive),
+	LEAF("ratingTimestamp", IN_ENTRIES, ONCE, type_iso8601),
+};
+SERVICE(conversations, "conversationsNetwork",
+    "http://conversationsnetwork.org/rssNamespace-1.0/",
+    "Conversations Network");
+
+/* ---- OpenSearch ---- */
+
+static const struct type type_role = {type_check_words,
+	"request, example, related, correction, subset or superset",
+	RULE_INVALID_VALUE,
+	"|request|example|related|correction|subset|superset|", 0, 0, 0};
+static const struct type type_text_256 = {type_check_length, NULL,
+	RULE_TOO_LONG, NULL, 0, 256, TYPE_PLAIN};
+
+static void
+check_charset(const struct subject *s)
+{
+	if (!encoding_is_known(s->value))
+		type_misfit(s);
+}
+
+static const struct type type_charset = {check_charset,
+	"an encoding as UTF-8", RULE_INVALID_VALUE, NULL, 0, 0, 0};
+
+/* Words with everything escaped that a query cannot hold. */
+static void
+check_escaped(const struct subject *s)
+{
+	str rest = s->value;
+
+	while (rest.len) {
+		str from = rest;
+		char c = from.ptr[0];
+
+		utf8_next(&rest);
+		if (char_is_alnum(c) || char_is_space(c) ||
+		    str_chr(S("%-._~/"), c) != STR_NONE)
+			continue;
+		type_fault(s, RULE_INVALID_VALUE, s->value.len - from.len,
+		    "has '%.*s', which must be percent-encoded",
+		    (int)(from.len - rest.len), from.ptr);
+		return;
+	}
+}
+
+static const struct type type_escaped = {check_escaped, NULL,
+	RULE_INVALID_VALUE, NULL, 0, 0, 0};
+
+/* A role with a prefix is of somebody else's vocabulary. */
+static void
+check_query_role(struct check *c, struct frame *f)
+{
+	str role;
+	size_t colon;
+
+	if (!frame_attribute(f, S("role"), &role))
+		return;
+	colon = str_chr(role, ':');
+	if (colon == STR_NONE)
+		frame_check(c, f, S("role"), &type_role);
+	else if (!frame_has_prefix(c, f, str_sub(role, 0, colon)))
+		frame_report(c, f, RULE_UNDECLARED_PREFIX, "has the role "
+		    "'%.*s', whose prefix is not declared",
+		    STR_ARG(document_quote(c->document, role)));
+}
+
+static const struct attribute query_attributes[] = {
+	{"count", &type_natural, OPTIONAL},
+	{"inputEncoding", &type_charset, OPTIONAL},
+	{"language", &type_language, OPTIONAL},
+	{"outputEncoding", &type_charset, OPTIONAL},
+	{"parameter", &type_anything, OPTIONAL},
+	{"role", &type_anything, REQUIRED},
+	{"searchTerms", &type_escaped, OPTIONAL},
+	{"startIndex", &type_integer, OPTIONAL},
+	{"startPage", &type_integer, OPTIONAL},
+	{"title", &type_text_256, OPTIONAL},
+	{"totalResults", &type_natural, OPTIONAL},
+	LAST_ATTRIBUTE,
+};
+static const struct element opensearch_elements[] = {
+	{.name = "Query", .in = IN_FEEDS, .attributes = query_attributes,
+		.opened = check_query_role},
+	LEAF("itemsPerPage", IN_FEEDS, ONCE, type_natural),
+	LEAF("startIndex", IN_FEEDS, ONCE, type_integer),
+	LEAF("totalResults", IN_FEEDS, ONCE, type_natural),
+};
+const struct vocabulary vocabulary_opensearch = {
+	.name = "OpenSearch",
+	.prefix = "opensearch",
+	.uri = "http://a9.com/-/spec/opensearch/1.1/",
+	.other = "http://a9.com/-/spec/opensearchrss/1.0/",
+	.reference = "OpenSearch 1.1",
+	VOCABULARY_ELEMENTS(opensearch_elements),
+};
+
+/* ---- pictures and formulas, which are at home in HTML ---- */
+
+static const struct element svg_elements[] = {OPAQUE("svg", 0)};
+const struct vocabulary vocabulary_svg = {
+	.name = "SVG",
+	.prefix = "svg",
+	.uri = "http://www.w3.org/2000/svg",
+	.reference = "SVG 1.1",
+	VOCABULARY_ELEMENTS(svg_elements),
+	.is_open = true,
+};
+
+static const struct element mathml_elements[] = {OPAQUE("math", 0)};
+const struct vocabulary vocabulary_mathml = {
+	.name = "MathML",
+	.prefix = "mathml",
+	.uri = "http://www.w3.org/1998/Math/MathML",
+	.reference = "MathML 3",
+	VOCABULARY_ELEMENTS(mathml_elements),
+	.is_open = true,
+};
+
+/* ---- XHTML, outside of text ---- */
+
+static const struct type type_meta_name = {type_check_words, "'robots'",
+	RULE_INVALID_VALUE, "|robots|", 0, 0, TYPE_ANY_CASE};
+static const struct type type_meta_content = {type_check_words,
+	"words as noindex,nofollow", RULE_INVALID_VALUE,
+	"|all|none|index|index,follow|index,nofollow|noindex|"
+	"noindex,follow|noindex,nofollow|follow|follow,index|"
+	"follow,noindex|nofollow|nofollow,index|nofollow,noindex|", 0, 0,
+	TYPE_ANY_CASE};
+static const struct attribute meta_attributes[] = {
+	{"content", &type_meta_content, REQUIRED},
+	{"name", &type_meta_name, REQUIRED},
+	LAST_ATTRIBUTE,
+};
+static const struct element xhtml_elements[] = {
+	{.name = "body", .in = IN(ITEM), .holds = HOLDS_XHTML},
+	{.name = "div", .in = IN_FEEDS | IN(PERSON), .holds = HOLDS_XHTML},
+	{.name = "meta", .in = IN_FEEDS, .attributes = meta_attributes},
+};
+const struct vocabulary vocabulary_xhtml = {
+	.name = "XHTML",
+	.prefix = "xhtml",
+	.uri = "http://www.w3.org/1999/xhtml",
+	.reference = "XHTML 1.0",
+	VOCABULARY_ELEMENTS(xhtml_elements),
+	.is_for_all = true,
+	.is_open = true,
+};

@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT
+ * vocabulary: the elements of one namespace: where each may stand, how often,
+ * and what it holds.
+ *
+ * One file a vocabulary, vocab_NAME.c, with its tables; what a table cannot
+ * say is a function that a row names. The engine is check.c. */
+#ifndef FEEDMILL_VALIDATE_VOCABULARIES_VOCABULARY_H
+#define FEEDMILL_VALIDATE_VOCABULARIES_VOCABULARY_H
+
+#include "validate/types/types.h"
+
+struct check;
+struct frame;
+
+/* What the children of an element are looked up under. */
+enum place {
+	PLACE_NOWHERE,
+	/* Atom */
+	PLACE_FEED, PLACE_ENTRY, PLACE_SOURCE, PLACE_PERSON, PLACE_DELETED,
+	/* RSS */
+	PLACE_RSS, PLACE_CHANNEL, PLACE_ITEM, PLACE_IMAGE, PLACE_INPUT,
+	PLACE_HOURS, PLACE_DAYS,
+	/* RSS 1.0 */
+	PLACE_RDF, PLACE_RDF_ITEMS, PLACE_RDF_SEQ,
+	/* OPML */
+	PLACE_OPML, PLACE_HEAD, PLACE_BODY, PLACE_OUTLINE,
+	/* extensions */
+	PLACE_MEDIA_GROUP, PLACE_MEDIA_CONTENT, PLACE_MEDIA_COMMUNITY,
+	PLACE_MEDIA_LIST, PLACE_MEDIA_EMBED, PLACE_ITUNES_OWNER,
+	PLACE_ITUNES_CATEGORY, PLACE_PODCAST_VALUE, PLACE_PODCAST_SPLIT,
+	PLACE_PODCAST_ALTERNATE, PLACE_PODCAST_ROLL,
+	PLACE_APP_CONTROL, PLACE_APP_COLLECTION, PLACE_APP_CATEGORIES,
+	PLACE_GEORSS_WHERE, PLACE_GEO_POINT, PLACE_GML_POINT,
+	PLACE_GML_LINE, PLACE_GML_POLYGON, PLACE_GML_EXTERIOR, PLACE_GML_RING,
+	PLACE_GML_ENVELOPE, PLACE_SX_SHARING, PLACE_SX_SYNC,
+	PLACE_SX_CONFLICTS, PLACE_G_SHIPPING, PLACE_G_RANGE, PLACE_CF_LIST,
+	PLACE_CONTENT_ITEMS, PLACE_CONTENT_BAG, PLACE_CONTENT_LI,
+	PLACE_CONTENT_ITEM,
+	PLACE_COUNT
+};
+_Static_assert(PLACE_COUNT <= 64, "places are bits of 64");
+
+#define IN(place) (UINT64_C(1) << PLACE_##place)
+/* Places by what they are. */
+#define IN_FEEDS (IN(FEED) | IN(SOURCE) | IN(CHANNEL))
+#define IN_ENTRIES (IN(ENTRY) | IN(ITEM))
+/* Where modules that describe anything are at home. */
+#define IN_ANY (IN_FEEDS | IN_ENTRIES | IN(IMAGE) | IN(INPUT) | \
+	IN(MEDIA_CONTENT) | IN(OPML) | IN(HEAD) | IN(BODY) | IN(OUTLINE))
+
+enum often { MANY, ONCE };
+
+enum holds {
+	HOLDS_NOTHING,   /* neither text nor elements */
+	HOLDS_TEXT,      /* text of row->type */
+	HOLDS_ELEMENTS,  /* those that may stand in the place that it opens */
+	HOLDS_ANYTHING,  /* which is not judged */
+	HOLDS_CONSTRUCT, /* what its attribute `type` says. RFC 4287, 3.1 */
+	HOLDS_XHTML,
+};
+
+struct attribute {
+	const char *name; /* with the customary prefix of its vocabulary */
+	const struct type *type;
+	enum { OPTIONAL, REQUIRED } need;
+};
+
+struct element {
+	const char *name;
+	uint64_t in;             /* IN() of the places it may stand in, */
+	uint64_t must;           /* those where it must, */
+	uint64_t should;         /* and those where it should */
+	enum often often;
+	enum holds holds;
+	const struct type *type; /* of its text; NULL: any */
+	enum place opens;
+	const struct attribute *attributes; /* last: no name; or NULL */
+	const char *reference;   /* what says all this; NULL: the
+	                          * vocabulary's */
+	/* Further checks, when its start tag and its attributes were judged,
+	 * and when all of it was; or NULL. */
+	void (*opened)(struct check *c, struct frame *f);
+	void (*closed)(struct check *c, struct frame *f);
+	enum diag_code repeated;  /* what a second one is, and */
+	enum diag_code text_code; /* text in it; 0: an error like any other */
+};
+
+struct vocabulary {
+	const char *name;     /* "Media RSS" */
+	const char *prefix;   /* the customary one; "" for none */
+	const char *uri;
+	const char *other;    /* another URI that it has; or NULL */
+	const char *reference;
+	const struct element *elements; /* sorted by name */
+	size_t count;
+	bool is_for_all;      /* in places where an element is not expected
+	                       * it is a warning, not an error */
+	bool is_open;         /* elements without a row may stand anywhere; if
+	                       * it is for all as well, that is a warning */
+};
+
+/* Rows of elements that hold text of a type; and of those whose content and
+ * attributes are not judged. */
+#define LEAF(name_, in_, often_, type_) \
+	{.name = name_, .in = in_, .often = often_, .holds = HOLDS_TEXT, \
+		.type = &type_}
+#define OPAQUE(name_, in_) \
+	{.name = name_, .in = in_, .holds = HOLDS_ANYTHING}
+#define LAST_ATTRIBUTE {NULL, NULL, OPTIONAL}
+
+#define VOCABULARY_ELEMENTS(array) \
+	.elements = array, .count = sizeof array / sizeof array[0]
+
+/* All vocabularies; NULL past the last. */
+const struct vocabulary *vocabulary_nth(size_t i);
+/* By namespace, or NULL. *is_near: it is not spelled so, but only nearly. */
+const struct vocabulary *vocabulary_find(str uri, bool *is_near);
+/* By its customary prefix, or NULL. */
+const struct vocabulary *vocabulary_of_prefix(str prefix);
+/* The element of that name that may stand in a place, or NULL. A name such
+ * as "date.issued" is a kind of "date". */
+const struct element *vocabulary_element(const struct vocabulary *v, str name,
+    enum place place);
+/* Any element of that name, wherever it may stand, or NULL. */
+const struct element *vocabulary_named(const struct vocabulary *v, str name);
+
+extern const struct vocabulary vocabulary_atom, vocabulary_rss,
+    vocabulary_opml, vocabulary_rdf, vocabulary_rss1;
+
+#endif
