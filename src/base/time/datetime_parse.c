@@ -2,13 +2,13 @@
  * datetime_parse: dates as people write them.
  *
  * A text is read from left to right: weekday, date, time, offset, and the
- * year where Unix has it. The take_ verbs take something off the front of a
- * slice and leave it alone where there is nothing of the kind; the read_
- * functions are made of them, and say why they fail. Numbers are taken as
- * they are written and checked at the end, so that what is reported is
- * "month 13" and not "no form fits". */
+ * year where Unix has it. The scan_ and take_ functions take something off
+ * the front of a text; the read_ functions are made of them, and say why they
+ * fail. Numbers are taken as they are written and checked at the end, so that
+ * the message is "month 13" and not "no form fits". */
 #include "base/time/datetime.h"
 
+#include "base/text/scan.h"
 #include "base/time/calendar.h"
 
 enum { MINUTE = 60, HOUR = 60 * MINUTE };
@@ -27,71 +27,12 @@ static const struct {
 	{S_INIT("PST"), -8 * HOUR}, {S_INIT("PDT"), -7 * HOUR},
 };
 
-/* ---- verbs that take something off the front ---- */
-
-/* A run of digits. How many there are tells a year from a day. */
-struct number {
-	int value;     /* right up to 9 digits */
-	size_t digits; /* 0: there was no number */
-};
-
-static struct number
-take_number(str *s)
-{
-	struct number n = {0, 0};
-
-	while (s->len && char_is_digit(s->ptr[0])) {
-		if (n.digits < 9)
-			n.value = n.value * 10 + (s->ptr[0] - '0');
-		n.digits++;
-		*s = str_from(*s, 1);
-	}
-	return n;
-}
+/* ---- parts of a date ---- */
 
 static bool
-is_short(struct number n)
+is_short(struct scan_number n)
 {
 	return n.digits == 1 || n.digits == 2;
-}
-
-static bool
-take_char(str *s, char c)
-{
-	if (s->len == 0 || s->ptr[0] != c)
-		return false;
-	*s = str_from(*s, 1);
-	return true;
-}
-
-/* The first character, if it is one of `set`; otherwise NUL. */
-static char
-take_one_of(str *s, const char *set)
-{
-	for (; *set; set++)
-		if (take_char(s, *set))
-			return *set;
-	return '\0';
-}
-
-static bool
-take_blanks(str *s)
-{
-	size_t len = s->len;
-
-	while (s->len && char_is_space(s->ptr[0]))
-		*s = str_from(*s, 1);
-	return s->len < len;
-}
-
-static str
-take_letters(str *s)
-{
-	str all = *s;
-
-	while (s->len && char_is_alpha(s->ptr[0]))
-		*s = str_from(*s, 1);
-	return str_sub(all, 0, all.len - s->len);
 }
 
 /* The number, from `first` to `last`, of the name that comes next, in full or
@@ -100,7 +41,7 @@ static int
 take_name(str *s, const char *(*name)(int), int first, int last)
 {
 	str rest = *s;
-	str word = take_letters(&rest);
+	str word = scan_while(&rest, char_is_alpha);
 
 	for (int i = first; word.len >= 3 && i <= last; i++) {
 		if (str_istarts(str_of(name(i)), word)) {
@@ -116,7 +57,7 @@ static bool
 take_two(str *s, int max, int *value)
 {
 	str rest = *s;
-	struct number n = take_number(&rest);
+	struct scan_number n = scan_number(&rest);
 
 	if (n.digits != 2 || n.value > max)
 		return false;
@@ -131,13 +72,13 @@ static bool
 take_offset(str *s, char sign, int *offset)
 {
 	str rest = *s;
-	struct number n = take_number(&rest);
+	struct scan_number n = scan_number(&rest);
 	int hour = n.digits == 4 ? n.value / 100 : n.value;
 	int minute = n.digits == 4 ? n.value % 100 : 0;
 
 	if (!is_short(n) && n.digits != 4)
 		return false;
-	if (is_short(n) && take_char(&rest, ':') &&
+	if (is_short(n) && scan_char(&rest, ':') &&
 	    !take_two(&rest, 59, &minute))
 		return false;
 	if (hour > 15 || minute > 59)
@@ -166,10 +107,10 @@ struct reader {
 static bool
 read_year(struct reader *r)
 {
-	struct number n;
+	struct scan_number n;
 
-	take_blanks(&r->rest);
-	n = take_number(&r->rest);
+	scan_blanks(&r->rest);
+	n = scan_number(&r->rest);
 	r->d.year = n.value;
 	if (n.digits == 0)
 		return FAIL(r, "has no year");
@@ -199,14 +140,14 @@ fail_year_last(struct reader *r, int a, int b, int year)
 
 /* "2013-01-01", "2013/1/1", after the first number. */
 static bool
-read_numeric(struct reader *r, struct number a)
+read_numeric(struct reader *r, struct scan_number a)
 {
-	char sep = take_one_of(&r->rest, "-/.");
-	struct number b = take_number(&r->rest);
-	struct number c = {0, 0};
+	char sep = scan_any(&r->rest, "-/.");
+	struct scan_number b = scan_number(&r->rest);
+	struct scan_number c = {0, 0};
 
-	if (sep && take_char(&r->rest, sep))
-		c = take_number(&r->rest);
+	if (sep && scan_char(&r->rest, sep))
+		c = scan_number(&r->rest);
 	if (!is_short(b) || c.digits == 0)
 		return NOT_A_DATE(r);
 	if (is_short(a) && c.digits == 4)
@@ -223,7 +164,7 @@ read_numeric(struct reader *r, struct number a)
 
 /* "15 Oct 2023", after the number. */
 static bool
-read_day_first(struct reader *r, struct number day)
+read_day_first(struct reader *r, struct scan_number day)
 {
 	r->d.day = day.value;
 	r->d.month = take_name(&r->rest, datetime_month_name, 1, 12);
@@ -236,37 +177,37 @@ read_day_first(struct reader *r, struct number day)
 static bool
 read_month_first(struct reader *r)
 {
-	struct number day;
+	struct scan_number day;
 	str ahead;
 
 	r->d.month = take_name(&r->rest, datetime_month_name, 1, 12);
-	take_blanks(&r->rest);
-	day = take_number(&r->rest);
+	scan_blanks(&r->rest);
+	day = scan_number(&r->rest);
 	r->d.day = day.value;
 	if (r->d.month < 0 || !is_short(day))
 		return NOT_A_DATE(r);
-	take_char(&r->rest, ',');
+	scan_char(&r->rest, ',');
 
 	ahead = r->rest;
-	take_blanks(&ahead);
-	take_number(&ahead);
-	r->year_last = take_char(&ahead, ':');
+	scan_blanks(&ahead);
+	scan_number(&ahead);
+	r->year_last = scan_char(&ahead, ':');
 	return r->year_last || read_year(r);
 }
 
 static bool
 read_date(struct reader *r)
 {
-	struct number first;
+	struct scan_number first;
 
 	if (take_name(&r->rest, datetime_weekday_name, 0, 6) >= 0) {
-		take_char(&r->rest, ',');
-		take_blanks(&r->rest);
+		scan_char(&r->rest, ',');
+		scan_blanks(&r->rest);
 	}
-	first = take_number(&r->rest);
+	first = scan_number(&r->rest);
 	if (first.digits == 0)
 		return read_month_first(r);
-	if (take_blanks(&r->rest))
+	if (scan_blanks(&r->rest))
 		return read_day_first(r, first);
 	if (first.digits != 8)
 		return read_numeric(r, first);
@@ -285,8 +226,8 @@ read_half(struct reader *r)
 	str word;
 	bool pm;
 
-	take_blanks(&at);
-	word = take_letters(&at);
+	scan_blanks(&at);
+	word = scan_while(&at, char_is_alpha);
 	pm = str_ieq(word, S("pm"));
 	if (!pm && !str_ieq(word, S("am")))
 		return true;
@@ -304,22 +245,22 @@ read_minutes(struct reader *r)
 {
 	str fraction;
 
-	if (!take_char(&r->rest, ':') ||
+	if (!scan_char(&r->rest, ':') ||
 	    !take_two(&r->rest, 99, &r->d.minute))
 		return FAIL(r, "has a time that is not HH:MM or HH:MM:SS");
-	if (!take_char(&r->rest, ':'))
+	if (!scan_char(&r->rest, ':'))
 		return true;
 	if (!take_two(&r->rest, 99, &r->d.second))
 		return FAIL(r, "has a time that is not HH:MM or HH:MM:SS");
 	fraction = r->rest;
-	if (take_one_of(&fraction, ".,") && take_number(&fraction).digits)
+	if (scan_any(&fraction, ".,") && scan_number(&fraction).digits)
 		r->rest = fraction;
 	return true;
 }
 
 /* "100500" or "1005", as it follows YYYYMMDD. */
 static void
-set_compact_time(struct datetime *d, struct number n)
+set_compact_time(struct datetime *d, struct scan_number n)
 {
 	int hhmm = n.digits == 6 ? n.value / 100 : n.value;
 
@@ -333,12 +274,12 @@ static bool
 read_time(struct reader *r)
 {
 	str at = r->rest;
-	struct number hour;
-	bool has_t = take_one_of(&at, "Tt_"); /* '_' is Pelican's */
+	struct scan_number hour;
+	bool has_t = scan_any(&at, "Tt_"); /* '_' is Pelican's */
 
-	if (!has_t && !take_blanks(&at))
+	if (!has_t && !scan_blanks(&at))
 		return true;
-	hour = take_number(&at);
+	hour = scan_number(&at);
 	if (r->compact && has_t &&
 	    (hour.digits == 4 || hour.digits == 6)) {
 		r->rest = at;
@@ -357,7 +298,7 @@ read_time(struct reader *r)
 static bool
 read_zone_name(struct reader *r, str at)
 {
-	str word = take_letters(&at);
+	str word = scan_while(&at, char_is_alpha);
 
 	for (size_t i = 0; i < sizeof zone_names / sizeof *zone_names; i++) {
 		if (str_ieq(word, zone_names[i].name)) {
@@ -385,9 +326,9 @@ read_zone(struct reader *r)
 
 	if (!r->d.has_time)
 		return true;
-	take_blanks(&at);
+	scan_blanks(&at);
 	text = at;
-	sign = take_one_of(&at, "+-");
+	sign = scan_any(&at, "+-");
 	if (!sign)
 		return read_zone_name(r, at);
 	if (!take_offset(&at, sign, &r->d.offset)) {
@@ -470,18 +411,18 @@ take_name_time(str *name, struct datetime *d)
 	char sep, sign;
 	str at;
 
-	if (!take_one_of(&s, "Tt_ ") || !take_two(&s, 23, &t.hour))
+	if (!scan_any(&s, "Tt_ ") || !take_two(&s, 23, &t.hour))
 		return false;
-	sep = take_one_of(&s, "-:");
-	if (!sep || !take_two(&s, 59, &t.minute) || !take_char(&s, sep) ||
+	sep = scan_any(&s, "-:");
+	if (!sep || !take_two(&s, 59, &t.minute) || !scan_char(&s, sep) ||
 	    !take_two(&s, 59, &t.second))
 		return false;
 	t.has_time = true;
 
 	/* A '-' may begin an offset or the slug: an offset has a colon. */
 	at = s;
-	sign = take_one_of(&at, "+-");
-	if (take_one_of(&s, "Zz")) {
+	sign = scan_any(&at, "+-");
+	if (scan_any(&s, "Zz")) {
 		t.has_offset = true;
 	} else if (sign && at.len >= 5 && at.ptr[2] == ':' &&
 	    take_offset(&at, sign, &t.offset)) {
@@ -497,22 +438,22 @@ take_name_time(str *name, struct datetime *d)
 static bool
 take_name_end(str *name)
 {
-	return name->len == 0 || take_one_of(name, "-_ .");
+	return name->len == 0 || scan_any(name, "-_ .");
 }
 
 bool
 datetime_parse_name(str name, struct datetime *out, size_t *len)
 {
 	str rest = name, date_only;
-	struct number year = take_number(&rest), month, day;
+	struct scan_number year = scan_number(&rest), month, day;
 	struct datetime d = {.year = year.value};
 
-	if (year.digits != 4 || !take_char(&rest, '-'))
+	if (year.digits != 4 || !scan_char(&rest, '-'))
 		return false;
-	month = take_number(&rest);
-	if (!is_short(month) || !take_char(&rest, '-'))
+	month = scan_number(&rest);
+	if (!is_short(month) || !scan_char(&rest, '-'))
 		return false;
-	day = take_number(&rest);
+	day = scan_number(&rest);
 	if (!is_short(day) || !calendar_has(year.value, month.value, day.value))
 		return false;
 	d.month = month.value;
