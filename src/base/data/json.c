@@ -6,6 +6,7 @@
 
 #include "base/core/table.h"
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
 
 /* jansson says whether a text is JSON, and forgets where things stood. So the
  * tree is made from the text itself, which is known to be right by then. */
@@ -56,35 +57,14 @@ here(struct reader *r)
 	return r->mark;
 }
 
-static void
-skip_blanks(struct reader *r)
-{
-	while (r->rest.len && char_is_space(r->rest.ptr[0]))
-		r->rest = str_from(r->rest, 1);
-}
-
 static bool
-take(struct reader *r, char c)
+take_sign(struct reader *r, char c)
 {
-	skip_blanks(r);
-	if (r->rest.len == 0 || r->rest.ptr[0] != c)
-		return false;
-	r->rest = str_from(r->rest, 1);
-	return true;
+	scan_blanks(&r->rest);
+	return scan_char(&r->rest, c);
 }
 
 /* ---- values ---- */
-
-static uint32_t
-take_hex(str *s)
-{
-	uint32_t v = 0;
-
-	for (size_t i = 0; i < 4 && i < s->len; i++)
-		v = v * 16 + (uint32_t)char_hex(s->ptr[i]);
-	*s = str_from(*s, 4);
-	return v;
-}
 
 /* What follows a backslash. RFC 8259, section 7. */
 static void
@@ -92,7 +72,7 @@ take_escape(str *s, struct buf *out)
 {
 	static const char names[] = "bfnrt", meant[] = "\b\f\n\r\t";
 	char c = s->ptr[0];
-	uint32_t rune;
+	uint32_t rune, low;
 
 	*s = str_from(*s, 1);
 	if (c != 'u') {
@@ -101,35 +81,27 @@ take_escape(str *s, struct buf *out)
 		buf_addc(out, i == STR_NONE ? c : meant[i]);
 		return;
 	}
-	rune = take_hex(s);
+	scan_hex(s, 4, &rune);
 	if (rune >= 0xD800 && rune <= 0xDBFF) {
-		*s = str_from(*s, 2);
-		rune = 0x10000 + ((rune - 0xD800) << 10) +
-		    (take_hex(s) - 0xDC00);
+		scan_text(s, S("\\u"));
+		scan_hex(s, 4, &low);
+		rune = 0x10000 + ((rune - 0xD800) << 10) + (low - 0xDC00);
 	}
 	buf_add_rune(out, rune);
 }
 
-/* A string, its opening quote taken. */
 static str
 take_string(struct reader *r)
 {
 	struct buf b = {0};
-	size_t n = 0;
-	str text, s;
+	str text, s = {0};
 
-	while (r->rest.ptr[n] != '"')
-		n += r->rest.ptr[n] == '\\' ? 2 : 1;
-	s = str_sub(r->rest, 0, n);
-	r->rest = str_from(r->rest, n + 1);
+	scan_quoted(&r->rest, '\\', &s);
 	if (str_chr(s, '\\') == STR_NONE)
 		return arena_str(r->arena, s);
 	while (s.len) {
-		size_t plain = str_chr(s, '\\');
-
-		buf_add(&b, str_sub(s, 0, plain));
-		s = str_from(s, plain == STR_NONE ? s.len : plain + 1);
-		if (s.len)
+		buf_add(&b, scan_until(&s, "\\"));
+		if (scan_char(&s, '\\'))
 			take_escape(&s, &b);
 	}
 	text = arena_str(r->arena, buf_str(&b));
@@ -172,17 +144,16 @@ build_object(struct reader *r, struct value *v)
 	size_t count = 0;
 
 	v->kind = VALUE_MAP;
-	while (!take(r, '}')) {
+	while (!take_sign(r, '}')) {
 		struct value *m = arena_alloc(r->arena, sizeof *m), *old;
 
-		take(r, ',');
-		skip_blanks(r);
+		take_sign(r, ',');
+		scan_blanks(&r->rest);
 		m->key_at = here(r);
 		m->key_offset = offset(r);
-		take(r, '"');
 		m->key = take_string(r);
-		take(r, ':');
-		skip_blanks(r);
+		take_sign(r, ':');
+		scan_blanks(&r->rest);
 		build(r, m);
 		old = find_member(v, &names, count, m->key);
 		if (old) {
@@ -204,29 +175,28 @@ static void
 build_array(struct reader *r, struct value *v)
 {
 	v->kind = VALUE_LIST;
-	while (!take(r, ']')) {
+	while (!take_sign(r, ']')) {
 		struct value *e = arena_alloc(r->arena, sizeof *e);
 
-		take(r, ',');
-		skip_blanks(r);
+		take_sign(r, ',');
+		scan_blanks(&r->rest);
 		build(r, e);
 		value_add(v, e);
 	}
+}
+
+static bool
+is_plain_char(char c)
+{
+	return char_is_alnum(c) || c == '-' || c == '+' || c == '.';
 }
 
 /* A number or a word, as it is written. */
 static void
 build_plain(struct reader *r, struct value *v)
 {
-	size_t n = 0;
-
-	while (n < r->rest.len && (char_is_alnum(r->rest.ptr[n]) ||
-	    r->rest.ptr[n] == '-' || r->rest.ptr[n] == '+' ||
-	    r->rest.ptr[n] == '.'))
-		n++;
-	v->text = arena_str(r->arena, str_sub(r->rest, 0, n));
+	v->text = arena_str(r->arena, scan_while(&r->rest, is_plain_char));
 	v->kind = str_eq(v->text, S("null")) ? VALUE_NULL : VALUE_SCALAR;
-	r->rest = str_from(r->rest, n);
 }
 
 /* jansson refuses what is nested more than 2048 deep. */
@@ -236,11 +206,11 @@ build(struct reader *r, struct value *v)
 	v->at = here(r);
 	v->offset = offset(r);
 	v->size = 1;
-	if (take(r, '{'))
+	if (take_sign(r, '{'))
 		build_object(r, v);
-	else if (take(r, '['))
+	else if (take_sign(r, '['))
 		build_array(r, v);
-	else if (take(r, '"')) {
+	else if (scan_peek(r->rest) == '"') {
 		v->kind = VALUE_SCALAR;
 		v->quoted = true;
 		v->text = take_string(r);
@@ -287,7 +257,7 @@ json_parse(struct arena *a, str text, const struct source *src,
 	}
 	json_decref(j);
 	root = arena_alloc(a, sizeof *root);
-	skip_blanks(&r);
+	scan_blanks(&r.rest);
 	build(&r, root);
 	return root;
 }

@@ -4,7 +4,7 @@
  * This is no XML parser: it looks through the first kilobytes for the root,
  * past a declaration, comments and a document type. SVG 1.1, 7.10. */
 #include "base/image/image_formats.h"
-#include "base/core/str.h"
+#include "base/text/scan.h"
 
 /* ---- finding the root ---- */
 
@@ -17,23 +17,35 @@ head_of(struct image_file *f)
 	return (str){(const char *)f->window, f->len};
 }
 
-/* Passes over what ends with `end`; false: it does not end. */
+/* Takes a document type, which may hold declarations in brackets. */
 static bool
-pass(str *text, str end)
-{
-	size_t at = str_find(*text, end);
-
-	*text = str_from(*text, at == STR_NONE ? text->len : at + end.len);
-	return at != STR_NONE;
-}
-
-/* A document type may hold declarations in brackets. */
-static bool
-pass_doctype(str *text)
+take_doctype(str *text)
 {
 	size_t bracket = str_chr(*text, '['), close = str_chr(*text, '>');
 
-	return (bracket > close || pass(text, S("]"))) && pass(text, S(">"));
+	return (bracket > close || scan_past(text, S("]"), NULL)) &&
+	    scan_past(text, S(">"), NULL);
+}
+
+/* Takes what may stand before the root. False: it does not end. */
+static bool
+take_prolog(str *text)
+{
+	for (;;) {
+		bool ends;
+
+		scan_blanks(text);
+		if (str_starts(*text, S("<?")))
+			ends = scan_past(text, S("?>"), NULL);
+		else if (str_starts(*text, S("<!--")))
+			ends = scan_past(text, S("-->"), NULL);
+		else if (str_starts(*text, S("<!")))
+			ends = take_doctype(text);
+		else
+			return true;
+		if (!ends)
+			return false;
+	}
 }
 
 /* The attributes of the root, up to its '>' or the end of what was read;
@@ -41,91 +53,57 @@ pass_doctype(str *text)
 static str
 find_root(str text)
 {
-	if (str_starts(text, S("\xEF\xBB\xBF")))
-		text = str_from(text, 3);
-	for (;;) {
-		text = str_trim(text);
-		if (str_starts(text, S("<?"))) {
-			if (!pass(&text, S("?>")))
-				return (str){0};
-		} else if (str_starts(text, S("<!--"))) {
-			if (!pass(&text, S("-->")))
-				return (str){0};
-		} else if (str_starts(text, S("<!"))) {
-			if (!pass_doctype(&text))
-				return (str){0};
-		} else
-			break;
-	}
-	if (str_starts(text, S("<svg:svg")))
-		text = str_from(text, 4);
-	else if (!str_starts(text, S("<svg")))
+	scan_text(&text, S("\xEF\xBB\xBF"));
+	if (!take_prolog(&text) ||
+	    !(scan_text(&text, S("<svg:svg")) || scan_text(&text, S("<svg"))))
 		return (str){0};
-	text = str_from(text, 4);
 	if (text.len && !char_is_space(text.ptr[0]) && text.ptr[0] != '>')
 		return (str){0};
-	return str_sub(text, 0, str_chr(text, '>'));
+	return scan_until(&text, ">");
 }
 
 /* ---- attributes ---- */
 
 static bool
-ends_name(char c)
+is_name_char(char c)
 {
-	return char_is_space(c) || c == '=';
+	return !char_is_space(c) && c != '=';
 }
 
 /* The value of an attribute, or empty. */
 static str
 find_value(str attrs, str name)
 {
-	while (attrs.len) {
-		size_t n = 0;
-		str key, value, quote;
+	while (scan_blanks(&attrs), attrs.len) {
+		str key = scan_while(&attrs, is_name_char), value;
 
-		attrs = str_trim(attrs);
-		while (n < attrs.len && !ends_name(attrs.ptr[n]))
-			n++;
-		key = str_sub(attrs, 0, n);
-		attrs = str_trim(str_from(attrs, n));
-		if (!str_starts(attrs, S("=")))
+		scan_blanks(&attrs);
+		if (!scan_char(&attrs, '='))
 			continue;
-		attrs = str_trim(str_from(attrs, 1));
-		quote = str_sub(attrs, 0, 1);
-		if (!str_eq(quote, S("\"")) && !str_eq(quote, S("'")))
-			return (str){0};
-		attrs = str_from(attrs, 1);
-		n = str_chr(attrs, quote.ptr[0]);
-		value = str_sub(attrs, 0, n);
+		scan_blanks(&attrs);
+		if ((scan_peek(attrs) != '"' && scan_peek(attrs) != '\'') ||
+		    !scan_quoted(&attrs, '\0', &value))
+			break;
 		if (str_eq(key, name))
 			return str_trim(value);
-		attrs = str_from(attrs, n == STR_NONE ? attrs.len : n + 1);
 	}
 	return (str){0};
 }
 
-/* Takes a number off the front, in no locale. Zero where there is none, or
- * where it is beyond all pictures. */
+/* Takes a number, in no locale. Zero where there is none, or where it is
+ * beyond all pictures. */
 static double
 take_number(str *text)
 {
 	double n = 0, unit = 1;
-	bool fraction = false;
-	size_t i = 0;
+	str whole = scan_while(text, char_is_digit), part = {0};
 
-	for (; i < text->len; i++) {
-		char c = text->ptr[i];
-
-		if (c == '.' && !fraction)
-			fraction = true;
-		else if (!char_is_digit(c))
-			break;
-		else if (fraction)
-			n += (c - '0') * (unit /= 10);
-		else
-			n = n * 10 + (c - '0');
-	}
-	*text = str_from(*text, i);
+	if (scan_char(text, '.'))
+		part = scan_while(text, char_is_digit);
+	for (size_t i = 0; i < whole.len; i++)
+		n = n * 10 + (whole.ptr[i] - '0');
+	for (size_t i = 0; i < part.len; i++)
+		n += (part.ptr[i] - '0') * (unit /= 10);
 	return n < 1e6 ? n : 0;
 }
 
@@ -148,6 +126,12 @@ length_of(str text)
 	return 0;
 }
 
+static bool
+separates_numbers(char c)
+{
+	return char_is_space(c) || c == ',' || c == '-';
+}
+
 /* "0 0 24 24": the last two. */
 static void
 read_view_box(str text, double *width, double *height)
@@ -155,9 +139,7 @@ read_view_box(str text, double *width, double *height)
 	double n[4] = {0};
 
 	for (int i = 0; i < 4; i++) {
-		while (text.len && (char_is_space(text.ptr[0]) ||
-		    text.ptr[0] == ',' || text.ptr[0] == '-'))
-			text = str_from(text, 1);
+		scan_while(&text, separates_numbers);
 		n[i] = take_number(&text);
 	}
 	*width = n[2];

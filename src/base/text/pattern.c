@@ -2,23 +2,20 @@
  * pattern: texts with {names} in them. */
 #include "base/text/pattern.h"
 
+#include "base/text/scan.h"
+
 bool
 pattern_next(str *rest, str *text, str *name)
 {
-	size_t open = str_chr(*rest, '{');
-	size_t close;
+	str open;
 
 	*name = (str){0};
-	*text = str_sub(*rest, 0, open);
-	*rest = str_from(*rest, text->len);
-	if (open == STR_NONE)
+	*text = scan_until(rest, "{");
+	open = *rest;
+	if (!scan_char(rest, '{') || scan_past(rest, S("}"), name))
 		return true;
-	close = str_chr(*rest, '}');
-	if (close == STR_NONE)
-		return false;
-	*name = str_sub(*rest, 1, close - 1);
-	*rest = str_from(*rest, close + 1);
-	return true;
+	*rest = open;
+	return false;
 }
 
 static const struct pattern_var *

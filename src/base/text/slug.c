@@ -15,13 +15,6 @@ is_one_of(uint32_t r, const char *set)
 	return r > 0 && r < 0x80 && strchr(set, (int)r);
 }
 
-static bool
-is_hex(char c)
-{
-	return char_is_digit(c) ||
-	    (char_lower(c) >= 'a' && char_lower(c) <= 'f');
-}
-
 /* paths.Sanitize of Hugo, then lower case as in PathSpec.MakePathSanitized.
  * A blank makes no '-' beside an explicit one: "a - b" gives "a-b". */
 static void
@@ -32,7 +25,7 @@ make_hugo(struct buf *out, str text)
 	while (text.len) {
 		uint32_t r = utf8_next(&text);
 		bool escape = r == '%' && text.len >= 2 &&
-		    is_hex(text.ptr[0]) && is_hex(text.ptr[1]);
+		    char_hex(text.ptr[0]) >= 0 && char_hex(text.ptr[1]) >= 0;
 
 		if (unicode_is_word(r) || escape ||
 		    is_one_of(r, "./\\_#+~-@")) {

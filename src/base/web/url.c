@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "base/text/scan.h"
+
 /* Section 3.1: the length of the scheme that a reference begins with, or 0. */
 static size_t
 scheme_length(str ref)
@@ -19,47 +21,23 @@ scheme_length(str ref)
 	return n < ref.len && ref.ptr[n] == ':' ? n : 0;
 }
 
-/* Cuts `s` at the first of three characters. */
-static str
-take_until(str *s, char a, char b, char c)
-{
-	size_t n = 0;
-	str part;
-
-	while (n < s->len && s->ptr[n] != a && s->ptr[n] != b &&
-	    s->ptr[n] != c)
-		n++;
-	part = str_sub(*s, 0, n);
-	*s = str_from(*s, n);
-	return part;
-}
-
 struct url
 url_split(str ref)
 {
 	struct url u = {0};
-	size_t n = scheme_length(ref);
 
-	if (n) {
-		u.scheme = str_sub(ref, 0, n);
-		u.has_scheme = true;
-		ref = str_from(ref, n + 1);
-	}
-	if (str_starts(ref, S("//"))) {
-		ref = str_from(ref, 2);
-		u.authority = take_until(&ref, '/', '?', '#');
-		u.has_authority = true;
-	}
-	u.path = take_until(&ref, '?', '#', '#');
-	if (str_starts(ref, S("?"))) {
-		ref = str_from(ref, 1);
-		u.query = take_until(&ref, '#', '#', '#');
-		u.has_query = true;
-	}
-	if (str_starts(ref, S("#"))) {
-		u.fragment = str_from(ref, 1);
-		u.has_fragment = true;
-	}
+	u.scheme = scan_front(&ref, scheme_length(ref));
+	u.has_scheme = u.scheme.len && scan_char(&ref, ':');
+	u.has_authority = scan_text(&ref, S("//"));
+	if (u.has_authority)
+		u.authority = scan_until(&ref, "/?#");
+	u.path = scan_until(&ref, "?#");
+	u.has_query = scan_char(&ref, '?');
+	if (u.has_query)
+		u.query = scan_until(&ref, "#");
+	u.has_fragment = scan_char(&ref, '#');
+	if (u.has_fragment)
+		u.fragment = ref;
 	return u;
 }
 
@@ -69,10 +47,8 @@ is_web_scheme(str scheme)
 	return str_ieq(scheme, S("http")) || str_ieq(scheme, S("https"));
 }
 
-/* The host in an authority; *port is what follows it, without ':'. Section
- * 3.2: [ userinfo "@" ] host [ ":" port ] */
-static str
-host_of(str authority, str *port)
+str
+url_host(str authority, str *port)
 {
 	size_t at = str_rchr(authority, '@');
 	str host = at == STR_NONE ? authority : str_from(authority, at + 1);
@@ -92,14 +68,7 @@ url_is_web(str s)
 {
 	struct url u = url_split(s);
 
-	return is_web_scheme(u.scheme) && host_of(u.authority, NULL).len > 0;
-}
-
-static bool
-is_hex(char c)
-{
-	return char_is_digit(c) ||
-	    (char_lower(c) >= 'a' && char_lower(c) <= 'f');
+	return is_web_scheme(u.scheme) && url_host(u.authority, NULL).len > 0;
 }
 
 /* Section 2 and 3.3: what a path holds, and complete escapes, stay. */
@@ -121,17 +90,17 @@ span_allowed(str s, size_t i, char also_allowed)
 static void
 encode_but(struct buf *out, str s, char also_allowed)
 {
-	for (size_t i = 0, end; i < s.len; i = end + 1) {
-		end = span_allowed(s, i, also_allowed);
-		buf_add(out, str_sub(s, i, end - i));
-		if (end == s.len)
-			break;
-		if (s.ptr[end] == '%' && end + 2 < s.len &&
-		    is_hex(s.ptr[end + 1]) && is_hex(s.ptr[end + 2]))
-			buf_addc(out, '%');
-		else
-			buf_printf(out, "%%%02X",
-			    (unsigned)(unsigned char)s.ptr[end]);
+	while (s.len) {
+		str rest;
+		char byte;
+
+		buf_add(out, scan_front(&s, span_allowed(s, 0, also_allowed)));
+		rest = s;
+		if (scan_percent(&s, &byte))
+			buf_add(out, scan_since(rest, s));
+		else if (s.len)
+			buf_printf(out, "%%%02X", (unsigned)(unsigned char)
+			    scan_front(&s, 1).ptr[0]);
 	}
 }
 
@@ -141,42 +110,28 @@ encode(struct buf *out, str s)
 	encode_but(out, s, '?');
 }
 
-static int
-hex_value(char c)
-{
-	return char_is_digit(c) ? c - '0' : char_lower(c) - 'a' + 10;
-}
-
 /* Sections 6.2.2.1 and 6.2.2.2: escapes in upper case, and none of what need
  * not be escaped. */
 static void
 normalise_escapes(struct buf *b, size_t from)
 {
 	static const char digits[] = "0123456789ABCDEF";
-	size_t to = from;
+	str rest = str_from(buf_str(b), from);
+	char byte;
 
-	if (str_chr(str_from(buf_str(b), from), '%') == STR_NONE)
+	if (str_chr(rest, '%') == STR_NONE)
 		return;
-	for (size_t i = from; i < b->len; i++) {
-		char c = b->ptr[i];
-
-		if (c == '%') {
-			int v = hex_value(b->ptr[i + 1]) * 16 +
-			    hex_value(b->ptr[i + 2]);
-
-			if (v < 0x80 && (char_is_alnum((char)v) ||
-			    (v && strchr("-._~", v)))) {
-				b->ptr[to++] = (char)v;
-			} else {
-				b->ptr[to++] = '%';
-				b->ptr[to++] = digits[v >> 4];
-				b->ptr[to++] = digits[v & 15];
-			}
-			i += 2;
-		} else
-			b->ptr[to++] = c;
+	for (b->len = from; rest.len;) {
+		if (!scan_percent(&rest, &byte))
+			b->ptr[b->len++] = scan_front(&rest, 1).ptr[0];
+		else if (char_is_alnum(byte) || (byte && strchr("-._~", byte)))
+			b->ptr[b->len++] = byte;
+		else {
+			b->ptr[b->len++] = '%';
+			b->ptr[b->len++] = digits[(unsigned char)byte >> 4];
+			b->ptr[b->len++] = digits[byte & 15];
+		}
 	}
-	b->len = to;
 }
 
 void
@@ -198,7 +153,7 @@ static bool
 add_ip6(struct buf *out, str host)
 {
 	for (size_t i = 1; i + 1 < host.len; i++)
-		if (!is_hex(host.ptr[i]) && !strchr(":.", host.ptr[i]))
+		if (char_hex(host.ptr[i]) < 0 && !strchr(":.", host.ptr[i]))
 			return false;
 	for (size_t i = 0; i < host.len; i++)
 		buf_addc(out, char_lower(host.ptr[i]));
@@ -252,7 +207,7 @@ add_authority(struct buf *out, str a)
 {
 	size_t at = str_rchr(a, '@');
 	str port = {0};
-	str host = host_of(a, &port);
+	str host = url_host(a, &port);
 
 	if (at != STR_NONE) {
 		encode(out, str_sub(a, 0, at));
@@ -427,17 +382,14 @@ url_resolve(struct buf *out, str base, str ref)
 void
 url_decode(struct buf *out, str part)
 {
-	for (size_t i = 0; i < part.len; i++) {
-		bool escape = part.ptr[i] == '%' && i + 2 < part.len &&
-		    is_hex(part.ptr[i + 1]) && is_hex(part.ptr[i + 2]);
+	char byte;
 
-		if (!escape) {
-			buf_addc(out, part.ptr[i]);
-			continue;
-		}
-		buf_addc(out, (char)(hex_value(part.ptr[i + 1]) * 16 +
-		    hex_value(part.ptr[i + 2])));
-		i += 2;
+	while (part.len) {
+		buf_add(out, scan_until(&part, "%"));
+		if (scan_percent(&part, &byte))
+			buf_addc(out, byte);
+		else
+			buf_add(out, scan_front(&part, 1));
 	}
 }
 

@@ -18,6 +18,10 @@ struct url {
 };
 
 struct url url_split(str ref);
+/* The host in an authority, which holds [ userinfo "@" ] host [ ":" port ];
+ * *port, unless NULL, is what follows its ':', and stays as it is where there
+ * is none. Section 3.2. */
+str url_host(str authority, str *port);
 /* An absolute http or https URL with a host. */
 bool url_is_web(str s);
 

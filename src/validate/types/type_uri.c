@@ -218,23 +218,10 @@ check_urn(const struct subject *s)
 
 /* ---- http ---- */
 
-/* The host without its port and user. */
-static str
-host_of(str authority)
-{
-	size_t at = str_rchr(authority, '@');
-	str host = at == STR_NONE ? authority : str_from(authority, at + 1);
-	size_t colon = str_rchr(host, ':');
-
-	if (str_starts(host, S("[")))
-		return host;
-	return colon == STR_NONE ? host : str_sub(host, 0, colon);
-}
-
 static void
 check_web(const struct subject *s, struct url u)
 {
-	str host = host_of(u.authority);
+	str host = url_host(u.authority, NULL);
 
 	if (!url_is_web(s->value))
 		type_misfit(s);
@@ -281,7 +268,7 @@ check_parts(const struct subject *s, struct url u)
 	    u.scheme.len + 1 == s->value.len))
 		type_misfit(s);
 	else if (u.has_scheme && needs_host(u.scheme) &&
-	    host_of(u.authority).len == 0)
+	    url_host(u.authority, NULL).len == 0)
 		type_fault(s, RULE_INVALID_URI, 0, "has no host");
 	else if (s->type->flags & TYPE_WEB)
 		check_web(s, u);
