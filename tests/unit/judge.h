@@ -4,7 +4,7 @@
 #define FEEDMILL_TESTS_UNIT_JUDGE_H
 
 #include "support.h"
-#include "validate/types/references.h"
+#include "validate/reading/references.h"
 #include "validate/types/type.h"
 #include "validate/engine/validate.h"
 

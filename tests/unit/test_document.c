@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_document: places and reports. */
-#include "validate/engine/document.h"
+#include "validate/reading/document.h"
 
 #include "judge.h"
 

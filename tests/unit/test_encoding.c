@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_encoding: documents in other encodings than UTF-8. */
-#include "validate/engine/encoding.h"
+#include "validate/reading/encoding.h"
 
 #include "judge.h"
 

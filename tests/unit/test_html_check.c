@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_html_check: HTML in feeds. */
-#include "validate/engine/html_check.h"
+#include "validate/types/html_check.h"
 
 #include "judge.h"
 #include "validate/types/types.h"

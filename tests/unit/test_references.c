@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_references: characters by name and number, and ways through text. */
-#include "validate/types/references.h"
+#include "validate/reading/references.h"
 
 #include "support.h"
 

@@ -276,8 +276,8 @@ test_dates(void **state)
 	    DATED("3", "2024-01-01T00:00:02Z", "2024-01-02T00:00:00Z"),
 	    "not-sorted 4:1 <entry> is newer than the one before it");
 	in_feed(DATED("1", "2024-01-01T00:00:00Z", "2024-04-01T00:00:01Z"),
-	    "feed-updated-before-entry 2:103 the feed was updated before an "
-	    "entry of it");
+	    "feed-updated-before-entry 2:103 the feed was updated before one "
+	    "of its entries");
 }
 
 #define FH "xmlns='http://purl.org/syndication/history/1.0'"

@@ -209,8 +209,8 @@ test_order(void **state)
 	in_channel("<lastBuildDate>Wed, 31 Jan 2024 22:59:59 GMT"
 	    "</lastBuildDate>\n"
 	    DATED("a", "Thu, 01 Feb 2024 00:00:00 +0100"),
-	    "feed-updated-before-entry 3:1 the feed was updated before an "
-	    "entry of it");
+	    "feed-updated-before-entry 3:1 the feed was updated before one of "
+	    "its entries");
 	in_channel("<lastBuildDate>Wed, 31 Dec 1969 22:59:59 GMT"
 	    "</lastBuildDate>", "implausible-date 3:16 <lastBuildDate> "
 	    "'Wed, 31 Dec 1969 22:59:59 GMT' is before 1970, which readers "
@@ -263,8 +263,9 @@ test_semantics(void **state)
 {
 	(void)state;
 	in_item("<author>jo@example.org (Jo)</author><dc:creator " DC
-	    ">Jo</dc:creator>", "same-meaning 2:222 <item> has <author> and "
-	    "<dc:creator>, which say the same");
+	    ">Jo</dc:creator>", "same-meaning 2:222 <item> has both <author> "
+	    "and "
+	    "<dc:creator>, which mean the same");
 	in_item("<content:encoded " CONTENT ">x</content:encoded>"
 	    "<description>y</description>", "content-before-description 3:1 "
 	    "<content:encoded> comes before <description>, or there is none");

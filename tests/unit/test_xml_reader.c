@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_xml_reader: what libxml2 reads, and where it stood. */
-#include "validate/engine/xml_reader.h"
+#include "validate/reading/xml_reader.h"
 
 #include "judge.h"
 

@@ -6,7 +6,7 @@
 #include "base/core/buf.h"
 #include "base/data/json.h"
 #include "base/time/zone.h"
-#include "validate/engine/encoding.h"
+#include "validate/reading/encoding.h"
 
 /* ---- texts ---- */
 

@@ -9,7 +9,8 @@
 #include "validate/engine/construct.h"
 #include "validate/engine/names.h"
 #include "validate/engine/root.h"
-#include "validate/engine/xml_reader.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/reading/xml_reader.h"
 
 enum { MOST_DEPTH = 200 };
 
@@ -310,7 +311,7 @@ open_row(struct check *c, struct frame *up, struct frame *f,
 
 	if (up) {
 		check_repeated(c, up, f);
-		frame_see(up, f->vocabulary, row);
+		frame_add_child(up, f->vocabulary, row);
 	}
 	f->holds = row->holds;
 	f->type = row->type;

@@ -3,7 +3,7 @@
  * in them. RFC 4287, sections 3.1 and 4.1.3. */
 #include "validate/engine/construct.h"
 
-#include "validate/engine/html_check.h"
+#include "validate/types/html_check.h"
 #include "validate/engine/names.h"
 
 #define XHTML "http://www.w3.org/1999/xhtml"
@@ -32,18 +32,6 @@ static bool
 is_content(const struct frame *f)
 {
 	return str_eq(str_of(f->row->name), S("content"));
-}
-
-bool
-construct_is_remote(const struct frame *f)
-{
-	return construct_of(f)->kind == REMOTE;
-}
-
-bool
-construct_is_binary(const struct frame *f)
-{
-	return construct_of(f)->kind == BINARY;
 }
 
 /* ---- the type ---- */
@@ -123,6 +111,10 @@ construct_open(struct check *c, struct frame *f)
 	k->kind = read_type(c, f, &k->type, is_remote);
 	if (is_remote)
 		k->kind = REMOTE;
+	if (k->kind == REMOTE)
+		f->marks |= FRAME_REMOTE;
+	if (k->kind == BINARY)
+		f->marks |= FRAME_BINARY;
 	f->data = k;
 }
 

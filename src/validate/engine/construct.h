@@ -4,8 +4,8 @@
 #ifndef FEEDMILL_VALIDATE_ENGINE_CONSTRUCT_H
 #define FEEDMILL_VALIDATE_ENGINE_CONSTRUCT_H
 
-#include "validate/engine/check.h"
-#include "validate/engine/xml_reader.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/reading/xml_reader.h"
 
 /* The start of one, of an element directly in it, and of one in its XHTML. */
 void construct_open(struct check *c, struct frame *f);
@@ -19,10 +19,5 @@ void construct_check_attributes(struct check *c, struct frame *f,
 /* The end of one, and of an element in its XHTML. */
 void construct_close(struct check *c, struct frame *f);
 void construct_close_xhtml(struct check *c, struct frame *f);
-
-/* Whether an atom:content that was opened has its content elsewhere, or as
- * base64. */
-bool construct_is_remote(const struct frame *f);
-bool construct_is_binary(const struct frame *f);
 
 #endif

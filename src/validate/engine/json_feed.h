@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_VALIDATE_ENGINE_JSON_FEED_H
 #define FEEDMILL_VALIDATE_ENGINE_JSON_FEED_H
 
-#include "validate/engine/document.h"
+#include "validate/reading/document.h"
 
 /* Judges a document that begins as JSON does. */
 void json_feed_check(struct document *d);

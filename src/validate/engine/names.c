@@ -2,7 +2,7 @@
  * names: namespaces and prefixes. */
 #include "validate/engine/names.h"
 
-#include "validate/engine/hooks.h"
+#include "validate/vocabularies/hooks.h"
 
 enum { CACHED = 32 };
 

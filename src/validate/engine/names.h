@@ -3,8 +3,8 @@
 #ifndef FEEDMILL_VALIDATE_ENGINE_NAMES_H
 #define FEEDMILL_VALIDATE_ENGINE_NAMES_H
 
-#include "validate/engine/check.h"
-#include "validate/engine/xml_reader.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/reading/xml_reader.h"
 
 /* The vocabulary of a namespace, or NULL; that of no namespace is c->plain. */
 const struct vocabulary *names_vocabulary(struct check *c, str uri);

@@ -2,7 +2,7 @@
  * root: what kind of document it is, by its outermost element. */
 #include "validate/engine/root.h"
 
-#include "validate/engine/html_check.h"
+#include "validate/types/html_check.h"
 #include "validate/engine/names.h"
 
 static const struct root {

@@ -3,8 +3,8 @@
 #ifndef FEEDMILL_VALIDATE_ENGINE_ROOT_H
 #define FEEDMILL_VALIDATE_ENGINE_ROOT_H
 
-#include "validate/engine/check.h"
-#include "validate/engine/xml_reader.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/reading/xml_reader.h"
 
 /* The format that an outermost element is of, or FORMAT_NONE. */
 enum format root_format(const struct xml_tag *tag);

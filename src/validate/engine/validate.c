@@ -3,8 +3,8 @@
 #include "validate/engine/validate.h"
 
 #include "validate/engine/check.h"
-#include "validate/engine/document.h"
-#include "validate/engine/encoding.h"
+#include "validate/reading/document.h"
+#include "validate/reading/encoding.h"
 #include "validate/engine/json_feed.h"
 #include "validate/engine/root.h"
 

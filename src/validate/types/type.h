@@ -6,7 +6,7 @@
 #ifndef FEEDMILL_VALIDATE_TYPES_TYPE_H
 #define FEEDMILL_VALIDATE_TYPES_TYPE_H
 
-#include "validate/engine/document.h"
+#include "validate/reading/document.h"
 
 /* A value and whose it is. */
 struct subject {

@@ -3,8 +3,8 @@
 #include "validate/types/types.h"
 
 #include "base/core/utf8.h"
-#include "validate/engine/html_check.h"
-#include "validate/types/references.h"
+#include "validate/types/html_check.h"
+#include "validate/reading/references.h"
 
 const struct type type_anything = {.check = NULL};
 const struct type type_filled = {.flags = TYPE_FILLED};

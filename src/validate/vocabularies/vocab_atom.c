@@ -3,17 +3,12 @@
 #include "validate/vocabularies/vocabulary.h"
 
 #include "base/core/utf8.h"
-#include "validate/engine/check.h"
-#include "validate/engine/construct.h"
-#include "validate/engine/hooks.h"
-#include "validate/engine/atom_links.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/vocabularies/hooks.h"
+#include "validate/vocabularies/atom_links.h"
 
-/* Marks of an entry. */
-enum {
-	HAS_REMOTE = 1 << 0, /* its content is elsewhere, */
-	HAS_BINARY = 1 << 1, /* or is base64 */
-	HAS_AUTHOR = 1 << 2, /* by way of its source */
-};
+/* A mark of an entry. */
+enum { HAS_AUTHOR = FRAME_OWN }; /* in its source */
 
 /* What a feed remembers of the ids of its entries. */
 struct ids {
@@ -45,21 +40,6 @@ static const struct type type_person_uri = {type_check_uri, "an IRI",
 	RULE_INVALID_URI, NULL, 0, 0, TYPE_IRI | TYPE_TIGHT | TYPE_FILLED};
 
 /* ---- what rows cannot say ---- */
-
-/* Section 4.1.1: metadata come first, then entries. RSS readers are used to
- * that order as well. */
-void
-hook_metadata_opened(struct check *c, struct frame *f)
-{
-	const struct frame *up = frame_up(c, f);
-
-	if (up && up->place == PLACE_FEED && frame_count(up, S("entry")))
-		frame_report(c, f, RULE_MISPLACED_METADATA,
-		    "comes after an entry");
-	if (up && up->place == PLACE_CHANNEL && frame_count(up, S("item")))
-		frame_report(c, f, RULE_MISPLACED_ITEM,
-		    "comes after an item");
-}
 
 /* Where all entries have one id, the id is that of the feed, or of nothing. */
 static void
@@ -100,12 +80,7 @@ source_closed(struct check *c, struct frame *f)
 static void
 content_closed(struct check *c, struct frame *f)
 {
-	struct frame *up = frame_up(c, f);
-
-	if (construct_is_remote(f))
-		up->marks |= HAS_REMOTE;
-	if (construct_is_binary(f))
-		up->marks |= HAS_BINARY;
+	frame_up(c, f)->marks |= f->marks & (FRAME_REMOTE | FRAME_BINARY);
 }
 
 /* Section 4.1.2, the fourth to seventh rule, and the author. */
@@ -121,9 +96,9 @@ check_entry_parts(struct check *c, const struct frame *f)
 		frame_report(c, f, RULE_MISSING_AUTHOR, "has no <author>, "
 		    "and neither has the feed before it");
 	if (has_content && !has_summary &&
-	    (f->marks & (HAS_REMOTE | HAS_BINARY)))
+	    (f->marks & (FRAME_REMOTE | FRAME_BINARY)))
 		frame_report(c, f, RULE_MISSING_SUMMARY, "has content %s, "
-		    "but no <summary>", f->marks & HAS_REMOTE
+		    "but no <summary>", f->marks & FRAME_REMOTE
 		    ? "elsewhere" : "as base64");
 	if (!has_content && !has_summary)
 		frame_report(c, f, RULE_MISSING_TEXT,
@@ -140,21 +115,6 @@ entry_closed(struct check *c, struct frame *f)
 	hook_check_dates(c, f);
 	links_check_alternates(c, f);
 	c->document->result->entries++;
-}
-
-bool
-hook_is_new(struct check *c, const char *kind, str value)
-{
-	struct buf key = {0};
-	bool is_new;
-
-	buf_printf(&key, "%s %.*s", kind, STR_ARG(value));
-	is_new = table_find(&c->values, buf_str(&key)) == NULL;
-	if (is_new)
-		*table_at(&c->values, arena_str(&c->document->arena,
-		    buf_str(&key))) = c;
-	buf_free(&key);
-	return is_new;
 }
 
 static void

@@ -3,7 +3,7 @@
  * history (RFC 5005), publishing (RFC 5023), deleted entries (RFC 6721). */
 #include "validate/vocabularies/vocabulary.h"
 
-#include "validate/engine/check.h"
+#include "validate/vocabularies/frame.h"
 
 static const struct type type_ref = {type_check_uri, "an absolute IRI",
 	RULE_INVALID_URI, NULL, 0, 0, TYPE_ABSOLUTE | TYPE_IRI | TYPE_STABLE};

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "validate/engine/check.h"
-#include "validate/engine/hooks.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/vocabularies/hooks.h"
 
 /* The part of a URN that names something. RFC 2141, section 2.2. */
 static void

@@ -3,7 +3,7 @@
  * ones. http://www.georss.org/ */
 #include "validate/vocabularies/vocabulary.h"
 
-#include "validate/engine/check.h"
+#include "validate/vocabularies/frame.h"
 
 /* ---- types ---- */
 

@@ -3,7 +3,7 @@
  * shops. http://base.google.com/base/attribute_list.html */
 #include "validate/vocabularies/vocabulary.h"
 
-#include "validate/engine/check.h"
+#include "validate/vocabularies/frame.h"
 
 /* ---- types ---- */
 

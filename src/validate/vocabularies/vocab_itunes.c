@@ -5,8 +5,8 @@
 
 #include "validate/tables/podcast_categories.h"
 #include "base/web/url.h"
-#include "validate/engine/check.h"
-#include "validate/engine/hooks.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/vocabularies/hooks.h"
 
 #define GUIDE "itunes:"
 

@@ -4,7 +4,7 @@
 
 #include <limits.h>
 
-#include "validate/engine/check.h"
+#include "validate/vocabularies/frame.h"
 
 /* ---- types ---- */
 

@@ -3,8 +3,8 @@
  * elements. http://web.resource.org/rss/1.0/modules/ and their own pages. */
 #include "validate/vocabularies/vocabulary.h"
 
-#include "validate/engine/check.h"
-#include "validate/engine/hooks.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/vocabularies/hooks.h"
 
 /* An address in an attribute, as RDF has it. */
 static const struct attribute resource_attributes[] = {

@@ -2,7 +2,7 @@
  * vocab_opml: OPML 2.0 and 1.0. OPML 2.0 Specification. */
 #include "validate/vocabularies/vocabulary.h"
 
-#include "validate/engine/check.h"
+#include "validate/vocabularies/frame.h"
 
 #define SPEC "OPML 2.0 "
 

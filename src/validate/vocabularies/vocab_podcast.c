@@ -5,7 +5,7 @@
 
 #include <limits.h>
 
-#include "validate/engine/check.h"
+#include "validate/vocabularies/frame.h"
 
 #define SPEC "podcast:"
 

@@ -3,8 +3,8 @@
  * Summary 1.0. */
 #include "validate/vocabularies/vocabulary.h"
 
-#include "validate/engine/check.h"
-#include "validate/engine/hooks.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/vocabularies/hooks.h"
 
 #define SPEC "RSS 1.0 "
 

@@ -4,9 +4,9 @@
 #include "validate/vocabularies/vocabulary.h"
 
 #include "base/web/url.h"
-#include "validate/engine/check.h"
-#include "validate/engine/hooks.h"
-#include "validate/engine/atom_links.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/vocabularies/hooks.h"
+#include "validate/vocabularies/atom_links.h"
 
 #define SPEC "RSS 2.0 "
 

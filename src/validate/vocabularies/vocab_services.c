@@ -3,8 +3,8 @@
 #include "validate/vocabularies/vocabulary.h"
 
 #include "base/core/utf8.h"
-#include "validate/engine/check.h"
-#include "validate/engine/encoding.h"
+#include "validate/vocabularies/frame.h"
+#include "validate/reading/encoding.h"
 
 #define SERVICE(id, prefix_, uri_, name_) \
 	const struct vocabulary vocabulary_##id = { \

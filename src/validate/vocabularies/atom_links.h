@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * atom_links: atom:link, wherever it stands. RFC 4287, section 4.2.7, and what
  * RFC 5005 and RFC 4685 add to it. */
-#ifndef FEEDMILL_VALIDATE_ENGINE_ATOM_LINKS_H
-#define FEEDMILL_VALIDATE_ENGINE_ATOM_LINKS_H
+#ifndef FEEDMILL_VALIDATE_VOCABULARIES_ATOM_LINKS_H
+#define FEEDMILL_VALIDATE_VOCABULARIES_ATOM_LINKS_H
 
-#include "validate/engine/check.h"
+#include "validate/vocabularies/frame.h"
 
 /* One link of a feed or an entry; alive as long as that is open. */
 struct link {

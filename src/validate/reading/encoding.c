@@ -3,7 +3,7 @@
  *
  * What counts is, in this order, a byte order mark, the charset of HTTP, and
  * the XML declaration (RFC 7303, section 3). JSON has no declaration. */
-#include "validate/engine/encoding.h"
+#include "validate/reading/encoding.h"
 
 #include <errno.h>
 #include <iconv.h>

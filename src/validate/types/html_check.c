@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * html_check: HTML in feeds: whether it is safe, sound and of use there. */
-#include "validate/engine/html_check.h"
+#include "validate/types/html_check.h"
 
 #include <string.h>
 
 #include "base/web/url.h"
-#include "validate/engine/html_scan.h"
-#include "validate/types/references.h"
+#include "validate/reading/html_scan.h"
+#include "validate/reading/references.h"
 
 enum {
 	VOID = 1 << 0,     /* it has no end tag */

@@ -3,10 +3,10 @@
  *
  * Nothing is fetched and no file is opened: external entities are reported
  * and empty. Entities of the document itself are expanded within bounds. */
-#ifndef FEEDMILL_VALIDATE_ENGINE_XML_READER_H
-#define FEEDMILL_VALIDATE_ENGINE_XML_READER_H
+#ifndef FEEDMILL_VALIDATE_READING_XML_READER_H
+#define FEEDMILL_VALIDATE_READING_XML_READER_H
 
-#include "validate/engine/document.h"
+#include "validate/reading/document.h"
 
 /* A name, as slices that are alive for the call. */
 struct xml_name {

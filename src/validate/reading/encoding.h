@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * encoding: bytes of any encoding to UTF-8. XML 1.0, appendix F. */
-#ifndef FEEDMILL_VALIDATE_ENGINE_ENCODING_H
-#define FEEDMILL_VALIDATE_ENGINE_ENCODING_H
+#ifndef FEEDMILL_VALIDATE_READING_ENCODING_H
+#define FEEDMILL_VALIDATE_READING_ENCODING_H
 
-#include "validate/engine/document.h"
+#include "validate/reading/document.h"
 
 /* Finds out the encoding of the bytes, from a byte order mark, from
  * options->charset and from an XML declaration, and sets d->text, which is

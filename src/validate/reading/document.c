@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * document: what is judged, and where in it the findings are. */
-#include "validate/engine/document.h"
+#include "validate/reading/document.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/core/utf8.h"
-#include "validate/types/references.h"
+#include "validate/reading/references.h"
 
 enum {
 	MOST_OF_A_CODE = 100,

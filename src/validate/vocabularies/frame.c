@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * frame: what the functions of rows ask of an element, and report. */
-#include "validate/engine/check.h"
+ * frame: an element that is open while a document is read, and what the hooks
+ * of its row may ask and report. */
+#include "validate/vocabularies/frame.h"
 
-#include "validate/engine/xml_reader.h"
+#include "validate/reading/xml_reader.h"
 
 struct frame *
 frame_up(const struct check *c, const struct frame *f)
@@ -32,7 +33,7 @@ frame_has_prefix(const struct check *c, const struct frame *f, str prefix)
 	return false;
 }
 
-/* "thr:count" against the vocabulary and the row. */
+/* Whether a child has the name "count" or "thr:count". */
 static bool
 is_named(const struct seen *s, str name)
 {
@@ -44,7 +45,6 @@ is_named(const struct seen *s, str name)
 	return str_eq(str_of(s->row->name), name);
 }
 
-/* A name without a prefix is one of the vocabulary of the element itself. */
 unsigned
 frame_count(const struct frame *f, str name)
 {
@@ -57,8 +57,9 @@ frame_count(const struct frame *f, str name)
 	return 0;
 }
 
-static void
-count(struct frame *f, const struct vocabulary *v, const struct element *row)
+void
+frame_add_child(struct frame *f, const struct vocabulary *v,
+    const struct element *row)
 {
 	for (size_t i = 0; i < f->n_seen; i++)
 		if (f->seen[i].row == row) {
@@ -71,13 +72,6 @@ count(struct frame *f, const struct vocabulary *v, const struct element *row)
 		    f->seen, f->cap_seen * sizeof *f->seen);
 	}
 	f->seen[f->n_seen++] = (struct seen){v, row, 1};
-}
-
-void
-frame_see(struct frame *f, const struct vocabulary *v,
-    const struct element *row)
-{
-	count(f, v, row);
 }
 
 str
@@ -103,8 +97,6 @@ frame_report(struct check *c, const struct frame *f, enum diag_code code,
 	    STR_ARG(f->name), STR_ARG(words));
 }
 
-/* What says how the element has to be. A code with a reference of its own
- * knows better. */
 const char *
 frame_reference(const struct frame *f)
 {
@@ -128,8 +120,8 @@ frame_subject(struct check *c, const struct frame *f, str attribute,
 		.has_base = f->has_base,
 	};
 
-	/* Of an attribute that a DTD or an entity gave, the tag is the
-	 * place. */
+	/* An attribute that a DTD or an entity gave is not written there:
+	 * report it at the tag. */
 	if (attribute.len && xml_find_attribute(c->document, f->at, attribute,
 	    &s.from) == STR_NONE)
 		s.from = f->at;
@@ -146,7 +138,7 @@ frame_check(struct check *c, const struct frame *f, str attribute,
 	if (attribute.len && !frame_attribute(f, attribute, &value))
 		return;
 	s = frame_subject(c, f, attribute, type);
-	/* Of what is not there, the element is the place. */
+	/* Report empty text at the start tag. */
 	if (attribute.len == 0 && str_trim(value).len == 0)
 		s.from = f->at;
 	type_check(&s, value);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * atom_links: atom:link, wherever it stands. */
-#include "validate/engine/atom_links.h"
+#include "validate/vocabularies/atom_links.h"
 
 #include "base/web/url.h"
 

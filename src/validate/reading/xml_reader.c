@@ -5,7 +5,7 @@
  * places are bytes here: xmlByteConsumed is exact, since the parser is given
  * UTF-8 in one piece. At the start of an element it stands behind the last
  * attribute; no attribute can hold a '<', so the one before is the tag's. */
-#include "validate/engine/xml_reader.h"
+#include "validate/reading/xml_reader.h"
 
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
@@ -16,7 +16,7 @@
 
 #include "base/core/library.h"
 #include "base/core/utf8.h"
-#include "validate/types/references.h"
+#include "validate/reading/references.h"
 
 enum {
 	MOST_EXPANDED = 1 << 20, /* bytes that entities may stand for */

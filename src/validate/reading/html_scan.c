@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * html_scan: the tags of an HTML text, one after the other. */
-#include "validate/engine/html_scan.h"
+#include "validate/reading/html_scan.h"
 
 #include <string.h>
 

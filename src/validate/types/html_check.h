@@ -3,8 +3,8 @@
  *
  * It is read as tags, from front to end, against a stack of what is open; a
  * tree is not made of it. */
-#ifndef FEEDMILL_VALIDATE_ENGINE_HTML_CHECK_H
-#define FEEDMILL_VALIDATE_ENGINE_HTML_CHECK_H
+#ifndef FEEDMILL_VALIDATE_TYPES_HTML_CHECK_H
+#define FEEDMILL_VALIDATE_TYPES_HTML_CHECK_H
 
 #include "validate/types/type.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * references: characters that are written as &name;, &#1; or \u0001. */
-#ifndef FEEDMILL_VALIDATE_TYPES_REFERENCES_H
-#define FEEDMILL_VALIDATE_TYPES_REFERENCES_H
+#ifndef FEEDMILL_VALIDATE_READING_REFERENCES_H
+#define FEEDMILL_VALIDATE_READING_REFERENCES_H
 
 #include <stdint.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * references: characters that are written as &name;, &#1; or \u0001. */
-#include "validate/types/references.h"
+#include "validate/reading/references.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * document: what is judged, and where in it the findings are. */
-#ifndef FEEDMILL_VALIDATE_ENGINE_DOCUMENT_H
-#define FEEDMILL_VALIDATE_ENGINE_DOCUMENT_H
+#ifndef FEEDMILL_VALIDATE_READING_DOCUMENT_H
+#define FEEDMILL_VALIDATE_READING_DOCUMENT_H
 
-#include "validate/engine/validate.h"
+#include "validate/reading/validate_options.h"
 
 struct document {
 	str name;                /* of the file, for findings */

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ * validate_options: how a document is judged, and what comes of it. */
+#ifndef FEEDMILL_VALIDATE_READING_VALIDATE_OPTIONS_H
+#define FEEDMILL_VALIDATE_READING_VALIDATE_OPTIONS_H
+
+#include "base/core/diag.h"
+#include "base/time/datetime.h"
+
+struct validate_options {
+	instant now;           /* later dates are reported; 0: none are */
+	const bool *ignored;   /* by code, DIAG_COUNT of them; or NULL */
+	str location;          /* the URL it was fetched from; or empty */
+	str final_location;    /* the URL that redirects led to; or empty */
+	str charset;           /* of its Content-Type; or empty */
+	long seconds;          /* for fetching; 0: VALIDATE_SECONDS */
+	bool may_be_other;     /* a document that is no feed is a note, not an
+	                        * error: it was found in a folder */
+};
+
+struct validate_result {
+	const char *format; /* "Atom 1.0"; NULL: it is no feed */
+	size_t entries;     /* entries, items or outlines */
+};
+
+#endif
