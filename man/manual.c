@@ -12,7 +12,6 @@
 #include "base/core/file.h"
 #include "base/core/version.h"
 #include "cli/command.h"
-#include "cli/options.h"
 #include "config/config.h"
 
 enum { MOST_TEMPLATE = 1024 * 1024 };
@@ -72,22 +71,32 @@ add_sentences(struct buf *out, str text)
 
 /* ---- the tables ---- */
 
+/* A command and what may follow it; build may be left out. */
 static void
-add_commands(struct buf *out)
+add_usage(struct buf *out, const struct command *c)
+{
+	bool is_default = c == command_at(0);
+
+	buf_add(out, is_default ? S(" Oo Cm") : S(" Cm"));
+	add_arg(out, str_of(c->name));
+	buf_add(out, is_default ? S(" Oc") : S(""));
+	buf_add(out, S(" Oo Ar option ... Oc"));
+	if (c->operands) {
+		buf_add(out, S(" Ar"));
+		add_arg(out, str_of(c->operands));
+	}
+	buf_addc(out, '\n');
+}
+
+static void
+add_synopsis(struct buf *out)
 {
 	const struct command *c;
 
-	buf_add(out, S(".Bl -tag -width initxDIRxxx\n"));
 	for (size_t i = 0; (c = command_at(i)) != NULL; i++) {
-		buf_add(out, S(".It Cm"));
-		add_arg(out, str_of(c->name));
-		if (c->operand)
-			buf_printf(out, " Op Ar %s%s", c->operand,
-			    c->takes_many ? " ..." : "");
-		buf_addc(out, '\n');
-		add_sentences(out, str_of(c->help));
+		buf_add(out, S(".Nm"));
+		add_usage(out, c);
 	}
-	buf_add(out, S(".El\n"));
 }
 
 static void
@@ -102,22 +111,94 @@ add_flag(struct buf *out, const char *dash, str name, const char *arg)
 }
 
 static void
-add_options(struct buf *out)
+add_option(struct buf *out, const struct option_info *o, const char *help)
+{
+	buf_add(out, S(".It"));
+	if (o->letter) {
+		add_flag(out, " Fl ", (str){&o->letter, 1}, NULL);
+		buf_add(out, S(" ,"));
+	}
+	add_flag(out, " Fl Fl ", str_of(o->name), o->arg);
+	buf_addc(out, '\n');
+	add_sentences(out, str_of(help));
+}
+
+/* The options that a command has besides the common ones, or has in words of
+ * its own. */
+static void
+add_own_options(struct buf *out, const struct command *c)
+{
+	for (enum option_id id = 0; id < OPTION_COUNT; id++)
+		if (c->options[id])
+			add_option(
+			    out, &option_infos[id], command_option(c, id));
+}
+
+static void
+add_common_options(struct buf *out)
 {
 	buf_add(out, S(".Bl -tag -width Ds\n"));
-	for (size_t i = 0; i < option_count; i++) {
-		const struct option_info *o = &option_infos[i];
-
-		buf_add(out, S(".It"));
-		if (o->letter) {
-			add_flag(out, " Fl ", (str){&o->letter, 1}, NULL);
-			buf_add(out, S(" ,"));
-		}
-		add_flag(out, " Fl Fl ", str_of(o->name), o->arg);
-		buf_addc(out, '\n');
-		add_sentences(out, str_of(o->help));
-	}
+	for (enum option_id id = 0; id < OPTION_COUNT; id++)
+		if (option_infos[id].is_common)
+			add_option(out, &option_infos[id],
+			    option_infos[id].help);
 	buf_add(out, S(".El\n"));
+}
+
+static void
+add_statuses(struct buf *out, const struct command *c)
+{
+	buf_add(out, S(".Bl -tag -width Ds -compact\n"));
+	for (int i = 0; i < STATUS_COUNT; i++)
+		if (c->statuses[i]) {
+			buf_printf(out, ".It %d\n", i);
+			add_sentences(out, str_of(c->statuses[i]));
+		}
+	buf_add(out, S(".El\n"));
+}
+
+/* A section for each command. */
+static void
+add_commands(struct buf *out)
+{
+	const struct command *c;
+
+	for (size_t i = 0; (c = command_at(i)) != NULL; i++) {
+		buf_add(out, S(".Ss"));
+		add_arg(out, str_of(c->name));
+		buf_add(out, S("\n.D1 Nm"));
+		add_usage(out, c);
+		buf_add(out, S(".Pp\n"));
+		add_sentences(out, str_of(c->help));
+		buf_add(out, S(".Bl -tag -width Ds\n"));
+		if (c->operands) {
+			buf_add(out, S(".It Ar"));
+			add_arg(out, str_of(c->operands));
+			buf_addc(out, '\n');
+			add_sentences(out, str_of(c->operands_help));
+		}
+		add_own_options(out, c);
+		buf_add(out, S(".El\n.Pp\nExit status:\n.Pp\n"));
+		add_statuses(out, c);
+	}
+}
+
+/* All options of validate, which has a manual of its own. */
+static void
+add_validate_options(struct buf *out)
+{
+	buf_add(out, S(".Bl -tag -width Ds\n"));
+	for (enum option_id id = 0; id < OPTION_COUNT; id++)
+		if (command_option(&cmd_validate, id))
+			add_option(out, &option_infos[id],
+			    command_option(&cmd_validate, id));
+	buf_add(out, S(".El\n"));
+}
+
+static void
+add_validate_statuses(struct buf *out)
+{
+	add_statuses(out, &cmd_validate);
 }
 
 /* The first part of "site.author.name". */
@@ -212,8 +293,11 @@ static const struct {
 	const char *line;
 	void (*add)(struct buf *out);
 } markers[] = {
+	{".\\\" @SYNOPSIS@", add_synopsis},
 	{".\\\" @COMMANDS@", add_commands},
-	{".\\\" @OPTIONS@", add_options},
+	{".\\\" @OPTIONS@", add_common_options},
+	{".\\\" @VALIDATE-OPTIONS@", add_validate_options},
+	{".\\\" @VALIDATE-STATUSES@", add_validate_statuses},
 	{".\\\" @KEYS@", add_keys},
 	{".\\\" @CODES@", add_codes},
 	{".\\\" @RULES@", add_rules},

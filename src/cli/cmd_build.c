@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * cmd_build: feedmill build, and feedmill check. */
+ * cmd_build: the commands build and check. */
 #include <stdatomic.h>
 #include <stdio.h>
 #include <time.h>
@@ -141,14 +141,80 @@ run(const struct options *o, bool dry, struct diags *diags)
 	return outcome;
 }
 
-enum outcome
-cmd_build(const struct options *o, struct diags *diags)
+static enum outcome
+run_build(const struct options *o, struct diags *diags)
 {
 	return run(o, o->dry, diags);
 }
 
-enum outcome
-cmd_check(const struct options *o, struct diags *diags)
+static enum outcome
+run_check(const struct options *o, struct diags *diags)
 {
 	return run(o, true, diags);
 }
+
+static const char verbose_help[] =
+    "Report notes too, print what to do below each message, and how long each "
+    "stage took.";
+static const char usage_status[] =
+    "The command line or the config is wrong. Nothing was written.";
+
+const struct command cmd_build = {
+	.name = "build",
+	.help = "Write the feeds. This command runs if none is named.",
+	.options = {
+		[OPTION_CONFIG] = OPTION_AS_TABLE,
+		[OPTION_OUTPUT] = OPTION_AS_TABLE,
+		[OPTION_JOBS] = OPTION_AS_TABLE,
+		[OPTION_DRY_RUN] = OPTION_AS_TABLE,
+		[OPTION_STRICT] = OPTION_AS_TABLE,
+		[OPTION_ACCEPT_NEW_IDS] = OPTION_AS_TABLE,
+		[OPTION_PING] = OPTION_AS_TABLE,
+		[OPTION_STATS] = OPTION_AS_TABLE,
+		[OPTION_NOW] = OPTION_AS_TABLE,
+		[OPTION_SET] = OPTION_AS_TABLE,
+		[OPTION_VERBOSE] = verbose_help,
+	},
+	.statuses = {
+		"The feeds are published.",
+		"The feeds are published, but some posts had errors and are "
+		"not in them. With --strict, a warning is enough.",
+		usage_status,
+		"Could not write. The feeds are as they were.",
+		"A guard refused: the feeds would become empty, feed readers "
+		"would show posts again under new ids, or another program "
+		"changed the file of ids.ledger during the run. Nothing was "
+		"written.",
+	},
+	.run = run_build,
+};
+
+const struct command cmd_check = {
+	.name = "check",
+	.help = "Do everything that build does but write, and report what is "
+		"wrong.",
+	.options = {
+		[OPTION_CONFIG] = OPTION_AS_TABLE,
+		[OPTION_OUTPUT] =
+			"Compare with the feeds in DIR instead of "
+			"feeds.folder.",
+		[OPTION_JOBS] = OPTION_AS_TABLE,
+		[OPTION_DRY_RUN] = "List the files that build would write.",
+		[OPTION_STRICT] = OPTION_AS_TABLE,
+		[OPTION_ACCEPT_NEW_IDS] =
+			"Pass although feed readers would show posts again "
+			"under new ids, or old posts as new ones.",
+		[OPTION_STATS] = OPTION_AS_TABLE,
+		[OPTION_NOW] = OPTION_AS_TABLE,
+		[OPTION_SET] = OPTION_AS_TABLE,
+		[OPTION_VERBOSE] = verbose_help,
+	},
+	.statuses = {
+		"Nothing is wrong.",
+		"Some posts have errors. With --strict, a warning is enough.",
+		usage_status,
+		"Could not read or write a file that is not a post.",
+		"A guard would refuse to publish: see build.",
+	},
+	.run = run_check,
+};

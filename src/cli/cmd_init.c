@@ -79,20 +79,20 @@ print_report(const struct import *im, str path)
 	buf_free(&b);
 }
 
-enum outcome
-cmd_init(const struct options *o, struct diags *diags)
+static enum outcome
+run_init(const struct options *o, struct diags *diags)
 {
 	struct arena a = {0};
 	struct buf text = {0};
 	struct import im;
 	struct stat st;
-	str dir = o->operand ? str_of(o->operand) : (str){0};
+	str dir = o->n_operands ? str_of(o->operands[0]) : (str){0};
 	str path = path_join(&a, dir, S("feedmill.yaml"));
 	enum outcome outcome = OUTCOME_CONFIG;
 
-	if (dir.len && stat(o->operand, &st) != 0)
+	if (dir.len && stat(dir.ptr, &st) != 0)
 		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
-		    "cannot read the folder '%s': %s", o->operand,
+		    "cannot read the folder '%s': %s", dir.ptr,
 		    strerror(errno));
 	else if (!o->dry && access(path.ptr, F_OK) == 0)
 		fail(diags, DIAG_CONFIG_EXISTS, path,
@@ -111,3 +111,24 @@ cmd_init(const struct options *o, struct diags *diags)
 	arena_free(&a);
 	return outcome;
 }
+
+const struct command cmd_init = {
+	.name = "init",
+	.help = "Write a feedmill.yaml for a site, from the config of its "
+		"generator.",
+	.operands = "[DIR]",
+	.operands_help = "The folder of the site. The default is the current "
+		"folder.",
+	.most_operands = 1,
+	.options = {
+		[OPTION_DRY_RUN] = "Print the config and write nothing.",
+	},
+	.statuses = {
+		"The config is written.",
+		NULL,
+		"The command line is wrong, no generator was recognised, or "
+		"there is a feedmill.yaml already. Nothing was written.",
+		"Could not write.",
+	},
+	.run = run_init,
+};

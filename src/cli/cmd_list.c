@@ -163,8 +163,8 @@ print_feeds(const struct site *s)
 		}
 }
 
-enum outcome
-cmd_list(const struct options *o, struct diags *diags)
+static enum outcome
+run_list(const struct options *o, struct diags *diags)
 {
 	struct site_options so = command_site_options(o);
 	struct site s;
@@ -187,3 +187,25 @@ cmd_list(const struct options *o, struct diags *diags)
 		outcome = OUTCOME_POSTS;
 	return outcome;
 }
+
+const struct command cmd_list = {
+	.name = "list",
+	.help = "Print posts and feeds as feedmill understands them.",
+	.options = {
+		[OPTION_CONFIG] = OPTION_AS_TABLE,
+		[OPTION_JOBS] = OPTION_AS_TABLE,
+		[OPTION_STRICT] = OPTION_AS_TABLE,
+		[OPTION_JSON] = OPTION_AS_TABLE,
+		[OPTION_NOW] = OPTION_AS_TABLE,
+		[OPTION_SET] = OPTION_AS_TABLE,
+	},
+	.statuses = {
+		"All posts were understood.",
+		"Some posts have errors. With --strict, a warning is enough.",
+		"The command line or the config is wrong.",
+		"Could not write to standard output.",
+		"No post could be read, and feeds are published: a guard "
+		"would refuse to replace them.",
+	},
+	.run = run_list,
+};

@@ -50,8 +50,8 @@ ping(struct announce *n, const struct options *o, struct diags *diags)
 	                                            : OUTCOME_OK;
 }
 
-enum outcome
-cmd_ping(const struct options *o, struct diags *diags)
+static enum outcome
+run_ping(const struct options *o, struct diags *diags)
 {
 	struct arena a = {0};
 	struct config c;
@@ -67,3 +67,23 @@ cmd_ping(const struct options *o, struct diags *diags)
 	arena_free(&a);
 	return outcome;
 }
+
+const struct command cmd_ping = {
+	.name = "ping",
+	.help = "Tell the hubs of feeds.hub which feeds have changed since "
+		"they were told the last time.",
+	.options = {
+		[OPTION_CONFIG] = OPTION_AS_TABLE,
+		[OPTION_DRY_RUN] = "Print each hub with each feed that it "
+			"must still be told of, and tell nobody.",
+		[OPTION_SET] = OPTION_AS_TABLE,
+	},
+	.statuses = {
+		"The hubs know of all changes.",
+		"A hub could not be told of everything. The next ping tries "
+		"again.",
+		"The command line or the config is wrong. No hub was told.",
+		"Could not write to standard output.",
+	},
+	.run = run_ping,
+};

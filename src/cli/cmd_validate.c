@@ -250,8 +250,8 @@ explain(const struct options *o)
 	return OUTCOME_OK;
 }
 
-enum outcome
-cmd_validate(const struct options *o, struct diags *diags)
+static enum outcome
+run_validate(const struct options *o, struct diags *diags)
 {
 	struct arena arena = {0};
 	struct run r = {.options = o, .arena = &arena, .diags = diags,
@@ -262,14 +262,15 @@ cmd_validate(const struct options *o, struct diags *diags)
 		return explain(o);
 	if (o->n_operands == 0) {
 		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
-		    "validate needs a file, a folder, a URL or -");
+		    "validate needs a FEED: a file, a folder, a URL, or - "
+		    "for standard input");
 		return OUTCOME_CONFIG;
 	}
 	for (size_t i = 0; i < o->n_operands; i++)
 		if (!add_operand(&r, str_of(o->operands[i])))
 			outcome = OUTCOME_CONFIG;
 	r.judged = arena_array(&arena, r.count, sizeof *r.judged);
-	pool_run(o->threads ? o->threads : pool_cores(), r.count, judge, &r);
+	pool_run(command_threads(o), r.count, judge, &r);
 	if (outcome == OUTCOME_OK)
 		outcome = outcome_of(&r);
 	print(&r);
@@ -279,3 +280,35 @@ cmd_validate(const struct options *o, struct diags *diags)
 	arena_free(&arena);
 	return outcome;
 }
+
+const struct command cmd_validate = {
+	.name = "validate",
+	.help = "Judge feeds from anywhere, made by any program.",
+	.operands = "FEED...",
+	.operands_help = "A file, a folder, an http or https URL, or - for "
+		"standard input.",
+	.most_operands = SIZE_MAX,
+	.options = {
+		[OPTION_JOBS] = OPTION_AS_TABLE,
+		[OPTION_STRICT] = "Judge a document with warnings as not "
+			"valid.",
+		[OPTION_JSON] = "The same as --format json.",
+		[OPTION_FORMAT] = OPTION_AS_TABLE,
+		[OPTION_IGNORE] = OPTION_AS_TABLE,
+		[OPTION_TIMEOUT] = OPTION_AS_TABLE,
+		[OPTION_EXPLAIN] = OPTION_AS_TABLE,
+		[OPTION_NOW] = "Use DATE as the current time, which decides "
+			"which dates are in the future.",
+		[OPTION_QUIET] = "Report errors only, and print no line for "
+			"each document.",
+	},
+	.statuses = {
+		"All documents are valid.",
+		"At least one document is not valid.",
+		"The command line is wrong, or a document could not be read "
+		"or fetched.",
+		"Could not write to standard output.",
+	},
+	.manual = "feedmill-validate(1)",
+	.run = run_validate,
+};

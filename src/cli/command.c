@@ -6,26 +6,61 @@
 
 #include "base/core/pool.h"
 
-static const struct command commands[] = {
-	{"build", "Write the feeds; what feedmill does without a command.",
-		cmd_build, NULL, false},
-	{"check", "Do everything but write, and report what is wrong.",
-		cmd_check, NULL, false},
-	{"list", "Print posts and feeds as they are understood.", cmd_list,
-		NULL, false},
-	{"ping", "Tell the hubs of feeds.hub which feeds have changed since "
-		"they were told the last time.", cmd_ping, NULL, false},
-	{"init", "Write a feedmill.yaml for the site in DIR, or here, from "
-		"the config of its generator.", cmd_init, "DIR", false},
-	{"validate", "Judge feeds from anywhere: each FEED is a file, a "
-		"folder, an http or https URL, or - for the standard input.",
-		cmd_validate, "FEED", true},
+const char OPTION_AS_TABLE[] = "";
+
+static const struct command *const commands[] = {
+	&cmd_build, &cmd_check, &cmd_list, &cmd_ping, &cmd_init, &cmd_validate,
+	&cmd_help,
 };
+enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 
 const struct command *
 command_at(size_t i)
 {
-	return i < sizeof commands / sizeof commands[0] ? &commands[i] : NULL;
+	return i < COMMAND_COUNT ? commands[i] : NULL;
+}
+
+const struct command *
+command_find(str name)
+{
+	for (size_t i = 0; i < COMMAND_COUNT; i++)
+		if (str_eq(name, str_of(commands[i]->name)))
+			return commands[i];
+	return NULL;
+}
+
+void
+command_report_unknown(str name, struct arena *a, struct diags *diags)
+{
+	const char *names[COMMAND_COUNT];
+	const char *near;
+	str all = {0};
+
+	for (size_t i = 0; i < COMMAND_COUNT; i++) {
+		names[i] = commands[i]->name;
+		all = arena_printf(a, "%.*s%s%s", STR_ARG(all),
+		    i ? ", " : "", names[i]);
+	}
+	near = nearest_name(name, names, COMMAND_COUNT);
+	if (near)
+		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
+		    "unknown command '%.*s', did you mean '%s'?",
+		    STR_ARG(name), near);
+	else
+		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
+		    "unknown command '%.*s', expected %.*s", STR_ARG(name),
+		    STR_ARG(all));
+}
+
+const char *
+command_option(const struct command *c, enum option_id id)
+{
+	const char *help = c->options[id];
+
+	if (help == OPTION_AS_TABLE ||
+	    (help == NULL && option_infos[id].is_common))
+		return option_infos[id].help;
+	return help;
 }
 
 struct site_options
@@ -36,6 +71,12 @@ command_site_options(const struct options *o)
 		.settings = o->settings,
 		.n_settings = o->n_settings,
 		.now = o->has_now ? o->now : (instant)time(NULL),
-		.threads = o->threads ? o->threads : pool_cores(),
+		.threads = command_threads(o),
 	};
+}
+
+size_t
+command_threads(const struct options *o)
+{
+	return o->threads ? (size_t)o->threads : pool_cores();
 }

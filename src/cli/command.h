@@ -4,28 +4,50 @@
 #define FEEDMILL_CLI_COMMAND_H
 
 #include "build/run/build.h"
+#include "cli/option_table.h"
 #include "cli/options.h"
 
-/* One command. The manual and --help are made from this row. */
+enum { STATUS_COUNT = OUTCOME_REFUSED + 1 };
+
+/* One command, in the file that is named after it. The parser, the help texts
+ * and the manuals use this row. */
 struct command {
 	const char *name;
-	const char *help; /* what it does, a sentence */
+	const char *help;  /* what it does, in sentences */
+	const char *operands;      /* "[DIR]", "FEED..."; NULL: it takes none */
+	const char *operands_help; /* what they are, in sentences, or NULL */
+	size_t most_operands;      /* how many it takes */
+	/* Its options besides those that all have: what each does here, or
+	 * OPTION_AS_TABLE; NULL: it does not have this one. */
+	const char *options[OPTION_COUNT];
+	/* What each exit status means; NULL: it does not have this one. */
+	const char *statuses[STATUS_COUNT];
+	const char *manual; /* its own manual, or NULL */
 	/* Does it; returns the exit status. Reports go to `diags`, which the
 	 * caller prints. */
 	enum outcome (*run)(const struct options *o, struct diags *diags);
-	const char *operand; /* what may follow its name: "DIR"; or NULL */
-	bool takes_many;     /* any number of operands may follow */
 };
+
+/* In place of an option's help: the words of its row of option_infos. */
+extern const char OPTION_AS_TABLE[];
+
+extern const struct command cmd_build, cmd_check, cmd_help, cmd_init, cmd_list,
+    cmd_ping, cmd_validate;
 
 /* The commands, the default one first; NULL past the last. */
 const struct command *command_at(size_t i);
 
-enum outcome cmd_build(const struct options *o, struct diags *diags);
-enum outcome cmd_check(const struct options *o, struct diags *diags);
-enum outcome cmd_init(const struct options *o, struct diags *diags);
-enum outcome cmd_list(const struct options *o, struct diags *diags);
-enum outcome cmd_ping(const struct options *o, struct diags *diags);
-enum outcome cmd_validate(const struct options *o, struct diags *diags);
+/* The command of that name, or NULL. */
+const struct command *command_find(str name);
+
+/* Reports that there is no such command, with a name that is near. */
+void command_report_unknown(str name, struct arena *a, struct diags *diags);
+
+/* What an option does for a command; NULL: the command does not have it. */
+const char *command_option(const struct command *c, enum option_id id);
+
+/* How many threads to use: -j, or one for each core. */
+size_t command_threads(const struct options *o);
 
 /* What the floors below need to know of the options. */
 struct site_options command_site_options(const struct options *o);

@@ -5,7 +5,10 @@
 #include "base/data/json.h"
 #include "base/web/url.h"
 #include "base/core/version.h"
+#include "cli/help.h"
 #include "cli/options.h"
+
+enum { EXPLAIN_WIDTH = 72 };
 
 static const char *const level_names[] = {"note", "warning", "error"};
 
@@ -50,27 +53,6 @@ findings_write_summary(struct buf *out, const struct judged *j,
 	buf_addc(out, '\n');
 }
 
-/* Words filled into lines. */
-static void
-add_filled(struct buf *out, str text)
-{
-	enum { WIDTH = 72 };
-	str word;
-	size_t at = 0;
-
-	while (str_word(&text, &word)) {
-		if (at && at + 1 + word.len > WIDTH) {
-			buf_addc(out, '\n');
-			at = 0;
-		}
-		if (at)
-			buf_addc(out, ' ');
-		buf_add(out, word);
-		at += (at > 0) + word.len;
-	}
-	buf_addc(out, '\n');
-}
-
 void
 findings_explain(struct buf *out, enum diag_code code)
 {
@@ -82,10 +64,10 @@ findings_explain(struct buf *out, enum diag_code code)
 	buf_addc(out, '\n');
 	if (info->more) {
 		buf_addc(out, '\n');
-		add_filled(out, str_of(info->more));
+		help_fill(out, str_of(info->more), 0, 0, EXPLAIN_WIDTH);
 	}
 	buf_addc(out, '\n');
-	add_filled(out, str_of(info->help));
+	help_fill(out, str_of(info->help), 0, 0, EXPLAIN_WIDTH);
 	if (info->reference)
 		buf_printf(out, "\nReference: %s\n", info->reference);
 }

@@ -32,21 +32,12 @@ print_diags(const struct diags *diags, const struct options *o)
 	buf_free(&b);
 }
 
-static void
-print_help(void)
-{
-	struct buf b = {0};
-
-	help_text(&b);
-	fputs(buf_cstr(&b), stdout);
-	buf_free(&b);
-}
-
 static enum outcome
 run(const struct options *o, struct diags *diags)
 {
 	if (o->help)
-		return print_help(), OUTCOME_OK;
+		return help_print(o->names_command ? o->command : NULL),
+		    OUTCOME_OK;
 	if (o->version)
 		return puts("feedmill " FEEDMILL_VERSION), OUTCOME_OK;
 	if (o->directory && chdir(o->directory) != 0) {

@@ -3,22 +3,22 @@
 #ifndef FEEDMILL_CLI_OPTIONS_H
 #define FEEDMILL_CLI_OPTIONS_H
 
-#include "base/time/datetime.h"
 #include "base/core/diag.h"
+#include "base/time/datetime.h"
 
 struct command;
 
 struct options {
 	const struct command *command;
-	const char *operand;     /* what follows the command, or NULL */
-	const char **operands;   /* all of it, in the options' arena */
+	bool names_command;      /* false: none was typed, build is meant */
+	const char **operands;   /* what follows the command, in the arena */
 	size_t n_operands;
 	const char *config;      /* -c */
 	const char *directory;   /* -C, or NULL */
 	const char *output;      /* -o, or NULL */
-	const char **settings;   /* --set, in the options' arena */
+	const char **settings;   /* --set, in the arena */
 	size_t n_settings;
-	size_t threads;          /* -j; 0: as many as there are cores */
+	long threads;            /* -j; 0: as many as there are cores */
 	instant now;             /* --now */
 	bool has_now;
 	bool accept_new_ids;     /* --accept-new-ids */
@@ -30,19 +30,10 @@ struct options {
 	int verbose;
 };
 
-/* One option. The manual, --help and the parser are made from this row. */
-struct option_info {
-	char letter;      /* or 0 */
-	const char *name; /* without "--"; or NULL */
-	const char *arg;  /* what --help calls its argument; NULL for none */
-	const char *help; /* what it does, a sentence */
-	bool (*set)(struct options *o, const char *arg, struct arena *a);
-	const char *expects; /* what the argument must be, for messages */
-};
-extern const struct option_info option_infos[];
-extern const size_t option_count;
-
-/* Reads argv[1] and on. False: usage was wrong, which is reported. */
+/* Reads argv[1] and on. Options may stand before and after the command; one
+ * that the command does not have is an error, unless the help or the version
+ * is asked for. False: usage was wrong, which is reported; `o` then holds what
+ * could be understood. */
 bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     struct diags *diags);
 

@@ -31,12 +31,12 @@ at_least() { # FILE N WHAT
 collect() {
 	sed -n 's/^KEY("\([^"]*\)".*/\1/p' src/config/keys.h >"$tmp/keys"
 	at_least "$tmp/keys" 25 keys
-	sed -n 's/^\t{\(.\{1,3\}\), "\([a-z-]*\)", .*,$/\2/p' \
-	    src/cli/options.c >"$tmp/options"
-	at_least "$tmp/options" 10 options
-	sed -n 's/^\t{"\([a-z]*\)", ".*/\1/p' src/cli/command.c \
+	sed -n 's/^\t\[OPTION_[A-Z_]*\] = {[^"]*"\([a-z-]*\)".*/\1/p' \
+	    src/cli/option_table.c >"$tmp/options"
+	at_least "$tmp/options" 20 options
+	sed -n 's/^\t\.name = "\([a-z]*\)",$/\1/p' src/cli/cmd_*.c \
 	    >"$tmp/commands"
-	at_least "$tmp/commands" 3 commands
+	at_least "$tmp/commands" 7 commands
 	sed -n 's/^\t{"\([a-z_]*\)", put_.*/\1/p' src/post/permalink/permalink_tokens.c \
 	    >"$tmp/tokens"
 	at_least "$tmp/tokens" 20 tokens
@@ -126,22 +126,45 @@ check_example() {
 	done
 }
 
+# The options that a text has rows for, without those of all commands.
+option_rows() { # FILE
+	sed -nE 's/^ +(-[a-zA-Z], )?--([a-z-]+)( .*)?$/\2/p' "$1" |
+	    grep -vxE 'directory|quiet|verbose|version|help' | sort
+}
+
+# The part of feedmill(1) on a command.
+section() { # COMMAND
+	awk -v name="   $1" '/^   ?[a-z]+$|^[A-Z]/ { is_in = $0 == name }
+	    is_in' "$tmp/feedmill.1"
+}
+
 check_options() {
 	local word
 
 	while read -r word; do
-		has_text "$tmp/help" "--$word" ||
-		    fail "--help does not have --$word"
+		grep -Eq "^  $word " "$tmp/help" ||
+		    fail "--help does not have $word"
+		has_text README.md "\`$word\`" ||
+		    fail "README.md does not have $word"
+		"$feedmill" help "$word" >"$tmp/help-$word"
+		section "$word" >"$tmp/section"
+		at_least "$tmp/section" 8 "lines on $word in feedmill(1)"
+		diff <(option_rows "$tmp/help-$word") \
+		    <(option_rows "$tmp/section") ||
+		    fail "feedmill(1) has other options of $word"
+		diff <(grep -Eo '^ +[0-9]  ' "$tmp/help-$word" | tr -d ' ') \
+		    <(grep -Eo '^ +[0-9]  ' "$tmp/section" | tr -d ' ') ||
+		    fail "feedmill(1) has other exit statuses of $word"
+	done <"$tmp/commands"
+	diff <(option_rows "$tmp/help-validate") \
+	    <(option_rows "$tmp/feedmill-validate.1" | uniq) ||
+	    fail "feedmill-validate(1) has other options"
+	while read -r word; do
+		grep -Eq "^ +(-., )?--$word( |\$)" "$tmp"/help-* ||
+		    fail "no help has --$word"
 		grep -Eq "^ +(-., )?--$word( |\$)" "$tmp/feedmill.1" ||
 		    fail "feedmill(1) does not have --$word"
 	done <"$tmp/options"
-	while read -r word; do
-		grep -Eq "^  $word " "$tmp/help" ||
-		    fail "--help does not have $word"
-		grep -Eq "^ +$word( \\[[A-Z]+( \.\.\.)?\\])?(  |\$)" \
-		    "$tmp/feedmill.1" ||
-		    fail "feedmill(1) does not have $word"
-	done <"$tmp/commands"
 }
 
 check_prose() {

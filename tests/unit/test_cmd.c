@@ -157,6 +157,25 @@ test_validate(void **state)
 	buf_free(&out);
 }
 
+static void
+test_help(void **state)
+{
+	struct buf out = {0};
+	struct diags d = {0};
+
+	(void)state;
+	assert_int_equal(RUN("help"), OUTCOME_OK);
+	assert_true(said(&out, "usage: feedmill [COMMAND]"));
+	assert_int_equal(RUN("help", "ping"), OUTCOME_OK);
+	assert_true(said(&out, "usage: feedmill ping "));
+	assert_int_equal(RUN("help", "pign"), OUTCOME_CONFIG);
+	check_buf("nothing", &out, "");
+	check_str("near", d.first->message,
+	    "unknown command 'pign', did you mean 'ping'?");
+	diags_free(&d);
+	buf_free(&out);
+}
+
 int
 main(void)
 {
@@ -169,6 +188,8 @@ main(void)
 		    test_init, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_validate, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_help, folder_setup, folder_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
