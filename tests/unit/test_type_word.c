@@ -81,9 +81,10 @@ static void
 test_languages(void **state)
 {
 	static const char *const known[] = {"aa", "zu", "EN", "iw", "mo",
-		"aaa", "zza", "Deu", "ger", "qaa", "qtz", "x", "i"};
+		"aaa", "zza", "Deu", "ger", "qaa", "qtz", "x", "I", "scr"};
 	static const char *const unknown[] = {"", "a", "q", "zz", "aaaa",
-		"zzz", "e1", "qua1", "é", "\xFF\xFE"};
+		"zzz", "e1", "qua1", "é", "\xFF\xFE", "a-", "aa-",
+		"-aa", "zzb", "qb"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(known); i++)
@@ -94,12 +95,31 @@ test_languages(void **state)
 			fail_msg("%s", unknown[i]);
 }
 
+/* Codes of two and three letters: a changed letter in the table shows. */
+static void
+test_language_count(void **state)
+{
+	size_t counts[4] = {0};
+	char code[4] = "";
+
+	(void)state;
+	for (code[0] = 'a'; code[0] <= 'z'; code[0]++)
+		for (code[1] = 'a'; code[1] <= 'z'; code[1]++) {
+			counts[2] += language_is_known((str){code, 2});
+			for (code[2] = 'a'; code[2] <= 'z'; code[2]++)
+				counts[3] += language_is_known(str_of(code));
+		}
+	assert_int_equal(counts[2], 190);
+	assert_int_equal(counts[3], 8519);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_all),
 		cmocka_unit_test(test_languages),
+		cmocka_unit_test(test_language_count),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
