@@ -14,10 +14,6 @@
 
 enum { MOST_DEPTH = 200 };
 
-static const struct type type_language_or_none = {type_check_language,
-	"a language tag as en or pt-BR", RULE_INVALID_LANGUAGE, NULL, 0, 0,
-	TYPE_OPTIONAL};
-
 /* ---- characters ---- */
 
 /* What is wrong with the character that a text begins with, or 0. These are

@@ -18,9 +18,8 @@ struct construct {
 	bool has_div;
 };
 
-static const struct type type_mime = {type_check_media_type,
-	"text, html, xhtml or a media type", RULE_INVALID_MEDIA_TYPE, NULL, 0,
-	0, 0};
+TYPE(mime, type_check_media_type, "text, html, xhtml or a media type",
+    RULE_INVALID_MEDIA_TYPE);
 
 static const struct construct *
 construct_of(const struct frame *f)

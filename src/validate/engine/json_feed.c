@@ -35,8 +35,7 @@ struct key {
 	unsigned holds;          /* what an object, or those in a list, are */
 };
 
-static const struct type type_version_url = {NULL, NULL, RULE_BLANK, NULL, 0,
-	0, 0};
+TYPE(version_url, NULL, NULL, RULE_BLANK);
 
 static const struct key keys[] = {
 	{"attachments", IN_ITEM, 0, 0, LIST, NULL, IN_ATTACHMENT},

@@ -24,6 +24,9 @@ const struct type type_longitude = {type_check_decimal,
 	180, 0};
 const struct type type_true_false = {type_check_words, "'true' or 'false'",
 	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0, TYPE_LOOSE};
+const struct type type_truth = {type_check_words, "'true' or 'false'",
+	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0,
+	TYPE_LOOSE | TYPE_ANY_CASE};
 const struct type type_yes_no = {type_check_words, "'yes' or 'no'",
 	RULE_INVALID_BOOLEAN, "|yes|no|", 0, 0, TYPE_LOOSE};
 

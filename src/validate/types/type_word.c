@@ -19,6 +19,9 @@ const struct type type_mailbox = {type_check_mailbox,
 const struct type type_language = {type_check_language,
 	"a language tag as en or pt-BR", RULE_INVALID_LANGUAGE, NULL, 0, 0,
 	0};
+const struct type type_language_or_none = {type_check_language,
+	"a language tag as en or pt-BR", RULE_INVALID_LANGUAGE, NULL, 0, 0,
+	TYPE_OPTIONAL};
 const struct type type_media_type = {type_check_media_type,
 	"a media type as text/html", RULE_INVALID_MEDIA_TYPE, NULL, 0, 0, 0};
 const struct type type_country = {type_check_words,

@@ -5,6 +5,16 @@
 
 #include "validate/types/type.h"
 
+/* Defines type_NAME for one file. Further fields may follow, as in
+ * TYPE(hour, type_check_number, "an hour", RULE_INVALID_INTEGER, .most = 24). */
+#define TYPE(name_, check_, expects_, code_, ...) \
+	static const struct type type_##name_ = {.check = check_, \
+		.expects = expects_, .code = code_, __VA_ARGS__}
+/* One of some words: "|allow|deny|". */
+#define WORDS(name_, expects_, values_, ...) \
+	TYPE(name_, type_check_words, expects_, RULE_INVALID_VALUE, \
+	    .values = values_, __VA_ARGS__)
+
 /* What looks at a value; see the type_*.c of that name. */
 void type_check_plain(const struct subject *s);    /* it is no HTML */
 void type_check_html(const struct subject *s);     /* it is HTML */
@@ -33,13 +43,13 @@ extern const struct type type_anything, type_filled, type_plain,
 /* type_number.c */
 extern const struct type type_natural, type_positive, type_integer,
     type_positive_31, type_decimal, type_latitude, type_longitude,
-    type_true_false, type_yes_no;
+    type_true_false, type_truth, type_yes_no;
 /* type_uri.c: references may be relative; the others are absolute. */
 extern const struct type type_uri, type_iri, type_iri_reference,
     type_iri_reference_tight, type_web_url, type_atom_id;
 /* type_word.c */
 extern const struct type type_email, type_mailbox, type_contact, type_language,
-    type_media_type, type_country;
+    type_language_or_none, type_media_type, type_country;
 /* type_date.c */
 extern const struct type type_rfc3339, type_rfc3339_tight, type_rfc822,
     type_w3c_date, type_iso8601, type_event_date, type_duration;

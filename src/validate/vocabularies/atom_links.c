@@ -23,10 +23,9 @@ static const char history[] = "|current|first|last|next|next-archive|"
 static const char feed_types[] = "|application/atom+xml|application/rss+xml|"
 	"application/rdf+xml|application/feed+json|application/json|";
 
-static const struct type type_title = {NULL, NULL, RULE_BLANK_ATTRIBUTE,
-	NULL, 0, 0, TYPE_FILLED | TYPE_PLAIN};
-static const struct type type_rel = {NULL, NULL, RULE_BLANK_ATTRIBUTE, NULL,
-	0, 0, TYPE_FILLED};
+TYPE(title, NULL, NULL, RULE_BLANK_ATTRIBUTE,
+    .flags = TYPE_FILLED | TYPE_PLAIN);
+TYPE(rel, NULL, NULL, RULE_BLANK_ATTRIBUTE, .flags = TYPE_FILLED);
 
 const struct attribute link_attributes[] = {
 	{"href", &type_iri_reference, REQUIRED},

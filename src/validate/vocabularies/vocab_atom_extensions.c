@@ -5,8 +5,8 @@
 
 #include "validate/vocabularies/frame.h"
 
-static const struct type type_ref = {type_check_uri, "an absolute IRI",
-	RULE_INVALID_URI, NULL, 0, 0, TYPE_ABSOLUTE | TYPE_IRI | TYPE_STABLE};
+TYPE(ref, type_check_uri, "an absolute IRI", RULE_INVALID_URI,
+    .flags = TYPE_ABSOLUTE | TYPE_IRI | TYPE_STABLE);
 
 /* ---- threads ---- */
 
@@ -36,37 +36,26 @@ reply_opened(struct check *c, struct frame *f)
 static const struct element thread_elements[] = {
 	/* That of RSS 1.0, which has no other. */
 	OPAQUE("children", 0),
-	{.name = "in-reply-to", .in = IN_FEEDS | IN_ENTRIES,
-		.holds = HOLDS_TEXT, .attributes = reply_attributes,
-		.reference = "RFC 4685 3", .opened = reply_opened},
-	{.name = "total", .in = IN_ENTRIES, .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_natural,
-		.reference = "RFC 4685 5"},
+	LEAF("in-reply-to", IN_FEEDS | IN_ENTRIES, MANY, type_anything,
+	    .reference = "RFC 4685 3", .attributes = reply_attributes,
+	    .opened = reply_opened),
+	LEAF("total", IN_ENTRIES, ONCE, type_natural,
+	    .reference = "RFC 4685 5"),
 };
 
-const struct vocabulary vocabulary_thr = {
-	.name = "Atom threading",
-	.prefix = "thr",
-	.uri = "http://purl.org/syndication/thread/1.0",
-	.other = "http://purl.org/rss/1.0/modules/threading/",
-	.reference = "RFC 4685",
-	VOCABULARY_ELEMENTS(thread_elements),
-};
+VOCABULARY_OF(thr, thread_elements, "Atom threading", "thr",
+    "http://purl.org/syndication/thread/1.0", "RFC 4685",
+    .other = "http://purl.org/rss/1.0/modules/threading/");
 
 /* ---- history ---- */
 
 static const struct element history_elements[] = {
-	{.name = "archive", .in = IN_FEEDS, .reference = "RFC 5005 4"},
-	{.name = "complete", .in = IN_FEEDS, .reference = "RFC 5005 2"},
+	EMPTY("archive", IN_FEEDS, MANY, NULL, .reference = "RFC 5005 4"),
+	EMPTY("complete", IN_FEEDS, MANY, NULL, .reference = "RFC 5005 2"),
 };
 
-const struct vocabulary vocabulary_fh = {
-	.name = "feed history",
-	.prefix = "fh",
-	.uri = "http://purl.org/syndication/history/1.0",
-	.reference = "RFC 5005",
-	VOCABULARY_ELEMENTS(history_elements),
-};
+VOCABULARY_OF(fh, history_elements, "feed history", "fh",
+    "http://purl.org/syndication/history/1.0", "RFC 5005");
 
 /* ---- publishing ---- */
 
@@ -91,33 +80,21 @@ collection_opened(struct check *c, struct frame *f)
 
 static const struct element app_elements[] = {
 	LEAF("accept", IN(APP_COLLECTION), MANY, type_anything),
-	{.name = "categories", .in = IN(APP_COLLECTION),
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_APP_CATEGORIES,
-		.attributes = categories_attributes,
-		.reference = "RFC 5023 7.2.1"},
-	{.name = "collection", .in = IN(FEED) | IN(SOURCE) | IN(ENTRY),
-		.often = ONCE, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_APP_COLLECTION,
-		.attributes = collection_attributes,
-		.reference = "RFC 5023 8.3.3", .opened = collection_opened},
-	{.name = "control", .in = IN(ENTRY), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_APP_CONTROL,
-		.reference = "RFC 5023 13.1.1"},
-	{.name = "draft", .in = IN(APP_CONTROL), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_yes_no,
-		.reference = "RFC 5023 13.1.1"},
-	{.name = "edited", .in = IN(ENTRY), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_rfc3339_tight,
-		.reference = "RFC 5023 10.2"},
+	PARTS("categories", IN(APP_COLLECTION), MANY, APP_CATEGORIES,
+	    .reference = "RFC 5023 7.2.1", .attributes = categories_attributes),
+	PARTS("collection", IN(FEED) | IN(SOURCE) | IN(ENTRY), ONCE,
+	    APP_COLLECTION, .reference = "RFC 5023 8.3.3",
+	    .attributes = collection_attributes, .opened = collection_opened),
+	PARTS("control", IN(ENTRY), ONCE, APP_CONTROL,
+	    .reference = "RFC 5023 13.1.1"),
+	LEAF("draft", IN(APP_CONTROL), ONCE, type_yes_no,
+	    .reference = "RFC 5023 13.1.1"),
+	LEAF("edited", IN(ENTRY), ONCE, type_rfc3339_tight,
+	    .reference = "RFC 5023 10.2"),
 };
 
-const struct vocabulary vocabulary_app = {
-	.name = "Atom publishing",
-	.prefix = "app",
-	.uri = "http://www.w3.org/2007/app",
-	.reference = "RFC 5023",
-	VOCABULARY_ELEMENTS(app_elements),
-};
+VOCABULARY_OF(app, app_elements, "Atom publishing", "app",
+    "http://www.w3.org/2007/app", "RFC 5023");
 
 /* ---- deleted entries ---- */
 
@@ -132,35 +109,21 @@ static const struct attribute comment_attributes[] = {
 };
 
 static const struct element deleted_elements[] = {
-	{.name = "by", .in = IN(DELETED), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_PERSON,
-		.reference = "RFC 6721 4"},
+	PARTS("by", IN(DELETED), ONCE, PERSON, .reference = "RFC 6721 4"),
 	{.name = "comment", .in = IN(DELETED), .often = ONCE,
 		.holds = HOLDS_CONSTRUCT, .attributes = comment_attributes,
 		.reference = "RFC 6721 5"},
-	{.name = "deleted-entry", .in = IN(FEED) | IN(CHANNEL),
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_DELETED,
-		.attributes = deleted_attributes,
-		.reference = "RFC 6721 3"},
+	PARTS("deleted-entry", IN(FEED) | IN(CHANNEL), MANY, DELETED,
+	    .reference = "RFC 6721 3", .attributes = deleted_attributes),
 };
 
-const struct vocabulary vocabulary_at = {
-	.name = "deleted entries",
-	.prefix = "at",
-	.uri = "http://purl.org/atompub/tombstones/1.0",
-	.reference = "RFC 6721",
-	VOCABULARY_ELEMENTS(deleted_elements),
-};
+VOCABULARY_OF(at, deleted_elements, "deleted entries", "at",
+    "http://purl.org/atompub/tombstones/1.0", "RFC 6721");
 
 /* An attribute of feeds that search engines once obeyed. */
 static const struct element indexing_elements[] = {
 	OPAQUE("index", 0),
 };
 
-const struct vocabulary vocabulary_indexing = {
-	.name = "indexing",
-	.prefix = "indexing",
-	.uri = "urn:atom-extension:indexing",
-	.reference = "Atom indexing extension",
-	VOCABULARY_ELEMENTS(indexing_elements),
-};
+VOCABULARY_OF(indexing, indexing_elements, "indexing", "indexing",
+    "urn:atom-extension:indexing", "Atom indexing extension");

@@ -27,19 +27,12 @@ static const struct element elements[] = {
 	LEAF("type", IN_ANY, ONCE, type_anything),
 };
 
-const struct vocabulary vocabulary_dc = {
-	.name = "Dublin Core",
-	.prefix = "dc",
-	.uri = "http://purl.org/dc/elements/1.1/",
-	.reference = "Dublin Core",
-	VOCABULARY_ELEMENTS(elements),
-	.is_for_all = true,
-};
+VOCABULARY_OF(dc, elements, "Dublin Core", "dc",
+    "http://purl.org/dc/elements/1.1/", "Dublin Core", .is_for_all = true);
 
 /* Terms that name another document, by an address. */
 #define RELATED(name_) \
-	{.name = name_, .in = IN_ANY, .holds = HOLDS_TEXT, \
-		.attributes = resource}
+	LEAF(name_, IN_ANY, MANY, type_anything, .attributes = resource)
 
 static const struct element terms[] = {
 	LEAF("abstract", IN_ANY, ONCE, type_anything),
@@ -98,11 +91,5 @@ static const struct element terms[] = {
 	OPAQUE("valid", IN_ANY),
 };
 
-const struct vocabulary vocabulary_dcterms = {
-	.name = "Dublin Core terms",
-	.prefix = "dcterms",
-	.uri = "http://purl.org/dc/terms/",
-	.reference = "DCMI Metadata Terms",
-	VOCABULARY_ELEMENTS(terms),
-	.is_for_all = true,
-};
+VOCABULARY_OF(dcterms, terms, "Dublin Core terms", "dcterms",
+    "http://purl.org/dc/terms/", "DCMI Metadata Terms", .is_for_all = true);

@@ -23,12 +23,9 @@ check_name(const struct subject *s)
 		type_misfit(s);
 }
 
-static const struct type type_name = {check_name,
-	"a name without blanks, as in a URN", RULE_INVALID_VALUE, NULL, 0, 0,
-	0};
-static const struct type type_relation = {type_check_words,
-	"'complete' or 'aggregated'", RULE_INVALID_VALUE,
-	"|complete|aggregated|", 0, 0, 0};
+TYPE(name, check_name, "a name without blanks, as in a URN",
+    RULE_INVALID_VALUE);
+WORDS(relation, "'complete' or 'aggregated'", "|complete|aggregated|");
 
 static void
 sharing_opened(struct check *c, struct frame *f)
@@ -101,26 +98,19 @@ static const struct attribute sync_attributes[] = {
 };
 
 static const struct element elements[] = {
-	{.name = "conflicts", .in = IN(SX_SYNC), .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_SX_CONFLICTS, .reference = "FeedSync 2.5"},
-	{.name = "history", .in = IN(SX_SYNC), .must = IN(SX_SYNC),
-		.attributes = history_attributes,
-		.reference = "FeedSync 2.4", .opened = history_opened},
-	{.name = "related", .in = IN(SX_SHARING),
-		.attributes = related_attributes,
-		.reference = "FeedSync 2.2"},
-	{.name = "sharing", .in = IN_FEEDS, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_SX_SHARING, .attributes = sharing_attributes,
-		.reference = "FeedSync 2.1", .opened = sharing_opened},
-	{.name = "sync", .in = IN_ENTRIES, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_SX_SYNC, .attributes = sync_attributes,
-		.reference = "FeedSync 2.3", .opened = sync_opened},
+	PARTS("conflicts", IN(SX_SYNC), MANY, SX_CONFLICTS,
+	    .reference = "FeedSync 2.5"),
+	EMPTY("history", IN(SX_SYNC), MANY, history_attributes,
+	    .reference = "FeedSync 2.4", .must = IN(SX_SYNC),
+	    .opened = history_opened),
+	EMPTY("related", IN(SX_SHARING), MANY, related_attributes,
+	    .reference = "FeedSync 2.2"),
+	PARTS("sharing", IN_FEEDS, MANY, SX_SHARING,
+	    .reference = "FeedSync 2.1", .attributes = sharing_attributes,
+	    .opened = sharing_opened),
+	PARTS("sync", IN_ENTRIES, MANY, SX_SYNC, .reference = "FeedSync 2.3",
+	    .attributes = sync_attributes, .opened = sync_opened),
 };
 
-const struct vocabulary vocabulary_sx = {
-	.name = "FeedSync",
-	.prefix = "sx",
-	.uri = "http://feedsync.org/2007/feedsync",
-	.reference = "FeedSync",
-	VOCABULARY_ELEMENTS(elements),
-};
+VOCABULARY_OF(sx, elements, "FeedSync", "sx",
+    "http://feedsync.org/2007/feedsync", "FeedSync");

@@ -61,18 +61,14 @@ check_pairs(const struct subject *s)
 
 enum { ANY = 1 << 30 };
 
-static const struct type type_point = {check_pairs,
-	"a latitude and a longitude as 48.2 16.37", RULE_INVALID_COORDINATE,
-	NULL, 1, 1, 0};
-static const struct type type_line = {check_pairs,
-	"two or more pairs of latitude and longitude",
-	RULE_INVALID_COORDINATE, NULL, 2, ANY, 0};
-static const struct type type_polygon = {check_pairs,
-	"four or more pairs of latitude and longitude",
-	RULE_INVALID_COORDINATE, NULL, 2, ANY, 0};
-static const struct type type_box = {check_pairs,
-	"two pairs of latitude and longitude", RULE_INVALID_COORDINATE, NULL,
-	2, 2, 0};
+TYPE(point, check_pairs, "a latitude and a longitude as 48.2 16.37",
+    RULE_INVALID_COORDINATE, .least = 1, .most = 1);
+TYPE(line, check_pairs, "two or more pairs of latitude and longitude",
+    RULE_INVALID_COORDINATE, .least = 2, .most = ANY);
+TYPE(polygon, check_pairs, "four or more pairs of latitude and longitude",
+    RULE_INVALID_COORDINATE, .least = 2, .most = ANY);
+TYPE(box, check_pairs, "two pairs of latitude and longitude",
+    RULE_INVALID_COORDINATE, .least = 2, .most = 2);
 
 static void
 check_height(const struct subject *s)
@@ -83,14 +79,13 @@ check_height(const struct subject *s)
 		type_misfit(s);
 }
 
-static const struct type type_height = {check_height,
-	"a height in metres as -12.5", RULE_INVALID_DECIMAL, NULL, 0, 0, 0};
+TYPE(height, check_height, "a height in metres as -12.5", RULE_INVALID_DECIMAL);
 
 /* ---- GeoRSS ---- */
 
 static const struct element georss_elements[] = {
 	LEAF("box", IN_ANY, MANY, type_box),
-	{.name = "circle", .in = IN_ANY, .holds = HOLDS_TEXT},
+	LEAF("circle", IN_ANY, MANY, type_anything),
 	LEAF("elev", IN_ANY, MANY, type_height),
 	LEAF("featureName", IN_ANY, MANY, type_anything),
 	LEAF("featureTypeTag", IN_ANY, MANY, type_anything),
@@ -103,18 +98,11 @@ static const struct element georss_elements[] = {
 	LEAF("radius", IN_ANY, MANY, type_decimal),
 	LEAF("relationshipTag", IN_ANY, MANY, type_anything),
 	LEAF("relationshiptag", IN_ANY, MANY, type_anything),
-	{.name = "where", .in = IN_ANY, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_GEORSS_WHERE},
+	PARTS("where", IN_ANY, MANY, GEORSS_WHERE),
 };
 
-const struct vocabulary vocabulary_georss = {
-	.name = "GeoRSS",
-	.prefix = "georss",
-	.uri = "http://www.georss.org/georss",
-	.reference = "GeoRSS Simple",
-	VOCABULARY_ELEMENTS(georss_elements),
-	.is_for_all = true,
-};
+VOCABULARY_OF(georss, georss_elements, "GeoRSS", "georss",
+    "http://www.georss.org/georss", "GeoRSS Simple", .is_for_all = true);
 
 /* ---- GML, as far as GeoRSS uses it ---- */
 
@@ -123,72 +111,46 @@ static const struct attribute srs_attributes[] = {
 	LAST_ATTRIBUTE,
 };
 
-#define SHAPE(name_, in_, place_) \
-	{.name = name_, .in = in_, .holds = HOLDS_ELEMENTS, .opens = place_, \
-		.attributes = srs_attributes}
+#define SHAPE(name_, in_, opens_) \
+	PARTS(name_, in_, MANY, opens_, .attributes = srs_attributes)
 
 static const struct element gml_elements[] = {
-	SHAPE("Envelope", IN(GEORSS_WHERE), PLACE_GML_ENVELOPE),
-	SHAPE("LineString", IN(GEORSS_WHERE), PLACE_GML_LINE),
-	SHAPE("LinearRing", IN(GML_EXTERIOR), PLACE_GML_RING),
-	SHAPE("Point", IN(GEORSS_WHERE), PLACE_GML_POINT),
-	SHAPE("Polygon", IN(GEORSS_WHERE), PLACE_GML_POLYGON),
-	{.name = "exterior", .in = IN(GML_POLYGON), .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_GML_EXTERIOR},
+	SHAPE("Envelope", IN(GEORSS_WHERE), GML_ENVELOPE),
+	SHAPE("LineString", IN(GEORSS_WHERE), GML_LINE),
+	SHAPE("LinearRing", IN(GML_EXTERIOR), GML_RING),
+	SHAPE("Point", IN(GEORSS_WHERE), GML_POINT),
+	SHAPE("Polygon", IN(GEORSS_WHERE), GML_POLYGON),
+	PARTS("exterior", IN(GML_POLYGON), MANY, GML_EXTERIOR),
 	LEAF("lowerCorner", IN(GML_ENVELOPE), MANY, type_point),
 	LEAF("pos", IN(GML_POINT), MANY, type_point),
 	LEAF("posList", IN(GML_LINE) | IN(GML_RING), MANY, type_line),
 	LEAF("upperCorner", IN(GML_ENVELOPE), MANY, type_point),
 };
 
-const struct vocabulary vocabulary_gml = {
-	.name = "GML",
-	.prefix = "gml",
-	.uri = "http://www.opengis.net/gml",
-	.reference = "GML",
-	VOCABULARY_ELEMENTS(gml_elements),
-};
+MODULE(gml, "gml", "http://www.opengis.net/gml", "GML");
 
 /* ---- latitude and longitude apart ---- */
 
 static const struct element geo_elements[] = {
-	{.name = "Point", .in = IN_ANY, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_GEO_POINT},
+	PARTS("Point", IN_ANY, MANY, GEO_POINT),
 	LEAF("alt", IN_ANY | IN(GEO_POINT), MANY, type_height),
-	{.name = "lat", .in = IN_ANY | IN(GEO_POINT), .must = IN(GEO_POINT),
-		.holds = HOLDS_TEXT, .type = &type_latitude},
-	{.name = "long", .in = IN_ANY | IN(GEO_POINT), .must = IN(GEO_POINT),
-		.holds = HOLDS_TEXT, .type = &type_longitude},
+	LEAF("lat", IN_ANY | IN(GEO_POINT), MANY, type_latitude,
+	    .must = IN(GEO_POINT)),
+	LEAF("long", IN_ANY | IN(GEO_POINT), MANY, type_longitude,
+	    .must = IN(GEO_POINT)),
 };
 
-const struct vocabulary vocabulary_geo = {
-	.name = "geo",
-	.prefix = "geo",
-	.uri = "http://www.w3.org/2003/01/geo/wgs84_pos#",
-	.reference = "W3C Basic Geo",
-	VOCABULARY_ELEMENTS(geo_elements),
-	.is_for_all = true,
-};
+VOCABULARY_OF(geo, geo_elements, "geo", "geo",
+    "http://www.w3.org/2003/01/geo/wgs84_pos#", "W3C Basic Geo",
+    .is_for_all = true);
 
 static const struct element pair_elements[] = {
 	LEAF("latitude", IN_ANY, MANY, type_latitude),
 	LEAF("longitude", IN_ANY, MANY, type_longitude),
 };
 
-const struct vocabulary vocabulary_geourl = {
-	.name = "GeoURL",
-	.prefix = "geourl",
-	.uri = "http://geourl.org/rss/module/",
-	.reference = "GeoURL",
-	VOCABULARY_ELEMENTS(pair_elements),
-	.is_for_all = true,
-};
+VOCABULARY_OF(geourl, pair_elements, "GeoURL", "geourl",
+    "http://geourl.org/rss/module/", "GeoURL", .is_for_all = true);
 
-const struct vocabulary vocabulary_icbm = {
-	.name = "ICBM",
-	.prefix = "icbm",
-	.uri = "http://postneo.com/icbm",
-	.reference = "ICBM",
-	VOCABULARY_ELEMENTS(pair_elements),
-	.is_for_all = true,
-};
+VOCABULARY_OF(icbm, pair_elements, "ICBM", "icbm", "http://postneo.com/icbm",
+    "ICBM", .is_for_all = true);

@@ -62,39 +62,26 @@ check_label(const struct subject *s)
 		    "has a comma, expected one label for each element");
 }
 
-static const struct type type_amount = {check_amount,
-	"a number with a unit as 25.00 USD", RULE_INVALID_DECIMAL, NULL, 0,
-	0, 0};
-static const struct type type_measure = {check_measure,
-	"a number with a unit as 12 g", RULE_INVALID_DECIMAL, NULL, 0, 0, 0};
-static const struct type type_distance = {check_measure,
-	"a whole number with a unit as 12,000 miles", RULE_INVALID_INTEGER,
-	NULL, 0, 0, 0};
-static const struct type type_year = {type_check_number,
-	"a year from 1900 on", RULE_INVALID_INTEGER, NULL, 1900, 2100, 0};
-static const struct type type_percent = {type_check_decimal,
-	"a number from 0 to 100", RULE_INVALID_DECIMAL, NULL, 0, 100, 0};
-static const struct type type_place = {check_place,
-	"a city, a state and perhaps a country, with commas",
-	RULE_INVALID_VALUE, NULL, 2, 3, 0};
-static const struct type type_full_place = {check_place,
-	"a street, city, state, postcode and country, with commas",
-	RULE_INVALID_VALUE, NULL, 5, 5, 0};
-static const struct type type_label = {check_label, NULL,
-	RULE_INVALID_VALUE, NULL, 0, 0, 0};
-static const struct type type_truth = {type_check_words, "'true' or 'false'",
-	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0,
-	TYPE_LOOSE | TYPE_ANY_CASE};
-static const struct type type_day = {type_check_iso8601,
-	"a day as 2024-01-31", RULE_INVALID_W3C_DATE, NULL, 3, 0,
-	TYPE_ANY_DATE};
-static const struct type type_moment = {type_check_iso8601,
-	"a date as 2024-01-31T09:00:00", RULE_INVALID_W3C_DATE, NULL, 1, 0,
-	TYPE_ANY_DATE};
-
-#define WORDS(name_, expects_, values_) \
-	static const struct type type_##name_ = {type_check_words, expects_, \
-		RULE_INVALID_VALUE, values_, 0, 0, 0}
+TYPE(amount, check_amount, "a number with a unit as 25.00 USD",
+    RULE_INVALID_DECIMAL);
+TYPE(measure, check_measure, "a number with a unit as 12 g",
+    RULE_INVALID_DECIMAL);
+TYPE(distance, check_measure, "a whole number with a unit as 12,000 miles",
+    RULE_INVALID_INTEGER);
+TYPE(year, type_check_number, "a year from 1900 on", RULE_INVALID_INTEGER,
+    .least = 1900, .most = 2100);
+TYPE(percent, type_check_decimal, "a number from 0 to 100",
+    RULE_INVALID_DECIMAL, .most = 100);
+TYPE(place, check_place, "a city, a state and perhaps a country, with commas",
+    RULE_INVALID_VALUE, .least = 2, .most = 3);
+TYPE(full_place, check_place,
+    "a street, city, state, postcode and country, with commas",
+    RULE_INVALID_VALUE, .least = 5, .most = 5);
+TYPE(label, check_label, NULL, RULE_INVALID_VALUE);
+TYPE(day, type_check_iso8601, "a day as 2024-01-31", RULE_INVALID_W3C_DATE,
+    .least = 3, .flags = TYPE_ANY_DATE);
+TYPE(moment, type_check_iso8601, "a date as 2024-01-31T09:00:00",
+    RULE_INVALID_W3C_DATE, .least = 1, .flags = TYPE_ANY_DATE);
 
 WORDS(gender, "Male, M, Female or F", "|Male|M|Female|F|male|female|"
 	"unisex|");
@@ -146,14 +133,10 @@ static const struct attribute type_attributes[] = {
 };
 
 #define ROW(name_, often_, type_) \
-	{.name = name_, .in = IN_ENTRIES, .often = often_, \
-		.holds = HOLDS_TEXT, .type = &type_, \
-		.attributes = type_attributes}
+	LEAF(name_, IN_ENTRIES, often_, type_, .attributes = type_attributes)
 #define TEXT(name_) ROW(name_, ONCE, type_plain)
 #define RANGE(name_) \
-	{.name = name_, .in = IN_ENTRIES, .often = ONCE, \
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_G_RANGE, \
-		.attributes = type_attributes}
+	PARTS(name_, IN_ENTRIES, ONCE, G_RANGE, .attributes = type_attributes)
 
 static const struct element elements[] = {
 	TEXT("actor"), ROW("age", ONCE, type_natural), TEXT("agent"),
@@ -176,14 +159,12 @@ static const struct element elements[] = {
 	ROW("from_location", ONCE, type_place),
 	ROW("gender", ONCE, type_gender), ROW("hoa_dues", ONCE, type_measure),
 	TEXT("id"),
-	{.name = "image_link", .in = IN_ENTRIES, .holds = HOLDS_TEXT,
-		.type = &type_uri, .attributes = type_attributes,
-		.opened = up_to_ten},
+	LEAF("image_link", IN_ENTRIES, MANY, type_uri,
+	    .attributes = type_attributes, .opened = up_to_ten),
 	TEXT("immigration_status"), TEXT("interested_in"), TEXT("isbn"),
 	TEXT("job_function"), TEXT("job_industry"), TEXT("job_type"),
-	{.name = "label", .in = IN_ENTRIES, .holds = HOLDS_TEXT,
-		.type = &type_label, .attributes = type_attributes,
-		.opened = up_to_ten},
+	LEAF("label", IN_ENTRIES, MANY, type_label,
+	    .attributes = type_attributes, .opened = up_to_ten),
 	ROW("listing_type", ONCE, type_truth),
 	ROW("location", ONCE, type_full_place), TEXT("main_ingredient"),
 	TEXT("make"), TEXT("manufacturer"), TEXT("manufacturer_id"),
@@ -212,9 +193,8 @@ static const struct element elements[] = {
 	LEAF("service", IN(G_SHIPPING), ONCE, type_carrier),
 	TEXT("service_type"), ROW("servings", ONCE, type_measure),
 	TEXT("sexual_orientation"),
-	{.name = "shipping", .in = IN_ENTRIES, .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_G_SHIPPING,
-		.attributes = type_attributes},
+	PARTS("shipping", IN_ENTRIES, ONCE, G_SHIPPING,
+	    .attributes = type_attributes),
 	TEXT("size"), ROW("sodium", ONCE, type_measure),
 	LEAF("start", IN(G_RANGE), ONCE, type_moment),
 	TEXT("subject"), TEXT("subject_area"),
@@ -230,11 +210,5 @@ static const struct element elements[] = {
 
 /* Google's list for shops goes on growing: a name that is not here is not
  * judged. */
-const struct vocabulary vocabulary_g = {
-	.name = "Google Base",
-	.prefix = "g",
-	.uri = "http://base.google.com/ns/1.0",
-	.reference = "Google Base",
-	VOCABULARY_ELEMENTS(elements),
-	.is_open = true,
-};
+VOCABULARY_OF(g, elements, "Google Base", "g", "http://base.google.com/ns/1.0",
+    "Google Base", .is_open = true);

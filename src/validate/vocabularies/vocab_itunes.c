@@ -8,7 +8,7 @@
 #include "validate/vocabularies/frame.h"
 #include "validate/vocabularies/hooks.h"
 
-#define GUIDE "itunes:"
+#define REF(name) .reference = "itunes:" name
 
 /* ---- categories ---- */
 
@@ -90,25 +90,16 @@ subcategory_opened(struct check *c, struct frame *f)
 
 /* ---- types ---- */
 
-static const struct type type_text_255 = {type_check_length, NULL,
-	RULE_TOO_LONG, NULL, 0, 255, TYPE_PLAIN};
-static const struct type type_text_4000 = {type_check_length, NULL,
-	RULE_TOO_LONG, NULL, 0, 4000, TYPE_PLAIN};
-static const struct type type_block = {type_check_words, "'Yes' or nothing",
-	RULE_INVALID_BOOLEAN, "|yes|no|clean|", 0, 0,
-	TYPE_LOOSE | TYPE_ANY_CASE};
-static const struct type type_explicit = {type_check_words,
-	"'true' or 'false'", RULE_INVALID_BOOLEAN, "|true|false|", 0, 0,
-	TYPE_LOOSE | TYPE_ANY_CASE};
-static const struct type type_complete = {type_check_words,
-	"'Yes' or nothing", RULE_INVALID_BOOLEAN, "|yes|no|", 0, 0,
-	TYPE_ANY_CASE};
-static const struct type type_show = {type_check_words,
-	"'episodic' or 'serial'", RULE_INVALID_VALUE, "|episodic|serial|", 0,
-	0, 0};
-static const struct type type_episode = {type_check_words,
-	"full, trailer or bonus", RULE_INVALID_VALUE,
-	"|full|trailer|bonus|", 0, 0, 0};
+TYPE(text_255, type_check_length, NULL, RULE_TOO_LONG, .most = 255,
+    .flags = TYPE_PLAIN);
+TYPE(text_4000, type_check_length, NULL, RULE_TOO_LONG, .most = 4000,
+    .flags = TYPE_PLAIN);
+TYPE(block, type_check_words, "'Yes' or nothing", RULE_INVALID_BOOLEAN,
+    .values = "|yes|no|clean|", .flags = TYPE_LOOSE | TYPE_ANY_CASE);
+TYPE(complete, type_check_words, "'Yes' or nothing", RULE_INVALID_BOOLEAN,
+    .values = "|yes|no|", .flags = TYPE_ANY_CASE);
+WORDS(show, "'episodic' or 'serial'", "|episodic|serial|");
+WORDS(episode, "full, trailer or bonus", "|full|trailer|bonus|");
 
 static void
 check_keywords(const struct subject *s)
@@ -120,8 +111,8 @@ check_keywords(const struct subject *s)
 		    "has blanks, but no commas");
 }
 
-static const struct type type_keywords = {check_keywords, NULL,
-	RULE_TOO_LONG, NULL, 0, 255, TYPE_PLAIN};
+TYPE(keywords, check_keywords, NULL, RULE_TOO_LONG, .most = 255,
+    .flags = TYPE_PLAIN);
 
 /* ---- the channel ---- */
 
@@ -165,41 +156,32 @@ static const struct attribute image_attributes[] = {
 
 #define BOTH (IN_FEEDS | IN_ENTRIES)
 #define ROW(name_, in_, type_) \
-	{.name = name_, .in = in_, .often = ONCE, .holds = HOLDS_TEXT, \
-		.type = &type_, .reference = GUIDE name_, \
-		.opened = podcast_opened}
+	LEAF(name_, in_, ONCE, type_, REF(name_), .opened = podcast_opened)
 
 static const struct element elements[] = {
 	ROW("author", BOTH, type_text_255),
 	ROW("block", BOTH, type_block),
-	{.name = "category", .in = IN_FEEDS | IN_ENTRIES,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_ITUNES_CATEGORY,
-		.attributes = category_attributes,
-		.reference = GUIDE "category", .opened = category_opened},
-	{.name = "category", .in = IN(ITUNES_CATEGORY),
-		.attributes = category_attributes,
-		.reference = GUIDE "category", .opened = subcategory_opened},
+	PARTS("category", IN_FEEDS | IN_ENTRIES, MANY, ITUNES_CATEGORY,
+	    REF("category"), .attributes = category_attributes,
+	    .opened = category_opened),
+	EMPTY("category", IN(ITUNES_CATEGORY), MANY, category_attributes,
+	    REF("category"), .opened = subcategory_opened),
 	ROW("complete", IN_FEEDS, type_complete),
 	ROW("duration", IN_ENTRIES, type_duration),
-	{.name = "email", .in = IN(ITUNES_OWNER), .must = IN(ITUNES_OWNER),
-		.often = ONCE, .holds = HOLDS_TEXT, .type = &type_mailbox,
-		.reference = GUIDE "owner"},
+	LEAF("email", IN(ITUNES_OWNER), ONCE, type_mailbox, REF("owner"),
+	    .must = IN(ITUNES_OWNER)),
 	ROW("episode", IN_ENTRIES, type_positive),
 	ROW("episodeType", IN_ENTRIES, type_episode),
-	ROW("explicit", BOTH, type_explicit),
-	{.name = "image", .in = BOTH, .often = ONCE,
-		.attributes = image_attributes, .reference = GUIDE "image",
-		.opened = podcast_opened},
+	ROW("explicit", BOTH, type_truth),
+	EMPTY("image", BOTH, ONCE, image_attributes, REF("image"),
+	    .opened = podcast_opened),
 	ROW("isClosedCaptioned", IN_ENTRIES, type_complete),
 	ROW("keywords", BOTH, type_keywords),
-	{.name = "name", .in = IN(ITUNES_OWNER), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_text_255,
-		.reference = GUIDE "owner"},
+	LEAF("name", IN(ITUNES_OWNER), ONCE, type_text_255, REF("owner")),
 	ROW("new-feed-url", IN_FEEDS, type_uri),
 	ROW("order", IN_ENTRIES, type_integer),
-	{.name = "owner", .in = IN_FEEDS, .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_ITUNES_OWNER,
-		.reference = GUIDE "owner", .opened = podcast_opened},
+	PARTS("owner", IN_FEEDS, ONCE, ITUNES_OWNER, REF("owner"),
+	    .opened = podcast_opened),
 	ROW("pubDate", IN_FEEDS, type_rfc822),
 	ROW("season", IN_ENTRIES, type_positive),
 	ROW("subtitle", BOTH, type_text_255),
@@ -208,10 +190,5 @@ static const struct element elements[] = {
 	ROW("type", IN_FEEDS, type_show),
 };
 
-const struct vocabulary vocabulary_itunes = {
-	.name = "iTunes",
-	.prefix = "itunes",
-	.uri = "http://www.itunes.com/dtds/podcast-1.0.dtd",
-	.reference = "itunes",
-	VOCABULARY_ELEMENTS(elements),
-};
+VOCABULARY_OF(itunes, elements, "iTunes", "itunes",
+    "http://www.itunes.com/dtds/podcast-1.0.dtd", "itunes");

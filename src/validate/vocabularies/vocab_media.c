@@ -8,39 +8,33 @@
 
 /* ---- types ---- */
 
-static const struct type type_size = {type_check_number, "a number from 1 on",
-	RULE_INVALID_INTEGER, NULL, 1, LONG_MAX, TYPE_OPTIONAL};
-static const struct type type_count = {type_check_number,
-	"a number from 0 on", RULE_INVALID_INTEGER, NULL, 0, LONG_MAX,
-	TYPE_OPTIONAL};
-static const struct type type_url = {type_check_uri, "an absolute URI",
-	RULE_INVALID_URI, NULL, 0, 0, TYPE_ABSOLUTE | TYPE_OPTIONAL};
-static const struct type type_lang = {type_check_language,
-	"a language tag as en or pt-BR", RULE_INVALID_LANGUAGE, NULL, 0, 0,
-	TYPE_OPTIONAL};
-static const struct type type_mime = {type_check_media_type,
-	"a media type as video/mp4", RULE_INVALID_MEDIA_TYPE, NULL, 0, 0,
-	TYPE_OPTIONAL};
-static const struct type type_bool = {type_check_words, "'true' or 'false'",
-	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0,
-	TYPE_OPTIONAL | TYPE_ANY_CASE};
-static const struct type type_adult = {type_check_words, "'true' or 'false'",
-	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0,
-	TYPE_LOOSE | TYPE_ANY_CASE};
+TYPE(size, type_check_number, "a number from 1 on", RULE_INVALID_INTEGER,
+    .least = 1, .most = LONG_MAX, .flags = TYPE_OPTIONAL);
+TYPE(count, type_check_number, "a number from 0 on", RULE_INVALID_INTEGER,
+    .most = LONG_MAX, .flags = TYPE_OPTIONAL);
+TYPE(url, type_check_uri, "an absolute URI", RULE_INVALID_URI,
+    .flags = TYPE_ABSOLUTE | TYPE_OPTIONAL);
+TYPE(mime, type_check_media_type, "a media type as video/mp4",
+    RULE_INVALID_MEDIA_TYPE, .flags = TYPE_OPTIONAL);
+TYPE(bool, type_check_words, "'true' or 'false'", RULE_INVALID_BOOLEAN,
+    .values = "|true|false|", .flags = TYPE_OPTIONAL | TYPE_ANY_CASE);
 
-#define WORDS(name_, expects_, values_) \
-	static const struct type type_##name_ = {type_check_words, expects_, \
-		RULE_INVALID_VALUE, values_, 0, 0, TYPE_OPTIONAL}
-
-WORDS(text_type, "'plain' or 'html'", "|plain|html|");
+WORDS(text_type, "'plain' or 'html'", "|plain|html|",
+    .flags = TYPE_OPTIONAL);
 WORDS(medium, "image, audio, video, document or executable",
-	"|image|audio|video|document|executable|");
-WORDS(expression, "full, sample or nonstop", "|full|sample|nonstop|");
-WORDS(algo, "'md5' or 'sha-1'", "|md5|sha-1|");
-WORDS(status, "active, blocked or deleted", "|active|blocked|deleted|");
+	"|image|audio|video|document|executable|",
+    .flags = TYPE_OPTIONAL);
+WORDS(expression, "full, sample or nonstop", "|full|sample|nonstop|",
+    .flags = TYPE_OPTIONAL);
+WORDS(algo, "'md5' or 'sha-1'", "|md5|sha-1|",
+    .flags = TYPE_OPTIONAL);
+WORDS(status, "active, blocked or deleted", "|active|blocked|deleted|",
+    .flags = TYPE_OPTIONAL);
 WORDS(price, "rent, purchase, package or subscription",
-	"|rent|purchase|package|subscription|");
-WORDS(rights, "'userCreated' or 'official'", "|userCreated|official|");
+	"|rent|purchase|package|subscription|",
+    .flags = TYPE_OPTIONAL);
+WORDS(rights, "'userCreated' or 'official'", "|userCreated|official|",
+    .flags = TYPE_OPTIONAL);
 
 /* Rates have no unit in the specification; those who write one are read up
  * to it. */
@@ -58,8 +52,8 @@ check_rate(const struct subject *s)
 		type_fault(s, RULE_ODD_NUMBER, n, "goes on after the number");
 }
 
-static const struct type type_rate = {check_rate, "a number such as 128",
-	RULE_INVALID_DECIMAL, NULL, 0, 0, TYPE_OPTIONAL};
+TYPE(rate, check_rate, "a number such as 128", RULE_INVALID_DECIMAL,
+    .flags = TYPE_OPTIONAL);
 
 /* A normal play time: seconds, or hours, minutes and seconds, with a
  * fraction. RFC 2326, section 3.6. */
@@ -84,9 +78,8 @@ check_play_time(const struct subject *s)
 		type_misfit(s);
 }
 
-static const struct type type_play_time = {check_play_time,
-	"a time as 12.5 or 0:01:12.5", RULE_INVALID_DURATION, NULL, 0, 0,
-	TYPE_OPTIONAL};
+TYPE(play_time, check_play_time, "a time as 12.5 or 0:01:12.5",
+    RULE_INVALID_DURATION, .flags = TYPE_OPTIONAL);
 
 /* The schemes of the specification look like URNs, and are none. */
 static void
@@ -97,8 +90,8 @@ check_scheme(const struct subject *s)
 		type_check_uri(s);
 }
 
-static const struct type type_scheme = {check_scheme, "an absolute URI",
-	RULE_INVALID_URI, NULL, 0, 0, TYPE_ABSOLUTE | TYPE_OPTIONAL};
+TYPE(scheme, check_scheme, "an absolute URI", RULE_INVALID_URI,
+    .flags = TYPE_ABSOLUTE | TYPE_OPTIONAL);
 
 /* The roles of the European Broadcasting Union, which hold unless there is
  * another scheme. */
@@ -291,11 +284,9 @@ restriction_closed(struct check *c, struct frame *f)
 		frame_check(c, f, S(""), &type_uri);
 }
 
-static const struct type type_restriction = {type_check_words,
-	"country, uri or sharing", RULE_INVALID_VALUE,
-	"|country|uri|sharing|", 0, 0, TYPE_OPTIONAL};
-static const struct type type_relationship = {type_check_words,
-	"'allow' or 'deny'", RULE_INVALID_VALUE, "|allow|deny|", 0, 0, 0};
+WORDS(restriction, "country, uri or sharing", "|country|uri|sharing|",
+    .flags = TYPE_OPTIONAL);
+WORDS(relationship, "'allow' or 'deny'", "|allow|deny|");
 
 /* Text is plain unless its type says that it is HTML. */
 static void
@@ -321,8 +312,6 @@ addressed_opened(struct check *c, struct frame *f)
 
 /* ---- the table ---- */
 
-#define ATTRIBUTES(name_) static const struct attribute name_##_attributes[]
-
 ATTRIBUTES(category) = {
 	{"label", &type_plain, OPTIONAL},
 	{"scheme", &type_url, OPTIONAL},
@@ -337,7 +326,7 @@ ATTRIBUTES(content) = {
 	{"framerate", &type_rate, OPTIONAL},
 	{"height", &type_size, OPTIONAL},
 	{"isDefault", &type_bool, OPTIONAL},
-	{"lang", &type_lang, OPTIONAL},
+	{"lang", &type_language_or_none, OPTIONAL},
 	{"medium", &type_medium, OPTIONAL},
 	{"samplingrate", &type_rate, OPTIONAL},
 	{"type", &type_mime, OPTIONAL},
@@ -360,7 +349,7 @@ ATTRIBUTES(embed) = {
 ATTRIBUTES(hash) = {{"algo", &type_algo, OPTIONAL}, LAST_ATTRIBUTE};
 ATTRIBUTES(link) = {
 	{"href", &type_url, OPTIONAL},
-	{"lang", &type_lang, OPTIONAL},
+	{"lang", &type_language_or_none, OPTIONAL},
 	{"type", &type_mime, OPTIONAL},
 	LAST_ATTRIBUTE,
 };
@@ -404,7 +393,7 @@ ATTRIBUTES(status) = {
 };
 ATTRIBUTES(text) = {
 	{"end", &type_play_time, OPTIONAL},
-	{"lang", &type_lang, OPTIONAL},
+	{"lang", &type_language_or_none, OPTIONAL},
 	{"start", &type_play_time, OPTIONAL},
 	{"type", &type_text_type, OPTIONAL},
 	LAST_ATTRIBUTE,
@@ -422,76 +411,57 @@ ATTRIBUTES(typed) = {{"type", &type_text_type, OPTIONAL}, LAST_ATTRIBUTE};
 #define IN_MEDIA (IN_FEEDS | IN_ENTRIES | IN(MEDIA_GROUP) | IN(MEDIA_CONTENT))
 
 static const struct element elements[] = {
-	{.name = "adult", .in = IN_MEDIA, .often = ONCE, .holds = HOLDS_TEXT,
-		.type = &type_adult, .opened = adult_opened},
+	LEAF("adult", IN_MEDIA, ONCE, type_truth, .opened = adult_opened),
 	LEAF("backLink", IN(MEDIA_LIST), MANY, type_anything),
-	{.name = "backLinks", .in = IN_MEDIA, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_MEDIA_LIST},
-	{.name = "category", .in = IN_MEDIA, .holds = HOLDS_TEXT,
-		.type = &type_plain, .attributes = category_attributes},
+	PARTS("backLinks", IN_MEDIA, MANY, MEDIA_LIST),
+	LEAF("category", IN_MEDIA, MANY, type_plain,
+	    .attributes = category_attributes),
 	LEAF("comment", IN(MEDIA_LIST), MANY, type_anything),
-	{.name = "comments", .in = IN_MEDIA, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_MEDIA_LIST},
-	{.name = "community", .in = IN_MEDIA, .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_MEDIA_COMMUNITY},
-	{.name = "content", .in = IN_ENTRIES | IN(MEDIA_GROUP),
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_MEDIA_CONTENT,
-		.attributes = content_attributes},
-	{.name = "copyright", .in = IN_MEDIA, .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_plain,
-		.attributes = copyright_attributes},
-	{.name = "credit", .in = IN_MEDIA, .holds = HOLDS_TEXT,
-		.attributes = credit_attributes, .opened = credit_opened},
-	{.name = "description", .in = IN_MEDIA, .often = ONCE,
-		.holds = HOLDS_TEXT, .attributes = typed_attributes,
-		.closed = typed_text_closed},
-	{.name = "embed", .in = IN_MEDIA, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_MEDIA_EMBED, .attributes = embed_attributes},
-	{.name = "group", .in = IN_ENTRIES, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_MEDIA_GROUP, .closed = group_closed},
-	{.name = "hash", .in = IN_MEDIA, .holds = HOLDS_TEXT,
-		.attributes = hash_attributes, .closed = hash_closed},
+	PARTS("comments", IN_MEDIA, MANY, MEDIA_LIST),
+	PARTS("community", IN_MEDIA, ONCE, MEDIA_COMMUNITY),
+	PARTS("content", IN_ENTRIES | IN(MEDIA_GROUP), MANY, MEDIA_CONTENT,
+	    .attributes = content_attributes),
+	LEAF("copyright", IN_MEDIA, ONCE, type_plain,
+	    .attributes = copyright_attributes),
+	LEAF("credit", IN_MEDIA, MANY, type_anything,
+	    .attributes = credit_attributes, .opened = credit_opened),
+	LEAF("description", IN_MEDIA, ONCE, type_anything,
+	    .attributes = typed_attributes, .closed = typed_text_closed),
+	PARTS("embed", IN_MEDIA, MANY, MEDIA_EMBED,
+	    .attributes = embed_attributes),
+	PARTS("group", IN_ENTRIES, MANY, MEDIA_GROUP, .closed = group_closed),
+	LEAF("hash", IN_MEDIA, MANY, type_anything,
+	    .attributes = hash_attributes, .closed = hash_closed),
 	LEAF("keywords", IN_MEDIA, MANY, type_anything),
-	{.name = "license", .in = IN_MEDIA, .holds = HOLDS_TEXT,
-		.attributes = link_attributes},
-	{.name = "location", .in = IN_MEDIA, .holds = HOLDS_ANYTHING,
-		.attributes = location_attributes},
-	{.name = "param", .in = IN(MEDIA_EMBED), .holds = HOLDS_TEXT,
-		.attributes = param_attributes},
-	{.name = "peerLink", .in = IN_MEDIA, .attributes = link_attributes},
-	{.name = "player", .in = IN_MEDIA, .holds = HOLDS_NOTHING,
-		.attributes = embed_attributes, .opened = addressed_opened},
-	{.name = "price", .in = IN_MEDIA, .attributes = price_attributes},
-	{.name = "rating", .in = IN_MEDIA, .holds = HOLDS_TEXT,
-		.attributes = rating_attributes, .closed = rating_closed},
+	LEAF("license", IN_MEDIA, MANY, type_anything,
+	    .attributes = link_attributes),
+	OPAQUE("location", IN_MEDIA, .attributes = location_attributes),
+	LEAF("param", IN(MEDIA_EMBED), MANY, type_anything,
+	    .attributes = param_attributes),
+	EMPTY("peerLink", IN_MEDIA, MANY, link_attributes),
+	EMPTY("player", IN_MEDIA, MANY, embed_attributes,
+	    .opened = addressed_opened),
+	EMPTY("price", IN_MEDIA, MANY, price_attributes),
+	LEAF("rating", IN_MEDIA, MANY, type_anything,
+	    .attributes = rating_attributes, .closed = rating_closed),
 	LEAF("response", IN(MEDIA_LIST), MANY, type_anything),
-	{.name = "responses", .in = IN_MEDIA, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_MEDIA_LIST},
-	{.name = "restriction", .in = IN_MEDIA, .holds = HOLDS_TEXT,
-		.attributes = restriction_attributes,
-		.closed = restriction_closed},
-	{.name = "rights", .in = IN_MEDIA, .attributes = rights_attributes},
+	PARTS("responses", IN_MEDIA, MANY, MEDIA_LIST),
+	LEAF("restriction", IN_MEDIA, MANY, type_anything,
+	    .attributes = restriction_attributes, .closed = restriction_closed),
+	EMPTY("rights", IN_MEDIA, MANY, rights_attributes),
 	OPAQUE("scenes", IN_MEDIA),
-	{.name = "starRating", .in = IN(MEDIA_COMMUNITY),
-		.attributes = star_attributes},
-	{.name = "statistics", .in = IN(MEDIA_COMMUNITY),
-		.attributes = statistics_attributes},
-	{.name = "status", .in = IN_MEDIA, .attributes = status_attributes},
-	{.name = "subTitle", .in = IN_MEDIA, .attributes = link_attributes},
+	EMPTY("starRating", IN(MEDIA_COMMUNITY), MANY, star_attributes),
+	EMPTY("statistics", IN(MEDIA_COMMUNITY), MANY, statistics_attributes),
+	EMPTY("status", IN_MEDIA, MANY, status_attributes),
+	EMPTY("subTitle", IN_MEDIA, MANY, link_attributes),
 	LEAF("tags", IN(MEDIA_COMMUNITY), MANY, type_anything),
-	{.name = "text", .in = IN_MEDIA, .holds = HOLDS_TEXT,
-		.attributes = text_attributes, .closed = typed_text_closed},
-	{.name = "thumbnail", .in = IN_MEDIA,
-		.attributes = thumbnail_attributes,
-		.opened = addressed_opened},
-	{.name = "title", .in = IN_MEDIA, .often = ONCE, .holds = HOLDS_TEXT,
-		.attributes = typed_attributes, .closed = typed_text_closed},
+	LEAF("text", IN_MEDIA, MANY, type_anything,
+	    .attributes = text_attributes, .closed = typed_text_closed),
+	EMPTY("thumbnail", IN_MEDIA, MANY, thumbnail_attributes,
+	    .opened = addressed_opened),
+	LEAF("title", IN_MEDIA, ONCE, type_anything,
+	    .attributes = typed_attributes, .closed = typed_text_closed),
 };
 
-const struct vocabulary vocabulary_media = {
-	.name = "Media RSS",
-	.prefix = "media",
-	.uri = "http://search.yahoo.com/mrss/",
-	.reference = "MRSS 1.5",
-	VOCABULARY_ELEMENTS(elements),
-};
+VOCABULARY_OF(media, elements, "Media RSS", "media",
+    "http://search.yahoo.com/mrss/", "MRSS 1.5");

@@ -14,13 +14,8 @@ static const struct attribute resource_attributes[] = {
 };
 
 #define RESOURCE(name_, in_, often_) \
-	{.name = name_, .in = in_, .often = often_, .holds = HOLDS_TEXT, \
-		.attributes = resource_attributes}
-
-#define MODULE(id, prefix_, uri_, name_) \
-	const struct vocabulary vocabulary_##id = { \
-		.name = name_, .prefix = prefix_, .uri = uri_, \
-		.reference = name_, VOCABULARY_ELEMENTS(id##_elements)}
+	LEAF(name_, in_, often_, type_anything, \
+	    .attributes = resource_attributes)
 
 /* ---- content: the full text ---- */
 
@@ -40,27 +35,20 @@ static const struct attribute content_item_attributes[] = {
 	LAST_ATTRIBUTE,
 };
 static const struct element content_elements[] = {
-	{.name = "encoded", .in = IN(ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_html,
-		.opened = encoded_opened},
-	{.name = "encoding", .in = IN(CONTENT_ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .attributes = resource_attributes},
-	{.name = "format", .in = IN(CONTENT_ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .attributes = resource_attributes},
-	{.name = "item", .in = IN(CONTENT_LI), .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_CONTENT_ITEM,
-		.attributes = content_item_attributes},
-	{.name = "items", .in = IN(ITEM), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_CONTENT_ITEMS},
+	LEAF("encoded", IN(ITEM), ONCE, type_html, .opened = encoded_opened),
+	RESOURCE("encoding", IN(CONTENT_ITEM), ONCE),
+	RESOURCE("format", IN(CONTENT_ITEM), ONCE),
+	PARTS("item", IN(CONTENT_LI), MANY, CONTENT_ITEM,
+	    .attributes = content_item_attributes),
+	PARTS("items", IN(ITEM), ONCE, CONTENT_ITEMS),
 };
 MODULE(content, "content", "http://purl.org/rss/1.0/modules/content/",
     "content module");
 
 /* ---- sy: how often to look ---- */
 
-static const struct type type_period = {type_check_words,
-	"hourly, daily, weekly, monthly or yearly", RULE_INVALID_VALUE,
-	"|hourly|daily|weekly|monthly|yearly|", 0, 0, 0};
+WORDS(period, "hourly, daily, weekly, monthly or yearly",
+    "|hourly|daily|weekly|monthly|yearly|");
 
 static const struct element sy_elements[] = {
 	LEAF("updateBase", IN_FEEDS, ONCE, type_w3c_date),
@@ -72,9 +60,8 @@ MODULE(sy, "sy", "http://purl.org/rss/1.0/modules/syndication/",
 
 /* ---- slash, wfw, trackback: comments ---- */
 
-static const struct type type_parade = {type_check_list,
-	"numbers with commas between them", RULE_INVALID_INTEGER, NULL, 0, 0,
-	0};
+TYPE(parade, type_check_list, "numbers with commas between them",
+    RULE_INVALID_INTEGER);
 
 static const struct element slash_elements[] = {
 	LEAF("comments", IN_ENTRIES, ONCE, type_natural),
@@ -94,9 +81,8 @@ comment_rss_opened(struct check *c, struct frame *f)
 
 static const struct element wfw_elements[] = {
 	LEAF("comment", IN_ENTRIES, ONCE, type_uri),
-	{.name = "commentRSS", .in = IN_ENTRIES, .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_uri,
-		.opened = comment_rss_opened},
+	LEAF("commentRSS", IN_ENTRIES, ONCE, type_uri,
+	    .opened = comment_rss_opened),
 	LEAF("commentRss", IN_ENTRIES, ONCE, type_uri),
 };
 MODULE(wfw, "wfw", "http://wellformedweb.org/CommentAPI/", "CommentAPI");
@@ -175,14 +161,8 @@ static const struct element wiki_elements[] = {
 	LEAF("status", IN_ENTRIES, MANY, type_anything),
 	LEAF("version", IN_ENTRIES, MANY, type_anything),
 };
-const struct vocabulary vocabulary_wiki = {
-	.name = "wiki module",
-	.prefix = "wiki",
-	.uri = "http://purl.org/rss/1.0/modules/wiki/",
-	.other = "http://www.usemod.com/cgi-bin/mb.pl?ModWiki",
-	.reference = "wiki module",
-	VOCABULARY_ELEMENTS(wiki_elements),
-};
+MODULE(wiki, "wiki", "http://purl.org/rss/1.0/modules/wiki/", "wiki module",
+    .other = "http://www.usemod.com/cgi-bin/mb.pl?ModWiki");
 
 static const struct element taxo_elements[] = {
 	OPAQUE("topic", IN(RDF)),
@@ -201,10 +181,10 @@ static const struct attribute l_attributes[] = {
 	LAST_ATTRIBUTE,
 };
 static const struct element l_elements[] = {
-	{.name = "link", .in = IN_FEEDS | IN_ENTRIES, .holds = HOLDS_TEXT,
-		.attributes = l_attributes},
-	{.name = "permalink", .in = IN(ITEM), .holds = HOLDS_TEXT,
-		.attributes = l_attributes},
+	LEAF("link", IN_FEEDS | IN_ENTRIES, MANY, type_anything,
+	    .attributes = l_attributes),
+	LEAF("permalink", IN(ITEM), MANY, type_anything,
+	    .attributes = l_attributes),
 };
 MODULE(l, "l", "http://purl.org/rss/1.0/modules/link/", "link module");
 

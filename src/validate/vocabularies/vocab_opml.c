@@ -4,13 +4,12 @@
 
 #include "validate/vocabularies/frame.h"
 
-#define SPEC "OPML 2.0 "
+#define REF(element) .reference = "OPML 2.0 " element
 
 /* ---- types ---- */
 
-static const struct type type_line_numbers = {type_check_list,
-	"line numbers with commas between them", RULE_INVALID_INTEGER, NULL,
-	0, 0, TYPE_OPTIONAL};
+TYPE(line_numbers, type_check_list, "line numbers with commas between them",
+    RULE_INVALID_INTEGER, .flags = TYPE_OPTIONAL);
 
 /* ---- what rows cannot say ---- */
 
@@ -68,9 +67,8 @@ outline_opened(struct check *c, struct frame *f)
 
 /* ---- the table ---- */
 
-static const struct type type_version = {type_check_words,
-	"RSS, RSS1, RSS2 or scriptingNews", RULE_OUTLINE_INCOMPLETE,
-	"|RSS|RSS1|RSS2|scriptingNews|", 0, 0, 0};
+TYPE(version, type_check_words, "RSS, RSS1, RSS2 or scriptingNews",
+    RULE_OUTLINE_INCOMPLETE, .values = "|RSS|RSS1|RSS2|scriptingNews|");
 
 static const struct attribute opml_attributes[] = {
 	{"version", &type_anything, REQUIRED},
@@ -93,43 +91,29 @@ static const struct attribute outline_attributes[] = {
 	LAST_ATTRIBUTE,
 };
 
-#define HEAD(n, t) \
-	{.name = n, .in = IN(HEAD), .often = ONCE, .holds = HOLDS_TEXT, \
-		.type = &type_##t, .reference = SPEC "head"}
+#define HEAD(name_, type_) LEAF(name_, IN(HEAD), ONCE, type_, REF("head"))
 
 static const struct element elements[] = {
-	{.name = "body", .in = IN(OPML), .must = IN(OPML), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_BODY,
-		.reference = SPEC "body"},
-	HEAD("dateCreated", rfc822),
-	HEAD("dateModified", rfc822),
-	HEAD("docs", uri),
-	HEAD("expansionState", line_numbers),
-	{.name = "head", .in = IN(OPML), .must = IN(OPML), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_HEAD,
-		.reference = SPEC "head"},
-	{.name = "opml", .holds = HOLDS_ELEMENTS, .opens = PLACE_OPML,
-		.attributes = opml_attributes, .reference = SPEC "opml",
-		.opened = opml_opened},
-	{.name = "outline", .in = IN(BODY) | IN(OUTLINE), .must = IN(BODY),
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_OUTLINE,
-		.attributes = outline_attributes, .reference = SPEC "outline",
-		.opened = outline_opened},
-	HEAD("ownerEmail", mailbox),
-	HEAD("ownerId", web_url),
-	HEAD("ownerName", plain),
-	HEAD("title", plain),
-	HEAD("vertScrollState", natural),
-	HEAD("windowBottom", integer),
-	HEAD("windowLeft", integer),
-	HEAD("windowRight", integer),
-	HEAD("windowTop", integer),
+	PARTS("body", IN(OPML), ONCE, BODY, REF("body"), .must = IN(OPML)),
+	HEAD("dateCreated", type_rfc822),
+	HEAD("dateModified", type_rfc822),
+	HEAD("docs", type_uri),
+	HEAD("expansionState", type_line_numbers),
+	PARTS("head", IN(OPML), ONCE, HEAD, REF("head"), .must = IN(OPML)),
+	PARTS("opml", 0, MANY, OPML, REF("opml"), .attributes = opml_attributes,
+	    .opened = opml_opened),
+	PARTS("outline", IN(BODY) | IN(OUTLINE), MANY, OUTLINE, REF("outline"),
+	    .must = IN(BODY), .attributes = outline_attributes,
+	    .opened = outline_opened),
+	HEAD("ownerEmail", type_mailbox),
+	HEAD("ownerId", type_web_url),
+	HEAD("ownerName", type_plain),
+	HEAD("title", type_plain),
+	HEAD("vertScrollState", type_natural),
+	HEAD("windowBottom", type_integer),
+	HEAD("windowLeft", type_integer),
+	HEAD("windowRight", type_integer),
+	HEAD("windowTop", type_integer),
 };
 
-const struct vocabulary vocabulary_opml = {
-	.name = "OPML",
-	.prefix = "",
-	.uri = "",
-	.reference = "OPML 2.0",
-	VOCABULARY_ELEMENTS(elements),
-};
+VOCABULARY_OF(opml, elements, "OPML", "", "", "OPML 2.0");

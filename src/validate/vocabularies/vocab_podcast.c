@@ -7,32 +7,26 @@
 
 #include "validate/vocabularies/frame.h"
 
-#define SPEC "podcast:"
+#define REF(element) .reference = "podcast:" element
 
 /* ---- types ---- */
-
-#define WORDS(name_, expects_, values_) \
-	static const struct type type_##name_ = {type_check_words, expects_, \
-		RULE_INVALID_VALUE, values_, 0, 0, 0}
 
 WORDS(status, "pending, live or ended", "|pending|live|ended|");
 WORDS(method, "a method such as keysend", "|keysend|lnaddress|default|");
 WORDS(integrity, "'sri' or 'pgp-signature'", "|sri|pgp-signature|");
-static const struct type type_medium = {type_check_words,
-	"a medium such as podcast, music, video or audiobook",
-	RULE_INVALID_VALUE, "|podcast|music|video|film|audiobook|newsletter|"
-	"blog|publisher|course|mixed|podcastL|musicL|videoL|filmL|"
-	"audiobookL|newsletterL|blogL|publisherL|courseL|", 0, 0, 0};
-static const struct type type_bool = {type_check_words, "'true' or 'false'",
-	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0, TYPE_ANY_CASE};
-static const struct type type_answer = {type_check_words, "'yes' or 'no'",
-	RULE_INVALID_BOOLEAN, "|yes|no|", 0, 0, TYPE_ANY_CASE};
-static const struct type type_percent = {type_check_number,
-	"a number from 0 to 100", RULE_INVALID_INTEGER, NULL, 0, 100, 0};
-static const struct type type_text_128 = {type_check_length, NULL,
-	RULE_TOO_LONG, NULL, 0, 128, TYPE_PLAIN};
-static const struct type type_text_4000 = {type_check_length, NULL,
-	RULE_TOO_LONG, NULL, 0, 4000, 0};
+WORDS(medium, "a medium such as podcast, music, video or audiobook",
+    "|podcast|music|video|film|audiobook|newsletter|blog|publisher|course|"
+    "mixed|podcastL|musicL|videoL|filmL|audiobookL|newsletterL|blogL|"
+    "publisherL|courseL|");
+TYPE(bool, type_check_words, "'true' or 'false'", RULE_INVALID_BOOLEAN,
+    .values = "|true|false|", .flags = TYPE_ANY_CASE);
+TYPE(answer, type_check_words, "'yes' or 'no'", RULE_INVALID_BOOLEAN,
+    .values = "|yes|no|", .flags = TYPE_ANY_CASE);
+TYPE(percent, type_check_number, "a number from 0 to 100", RULE_INVALID_INTEGER,
+    .most = 100);
+TYPE(text_128, type_check_length, NULL, RULE_TOO_LONG, .most = 128,
+    .flags = TYPE_PLAIN);
+TYPE(text_4000, type_check_length, NULL, RULE_TOO_LONG, .most = 4000);
 
 static void
 check_guid(const struct subject *s)
@@ -47,8 +41,7 @@ check_guid(const struct subject *s)
 		type_misfit(s);
 }
 
-static const struct type type_guid = {check_guid, "a UUID",
-	RULE_INVALID_UUID, NULL, 0, 0, 0};
+TYPE(guid, check_guid, "a UUID", RULE_INVALID_UUID);
 
 /* geo:37.786971,-122.399677 of RFC 5870, perhaps with more. */
 static void
@@ -60,12 +53,9 @@ check_geo(const struct subject *s)
 		type_misfit(s);
 }
 
-static const struct type type_geo = {check_geo,
-	"a place as geo:48.2,16.37", RULE_INVALID_COORDINATE, NULL, 0, 0, 0};
+TYPE(geo, check_geo, "a place as geo:48.2,16.37", RULE_INVALID_COORDINATE);
 
 /* ---- the table ---- */
-
-#define ATTRIBUTES(name_) static const struct attribute name_##_attributes[]
 
 ATTRIBUTES(alternate) = {
 	{"bitrate", &type_decimal, OPTIONAL},
@@ -210,73 +200,59 @@ ATTRIBUTES(value) = {
 #define IN_SHOW IN(CHANNEL)
 #define IN_EPISODE IN(ITEM)
 #define BOTH (IN_SHOW | IN_EPISODE)
-/* Text with attributes, any number; and attributes alone. */
 #define TEXT(name_, in_, often_, type_, attributes_) \
-	{.name = name_, .in = in_, .often = often_, .holds = HOLDS_TEXT, \
-		.type = &type_, .attributes = attributes_##_attributes, \
-		.reference = SPEC name_}
-#define EMPTY(name_, in_, attributes_) \
-	{.name = name_, .in = in_, .attributes = attributes_##_attributes, \
-		.reference = SPEC name_}
-#define PARTS(name_, in_, place_, attributes_) \
-	{.name = name_, .in = in_, .holds = HOLDS_ELEMENTS, .opens = place_, \
-		.attributes = attributes_##_attributes, \
-		.reference = SPEC name_}
+	LEAF(name_, in_, often_, type_, REF(name_), \
+	    .attributes = attributes_##_attributes)
+#define LINK(name_, in_, attributes_) \
+	EMPTY(name_, in_, MANY, attributes_##_attributes, REF(name_))
+#define GROUP(name_, in_, opens_, attributes_) \
+	PARTS(name_, in_, MANY, opens_, REF(name_), \
+	    .attributes = attributes_##_attributes)
 
 static const struct element elements[] = {
-	PARTS("alternateEnclosure", IN_EPISODE, PLACE_PODCAST_ALTERNATE,
+	GROUP("alternateEnclosure", IN_EPISODE, PODCAST_ALTERNATE,
 	    alternate),
 	TEXT("block", IN_SHOW, MANY, type_answer, block),
-	EMPTY("chapters", IN_EPISODE, chapters),
-	EMPTY("chat", BOTH, chat),
+	LINK("chapters", IN_EPISODE, chapters),
+	LINK("chat", BOTH, chat),
 	TEXT("contentLink", IN_EPISODE, MANY, type_anything, link),
 	TEXT("episode", IN_EPISODE, ONCE, type_decimal, episode),
 	TEXT("funding", BOTH, MANY, type_text_128, funding),
-	{.name = "guid", .in = IN_SHOW, .often = ONCE, .holds = HOLDS_TEXT,
-		.type = &type_guid, .reference = SPEC "guid"},
-	EMPTY("image", BOTH, image),
-	EMPTY("images", BOTH, images),
-	EMPTY("integrity", IN(PODCAST_ALTERNATE), integrity),
+	LEAF("guid", IN_SHOW, ONCE, type_guid, REF("guid")),
+	LINK("image", BOTH, image),
+	LINK("images", BOTH, images),
+	LINK("integrity", IN(PODCAST_ALTERNATE), integrity),
 	TEXT("license", BOTH, ONCE, type_text_128, license),
 	/* It is an item, and has what an item has. */
-	PARTS("liveItem", IN_SHOW, PLACE_ITEM, live),
+	GROUP("liveItem", IN_SHOW, ITEM, live),
 	TEXT("location", BOTH, MANY, type_text_128, location),
 	TEXT("locked", IN_SHOW, ONCE, type_answer, locked),
 	LEAF("medium", IN_SHOW, ONCE, type_medium),
 	TEXT("person", BOTH, MANY, type_text_128, person),
-	EMPTY("podping", IN_SHOW, podping),
-	{.name = "podroll", .in = IN_SHOW, .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_PODCAST_ROLL,
-		.reference = SPEC "podroll"},
-	{.name = "publisher", .in = IN_SHOW, .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_PODCAST_ROLL,
-		.reference = SPEC "publisher"},
-	EMPTY("remoteItem", IN_SHOW | IN(PODCAST_ROLL) | IN(PODCAST_SPLIT),
+	LINK("podping", IN_SHOW, podping),
+	PARTS("podroll", IN_SHOW, ONCE, PODCAST_ROLL, REF("podroll")),
+	PARTS("publisher", IN_SHOW, ONCE, PODCAST_ROLL, REF("publisher")),
+	LINK("remoteItem", IN_SHOW | IN(PODCAST_ROLL) | IN(PODCAST_SPLIT),
 	    remote),
 	TEXT("season", IN_EPISODE, ONCE, type_natural, season),
-	EMPTY("socialInteract", BOTH, social),
+	LINK("socialInteract", BOTH, social),
 	TEXT("soundbite", IN_EPISODE, MANY, type_text_128, soundbite),
-	EMPTY("source", IN(PODCAST_ALTERNATE), source),
+	LINK("source", IN(PODCAST_ALTERNATE), source),
 	TEXT("trailer", IN_SHOW, MANY, type_text_128, trailer),
-	EMPTY("transcript", IN_EPISODE, transcript),
+	LINK("transcript", IN_EPISODE, transcript),
 	TEXT("txt", BOTH, MANY, type_text_4000, txt),
 	TEXT("updateFrequency", IN_SHOW, ONCE, type_text_128, update),
-	PARTS("value", BOTH, PLACE_PODCAST_VALUE, value),
-	EMPTY("valueRecipient", IN(PODCAST_VALUE) | IN(PODCAST_SPLIT),
+	GROUP("value", BOTH, PODCAST_VALUE, value),
+	LINK("valueRecipient", IN(PODCAST_VALUE) | IN(PODCAST_SPLIT),
 	    recipient),
-	PARTS("valueTimeSplit", IN(PODCAST_VALUE), PLACE_PODCAST_SPLIT,
+	GROUP("valueTimeSplit", IN(PODCAST_VALUE), PODCAST_SPLIT,
 	    split),
 };
 
 /* The directory adds elements every few months: one that is not here is not
  * judged. */
-const struct vocabulary vocabulary_podcast = {
-	.name = "podcast namespace",
-	.prefix = "podcast",
-	.uri = "https://podcastindex.org/namespace/1.0",
-	.other = "https://github.com/Podcastindex-org/podcast-namespace/blob/"
-		"main/docs/1.0.md",
-	.reference = "podcast namespace",
-	VOCABULARY_ELEMENTS(elements),
-	.is_open = true,
-};
+VOCABULARY_OF(podcast, elements, "podcast namespace", "podcast",
+    "https://podcastindex.org/namespace/1.0", "podcast namespace",
+    .other = "https://github.com/Podcastindex-org/podcast-namespace/blob/"
+	"main/docs/1.0.md",
+    .is_open = true);

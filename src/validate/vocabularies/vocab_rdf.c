@@ -6,7 +6,7 @@
 #include "validate/vocabularies/frame.h"
 #include "validate/vocabularies/hooks.h"
 
-#define SPEC "RSS 1.0 "
+#define REF(section) .reference = "RSS 1.0 " section
 
 static void
 item_closed(struct check *c, struct frame *f)
@@ -26,83 +26,49 @@ static const struct attribute resource[] = {
 };
 
 static const struct element rss1_elements[] = {
-	{.name = "channel", .in = IN(RDF), .must = IN(RDF), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_CHANNEL,
-		.attributes = about, .reference = SPEC "5.3"},
-	{.name = "description", .in = IN(CHANNEL), .must = IN(CHANNEL),
-		.often = ONCE, .holds = HOLDS_TEXT, .type = &type_plain,
-		.reference = SPEC "5.3.3"},
-	{.name = "description", .in = IN(ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_html,
-		.reference = SPEC "5.5.3"},
-	{.name = "description", .in = IN(INPUT), .must = IN(INPUT),
-		.often = ONCE, .holds = HOLDS_TEXT,
-		.reference = SPEC "5.6.2"},
-	{.name = "image", .in = IN(CHANNEL), .often = ONCE,
-		.attributes = resource, .reference = SPEC "5.3.4"},
-	{.name = "image", .in = IN(RDF), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_IMAGE,
-		.attributes = about, .reference = SPEC "5.4"},
-	{.name = "item", .in = IN(RDF), .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_ITEM, .attributes = about,
-		.reference = SPEC "5.5", .closed = item_closed},
-	{.name = "items", .in = IN(CHANNEL), .must = IN(CHANNEL),
-		.often = ONCE, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_RDF_ITEMS, .reference = SPEC "5.3.5"},
-	{.name = "link", .in = IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT),
-		.must = IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT),
-		.often = ONCE, .holds = HOLDS_TEXT, .type = &type_uri,
-		.reference = SPEC "5.3.2"},
-	{.name = "name", .in = IN(INPUT), .must = IN(INPUT), .often = ONCE,
-		.holds = HOLDS_TEXT, .reference = SPEC "5.6.3"},
-	{.name = "textinput", .in = IN(CHANNEL), .often = ONCE,
-		.attributes = resource, .reference = SPEC "5.3.6"},
-	{.name = "textinput", .in = IN(RDF), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_INPUT,
-		.attributes = about, .reference = SPEC "5.6"},
-	{.name = "title", .in = IN(CHANNEL) | IN(ITEM) | IN(IMAGE) |
-		IN(INPUT),
-		.must = IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT),
-		.often = ONCE, .holds = HOLDS_TEXT, .type = &type_plain,
-		.reference = SPEC "5.3.1"},
-	{.name = "url", .in = IN(IMAGE), .must = IN(IMAGE), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_uri,
-		.reference = SPEC "5.4.2"},
+	PARTS("channel", IN(RDF), ONCE, CHANNEL, REF("5.3"), .must = IN(RDF),
+	    .attributes = about),
+	LEAF("description", IN(CHANNEL), ONCE, type_plain, REF("5.3.3"),
+	    .must = IN(CHANNEL)),
+	LEAF("description", IN(ITEM), ONCE, type_html, REF("5.5.3")),
+	LEAF("description", IN(INPUT), ONCE, type_anything, REF("5.6.2"),
+	    .must = IN(INPUT)),
+	EMPTY("image", IN(CHANNEL), ONCE, resource, REF("5.3.4")),
+	PARTS("image", IN(RDF), ONCE, IMAGE, REF("5.4"), .attributes = about),
+	PARTS("item", IN(RDF), MANY, ITEM, REF("5.5"), .attributes = about,
+	    .closed = item_closed),
+	PARTS("items", IN(CHANNEL), ONCE, RDF_ITEMS, REF("5.3.5"),
+	    .must = IN(CHANNEL)),
+	LEAF("link", IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT), ONCE,
+	    type_uri, REF("5.3.2"),
+	    .must = IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT)),
+	LEAF("name", IN(INPUT), ONCE, type_anything, REF("5.6.3"),
+	    .must = IN(INPUT)),
+	EMPTY("textinput", IN(CHANNEL), ONCE, resource, REF("5.3.6")),
+	PARTS("textinput", IN(RDF), ONCE, INPUT, REF("5.6"),
+	    .attributes = about),
+	LEAF("title", IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT), ONCE,
+	    type_plain, REF("5.3.1"),
+	    .must = IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT)),
+	LEAF("url", IN(IMAGE), ONCE, type_uri, REF("5.4.2"), .must = IN(IMAGE)),
 };
 
-const struct vocabulary vocabulary_rss1 = {
-	.name = "RSS 1.0",
-	.prefix = "rss1",
-	.uri = "http://purl.org/rss/1.0/",
-	.other = "http://my.netscape.com/rdf/simple/0.9/",
-	.reference = "RSS 1.0",
-	VOCABULARY_ELEMENTS(rss1_elements),
-};
+MODULE(rss1, "rss1", "http://purl.org/rss/1.0/", "RSS 1.0",
+    .other = "http://my.netscape.com/rdf/simple/0.9/");
 
 /* RDF has a meaning anywhere; only what RSS 1.0 makes of it is judged. */
 static const struct element rdf_elements[] = {
-	{.name = "Bag", .in = IN(CONTENT_ITEMS), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_CONTENT_BAG},
-	{.name = "Description", .in = IN(RDF) | IN_ANY,
-		.holds = HOLDS_ANYTHING},
-	{.name = "RDF", .holds = HOLDS_ELEMENTS, .opens = PLACE_RDF,
-		.reference = SPEC "5.2"},
+	PARTS("Bag", IN(CONTENT_ITEMS), ONCE, CONTENT_BAG),
+	OPAQUE("Description", IN(RDF) | IN_ANY),
+	PARTS("RDF", 0, MANY, RDF, REF("5.2")),
 	OPAQUE("RDF", IN_ANY),
-	{.name = "Seq", .in = IN(RDF_ITEMS), .must = IN(RDF_ITEMS),
-		.often = ONCE, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_RDF_SEQ, .reference = SPEC "5.3.5"},
-	{.name = "li", .in = IN(CONTENT_BAG), .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_CONTENT_LI},
+	PARTS("Seq", IN(RDF_ITEMS), ONCE, RDF_SEQ, REF("5.3.5"),
+	    .must = IN(RDF_ITEMS)),
+	PARTS("li", IN(CONTENT_BAG), MANY, CONTENT_LI),
 	OPAQUE("li", IN(RDF_SEQ)),
 	OPAQUE("type", IN_ANY),
 	OPAQUE("value", IN(CONTENT_ITEM)),
 };
 
-const struct vocabulary vocabulary_rdf = {
-	.name = "RDF",
-	.prefix = "rdf",
-	.uri = "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-	.reference = "RDF",
-	VOCABULARY_ELEMENTS(rdf_elements),
-	.is_open = true,
-};
+MODULE(rdf, "rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "RDF",
+    .is_open = true);

@@ -8,7 +8,7 @@
 #include "validate/vocabularies/hooks.h"
 #include "validate/vocabularies/atom_links.h"
 
-#define SPEC "RSS 2.0 "
+#define REF(element) .reference = "RSS 2.0 " element
 
 /* What a channel remembers of its parts. */
 struct channel {
@@ -19,20 +19,18 @@ struct channel {
 
 /* ---- types ---- */
 
-static const struct type type_port = {type_check_number, "a number from 1 on",
-	RULE_INVALID_INTEGER, NULL, 1, 65535, 0};
-static const struct type type_day = {type_check_words,
-	"a day from Monday to Sunday", RULE_INVALID_VALUE,
-	"|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|", 0, 0,
-	0};
-static const struct type type_hour = {type_check_number,
-	"an hour from 0 to 23", RULE_INVALID_INTEGER, NULL, 0, 24, 0};
-static const struct type type_width = {type_check_number,
-	"a number from 1 to 144", RULE_INVALID_INTEGER, NULL, 1, 144, 0};
-static const struct type type_height = {type_check_number,
-	"a number from 1 to 400", RULE_INVALID_INTEGER, NULL, 1, 400, 0};
-static const struct type type_boolean = {type_check_words,
-	"'true' or 'false'", RULE_INVALID_BOOLEAN, "|true|false|", 0, 0, 0};
+TYPE(port, type_check_number, "a number from 1 on", RULE_INVALID_INTEGER,
+    .least = 1, .most = 65535);
+WORDS(day, "a day from Monday to Sunday",
+    "|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|");
+TYPE(hour, type_check_number, "an hour from 0 to 23", RULE_INVALID_INTEGER,
+    .most = 24);
+TYPE(width, type_check_number, "a number from 1 to 144", RULE_INVALID_INTEGER,
+    .least = 1, .most = 144);
+TYPE(height, type_check_number, "a number from 1 to 400", RULE_INVALID_INTEGER,
+    .least = 1, .most = 400);
+TYPE(boolean, type_check_words, "'true' or 'false'", RULE_INVALID_BOOLEAN,
+    .values = "|true|false|");
 
 /* The name of a variable of a CGI script: it begins with a letter. */
 static void
@@ -42,9 +40,8 @@ check_form_name(const struct subject *s)
 		type_misfit(s);
 }
 
-static const struct type type_form_name = {check_form_name,
-	"a name that begins with a letter", RULE_INVALID_VALUE, NULL, 0, 0,
-	0};
+TYPE(form_name, check_form_name, "a name that begins with a letter",
+    RULE_INVALID_VALUE);
 
 static void
 check_length(const struct subject *s)
@@ -56,8 +53,8 @@ check_length(const struct subject *s)
 		type_check_number(s);
 }
 
-static const struct type type_length = {check_length, "a number from 0 on",
-	RULE_INVALID_INTEGER, NULL, 0, __LONG_MAX__, 0};
+TYPE(length, check_length, "a number from 0 on", RULE_INVALID_INTEGER,
+    .most = __LONG_MAX__);
 
 static void
 check_image_url(const struct subject *s)
@@ -73,8 +70,8 @@ check_image_url(const struct subject *s)
 		    "is not a GIF, JPEG or PNG image");
 }
 
-static const struct type type_image_url = {check_image_url, "an absolute URI",
-	RULE_INVALID_URI, NULL, 0, 0, TYPE_ABSOLUTE};
+TYPE(image_url, check_image_url, "an absolute URI", RULE_INVALID_URI,
+    .flags = TYPE_ABSOLUTE);
 
 /* ---- what rows cannot say ---- */
 
@@ -344,144 +341,78 @@ static const struct attribute source_attributes[] = {
 #define METADATA .opened = hook_metadata_opened
 
 static const struct element elements[] = {
-	{.name = "author", .in = IN(ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_contact,
-		.reference = SPEC "author"},
-	{.name = "category", .in = IN(CHANNEL), .holds = HOLDS_TEXT,
-		.type = &type_plain, .attributes = category_attributes,
-		.reference = SPEC "category", METADATA},
-	{.name = "category", .in = IN(ITEM), .holds = HOLDS_TEXT,
-		.type = &type_plain_filled,
-		.attributes = category_attributes,
-		.reference = SPEC "category"},
-	{.name = "channel", .in = IN(RSS), .must = IN(RSS), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_CHANNEL,
-		.attributes = channel_attributes,
-		.reference = SPEC "channel", .opened = channel_opened,
-		.closed = channel_closed},
-	{.name = "cloud", .in = IN(CHANNEL), .often = ONCE,
-		.attributes = cloud_attributes, .reference = SPEC "cloud",
-		METADATA},
-	{.name = "comments", .in = IN(ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_uri,
-		.reference = SPEC "comments"},
-	{.name = "copyright", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_plain,
-		.reference = SPEC "copyright", METADATA},
-	{.name = "day", .in = IN(DAYS), .must = IN(DAYS),
-		.holds = HOLDS_TEXT, .type = &type_day,
-		.reference = SPEC "skipDays", .closed = day_closed},
-	{.name = "description", .in = IN(CHANNEL) | IN(IMAGE),
-		.must = IN(CHANNEL), .often = ONCE, .holds = HOLDS_TEXT,
-		.type = &type_plain, .reference = SPEC "description",
-		METADATA},
-	{.name = "description", .in = IN(ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_html,
-		.reference = SPEC "description",
-		.opened = description_opened},
-	{.name = "description", .in = IN(INPUT), .must = IN(INPUT),
-		.often = ONCE, .holds = HOLDS_TEXT,
-		.reference = SPEC "textInput"},
-	{.name = "docs", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_uri,
-		.reference = SPEC "docs", METADATA},
-	{.name = "enclosure", .in = IN(ITEM), .often = ONCE,
-		.attributes = enclosure_attributes,
-		.reference = SPEC "enclosure",
-		.repeated = RULE_SECOND_ENCLOSURE},
-	{.name = "generator", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_TEXT, .reference = SPEC "generator",
-		METADATA},
-	{.name = "guid", .in = IN(ITEM), .often = ONCE, .holds = HOLDS_TEXT,
-		.attributes = guid_attributes, .reference = SPEC "guid",
-		.closed = guid_closed},
-	{.name = "height", .in = IN(IMAGE), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_height,
-		.reference = SPEC "image"},
-	{.name = "hour", .in = IN(HOURS), .must = IN(HOURS),
-		.holds = HOLDS_TEXT, .type = &type_hour,
-		.reference = SPEC "skipHours", .closed = hour_closed},
-	{.name = "image", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_IMAGE,
-		.reference = SPEC "image", METADATA},
-	{.name = "item", .in = IN(CHANNEL) | IN(SX_CONFLICTS),
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_ITEM,
-		.reference = SPEC "item", .closed = item_closed},
-	{.name = "language", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_language,
-		.reference = SPEC "language", METADATA},
-	{.name = "lastBuildDate", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_rfc822,
-		.reference = SPEC "lastBuildDate", METADATA,
-		.closed = hook_date_closed},
-	{.name = "link", .in = IN(CHANNEL), .must = IN(CHANNEL),
-		.often = ONCE, .holds = HOLDS_TEXT, .type = &type_uri,
-		.reference = SPEC "link", METADATA,
-		.closed = link_text_closed},
-	{.name = "link", .in = IN(ITEM), .often = ONCE, .holds = HOLDS_TEXT,
-		.type = &type_uri, .reference = SPEC "link"},
-	{.name = "link", .in = IN(IMAGE) | IN(INPUT),
-		.must = IN(IMAGE) | IN(INPUT), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_uri,
-		.reference = SPEC "image", .closed = link_text_closed},
-	{.name = "managingEditor", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_contact,
-		.reference = SPEC "managingEditor", METADATA},
-	{.name = "name", .in = IN(INPUT), .must = IN(INPUT), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_form_name,
-		.reference = SPEC "textInput"},
-	{.name = "pubDate", .in = IN(CHANNEL) | IN(ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_rfc822,
-		.reference = SPEC "pubDate", METADATA,
-		.closed = hook_date_closed},
-	{.name = "rating", .in = IN(CHANNEL), .holds = HOLDS_TEXT,
-		.reference = SPEC "rating"},
-	{.name = "rss", .holds = HOLDS_ELEMENTS, .opens = PLACE_RSS,
-		.attributes = rss_attributes, .reference = SPEC "rss",
-		.opened = rss_opened},
-	{.name = "skipDays", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_DAYS,
-		.reference = SPEC "skipDays", METADATA},
-	{.name = "skipHours", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_HOURS,
-		.reference = SPEC "skipHours", METADATA},
-	{.name = "source", .in = IN(ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_plain,
-		.attributes = source_attributes, .reference = SPEC "source"},
-	{.name = "textInput", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_ELEMENTS, .opens = PLACE_INPUT,
-		.reference = SPEC "textInput", .opened = input_opened},
-	{.name = "title", .in = IN(CHANNEL), .must = IN(CHANNEL),
-		.often = ONCE, .holds = HOLDS_TEXT,
-		.type = &type_plain_filled, .reference = SPEC "title",
-		METADATA, .closed = title_closed},
-	{.name = "title", .in = IN(ITEM), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_plain_filled,
-		.reference = SPEC "title"},
-	{.name = "title", .in = IN(IMAGE), .must = IN(IMAGE), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_plain_filled,
-		.reference = SPEC "image", .closed = title_closed},
-	{.name = "title", .in = IN(INPUT), .must = IN(INPUT), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_plain,
-		.reference = SPEC "textInput"},
-	{.name = "ttl", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_positive,
-		.reference = SPEC "ttl", METADATA},
-	{.name = "url", .in = IN(IMAGE), .must = IN(IMAGE), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_image_url,
-		.reference = SPEC "image"},
-	{.name = "webMaster", .in = IN(CHANNEL), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_contact,
-		.reference = SPEC "webMaster", METADATA},
-	{.name = "width", .in = IN(IMAGE), .often = ONCE,
-		.holds = HOLDS_TEXT, .type = &type_width,
-		.reference = SPEC "image"},
+	LEAF("author", IN(ITEM), ONCE, type_contact, REF("author")),
+	LEAF("category", IN(CHANNEL), MANY, type_plain, REF("category"),
+	    .attributes = category_attributes, METADATA),
+	LEAF("category", IN(ITEM), MANY, type_plain_filled, REF("category"),
+	    .attributes = category_attributes),
+	PARTS("channel", IN(RSS), ONCE, CHANNEL, REF("channel"),
+	    .must = IN(RSS), .attributes = channel_attributes,
+	    .opened = channel_opened, .closed = channel_closed),
+	EMPTY("cloud", IN(CHANNEL), ONCE, cloud_attributes, REF("cloud"),
+	    METADATA),
+	LEAF("comments", IN(ITEM), ONCE, type_uri, REF("comments")),
+	LEAF("copyright", IN(CHANNEL), ONCE, type_plain, REF("copyright"),
+	    METADATA),
+	LEAF("day", IN(DAYS), MANY, type_day, REF("skipDays"), .must = IN(DAYS),
+	    .closed = day_closed),
+	LEAF("description", IN(CHANNEL) | IN(IMAGE), ONCE, type_plain,
+	    REF("description"), .must = IN(CHANNEL), METADATA),
+	LEAF("description", IN(ITEM), ONCE, type_html, REF("description"),
+	    .opened = description_opened),
+	LEAF("description", IN(INPUT), ONCE, type_anything, REF("textInput"),
+	    .must = IN(INPUT)),
+	LEAF("docs", IN(CHANNEL), ONCE, type_uri, REF("docs"), METADATA),
+	EMPTY("enclosure", IN(ITEM), ONCE, enclosure_attributes,
+	    REF("enclosure"), .repeated = RULE_SECOND_ENCLOSURE),
+	LEAF("generator", IN(CHANNEL), ONCE, type_anything, REF("generator"),
+	    METADATA),
+	LEAF("guid", IN(ITEM), ONCE, type_anything, REF("guid"),
+	    .attributes = guid_attributes, .closed = guid_closed),
+	LEAF("height", IN(IMAGE), ONCE, type_height, REF("image")),
+	LEAF("hour", IN(HOURS), MANY, type_hour, REF("skipHours"),
+	    .must = IN(HOURS), .closed = hour_closed),
+	PARTS("image", IN(CHANNEL), ONCE, IMAGE, REF("image"), METADATA),
+	PARTS("item", IN(CHANNEL) | IN(SX_CONFLICTS), MANY, ITEM, REF("item"),
+	    .closed = item_closed),
+	LEAF("language", IN(CHANNEL), ONCE, type_language, REF("language"),
+	    METADATA),
+	LEAF("lastBuildDate", IN(CHANNEL), ONCE, type_rfc822,
+	    REF("lastBuildDate"), .closed = hook_date_closed, METADATA),
+	LEAF("link", IN(CHANNEL), ONCE, type_uri, REF("link"),
+	    .must = IN(CHANNEL), .closed = link_text_closed, METADATA),
+	LEAF("link", IN(ITEM), ONCE, type_uri, REF("link")),
+	LEAF("link", IN(IMAGE) | IN(INPUT), ONCE, type_uri, REF("image"),
+	    .must = IN(IMAGE) | IN(INPUT), .closed = link_text_closed),
+	LEAF("managingEditor", IN(CHANNEL), ONCE, type_contact,
+	    REF("managingEditor"), METADATA),
+	LEAF("name", IN(INPUT), ONCE, type_form_name, REF("textInput"),
+	    .must = IN(INPUT)),
+	LEAF("pubDate", IN(CHANNEL) | IN(ITEM), ONCE, type_rfc822,
+	    REF("pubDate"), .closed = hook_date_closed, METADATA),
+	LEAF("rating", IN(CHANNEL), MANY, type_anything, REF("rating")),
+	PARTS("rss", 0, MANY, RSS, REF("rss"), .attributes = rss_attributes,
+	    .opened = rss_opened),
+	PARTS("skipDays", IN(CHANNEL), ONCE, DAYS, REF("skipDays"), METADATA),
+	PARTS("skipHours", IN(CHANNEL), ONCE, HOURS, REF("skipHours"),
+	    METADATA),
+	LEAF("source", IN(ITEM), ONCE, type_plain, REF("source"),
+	    .attributes = source_attributes),
+	PARTS("textInput", IN(CHANNEL), ONCE, INPUT, REF("textInput"),
+	    .opened = input_opened),
+	LEAF("title", IN(CHANNEL), ONCE, type_plain_filled, REF("title"),
+	    .must = IN(CHANNEL), .closed = title_closed, METADATA),
+	LEAF("title", IN(ITEM), ONCE, type_plain_filled, REF("title")),
+	LEAF("title", IN(IMAGE), ONCE, type_plain_filled, REF("image"),
+	    .must = IN(IMAGE), .closed = title_closed),
+	LEAF("title", IN(INPUT), ONCE, type_plain, REF("textInput"),
+	    .must = IN(INPUT)),
+	LEAF("ttl", IN(CHANNEL), ONCE, type_positive, REF("ttl"), METADATA),
+	LEAF("url", IN(IMAGE), ONCE, type_image_url, REF("image"),
+	    .must = IN(IMAGE)),
+	LEAF("webMaster", IN(CHANNEL), ONCE, type_contact, REF("webMaster"),
+	    METADATA),
+	LEAF("width", IN(IMAGE), ONCE, type_width, REF("image")),
 };
 
-const struct vocabulary vocabulary_rss = {
-	.name = "RSS",
-	.prefix = "",
-	.uri = "",
-	.reference = "RSS 2.0",
-	VOCABULARY_ELEMENTS(elements),
-};
+VOCABULARY_OF(rss, elements, "RSS", "", "", "RSS 2.0");

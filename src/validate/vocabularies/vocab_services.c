@@ -6,11 +6,6 @@
 #include "validate/vocabularies/frame.h"
 #include "validate/reading/encoding.h"
 
-#define SERVICE(id, prefix_, uri_, name_) \
-	const struct vocabulary vocabulary_##id = { \
-		.name = name_, .prefix = prefix_, .uri = uri_, \
-		.reference = name_, VOCABULARY_ELEMENTS(id##_elements)}
-
 /* ---- FeedBurner ---- */
 
 static const struct attribute flare_attributes[] = {
@@ -27,30 +22,28 @@ static const struct element feedburner_elements[] = {
 	LEAF("awareness", IN_FEEDS | IN_ENTRIES, ONCE, type_uri),
 	LEAF("browserFriendly", IN_FEEDS, ONCE, type_plain),
 	LEAF("emailServiceId", IN_FEEDS, ONCE, type_anything),
-	{.name = "feedFlare", .in = IN_FEEDS, .holds = HOLDS_TEXT,
-		.type = &type_plain, .attributes = flare_attributes},
+	LEAF("feedFlare", IN_FEEDS, MANY, type_plain,
+	    .attributes = flare_attributes),
 	LEAF("feedburnerHostname", IN_FEEDS, ONCE, type_uri),
-	{.name = "info", .in = IN_FEEDS, .attributes = info_attributes},
+	EMPTY("info", IN_FEEDS, MANY, info_attributes),
 	LEAF("origEnclosureLink", IN_ENTRIES, ONCE, type_uri),
 	LEAF("origLink", IN_ENTRIES, ONCE, type_uri),
 };
-SERVICE(feedburner, "feedburner",
+MODULE(feedburner, "feedburner",
     "http://rssnamespace.org/feedburner/ext/1.0", "FeedBurner");
 
 /* ---- Bloglines: who may show the feed ---- */
 
-static const struct type type_relationship = {type_check_words,
-	"'allow' or 'deny'", RULE_INVALID_VALUE, "|allow|deny|", 0, 0, 0};
+WORDS(relationship, "'allow' or 'deny'", "|allow|deny|");
 static const struct attribute restriction_attributes[] = {
 	{"relationship", &type_relationship, REQUIRED},
 	LAST_ATTRIBUTE,
 };
 static const struct element access_elements[] = {
-	{.name = "restriction", .in = IN(RSS) | IN(CHANNEL) | IN(FEED) |
-		IN(SOURCE), .often = ONCE,
-		.attributes = restriction_attributes},
+	EMPTY("restriction", IN(RSS) | IN(CHANNEL) | IN(FEED) | IN(SOURCE),
+	    ONCE, restriction_attributes),
 };
-SERVICE(access, "access", "http://www.bloglines.com/about/specs/fac-1.0",
+MODULE(access, "access", "http://www.bloglines.com/about/specs/fac-1.0",
     "feed access control");
 
 /* ---- Microsoft: lists ---- */
@@ -64,13 +57,12 @@ static const struct attribute sort_attributes[] = {
 	LAST_ATTRIBUTE,
 };
 static const struct element cf_elements[] = {
-	{.name = "group", .in = IN(CF_LIST), .attributes = sort_attributes},
-	{.name = "listinfo", .in = IN_FEEDS, .holds = HOLDS_ELEMENTS,
-		.opens = PLACE_CF_LIST},
-	{.name = "sort", .in = IN(CF_LIST), .attributes = sort_attributes},
+	EMPTY("group", IN(CF_LIST), MANY, sort_attributes),
+	PARTS("listinfo", IN_FEEDS, MANY, CF_LIST),
+	EMPTY("sort", IN(CF_LIST), MANY, sort_attributes),
 	LEAF("treatAs", IN_FEEDS, MANY, type_anything),
 };
-SERVICE(cf, "cf", "http://www.microsoft.com/schemas/rss/core/2005",
+MODULE(cf, "cf", "http://www.microsoft.com/schemas/rss/core/2005",
     "simple list extensions");
 
 /* ---- Conversations Network ---- */
@@ -83,18 +75,16 @@ static const struct element conversations_elements[] = {
 	LEAF("ratingIndividual", IN_ENTRIES, ONCE, type_positive),
 	LEAF("ratingTimestamp", IN_ENTRIES, ONCE, type_iso8601),
 };
-SERVICE(conversations, "conversationsNetwork",
+MODULE(conversations, "conversationsNetwork",
     "http://conversationsnetwork.org/rssNamespace-1.0/",
     "Conversations Network");
 
 /* ---- OpenSearch ---- */
 
-static const struct type type_role = {type_check_words,
-	"request, example, related, correction, subset or superset",
-	RULE_INVALID_VALUE,
-	"|request|example|related|correction|subset|superset|", 0, 0, 0};
-static const struct type type_text_256 = {type_check_length, NULL,
-	RULE_TOO_LONG, NULL, 0, 256, TYPE_PLAIN};
+WORDS(role, "request, example, related, correction, subset or superset",
+    "|request|example|related|correction|subset|superset|");
+TYPE(text_256, type_check_length, NULL, RULE_TOO_LONG, .most = 256,
+    .flags = TYPE_PLAIN);
 
 static void
 check_charset(const struct subject *s)
@@ -103,8 +93,7 @@ check_charset(const struct subject *s)
 		type_misfit(s);
 }
 
-static const struct type type_charset = {check_charset,
-	"an encoding as UTF-8", RULE_INVALID_VALUE, NULL, 0, 0, 0};
+TYPE(charset, check_charset, "an encoding as UTF-8", RULE_INVALID_VALUE);
 
 /* Words with everything escaped that a query cannot hold. */
 static void
@@ -127,8 +116,7 @@ check_escaped(const struct subject *s)
 	}
 }
 
-static const struct type type_escaped = {check_escaped, NULL,
-	RULE_INVALID_VALUE, NULL, 0, 0, 0};
+TYPE(escaped, check_escaped, NULL, RULE_INVALID_VALUE);
 
 /* A role with a prefix is of somebody else's vocabulary. */
 static void
@@ -163,53 +151,33 @@ static const struct attribute query_attributes[] = {
 	LAST_ATTRIBUTE,
 };
 static const struct element opensearch_elements[] = {
-	{.name = "Query", .in = IN_FEEDS, .attributes = query_attributes,
-		.opened = check_query_role},
+	EMPTY("Query", IN_FEEDS, MANY, query_attributes,
+	    .opened = check_query_role),
 	LEAF("itemsPerPage", IN_FEEDS, ONCE, type_natural),
 	LEAF("startIndex", IN_FEEDS, ONCE, type_integer),
 	LEAF("totalResults", IN_FEEDS, ONCE, type_natural),
 };
-const struct vocabulary vocabulary_opensearch = {
-	.name = "OpenSearch",
-	.prefix = "opensearch",
-	.uri = "http://a9.com/-/spec/opensearch/1.1/",
-	.other = "http://a9.com/-/spec/opensearchrss/1.0/",
-	.reference = "OpenSearch 1.1",
-	VOCABULARY_ELEMENTS(opensearch_elements),
-};
+VOCABULARY_OF(opensearch, opensearch_elements, "OpenSearch", "opensearch",
+    "http://a9.com/-/spec/opensearch/1.1/", "OpenSearch 1.1",
+    .other = "http://a9.com/-/spec/opensearchrss/1.0/");
 
 /* ---- pictures and formulas, which are at home in HTML ---- */
 
 static const struct element svg_elements[] = {OPAQUE("svg", 0)};
-const struct vocabulary vocabulary_svg = {
-	.name = "SVG",
-	.prefix = "svg",
-	.uri = "http://www.w3.org/2000/svg",
-	.reference = "SVG 1.1",
-	VOCABULARY_ELEMENTS(svg_elements),
-	.is_open = true,
-};
+VOCABULARY_OF(svg, svg_elements, "SVG", "svg", "http://www.w3.org/2000/svg",
+    "SVG 1.1", .is_open = true);
 
 static const struct element mathml_elements[] = {OPAQUE("math", 0)};
-const struct vocabulary vocabulary_mathml = {
-	.name = "MathML",
-	.prefix = "mathml",
-	.uri = "http://www.w3.org/1998/Math/MathML",
-	.reference = "MathML 3",
-	VOCABULARY_ELEMENTS(mathml_elements),
-	.is_open = true,
-};
+VOCABULARY_OF(mathml, mathml_elements, "MathML", "mathml",
+    "http://www.w3.org/1998/Math/MathML", "MathML 3", .is_open = true);
 
 /* ---- XHTML, outside of text ---- */
 
-static const struct type type_meta_name = {type_check_words, "'robots'",
-	RULE_INVALID_VALUE, "|robots|", 0, 0, TYPE_ANY_CASE};
-static const struct type type_meta_content = {type_check_words,
-	"words as noindex,nofollow", RULE_INVALID_VALUE,
-	"|all|none|index|index,follow|index,nofollow|noindex|"
-	"noindex,follow|noindex,nofollow|follow|follow,index|"
-	"follow,noindex|nofollow|nofollow,index|nofollow,noindex|", 0, 0,
-	TYPE_ANY_CASE};
+WORDS(meta_name, "'robots'", "|robots|", .flags = TYPE_ANY_CASE);
+WORDS(meta_content, "words as noindex,nofollow",
+    "|all|none|index|index,follow|index,nofollow|noindex|noindex,follow|"
+    "noindex,nofollow|follow|follow,index|follow,noindex|nofollow|"
+    "nofollow,index|nofollow,noindex|", .flags = TYPE_ANY_CASE);
 static const struct attribute meta_attributes[] = {
 	{"content", &type_meta_content, REQUIRED},
 	{"name", &type_meta_name, REQUIRED},
@@ -218,14 +186,8 @@ static const struct attribute meta_attributes[] = {
 static const struct element xhtml_elements[] = {
 	{.name = "body", .in = IN(ITEM), .holds = HOLDS_XHTML},
 	{.name = "div", .in = IN_FEEDS | IN(PERSON), .holds = HOLDS_XHTML},
-	{.name = "meta", .in = IN_FEEDS, .attributes = meta_attributes},
+	EMPTY("meta", IN_FEEDS, MANY, meta_attributes),
 };
-const struct vocabulary vocabulary_xhtml = {
-	.name = "XHTML",
-	.prefix = "xhtml",
-	.uri = "http://www.w3.org/1999/xhtml",
-	.reference = "XHTML 1.0",
-	VOCABULARY_ELEMENTS(xhtml_elements),
-	.is_for_all = true,
-	.is_open = true,
-};
+VOCABULARY_OF(xhtml, xhtml_elements, "XHTML", "xhtml",
+    "http://www.w3.org/1999/xhtml", "XHTML 1.0", .is_for_all = true,
+    .is_open = true);

@@ -99,17 +99,34 @@ struct vocabulary {
 	                       * it is for all as well, that is a warning */
 };
 
-/* Rows of elements that hold text of a type; and of those whose content and
- * attributes are not judged. */
-#define LEAF(name_, in_, often_, type_) \
+/* Rows of elements by what they hold: text of a type, other elements, nothing
+ * but attributes, or what is not judged. Further fields may follow, as in
+ * LEAF("ttl", IN(CHANNEL), ONCE, type_positive, .reference = "RSS 2.0 ttl"). */
+#define LEAF(name_, in_, often_, type_, ...) \
 	{.name = name_, .in = in_, .often = often_, .holds = HOLDS_TEXT, \
-		.type = &type_}
-#define OPAQUE(name_, in_) \
-	{.name = name_, .in = in_, .holds = HOLDS_ANYTHING}
+		.type = &type_, __VA_ARGS__}
+#define PARTS(name_, in_, often_, opens_, ...) \
+	{.name = name_, .in = in_, .often = often_, \
+		.holds = HOLDS_ELEMENTS, .opens = PLACE_##opens_, __VA_ARGS__}
+#define EMPTY(name_, in_, often_, attributes_, ...) \
+	{.name = name_, .in = in_, .often = often_, \
+		.attributes = attributes_, __VA_ARGS__}
+#define OPAQUE(name_, in_, ...) \
+	{.name = name_, .in = in_, .holds = HOLDS_ANYTHING, __VA_ARGS__}
+
+#define ATTRIBUTES(name_) static const struct attribute name_##_attributes[]
 #define LAST_ATTRIBUTE {NULL, NULL, OPTIONAL}
 
-#define VOCABULARY_ELEMENTS(array) \
-	.elements = array, .count = sizeof array / sizeof array[0]
+/* Defines vocabulary_ID with the rows of an array. */
+#define VOCABULARY_OF(id, array, name_, prefix_, uri_, reference_, ...) \
+	const struct vocabulary vocabulary_##id = { \
+		.name = name_, .prefix = prefix_, .uri = uri_, \
+		.reference = reference_, .elements = array, \
+		.count = sizeof array / sizeof array[0], __VA_ARGS__}
+/* The same for a small one, whose name says enough as a reference. */
+#define MODULE(id, prefix_, uri_, name_, ...) \
+	VOCABULARY_OF(id, id##_elements, name_, prefix_, uri_, name_, \
+	    __VA_ARGS__)
 
 /* All vocabularies; NULL past the last. */
 const struct vocabulary *vocabulary_nth(size_t i);
