@@ -8,9 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/core/diag.h"
 #include "base/core/file.h"
 #include "base/core/version.h"
+#include "build/run/known_codes.h"
 #include "cli/command.h"
 #include "config/config.h"
 
@@ -264,8 +264,8 @@ add_diags(struct buf *out, bool of_feeds)
 	};
 
 	buf_add(out, S(".Bl -tag -width Ds\n"));
-	for (int i = 0; i < DIAG_COUNT; i++) {
-		const struct diag_info *d = &diag_infos[i];
+	for (size_t i = 0; i < known_code_count; i++) {
+		diag_code d = known_codes[i];
 
 		if ((d->applies != NULL) != of_feeds)
 			continue;

@@ -9,13 +9,15 @@
 
 #include "base/core/file.h"
 #include "base/core/utf8.h"
+#include "config/config_codes.h"
 #include "generators/import/import.h"
 #include "cli/command.h"
+#include "publish/publish_codes.h"
 
 /* ---- the file ---- */
 
 static void
-fail(struct diags *diags, enum diag_code code, str path, const char *words)
+fail(struct diags *diags, diag_code code, str path, const char *words)
 {
 	struct source src = {path, {0}};
 

@@ -5,6 +5,7 @@
 
 #include "build/run/announce.h"
 #include "cli/command.h"
+#include "config/config_codes.h"
 
 /* Whether the config names hubs, and keeps what they are owed. */
 static bool

@@ -11,9 +11,13 @@
 
 #include "base/core/file.h"
 #include "base/core/pool.h"
+#include "base/data/data_codes.h"
 #include "base/web/url.h"
+#include "build/run/known_codes.h"
 #include "cli/command.h"
 #include "cli/findings.h"
+#include "config/config_codes.h"
+#include "validate/tables/feed_rules.h"
 
 /* What is to be judged. */
 struct task {
@@ -186,6 +190,7 @@ judge(void *ctx, size_t worker, size_t i)
 	struct validate_options o = {
 		.now = r->now,
 		.ignored = r->options->ignored,
+		.n_ignored = r->options->n_ignored,
 		.seconds = r->options->timeout,
 		.may_be_other = t->in_folder,
 	};
@@ -244,7 +249,7 @@ explain(const struct options *o)
 {
 	struct buf out = {0};
 
-	findings_explain(&out, diag_code_find(str_of(o->explain)));
+	findings_explain(&out, known_code_find(str_of(o->explain)));
 	fputs(buf_cstr(&out), stdout);
 	buf_free(&out);
 	return OUTCOME_OK;

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/core/pool.h"
+#include "config/config_codes.h"
 
 const char OPTION_AS_TABLE[] = "";
 

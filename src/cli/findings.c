@@ -5,6 +5,7 @@
 #include "base/data/json.h"
 #include "base/web/url.h"
 #include "base/core/version.h"
+#include "build/run/known_codes.h"
 #include "cli/help.h"
 #include "cli/options.h"
 
@@ -54,10 +55,8 @@ findings_write_summary(struct buf *out, const struct judged *j,
 }
 
 void
-findings_explain(struct buf *out, enum diag_code code)
+findings_explain(struct buf *out, diag_code info)
 {
-	const struct diag_info *info = &diag_infos[code];
-
 	buf_printf(out, "%s: %s", info->name, level_names[info->level]);
 	if (info->applies)
 		buf_printf(out, ", applies to %s", info->applies);
@@ -83,7 +82,7 @@ add_number(struct arena *a, struct value *to, const char *key, size_t n)
 static void
 add_finding(struct arena *a, struct value *list, const struct diag *d)
 {
-	const struct diag_info *info = &diag_infos[d->code];
+	diag_code info = d->code;
 	struct value *j = json_add(a, list, S(""), VALUE_MAP);
 
 	json_add_text(a, j, S("level"), str_of(level_names[info->level]));
@@ -144,27 +143,32 @@ add_words(struct arena *a, struct value *to, const char *key, const char *text)
 	json_add_text(a, add_map(a, to, key), S("text"), str_of(text));
 }
 
-/* The rules that were broken, each once; *index is where each code is. */
-static void
-add_rules(struct arena *a, struct value *driver, const struct judged *list,
-    size_t n, size_t index[DIAG_COUNT])
+/* The codes that were found, each once, in the order of the first findings. */
+struct used {
+	diag_code *codes; /* as many as known_codes has at most */
+	size_t count;
+};
+
+/* Where a code is in the list; it is added if it is not there. */
+static size_t
+add_used(struct used *u, diag_code code)
 {
-	struct value *rules = json_add(a, driver, S("rules"), VALUE_LIST);
-	bool is_used[DIAG_COUNT] = {false};
-	size_t count = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < n; i++)
-		for (const struct diag *g = list[i].diags.first; g;
-		    g = g->next)
-			is_used[g->code] = true;
-	for (int code = 0; code < DIAG_COUNT; code++) {
-		const struct diag_info *info = &diag_infos[code];
-		struct value *r;
+	while (i < u->count && u->codes[i] != code)
+		i++;
+	if (i == u->count)
+		u->codes[u->count++] = code;
+	return i;
+}
 
-		if (!is_used[code])
-			continue;
-		index[code] = count++;
-		r = json_add(a, rules, S(""), VALUE_MAP);
+static void
+add_rules(struct arena *a, struct value *rules, const struct used *u)
+{
+	for (size_t i = 0; i < u->count; i++) {
+		diag_code info = u->codes[i];
+		struct value *r = json_add(a, rules, S(""), VALUE_MAP);
+
 		json_add_text(a, r, S("id"), str_of(info->name));
 		add_words(a, r, "shortDescription", info->help);
 		if (info->more)
@@ -193,7 +197,7 @@ static void
 add_result(struct arena *a, struct value *results, const struct judged *j,
     const struct diag *g, size_t index)
 {
-	const struct diag_info *info = &diag_infos[g->code];
+	diag_code info = g->code;
 	struct value *r = json_add(a, results, S(""), VALUE_MAP);
 	struct value *places, *place, *region;
 	str text = g->reference ? arena_printf(a, "%.*s (%s)",
@@ -222,8 +226,9 @@ write_sarif(struct buf *out, const struct judged *list, size_t n,
 {
 	struct arena a = {0};
 	struct value root = {.kind = VALUE_MAP};
-	size_t index[DIAG_COUNT] = {0};
-	struct value *run, *driver, *results;
+	struct used used = {
+		.codes = arena_array(&a, known_code_count, sizeof *used.codes)};
+	struct value *run, *driver, *rules, *results;
 
 	(void)o;
 	json_add_text(&a, &root, S("$schema"),
@@ -234,14 +239,15 @@ write_sarif(struct buf *out, const struct judged *list, size_t n,
 	driver = add_map(&a, add_map(&a, run, "tool"), "driver");
 	json_add_text(&a, driver, S("name"), S("feedmill"));
 	json_add_text(&a, driver, S("version"), S(FEEDMILL_VERSION));
-	add_rules(&a, driver, list, n, index);
+	rules = json_add(&a, driver, S("rules"), VALUE_LIST);
 	json_add_text(&a, run, S("columnKind"), S("unicodeCodePoints"));
 	results = json_add(&a, run, S("results"), VALUE_LIST);
 	for (size_t i = 0; i < n; i++)
 		for (const struct diag *g = list[i].diags.first; g;
 		    g = g->next)
-			add_result(
-			    &a, results, &list[i], g, index[g->code]);
+			add_result(&a, results, &list[i], g,
+			    add_used(&used, g->code));
+	add_rules(&a, rules, &used);
 	json_write(out, &root);
 	buf_addc(out, '\n');
 	arena_free(&a);
@@ -276,7 +282,7 @@ write_github(struct buf *out, const struct judged *list, size_t n,
 	for (size_t i = 0; i < n; i++)
 		for (const struct diag *g = list[i].diags.first; g;
 		    g = g->next) {
-			const struct diag_info *info = &diag_infos[g->code];
+			diag_code info = g->code;
 
 			if (info->level < least)
 				continue;

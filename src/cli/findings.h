@@ -35,6 +35,6 @@ void findings_write_summary(struct buf *out, const struct judged *j,
 bool findings_is_valid(const struct judged *j, const struct options *o);
 
 /* Appends the long text on a code. */
-void findings_explain(struct buf *out, enum diag_code code);
+void findings_explain(struct buf *out, diag_code code);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/core/version.h"
 #include "cli/command.h"
 #include "cli/help.h"
+#include "config/config_codes.h"
 
 /* Notes are for those who ask, and under -q warnings are too. */
 static void
@@ -22,11 +23,11 @@ print_diags(const struct diags *diags, const struct options *o)
 	struct buf b = {0};
 
 	for (const struct diag *d = diags->first; d; d = d->next)
-		if (diag_infos[d->code].level >= least) {
+		if (d->code->level >= least) {
 			diag_format(&b, d);
 			if (o->verbose)
 				buf_printf(&b, "      %s\n",
-				    diag_infos[d->code].help);
+				    d->code->help);
 		}
 	fputs(buf_cstr(&b), stderr);
 	buf_free(&b);

@@ -6,6 +6,7 @@
 
 #include "base/data/value.h"
 #include "base/time/zone.h"
+#include "build/run/known_codes.h"
 #include "cli/findings.h"
 #include "cli/options.h"
 
@@ -88,10 +89,14 @@ static bool
 set_ignore(struct options *o, const struct option_info *info, const char *arg,
     struct arena *a)
 {
-	enum diag_code code = diag_code_find(str_of(arg));
+	diag_code *more = arena_array(a, o->n_ignored + 1, sizeof *more);
 
-	(void)info, (void)a;
-	return code != DIAG_COUNT && (o->ignored[code] = true);
+	(void)info;
+	for (size_t i = 0; i < o->n_ignored; i++)
+		more[i] = o->ignored[i];
+	more[o->n_ignored++] = known_code_find(str_of(arg));
+	o->ignored = more;
+	return more[o->n_ignored - 1] != NULL;
 }
 
 static bool
@@ -99,7 +104,7 @@ set_explain(struct options *o, const struct option_info *info, const char *arg,
     struct arena *a)
 {
 	return set_text(o, info, arg, a) &&
-	    diag_code_find(str_of(arg)) != DIAG_COUNT;
+	    known_code_find(str_of(arg)) != NULL;
 }
 
 /* ---- the options ---- */

@@ -6,6 +6,7 @@
 #include "cli/options.h"
 
 #include "cli/command.h"
+#include "config/config_codes.h"
 
 /* An option as it was typed. */
 struct given {

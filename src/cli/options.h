@@ -26,7 +26,8 @@ struct options {
 	const char *format;      /* --format, or NULL */
 	long timeout;            /* --timeout, in seconds; 0: the default */
 	const char *explain;     /* --explain, or NULL */
-	bool ignored[DIAG_COUNT]; /* --ignore, by code */
+	diag_code *ignored;      /* --ignore, in the options' arena */
+	size_t n_ignored;
 	int verbose;
 };
 

@@ -12,7 +12,9 @@
 
 #include "base/core/file.h"
 #include "base/core/utf8.h"
+#include "base/data/data_codes.h"
 #include "base/data/yaml.h"
+#include "config/config_codes.h"
 #include "config/config_finish.h"
 #include "config/key_types.h"
 

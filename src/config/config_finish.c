@@ -9,6 +9,7 @@
 
 #include "base/core/file.h"
 #include "base/web/url.h"
+#include "config/config_codes.h"
 #include "config/podcast_keys.h"
 
 struct finisher {
@@ -186,7 +187,7 @@ check_site_url(struct finisher *f)
 
 static void
 fail_language(struct finisher *f, const struct language *g,
-    enum diag_code code, const char *words)
+    diag_code code, const char *words)
 {
 	str key = arena_printf(
 	    f->arena, "languages.%.*s.url", STR_ARG(g->name));
@@ -263,7 +264,7 @@ is_in_folders(struct finisher *f, str path)
 /* `words` follow the folder. */
 static void
 fail_collection(struct finisher *f, const struct collection *n,
-    enum diag_code code, const char *words)
+    diag_code code, const char *words)
 {
 	const struct value *v = config_find(f->config, arena_printf(f->arena,
 	    "posts.collections.%.*s.folder", STR_ARG(n->name)).ptr);

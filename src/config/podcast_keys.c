@@ -8,10 +8,11 @@
 #include "base/image/image.h"
 #include "base/web/url.h"
 #include "base/web/uuid.h"
+#include "config/config_codes.h"
 #include "validate/tables/podcast_categories.h"
 
 static void
-fail(struct config *c, enum diag_code code, const struct value *v,
+fail(struct config *c, diag_code code, const struct value *v,
     struct diags *diags, const char *key, const char *words)
 {
 	diag_add(diags, code, v ? config_source(c, v) : &c->source,

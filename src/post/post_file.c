@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/core/utf8.h"
+#include "base/data/data_codes.h"
+#include "post/post_codes.h"
 
 enum { MOST_POST = 16 * 1024 * 1024 };
 

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/core/pool.h"
+#include "base/data/data_codes.h"
 
 enum { MOST_DEPTH = 100 };
 

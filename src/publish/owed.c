@@ -21,6 +21,7 @@
 #include "base/core/file.h"
 #include "base/core/table.h"
 #include "base/web/url.h"
+#include "publish/publish_codes.h"
 
 #define FIRST "feedmill-pings "
 

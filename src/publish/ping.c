@@ -7,6 +7,7 @@
 
 #include "base/web/http.h"
 #include "base/core/pool.h"
+#include "publish/publish_codes.h"
 
 /* A hub that answers with more is none. */
 enum { MOST_ANSWER = 64 * 1024 };

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/core/file.h"
+#include "publish/publish_codes.h"
 #include "publish/publisher.h"
 
 enum { MOST_HEAD = 16384 };

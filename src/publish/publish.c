@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "publish/publish_codes.h"
 #include "publish/publisher.h"
 
 enum { FOLDERS_ONE_BY_ONE = 4 }; /* more are synced together */

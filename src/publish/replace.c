@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "base/core/file.h"
+#include "publish/publish_codes.h"
 #include "publish/publisher.h"
 
 static bool

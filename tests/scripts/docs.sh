@@ -43,11 +43,11 @@ collect() {
 	sed -n '/names\[FIELD_COUNT\]/,/^};/p' src/post/read/field.c |
 	    grep -o '"[A-Za-z_-]*"' | tr -d '"' >"$tmp/names"
 	at_least "$tmp/names" 15 'names of front matter'
-	sed -n 's/^DIAG(.*"\([a-z0-9-]*\)",$/\1/p' src/base/core/diag_codes.h \
+	sed -n 's/^DIAG(.*"\([a-z0-9-]*\)",$/\1/p' $(find src -name "*_codes.h") \
 	    >"$tmp/codes"
 	at_least "$tmp/codes" 30 codes
 	# A row of the rules may be broken after its level.
-	tr -d '\n\t' <src/base/core/feed_rules.h | grep -o \
+	tr -d '\n\t' <src/validate/tables/feed_rules.h | grep -o \
 	    'RULE([A-Z0-9_]*, *DIAG_[A-Z]*, *"[a-z0-9-]*"' |
 	    sed 's/.*"\(.*\)"/\1/' >"$tmp/rules"
 	at_least "$tmp/rules" 100 rules

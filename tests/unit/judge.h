@@ -13,9 +13,9 @@ static inline void
 list_findings(struct buf *b, const struct diags *d, enum diag_level least)
 {
 	for (const struct diag *g = d->first; g; g = g->next)
-		if (diag_infos[g->code].level >= least)
+		if (g->code->level >= least)
 			buf_printf(b, "%s%s %d:%d %.*s", b->len ? "\n" : "",
-			    diag_infos[g->code].name, g->at.line, g->at.col,
+			    g->code->name, g->at.line, g->at.col,
 			    STR_ARG(g->message));
 }
 
@@ -94,7 +94,7 @@ check_type(const struct type *type, const char *written, const char *want)
 	type_check(&s, buf_str(&value));
 	for (const struct diag *g = diags.first; g; g = g->next)
 		buf_printf(&b, "%s%s %d %.*s", b.len ? "\n" : "",
-		    diag_infos[g->code].name, g->at.col,
+		    g->code->name, g->at.col,
 		    STR_ARG(g->message));
 	check_buf(written, &b, want);
 	buf_free(&b);

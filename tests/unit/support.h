@@ -50,7 +50,7 @@ check_diags(const char *what, struct diags *d, const char *want)
 
 	for (const struct diag *g = d->first; g; g = g->next)
 		buf_printf(&b, "%s%s %d:%d %.*s", b.len ? "\n" : "",
-		    diag_infos[g->code].name, g->at.line, g->at.col,
+		    g->code->name, g->at.line, g->at.col,
 		    STR_ARG(g->message));
 	check_str(what, buf_str(&b), want);
 	buf_free(&b);

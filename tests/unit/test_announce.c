@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_announce: what a run owes to hubs. */
 #include "build/run/announce.h"
+#include "publish/publish_codes.h"
 
 #include "blog.h"
 

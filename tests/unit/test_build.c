@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_build: whole runs, and what they leave behind. */
 #include "build/run/build.h"
+#include "config/config_codes.h"
 
 #include "blog.h"
 

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_build_site: config, posts and plan, and the guards before them. */
 #include "build/run/site.h"
+#include "build/run/build_codes.h"
+#include "config/config_codes.h"
+#include "post/post_codes.h"
 
 #include "blog.h"
 
@@ -41,7 +44,7 @@ test_open(void **state)
 static const struct {
 	const char *setting;
 	enum outcome outcome;
-	enum diag_code code;
+	diag_code code;
 } rows[] = {
 	{"posts.permalink=/:nope/", OUTCOME_CONFIG, DIAG_PERMALINK_TOKEN},
 	{"posts.id=x", OUTCOME_CONFIG, DIAG_CONFIG_VALUE},

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_cmd: the commands, from their words to what they print. */
 #include "cli/command.h"
+#include "base/data/data_codes.h"
+#include "config/config_codes.h"
+#include "generators/generator_codes.h"
 
 #include <fcntl.h>
 

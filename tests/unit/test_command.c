@@ -4,6 +4,7 @@
 
 #include "base/core/utf8.h"
 #include "cli/help.h"
+#include "config/config_codes.h"
 #include "support.h"
 
 static bool

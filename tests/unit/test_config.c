@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_config: feedmill.yaml, what it may say, and where it is wrong. */
 #include "config/config.h"
+#include "config/config_codes.h"
 
 #include "support.h"
 

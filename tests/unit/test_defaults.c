@@ -2,6 +2,7 @@
  * test_defaults: front matter that posts have without saying so. */
 #include "post/read/defaults.h"
 
+#include "post/post_codes.h"
 #include "base/data/yaml.h"
 #include "support.h"
 

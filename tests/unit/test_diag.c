@@ -3,26 +3,9 @@
 #include "base/core/diag.h"
 
 #include "base/core/utf8.h"
+#include "config/config_codes.h"
+#include "post/post_codes.h"
 #include "support.h"
-
-static void
-test_codes(void **state)
-{
-	(void)state;
-	for (size_t i = 0; i < DIAG_COUNT; i++) {
-		const struct diag_info *info = &diag_infos[i];
-		size_t n = strlen(info->help);
-
-		assert_true(info->level <= DIAG_ERROR);
-		assert_int_equal(
-		    strspn(info->name, "abcdefghijklmnopqrstuvwxyz-0123456789"),
-		    strlen(info->name));
-		assert_true(n > 10 && info->help[n - 1] == '.');
-		for (size_t k = 0; k < i; k++)
-			assert_string_not_equal(
-			    info->name, diag_infos[k].name);
-	}
-}
 
 static void
 test_mark_of(void **state)
@@ -206,7 +189,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_codes),
 		cmocka_unit_test(test_mark_of),
 		cmocka_unit_test(test_format),
 		cmocka_unit_test(test_format_megabyte),

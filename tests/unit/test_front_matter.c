@@ -113,7 +113,7 @@ test_json(void **state)
 		if (rows[i][1][0]) {
 			assert_null(v);
 			check_str(rows[i][0], arena_printf(&a, "%s %d:%d",
-			    diag_infos[d.first->code].name, d.first->at.line,
+			    d.first->code->name, d.first->at.line,
 			    d.first->at.col), rows[i][1]);
 		} else
 			check_str(rows[i][0], value_find(v, S("a"))->text,

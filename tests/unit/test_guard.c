@@ -99,7 +99,7 @@ run(const char *settings, bool accept, struct buf *codes)
 	outcome = build_run(&o, &report, &d);
 	for (const struct diag *g = d.first; g; g = g->next)
 		buf_printf(codes, "%s%s", codes->len ? " " : "",
-		    diag_infos[g->code].name);
+		    g->code->name);
 	diags_free(&d);
 	assert_true(outcome == OUTCOME_OK || outcome == OUTCOME_REFUSED);
 	return outcome == OUTCOME_OK;

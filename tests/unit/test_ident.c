@@ -2,6 +2,7 @@
  * test_ident: ids, which must never change. */
 #include "post/permalink/ident.h"
 
+#include "config/config_codes.h"
 #include "base/data/yaml.h"
 #include "support.h"
 

@@ -7,6 +7,9 @@
 #include "base/core/file.h"
 #include "blog.h"
 #include "build/guard/gone.h"
+#include "build/run/build_codes.h"
+#include "post/post_codes.h"
+#include "publish/publish_codes.h"
 
 #define LEDGER "ids.ledger=x.ids"
 

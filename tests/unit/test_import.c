@@ -2,6 +2,7 @@
  * test_import: the config of another generator as one of feedmill. */
 #include "generators/import/import.h"
 
+#include "generators/generator_codes.h"
 #include "base/data/yaml.h"
 #include "support.h"
 

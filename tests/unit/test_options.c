@@ -3,6 +3,7 @@
 #include "cli/options.h"
 
 #include "cli/command.h"
+#include "config/config_codes.h"
 #include "support.h"
 
 /* Words split by ' ' after the program's name. */
@@ -38,9 +39,8 @@ show(struct buf *b, const struct options *o)
 		buf_printf(b, " explain=%s", o->explain);
 	if (o->timeout)
 		buf_printf(b, " timeout=%ld", o->timeout);
-	for (int i = 0; i < DIAG_COUNT; i++)
-		if (o->ignored[i])
-			buf_printf(b, " ignored=%s", diag_infos[i].name);
+	for (size_t i = 0; i < o->n_ignored; i++)
+		buf_printf(b, " ignored=%s", o->ignored[i]->name);
 	if (o->has_now)
 		buf_printf(b, " now=%.*s",
 		    STR_ARG(datetime_rfc3339(o->now, text)));

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_pack: what was packed comes back, and nothing else does harm. */
 #include "base/data/pack.h"
+#include "post/post_codes.h"
 
+#include "build/run/known_codes.h"
 #include "support.h"
 
 static const uint64_t numbers[] = {
@@ -82,7 +84,8 @@ test_diags(void **state)
 	diag_format(&want, second->next);
 	diag_add(&d, DIAG_UNDATED, NULL, (struct mark){0}, "fourth");
 	pack_diags(&b, NULL, NULL);
-	u = (struct unpack){.rest = buf_str(&b)};
+	u = (struct unpack){
+		.rest = buf_str(&b), .find_code = known_code_find};
 	unpack_diags(&u, &back);
 	unpack_diags(&u, &back);
 	assert_false(u.bad);
@@ -112,7 +115,8 @@ test_bad(void **state)
 	pack_diags(&b, d.first, d.last);
 	for (size_t n = 0; n < b.len; n++) {
 		char *copy = mem_alloc(n);
-		struct unpack u = {.rest = {copy, n}};
+		struct unpack u = {
+			.rest = {copy, n}, .find_code = known_code_find};
 		struct diags back = {0};
 
 		memcpy(copy, b.ptr, n);
@@ -123,7 +127,8 @@ test_bad(void **state)
 	}
 	for (int n = 0; n < 256; n++) {
 		char bytes[] = {(char)n, (char)0xFF, (char)0xFF, (char)n};
-		struct unpack u = {.rest = {bytes, sizeof bytes}};
+		struct unpack u = {.rest = {bytes, sizeof bytes},
+			.find_code = known_code_find};
 		struct diags back = {0};
 
 		unpack_diags(&u, &back);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_paths: the names and addresses of feeds. */
+#include "feed/plan/feed_codes.h"
 #include "feed/plan/paths.h"
 
+#include "config/config_codes.h"
 #include "support.h"
 
 /* Terms in the order given; "path url title id page" of the first format
@@ -224,7 +226,7 @@ test_clash(void **state)
 
 static const struct {
 	const char *setting;
-	enum diag_code code;
+	diag_code code;
 } wrong[] = {
 	{"feeds.formats=[]", DIAG_CONFIG_TYPE},
 	{"feeds.formats={atom: x}", DIAG_CONFIG_TYPE},

@@ -2,6 +2,8 @@
  * test_post_pack: a post comes back as it was read. */
 #include "post/post_pack.h"
 
+#include "build/run/known_codes.h"
+#include "post/post_codes.h"
 #include "post/query/query.h"
 #include "post/read/read.h"
 #include "support.h"
@@ -49,7 +51,8 @@ pack(struct packing *t, const char *settings, const char *path,
 	u = (struct unpack){.rest = buf_str(&labels)};
 	label_list_unpack(&u, &again);
 	assert_false(u.bad);
-	u = (struct unpack){.rest = buf_str(&t->bytes)};
+	u = (struct unpack){
+		.rest = buf_str(&t->bytes), .find_code = known_code_find};
 	post_unpack(&u, &t->back, &t->file, &again, &t->arena);
 	assert_false(u.bad);
 	assert_int_equal(u.rest.len, 0);
@@ -216,7 +219,8 @@ test_bad(void **state)
 	    "tags: [a, b, c]\nauthor: A\nin-reply-to: [/x/, /y/]\n---\nText \x01.\n");
 	for (size_t n = 0; n < t.bytes.len; n++) {
 		char *copy = mem_alloc(n);
-		struct unpack u = {.rest = {copy, n}};
+		struct unpack u = {
+			.rest = {copy, n}, .find_code = known_code_find};
 		struct post p;
 
 		memcpy(copy, t.bytes.ptr, n);
@@ -228,7 +232,8 @@ test_bad(void **state)
 	for (size_t n = 0; n < t.bytes.len; n++)
 		for (int c = 0; c < 256; c += 51) {
 			char *copy = mem_alloc(t.bytes.len);
-			struct unpack u = {.rest = {copy, t.bytes.len}};
+			struct unpack u = {.rest = {copy, t.bytes.len},
+				.find_code = known_code_find};
 			struct post p;
 
 			memcpy(copy, t.bytes.ptr, t.bytes.len);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_publish: all or nothing. */
 #include "publish/publish.h"
+#include "publish/publish_codes.h"
 
 #include <dirent.h>
 

@@ -81,7 +81,7 @@ test_lines(void **state)
 		assert_null(toml_parse(&a, src.text, &src, 0, &d));
 		assert_int_equal(d.counts[DIAG_ERROR], 1);
 		assert_string_equal(
-		    diag_infos[d.first->code].name, "toml-syntax");
+		    d.first->code->name, "toml-syntax");
 		if (d.first->at.line != rows[i].line ||
 		    d.first->at.col < 1)
 			fail_msg("%s: %d:%d", rows[i].text, d.first->at.line,

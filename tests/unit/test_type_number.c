@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_type_number: numbers, words and lists. */
 #include "judge.h"
+#include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
 struct row {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_type_text: plain text, and text that is none. */
 #include "judge.h"
+#include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_value: what a node of a tree reads as. */
 #include "base/data/value.h"
+#include "post/post_codes.h"
 
 #include "support.h"
 

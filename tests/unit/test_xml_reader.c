@@ -2,6 +2,7 @@
  * test_xml_reader: what libxml2 reads, and where it stood. */
 #include "validate/reading/xml_reader.h"
 
+#include "validate/tables/feed_rules.h"
 #include "judge.h"
 
 struct log {

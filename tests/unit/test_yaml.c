@@ -122,7 +122,7 @@ check_limit(const char *text, const char *want)
 
 	assert_int_equal(v != NULL, want[0] == '\0');
 	if (want[0] && (d.first == NULL ||
-	    strcmp(diag_infos[d.first->code].name, want) != 0))
+	    strcmp(d.first->code->name, want) != 0))
 		fail_msg("%.40s: %s", text,
 		    d.first ? d.first->message.ptr : "no error");
 	diags_free(&d);

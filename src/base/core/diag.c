@@ -5,16 +5,6 @@
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
 
-const struct diag_info diag_infos[DIAG_COUNT] = {
-#define DIAG(id, level, name, help) {level, name, help, NULL, NULL, NULL},
-#include "base/core/diag_codes.h"
-#undef DIAG
-#define RULE(id, level, name, applies, reference, help, more) \
-	{level, name, help, applies, reference, more},
-#include "base/core/feed_rules.h"
-#undef RULE
-};
-
 static const char *const level_names[] = {"note", "warning", "error"};
 
 /* Line `number` of a text, without its end. */
@@ -58,12 +48,12 @@ append(struct diags *d, struct diag *g)
 	else
 		d->first = g;
 	d->last = g;
-	d->counts[diag_infos[g->code].level]++;
+	d->counts[g->code->level]++;
 }
 
 /* A new report at the end of the list, without its message. */
 static struct diag *
-add(struct diags *d, enum diag_code code, const struct source *src, str line,
+add(struct diags *d, diag_code code, const struct source *src, str line,
     int caret, struct mark at)
 {
 	struct diag *g = arena_alloc(&d->arena, sizeof *g);
@@ -71,7 +61,7 @@ add(struct diags *d, enum diag_code code, const struct source *src, str line,
 	g->code = code;
 	g->at = at;
 	g->caret = caret;
-	g->reference = diag_infos[code].reference;
+	g->reference = code->reference;
 	if (src)
 		g->file = arena_str(&d->arena, src->name);
 	if (at.line > 0)
@@ -81,7 +71,7 @@ add(struct diags *d, enum diag_code code, const struct source *src, str line,
 }
 
 void
-diag_add(struct diags *d, enum diag_code code, const struct source *src,
+diag_add(struct diags *d, diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
 {
 	str line = src ? line_of(src->text, at.line) : (str){0};
@@ -94,7 +84,7 @@ diag_add(struct diags *d, enum diag_code code, const struct source *src,
 }
 
 void
-diag_add_line(struct diags *d, enum diag_code code, const struct source *src,
+diag_add_line(struct diags *d, diag_code code, const struct source *src,
     str line, int caret, struct mark at, const char *reference, str message)
 {
 	struct diag *g = add(d, code, src, line, caret, at);
@@ -115,17 +105,6 @@ diag_copy(struct diags *d, const struct diag *g)
 	copy->line = arena_str(&d->arena, g->line);
 	copy->next = NULL;
 	append(d, copy);
-}
-
-enum diag_code
-diag_code_find(str name)
-{
-	int code = 0;
-
-	while (code < DIAG_COUNT &&
-	    !str_eq(name, str_of(diag_infos[code].name)))
-		code++;
-	return (enum diag_code)code;
 }
 
 struct mark
@@ -201,8 +180,6 @@ format_source(struct buf *out, const struct diag *d)
 void
 diag_format(struct buf *out, const struct diag *d)
 {
-	const struct diag_info *info = &diag_infos[d->code];
-
 	if (d->file.len) {
 		add_shown(out, d->file);
 		if (d->at.line > 0)
@@ -211,9 +188,9 @@ diag_format(struct buf *out, const struct diag *d)
 			buf_printf(out, ":%d", d->at.col);
 	} else
 		buf_add(out, S("feedmill"));
-	buf_printf(out, ": %s: ", level_names[info->level]);
+	buf_printf(out, ": %s: ", level_names[d->code->level]);
 	add_shown(out, d->message);
-	buf_printf(out, " [%s]%s%s\n", info->name, d->reference ? " " : "",
+	buf_printf(out, " [%s]%s%s\n", d->code->name, d->reference ? " " : "",
 	    d->reference ? d->reference : "");
 	if (d->line.len && d->at.col > 0)
 		format_source(out, d);

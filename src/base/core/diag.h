@@ -9,18 +9,8 @@
 
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
 
-/* The codes are rows of diag_codes.h and, for what is found in feeds, of
- * feed_rules.h: level, name, what to do. */
-enum diag_code {
-#define DIAG(id, level, name, help) id,
-#include "base/core/diag_codes.h"
-#undef DIAG
-#define RULE(id, level, name, applies, reference, help, more) id,
-#include "base/core/feed_rules.h"
-#undef RULE
-	DIAG_COUNT
-};
-
+/* What all findings of one kind have in common. A code is the address of one,
+ * so that two codes can be compared. */
 struct diag_info {
 	enum diag_level level;
 	const char *name;      /* "date-unreadable" */
@@ -30,7 +20,22 @@ struct diag_info {
 	const char *reference; /* what says so: "RFC 4287 3.3" */
 	const char *more;      /* why, in a few sentences */
 };
-extern const struct diag_info diag_infos[DIAG_COUNT];
+typedef const struct diag_info *diag_code;
+
+/* Each floor has a table of the codes that it reports, such as
+ * base/data/data_codes.h: one row DIAG(id, level, name, help) a code. To include
+ * the table declares the codes. Its .c file defines them: it includes the table
+ * again with DIAG_ROW set to DIAG_DEFINED. build/run/known_codes.c lists all of
+ * them with DIAG_LISTED. So the tables have no include guard. */
+#define DIAG(id, level, name, help) \
+	DIAG_ROW(id, level, name, help, NULL, NULL, NULL)
+#define DIAG_DECLARED(id, level, name, help, applies, reference, more) \
+	extern const struct diag_info id[1];
+#define DIAG_DEFINED(id, level, name, help, applies, reference, more) \
+	const struct diag_info id[1] = { \
+		{level, name, help, applies, reference, more}};
+#define DIAG_LISTED(id, level, name, help, applies, reference, more) id,
+#define DIAG_ROW DIAG_DECLARED
 
 /* A file as far as messages need it. */
 struct source {
@@ -45,7 +50,7 @@ struct mark {
 };
 
 struct diag {
-	enum diag_code code;
+	diag_code code;
 	str file;        /* empty: no file */
 	struct mark at;
 	str message;
@@ -65,17 +70,15 @@ struct diags {
 
 /* Reports. `src` may be NULL: the message concerns no file. The message is
  * lower case, without a full stop, and quotes the value it is about. */
-void diag_add(struct diags *d, enum diag_code code, const struct source *src,
+void diag_add(struct diags *d, diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
 /* The same for a caller who has at hand what may be shown of the line, and
  * which column of that it is about: the file may be too large to look for
  * it. `reference` may be NULL: that of the code is meant. */
-void diag_add_line(struct diags *d, enum diag_code code,
+void diag_add_line(struct diags *d, diag_code code,
     const struct source *src, str line, int caret, struct mark at,
     const char *reference, str message);
-/* The code of that name, or DIAG_COUNT. */
-enum diag_code diag_code_find(str name);
 /* The place of a byte offset in a text. */
 struct mark mark_of(str text, size_t offset);
 /* Adds a copy of one that was reported elsewhere. */

@@ -6,6 +6,7 @@
 
 #include "base/core/table.h"
 #include "base/core/utf8.h"
+#include "base/data/data_codes.h"
 #include "base/text/scan.h"
 
 /* jansson says whether a text is JSON, and forgets where things stood. So the

@@ -169,24 +169,28 @@ pack_diags(struct buf *out, const struct diag *first, const struct diag *last)
 {
 	for (const struct diag *g = first; g;
 	     g = g == last ? NULL : g->next) {
-		pack_uint(out, (uint64_t)g->code + 1);
+		pack_str(out, str_of(g->code->name));
 		pack_str(out, g->file);
 		pack_mark(out, g->at);
 		pack_str(out, g->message);
 		pack_str(out, g->line);
 		pack_int(out, g->caret);
 	}
-	pack_uint(out, 0);
+	pack_str(out, (str){0});
 }
 
 void
 unpack_diags(struct unpack *u, struct diags *d)
 {
-	size_t code;
+	str name;
 
-	while ((code = unpack_size(u, DIAG_COUNT)) != 0 && !u->bad) {
-		struct diag g = {.code = (enum diag_code)(code - 1)};
+	while ((name = unpack_str(u)).len) {
+		struct diag g = {.code = u->find_code(name)};
 
+		if (g.code == NULL) {
+			u->bad = true;
+			return;
+		}
 		g.file = unpack_str(u);
 		g.at = unpack_mark(u);
 		g.message = unpack_str(u);

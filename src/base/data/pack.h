@@ -25,6 +25,8 @@ void pack_diags(struct buf *out, const struct diag *first,
 struct unpack {
 	str rest;
 	bool bad; /* something was missing or beyond its range */
+	/* The code of that name, or NULL; needed where diags are unpacked. */
+	diag_code (*find_code)(str name);
 };
 
 /* The rest of unpack_uint, for numbers of more than one byte. */
@@ -49,7 +51,7 @@ str unpack_str(struct unpack *u);
 struct digest unpack_digest(struct unpack *u);
 struct stamp unpack_stamp(struct unpack *u);
 struct mark unpack_mark(struct unpack *u);
-/* Adds them to `d`. */
+/* Adds them to `d`. A code that find_code does not know is bad. */
 void unpack_diags(struct unpack *u, struct diags *d);
 
 #endif

@@ -8,6 +8,7 @@
 
 extern "C" {
 #include "base/data/toml.h"
+#include "base/data/data_codes.h"
 }
 
 namespace {

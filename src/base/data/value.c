@@ -34,7 +34,7 @@ value_copy(struct arena *a, const struct value *v, const struct source *src)
 }
 
 void
-value_diag(struct diags *d, enum diag_code code, const struct source *src,
+value_diag(struct diags *d, diag_code code, const struct source *src,
     const struct value *v, const char *fmt, ...)
 {
 	struct mark at = v ? v->at : (struct mark){0};

@@ -58,7 +58,7 @@ struct value *value_copy(struct arena *a, const struct value *v,
 /* Reports at a value of `src`. Where it stands in another file, that one is the
  * place, and the message says that it is for `src`. Without a value there is
  * no line. */
-void value_diag(struct diags *d, enum diag_code code,
+void value_diag(struct diags *d, diag_code code,
     const struct source *src, const struct value *v, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
 /* The member of that name, or NULL; also where map is NULL or no map. */

@@ -10,6 +10,7 @@
 #include <yaml.h>
 
 #include "base/core/utf8.h"
+#include "base/data/data_codes.h"
 #include "base/data/yaml_plain.h"
 
 enum {
@@ -122,7 +123,7 @@ fail_syntax(struct reader *r)
 }
 
 static bool
-fail_at(struct reader *r, enum diag_code code, const char *words)
+fail_at(struct reader *r, diag_code code, const char *words)
 {
 	diag_add(r->diags, code, r->src, mark_at(r, r->event.start_mark),
 	    "%s", words);

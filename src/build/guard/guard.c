@@ -15,6 +15,7 @@
 #include "base/core/table.h"
 #include "base/web/url.h"
 #include "build/guard/suspect.h"
+#include "build/run/build_codes.h"
 
 /* Of a file. The newest entries come first, so the rest tells nothing new. */
 enum { MOST_READ = 16 * 1024 * 1024 };

@@ -9,6 +9,7 @@
 #include "base/core/table.h"
 #include "base/time/zone.h"
 #include "build/guard/guard_cause.h"
+#include "build/run/build_codes.h"
 
 /* Of the posts that are concerned, these many are named. */
 enum { MOST_NAMED = 3 };

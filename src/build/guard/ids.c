@@ -7,7 +7,9 @@
 #include <string.h>
 
 #include "base/core/file.h"
+#include "base/data/data_codes.h"
 #include "base/web/url.h"
+#include "build/run/build_codes.h"
 #include "feed/plan/archive.h"
 #include "post/ledger/ledger_match.h"
 #include "post/post_pack.h"

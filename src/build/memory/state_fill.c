@@ -5,6 +5,7 @@
 
 #include "base/core/pool.h"
 #include "build/memory/state_parts.h"
+#include "build/run/known_codes.h"
 
 struct filling {
 	struct state *state;
@@ -78,7 +79,8 @@ fill_posts(struct filling *f, struct chunk *c, struct post_worker *w)
 		u.bad = true;
 	}
 	for (size_t k = 1; k <= c->count && !u.bad; k++) {
-		struct unpack post = {.rest = unpack_str(&u)};
+		struct unpack post = {.rest = unpack_str(&u),
+			.find_code = known_code_find};
 
 		while (i < c->to && st->record[i] == 0)
 			i++;

@@ -3,6 +3,10 @@
 #include "build/memory/state_items.h"
 
 #include "base/data/pack.h"
+#include "build/run/build_codes.h"
+#include "build/run/known_codes.h"
+#include "post/post_codes.h"
+#include "publish/publish_codes.h"
 
 void
 last_run_pack(struct buf *out, const struct last_run *r)
@@ -41,9 +45,9 @@ last_run_unpack(str packed, struct last_run *r)
 
 /* What was true of one run only. */
 static bool
-is_news(enum diag_code code)
+is_news(diag_code code)
 {
-	static const enum diag_code news[] = {
+	static const diag_code news[] = {
 		DIAG_STATE_UNUSABLE, DIAG_FEED_PRUNED, DIAG_LEDGER_NEW,
 		DIAG_ID_MOVED, DIAG_ID_GONE, DIAG_ID_NEW, DIAG_FEED_DAMAGED,
 		DIAG_FEED_COMPARED,
@@ -79,7 +83,7 @@ bool
 report_unpack(str packed, struct build_report *r, enum outcome *outcome,
     struct diags *diags)
 {
-	struct unpack u = {.rest = packed};
+	struct unpack u = {.rest = packed, .find_code = known_code_find};
 
 	*r = (struct build_report){0};
 	*outcome = (enum outcome)unpack_size(&u, OUTCOME_REFUSED);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/core/file.h"
+#include "build/run/build_codes.h"
 
 /* Raised whenever the tables or what is packed in them change. */
 enum { STORE_VERSION = 8, PAGE_SIZE = 16384 };

@@ -2,6 +2,8 @@
  * announce: what a run changes, hubs are told: by it, or by a later one. */
 #include "build/run/announce.h"
 
+#include "config/config_codes.h"
+
 bool
 announce_has_hub(const struct config *c, struct diags *diags)
 {

@@ -13,6 +13,7 @@
 
 #include "base/core/file.h"
 #include "base/core/version.h"
+#include "build/run/build_codes.h"
 #include "feed/formats/format.h"
 #include "build/run/announce.h"
 #include "build/run/companions.h"

@@ -5,6 +5,7 @@
 #include <stdatomic.h>
 
 #include "base/core/pool.h"
+#include "build/run/build_codes.h"
 #include "feed/formats/format.h"
 #include "build/run/judge.h"
 

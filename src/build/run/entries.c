@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/core/pool.h"
+#include "build/run/known_codes.h"
 #include "content/entry/entry.h"
 #include "content/markdown/markdown.h"
 #include "feed/formats/format.h"
@@ -441,7 +442,8 @@ void
 entries_recall(struct entries *e, struct post *p,
     const struct entry_memo *memo)
 {
-	struct unpack u = {.rest = memo->reports};
+	struct unpack u = {
+		.rest = memo->reports, .find_code = known_code_find};
 	struct diags diags = {0};
 
 	unpack_diags(&u, &diags);

@@ -9,6 +9,7 @@
 #include "base/core/version.h"
 #include "validate/engine/validate.h"
 #include "build/run/build.h"
+#include "build/run/known_codes.h"
 
 static void
 report(feedmill_report *tell, void *ctx, const struct diags *diags)
@@ -16,15 +17,14 @@ report(feedmill_report *tell, void *ctx, const struct diags *diags)
 	struct arena arena = {0};
 
 	for (const struct diag *d = diags->first; d && tell; d = d->next) {
-		const struct diag_info *info = &diag_infos[d->code];
 		struct feedmill_finding f = {
-			.level = (enum feedmill_level)info->level,
-			.code = info->name,
+			.level = (enum feedmill_level)d->code->level,
+			.code = d->code->name,
 			.file = arena_cstr(&arena, d->file),
 			.line = d->at.line,
 			.column = d->at.col,
 			.message = arena_cstr(&arena, d->message),
-			.help = info->help,
+			.help = d->code->help,
 			.reference = d->reference ? d->reference : "",
 		};
 
@@ -57,30 +57,40 @@ feedmill_build(const struct feedmill_options *o)
 	return (enum feedmill_status)outcome;
 }
 
+/* The codes of the names to be ignored. False: one is not known. */
+static bool
+find_codes(struct validate_options *v,
+    const struct feedmill_validate_options *o, struct arena *a)
+{
+	diag_code *codes = arena_array(a, o->n_ignored, sizeof *codes);
+
+	v->ignored = codes;
+	for (size_t i = 0; i < o->n_ignored; i++)
+		if (!(codes[i] = known_code_find(str_of(o->ignored[i]))))
+			return false;
+	return true;
+}
+
 enum feedmill_verdict
 feedmill_validate(const void *bytes, size_t size,
     const struct feedmill_validate_options *o)
 {
-	bool ignored[DIAG_COUNT] = {false};
 	struct validate_options v = {
-		.now = (instant)o->now, .ignored = ignored};
+		.now = (instant)o->now, .n_ignored = o->n_ignored};
 	struct validate_result result;
+	struct arena arena = {0};
 	struct diags diags = {0};
-	enum feedmill_verdict verdict;
+	enum feedmill_verdict verdict = FEEDMILL_NO_VERDICT;
 
-	for (size_t i = 0; i < o->n_ignored; i++) {
-		enum diag_code code = diag_code_find(str_of(o->ignored[i]));
-
-		if (code == DIAG_COUNT)
-			return FEEDMILL_NO_VERDICT;
-		ignored[code] = true;
+	if (find_codes(&v, o, &arena)) {
+		validate_document((str){bytes, size}, str_of(o->name), &v,
+		    &result, &diags);
+		verdict = diags.counts[DIAG_ERROR]
+		    ? FEEDMILL_INVALID : FEEDMILL_VALID;
+		report(o->report, o->ctx, &diags);
+		diags_free(&diags);
 	}
-	validate_document((str){bytes, size}, str_of(o->name), &v, &result,
-	    &diags);
-	verdict = diags.counts[DIAG_ERROR]
-	    ? FEEDMILL_INVALID : FEEDMILL_VALID;
-	report(o->report, o->ctx, &diags);
-	diags_free(&diags);
+	arena_free(&arena);
 	return verdict;
 }
 

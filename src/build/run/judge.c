@@ -4,7 +4,9 @@
 #include "build/run/judge.h"
 
 #include "base/web/url.h"
+#include "build/run/build_codes.h"
 #include "validate/engine/validate.h"
+#include "validate/tables/feed_rules.h"
 
 /* More of them say nothing new. */
 enum { MOST_REPORTED = 3 };
@@ -56,7 +58,7 @@ report(struct walk *w, str path, const struct diag *found,
 	diag_add(diags, DIAG_FEED_INVALID, &src, (struct mark){0},
 	    "%s%.*s in line %d would break a rule: %.*s [%s]",
 	    p ? "its entry in " : "", STR_ARG(path), found->at.line,
-	    STR_ARG(found->message), diag_infos[found->code].name);
+	    STR_ARG(found->message), found->code->name);
 	return true;
 }
 
@@ -77,7 +79,7 @@ judge_document(const struct feed *f, const struct format *format, str path,
 	validate_document(bytes, path, &o, &result, &found);
 	for (const struct diag *g = found.first;
 	     g && errors < MOST_REPORTED; g = g->next)
-		if (diag_infos[g->code].level == DIAG_ERROR &&
+		if (g->code->level == DIAG_ERROR &&
 		    g->code != RULE_TOO_LARGE)
 			errors += report(&walk, path, g, diags);
 	diags_free(&found);

@@ -5,6 +5,7 @@
 #include <time.h>
 
 #include "base/core/pool.h"
+#include "build/run/build_codes.h"
 #include "content/html/page.h"
 #include "content/tags/template.h"
 #include "post/read/choose.h"

@@ -3,7 +3,9 @@
 #include "content/entry/attachments.h"
 
 #include "base/web/media_type.h"
+#include "config/config_codes.h"
 #include "content/entry/named.h"
+#include "post/post_codes.h"
 
 /* Of a file that is not here the post knows best. */
 static void

@@ -4,6 +4,7 @@
 
 #include "base/core/file.h"
 #include "base/text/slug.h"
+#include "content/content_codes.h"
 #include "post/permalink/dialect.h"
 #include "post/read/front_matter.h"
 #include "post/post_file.h"

@@ -3,6 +3,7 @@
 #include "content/entry/entry_links.h"
 
 #include "base/web/url.h"
+#include "content/content_codes.h"
 #include "content/entry/own_links.h"
 
 enum { MOST_PLACES = 100 }; /* reports of a post that name one */

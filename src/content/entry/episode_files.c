@@ -3,8 +3,10 @@
 #include "content/entry/episode_files.h"
 
 #include "base/web/media_type.h"
+#include "config/config_codes.h"
 #include "config/podcast_keys.h"
 #include "content/entry/named.h"
+#include "post/post_codes.h"
 
 /* The address of a file; *path is to be opened, or empty where it is not
  * here. */

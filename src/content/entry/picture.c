@@ -5,6 +5,8 @@
 #include "base/image/image.h"
 #include "base/web/media_type.h"
 #include "base/web/url.h"
+#include "config/config_codes.h"
+#include "content/content_codes.h"
 #include "content/html/html.h"
 #include "content/entry/named.h"
 

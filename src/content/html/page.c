@@ -7,11 +7,15 @@
 #include <sys/stat.h>
 
 #include "base/core/file.h"
+#include "base/data/data_codes.h"
 #include "base/web/url.h"
 #include "base/core/utf8.h"
+#include "config/config_codes.h"
+#include "content/content_codes.h"
 #include "content/html/html_tree.h"
 #include "content/entry/entry_links.h"
 #include "content/html/selector.h"
+#include "post/post_codes.h"
 
 enum { MOST_PAGE = 16 * 1024 * 1024 };
 
@@ -152,7 +156,7 @@ struct reader {
 };
 
 __attribute__((format(printf, 3, 4))) static bool
-fail(struct reader *r, enum diag_code code, const char *fmt, ...)
+fail(struct reader *r, diag_code code, const char *fmt, ...)
 {
 	va_list ap;
 	str message;

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/core/utf8.h"
+#include "content/content_codes.h"
 #include "content/markdown/attributes.h"
 #include "content/markdown/code_map.h"
 #include "content/tags/flow.h"
@@ -75,7 +76,7 @@ struct walk {
 /* ---- reports ---- */
 
 void
-body_warn(struct body *b, enum diag_code code, size_t offset,
+body_warn(struct body *b, diag_code code, size_t offset,
     const char *fmt, ...)
 {
 	struct mark at = {0};

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "content/content_codes.h"
+
 struct drop {
 	str name;        /* as messages have it: "tag 'image'" */
 	size_t count;

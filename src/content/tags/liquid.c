@@ -6,6 +6,7 @@
 
 #include "base/text/slug.h"
 #include "base/web/url.h"
+#include "content/content_codes.h"
 #include "content/html/html.h"
 #include "content/tags/template.h"
 

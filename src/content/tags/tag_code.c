@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tag_code: code that stands between tags. */
+#include "content/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/web/url.h"

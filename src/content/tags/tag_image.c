@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tag_image: pictures. */
+#include "content/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include <string.h>

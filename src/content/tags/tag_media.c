@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tag_media: what other sites show: readers get a link to it. */
+#include "content/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/web/url.h"

@@ -58,7 +58,7 @@ extern const struct tag_language tags_hugo, tags_zola, tags_liquid,
 const struct tag_row *tag_row_find(const struct tag_language *l, str name);
 
 /* Reports a warning at a tag; after some of a post only that there are more. */
-void body_warn(struct body *b, enum diag_code code, size_t offset,
+void body_warn(struct body *b, diag_code code, size_t offset,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* The member of the front matter, or NULL. */
 const struct value *body_value(struct body *b, str key);

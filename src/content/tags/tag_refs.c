@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tag_refs: tags that name another post, or a file of the site. */
+#include "content/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/core/file.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tag_text: tags around text, and values of the front matter. */
+#include "content/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/web/url.h"

@@ -2,6 +2,8 @@
  * template: a site's own tags, as the config has them. */
 #include "content/tags/template.h"
 
+#include "config/config_codes.h"
+#include "content/content_codes.h"
 #include "content/html/html_elements.h"
 #include "content/entry/entry_links.h"
 

@@ -5,6 +5,7 @@
 #include "base/text/slug.h"
 #include "base/core/table.h"
 #include "base/web/url.h"
+#include "config/config_codes.h"
 #include "post/query/query.h"
 #include "feed/formats/format.h"
 

@@ -2,6 +2,7 @@
  * order: the posts that may be published, newest first, each id once. */
 #include "feed/plan/order.h"
 
+#include "post/post_codes.h"
 #include "post/post_pack.h"
 
 enum { NEAR = 16 }; /* places that a post is moved at once */

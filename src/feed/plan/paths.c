@@ -9,6 +9,7 @@
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
 #include "content/markdown/markdown.h"
+#include "feed/plan/feed_codes.h"
 #include "post/permalink/dialect.h"
 #include "post/read/terms.h"
 #include "feed/beside/companion.h"

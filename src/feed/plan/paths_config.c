@@ -8,6 +8,7 @@
 #include "base/text/slug.h"
 #include "base/core/table.h"
 #include "base/web/url.h"
+#include "config/config_codes.h"
 #include "feed/beside/companion.h"
 #include "feed/formats/format.h"
 
@@ -20,7 +21,7 @@ struct reader {
 };
 
 static bool
-fail(struct reader *r, const struct value *v, enum diag_code code,
+fail(struct reader *r, const struct value *v, diag_code code,
     const char *key, const char *words)
 {
 	diag_add(r->diags, code, &r->config->source, v->at, "%s '%.*s' %s",

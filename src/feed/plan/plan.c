@@ -6,6 +6,8 @@
 
 #include "base/core/pool.h"
 #include "base/core/table.h"
+#include "config/config_codes.h"
+#include "feed/plan/feed_codes.h"
 #include "post/post_pack.h"
 #include "post/query/query.h"
 #include "feed/formats/format.h"

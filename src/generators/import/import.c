@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "generators/generator_codes.h"
 #include "generators/import/import_site.h"
 
 /* In the order in which they are tried: files that two of them use are told

@@ -4,6 +4,7 @@
  * Its config is a Python program, which is not run. Lines NAME = literal are
  * read, where they are not within something else; the last one counts. The
  * file for publishing comes after the other, as it does for Pelican. */
+#include "generators/generator_codes.h"
 #include "generators/import/import_site.h"
 
 #include <string.h>

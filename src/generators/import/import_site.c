@@ -8,10 +8,12 @@
 #include <sys/stat.h>
 
 #include "base/core/file.h"
+#include "base/data/data_codes.h"
 #include "base/data/json.h"
 #include "base/data/toml.h"
 #include "base/core/utf8.h"
 #include "base/data/yaml.h"
+#include "config/config_codes.h"
 #include "config/key_types.h"
 
 enum { MOST_FILE = 4 * 1024 * 1024 };

@@ -7,6 +7,7 @@
 #include "base/core/utf8.h"
 #include "base/data/value.h"
 #include "base/time/zone.h"
+#include "post/post_codes.h"
 
 /* ---- lines ---- */
 

@@ -3,6 +3,7 @@
 #include "post/ledger/ledger_match.h"
 
 #include "post/permalink/ident.h"
+#include "post/post_codes.h"
 
 /* ---- finding ---- */
 

@@ -4,6 +4,7 @@
 
 #include "base/text/pattern.h"
 #include "base/web/url.h"
+#include "config/config_codes.h"
 #include "post/read/field.h"
 
 /* ---- parts of the address ---- */

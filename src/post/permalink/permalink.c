@@ -3,9 +3,11 @@
 #include "post/permalink/permalink.h"
 
 #include "base/web/url.h"
+#include "config/config_codes.h"
 #include "post/permalink/dialect.h"
 #include "post/permalink/permalink_template.h"
 #include "post/permalink/permalink_tokens.h"
+#include "post/post_codes.h"
 
 /* Jekyll's styles. */
 static const struct {

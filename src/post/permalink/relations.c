@@ -6,6 +6,8 @@
 #include "post/permalink/relations.h"
 
 #include "base/web/url.h"
+#include "config/config_codes.h"
+#include "post/post_codes.h"
 #include "post/read/field.h"
 #include "post/permalink/ident.h"
 #include "post/read/reading.h"

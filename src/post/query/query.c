@@ -8,6 +8,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "config/config_codes.h"
 #include "post/query/query_tree.h"
 
 /* Queries are written by hand: what is larger is a mistake, or an attack on

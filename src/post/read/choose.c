@@ -4,6 +4,7 @@
 
 #include "base/core/file.h"
 #include "base/text/glob.h"
+#include "config/config_codes.h"
 #include "post/read/field.h"
 
 bool

@@ -7,6 +7,8 @@
 #include "base/core/file.h"
 #include "base/text/glob.h"
 #include "base/data/json.h"
+#include "config/config_codes.h"
+#include "post/post_codes.h"
 #include "post/read/cascade.h"
 #include "post/read/field.h"
 #include "post/read/front_matter.h"

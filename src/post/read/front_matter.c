@@ -6,6 +6,7 @@
 #include "base/data/toml.h"
 #include "base/core/utf8.h"
 #include "base/data/yaml.h"
+#include "post/post_codes.h"
 
 /* ---- where it ends ---- */
 

@@ -7,6 +7,8 @@
 #include "base/data/toml.h"
 #include "base/web/url.h"
 #include "base/data/yaml.h"
+#include "config/config_codes.h"
+#include "post/post_codes.h"
 #include "post/read/field.h"
 #include "post/post_file.h"
 

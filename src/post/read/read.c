@@ -7,6 +7,7 @@
 
 #include "base/core/file.h"
 #include "base/web/url.h"
+#include "post/post_codes.h"
 #include "post/read/choose.h"
 #include "post/read/defaults.h"
 #include "post/permalink/dialect.h"

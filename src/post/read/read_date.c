@@ -2,6 +2,7 @@
  * read_date: when a post was published and changed. */
 #include "base/core/file.h"
 #include "post/permalink/dialect.h"
+#include "post/post_codes.h"
 #include "post/read/field.h"
 #include "post/read/reading.h"
 

@@ -3,6 +3,7 @@
  * episode of a podcast. */
 #include "base/web/media_type.h"
 #include "base/web/url.h"
+#include "post/post_codes.h"
 #include "post/read/field.h"
 #include "post/read/media_keys.h"
 

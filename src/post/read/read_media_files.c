@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * read_media_files: the enclosures that a post names in its front matter. */
 #include "base/web/media_type.h"
+#include "post/post_codes.h"
 #include "post/read/media_keys.h"
 
 /* Keys that name a file, compared as those of pictures. Some have other

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * read_skip: whether a post is to be published. */
 #include "base/core/file.h"
+#include "post/post_codes.h"
 #include "post/read/field.h"
 #include "post/read/reading.h"
 

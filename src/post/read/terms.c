@@ -4,6 +4,7 @@
 
 #include "base/core/file.h"
 #include "post/permalink/dialect.h"
+#include "post/post_codes.h"
 #include "post/read/field.h"
 
 struct gather {

@@ -9,6 +9,7 @@
 #include "validate/engine/construct.h"
 #include "validate/engine/names.h"
 #include "validate/engine/root.h"
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/frame.h"
 #include "validate/reading/xml_reader.h"
 
@@ -19,7 +20,7 @@ enum { MOST_DEPTH = 200 };
 /* What is wrong with the character that a text begins with, or 0. These are
  * nearly always an accident: controls that windows-1252 has letters for,
  * U+FFFD, and UTF-8 that was taken for Latin-1 and made UTF-8 again. */
-static enum diag_code
+static diag_code
 bad_character(str s)
 {
 	unsigned char b[4] = {0};
@@ -36,7 +37,7 @@ bad_character(str s)
 }
 
 static void
-report_character(struct check *c, enum diag_code code, str s, size_t at)
+report_character(struct check *c, diag_code code, str s, size_t at)
 {
 	str rest = s;
 
@@ -60,7 +61,7 @@ check_characters(struct check *c, str text, const struct xml_text *place,
 	str rest = text;
 
 	for (;;) {
-		enum diag_code code;
+		diag_code code;
 
 		rest = str_from(rest, span_ascii(rest, 0));
 		if (rest.len == 0)
@@ -285,7 +286,7 @@ report_undefined(struct check *c, const struct frame *up, struct frame *f,
 static void
 check_repeated(struct check *c, const struct frame *up, const struct frame *f)
 {
-	enum diag_code code = f->row->repeated ? f->row->repeated
+	diag_code code = f->row->repeated ? f->row->repeated
 	    : RULE_DUPLICATE_ELEMENT;
 
 	if (f->row->often == MANY)

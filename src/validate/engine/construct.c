@@ -5,6 +5,7 @@
 
 #include "validate/types/html_check.h"
 #include "validate/engine/names.h"
+#include "validate/tables/feed_rules.h"
 
 #define XHTML "http://www.w3.org/1999/xhtml"
 #define SVG "http://www.w3.org/2000/svg"

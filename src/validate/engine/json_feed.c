@@ -6,8 +6,10 @@
  * functions, one for each kind of object. */
 #include "validate/engine/json_feed.h"
 
+#include "base/data/data_codes.h"
 #include "base/data/json.h"
 #include "base/core/table.h"
+#include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
 enum {
@@ -98,11 +100,11 @@ path_of(const struct feed *f)
 }
 
 static void
-report(struct feed *f, enum diag_code code, const struct value *v,
+report(struct feed *f, diag_code code, const struct value *v,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 
 static void
-report(struct feed *f, enum diag_code code, const struct value *v,
+report(struct feed *f, diag_code code, const struct value *v,
     const char *fmt, ...)
 {
 	struct document *d = f->document;
@@ -446,11 +448,9 @@ adopt(struct document *d, struct diags *from)
 	struct source src = {d->name, {0}};
 
 	for (const struct diag *g = from->first; g; g = g->next)
-		if (document_wants(d, g->code)) {
-			d->counts[g->code]++;
+		if (document_count(d, g->code))
 			diag_add_line(d->diags, g->code, &src, g->line,
 			    g->caret, g->at, "RFC 8259", g->message);
-		}
 	diags_free(from);
 }
 

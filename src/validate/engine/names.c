@@ -2,6 +2,7 @@
  * names: namespaces and prefixes. */
 #include "validate/engine/names.h"
 
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/hooks.h"
 
 enum { CACHED = 32 };

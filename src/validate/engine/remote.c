@@ -4,6 +4,7 @@
 
 #include "base/web/http.h"
 #include "base/web/url.h"
+#include "validate/tables/feed_rules.h"
 
 /* The media type that a format has of its own, and others that readers take
  * for it. RFC 4287, section 7; JSON Feed 1.1; RFC 7303. */
@@ -31,16 +32,16 @@ struct remote {
 };
 
 static void
-report(struct remote *m, enum diag_code code, const char *fmt, ...)
+report(struct remote *m, diag_code code, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
 static void
-report(struct remote *m, enum diag_code code, const char *fmt, ...)
+report(struct remote *m, diag_code code, const char *fmt, ...)
 {
 	struct source src = {str_of(m->url), {0}};
 	va_list ap;
 
-	if (m->options->ignored && m->options->ignored[code])
+	if (validate_ignores(m->options, code))
 		return;
 	va_start(ap, fmt);
 	diag_add_line(m->diags, code, &src, (str){0}, 0, (struct mark){0},

@@ -4,6 +4,7 @@
 
 #include "validate/types/html_check.h"
 #include "validate/engine/names.h"
+#include "validate/tables/feed_rules.h"
 
 static const struct root {
 	const char *name;
@@ -77,7 +78,7 @@ check_namespace(struct check *c, struct frame *f, const struct xml_tag *tag,
 static void
 report_other(struct check *c, const struct frame *f)
 {
-	enum diag_code code = c->document->options->may_be_other
+	diag_code code = c->document->options->may_be_other
 	    ? RULE_OTHER_DOCUMENT : RULE_NOT_A_FEED;
 
 	document_report(c->document, code, f->at, NULL, "the document is "

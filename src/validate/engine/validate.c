@@ -7,6 +7,7 @@
 #include "validate/reading/encoding.h"
 #include "validate/engine/json_feed.h"
 #include "validate/engine/root.h"
+#include "validate/tables/feed_rules.h"
 
 /* Without white space and comments at its front. */
 static str

@@ -7,6 +7,7 @@
 
 #include "base/core/utf8.h"
 #include "validate/reading/references.h"
+#include "validate/tables/feed_rules.h"
 
 enum {
 	MOST_OF_A_CODE = 100,
@@ -98,25 +99,49 @@ document_raw_offset(const struct document *d, size_t from, size_t n)
 
 /* ---- what ---- */
 
-bool
-document_wants(struct document *d, enum diag_code code)
+static unsigned *
+find_count(struct document *d, diag_code code)
 {
-	bool is_ignored = d->options->ignored && d->options->ignored[code];
+	struct tally **t = &d->tallies;
 
-	if (!is_ignored && d->counts[code] < MOST_OF_A_CODE)
+	while (*t && (*t)->code != code)
+		t = &(*t)->next;
+	if (*t == NULL) {
+		*t = arena_alloc(&d->arena, sizeof **t);
+		(*t)->code = code;
+	}
+	return &(*t)->count;
+}
+
+bool
+document_wants(struct document *d, diag_code code)
+{
+	bool is_ignored = validate_ignores(d->options, code);
+	unsigned *count = find_count(d, code);
+
+	if (!is_ignored && *count < MOST_OF_A_CODE)
 		return true;
-	d->counts[code] += !is_ignored;
+	*count += !is_ignored;
 	arena_reset(&d->scratch);
 	return false;
+}
+
+bool
+document_count(struct document *d, diag_code code)
+{
+	if (!document_wants(d, code))
+		return false;
+	++*find_count(d, code);
+	return true;
 }
 
 /* A code that has a reference knows it best; but that of a date of RFC 4287 is
  * not that of one in JSON. */
 static const char *
-choose_reference(const struct document *d, enum diag_code code,
+choose_reference(const struct document *d, diag_code code,
     const char *given)
 {
-	const char *own = diag_infos[code].reference;
+	const char *own = code->reference;
 
 	if (own == NULL || (d->is_json && given &&
 	    !str_starts(str_of(own), S("feed rule"))))
@@ -125,7 +150,7 @@ choose_reference(const struct document *d, enum diag_code code,
 }
 
 void
-document_report(struct document *d, enum diag_code code, size_t offset,
+document_report(struct document *d, diag_code code, size_t offset,
     const char *reference, const char *fmt, ...)
 {
 	struct source src = {d->name, {0}};
@@ -133,9 +158,8 @@ document_report(struct document *d, enum diag_code code, size_t offset,
 	str line;
 	int caret;
 
-	if (!document_wants(d, code))
+	if (!document_count(d, code))
 		return;
-	d->counts[code]++;
 	go_to(d, offset < d->text.len ? offset : d->text.len);
 	line = line_at(d, &caret);
 	va_start(ap, fmt);
@@ -147,15 +171,14 @@ document_report(struct document *d, enum diag_code code, size_t offset,
 }
 
 void
-document_report_whole(struct document *d, enum diag_code code,
+document_report_whole(struct document *d, diag_code code,
     const char *fmt, ...)
 {
 	struct source src = {d->name, {0}};
 	va_list ap;
 
-	if (!document_wants(d, code))
+	if (!document_count(d, code))
 		return;
-	d->counts[code]++;
 	va_start(ap, fmt);
 	diag_add_line(d->diags, code, &src, (str){0}, 0, (struct mark){0},
 	    NULL, arena_vprintf(&d->scratch, fmt, ap));
@@ -226,16 +249,11 @@ void
 document_end(struct document *d)
 {
 	sort(d);
-	for (int code = 0; code < DIAG_COUNT; code++) {
-		unsigned n = d->counts[code];
-
-		/* The codes beyond are not counted again. */
-		d->counts[code] = 0;
-		if (n > MOST_OF_A_CODE)
+	for (const struct tally *t = d->tallies; t; t = t->next)
+		if (t->count > MOST_OF_A_CODE)
 			document_report_whole(d, RULE_MORE_FINDINGS,
-			    "%u more of %s", n - MOST_OF_A_CODE,
-			    diag_infos[code].name);
-	}
+			    "%u more of %s", t->count - MOST_OF_A_CODE,
+			    t->code->name);
 	arena_free(&d->arena);
 	arena_free(&d->scratch);
 }

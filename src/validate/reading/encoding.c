@@ -9,6 +9,7 @@
 #include <iconv.h>
 
 #include "base/core/utf8.h"
+#include "validate/tables/feed_rules.h"
 
 /* What the first bytes say. */
 static const struct signature {

@@ -8,7 +8,8 @@
 
 struct validate_options {
 	instant now;           /* later dates are reported; 0: none are */
-	const bool *ignored;   /* by code, DIAG_COUNT of them; or NULL */
+	const diag_code *ignored; /* codes of findings that are left out */
+	size_t n_ignored;
 	str location;          /* the URL it was fetched from; or empty */
 	str final_location;    /* the URL that redirects led to; or empty */
 	str charset;           /* of its Content-Type; or empty */
@@ -21,5 +22,8 @@ struct validate_result {
 	const char *format; /* "Atom 1.0"; NULL: it is no feed */
 	size_t entries;     /* entries, items or outlines */
 };
+
+/* Whether findings of a code are left out. */
+bool validate_ignores(const struct validate_options *o, diag_code code);
 
 #endif

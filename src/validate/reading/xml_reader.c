@@ -17,6 +17,7 @@
 #include "base/core/library.h"
 #include "base/core/utf8.h"
 #include "validate/reading/references.h"
+#include "validate/tables/feed_rules.h"
 
 enum {
 	MOST_EXPANDED = 1 << 20, /* bytes that entities may stand for */
@@ -204,7 +205,7 @@ count_expanded(struct reader *r, void *ctx, size_t n)
 
 /* libxml2's words: "Opening and ending tag mismatch: b line 3 and a\n". */
 static void
-report_error(struct reader *r, enum diag_code code, size_t at,
+report_error(struct reader *r, diag_code code, size_t at,
     const xmlError *e)
 {
 	str words = str_trim(str_of(e->message));

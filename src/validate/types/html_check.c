@@ -7,6 +7,7 @@
 #include "base/web/url.h"
 #include "validate/reading/html_scan.h"
 #include "validate/reading/references.h"
+#include "validate/tables/feed_rules.h"
 
 enum {
 	VOID = 1 << 0,     /* it has no end tag */

@@ -2,6 +2,7 @@
  * type: what a value must be, whatever it is the value of. */
 #include "validate/types/type.h"
 
+#include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
 /* "<updated>", "<link> href" or "items[2].url". */
@@ -25,7 +26,7 @@ place(const struct subject *s, size_t at)
 
 /* `value` is quoted in between, or empty. */
 static void
-report(const struct subject *s, enum diag_code code, size_t at, str value,
+report(const struct subject *s, diag_code code, size_t at, str value,
     const char *fmt, va_list ap)
 {
 	struct document *d = s->document;
@@ -36,7 +37,7 @@ report(const struct subject *s, enum diag_code code, size_t at, str value,
 }
 
 void
-type_fault(const struct subject *s, enum diag_code code, size_t at,
+type_fault(const struct subject *s, diag_code code, size_t at,
     const char *fmt, ...)
 {
 	struct document *d = s->document;
@@ -51,7 +52,7 @@ type_fault(const struct subject *s, enum diag_code code, size_t at,
 }
 
 void
-type_remark(const struct subject *s, enum diag_code code, size_t at,
+type_remark(const struct subject *s, diag_code code, size_t at,
     const char *fmt, ...)
 {
 	va_list ap;

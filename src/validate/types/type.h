@@ -44,7 +44,7 @@ enum {
 struct type {
 	void (*check)(const struct subject *s); /* NULL: it is not judged */
 	const char *expects;  /* "a number above 0" */
-	enum diag_code code;  /* the fault of a value that does not fit */
+	diag_code code;  /* the fault of a value that does not fit */
 	const char *values;   /* words, with '|' between them and around */
 	long least, most;     /* of numbers and lengths */
 	unsigned flags;
@@ -55,10 +55,10 @@ void type_check(struct subject *s, str written);
 
 /* Reports a fault of the value, at byte `at` of it: "<updated> '2024-13-01'"
  * and then the words. */
-void type_fault(const struct subject *s, enum diag_code code, size_t at,
+void type_fault(const struct subject *s, diag_code code, size_t at,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* The same without the value: "<summary>" and then the words. */
-void type_remark(const struct subject *s, enum diag_code code, size_t at,
+void type_remark(const struct subject *s, diag_code code, size_t at,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* "is not" and what the type expects. */
 void type_misfit(const struct subject *s);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * type_date: dates of RFC 3339 and W3C-DTF, which are profiles of ISO 8601,
  * and of RFC 822. */
+#include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
 #include <limits.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * type_number: numbers, and words that stand for truth. */
+#include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
 #include <limits.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * type_text: text, which is no HTML, and how long it may be. */
+#include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
 #include "base/core/utf8.h"

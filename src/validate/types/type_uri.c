@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * type_uri: URIs and IRIs, and the schemes that have a form of their own.
  * RFC 3986, RFC 3987, RFC 8141 (urn), RFC 9562 (uuid), RFC 4151 (tag). */
+#include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * type_word: e-mail addresses, media types, languages, countries. */
+#include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
 #include <string.h>

@@ -3,6 +3,7 @@
 #include "validate/vocabularies/atom_links.h"
 
 #include "base/web/url.h"
+#include "validate/tables/feed_rules.h"
 
 /* The registry of link relations as far as feeds have them, and a few that
  * were never registered and that readers know. */

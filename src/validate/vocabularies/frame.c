@@ -81,7 +81,7 @@ frame_text(const struct frame *f)
 }
 
 void
-frame_report(struct check *c, const struct frame *f, enum diag_code code,
+frame_report(struct check *c, const struct frame *f, diag_code code,
     const char *fmt, ...)
 {
 	struct document *d = c->document;

@@ -102,7 +102,7 @@ str frame_text(const struct frame *f);
 /* The specification of the element, or NULL. */
 const char *frame_reference(const struct frame *f);
 /* Reports a finding at the start tag: "<link>" and the formatted words. */
-void frame_report(struct check *c, const struct frame *f, enum diag_code code,
+void frame_report(struct check *c, const struct frame *f, diag_code code,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 /* What type_fault and type_remark take, for an attribute; or for the text,
  * where the name is empty. */

@@ -2,6 +2,8 @@
  * hooks: checks that rows of several vocabularies share. */
 #include "validate/vocabularies/hooks.h"
 
+#include "validate/tables/feed_rules.h"
+
 /* RFC 4287, section 4.1.1: metadata come first, then entries. RSS readers
  * expect the same order. */
 void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * vocab_atom: Atom 1.0. RFC 4287. It is at home in RSS as well. */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include "base/core/utf8.h"

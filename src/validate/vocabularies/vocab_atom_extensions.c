@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * vocab_atom_extensions: what other RFCs add to Atom: threads (RFC 4685),
  * history (RFC 5005), publishing (RFC 5023), deleted entries (RFC 6721). */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include "validate/vocabularies/frame.h"

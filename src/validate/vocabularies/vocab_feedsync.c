@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * vocab_feedsync: FeedSync 1.0, for feeds that several change. */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include <string.h>

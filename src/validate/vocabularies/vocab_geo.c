@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * vocab_geo: places: GeoRSS Simple and GML, the W3C's geo, and two older
  * ones. http://www.georss.org/ */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include "validate/vocabularies/frame.h"

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * vocab_google: the attributes of Google Base, which live on in the feeds of
  * shops. http://base.google.com/base/attribute_list.html */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include "validate/vocabularies/frame.h"

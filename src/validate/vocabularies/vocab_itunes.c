@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * vocab_itunes: what Apple's and other directories read of podcasts. Apple,
  * A Podcaster's Guide to RSS. */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include "validate/tables/podcast_categories.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * vocab_media: Media RSS 1.5. http://www.rssboard.org/media-rss */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include <limits.h>

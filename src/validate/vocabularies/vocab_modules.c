@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * vocab_modules: small modules that RSS has had since 1.0, each a few
  * elements. http://web.resource.org/rss/1.0/modules/ and their own pages. */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include "validate/vocabularies/frame.h"

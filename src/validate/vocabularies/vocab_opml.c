@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * vocab_opml: OPML 2.0 and 1.0. OPML 2.0 Specification. */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include "validate/vocabularies/frame.h"

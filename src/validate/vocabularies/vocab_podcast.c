@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * vocab_podcast: the podcast namespace of Podcastindex.org, version 1.0.
  * https://podcasting2.org/podcast-namespace */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include <limits.h>

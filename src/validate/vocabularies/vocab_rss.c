@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * vocab_rss: RSS 2.0, 0.92 and 0.91: names without a namespace. RSS 2.0
  * Specification and RSS Profile of the RSS Advisory Board. */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include "base/web/url.h"

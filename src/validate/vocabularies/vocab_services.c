@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * vocab_services: what services of the web add to feeds, and ask of them. */
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
 #include "base/core/utf8.h"

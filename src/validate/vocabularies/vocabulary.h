@@ -81,8 +81,8 @@ struct element {
 	 * and when all of it was; or NULL. */
 	void (*opened)(struct check *c, struct frame *f);
 	void (*closed)(struct check *c, struct frame *f);
-	enum diag_code repeated;  /* what a second one is, and */
-	enum diag_code text_code; /* text in it; 0: an error like any other */
+	diag_code repeated;  /* what a second one is, and */
+	diag_code text_code; /* text in it; 0: an error like any other */
 };
 
 struct vocabulary {

@@ -4,7 +4,14 @@
  *
  * A reference of NULL is that of the element it is about. A feed rule is one
  * of feedmill's own, drawn from what readers do. `validate --explain` and the
- * manual page are made from this table. Included by diag.h and diag.c. */
+ * manual page are made from this table. */
+#include "base/core/diag.h"
+
+/* See diag.h for how a table is included. */
+#ifndef RULE
+#define RULE(id, level, name, applies, reference, help, more) \
+	DIAG_ROW(id, level, name, help, applies, reference, more)
+#endif
 
 /* Reading the document. */
 RULE(RULE_TOO_LARGE, DIAG_ERROR, "document-too-large", "all", "feed rule 39",

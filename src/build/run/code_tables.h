@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT
+ * code_tables: the tables of codes of all floors, in the order of the manual.
+ * A new table is added here. Included twice, by known_codes.c. */
+#include "config/config_codes.h"
+#include "generators/generator_codes.h"
+#include "base/data/data_codes.h"
+#include "post/post_codes.h"
+#include "content/content_codes.h"
+#include "feed/plan/feed_codes.h"
+#include "build/run/build_codes.h"
+#include "publish/publish_codes.h"
+#include "validate/tables/feed_rules.h"

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * known_codes: every code that there is, in the order of the manual. */
+#include "build/run/known_codes.h"
+
+#include "build/run/code_tables.h"
+
+#undef DIAG_ROW
+#define DIAG_ROW DIAG_LISTED
+
+const diag_code known_codes[] = {
+#include "build/run/code_tables.h"
+};
+const size_t known_code_count = sizeof known_codes / sizeof *known_codes;
+
+diag_code
+known_code_find(str name)
+{
+	for (size_t i = 0; i < known_code_count; i++)
+		if (str_eq(name, str_of(known_codes[i]->name)))
+			return known_codes[i];
+	return NULL;
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ * known_codes: every code that there is, in the order of the manual. */
+#ifndef FEEDMILL_BUILD_RUN_KNOWN_CODES_H
+#define FEEDMILL_BUILD_RUN_KNOWN_CODES_H
+
+#include "base/core/diag.h"
+
+extern const diag_code known_codes[];
+extern const size_t known_code_count;
+
+/* The code of that name, or NULL. */
+diag_code known_code_find(str name);
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ * config_codes: what can be wrong with the command line and the config.
+ * Nothing is written then.
+ * DIAG(id, level, name, help), see diag.h. */
+#include "base/core/diag.h"
+
+DIAG(DIAG_USAGE, DIAG_ERROR, "usage",
+	"See feedmill --help.")
+DIAG(DIAG_CONFIG_MISSING, DIAG_ERROR, "config-missing",
+	"Run feedmill where feedmill.yaml is, or name a config with -c.")
+DIAG(DIAG_CONFIG_KEY, DIAG_ERROR, "config-key",
+	"Use a key of feedmill.yaml(5).")
+DIAG(DIAG_CONFIG_TYPE, DIAG_ERROR, "config-type",
+	"Give the value the type that the key has in feedmill.yaml(5).")
+DIAG(DIAG_CONFIG_VALUE, DIAG_ERROR, "config-value",
+	"Give a value in the range that feedmill.yaml(5) names.")
+DIAG(DIAG_CONFIG_REQUIRED, DIAG_ERROR, "config-required",
+	"Add the key: it has no default.")
+DIAG(DIAG_CONFIG_FOLDER, DIAG_ERROR, "config-folder",
+	"Name a folder that is there, relative to the config.")
+DIAG(DIAG_CONFIG_EXISTS, DIAG_ERROR, "config-exists",
+	"Nothing was changed. Delete the file, or see with -n what init would "
+	"write.")
+DIAG(DIAG_PATH_CLASH, DIAG_ERROR, "path-clash",
+	"Give each feed a path of its own.")
+
+/* Of media that the config or a post names. */
+DIAG(DIAG_MEDIA_MISSING, DIAG_WARNING, "media-missing",
+	"Check the name, and media.folder; the address stays as it is.")
+DIAG(DIAG_PODCAST_IMAGE, DIAG_WARNING, "podcast-image",
+	"Apple asks for a square JPEG or PNG of 1400 to 3000 pixels, and may "
+	"refuse a podcast without one; the address stays.")

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ * content_codes: what can be wrong with the body of a post.
+ * DIAG(id, level, name, help), see diag.h. */
+#include "base/core/diag.h"
+
+/* Links and HTML. */
+DIAG(DIAG_LINK_INVALID, DIAG_WARNING, "link-invalid",
+	"Mend the link; its text was kept and the link dropped.")
+DIAG(DIAG_LINK_SCHEME, DIAG_NOTE, "link-scheme",
+	"Readers do not follow such links: they run a script, name a local "
+	"file, or have a scheme that only one site knows. The text was kept.")
+DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
+	"Close the elements: the HTML of the post was left out, its text "
+	"kept.")
+DIAG(DIAG_MEDIA_INVALID, DIAG_WARNING, "media-invalid",
+	"Name a file by its path on the site, such as /img/a.jpg, or by its "
+	"http(s) URL; the entry does without it.")
+DIAG(DIAG_MEDIA_UNREADABLE, DIAG_WARNING, "media-unreadable",
+	"Restore the file; the address stays, without the size.")
+
+/* Pages that a generator has built. */
+DIAG(DIAG_PAGE_MISSING, DIAG_ERROR, "page-missing",
+	"Build the site before its feeds, and check content.pages, "
+	"posts.permalink and site.url.")
+DIAG(DIAG_PAGE_SELECT, DIAG_ERROR, "page-select",
+	"Set content.select to the element that holds the text of a post.")
+DIAG(DIAG_PAGE_DEPTH, DIAG_ERROR, "page-depth",
+	"Close the elements of the page: no reader could cope with it.")
+
+/* Tags and shortcodes. */
+DIAG(DIAG_TAG_UNKNOWN, DIAG_NOTE, "tag-unknown",
+	"What it holds was kept: of a condition the first branch, of a loop "
+	"only text. Say under shortcodes in feedmill.yaml what readers get for "
+	"a tag.")
+DIAG(DIAG_TAG_OPEN, DIAG_WARNING, "tag-open",
+	"Close the tag; it was dropped, and the text after it kept.")
+DIAG(DIAG_TAG_STRAY, DIAG_WARNING, "tag-stray",
+	"Delete the tag: it closes nothing.")
+DIAG(DIAG_TAG_ARGUMENT, DIAG_WARNING, "tag-argument",
+	"Give the tag the argument; it was taken as empty. In a template {x?} "
+	"may be missing.")
+DIAG(DIAG_TAG_TARGET, DIAG_WARNING, "tag-target",
+	"Name a post that is there; the link was dropped, its text kept.")
+DIAG(DIAG_TAG_LIMIT, DIAG_WARNING, "tag-limit",
+	"Nest tags less than 50 deep, and let them make less: those beyond "
+	"that were dropped.")
