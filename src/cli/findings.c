@@ -68,7 +68,9 @@ findings_explain(struct buf *out, diag_code info)
 	buf_addc(out, '\n');
 	help_fill(out, str_of(info->help), 0, 0, EXPLAIN_WIDTH);
 	if (info->reference)
-		buf_printf(out, "\nReference: %s\n", info->reference);
+		buf_printf(out, "\nReference: %s%s\n", info->reference,
+		    str_starts(str_of(info->reference), S("feed rule"))
+		    ? " (docs/FEED-RULES.md, or share/doc/feedmill)" : "");
 }
 
 /* ---- JSON ---- */

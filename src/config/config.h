@@ -26,7 +26,7 @@ struct person {
 	str url;   /* absolute, or empty */
 };
 
-/* A query, which chooses posts. Its syntax is for post/query.h to know. */
+/* A query, which chooses posts; post/query/query.h has its syntax. */
 struct where {
 	const char *key;          /* the row of keys.h, for messages */
 	const struct value *text; /* not empty */
@@ -180,7 +180,7 @@ struct config {
 		bool prune, validate;
 		instant empty_date;
 		/* Files for people and templates, below the folder; empty:
-		 * none (feed/companion.h). */
+		 * none (feed/beside/companion.h). */
 		str style, index, links, links_posts, opml;
 	} feeds;
 	struct {

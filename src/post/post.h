@@ -25,8 +25,8 @@ enum skip {
 extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
 
 /* Namespaces of elements that few entries have: a document declares those
- * that its entries use (feed/namespaces.h has their names). A post, and a feed
- * with it, has them as a set of bits. */
+ * that its entries use; feed/formats/namespaces.h has their names. A post has
+ * them as a set of bits, and so has a feed. */
 enum namespaces {
 	NAMESPACE_THR = 1 << 0,   /* replies */
 	NAMESPACE_MEDIA = 1 << 1, /* pictures; of an entry, not a post */

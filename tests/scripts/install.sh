@@ -13,7 +13,9 @@ make -s install BUILD="$BUILD" DESTDIR="$root" PREFIX=$prefix
 for f in bin/feedmill include/feedmill.h lib/libfeedmill.a \
     lib/pkgconfig/feedmill.pc share/man/man1/feedmill.1 \
     share/man/man1/feedmill-validate.1 \
-    share/man/man5/feedmill.yaml.5; do
+    share/man/man5/feedmill.yaml.5 \
+    share/doc/feedmill/{ARCHITECTURE,DIALECTS,FEED-RULES,features,speed}.md \
+    share/doc/feedmill/{README.md,CHANGELOG.md,LICENSE,config.example}; do
 	[ -s "$root$prefix/$f" ] || { echo "install: no $prefix/$f"; exit 1; }
 done
 "$root$prefix/bin/feedmill" --version >/dev/null

@@ -74,8 +74,8 @@ look_at_objects(void)
 	buf_free(&all);
 }
 
-/* Libraries that are loaded later (base/library.h) are not there yet. One that
- * is installed anew has the loader's cache written. */
+/* Libraries that are loaded later (base/core/library.h) are not there yet. To
+ * install one writes the loader's cache. */
 static void
 add_program(struct buf *out)
 {

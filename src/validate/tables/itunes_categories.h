@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * itunes_categories: categories of podcasts that Apple had before 2019, each
- * with its subcategories; those of today are in base/podcast_categories.h.
+ * with its subcategories; those of today are in podcast_categories.h.
  * Included by vocab_itunes.c. */
 
 FORMER("Arts", "|Literature|")
