@@ -66,6 +66,8 @@ OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/src/base/data/toml.o
 LIB_OBJ := $(filter-out $(BUILD)/src/cli/%,$(OBJ))
 CLI_OBJ := $(filter-out %/main.o,$(filter $(BUILD)/src/cli/%,$(OBJ)))
 UNITS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/unit/test_*.c)))
+DOCUMENTS := README.md CHANGELOG.md LICENSE config.example \
+             $(sort $(wildcard docs/*.md))
 MANUALS := $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill-validate.1 \
            $(BUILD)/man/feedmill.yaml.5
 
@@ -171,7 +173,8 @@ $(BUILD)/bench/floor: bench/floor.c
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include \
 	  $(DESTDIR)$(PREFIX)/lib/pkgconfig \
-	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5
+	  $(DESTDIR)$(PREFIX)/share/man/man1 $(DESTDIR)$(PREFIX)/share/man/man5 \
+	  $(DESTDIR)$(PREFIX)/share/doc/feedmill
 	install $(BUILD)/feedmill $(DESTDIR)$(PREFIX)/bin
 	install -m 644 include/feedmill.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(BUILD)/libfeedmill.a $(DESTDIR)$(PREFIX)/lib
@@ -179,6 +182,7 @@ install: all
 	install -m 644 $(BUILD)/man/feedmill.1 $(BUILD)/man/feedmill-validate.1 \
 	  $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 $(BUILD)/man/feedmill.yaml.5 $(DESTDIR)$(PREFIX)/share/man/man5
+	install -m 644 $(DOCUMENTS) $(DESTDIR)$(PREFIX)/share/doc/feedmill
 
 clean:
 	rm -rf $(BUILD)
