@@ -217,6 +217,10 @@ check_readme() {
 	for line in 'make deps feeds' 'make deps check'; do
 		has_text README.md "$line" || fail "README.md lacks '$line'"
 	done
+	for line in docs/ARCHITECTURE.md docs/features.md docs/speed.md; do
+		has_text README.md "($line)" ||
+		    fail "README.md does not lead to $line"
+	done
 	while IFS= read -r line; do
 		has_line tests/blog/content/post/moving-the-mail.md "$line" ||
 		    fail "README.md: not in the post: $line"

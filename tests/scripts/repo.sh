@@ -24,6 +24,15 @@ else
 	fail 'feeds is not committed'
 fi
 
+# What .editorconfig says of all files but those whose bytes tests compare.
+# shellcheck disable=SC2016 # perl's variables
+wrong=$(git ls-files -z ':!tests/cases' ':!tests/sites' ':!feeds' \
+    ':!tests/blog' ':!bench/sites' ':!tests/agreement/*.tsv' |
+    xargs -0 perl -ne 'print "$ARGV:$.: ", /\r$/ ? "a carriage return" :
+	/[ \t]$/ ? "blanks at the end" : "no line feed", "\n"
+	if /[ \t\r]$/ || !/\n$/; close ARGV if eof')
+[ -z "$wrong" ] || fail "not as .editorconfig has it:" $'\n'"$wrong"
+
 git ls-files -z | while IFS= read -r -d '' f; do
 	[ ! -f "$f" ] || [ "$(stat -c %s "$f")" -le 1000000 ] ||
 	    echo "repo: $f has more than 1 MB"
