@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * test_markdown: CommonMark with GitHub's extensions to HTML. */
 #include "content/markdown/markdown.h"
+#include "content/markdown/markdown_source.h"
 
 #include "support.h"
 

@@ -10,6 +10,7 @@
 #include "post/post_file.h"
 #include "content/entry/entry_links.h"
 #include "content/markdown/markdown.h"
+#include "content/markdown/markdown_source.h"
 #include "content/html/page.h"
 #include "content/entry/summary.h"
 

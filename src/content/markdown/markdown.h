@@ -18,13 +18,6 @@ void markdown_init(void);
 bool markdown_render(struct buf *out, str text, bool smart,
     const struct html_policy *policy, struct arena *scratch);
 
-/* Appends the same text as Markdown that stands by itself: URLs are what
- * policy->resolve makes of them, and a block with raw HTML becomes the HTML
- * that it makes, sanitized. Where nothing is to be done it stays as its author
- * wrote it. */
-void markdown_source(struct buf *out, str text,
-    const struct html_policy *policy, struct arena *scratch);
-
 /* Appends a text, one line that is no Markdown, with the quotes, dashes and
  * ellipses that markdown_render would make of its plain ones. */
 void markdown_smart(struct buf *out, str text);

@@ -1,0 +1,455 @@
+/* SPDX-License-Identifier: MIT
+ * markdown_tree: the tree that cmark-gfm makes of a Markdown text.
+ *
+ * The one file that knows cmark-gfm: a struct markdown_node is cmark's node
+ * under a name of ours. */
+#include "content/markdown/markdown_tree.h"
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+#include <pthread.h>
+#include <stddef.h>
+#include <string.h>
+
+/* cmark-gfm keeps the characters that its extensions wait for in a table of
+ * the whole process, and clears them when a parse ends: '~' would lose its
+ * meaning in a parse that is still going on. So a text is parsed without
+ * those extensions first. If it turns out to have something for them it is
+ * parsed once more, and only then must other threads wait. */
+static const char *const always[] = {"table", "tasklist", NULL};
+static const char *const on_demand[] = {"strikethrough", "autolink", NULL};
+static pthread_mutex_t inlines = PTHREAD_MUTEX_INITIALIZER;
+
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+void
+markdown_tree_init(void)
+{
+	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
+}
+
+/* ---- memory ---- */
+
+/* Nodes live in an arena. cmark's allocator has no argument that could name
+ * it, so each thread keeps the one of its last parse here. (cmark's own arena
+ * loses count in a realloc.) */
+static _Thread_local struct arena *nodes;
+
+/* Stands before each allocation, since a realloc must know the old size. */
+union header {
+	size_t size;
+	max_align_t align;
+};
+
+static void *
+node_alloc(size_t size)
+{
+	union header *h = arena_bytes(nodes, sizeof *h + size);
+
+	h->size = size;
+	return h + 1;
+}
+
+static void *
+node_calloc(size_t n, size_t size)
+{
+	return memset(node_alloc(n * size), 0, n * size);
+}
+
+static void *
+node_realloc(void *old, size_t size)
+{
+	union header *h;
+
+	if (old == NULL)
+		return node_alloc(size);
+	h = (union header *)old - 1;
+	if (h->size >= size)
+		return old;
+	h = arena_more(nodes, h, sizeof *h + h->size, sizeof *h + size);
+	h->size = size;
+	return h + 1;
+}
+
+static void
+node_free(void *ptr)
+{
+	(void)ptr;
+}
+
+static cmark_mem memory = {node_calloc, node_realloc, node_free};
+
+/* ---- nodes ---- */
+
+static struct markdown_node *
+node_of(cmark_node *node)
+{
+	return (struct markdown_node *)node;
+}
+
+static cmark_node *
+cmark_of(struct markdown_node *node)
+{
+	return (cmark_node *)node;
+}
+
+static bool
+is_html(cmark_node_type type)
+{
+	return type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE;
+}
+
+static bool
+is_footnote(cmark_node_type type)
+{
+	return type == CMARK_NODE_FOOTNOTE_REFERENCE ||
+	    type == CMARK_NODE_FOOTNOTE_DEFINITION;
+}
+
+static bool
+needs_parser(cmark_node_type type)
+{
+	return is_html(type) || is_footnote(type);
+}
+
+static bool
+is_task(cmark_node *node)
+{
+	return cmark_node_get_type(node) == CMARK_NODE_ITEM &&
+	    str_eq(str_of(cmark_node_get_type_string(node)), S("tasklist"));
+}
+
+static bool
+has_type(struct markdown_node *block, bool (*is)(cmark_node_type type))
+{
+	cmark_iter *iter = cmark_iter_new(cmark_of(block));
+	bool found = false;
+
+	while (!found && cmark_iter_next(iter) != CMARK_EVENT_DONE)
+		found = is(cmark_node_get_type(cmark_iter_get_node(iter)));
+	return found;
+}
+
+bool
+markdown_node_has_html(struct markdown_node *block)
+{
+	return has_type(block, is_html);
+}
+
+bool
+markdown_node_needs_parser(struct markdown_node *block)
+{
+	return has_type(block, needs_parser);
+}
+
+struct markdown_node *
+markdown_node_first(struct markdown_node *doc)
+{
+	return node_of(cmark_node_first_child(cmark_of(doc)));
+}
+
+struct markdown_node *
+markdown_node_next(struct markdown_node *block)
+{
+	return node_of(cmark_node_next(cmark_of(block)));
+}
+
+void
+markdown_node_replace(struct markdown_node *block, str html)
+{
+	cmark_node *clean;
+
+	if (html.len) {
+		clean = cmark_node_new_with_mem(CMARK_NODE_HTML_BLOCK, &memory);
+		cmark_node_set_literal(clean, arena_cstr(nodes, html));
+		cmark_node_insert_before(cmark_of(block), clean);
+	}
+	cmark_node_unlink(cmark_of(block));
+}
+
+/* ---- what is in a tree ---- */
+
+/* What the extensions on demand look for: "~", and in addresses "@", "://" and
+ * "www.". In a tree it counts where it is text, and no part of a link, of code
+ * or of HTML. */
+static const str demanding[] = {
+	S_INIT("~"), S_INIT("@"), S_INIT("://"), S_INIT("www."),
+};
+enum { DEMANDING = sizeof demanding / sizeof *demanding };
+
+/* Those of them that a text has, as bits, among the ones asked for. */
+static unsigned
+find_demanding(str text, unsigned among)
+{
+	unsigned found = 0;
+
+	for (unsigned i = 0; i < DEMANDING; i++)
+		if (among & 1u << i && str_find(text, demanding[i]) !=
+		    STR_NONE)
+			found |= 1u << i;
+	return found;
+}
+
+/* Links, images and tasks in their order, but what is inside of one comes
+ * before it. */
+struct markdown_found {
+	cmark_node *node;
+	struct markdown_found *next;
+};
+
+/* A first look at all nodes of a tree. */
+struct survey {
+	struct markdown_tree *tree;
+	unsigned may; /* those of `demanding` that the text as a whole has */
+	bool demands; /* the extensions on demand */
+};
+
+static void
+survey_node(struct survey *s, cmark_node *node)
+{
+	cmark_node_type type = cmark_node_get_type(node);
+
+	if (is_footnote(type))
+		s->tree->html = MARKDOWN_HTML_IN_FOOTNOTES;
+	else if (is_html(type) && s->tree->html == MARKDOWN_NO_HTML)
+		s->tree->html = MARKDOWN_HTML_IN_BLOCKS;
+	else if (s->may && !s->demands && type == CMARK_NODE_TEXT)
+		s->demands = find_demanding(
+		    str_of(cmark_node_get_literal(node)), s->may) != 0;
+}
+
+static void
+survey_tree(struct survey *s)
+{
+	struct markdown_found **last = &s->tree->found;
+	cmark_iter *iter = cmark_iter_new(cmark_of(s->tree->doc));
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		cmark_node_type type = cmark_node_get_type(node);
+
+		if (event == CMARK_EVENT_ENTER)
+			survey_node(s, node);
+		else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ||
+		    is_task(node)) {
+			*last = arena_alloc(nodes, sizeof **last);
+			(*last)->node = node;
+			last = &(*last)->next;
+		}
+	}
+}
+
+/* ---- parsing ---- */
+
+static void
+attach(cmark_parser *parser, const char *const *names)
+{
+	for (; *names; names++)
+		cmark_parser_attach_syntax_extension(
+		    parser, cmark_find_syntax_extension(*names));
+}
+
+static cmark_parser *
+new_parser(str text, int options)
+{
+	cmark_parser *parser = cmark_parser_new_with_mem(options, &memory);
+
+	attach(parser, always);
+	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
+	return parser;
+}
+
+static struct markdown_tree
+finish_parser(cmark_parser *parser, int options)
+{
+	return (struct markdown_tree){
+		.doc = node_of(cmark_parser_finish(parser)),
+		.extensions = cmark_parser_get_syntax_extensions(parser),
+		.options = options};
+}
+
+/* Whether there may be a footnote: cmark goes through all of a tree twice to
+ * find them. '^' may be written as a reference, or escaped. */
+static bool
+may_have_footnotes(str text)
+{
+	size_t at;
+
+	while ((at = str_chr(text, '[')) != STR_NONE) {
+		text = str_from(text, at + 1);
+		if (text.len && strchr("^&\\", text.ptr[0]))
+			return true;
+	}
+	return false;
+}
+
+struct markdown_tree
+markdown_tree_parse(str text, bool smart, struct arena *a)
+{
+	int options = smart ? CMARK_OPT_SMART : 0;
+	int more = may_have_footnotes(text) ? CMARK_OPT_FOOTNOTES : 0;
+	struct markdown_tree tree;
+	struct survey s = {.tree = &tree,
+		.may = find_demanding(text, (1u << DEMANDING) - 1)};
+	cmark_parser *parser;
+
+	nodes = a;
+	tree = finish_parser(new_parser(text, options | more), options);
+	survey_tree(&s);
+	if (!s.demands)
+		return tree;
+	parser = new_parser(text, options | more);
+	attach(parser, on_demand);
+	pthread_mutex_lock(&inlines);
+	tree = finish_parser(parser, options);
+	pthread_mutex_unlock(&inlines);
+	s.may = 0;
+	survey_tree(&s);
+	return tree;
+}
+
+/* ---- changes ---- */
+
+/* Puts the children of a node in its place. */
+static void
+unwrap_node(cmark_node *node)
+{
+	cmark_node *child;
+
+	while ((child = cmark_node_first_child(node)) != NULL)
+		cmark_node_insert_before(node, child);
+	cmark_node_unlink(node);
+}
+
+bool
+markdown_tree_resolve(struct markdown_tree *t,
+    const struct html_policy *policy)
+{
+	struct buf url = {0};
+	bool changed = false;
+
+	for (const struct markdown_found *f = t->found; f; f = f->next) {
+		cmark_node_type type = cmark_node_get_type(f->node);
+		str ref;
+
+		if (type != CMARK_NODE_LINK && type != CMARK_NODE_IMAGE)
+			continue;
+		ref = str_of(cmark_node_get_url(f->node));
+		buf_reset(&url);
+		if (!policy->resolve(policy->ctx, str_trim(ref),
+		    type == CMARK_NODE_IMAGE ? LINK_MEDIA : LINK_PAGE, &url))
+			unwrap_node(f->node);
+		else if (!str_eq(ref, buf_str(&url)))
+			cmark_node_set_url(f->node, buf_cstr(&url));
+		else
+			continue;
+		changed = true;
+	}
+	buf_free(&url);
+	return changed;
+}
+
+static void
+replace_task(cmark_node *item)
+{
+	bool done = cmark_gfm_extensions_get_tasklist_item_checked(item);
+	cmark_node *block = cmark_node_first_child(item);
+	cmark_node *box = cmark_node_new_with_mem(CMARK_NODE_TEXT, &memory);
+
+	cmark_node_set_syntax_extension(item, NULL);
+	cmark_node_set_literal(box, done ? "\u2611 " : "\u2610 ");
+	if (block)
+		cmark_node_prepend_child(block, box);
+}
+
+void
+markdown_tree_replace_tasks(struct markdown_tree *t)
+{
+	for (const struct markdown_found *f = t->found; f; f = f->next)
+		if (is_task(f->node))
+			replace_task(f->node);
+}
+
+bool
+markdown_tree_is_deep(const struct markdown_tree *t)
+{
+	enum { MOST_DEPTH = 100 };
+	cmark_iter *iter = cmark_iter_new(cmark_of(t->doc));
+	cmark_event_type event;
+	int depth = 0;
+
+	while (depth <= MOST_DEPTH &&
+	    (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
+		if (cmark_node_first_child(cmark_iter_get_node(iter)))
+			depth += event == CMARK_EVENT_ENTER ? 1 : -1;
+	return depth > MOST_DEPTH;
+}
+
+struct markdown_node *
+markdown_tree_take_footnotes(struct markdown_tree *t)
+{
+	cmark_node *notes = NULL;
+	cmark_node *node = cmark_node_last_child(cmark_of(t->doc));
+
+	for (cmark_node *before; node && cmark_node_get_type(node) ==
+	     CMARK_NODE_FOOTNOTE_DEFINITION; node = before) {
+		before = cmark_node_previous(node);
+		if (notes == NULL)
+			notes = cmark_node_new_with_mem(
+			    CMARK_NODE_DOCUMENT, &memory);
+		cmark_node_prepend_child(notes, node);
+	}
+	return node_of(notes);
+}
+
+void
+markdown_tree_give_footnotes(struct markdown_tree *t,
+    struct markdown_node *notes)
+{
+	cmark_node *node;
+
+	while ((node = cmark_node_first_child(cmark_of(notes))) != NULL)
+		cmark_node_append_child(cmark_of(t->doc), node);
+}
+
+/* ---- rendering ---- */
+
+str
+markdown_tree_html(const struct markdown_tree *t, struct markdown_node *node)
+{
+	return str_of(cmark_render_html_with_mem(cmark_of(node),
+	    t->options | CMARK_OPT_UNSAFE, t->extensions, &memory));
+}
+
+str
+markdown_tree_source(const struct markdown_tree *t)
+{
+	return str_of(cmark_render_commonmark_with_mem(
+	    cmark_of(t->doc), t->options, 0, &memory));
+}
+
+void
+markdown_tree_smart_text(struct buf *out, str paragraph)
+{
+	cmark_parser *parser = cmark_parser_new(CMARK_OPT_SMART);
+	cmark_event_type event;
+	cmark_node *doc;
+	cmark_iter *iter;
+
+	cmark_parser_feed(parser, paragraph.ptr, paragraph.len);
+	doc = cmark_parser_finish(parser);
+	iter = cmark_iter_new(doc);
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
+		cmark_node *node = cmark_iter_get_node(iter);
+
+		if (event == CMARK_EVENT_ENTER &&
+		    cmark_node_get_type(node) == CMARK_NODE_TEXT)
+			buf_add(out, str_of(cmark_node_get_literal(node)));
+	}
+	cmark_iter_free(iter);
+	cmark_node_free(doc);
+	cmark_parser_free(parser);
+}

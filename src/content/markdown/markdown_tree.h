@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT
+ * markdown_tree: the tree that cmark-gfm makes of a Markdown text. */
+#ifndef FEEDMILL_CONTENT_MARKDOWN_MARKDOWN_TREE_H
+#define FEEDMILL_CONTENT_MARKDOWN_MARKDOWN_TREE_H
+
+#include "content/html/html.h"
+
+struct markdown_node;
+
+/* Which parts of a tree an HTML parser must see once they are rendered. */
+enum markdown_html {
+	MARKDOWN_NO_HTML,
+	MARKDOWN_HTML_IN_BLOCKS,    /* blocks with raw HTML */
+	MARKDOWN_HTML_IN_FOOTNOTES, /* footnotes too, which may hold some */
+};
+
+struct markdown_tree {
+	struct markdown_node *doc;
+	enum markdown_html html;
+	/* For markdown_tree.c only: */
+	struct markdown_found *found; /* links, images and task items */
+	void *extensions;
+	int options;
+};
+
+/* Readies the library: before the first thread begins. */
+void markdown_tree_init(void);
+
+/* Parses a text. The tree and what is rendered of it live in `a`. A thread
+ * works on one tree at a time: the next parse ends the use of the last. */
+struct markdown_tree markdown_tree_parse(str text, bool smart,
+    struct arena *a);
+
+/* Replaces the URL of each link and image by what policy->resolve makes of it;
+ * where that is false only the text stays. Whether anything changed. */
+bool markdown_tree_resolve(struct markdown_tree *t,
+    const struct html_policy *policy);
+/* Makes plain items of task items, with a character for the box. */
+void markdown_tree_replace_tasks(struct markdown_tree *t);
+/* Whether blocks are nested so deeply that Markdown written from the tree
+ * could be as long as the square of the text. */
+bool markdown_tree_is_deep(const struct markdown_tree *t);
+
+/* The blocks of a document in their order; NULL at the end. */
+struct markdown_node *markdown_node_first(struct markdown_node *doc);
+struct markdown_node *markdown_node_next(struct markdown_node *block);
+/* Whether a block holds raw HTML; and whether it holds that, a footnote or a
+ * reference to one. */
+bool markdown_node_has_html(struct markdown_node *block);
+bool markdown_node_needs_parser(struct markdown_node *block);
+/* Puts a block of HTML in the place of a block; an empty one removes it. */
+void markdown_node_replace(struct markdown_node *block, str html);
+
+/* Moves the footnotes, which cmark puts behind all else, to a document of
+ * their own and back. NULL: there are none. */
+struct markdown_node *markdown_tree_take_footnotes(struct markdown_tree *t);
+void markdown_tree_give_footnotes(struct markdown_tree *t,
+    struct markdown_node *notes);
+
+/* A node as HTML, raw HTML as it was written. */
+str markdown_tree_html(const struct markdown_tree *t,
+    struct markdown_node *node);
+/* The whole tree as Markdown. */
+str markdown_tree_source(const struct markdown_tree *t);
+
+/* Appends the text of a paragraph, without its markup, with typographic
+ * quotes, dashes and ellipses. */
+void markdown_tree_smart_text(struct buf *out, str paragraph);
+
+#endif
