@@ -90,6 +90,26 @@ test_grow(void **state)
 	buf_free(&c);
 }
 
+static void
+test_move(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {0};
+	str s;
+
+	(void)state;
+	s = buf_move(&b, &a);
+	assert_int_equal(s.len, 0);
+	assert_string_equal(s.ptr, "");
+	buf_add(&b, S("ab"));
+	s = buf_move(&b, &a);
+	assert_int_equal(s.len, 2);
+	assert_string_equal(s.ptr, "ab");
+	assert_null(b.ptr);
+	assert_int_equal(b.len + b.cap, 0);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -98,6 +118,7 @@ main(void)
 		cmocka_unit_test(test_add),
 		cmocka_unit_test(test_rune),
 		cmocka_unit_test(test_grow),
+		cmocka_unit_test(test_move),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -86,6 +86,24 @@ test_texts(void **state)
 }
 
 static void
+test_array_grow(void **state)
+{
+	struct arena a = {0};
+	size_t *list = NULL, cap = 0;
+
+	(void)state;
+	for (size_t i = 0; i < 1000; i++) {
+		list = arena_grow(&a, list, i, &cap, sizeof *list);
+		assert_true(cap > i);
+		assert_int_equal(list[i], 0);
+		list[i] = i + 1;
+	}
+	for (size_t i = 0; i < 1000; i++)
+		assert_int_equal(list[i], i + 1);
+	arena_free(&a);
+}
+
+static void
 test_heap(void **state)
 {
 	char *p = mem_alloc(0);
@@ -106,6 +124,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_alloc),
 		cmocka_unit_test(test_array),
+		cmocka_unit_test(test_array_grow),
 		cmocka_unit_test(test_texts),
 		cmocka_unit_test(test_heap),
 	};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_page: the text of a post, from the page that a generator made. */
-#include "content/html/page.h"
+#include "content/entry/page.h"
 
 #include "content/entry/entry_links.h"
 #include "support.h"

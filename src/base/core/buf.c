@@ -64,3 +64,12 @@ buf_reset(struct buf *b)
 {
 	b->len = 0;
 }
+
+str
+buf_move(struct buf *b, struct arena *a)
+{
+	str s = arena_str(a, buf_str(b));
+
+	buf_free(b);
+	return s;
+}

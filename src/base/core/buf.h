@@ -47,6 +47,8 @@ str buf_str(const struct buf *b);
 const char *buf_cstr(struct buf *b);
 /* Empties it and keeps the memory. */
 void buf_reset(struct buf *b);
+/* Moves its text to an arena, as arena_str has it, and frees it. */
+str buf_move(struct buf *b, struct arena *a);
 
 static inline void
 buf_free(struct buf *b)

@@ -154,6 +154,21 @@ arena_array(struct arena *a, size_t n, size_t size)
 	return arena_alloc(a, n * size);
 }
 
+void *
+arena_grow(struct arena *a, void *array, size_t count, size_t *cap,
+    size_t size)
+{
+	void *longer;
+
+	if (count < *cap)
+		return array;
+	*cap = *cap ? 2 * *cap : 16;
+	longer = arena_array(a, *cap, size);
+	if (count)
+		memcpy(longer, array, count * size);
+	return longer;
+}
+
 char *
 arena_text(struct arena *a, size_t len)
 {

@@ -30,6 +30,11 @@ void *arena_bytes(struct arena *a, size_t size);
 void *arena_more(struct arena *a, void *old, size_t had, size_t size);
 /* An array of n zeroed elements of size bytes. */
 void *arena_array(struct arena *a, size_t n, size_t size);
+/* Makes room for one more element in an array with `count` of *cap elements in
+ * use: the array, or a copy with twice as many, zeroed. NULL with *cap 0 is an
+ * empty array. */
+void *arena_grow(struct arena *a, void *array, size_t count, size_t *cap,
+    size_t size);
 /* Room for `len` characters, to be filled, and a NUL, which is there. */
 char *arena_text(struct arena *a, size_t len);
 /* A copy; the bytes are followed by a NUL that len does not count. */

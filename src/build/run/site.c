@@ -6,7 +6,7 @@
 
 #include "base/core/pool.h"
 #include "build/run/build_codes.h"
-#include "content/html/page.h"
+#include "content/entry/page.h"
 #include "content/tags/template.h"
 #include "post/read/choose.h"
 #include "post/read/defaults.h"

@@ -11,7 +11,7 @@
 #include "content/entry/entry_links.h"
 #include "content/markdown/markdown.h"
 #include "content/markdown/markdown_source.h"
-#include "content/html/page.h"
+#include "content/entry/page.h"
 #include "content/entry/summary.h"
 
 static bool

@@ -7,7 +7,6 @@
 
 #include <gumbo.h>
 #include <setjmp.h>
-#include <string.h>
 
 #include "base/core/utf8.h"
 #include "content/html/html_guard.h"
@@ -268,16 +267,8 @@ html_node_attrs(const struct html_node *node, struct arena *arena)
 void
 html_walk_down(struct html_walk *w, const struct html_node *node)
 {
-	if (w->count == w->cap) {
-		size_t cap = w->cap ? w->cap * 2 : 64;
-		struct html_step *steps =
-		    arena_array(w->arena, cap, sizeof *steps);
-
-		if (w->count)
-			memcpy(steps, w->steps, w->count * sizeof *steps);
-		w->steps = steps;
-		w->cap = cap;
-	}
+	w->steps = arena_grow(
+	    w->arena, w->steps, w->count, &w->cap, sizeof *w->steps);
 	w->steps[w->count++] = (struct html_step){gumbo_of(node), 0};
 }
 

@@ -499,18 +499,10 @@ struct finder {
 static void
 go_down(struct finder *f, const struct html_node *node, struct reached r)
 {
+	f->open = arena_grow(f->walk.arena, f->open, f->walk.count, &f->cap,
+	    sizeof *f->open);
+	f->open[f->walk.count] = r;
 	html_walk_down(&f->walk, node);
-	if (f->walk.count > f->cap) {
-		size_t cap = f->walk.cap;
-		struct reached *open =
-		    arena_array(f->walk.arena, cap, sizeof *open);
-
-		if (f->cap)
-			memcpy(open, f->open, f->cap * sizeof *open);
-		f->open = open;
-		f->cap = cap;
-	}
-	f->open[f->walk.count - 1] = r;
 }
 
 const struct html_node *

@@ -38,14 +38,8 @@ add(struct mapper *m, enum code_kind kind, size_t start, size_t end,
 {
 	struct code_map *map = m->map;
 
-	if (map->count == map->cap) {
-		struct code_range *old = map->ranges;
-
-		map->cap = map->cap ? 2 * map->cap : 16;
-		map->ranges = arena_array(m->arena, map->cap, sizeof *old);
-		if (old)
-			memcpy(map->ranges, old, map->count * sizeof *old);
-	}
+	map->ranges = arena_grow(m->arena, map->ranges, map->count, &map->cap,
+	    sizeof *map->ranges);
 	map->ranges[map->count++] =
 	    (struct code_range){start, end, kind, indent};
 }

@@ -2,18 +2,13 @@
  * liquid: Liquid's expressions, {{ value | filter }}, and variables. */
 #include "content/tags/liquid.h"
 
-#include <string.h>
+#include <stddef.h>
 
-#include "base/text/slug.h"
-#include "base/web/url.h"
 #include "content/content_codes.h"
-#include "content/html/html.h"
+#include "content/tags/liquid_filters.h"
 #include "content/tags/template.h"
 
-enum {
-	MOST_VALUE = 1024 * 1024,      /* bytes that a filter makes longer */
-	MOST_SPENT = 64 * 1024 * 1024, /* bytes of the values in a post */
-};
+enum { MOST_SPENT = 64 * 1024 * 1024 }; /* bytes of the values in a post */
 
 /* ---- variables ---- */
 
@@ -23,45 +18,41 @@ struct liquid_variable {
 	const struct liquid_variable *next;
 };
 
-static str
-site_title(const struct config *c)
-{
-	return c->site.title;
-}
-
-static str
-site_description(const struct config *c)
-{
-	return c->site.description;
-}
-
-static str
-site_author(const struct config *c)
-{
-	return c->site.author.name;
-}
-
-static str
-site_email(const struct config *c)
-{
-	return c->site.author.email;
-}
-
 static const struct {
 	str name;
-	str (*get)(const struct config *c);
+	size_t at;                         /* offset of a str in the config */
+	str (*get)(const struct config *c); /* unless NULL */
 } site_variables[] = {
-	{S_INIT("site.url"), site_origin},
-	{S_INIT("site.baseurl"), site_base},
-	{S_INIT("root_url"), site_base}, /* Octopress */
-	{S_INIT("site.title"), site_title},
-	{S_INIT("site.name"), site_title},
-	{S_INIT("site.description"), site_description},
-	{S_INIT("site.author"), site_author},
-	{S_INIT("site.author.name"), site_author},
-	{S_INIT("site.email"), site_email},
-	{S_INIT("site.author.email"), site_email},
+	{S_INIT("site.url"), 0, site_origin},
+	{S_INIT("site.baseurl"), 0, site_base},
+	{S_INIT("root_url"), 0, site_base}, /* Octopress */
+	{S_INIT("site.title"), offsetof(struct config, site.title), NULL},
+	{S_INIT("site.name"), offsetof(struct config, site.title), NULL},
+	{S_INIT("site.description"),
+	 offsetof(struct config, site.description), NULL},
+	{S_INIT("site.author"),
+	 offsetof(struct config, site.author.name), NULL},
+	{S_INIT("site.author.name"),
+	 offsetof(struct config, site.author.name), NULL},
+	{S_INIT("site.email"),
+	 offsetof(struct config, site.author.email), NULL},
+	{S_INIT("site.author.email"),
+	 offsetof(struct config, site.author.email), NULL},
 };
+
+static bool
+find_site_variable(const struct config *c, str name, str *value)
+{
+	for (size_t i = 0;
+	    i < sizeof site_variables / sizeof *site_variables; i++) {
+		if (!str_eq(name, site_variables[i].name))
+			continue;
+		*value = site_variables[i].get ? site_variables[i].get(c)
+		    : *(const str *)((const char *)c + site_variables[i].at);
+		return true;
+	}
+	return false;
+}
 
 /* A value of the front matter: page.x in Jekyll, x alone in Eleventy. */
 static bool
@@ -90,12 +81,8 @@ find_variable(struct body *b, str name, str *value)
 			*value = v->value;
 			return true;
 		}
-	for (size_t i = 0;
-	    i < sizeof site_variables / sizeof *site_variables; i++)
-		if (str_eq(name, site_variables[i].name)) {
-			*value = site_variables[i].get(c);
-			return true;
-		}
+	if (find_site_variable(c, name, value))
+		return true;
 	if (str_eq(name, S("page.title")))
 		*value = b->post->matter->title;
 	else if (str_eq(name, S("page.url")) &&
@@ -105,218 +92,6 @@ find_variable(struct body *b, str name, str *value)
 		return find_value(b, str_starts(name, S("page."))
 		    ? str_from(name, 5) : name, value);
 	return true;
-}
-
-/* ---- filters ---- */
-
-struct filter_call {
-	struct body *body;
-	struct tag_args args;
-};
-
-static str
-first_arg(const struct filter_call *f)
-{
-	const str *v = tag_arg_at(&f->args, 0);
-
-	return v ? *v : (str){0};
-}
-
-static str
-kept(const struct filter_call *f, struct buf *s)
-{
-	str copy = arena_str(f->body->arena, buf_str(s));
-
-	buf_free(s);
-	return copy;
-}
-
-static str
-filter_relative_url(const struct filter_call *f, str s)
-{
-	str base = site_base(f->body->env->config);
-
-	if (url_is_web(s))
-		return s;
-	return arena_printf(f->body->arena, "%.*s%s%.*s", STR_ARG(base),
-	    str_starts(s, S("/")) ? "" : "/", STR_ARG(s));
-}
-
-static str
-filter_absolute_url(const struct filter_call *f, str s)
-{
-	str origin = site_origin(f->body->env->config);
-
-	if (url_is_web(s))
-		return s;
-	s = filter_relative_url(f, s);
-	return arena_printf(f->body->arena, "%.*s%.*s", STR_ARG(origin),
-	    STR_ARG(s));
-}
-
-/* Eleventy's: only what begins at the root gets the site's path. */
-static str
-filter_url(const struct filter_call *f, str s)
-{
-	return str_starts(s, S("/")) ? filter_relative_url(f, s) : s;
-}
-
-static str
-filter_prepend(const struct filter_call *f, str s)
-{
-	return arena_printf(f->body->arena, "%.*s%.*s",
-	    STR_ARG(first_arg(f)), STR_ARG(s));
-}
-
-static str
-filter_append(const struct filter_call *f, str s)
-{
-	return arena_printf(f->body->arena, "%.*s%.*s", STR_ARG(s),
-	    STR_ARG(first_arg(f)));
-}
-
-static str
-filter_default(const struct filter_call *f, str s)
-{
-	return s.len ? s : first_arg(f);
-}
-
-static str
-filter_escape(const struct filter_call *f, str s)
-{
-	struct buf out = {0};
-
-	html_escape(&out, s);
-	return kept(f, &out);
-}
-
-static str
-filter_strip(const struct filter_call *f, str s)
-{
-	(void)f;
-	return str_trim(s);
-}
-
-static str
-filter_same(const struct filter_call *f, str s)
-{
-	(void)f;
-	return s;
-}
-
-static str
-filter_downcase(const struct filter_call *f, str s)
-{
-	struct buf out = {0};
-
-	for (size_t i = 0; i < s.len; i++)
-		buf_addc(&out, char_lower(s.ptr[i]));
-	return kept(f, &out);
-}
-
-static str
-filter_upcase(const struct filter_call *f, str s)
-{
-	struct buf out = {0};
-
-	for (size_t i = 0; i < s.len; i++) {
-		char c = s.ptr[i];
-
-		buf_addc(&out, c >= 'a' && c <= 'z' ? (char)(c - 32) : c);
-	}
-	return kept(f, &out);
-}
-
-static str
-replaced(const struct filter_call *f, str s, str old, str new)
-{
-	struct buf out = {0};
-	size_t at;
-
-	while (old.len && out.len < MOST_VALUE &&
-	    (at = str_find(s, old)) != STR_NONE) {
-		buf_add(&out, str_sub(s, 0, at));
-		buf_add(&out, new);
-		s = str_from(s, at + old.len);
-	}
-	buf_add(&out, s);
-	return kept(f, &out);
-}
-
-static str
-filter_replace(const struct filter_call *f, str s)
-{
-	const str *new = tag_arg_at(&f->args, 1);
-
-	return replaced(f, s, first_arg(f), new ? *new : (str){0});
-}
-
-static str
-filter_remove(const struct filter_call *f, str s)
-{
-	return replaced(f, s, first_arg(f), (str){0});
-}
-
-static str
-filter_slugify(const struct filter_call *f, str s)
-{
-	struct buf out = {0};
-
-	slug_make(&out, s, SLUG_JEKYLL);
-	return kept(f, &out);
-}
-
-static str
-filter_encode(const struct filter_call *f, str s)
-{
-	struct buf out = {0};
-
-	url_encode_path(&out, s);
-	return kept(f, &out);
-}
-
-static str
-filter_strip_html(const struct filter_call *f, str s)
-{
-	struct buf out = {0};
-
-	html_text(&out, s, f->body->arena);
-	return kept(f, &out);
-}
-
-static const struct filter {
-	const char *name;
-	str (*run)(const struct filter_call *f, str s);
-} filters[] = {
-	{"relative_url", filter_relative_url},
-	{"absolute_url", filter_absolute_url},
-	{"url", filter_url},
-	{"prepend", filter_prepend},
-	{"append", filter_append},
-	{"default", filter_default},
-	{"escape", filter_escape},
-	{"escape_once", filter_escape},
-	{"xml_escape", filter_escape},
-	{"strip", filter_strip},
-	{"strip_html", filter_strip_html},
-	{"downcase", filter_downcase},
-	{"upcase", filter_upcase},
-	{"replace", filter_replace},
-	{"remove", filter_remove},
-	{"slugify", filter_slugify},
-	{"uri_escape", filter_encode},
-	{"markdownify", filter_same},
-	{"smartify", filter_same},
-	{"safe", filter_same},
-};
-
-static const struct filter *
-find_filter(str name)
-{
-	for (size_t i = 0; i < sizeof filters / sizeof *filters; i++)
-		if (str_eq(name, str_of(filters[i].name)))
-			return &filters[i];
-	return NULL;
 }
 
 /* ---- expressions ---- */
@@ -380,25 +155,6 @@ read_args(struct body *b, str rest, str first)
 	return args;
 }
 
-/* A filter of the site's own is a template, with the value as {0}. It ends
- * the expression: what it gives is HTML. */
-static bool
-put_template(struct body *b, const struct tag_call *t, str name, str args,
-    str value, struct buf *out)
-{
-	const struct value *template =
-	    template_find(b->env->config, name);
-	struct tag_call call = *t;
-	struct tag tag = *t->tag;
-
-	if (template == NULL || t->in_code)
-		return false;
-	tag.name = name;
-	call.tag = &tag;
-	call.args = read_args(b, args, value.ptr ? value : S(""));
-	return template_put(b, template, &call, out);
-}
-
 /* Filters that make long values longer still, again and again. */
 static bool
 is_spent(struct body *b, size_t offset, size_t bytes)
@@ -412,70 +168,92 @@ is_spent(struct body *b, size_t offset, size_t bytes)
 	return b->spent > MOST_SPENT;
 }
 
-/* What an expression comes to. False: it has a filter that is none of these,
- * which *unknown names, with its arguments in *args and the value before it. */
-static bool
-evaluate(struct body *b, size_t offset, str expression, str *value,
-    bool *known, struct liquid_unknown *unknown, str *args)
+/* What an expression comes to. */
+struct result {
+	str value;     /* so far as its filters are known */
+	bool is_known; /* its variable is */
+	bool is_whole; /* its filters are; else: */
+	struct liquid_unknown unknown; /* the filter that is not, or the
+	                                * variable */
+	str args;                      /* of that filter */
+};
+
+static struct result
+evaluate(struct body *b, size_t offset, str expression)
 {
 	str rest = expression, operand = take_part(&rest, '|');
+	struct result r = {.unknown = {"variable", operand}};
 
-	*value = (str){0};
-	*known = read_operand(b, operand, value);
-	*unknown = (struct liquid_unknown){"variable", operand};
+	r.is_known = read_operand(b, operand, &r.value);
 	while (rest.len) {
-		struct filter_call call = {.body = b};
-		const struct filter *f;
-		str name;
+		str args = take_part(&rest, '|'), name = take_part(&args, ':');
+		struct tag_args list = read_args(b, args, (str){0});
+		struct buf value = {0};
 
-		*args = take_part(&rest, '|');
-		name = take_part(args, ':');
-		f = find_filter(name);
-		if (f == NULL) {
-			if (*known)
-				*unknown = (struct liquid_unknown){
+		if (!liquid_filter(b, name, &list, r.value, &value)) {
+			r.args = args;
+			if (r.is_known)
+				r.unknown = (struct liquid_unknown){
 					"filter", name};
-			return false;
+			return r;
 		}
-		call.args = read_args(b, *args, (str){0});
-		*value = f->run(&call, *value);
-		if (is_spent(b, offset, value->len)) {
-			*value = (str){0};
-			*known = true;
-			return true;
-		}
+		r.value = buf_move(&value, b->arena);
 		/* With a default any variable will do. */
-		*known |= str_eq(name, S("default"));
+		r.is_known |= str_eq(name, S("default"));
+		if (is_spent(b, offset, r.value.len)) {
+			r.value = (str){0};
+			r.is_known = true;
+			break;
+		}
 	}
-	return true;
+	r.is_whole = true;
+	return r;
+}
+
+/* A filter of the site's own is a template, with the value as {0}. It ends
+ * the expression: what it gives is HTML. */
+static bool
+put_template(struct body *b, const struct tag_call *t, const struct result *r,
+    struct buf *out)
+{
+	const struct value *template =
+	    template_find(b->env->config, r->unknown.name);
+	struct tag_call call = *t;
+	struct tag tag = *t->tag;
+
+	if (template == NULL || t->in_code)
+		return false;
+	tag.name = r->unknown.name;
+	call.tag = &tag;
+	call.args = read_args(
+	    b, r->args, r->value.ptr ? r->value : S(""));
+	return template_put(b, template, &call, out);
 }
 
 bool
 liquid_put(struct body *b, const struct tag_call *t, struct buf *out,
     struct liquid_unknown *unknown)
 {
-	str value, args = {0};
-	bool known;
+	struct result r = evaluate(b, t->tag->start, t->tag->args);
 
-	if (evaluate(b, t->tag->start, t->tag->args, &value, &known, unknown,
-	    &args)) {
-		if (known)
-			buf_add(out, value);
-		return known;
-	}
-	return known &&
-	    put_template(b, t, unknown->name, args, value, out);
+	*unknown = r.unknown;
+	if (!r.is_known)
+		return false;
+	if (!r.is_whole)
+		return put_template(b, t, &r, out);
+	buf_add(out, r.value);
+	return true;
 }
 
 bool
 liquid_value(struct body *b, size_t offset, str expression, str *value,
     struct liquid_unknown *unknown)
 {
-	bool known;
-	str args;
+	struct result r = evaluate(b, offset, expression);
 
-	return evaluate(b, offset, expression, value, &known, unknown,
-	    &args) && known;
+	*value = r.value;
+	*unknown = r.unknown;
+	return r.is_known && r.is_whole;
 }
 
 /* ---- variables of the post ---- */

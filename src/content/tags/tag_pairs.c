@@ -8,7 +8,6 @@
 #include "content/tags/tag.h"
 
 #include <stdint.h>
-#include <string.h>
 
 #include "base/core/table.h"
 
@@ -84,15 +83,8 @@ tags_find(str text, tag_next *next, const struct code_map *code,
 	size_t cap = 0;
 
 	while (next(&scan, &t)) {
-		if (tags.count == cap) {
-			struct tag *old = tags.list;
-
-			cap = cap ? 2 * cap : 32;
-			tags.list = arena_array(a, cap, sizeof *old);
-			if (old)
-				memcpy(tags.list, old,
-				    tags.count * sizeof *old);
-		}
+		tags.list = arena_grow(
+		    a, tags.list, tags.count, &cap, sizeof t);
 		tags.list[tags.count++] = t;
 		scan.at = t.end;
 	}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * page: the text of a post, from the page that a generator made of it. */
-#ifndef FEEDMILL_CONTENT_HTML_PAGE_H
-#define FEEDMILL_CONTENT_HTML_PAGE_H
+#ifndef FEEDMILL_CONTENT_ENTRY_PAGE_H
+#define FEEDMILL_CONTENT_ENTRY_PAGE_H
 
 #include "post/post.h"
 #include "content/html/html.h"

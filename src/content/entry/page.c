@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * page: the text of a post, from the page that a generator made of it. */
-#include "content/html/page.h"
+#include "content/entry/page.h"
 
 #include <errno.h>
 #include <string.h>

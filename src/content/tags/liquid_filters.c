@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT
+ * liquid_filters: the filters of Liquid and its kin that are known here. */
+#include "content/tags/liquid_filters.h"
+
+#include "base/text/slug.h"
+#include "base/web/url.h"
+#include "content/html/html.h"
+#include "content/tags/tag_put.h"
+
+enum { MOST_VALUE = 1024 * 1024 }; /* bytes that `replace` makes longer */
+
+struct filter_call {
+	const struct config *config;
+	struct arena *arena;
+	str first, second; /* arguments; empty where there are none */
+};
+
+typedef void filter(const struct filter_call *f, str s, struct buf *out);
+
+static void
+filter_relative_url(const struct filter_call *f, str s, struct buf *out)
+{
+	if (!url_is_web(s)) {
+		buf_add(out, site_base(f->config));
+		if (!str_starts(s, S("/")))
+			buf_addc(out, '/');
+	}
+	buf_add(out, s);
+}
+
+static void
+filter_absolute_url(const struct filter_call *f, str s, struct buf *out)
+{
+	if (!url_is_web(s))
+		buf_add(out, site_origin(f->config));
+	filter_relative_url(f, s, out);
+}
+
+/* Eleventy's: only what begins at the root gets the site's path. */
+static void
+filter_url(const struct filter_call *f, str s, struct buf *out)
+{
+	if (str_starts(s, S("/")))
+		filter_relative_url(f, s, out);
+	else
+		buf_add(out, s);
+}
+
+static void
+filter_prepend(const struct filter_call *f, str s, struct buf *out)
+{
+	buf_add(out, f->first);
+	buf_add(out, s);
+}
+
+static void
+filter_append(const struct filter_call *f, str s, struct buf *out)
+{
+	buf_add(out, s);
+	buf_add(out, f->first);
+}
+
+static void
+filter_default(const struct filter_call *f, str s, struct buf *out)
+{
+	buf_add(out, s.len ? s : f->first);
+}
+
+static void
+filter_escape(const struct filter_call *f, str s, struct buf *out)
+{
+	(void)f;
+	html_escape(out, s);
+}
+
+static void
+filter_strip(const struct filter_call *f, str s, struct buf *out)
+{
+	(void)f;
+	buf_add(out, str_trim(s));
+}
+
+static void
+filter_same(const struct filter_call *f, str s, struct buf *out)
+{
+	(void)f;
+	buf_add(out, s);
+}
+
+static void
+filter_downcase(const struct filter_call *f, str s, struct buf *out)
+{
+	(void)f;
+	for (size_t i = 0; i < s.len; i++)
+		buf_addc(out, char_lower(s.ptr[i]));
+}
+
+static void
+filter_upcase(const struct filter_call *f, str s, struct buf *out)
+{
+	(void)f;
+	for (size_t i = 0; i < s.len; i++) {
+		char c = s.ptr[i];
+
+		buf_addc(out, c >= 'a' && c <= 'z' ? (char)(c - 32) : c);
+	}
+}
+
+static void
+filter_replace(const struct filter_call *f, str s, struct buf *out)
+{
+	size_t at, start = out->len;
+
+	while (f->first.len && out->len - start < MOST_VALUE &&
+	    (at = str_find(s, f->first)) != STR_NONE) {
+		buf_add(out, str_sub(s, 0, at));
+		buf_add(out, f->second);
+		s = str_from(s, at + f->first.len);
+	}
+	buf_add(out, s);
+}
+
+static void
+filter_remove(const struct filter_call *f, str s, struct buf *out)
+{
+	struct filter_call call = {.first = f->first};
+
+	filter_replace(&call, s, out);
+}
+
+static void
+filter_slugify(const struct filter_call *f, str s, struct buf *out)
+{
+	(void)f;
+	slug_make(out, s, SLUG_JEKYLL);
+}
+
+static void
+filter_encode(const struct filter_call *f, str s, struct buf *out)
+{
+	(void)f;
+	url_encode_path(out, s);
+}
+
+static void
+filter_strip_html(const struct filter_call *f, str s, struct buf *out)
+{
+	html_text(out, s, f->arena);
+}
+
+static const struct {
+	str name;
+	filter *run;
+} filters[] = {
+	{S_INIT("relative_url"), filter_relative_url},
+	{S_INIT("absolute_url"), filter_absolute_url},
+	{S_INIT("url"), filter_url},
+	{S_INIT("prepend"), filter_prepend},
+	{S_INIT("append"), filter_append},
+	{S_INIT("default"), filter_default},
+	{S_INIT("escape"), filter_escape},
+	{S_INIT("escape_once"), filter_escape},
+	{S_INIT("xml_escape"), filter_escape},
+	{S_INIT("strip"), filter_strip},
+	{S_INIT("strip_html"), filter_strip_html},
+	{S_INIT("downcase"), filter_downcase},
+	{S_INIT("upcase"), filter_upcase},
+	{S_INIT("replace"), filter_replace},
+	{S_INIT("remove"), filter_remove},
+	{S_INIT("slugify"), filter_slugify},
+	{S_INIT("uri_escape"), filter_encode},
+	{S_INIT("markdownify"), filter_same},
+	{S_INIT("smartify"), filter_same},
+	{S_INIT("safe"), filter_same},
+};
+
+static str
+arg_at(const struct tag_args *args, size_t n)
+{
+	const str *v = tag_arg_at(args, n);
+
+	return v ? *v : (str){0};
+}
+
+bool
+liquid_filter(struct body *b, str name, const struct tag_args *args, str text,
+    struct buf *out)
+{
+	struct filter_call call = {b->env->config, b->arena,
+		arg_at(args, 0), arg_at(args, 1)};
+
+	for (size_t i = 0; i < sizeof filters / sizeof *filters; i++)
+		if (str_eq(name, filters[i].name)) {
+			filters[i].run(&call, text, out);
+			return true;
+		}
+	return false;
+}

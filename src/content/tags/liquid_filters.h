@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: MIT
+ * liquid_filters: the filters of Liquid and its kin that are known here. */
+#ifndef FEEDMILL_CONTENT_TAGS_LIQUID_FILTERS_H
+#define FEEDMILL_CONTENT_TAGS_LIQUID_FILTERS_H
+
+#include "content/tags/body.h"
+#include "content/tags/tag.h"
+
+/* Appends what the filter of that name makes of a text. False, and nothing is
+ * written: there is no such filter. */
+bool liquid_filter(struct body *b, str name, const struct tag_args *args,
+    str text, struct buf *out);
+
+#endif
