@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
 #include "content/html/html.h"
 
 struct writer {
@@ -214,30 +215,27 @@ add_media(struct writer *w, const char *name, str value)
 	return str_trim(value).len > 0 && add_url(w, name, value, LINK_MEDIA);
 }
 
+static bool
+is_candidate_gap(char c)
+{
+	return c == ',' || char_is_space(c);
+}
+
 /* Takes one candidate off the front of a srcset. URLs may hold commas, but
  * not end in one. HTML, 4.8.4.3.10, "parsing a srcset attribute". */
 static bool
-next_candidate(str *rest, str *url, str *descriptor)
+take_candidate(str *rest, str *url, str *descriptor)
 {
-	size_t n = 0, end;
-
-	while (n < rest->len &&
-	    (rest->ptr[n] == ',' || char_is_space(rest->ptr[n])))
-		n++;
-	*rest = str_from(*rest, n);
-	for (n = 0; n < rest->len && !char_is_space(rest->ptr[n]);)
-		n++;
-	*url = str_sub(*rest, 0, n);
-	*rest = str_from(*rest, n);
+	scan_while(rest, is_candidate_gap);
+	*url = scan_word(rest);
 	*descriptor = (str){0};
 	if (str_ends(*url, S(","))) {
 		while (str_ends(*url, S(",")))
 			url->len--;
 		return true;
 	}
-	end = str_chr(*rest, ',');
-	*descriptor = str_trim(str_sub(*rest, 0, end));
-	*rest = end == STR_NONE ? (str){0} : str_from(*rest, end + 1);
+	*descriptor = str_trim(scan_until(rest, ","));
+	scan_char(rest, ',');
 	return url->len > 0;
 }
 
@@ -259,7 +257,7 @@ add_srcset(struct writer *w, const char *name, str value)
 
 	open_attr(w, name);
 	first = w->out->len;
-	while (next_candidate(&value, &url, &descriptor)) {
+	while (take_candidate(&value, &url, &descriptor)) {
 		buf_reset(w->tmp);
 		if (url.len == 0 || !is_descriptor(descriptor) ||
 		    !w->policy->resolve(w->policy->ctx, url, LINK_MEDIA,

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT
- * html_guard: HTML that a parser could not cope with.
+ * html_guard: HTML that would keep the parser busy for minutes.
  *
- * The tags are read once, against a stack of what may be open. An end tag
- * closes an element only if all elements above it may do without end tags;
- * other end tags are passed over. So the stack is rather too high than too
- * low, and the sum of its heights over all tags bounds the parser's work. It
- * is an estimate: html_tree.c has the last word, on memory. */
+ * The tags are read once, with a stack of the elements that may be open. An
+ * end tag closes an element only if all above it may lack their end tags;
+ * others are ignored. So the stack is too high rather than too low, and the
+ * sum of its heights over all tags bounds the parser's work. This is an
+ * estimate; html_tree.c bounds the memory. */
 #include "content/html/html_guard.h"
 
 #include <string.h>
+
+#include "base/text/scan.h"
 
 enum {
 	MAX_OPEN = 4096,
@@ -56,7 +58,7 @@ is_optional(str name)
 	return is_one_of(name, names);
 }
 
-/* Elements whose content is text, in which tags and comments are none. */
+/* Elements whose content is text: it holds no tags or comments. */
 static bool
 is_raw(str name)
 {
@@ -66,59 +68,55 @@ is_raw(str name)
 	return is_one_of(name, names);
 }
 
-/* Passes over text up to and with `end`, or over everything. */
-static void
-skip_past(struct guard *g, str end)
+static bool
+is_attr_char(char c)
 {
-	size_t at = str_find(g->rest, end);
-
-	g->rest = at == STR_NONE ? (str){0} : str_from(g->rest, at + end.len);
+	return c != '=' && c != '>' && c != '/' && !char_is_space(c);
 }
 
-/* Passes over one attribute, and over the value that follows a '='. */
+static bool
+is_value_char(char c)
+{
+	return c != '>' && !char_is_space(c);
+}
+
+/* One attribute, with the value that follows a '='. */
 static void
 skip_attr(struct guard *g)
 {
-	size_t i = 1;
-	str s = g->rest;
+	char quote;
 
-	while (i < s.len && s.ptr[i] != '=' && s.ptr[i] != '>' &&
-	    s.ptr[i] != '/' && !char_is_space(s.ptr[i]))
-		i++;
-	while (i < s.len && char_is_space(s.ptr[i]))
-		i++;
-	if (i == s.len || s.ptr[i] != '=') {
-		g->rest = str_from(s, i);
+	/* A '=' in front is part of the name. */
+	scan_front(&g->rest, 1);
+	scan_while(&g->rest, is_attr_char);
+	scan_blanks(&g->rest);
+	if (!scan_char(&g->rest, '='))
 		return;
-	}
-	for (i++; i < s.len && char_is_space(s.ptr[i]);)
-		i++;
-	g->rest = str_from(s, i);
-	if (i < s.len && (s.ptr[i] == '"' || s.ptr[i] == '\'')) {
-		g->rest = str_from(s, i + 1);
-		skip_past(g, str_sub(s, i, 1));
-		return;
-	}
-	while (i < s.len && s.ptr[i] != '>' && !char_is_space(s.ptr[i]))
-		i++;
-	g->rest = str_from(s, i);
+	scan_blanks(&g->rest);
+	quote = scan_any(&g->rest, "\"'");
+	if (quote)
+		scan_past(&g->rest, (str){&quote, 1}, NULL);
+	else
+		scan_while(&g->rest, is_value_char);
 }
 
-/* Passes over the rest of a tag; false: too many attributes. */
+static bool
+is_attr_gap(char c)
+{
+	return c == '/' || char_is_space(c);
+}
+
+/* The rest of a tag; false: it has too many attributes. */
 static bool
 skip_attrs(struct guard *g)
 {
-	for (int n = 0; g->rest.len && g->rest.ptr[0] != '>';) {
-		if (char_is_space(g->rest.ptr[0]) || g->rest.ptr[0] == '/') {
-			g->rest = str_from(g->rest, 1);
-			continue;
-		}
-		if (++n > MAX_ATTRS)
-			return false;
+	for (int n = 0; n <= MAX_ATTRS; n++) {
+		scan_while(&g->rest, is_attr_gap);
+		if (g->rest.len == 0 || scan_char(&g->rest, '>'))
+			return true;
 		skip_attr(g);
 	}
-	g->rest = str_from(g->rest, 1);
-	return true;
+	return false;
 }
 
 static void
@@ -138,7 +136,7 @@ static void
 skip_raw(struct guard *g, str name)
 {
 	while (g->rest.len) {
-		skip_past(g, S("</"));
+		scan_past(&g->rest, S("</"), NULL);
 		if (str_istarts(g->rest, name))
 			return;
 	}
@@ -164,17 +162,10 @@ open_element(struct guard *g, str name)
 	return true;
 }
 
-static str
-take_name(struct guard *g)
+static bool
+is_name_char(char c)
 {
-	str s = g->rest;
-	size_t n = 0;
-
-	while (n < s.len && s.ptr[n] != '>' && s.ptr[n] != '/' &&
-	    !char_is_space(s.ptr[n]))
-		n++;
-	g->rest = str_from(s, n);
-	return str_sub(s, 0, n);
+	return c != '>' && !is_attr_gap(c);
 }
 
 /* Makes a comment of the CDATA section whose '<' was read last. */
@@ -199,20 +190,19 @@ drop_section(struct guard *g, str html)
 static bool
 read_tag(struct guard *g)
 {
-	bool is_end = str_starts(g->rest, S("/"));
+	bool is_end;
 	str name;
 
 	if (str_starts(g->rest, S("!--"))) {
 		/* "<!-->" is a comment as well. */
-		g->rest = str_from(g->rest, 1);
-		skip_past(g, S("-->"));
+		scan_char(&g->rest, '!');
+		scan_past(&g->rest, S("-->"), NULL);
 		return true;
 	}
-	if (is_end)
-		g->rest = str_from(g->rest, 1);
-	if (g->rest.len == 0 || !char_is_alpha(g->rest.ptr[0]))
+	is_end = scan_char(&g->rest, '/');
+	if (!char_is_alpha(scan_peek(g->rest)))
 		return true;
-	name = take_name(g);
+	name = scan_while(&g->rest, is_name_char);
 	if (!skip_attrs(g))
 		return false;
 	g->work += g->count + 1;
@@ -229,7 +219,7 @@ html_guard(str *html, struct arena *arena)
 
 	g.open = arena_bytes(arena, MAX_OPEN * sizeof *g.open);
 	while (g.rest.len) {
-		skip_past(&g, S("<"));
+		scan_past(&g.rest, S("<"), NULL);
 		if (str_starts(g.rest, S("![CDATA[")))
 			drop_section(&g, *html);
 		else if (!read_tag(&g) || g.work > MAX_WORK)

@@ -9,9 +9,8 @@
  * walk through the tree finds the first match. Selectors Level 4. */
 #include "content/html/selector.h"
 
-#include <string.h>
-
 #include "base/core/buf.h"
+#include "base/text/scan.h"
 #include "content/html/html_tree.h"
 
 enum { MOST_PARTS = 64 }; /* bits */
@@ -52,51 +51,19 @@ struct selector {
 
 struct parser {
 	struct arena *arena;
-	str text;
-	size_t at; /* offset of what comes next */
+	str text, rest; /* all of it, and what is not read yet */
 	struct selector *selector;
 	size_t bad;
 	const char *why;
 };
 
+/* Fails at the place before `rest`. */
 static bool
-fail(struct parser *p, size_t at, const char *why)
+fail(struct parser *p, str rest, const char *why)
 {
-	p->bad = at;
+	p->bad = p->text.len - rest.len;
 	p->why = why;
 	return false;
-}
-
-static str
-rest(const struct parser *p)
-{
-	return str_from(p->text, p->at);
-}
-
-/* The next character, or a blank at the end. */
-static char
-peek(const struct parser *p)
-{
-	return p->at < p->text.len ? p->text.ptr[p->at] : ' ';
-}
-
-static bool
-take(struct parser *p, str s)
-{
-	if (!str_starts(rest(p), s))
-		return false;
-	p->at += s.len;
-	return true;
-}
-
-static bool
-skip_space(struct parser *p)
-{
-	size_t start = p->at;
-
-	while (p->at < p->text.len && char_is_space(p->text.ptr[p->at]))
-		p->at++;
-	return p->at > start;
 }
 
 static bool
@@ -129,23 +96,18 @@ is_name(str s)
 static void
 take_escape(struct parser *p, struct buf *out)
 {
-	uint32_t rune = 0;
-	int digits = 0;
+	uint32_t rune;
 
-	p->at++;
-	while (digits < 6 && char_hex(peek(p)) >= 0) {
-		rune = rune * 16 + (uint32_t)char_hex(peek(p));
-		p->at++;
-		digits++;
+	scan_char(&p->rest, '\\');
+	if (scan_hex(&p->rest, 6, &rune) == 0) {
+		buf_add(out, scan_front(&p->rest, 1));
+		return;
 	}
-	if (digits == 0)
-		buf_addc(out, p->text.ptr[p->at++]);
-	else if (rune == 0 || rune > 0x10FFFF || rune >> 11 == 0x1B)
-		buf_add_rune(out, 0xFFFD);
-	else
-		buf_add_rune(out, rune);
-	if (digits && p->at < p->text.len && char_is_space(peek(p)))
-		p->at++;
+	if (rune == 0 || rune > 0x10FFFF || rune >> 11 == 0x1B)
+		rune = 0xFFFD;
+	buf_add_rune(out, rune);
+	if (char_is_space(scan_peek(p->rest)))
+		scan_front(&p->rest, 1);
 }
 
 static bool
@@ -153,15 +115,16 @@ take_name(struct parser *p, str *name, const char *why)
 {
 	struct buf b = {0};
 
-	if (!is_name(rest(p)))
-		return fail(p, p->at, why);
-	while (is_escape(rest(p)) || is_name_char(peek(p)))
-		if (peek(p) == '\\')
+	if (!is_name(p->rest))
+		return fail(p, p->rest, why);
+	for (;;)
+		if (is_name_char(scan_peek(p->rest)))
+			buf_add(&b, scan_while(&p->rest, is_name_char));
+		else if (is_escape(p->rest))
 			take_escape(p, &b);
 		else
-			buf_addc(&b, p->text.ptr[p->at++]);
-	*name = arena_str(p->arena, buf_str(&b));
-	buf_free(&b);
+			break;
+	*name = buf_move(&b, p->arena);
 	return true;
 }
 
@@ -183,24 +146,22 @@ static bool
 take_quoted(struct parser *p, str *value)
 {
 	struct buf b = {0};
-	size_t start = p->at++;
-	char quote = p->text.ptr[start];
+	str start = p->rest;
+	char quote = scan_front(&p->rest, 1).ptr[0];
 
-	while (p->at < p->text.len && peek(p) != quote && peek(p) != '\n')
-		if (is_escape(rest(p)))
+	while (p->rest.len && scan_peek(p->rest) != quote &&
+	    scan_peek(p->rest) != '\n')
+		if (is_escape(p->rest))
 			take_escape(p, &b);
 		else
-			buf_addc(&b, p->text.ptr[p->at++]);
-	*value = arena_str(p->arena, buf_str(&b));
-	buf_free(&b);
-	if (peek(p) != quote)
-		return fail(p, start, "the quote is never closed");
-	p->at++;
-	return true;
+			buf_add(&b, scan_front(&p->rest, 1));
+	*value = buf_move(&b, p->arena);
+	return scan_char(&p->rest, quote) ||
+	    fail(p, start, "the quote is never closed");
 }
 
-/* Whose values HTML compares without regard to case: "Case-sensitivity of
- * selectors". */
+/* Attributes whose values HTML compares without regard to case:
+ * "Case-sensitivity of selectors". */
 static bool
 folds(str name)
 {
@@ -233,25 +194,29 @@ take_comparison(struct parser *p, struct test *t)
 		{S_INIT("$="), TEST_ENDS}, {S_INIT("*="), TEST_HOLDS},
 	};
 	size_t i = 0;
+	char c;
 
-	while (i < sizeof signs / sizeof signs[0] && !take(p, signs[i].sign))
+	while (i < sizeof signs / sizeof signs[0] &&
+	    !scan_text(&p->rest, signs[i].sign))
 		i++;
 	if (i == sizeof signs / sizeof signs[0])
-		return fail(p, p->at, "expected ']' or a comparison such as "
+		return fail(p, p->rest, "expected ']' or a comparison such as "
 		    "'=' or '~='");
 	t->kind = signs[i].kind;
 	t->folds = folds(t->name);
-	skip_space(p);
-	if (p->at < p->text.len && (peek(p) == '"' || peek(p) == '\'')) {
+	scan_blanks(&p->rest);
+	c = scan_peek(p->rest);
+	if (c == '"' || c == '\'') {
 		if (!take_quoted(p, &t->value))
 			return false;
 	} else if (!take_name(p, &t->value, "expected a value; put it in "
 	    "quotes if it is no name"))
 		return false;
-	skip_space(p);
-	if (char_lower(peek(p)) == 'i' || char_lower(peek(p)) == 's')
-		t->folds = char_lower(p->text.ptr[p->at++]) == 'i';
-	skip_space(p);
+	scan_blanks(&p->rest);
+	c = char_lower(scan_any(&p->rest, "iIsS"));
+	if (c)
+		t->folds = c == 'i';
+	scan_blanks(&p->rest);
 	return true;
 }
 
@@ -259,13 +224,13 @@ static bool
 take_attribute(struct parser *p, struct test *t)
 {
 	t->kind = TEST_THERE;
-	skip_space(p);
+	scan_blanks(&p->rest);
 	if (!take_lower_name(p, &t->name, "expected the name of an attribute"))
 		return false;
-	skip_space(p);
-	if (peek(p) != ']' && !take_comparison(p, t))
+	scan_blanks(&p->rest);
+	if (scan_peek(p->rest) != ']' && !take_comparison(p, t))
 		return false;
-	return take(p, S("]")) || fail(p, p->at, "expected ']'");
+	return scan_char(&p->rest, ']') || fail(p, p->rest, "expected ']'");
 }
 
 static bool
@@ -289,11 +254,11 @@ static bool
 take_test(struct parser *p, struct test *t, bool *found)
 {
 	*found = true;
-	if (take(p, S(".")))
+	if (scan_char(&p->rest, '.'))
 		return take_class(p, t);
-	if (take(p, S("#")))
+	if (scan_char(&p->rest, '#'))
 		return take_id(p, t);
-	if (take(p, S("[")))
+	if (scan_char(&p->rest, '['))
 		return take_attribute(p, t);
 	*found = false;
 	return true;
@@ -306,10 +271,10 @@ static bool
 take_part(struct parser *p, struct part *part)
 {
 	struct test **end = &part->tests;
-	size_t start = p->at;
+	size_t start = p->rest.len;
 	bool found = true;
 
-	if (!take(p, S("*")) && is_name(rest(p))) {
+	if (!scan_char(&p->rest, '*') && is_name(p->rest)) {
 		*end = arena_alloc(p->arena, sizeof **end);
 		take_lower_name(p, &(*end)->name, "");
 		end = &(*end)->next;
@@ -322,33 +287,33 @@ take_part(struct parser *p, struct part *part)
 		if (found)
 			*end = t, end = &t->next;
 	}
-	if (p->at == start)
-		fail(p, p->at, peek(p) == ':' ? no_pseudo
+	if (p->rest.len == start)
+		fail(p, p->rest, scan_peek(p->rest) == ':' ? no_pseudo
 		    : "expected an element, a class, an id or an attribute");
-	return p->at > start;
+	return p->rest.len < start;
 }
 
 /* What follows a part: whether there is another, and where it must stand. */
 static bool
 take_combinator(struct parser *p, struct part *next, bool *more)
 {
-	bool space = skip_space(p);
+	bool space = scan_blanks(&p->rest);
 
-	*more = p->at < p->text.len;
+	*more = p->rest.len > 0;
 	if (!*more)
 		return true;
-	if (take(p, S(",")))
+	if (scan_char(&p->rest, ','))
 		next->is_first = true;
-	else if (take(p, S(">")))
+	else if (scan_char(&p->rest, '>'))
 		next->is_child = true;
-	else if (peek(p) == '+' || peek(p) == '~')
-		return fail(p, p->at, "of what stands between two elements "
+	else if (scan_peek(p->rest) == '+' || scan_peek(p->rest) == '~')
+		return fail(p, p->rest, "of what stands between two elements "
 		    "only a blank, '>' and ',' are known");
-	else if (peek(p) == ':')
-		return fail(p, p->at, no_pseudo);
+	else if (scan_peek(p->rest) == ':')
+		return fail(p, p->rest, no_pseudo);
 	else if (!space)
-		return fail(p, p->at, "expected a blank, '>' or ','");
-	skip_space(p);
+		return fail(p, p->rest, "expected a blank, '>' or ','");
+	scan_blanks(&p->rest);
 	return true;
 }
 
@@ -359,10 +324,10 @@ take_list(struct parser *p)
 	struct part next = {.is_first = true};
 	bool more = true;
 
-	skip_space(p);
+	scan_blanks(&p->rest);
 	while (more) {
 		if (s->count == MOST_PARTS)
-			return fail(p, p->at, "expected no more than 64 "
+			return fail(p, p->rest, "expected no more than 64 "
 			    "elements in one selector");
 		s->parts[s->count] = next;
 		next = (struct part){0};
@@ -379,7 +344,7 @@ take_list(struct parser *p)
 const struct selector *
 selector_parse(struct arena *arena, str text, size_t *bad, const char **why)
 {
-	struct parser p = {.arena = arena, .text = text};
+	struct parser p = {.arena = arena, .text = text, .rest = text};
 
 	p.selector = arena_alloc(arena, sizeof *p.selector);
 	if (take_list(&p))

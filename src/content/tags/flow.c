@@ -1,18 +1,19 @@
 /* SPDX-License-Identifier: MIT
  * flow: template tags that decide which of their text is shown.
  *
- * Conditions are about the site, the post and constants, which are known here,
- * and about anything else, which is not. A branch for each case would show what
- * no reader of the site ever sees at once; none would lose text. */
+ * A condition about the site, the post and constants can be decided here. One
+ * about anything else cannot: all branches would show what no reader of the
+ * site sees at once, none would lose text, so the first is shown. */
 #include "content/tags/flow.h"
 
+#include "base/text/scan.h"
 #include "content/tags/liquid.h"
 
-enum kind { KIND_IF, KIND_UNLESS, KIND_CASE, KIND_LOOP };
+enum flow_kind { KIND_IF, KIND_UNLESS, KIND_CASE, KIND_LOOP };
 
 static const struct {
 	str name;
-	enum kind kind;
+	enum flow_kind kind;
 } kinds[] = {
 	{S_INIT("if"), KIND_IF},
 	{S_INIT("ifchanged"), KIND_IF},
@@ -50,25 +51,20 @@ truth_of(bool is)
 	return is ? IS_TRUE : IS_FALSE;
 }
 
-/* A word, or a text in quotes, off the front. */
+/* A word, which may begin with a text in quotes. */
 static str
 take_word(str *rest)
 {
-	size_t n = 0;
-	char quote;
-	str word;
+	bool quoted;
+	str before, inside;
 
-	while (rest->len && char_is_space(rest->ptr[0]))
-		*rest = str_from(*rest, 1);
-	quote = rest->len ? rest->ptr[0] : '\0';
-	if (quote == '"' || quote == '\'')
-		for (n = 1; n < rest->len && rest->ptr[n] != quote;)
-			n++;
-	while (n < rest->len && !char_is_space(rest->ptr[n]))
-		n++;
-	word = str_sub(*rest, 0, n);
-	*rest = str_from(*rest, n);
-	return word;
+	scan_blanks(rest);
+	before = *rest;
+	quoted = scan_peek(*rest) == '"' || scan_peek(*rest) == '\'';
+	if (quoted && !scan_quoted(rest, '\0', &inside))
+		scan_front(rest, rest->len);
+	scan_word(rest);
+	return scan_since(before, *rest);
 }
 
 static bool
@@ -116,7 +112,7 @@ either(enum truth a, enum truth b)
 
 /* Liquid's `and` and `or` bind alike, from the right. */
 static enum truth
-test(struct body *b, str condition)
+test_condition(struct body *b, str condition)
 {
 	enum { MOST = 16 };
 	enum truth found[MOST];
@@ -182,7 +178,7 @@ is_branch(const struct tag *t)
 }
 
 /* The next tag behind `from` that begins a branch of the tag that `partner`
- * closes, or that. What other tags hold is passed over. */
+ * closes; `partner` where there is none. Pairs in between are skipped. */
 static size_t
 next_branch(const struct tags *tags, size_t from, size_t partner)
 {
@@ -197,9 +193,9 @@ next_branch(const struct tags *tags, size_t from, size_t partner)
 	return i < partner ? i : partner;
 }
 
-/* Whether what a branch asks for is so. */
+/* Whether the condition of a branch holds. */
 static enum truth
-test_branch(struct body *b, const struct tag *opener, enum kind kind,
+test_branch(struct body *b, const struct tag *opener, enum flow_kind kind,
     const struct tag *branch)
 {
 	enum truth found;
@@ -209,7 +205,7 @@ test_branch(struct body *b, const struct tag *opener, enum kind kind,
 		return IS_TRUE;
 	if (kind == KIND_CASE)
 		return test_when(b, opener->args, branch->args);
-	found = test(b, branch->args);
+	found = test_condition(b, branch->args);
 	if (kind == KIND_UNLESS && branch == opener && found != NOT_KNOWN)
 		found = truth_of(found == IS_FALSE);
 	return found;
@@ -231,7 +227,7 @@ struct flow
 flow_decide(struct body *b, const struct tags *tags, size_t i)
 {
 	const struct tag *opener = &tags->list[i];
-	enum kind kind = kinds[find_kind(opener->name)].kind;
+	enum flow_kind kind = kinds[find_kind(opener->name)].kind;
 	size_t at = i, last = opener->partner;
 
 	if (kind == KIND_LOOP)
@@ -243,7 +239,7 @@ flow_decide(struct body *b, const struct tags *tags, size_t i)
 		enum truth found =
 		    test_branch(b, opener, kind, &tags->list[at]);
 
-		/* Of those before it none can be shown. */
+		/* The branches before this one are all false. */
 		if (found != IS_FALSE)
 			return (struct flow){at, end, found == IS_TRUE};
 		at = end;

@@ -6,19 +6,19 @@
 #include "content/tags/body.h"
 #include "content/tags/tag.h"
 
-/* What stays of what a tag and its partner hold: the text between two tags,
- * which are it, its partner, or ones such as `else` between them. */
+/* Which branch of a condition is shown: the text between two tags, such as
+ * `if` and `else`, or `else` and `endif`. */
 struct flow {
-	size_t begin, end; /* indexes; the same where nothing stays */
-	bool is_known;     /* a generator would do the same; else it is to be
-	                    * reported */
+	size_t begin, end; /* indexes; the same where nothing is shown */
+	bool is_known;     /* the generator would decide the same; if not, the
+	                    * caller reports it */
 };
 
-/* Whether tags of that name decide: if, unless, case, for and the like. */
+/* Whether a tag of that name decides: if, unless, case, for and the like. */
 bool flow_is(str name);
-/* Decides for the tag at an index, which has a partner. Where what it depends
- * on is not known here, the first branch stays; of a loop its text, once,
- * unless that shows values. */
+/* Decides for the tag at an index, which has a partner. A condition that
+ * cannot be evaluated here shows its first branch; a loop shows its text once,
+ * or nothing where the text outputs values. */
 struct flow flow_decide(struct body *b, const struct tags *tags, size_t i);
 
 #endif

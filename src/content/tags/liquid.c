@@ -4,6 +4,7 @@
 
 #include <stddef.h>
 
+#include "base/text/scan.h"
 #include "content/content_codes.h"
 #include "content/tags/liquid_filters.h"
 #include "content/tags/template.h"
@@ -12,7 +13,7 @@ enum { MOST_SPENT = 64 * 1024 * 1024 }; /* bytes of the values in a post */
 
 /* ---- variables ---- */
 
-/* One that the post itself has made. */
+/* A variable that the post assigned. */
 struct liquid_variable {
 	str name, value;
 	const struct liquid_variable *next;
@@ -96,26 +97,25 @@ find_variable(struct body *b, str name, str *value)
 
 /* ---- expressions ---- */
 
-/* Takes the part up to the next `sep` outside of quotes off the front. */
+static bool
+is_quote(char c)
+{
+	return c == '"' || c == '\'';
+}
+
+/* Takes a part that ends before the next `sep` outside of quotes, and that. */
 static str
 take_part(str *rest, char sep)
 {
-	char quote = '\0';
-	size_t i = 0;
-	str part;
+	str before = *rest, part, inside;
 
-	for (; i < rest->len; i++) {
-		char c = rest->ptr[i];
-
-		if (quote)
-			quote = c == quote ? '\0' : quote;
-		else if (c == '"' || c == '\'')
-			quote = c;
-		else if (c == sep)
-			break;
-	}
-	part = str_trim(str_sub(*rest, 0, i));
-	*rest = str_from(*rest, i + 1);
+	while (rest->len && scan_peek(*rest) != sep)
+		if (!is_quote(scan_peek(*rest)))
+			scan_front(rest, 1);
+		else if (!scan_quoted(rest, '\0', &inside))
+			scan_front(rest, rest->len);
+	part = str_trim(scan_since(before, *rest));
+	scan_char(rest, sep);
 	return part;
 }
 
@@ -123,14 +123,13 @@ take_part(str *rest, char sep)
 static bool
 read_operand(struct body *b, str s, str *value)
 {
-	char quote = s.len ? s.ptr[0] : '\0';
+	char first = scan_peek(s);
 
-	if (s.len >= 2 && (quote == '"' || quote == '\'') &&
-	    s.ptr[s.len - 1] == quote) {
+	if (s.len >= 2 && is_quote(first) && s.ptr[s.len - 1] == first) {
 		*value = str_sub(s, 1, s.len - 2);
 		return true;
 	}
-	if (char_is_digit(quote)) {
+	if (char_is_digit(first)) {
 		*value = s;
 		return true;
 	}
@@ -155,7 +154,8 @@ read_args(struct body *b, str rest, str first)
 	return args;
 }
 
-/* Filters that make long values longer still, again and again. */
+/* Counts the bytes of values. Whether filters have made too many: each can
+ * double a value. */
 static bool
 is_spent(struct body *b, size_t offset, size_t bytes)
 {
@@ -256,10 +256,10 @@ liquid_value(struct body *b, size_t offset, str expression, str *value,
 	return r.is_known && r.is_whole;
 }
 
-/* ---- variables of the post ---- */
+/* ---- assignments ---- */
 
-void
-liquid_assign(struct body *b, str name, str value)
+static void
+assign_variable(struct body *b, str name, str value)
 {
 	struct liquid_variable *v = arena_alloc(b->arena, sizeof *v);
 
@@ -279,7 +279,7 @@ liquid_put_assign(struct body *b, const struct tag *t,
 	if (equals == STR_NONE || !liquid_value(b, t->start,
 	    str_trim(str_from(t->args, equals + 1)), &value, unknown))
 		return false;
-	liquid_assign(b, name, value);
+	assign_variable(b, name, value);
 	return true;
 }
 
@@ -290,6 +290,6 @@ put_capture(struct body *b, const struct tag_call *t, struct buf *out)
 
 	(void)out;
 	if (name)
-		liquid_assign(b, *name, str_trim(t->inner));
+		assign_variable(b, *name, str_trim(t->inner));
 	return false;
 }

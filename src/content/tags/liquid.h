@@ -5,23 +5,22 @@
 
 #include "content/tags/tag_put.h"
 
-/* What an expression could not be made of. */
+/* What an expression has that is not known here. */
 struct liquid_unknown {
 	const char *what; /* "variable", "filter" */
 	str name;
 };
 
-/* Appends what an expression gives. False, and nothing is written: it has a
- * variable or filter that nobody here knows, which *unknown is set to. */
+/* Appends the value of an expression. False, and nothing is written: it has an
+ * unknown variable or filter, which *unknown is set to. */
 bool liquid_put(struct body *b, const struct tag_call *t, struct buf *out,
     struct liquid_unknown *unknown);
 /* The value of an expression that stands at `offset`. False as above. */
 bool liquid_value(struct body *b, size_t offset, str expression, str *value,
     struct liquid_unknown *unknown);
 
-/* Gives a variable of the post a value, for what follows. */
-void liquid_assign(struct body *b, str name, str value);
-/* The same for a tag `assign name = expression`. False as above. */
+/* Does what a tag `assign name = expression` says, for what follows in the
+ * post. False as above. */
 bool liquid_put_assign(struct body *b, const struct tag *t,
     struct liquid_unknown *unknown);
 

@@ -9,9 +9,10 @@
 
 #include <string.h>
 
+#include "base/text/scan.h"
 #include "content/markdown/code_map.h"
-#include "content/tags/jsx.h"
 #include "content/markdown/lines.h"
+#include "content/tags/jsx.h"
 
 enum {
 	MOST_BRACES = 64 * 1024, /* bytes of an expression */
@@ -23,12 +24,6 @@ bool
 mdx_is(str path)
 {
 	return str_iends(path, S(".mdx"));
-}
-
-static char
-char_at(str s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
 }
 
 /* ---- modules ---- */
@@ -113,19 +108,6 @@ is_name_char(char c)
 	    c == '_' || c == '$';
 }
 
-static str
-take_name(str *s)
-{
-	size_t n = 0;
-	str name;
-
-	while (n < s->len && is_name_char(s->ptr[n]))
-		n++;
-	name = str_sub(*s, 0, n);
-	*s = str_from(*s, n);
-	return name;
-}
-
 /* A component begins with a capital, or is a part of something. */
 static bool
 is_component(str name)
@@ -145,7 +127,7 @@ is_changed(str s, size_t at, size_t end)
 
 /* The element that begins at `at`, if there is one that is a tag. */
 static bool
-take_element(struct tag_scan *s, struct tag *t, size_t at)
+read_element(struct tag_scan *s, struct tag *t, size_t at)
 {
 	size_t end = skip_element(s, at);
 	str inside, name;
@@ -154,10 +136,9 @@ take_element(struct tag_scan *s, struct tag *t, size_t at)
 	if (end == STR_NONE)
 		return false;
 	inside = str_trim(str_sub(s->text, at + 1, end - at - 2));
-	closes = str_starts(inside, S("/"));
-	if (closes)
-		inside = str_trim(str_from(inside, 1));
-	name = take_name(&inside);
+	closes = scan_char(&inside, '/');
+	scan_blanks(&inside);
+	name = scan_while(&inside, is_name_char);
 	if (name.len && !is_component(name) && !is_changed(s->text, at, end))
 		return false;
 	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .name = name,
@@ -179,7 +160,7 @@ take_element(struct tag_scan *s, struct tag *t, size_t at)
 /* ---- the scan ---- */
 
 static bool
-take_expression(struct tag_scan *s, struct tag *t, size_t at)
+read_expression(struct tag_scan *s, struct tag *t, size_t at)
 {
 	size_t end = skip_braces(s, at);
 
@@ -200,15 +181,15 @@ take_expression(struct tag_scan *s, struct tag *t, size_t at)
 
 /* The tag that begins at `at`, if one does. */
 static bool
-take(struct tag_scan *s, struct tag *t, size_t at)
+read_tag(struct tag_scan *s, struct tag *t, size_t at)
 {
-	char c = s->text.ptr[at], next = char_at(s->text, at + 1);
+	char c = s->text.ptr[at], next = scan_peek(str_from(s->text, at + 1));
 
 	if (c == '{')
-		return take_expression(s, t, at);
+		return read_expression(s, t, at);
 	if (c == '<' && (char_is_alpha(next) || next == '/' || next == '>' ||
 	    next == '_'))
-		return take_element(s, t, at);
+		return read_element(s, t, at);
 	if (!begins_module(s->text, at))
 		return false;
 	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .start = at,
@@ -229,7 +210,7 @@ tag_next_mdx(struct tag_scan *s, struct tag *t)
 			return false;
 		else if (s->text.ptr[at] == '\\')
 			at++;
-		else if (take(s, t, at))
+		else if (read_tag(s, t, at))
 			return true;
 	}
 	return false;
@@ -256,12 +237,9 @@ read_value(struct body *b, str path, str *text)
 }
 
 static bool
-is_number(str s)
+is_number_char(char c)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (!char_is_digit(s.ptr[i]) && s.ptr[i] != '.')
-			return false;
-	return s.len > 0;
+	return char_is_digit(c) || c == '.';
 }
 
 bool
@@ -270,12 +248,14 @@ mdx_put(struct body *b, const struct tag_call *t, struct buf *out,
 {
 	str expression = t->tag->args, text, rest = expression;
 
-	*unknown = (struct liquid_unknown){"expression", take_name(&rest)};
+	*unknown = (struct liquid_unknown){"expression",
+		scan_while(&rest, is_name_char)};
 	if (unknown->name.len == 0 || char_is_digit(unknown->name.ptr[0]))
 		unknown->name = S("{}");
 	if (t->in_code)
 		return false;
-	if (is_number(expression))
+	rest = expression;
+	if (scan_while(&rest, is_number_char).len && rest.len == 0)
 		text = expression;
 	else if (!jsx_literal(expression, &text) &&
 	    !read_value(b, expression, &text))
@@ -309,28 +289,15 @@ mdx_put_element(struct body *b, const struct tag_call *t, struct buf *out)
 		buf_addc(out, '\n');
 }
 
-/* Takes up to n columns of white space off a line. */
-static str
-outdented(str line, size_t n)
-{
-	size_t column = 0;
-
-	while (line.len && column < n && (line.ptr[0] == ' ' ||
-	    line.ptr[0] == '\t')) {
-		column += line.ptr[0] == '\t' ? 4 - column % 4 : 1;
-		line = str_from(line, 1);
-	}
-	return line;
-}
-
+/* Takes blanks and tabs of up to `most` columns. How many they had. */
 static size_t
-indentation(str line)
+take_indentation(str *line, size_t most)
 {
 	size_t column = 0;
+	char c;
 
-	for (size_t i = 0; i < line.len && (line.ptr[i] == ' ' ||
-	    line.ptr[i] == '\t'); i++)
-		column += line.ptr[i] == '\t' ? 4 - column % 4 : 1;
+	while (column < most && (c = scan_any(line, " \t")) != '\0')
+		column += c == '\t' ? 4 - column % 4 : 1;
 	return column;
 }
 
@@ -342,11 +309,12 @@ put_outdented(struct buf *out, str block, size_t indent)
 	str rest = block, line;
 
 	while (str_split(&rest, '\n', &line))
-		if (str_trim(line).len && indentation(line) < least)
-			least = indentation(line);
+		if (str_trim(line).len)
+			least = take_indentation(&line, least);
 	rest = block;
 	while (str_split(&rest, '\n', &line)) {
-		buf_add(out, outdented(line, least - indent));
+		take_indentation(&line, least - indent);
+		buf_add(out, line);
 		if (rest.ptr)
 			buf_addc(out, '\n');
 	}

@@ -4,23 +4,25 @@
 
 #include <string.h>
 
+#include "base/text/scan.h"
 #include "content/tags/jsx.h"
 
-static const struct {
+static const struct style {
 	const char *quotes;
-	bool commas; /* end a word, wherever they stand */
-	bool colons; /* name arguments */
+	const char *gaps;  /* what stands between arguments */
+	const char *stops; /* end a word */
+	bool colons;       /* name arguments, as '=' does */
 } styles[] = {
-	[TAG_ARGS_HUGO] = {"\"`", false, false},
-	[TAG_ARGS_ZOLA] = {"\"'`", true, false},
-	[TAG_ARGS_LIQUID] = {"\"'", false, true},
-	[TAG_ARGS_JSX] = {"\"'", false, false},
+	[TAG_ARGS_HUGO] = {"\"`", " \t\n\v\f\r", " \t\n\v\f\r", false},
+	[TAG_ARGS_ZOLA] = {"\"'`", " \t\n\v\f\r,", " \t\n\v\f\r,", false},
+	[TAG_ARGS_LIQUID] = {"\"'", " \t\n\v\f\r,", " \t\n\v\f\r", true},
+	[TAG_ARGS_JSX] = {"\"'", " \t\n\v\f\r", " \t\n\v\f\r", false},
 };
 
 struct reader {
 	str rest;
 	enum tag_arg_style style;
-	struct arena *arena; /* NULL: values are not wanted */
+	struct arena *arena;
 };
 
 static bool
@@ -29,49 +31,25 @@ is_quote(const struct reader *r, char c)
 	return c != '\0' && strchr(styles[r->style].quotes, c);
 }
 
-static void
-skip_blanks(struct reader *r)
+static bool
+is_name_char(char c)
 {
-	while (r->rest.len && (char_is_space(r->rest.ptr[0]) ||
-	    (r->rest.ptr[0] == ',' && r->style != TAG_ARGS_HUGO &&
-	    r->style != TAG_ARGS_JSX)))
-		r->rest = str_from(r->rest, 1);
+	return char_is_alnum(c) || c == '_' || c == '-';
 }
 
-/* A text without the backslashes before quotes. */
-static str
-unescape(struct reader *r, str s)
-{
-	char *copy;
-	size_t n = 0;
-
-	if (r->arena == NULL || str_chr(s, '\\') == STR_NONE)
-		return s;
-	copy = arena_alloc(r->arena, s.len + 1);
-	for (size_t i = 0; i < s.len; i++) {
-		if (s.ptr[i] == '\\' && i + 1 < s.len &&
-		    strchr("\"'\\", s.ptr[i + 1]))
-			i++;
-		copy[n++] = s.ptr[i];
-	}
-	return (str){copy, n};
-}
-
+/* A quote that is never closed holds all that follows. */
 static str
 take_quoted(struct reader *r)
 {
-	char quote = r->rest.ptr[0];
-	size_t i = 1;
-	str s;
+	bool raw = scan_peek(r->rest) == '`';
+	str inside = str_from(r->rest, 1);
 
-	while (i < r->rest.len && r->rest.ptr[i] != quote)
-		i += r->rest.ptr[i] == '\\' && quote != '`' ? 2 : 1;
-	s = str_sub(r->rest, 1, i - 1);
-	r->rest = str_from(r->rest, i + 1);
-	return quote == '`' ? s : unescape(r, s);
+	if (!scan_quoted(&r->rest, raw ? '\0' : '\\', &inside))
+		r->rest = (str){0};
+	return raw ? inside : scan_unescape(r->arena, inside, "\"'\\");
 }
 
-/* What is in braces has to be run, unless it is a text. */
+/* An expression in braces would have to be run, unless it is a text. */
 static str
 take_braces(struct reader *r)
 {
@@ -86,34 +64,27 @@ take_braces(struct reader *r)
 static str
 take_list(struct reader *r)
 {
-	size_t end = str_chr(r->rest, ']');
-	str s = str_sub(r->rest, 0, end == STR_NONE ? end : end + 1);
+	str before = r->rest;
 
-	r->rest = str_from(r->rest, s.len);
-	return s;
+	scan_past(&r->rest, S("]"), NULL);
+	return scan_since(before, r->rest);
 }
 
 static str
 take_word(struct reader *r)
 {
-	size_t i = 0;
-	str s;
+	str word = scan_until(&r->rest, styles[r->style].stops);
 
-	while (i < r->rest.len && !char_is_space(r->rest.ptr[i]) &&
-	    !(styles[r->style].commas && r->rest.ptr[i] == ','))
-		i++;
-	s = str_sub(r->rest, 0, i);
-	r->rest = str_from(r->rest, i);
-	if (r->style != TAG_ARGS_HUGO && r->style != TAG_ARGS_JSX)
-		while (str_ends(s, S(",")))
-			s.len--;
-	return s;
+	if (strchr(styles[r->style].gaps, ','))
+		while (str_ends(word, S(",")))
+			word.len--;
+	return word;
 }
 
 static str
 take_value(struct reader *r)
 {
-	if (r->rest.len && is_quote(r, r->rest.ptr[0]))
+	if (is_quote(r, scan_peek(r->rest)))
 		return take_quoted(r);
 	if (r->style == TAG_ARGS_ZOLA && str_starts(r->rest, S("[")))
 		return take_list(r);
@@ -122,41 +93,35 @@ take_value(struct reader *r)
 	return take_word(r);
 }
 
-/* Length of "name=" or "name: ", or 0. *name is set to the name. */
-static size_t
-name_length(const struct reader *r, str *name)
+/* "name=" or "name: "; empty: the argument has no name. */
+static str
+take_arg_name(struct reader *r)
 {
-	str s = r->rest;
-	size_t i = 0;
+	str rest = r->rest, name = scan_while(&rest, is_name_char);
+	bool named = false;
 
-	while (i < s.len && (char_is_alnum(s.ptr[i]) || s.ptr[i] == '_' ||
-	    s.ptr[i] == '-'))
-		i++;
-	*name = str_sub(s, 0, i);
-	if (i == 0 || i == s.len)
-		return 0;
-	if (styles[r->style].colons && s.ptr[i] == ':' && i + 1 < s.len &&
-	    (char_is_space(s.ptr[i + 1]) || is_quote(r, s.ptr[i + 1])))
-		return i + 1;
-	while (i < s.len && char_is_space(s.ptr[i]))
-		i++;
-	return i < s.len && s.ptr[i] == '=' ? i + 1 : 0;
+	if (styles[r->style].colons && scan_char(&rest, ':'))
+		named = char_is_space(scan_peek(rest)) ||
+		    is_quote(r, scan_peek(rest));
+	else {
+		scan_blanks(&rest);
+		named = scan_char(&rest, '=');
+	}
+	if (!named || name.len == 0)
+		return (str){0};
+	scan_blanks(&rest);
+	r->rest = rest;
+	return name;
 }
 
 static bool
-next_arg(struct reader *r, struct tag_arg *arg)
+take_arg(struct reader *r, struct tag_arg *arg)
 {
-	size_t n;
-
-	skip_blanks(r);
+	while (scan_any(&r->rest, styles[r->style].gaps))
+		;
 	if (r->rest.len == 0)
 		return false;
-	n = name_length(r, &arg->name);
-	if (n == 0)
-		arg->name = (str){0};
-	r->rest = str_from(r->rest, n);
-	while (n && r->rest.len && char_is_space(r->rest.ptr[0]))
-		r->rest = str_from(r->rest, 1);
+	arg->name = take_arg_name(r);
 	arg->value = take_value(r);
 	return true;
 }
@@ -164,17 +129,16 @@ next_arg(struct reader *r, struct tag_arg *arg)
 struct tag_args
 tag_args_parse(str text, enum tag_arg_style style, struct arena *a)
 {
+	struct reader r = {text, style, a};
 	struct tag_args args = {0};
-	struct reader r = {text, style, NULL};
 	struct tag_arg arg;
-	size_t n = 0;
+	size_t cap = 0;
 
-	while (next_arg(&r, &arg))
-		n++;
-	args.list = arena_array(a, n, sizeof *args.list);
-	r = (struct reader){text, style, a};
-	while (args.count < n && next_arg(&r, &args.list[args.count]))
-		args.count++;
+	while (take_arg(&r, &arg)) {
+		args.list = arena_grow(
+		    a, args.list, args.count, &cap, sizeof arg);
+		args.list[args.count++] = arg;
+	}
 	return args;
 }
 

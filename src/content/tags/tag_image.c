@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "base/web/url.h"
+#include "base/text/scan.h"
 
 static bool
 has_no_source(struct body *b, const struct tag_call *t)
@@ -41,7 +41,8 @@ put_attribution(str text, str link, struct buf *out)
 		tag_escape(out, text);
 }
 
-/* A caption in Markdown is a paragraph of its own, where there is room. */
+/* A caption in Markdown is a paragraph of its own, unless the tag stands in a
+ * line of text. */
 static void
 put_figcaption(const struct tag_call *t, struct buf *out)
 {
@@ -99,18 +100,14 @@ put_figure(struct body *b, const struct tag_call *t, struct buf *out)
 }
 
 static bool
-is_number(str s)
+is_size(str s)
 {
-	size_t n = 0;
-
-	while (n < s.len && char_is_digit(s.ptr[n]))
-		n++;
-	return n > 0 && (n == s.len || str_eq(str_from(s, n), S("px")) ||
-	    str_eq(str_from(s, n), S("%")));
+	return scan_number(&s).digits &&
+	    (s.len == 0 || str_eq(s, S("px")) || str_eq(s, S("%")));
 }
 
-/* Octopress: [classes] src [width] [height] [title [alt]]. The source is the
- * first word that is a path; else the first one. */
+/* Octopress and Hexo: [classes] src [width] [height] [title [alt]]. `at` is
+ * the source. */
 static void
 put_positional(const struct tag_args *args, size_t at, struct buf *out)
 {
@@ -123,14 +120,14 @@ put_positional(const struct tag_args *args, size_t at, struct buf *out)
 	buf_add(out, S("<img"));
 	tag_attr(out, "src", *src);
 	for (; (v = tag_arg_at(args, at)) != NULL; at++) {
-		if (size && is_number(*v)) {
+		if (size && is_size(*v)) {
 			tag_attr(out, size, *v);
 			size = size[0] == 'w' ? "height" : NULL;
 			continue;
 		}
 		size = NULL;
-		/* In quotes it is the title, then the text for those who do
-		 * not see it; words without quotes are both. */
+		/* Two texts in quotes are the title and the alternative text;
+		 * words without quotes are both. */
 		if (texts++)
 			buf_addc(&title, ' ');
 		buf_add(&title, *v);
@@ -141,37 +138,32 @@ put_positional(const struct tag_args *args, size_t at, struct buf *out)
 	buf_free(&title);
 }
 
-bool
-put_img(struct body *b, const struct tag_call *t, struct buf *out)
+/* The source is the first argument with `sign` in it; else the first one. */
+static bool
+put_from(struct body *b, const struct tag_call *t, char sign, struct buf *out)
 {
-	const str *v;
 	size_t src = 0;
+	const str *v;
 
 	if (tag_arg_at(&t->args, 0) == NULL)
 		return has_no_source(b, t);
-	for (size_t i = 0; (v = tag_arg_at(&t->args, i)) != NULL; i++)
-		if (str_chr(*v, '/') != STR_NONE || url_is_web(*v)) {
-			src = i;
-			break;
-		}
-	put_positional(&t->args, src, out);
+	while ((v = tag_arg_at(&t->args, src)) != NULL &&
+	    str_chr(*v, sign) == STR_NONE)
+		src++;
+	put_positional(&t->args, v ? src : 0, out);
 	return true;
 }
 
-/* Hexo's: the same with the name of a file, which has a '.'. */
+/* Octopress: a path, or a URL. */
+bool
+put_img(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	return put_from(b, t, '/', out);
+}
+
+/* Hexo: the name of a file. */
 bool
 put_asset_img(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	const str *v;
-	size_t src = 0;
-
-	if (tag_arg_at(&t->args, 0) == NULL)
-		return has_no_source(b, t);
-	for (size_t i = 0; (v = tag_arg_at(&t->args, i)) != NULL; i++)
-		if (str_chr(*v, '.') != STR_NONE) {
-			src = i;
-			break;
-		}
-	put_positional(&t->args, src, out);
-	return true;
+	return put_from(b, t, '.', out);
 }

@@ -8,14 +8,10 @@
 
 #include <string.h>
 
-static char
-char_at(str s, size_t i)
-{
-	return i < s.len ? s.ptr[i] : '\0';
-}
+#include "base/text/scan.h"
 
 /* Offset of the next '{' that one of `second` follows, at or after `from`;
- * STR_NONE where there is none. */
+ * or STR_NONE. */
 static size_t
 find_open(str s, size_t from, const char *second)
 {
@@ -25,11 +21,21 @@ find_open(str s, size_t from, const char *second)
 		if (at == STR_NONE)
 			return STR_NONE;
 		at += from;
-		if (char_at(s, at + 1) && strchr(second, s.ptr[at + 1]))
-			return at;
 		from = at + 1;
+		if (from < s.len && s.ptr[from] && strchr(second, s.ptr[from]))
+			return at;
 	}
 	return STR_NONE;
+}
+
+/* What can be inside of a tag whose delimiter ends at `from`: all up to the
+ * next delimiter. */
+static str
+inside_from(str text, size_t from, const char *second)
+{
+	size_t next = find_open(text, from, second);
+
+	return str_sub(text, from, next == STR_NONE ? next : next - from);
 }
 
 static bool
@@ -43,16 +49,8 @@ is_name_char(char c)
 static str
 take_name(str *s)
 {
-	size_t n = 0;
-	str name;
-
-	while (s->len && char_is_space(s->ptr[0]))
-		*s = str_from(*s, 1);
-	while (n < s->len && is_name_char(s->ptr[n]))
-		n++;
-	name = str_sub(*s, 0, n);
-	*s = str_from(*s, n);
-	return name;
+	scan_blanks(s);
+	return scan_while(s, is_name_char);
 }
 
 /* Offset of `end` outside of quotes, or STR_NONE. */
@@ -77,17 +75,18 @@ find_unquoted(str s, str end, const char *quotes)
 }
 
 static bool
-take_broken(struct tag *t, str text, size_t at, size_t len)
+broken_tag(struct tag *t, str text, size_t at, size_t len)
 {
 	*t = (struct tag){.kind = TAG_BROKEN, .start = at, .end = at + len,
 		.text = str_sub(text, at, len), .partner = TAG_NO_PARTNER};
 	return true;
 }
 
-/* A tag between comment marks stands for itself without them. `open` is the
- * delimiter with its mark, `close` the mark with its delimiter. */
+/* A tag between comment marks, which gives the tag as text, without the marks:
+ * `open` is the delimiter with its mark, `close` the mark with its
+ * delimiter. */
 static bool
-take_escaped(struct tag_scan *s, struct tag *t, size_t at, str open,
+read_escaped(struct tag_scan *s, struct tag *t, size_t at, str open,
     str close)
 {
 	size_t from = at + open.len, end = STR_NONE;
@@ -98,7 +97,7 @@ take_escaped(struct tag_scan *s, struct tag *t, size_t at, str open,
 		end = str_find(str_from(s->text, from), close);
 	*lost = end == STR_NONE;
 	if (end == STR_NONE)
-		return take_broken(t, s->text, at, open.len);
+		return broken_tag(t, s->text, at, open.len);
 	t->kind = TAG_TEXT;
 	t->start = at;
 	t->end = from + end + close.len;
@@ -115,26 +114,21 @@ static size_t
 find_hugo(str text, size_t from)
 {
 	while ((from = find_open(text, from, "{")) != STR_NONE) {
-		char c = char_at(text, from + 2);
-
-		if (c == '<' || c == '%')
+		if (from + 2 < text.len && (text.ptr[from + 2] == '<' ||
+		    text.ptr[from + 2] == '%'))
 			return from;
 		from++;
 	}
 	return STR_NONE;
 }
 
-/* The inside of a tag: what is after its name, and whether it closes another
- * or itself. */
+/* Reads `name args`, with a '/' in front where the tag closes another, and at
+ * the end where it closes itself. */
 static void
 read_hugo(struct tag *t, str inside)
 {
 	inside = str_trim(inside);
-	t->kind = TAG_OPEN;
-	if (str_starts(inside, S("/"))) {
-		t->kind = TAG_CLOSE;
-		inside = str_from(inside, 1);
-	}
+	t->kind = scan_char(&inside, '/') ? TAG_CLOSE : TAG_OPEN;
 	if (str_ends(inside, S("/"))) {
 		inside.len--;
 		t->is_single = true;
@@ -158,8 +152,8 @@ tag_next_hugo(struct tag_scan *s, struct tag *t)
 	close = angle ? S(">}}") : S("%}}");
 	if (str_starts(str_from(text, at + 3), S("/*")))
 		return angle
-		    ? take_escaped(s, t, at, S("{{</*"), S("*/>}}"))
-		    : take_escaped(s, t, at, S("{{%/*"), S("*/%}}"));
+		    ? read_escaped(s, t, at, S("{{</*"), S("*/>}}"))
+		    : read_escaped(s, t, at, S("{{%/*"), S("*/%}}"));
 	next = find_hugo(text, at + 3);
 	inside = str_sub(text, at + 3,
 	    next == STR_NONE ? STR_NONE : next - at - 3);
@@ -167,7 +161,7 @@ tag_next_hugo(struct tag_scan *s, struct tag *t)
 	if (end == STR_NONE) /* a quote is never closed */
 		end = str_find(inside, close);
 	if (end == STR_NONE)
-		return take_broken(t, text, at, 3);
+		return broken_tag(t, text, at, 3);
 	t->start = at;
 	t->end = at + 3 + end + close.len;
 	read_hugo(t, str_sub(inside, 0, end));
@@ -176,61 +170,53 @@ tag_next_hugo(struct tag_scan *s, struct tag *t)
 
 /* ---- Zola ---- */
 
-/* Reads `name(args)`, or `end` in a body's closing tag. False: it is none of
- * them, but text. *broken: it begins like a call, and does not end. */
+/* Reads `name(args)`, or `end` in a body's closing tag, and `close`. False: it
+ * is neither, but text. *broken: it begins like a call, and does not end. */
 static bool
-read_zola(struct tag *t, str inside, str close, bool *broken)
+read_zola(struct tag *t, str *inside, str close, bool *broken)
 {
-	str name = take_name(&inside);
+	str name = take_name(inside);
 	size_t end;
 
-	inside = str_trim(inside);
+	scan_blanks(inside);
 	*broken = false;
 	if (str_eq(name, S("end")) && close.ptr[0] == '%' &&
-	    str_starts(inside, close)) {
+	    scan_text(inside, close)) {
 		t->kind = TAG_CLOSE;
-		t->end = (size_t)(inside.ptr - name.ptr) + close.len;
 		return true;
 	}
-	if (name.len == 0 || !str_starts(inside, S("(")))
+	if (name.len == 0 || !str_starts(*inside, S("(")))
 		return false;
-	end = find_unquoted(inside, S(")"), "\"'`");
+	end = find_unquoted(*inside, S(")"), "\"'`");
 	*broken = true;
 	if (end == STR_NONE)
 		return false;
 	t->kind = TAG_OPEN;
 	t->name = name;
-	t->args = str_sub(inside, 1, end - 1);
+	t->args = str_from(scan_front(inside, end), 1);
 	t->is_single = close.ptr[0] == '}';
-	inside = str_from(inside, end + 1);
-	while (inside.len && char_is_space(inside.ptr[0]))
-		inside = str_from(inside, 1);
-	t->end = (size_t)(inside.ptr - name.ptr) + close.len;
-	return str_starts(inside, close);
+	scan_char(inside, ')');
+	scan_blanks(inside);
+	return scan_text(inside, close);
 }
 
 static bool
-take_zola(struct tag_scan *s, struct tag *t, size_t at)
+find_zola_tag(struct tag_scan *s, struct tag *t, size_t at)
 {
 	str text = s->text;
 	bool body = text.ptr[at + 1] == '%', broken;
-	size_t next = find_open(text, at + 2, "{%");
-	str inside = str_sub(text, at + 2,
-	    next == STR_NONE ? STR_NONE : next - at - 2);
-	str first = inside;
+	str inside = inside_from(text, at + 2, "{%");
 
 	*t = (struct tag){.partner = TAG_NO_PARTNER, .start = at};
 	if (str_starts(inside, S("/*")))
 		return body
-		    ? take_escaped(s, t, at, S("{%/*"), S("*/%}"))
-		    : take_escaped(s, t, at, S("{{/*"), S("*/}}"));
-	while (first.len && char_is_space(first.ptr[0]))
-		first = str_from(first, 1);
-	if (read_zola(t, first, body ? S("%}") : S("}}"), &broken)) {
-		t->end += (size_t)(first.ptr - text.ptr);
+		    ? read_escaped(s, t, at, S("{%/*"), S("*/%}"))
+		    : read_escaped(s, t, at, S("{{/*"), S("*/}}"));
+	if (read_zola(t, &inside, body ? S("%}") : S("}}"), &broken)) {
+		t->end = (size_t)(inside.ptr - text.ptr);
 		return true;
 	}
-	return broken && take_broken(t, text, at, 2);
+	return broken && broken_tag(t, text, at, 2);
 }
 
 bool
@@ -239,7 +225,7 @@ tag_next_zola(struct tag_scan *s, struct tag *t)
 	size_t at = s->at;
 
 	while ((at = find_open(s->text, at, "{%")) != STR_NONE)
-		if (take_zola(s, t, at))
+		if (find_zola_tag(s, t, at))
 			return true;
 		else
 			at++;
@@ -248,8 +234,8 @@ tag_next_zola(struct tag_scan *s, struct tag *t)
 
 /* ---- Liquid ---- */
 
-/* Passes over what the block tag at `from` holds: *inside, up to the tag that
- * ends it. Returns the offset behind that, or STR_NONE. */
+/* Finds the tag `end_name` behind `from`: *inside is what stands before it. The
+ * offset behind that tag, or STR_NONE. */
 static size_t
 skip_block(str text, size_t from, str end_name, str *inside)
 {
@@ -259,8 +245,7 @@ skip_block(str text, size_t from, str end_name, str *inside)
 		str rest = str_from(text, at + 2), name;
 		size_t close;
 
-		if (str_starts(rest, S("-")))
-			rest = str_from(rest, 1);
+		scan_char(&rest, '-');
 		name = take_name(&rest);
 		if (str_ends(name, S("-"))) /* "-%}" */
 			name.len--;
@@ -275,14 +260,11 @@ skip_block(str text, size_t from, str end_name, str *inside)
 	return STR_NONE;
 }
 
-/* Takes the signs that white space around a tag goes off its inside. */
+/* Takes the '-' off both ends, which drop white space around the tag. */
 static str
 take_trims(struct tag *t, str inside)
 {
-	if (str_starts(inside, S("-"))) {
-		t->trim_before = true;
-		inside = str_from(inside, 1);
-	}
+	t->trim_before = scan_char(&inside, '-');
 	if (str_ends(inside, S("-"))) {
 		t->trim_after = true;
 		inside.len--;
@@ -290,9 +272,9 @@ take_trims(struct tag *t, str inside)
 	return str_trim(inside);
 }
 
-/* raw and comment: nothing inside is a tag. */
+/* The blocks raw and comment, in which nothing is a tag. */
 static bool
-take_verbatim(struct tag_scan *s, struct tag *t)
+read_verbatim(struct tag_scan *s, struct tag *t)
 {
 	bool raw = str_eq(t->name, S("raw"));
 	str inside = {0};
@@ -313,16 +295,14 @@ take_verbatim(struct tag_scan *s, struct tag *t)
 }
 
 static bool
-take_liquid_tag(struct tag_scan *s, struct tag *t, size_t at)
+read_liquid_tag(struct tag_scan *s, struct tag *t, size_t at)
 {
 	str text = s->text;
-	size_t next = find_open(text, at + 2, "%");
-	str inside = str_sub(text, at + 2,
-	    next == STR_NONE ? STR_NONE : next - at - 2);
+	str inside = inside_from(text, at + 2, "%");
 	size_t end = str_find(inside, S("%}"));
 
 	if (end == STR_NONE)
-		return take_broken(t, text, at, 2);
+		return broken_tag(t, text, at, 2);
 	t->start = at;
 	t->end = at + 2 + end + 2;
 	inside = take_trims(t, str_sub(inside, 0, end));
@@ -333,8 +313,8 @@ take_liquid_tag(struct tag_scan *s, struct tag *t, size_t at)
 	t->name = take_name(&inside);
 	t->args = str_trim(inside);
 	if (t->name.len == 0)
-		return take_broken(t, text, at, 2);
-	if (take_verbatim(s, t))
+		return broken_tag(t, text, at, 2);
+	if (read_verbatim(s, t))
 		return true;
 	t->kind = TAG_OPEN;
 	if (str_starts(t->name, S("end")) && t->name.len > 3) {
@@ -345,18 +325,16 @@ take_liquid_tag(struct tag_scan *s, struct tag *t, size_t at)
 }
 
 static bool
-take_liquid_output(struct tag *t, str text, size_t at)
+read_liquid_output(struct tag *t, str text, size_t at)
 {
-	size_t next = find_open(text, at + 2, "{%");
-	str inside = str_sub(text, at + 2,
-	    next == STR_NONE ? STR_NONE : next - at - 2);
+	str inside = inside_from(text, at + 2, "{%");
 	size_t end;
 
-	/* It is no tag that takes paragraphs with it. */
+	/* An expression does not reach into the next paragraph. */
 	inside = str_sub(inside, 0, str_find(inside, S("\n\n")));
 	end = str_find(inside, S("}}"));
 	if (end == STR_NONE)
-		return take_broken(t, text, at, 2);
+		return broken_tag(t, text, at, 2);
 	t->kind = TAG_OUTPUT;
 	t->start = at;
 	t->end = at + 2 + end + 2;
@@ -365,27 +343,28 @@ take_liquid_output(struct tag *t, str text, size_t at)
 }
 
 static bool
-take_liquid(struct tag_scan *s, struct tag *t, size_t at)
+read_liquid(struct tag_scan *s, struct tag *t, size_t at)
 {
 	*t = (struct tag){.partner = TAG_NO_PARTNER};
 	if (at == STR_NONE)
 		return false;
-	return s->text.ptr[at + 1] == '%' ? take_liquid_tag(s, t, at)
-	                                  : take_liquid_output(t, s->text, at);
+	return s->text.ptr[at + 1] == '%' ? read_liquid_tag(s, t, at)
+	                                  : read_liquid_output(t, s->text, at);
 }
 
 bool
 tag_next_liquid(struct tag_scan *s, struct tag *t)
 {
-	return take_liquid(s, t, find_open(s->text, s->at, "{%"));
+	return read_liquid(s, t, find_open(s->text, s->at, "{%"));
 }
 
 /* ---- Nunjucks ---- */
 
-/* A comment from `at` on. Attributes such as {#id} are none, and it must not
- * reach over another one's beginning for its end. */
+/* A comment from `at` on. An attribute such as {#id} is none. A comment does
+ * not hold the beginning of another: that one's end would be taken for its
+ * own. */
 static bool
-take_comment(struct tag_scan *s, struct tag *t, size_t at)
+read_comment(struct tag_scan *s, struct tag *t, size_t at)
 {
 	str inside = str_from(s->text, at + 2), name = inside;
 	size_t end = STR_NONE;
@@ -410,9 +389,9 @@ tag_next_nunjucks(struct tag_scan *s, struct tag *t)
 	size_t at = find_open(s->text, s->at, "{%#");
 
 	while (at != STR_NONE && s->text.ptr[at + 1] == '#') {
-		if (take_comment(s, t, at))
+		if (read_comment(s, t, at))
 			return true;
 		at = find_open(s->text, at + 1, "{%#");
 	}
-	return take_liquid(s, t, at);
+	return read_liquid(s, t, at);
 }

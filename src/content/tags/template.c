@@ -2,6 +2,8 @@
  * template: a site's own tags, as the config has them. */
 #include "content/tags/template.h"
 
+#include "base/text/pattern.h"
+#include "base/text/scan.h"
 #include "config/config_codes.h"
 #include "content/content_codes.h"
 #include "content/html/html_elements.h"
@@ -17,29 +19,22 @@ struct slot {
 static const char *const functions[] = {"permalink", "title"};
 enum { FUNCTIONS = sizeof functions / sizeof *functions };
 
-/* Takes the text up to the next brace off the front, then the slot in it.
- * False where that is never closed. *found: there is one. */
+/* Takes the text up to the next slot, and that. False where its brace is never
+ * closed. *found: there is a slot. */
 static bool
-next_slot(str *rest, str *text, struct slot *slot, bool *found)
+take_slot(str *rest, str *text, struct slot *slot, bool *found)
 {
-	size_t open = str_chr(*rest, '{'), close, colon;
-	str inside;
+	str name, function;
 
-	*found = open != STR_NONE;
-	*text = str_sub(*rest, 0, open);
-	*rest = str_from(*rest, text->len);
-	if (!*found)
-		return true;
-	close = str_chr(*rest, '}');
-	if (close == STR_NONE)
+	if (!pattern_next(rest, text, &name))
 		return false;
-	inside = str_trim(str_sub(*rest, 1, close - 1));
-	*rest = str_from(*rest, close + 1);
-	colon = str_chr(inside, ':');
-	*slot = (struct slot){.name = inside};
-	if (colon != STR_NONE) {
-		slot->function = str_sub(inside, 0, colon);
-		slot->name = str_from(inside, colon + 1);
+	*found = name.ptr != NULL;
+	name = str_trim(name);
+	*slot = (struct slot){.name = name};
+	function = scan_until(&name, ":");
+	if (scan_char(&name, ':')) {
+		slot->function = function;
+		slot->name = name;
 	}
 	if (str_ends(slot->name, S("?"))) {
 		slot->optional = true;
@@ -48,28 +43,18 @@ next_slot(str *rest, str *text, struct slot *slot, bool *found)
 	return true;
 }
 
-static bool
-is_number(str s, size_t *n)
-{
-	*n = 0;
-	for (size_t i = 0; i < s.len; i++) {
-		if (!char_is_digit(s.ptr[i]) || i > 2)
-			return false;
-		*n = *n * 10 + (size_t)(s.ptr[i] - '0');
-	}
-	return s.len > 0;
-}
-
 /* ---- in the config ---- */
+
+static bool
+is_name_char(char c)
+{
+	return char_is_alnum(c) || c == '_' || c == '-';
+}
 
 static bool
 is_name(str s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (!char_is_alnum(s.ptr[i]) && s.ptr[i] != '_' &&
-		    s.ptr[i] != '-')
-			return false;
-	return s.len > 0;
+	return scan_while(&s, is_name_char).len && s.len == 0;
 }
 
 static void
@@ -119,7 +104,7 @@ check_template(const struct config *c, const struct value *t,
 		    STR_ARG(t->key), value_kind_name(t));
 		return;
 	}
-	while (next_slot(&rest, &text, &slot, &found))
+	while (take_slot(&rest, &text, &slot, &found))
 		if (!found)
 			return;
 		else if (!is_slot(&slot))
@@ -160,7 +145,7 @@ template_has_inner(const struct value *template)
 	struct slot slot;
 	bool found;
 
-	while (next_slot(&rest, &text, &slot, &found) && found)
+	while (take_slot(&rest, &text, &slot, &found) && found)
 		if (str_eq(slot.name, S("inner")) &&
 		    slot.function.ptr == NULL)
 			return true;
@@ -170,10 +155,12 @@ template_has_inner(const struct value *template)
 static const str *
 find_arg(const struct tag_call *t, str name)
 {
-	size_t n;
+	str rest = name;
+	struct scan_number n = scan_number(&rest);
 
-	return is_number(name, &n) ? tag_arg_at(&t->args, n)
-	                           : tag_arg_named(&t->args, name);
+	return n.digits && rest.len == 0 && n.digits < 4
+	    ? tag_arg_at(&t->args, (size_t)n.value)
+	    : tag_arg_named(&t->args, name);
 }
 
 /* The post that an argument names. */
@@ -257,7 +244,7 @@ template_put(struct body *b, const struct value *template,
 	struct slot slot;
 	bool found;
 
-	while (next_slot(&rest, &text, &slot, &found)) {
+	while (take_slot(&rest, &text, &slot, &found)) {
 		buf_add(out, text);
 		if (!found)
 			break;
