@@ -3,6 +3,7 @@
 #include "config/config.h"
 
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
 
 const struct value *
 config_find(const struct config *c, const char *key)
@@ -53,16 +54,16 @@ is_blank(char c)
 static int
 pass_lines(struct walk *w)
 {
-	size_t n = 0;
+	str rest = w->source, space;
 	int lines = 0;
 
-	while (n < w->source.len && is_blank(w->source.ptr[n]))
-		n++;
-	if (n == w->source.len || w->source.ptr[n] != '\n')
+	scan_while(&rest, is_blank);
+	if (scan_peek(rest) != '\n')
 		return 0;
-	for (; n < w->source.len && char_is_space(w->source.ptr[n]); n++)
-		lines += w->source.ptr[n] == '\n';
-	w->source = str_from(w->source, n);
+	space = scan_while(&rest, char_is_space);
+	for (size_t i = 0; i < space.len; i++)
+		lines += space.ptr[i] == '\n';
+	w->source = rest;
 	return lines;
 }
 
@@ -72,14 +73,12 @@ static bool
 pass_break(struct walk *w)
 {
 	int lines = pass_lines(w);
-	size_t n = 0, most = w->text.len;
+	str space = w->text;
 
 	if (lines && w->escapes)
-		most = lines > 1 ? (size_t)lines - 1 : 1;
-	while (lines && n < most && n < w->text.len &&
-	    char_is_space(w->text.ptr[n]))
-		n++;
-	w->text = str_from(w->text, n);
+		space = str_sub(space, 0, lines > 1 ? (size_t)lines - 1 : 1);
+	if (lines)
+		scan_front(&w->text, scan_while(&space, char_is_space).len);
 	return lines > 0;
 }
 
@@ -97,35 +96,31 @@ static bool
 pass_one(struct walk *w)
 {
 	if (w->escapes && str_starts(w->source, S("\\\n"))) {
-		w->source = str_from(w->source, 1);
+		scan_char(&w->source, '\\');
 		return pass_lines(w) > 0;
 	}
 	if (w->escapes && str_starts(w->source, S("\\"))) {
-		w->source = str_from(w->source, escape_length(w->source));
+		scan_front(&w->source, escape_length(w->source));
 		utf8_next(&w->text);
 		return true;
 	}
-	if (w->source.len == 0 || w->source.ptr[0] != w->text.ptr[0])
-		return false;
 	if (w->doubled && str_starts(w->source, S("''")))
-		w->source = str_from(w->source, 1);
-	w->source = str_from(w->source, 1);
-	w->text = str_from(w->text, 1);
-	return true;
+		scan_char(&w->source, '\'');
+	return scan_text(&w->source, scan_front(&w->text, 1));
 }
 
 /* Passes what stands before the text: a quote, or the line of a block. */
 static void
 pass_start(struct walk *w, bool quoted)
 {
-	char c = w->source.len ? w->source.ptr[0] : 0;
+	char c = scan_peek(w->source);
 
 	w->escapes = quoted && c == '"';
 	w->doubled = quoted && c == '\'';
 	if (w->escapes || w->doubled)
-		w->source = str_from(w->source, 1);
+		scan_char(&w->source, c);
 	else if (quoted && (c == '|' || c == '>'))
-		w->source = str_from(w->source, str_chr(w->source, '\n'));
+		scan_until(&w->source, "\n");
 }
 
 struct mark

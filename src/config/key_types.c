@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/core/file.h"
+#include "base/text/scan.h"
 #include "base/web/url.h"
 
 static const char *const expected[KEY_TYPES] = {
@@ -100,11 +101,8 @@ config_is_language(str tag)
 		if (part.len == 0 || part.len > 8 ||
 		    (n == 0 && (part.len < 2 || part.len > 3)))
 			return false;
-		for (size_t i = 0; i < part.len; i++)
-			if (n == 0 ? !char_is_alpha(part.ptr[i])
-			           : !char_is_alnum(part.ptr[i]))
-				return false;
-		n++;
+		if (!scan_is_all(part, n++ ? char_is_alnum : char_is_alpha))
+			return false;
 	}
 	return n > 0;
 }

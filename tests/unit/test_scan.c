@@ -43,6 +43,9 @@ test_runs(void **state)
 	assert_false(scan_blanks(&s));
 	check_str("letters", scan_while(&s, char_is_alpha), "ab");
 	check_str("no letters", scan_while(&s, char_is_alpha), "");
+	assert_true(scan_is_all(S("ab"), char_is_alpha));
+	assert_false(scan_is_all(S("ab1"), char_is_alpha));
+	assert_true(scan_is_all(S(""), char_is_alpha));
 	check_str("word", scan_word(&s), "1");
 	check_str("no word", scan_word(&s), "");
 	check_str("until", scan_until(&s, ";,"), " c");

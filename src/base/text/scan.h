@@ -76,6 +76,15 @@ scan_while(str *s, bool (*is)(char))
 	return scan_front(s, n);
 }
 
+/* Whether the predicate holds for all characters of a text; it does where
+ * there are none. */
+static inline bool
+scan_is_all(str s, bool (*is)(char))
+{
+	scan_while(&s, is);
+	return s.len == 0;
+}
+
 /* Takes white space. Whether there was any. */
 static inline bool
 scan_blanks(str *s)

@@ -6,6 +6,7 @@
 
 #include "base/core/utf8.h"
 #include "base/data/value.h"
+#include "base/text/scan.h"
 #include "base/time/zone.h"
 #include "post/post_codes.h"
 
@@ -125,28 +126,24 @@ static str
 unescape(struct parser *p, str field)
 {
 	str rest = field;
-	size_t at = str_chr(rest, '\\');
 
-	if (at == STR_NONE)
+	if (str_chr(rest, '\\') == STR_NONE)
 		return field;
 	buf_reset(&p->buf);
-	for (; at != STR_NONE; at = str_chr(rest, '\\')) {
-		char c = at + 1 < rest.len ? rest.ptr[at + 1] : 0;
+	while (buf_add(&p->buf, scan_until(&rest, "\\")), rest.len) {
+		str escape = scan_front(&rest, 2);
 		size_t i = 0;
 
-		while (i < ESCAPES && escapes[i].letter != c)
+		while (i < ESCAPES &&
+		    escapes[i].letter != scan_peek(str_from(escape, 1)))
 			i++;
 		if (i == ESCAPES) {
-			fail(p, str_from(rest, at), "'%.*s' is no escape, "
-			    "expected \\\\, \\t, \\n or \\r",
-			    str_sub(rest, at, 2));
+			fail(p, escape, "'%.*s' is no escape, expected "
+			    "\\\\, \\t, \\n or \\r", escape);
 			return field;
 		}
-		buf_add(&p->buf, str_sub(rest, 0, at));
 		buf_addc(&p->buf, escapes[i].means);
-		rest = str_from(rest, at + 2);
 	}
-	buf_add(&p->buf, rest);
 	return arena_str(p->ledger->arena, buf_str(&p->buf));
 }
 

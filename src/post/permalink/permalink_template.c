@@ -3,6 +3,7 @@
 #include "post/permalink/permalink_template.h"
 
 #include "base/core/file.h"
+#include "base/text/scan.h"
 #include "base/text/slug.h"
 #include "base/core/span.h"
 #include "post/permalink/dialect.h"
@@ -225,13 +226,8 @@ static const struct {
 static bool
 run_filter(struct filling *f, str call)
 {
-	size_t n = 0;
-	str name, arg;
+	str name = scan_while(&call, char_is_alnum), arg = str_trim(call);
 
-	while (n < call.len && char_is_alnum(call.ptr[n]))
-		n++;
-	name = str_sub(call, 0, n);
-	arg = str_trim(str_from(call, n));
 	if (str_starts(arg, S("(")) && str_ends(arg, S(")")))
 		arg = str_sub(arg, 1, arg.len - 2);
 	else if (str_starts(arg, S(":")))
@@ -274,13 +270,12 @@ put_expression(struct buf *out, str expression,
 /* Where the expression or tag that begins here ends; its marks may have a
  * '-' to take white space away. */
 static str
-take_braces(str *rest, const char *close)
+take_braces(str *rest, str close)
 {
-	size_t end = str_find(*rest, str_of(close));
-	str whole = end == STR_NONE ? *rest : str_sub(*rest, 0, end + 2);
+	str before = *rest;
 
-	*rest = str_from(*rest, whole.len);
-	return whole;
+	scan_past(rest, close, NULL);
+	return scan_since(before, *rest);
 }
 
 static str
@@ -288,8 +283,7 @@ inner_of(str whole)
 {
 	str s = str_sub(whole, 2, whole.len >= 4 ? whole.len - 4 : 0);
 
-	if (str_starts(s, S("-")))
-		s = str_from(s, 1);
+	scan_char(&s, '-');
 	if (str_ends(s, S("-")))
 		s.len--;
 	return str_trim(s);
@@ -302,28 +296,20 @@ permalink_fill(struct buf *out, str template,
 {
 	static const str page = S_INIT("index.html");
 	str rest = template;
-	size_t at;
 
-	while ((at = str_find(rest, S("{"))) != STR_NONE) {
-		str open = str_sub(rest, at, 2);
-
-		buf_add(out, str_sub(rest, 0, at));
-		rest = str_from(rest, at);
-		if (str_eq(open, S("{{"))) {
-			*unknown = take_braces(&rest, "}}");
+	while (buf_add(out, scan_until(&rest, "{")), rest.len) {
+		if (str_starts(rest, S("{{"))) {
+			*unknown = take_braces(&rest, S("}}"));
 			if (!str_ends(*unknown, S("}}")) || !put_expression(
 			    out, inner_of(*unknown), parts, front))
 				return false;
-		} else if (str_eq(open, S("{%"))) {
-			*unknown = take_braces(&rest, "%}");
+		} else if (str_starts(rest, S("{%"))) {
+			*unknown = take_braces(&rest, S("%}"));
 			return false;
-		} else {
-			buf_addc(out, '{');
-			rest = str_from(rest, 1);
-		}
+		} else
+			buf_add(out, scan_front(&rest, 1));
 	}
 	*unknown = (str){0};
-	buf_add(out, rest);
 	if (str_ends(buf_str(out), page) && (out->len == page.len ||
 	    out->ptr[out->len - page.len - 1] == '/'))
 		out->len -= page.len;

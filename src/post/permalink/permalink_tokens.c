@@ -4,6 +4,7 @@
 
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
 
 struct maker {
 	const struct permalink_parts *parts;
@@ -350,15 +351,17 @@ static const struct token {
 };
 enum { TOKENS = sizeof tokens / sizeof tokens[0] };
 
-/* The token's name after the ':' that begins s; its length in bytes. */
-static size_t
-token_length(str s)
+static bool
+is_name_char(char c)
 {
-	size_t n = 1;
+	return char_is_alpha(c) || c == '_';
+}
 
-	while (n < s.len && (char_is_alpha(s.ptr[n]) || s.ptr[n] == '_'))
-		n++;
-	return n;
+/* The name after the ':' that begins s; empty where none does. */
+static str
+name_of(str s)
+{
+	return scan_char(&s, ':') ? scan_while(&s, is_name_char) : (str){0};
 }
 
 /* The token with the longest name that s begins with after its ':', so that
@@ -367,10 +370,10 @@ static const struct token *
 find_token(str s, size_t *len)
 {
 	const struct token *best = NULL;
-	str name = str_sub(s, 1, token_length(s) - 1);
+	str name = name_of(s);
 
 	*len = 0;
-	for (size_t i = 0; i < TOKENS; i++) {
+	for (size_t i = 0; name.len && i < TOKENS; i++) {
 		str t = str_of(tokens[i].name);
 
 		if (str_starts(name, t) && t.len + 1 > *len &&
@@ -389,25 +392,23 @@ permalink_expand(struct buf *out, str pattern,
 	struct maker m = {parts, dialect, out};
 
 	while (pattern.len) {
-		size_t len = 1;
-		const struct token *t =
-		    pattern.ptr[0] == ':' ? find_token(pattern, &len) : NULL;
+		size_t len;
+		const struct token *t = find_token(pattern, &len);
 
 		if (t)
 			t->put(&m);
 		else
-			buf_addc(out, pattern.ptr[0]), len = 1;
-		pattern = str_from(pattern, len);
+			buf_addc(out, pattern.ptr[0]);
+		scan_front(&pattern, t ? len : 1);
 	}
 }
 
 bool
 permalink_is_dated(str pattern)
 {
-	for (; pattern.len; pattern = str_from(pattern, 1)) {
+	for (; pattern.len; scan_front(&pattern, 1)) {
 		size_t len;
-		const struct token *t =
-		    pattern.ptr[0] == ':' ? find_token(pattern, &len) : NULL;
+		const struct token *t = find_token(pattern, &len);
 
 		if (t && t->dated)
 			return true;
@@ -426,11 +427,9 @@ permalink_unknown(str pattern, const char **near)
 	for (size_t i = 0; i < TOKENS; i++)
 		names[i] = tokens[i].name;
 	while (s.len && name.len == 0) {
-		len = 1;
-		if (s.ptr[0] == ':' && token_length(s) > 1 &&
-		    !find_token(s, &len))
-			name = str_sub(s, 1, token_length(s) - 1);
-		s = str_from(s, len ? len : 1);
+		if (!find_token(s, &len))
+			name = name_of(s);
+		scan_front(&s, len ? len : 1);
 	}
 	if (name.len)
 		*near = nearest_name(name, names, TOKENS);

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * query: which posts a feed has, as the config says it.
  *
- * A parser by descent: or, and, not, term. It walks the text of the config
- * by offsets, so that each mistake has its place there. */
+ * A parser by descent: or, and, not, term. What is left of the text tells the
+ * offset of each mistake, and so its place in the config. */
 #include "post/query/query.h"
 
 #include <stdarg.h>
-#include <string.h>
 
+#include "base/text/scan.h"
 #include "config/config_codes.h"
 #include "post/query/query_tree.h"
 
@@ -21,17 +21,19 @@ struct parser {
 	struct diags *diags;
 	const struct where *where;
 	str text;
-	size_t at;    /* what is to be read next */
+	str rest;     /* what is still to be read */
 	int depth;    /* parentheses and negations that are open */
 };
 
 /* In the order in which they are tried: the longer before the shorter. */
 static const struct {
-	const char *text;
+	str text;
 	enum query_op op;
 } operators[] = {
-	{"<=", QUERY_LE}, {">=", QUERY_GE}, {"!=", QUERY_NE},
-	{"<", QUERY_LT}, {">", QUERY_GT}, {"=", QUERY_EQ}, {":", QUERY_HAS},
+	{S_INIT("<="), QUERY_LE}, {S_INIT(">="), QUERY_GE},
+	{S_INIT("!="), QUERY_NE}, {S_INIT("<"), QUERY_LT},
+	{S_INIT(">"), QUERY_GT}, {S_INIT("="), QUERY_EQ},
+	{S_INIT(":"), QUERY_HAS},
 };
 
 /* Reports a mistake at an offset of the query. NULL. */
@@ -62,97 +64,78 @@ new_node(struct parser *p, enum query_kind kind)
 
 /* ---- words ---- */
 
-static char
-peek(const struct parser *p)
-{
-	return p->at < p->text.len ? p->text.ptr[p->at] : '\0';
-}
-
-static void
-skip_blanks(struct parser *p)
-{
-	while (p->at < p->text.len && char_is_space(peek(p)))
-		p->at++;
-}
-
-/* Where a run of characters that are none of `stops` and no blank ends. */
+/* How much of the query was read. */
 static size_t
-run_end(const struct parser *p, const char *stops)
+offset(const struct parser *p)
 {
-	size_t i = p->at;
-
-	while (i < p->text.len && !char_is_space(p->text.ptr[i]) &&
-	    !strchr(stops, p->text.ptr[i]))
-		i++;
-	return i;
+	return p->text.len - p->rest.len;
 }
 
-/* A NUL in the text is no end of it, but no character of a key either. */
-static str
-take_run(struct parser *p, const char *stops)
+/* A NUL ends neither the query nor a text in quotes, but a word. */
+static bool
+is_value_char(char c)
 {
-	size_t from = p->at;
+	return c && !char_is_space(c) && !strchr("()\"", c);
+}
 
-	p->at = run_end(p, stops);
-	return str_sub(p->text, from, p->at - from);
+static bool
+is_key_char(char c)
+{
+	return is_value_char(c) && !strchr(":<>=!", c);
+}
+
+static str
+next_word(const struct parser *p)
+{
+	str rest = p->rest;
+
+	return scan_while(&rest, is_value_char);
 }
 
 /* Whether the word stands next, and is no key. */
 static bool
-is_word(const struct parser *p, const char *word)
+is_word(const struct parser *p, str word)
 {
-	str next = str_sub(p->text, p->at, run_end(p, "()\"") - p->at);
-
-	return str_ieq(next, str_of(word));
+	return str_ieq(next_word(p), word);
 }
 
 static bool
-take_word(struct parser *p, const char *word)
+take_word(struct parser *p, str word)
 {
-	if (!is_word(p, word))
-		return false;
-	p->at += strlen(word);
-	return true;
+	return is_word(p, word) && scan_front(&p->rest, word.len).len;
 }
 
 /* What is next, for messages. */
 static str
 found(const struct parser *p)
 {
-	size_t end = run_end(p, "()\"");
+	str word = next_word(p);
 
-	if (p->at == p->text.len)
+	if (p->rest.len == 0)
 		return S("the end");
-	return arena_printf(p->arena, "'%.*s'", STR_ARG(str_sub(p->text, p->at,
-	    end > p->at ? end - p->at : 1)));
+	return arena_printf(p->arena, "'%.*s'",
+	    STR_ARG(word.len ? word : str_sub(p->rest, 0, 1)));
 }
 
 /* A text in quotes. */
 static bool
 take_quoted(struct parser *p, str *out)
 {
-	struct buf b = {0};
-	size_t open = p->at++;
+	size_t open = offset(p);
+	str inside, rest;
 
-	for (; p->at < p->text.len && peek(p) != '"'; p->at++) {
-		str rest = str_from(p->text, p->at);
-
-		if (str_starts(rest, S("\\\"")) || str_starts(rest, S("\\\\")))
-			p->at++;
-		else if (peek(p) == '\\') {
-			buf_free(&b);
-			fail(p, p->at, "a '\\' that is none, expected \\\" or "
-			    "\\\\ in quotes");
+	if (!scan_quoted(&p->rest, '\\', &inside)) {
+		fail(p, open, "a quote that is never closed");
+		return false;
+	}
+	for (rest = inside; scan_past(&rest, S("\\"), NULL);)
+		if (!scan_any(&rest, "\"\\")) {
+			fail(p, open + inside.len - rest.len, "a '\\' that is "
+			    "none, expected \\\" or \\\\ in quotes");
 			return false;
 		}
-		buf_addc(&b, peek(p));
-	}
-	*out = arena_str(p->arena, buf_str(&b));
-	buf_free(&b);
-	if (p->at++ < p->text.len)
-		return true;
-	fail(p, open, "a quote that is never closed");
-	return false;
+	*out = scan_unescape(p->arena, inside, "\"\\");
+	return true;
 }
 
 /* ---- the grammar ---- */
@@ -160,11 +143,8 @@ take_quoted(struct parser *p, str *out)
 static bool
 take_operator(struct parser *p, enum query_op *op)
 {
-	str rest = str_from(p->text, p->at);
-
 	for (size_t i = 0; i < sizeof operators / sizeof operators[0]; i++)
-		if (str_starts(rest, str_of(operators[i].text))) {
-			p->at += strlen(operators[i].text);
+		if (scan_text(&p->rest, operators[i].text)) {
 			*op = operators[i].op;
 			return true;
 		}
@@ -174,17 +154,17 @@ take_operator(struct parser *p, enum query_op *op)
 static bool
 take_value(struct parser *p, struct query_node *n)
 {
-	size_t at = p->at;
+	str before = p->rest;
 
-	if (peek(p) == '"')
+	if (scan_peek(p->rest) == '"')
 		return take_quoted(p, &n->value);
-	n->value = take_run(p, "()\"");
+	n->value = scan_while(&p->rest, is_value_char);
 	if (n->op == QUERY_HAS && str_eq(n->value, S("*")))
 		n->op = QUERY_EXISTS;
 	if (n->value.len && !strchr("<>=", n->value.ptr[0]))
 		return true;
-	p->at = at;
-	fail(p, at, "expected a value, found %.*s%s", STR_ARG(found(p)),
+	p->rest = before;
+	fail(p, offset(p), "expected a value, found %.*s%s", STR_ARG(found(p)),
 	    n->value.len ? "; put it in quotes" : "");
 	return false;
 }
@@ -193,28 +173,29 @@ static struct query_node *
 parse_term(struct parser *p)
 {
 	struct query_node *n = new_node(p, QUERY_TERM);
-	size_t key_at = p->at, op_at, value_at;
+	size_t key_at = offset(p), op_at, value_at;
 	bool in_value;
 	str why;
+	char next;
 
-	if (peek(p) != '"')
-		n->name = take_run(p, "()\":<>=!");
+	if (scan_peek(p->rest) != '"')
+		n->name = scan_while(&p->rest, is_key_char);
 	else if (!take_quoted(p, &n->name))
 		return NULL;
-	op_at = p->at;
+	op_at = offset(p);
 	if (n->name.len == 0)
 		return fail(p, key_at, "expected a key before %.*s",
 		    STR_ARG(found(p)));
 	if (!take_operator(p, &n->op))
 		return fail(p, op_at, "expected ':', '=', '!=', '<', '<=', "
 		    "'>' or '>=' behind '%.*s'", STR_ARG(n->name));
-	value_at = p->at;
+	value_at = offset(p);
 	if (!take_value(p, n))
 		return NULL;
 	/* "a"b: two words, or one with a quote too many. */
-	if (peek(p) == '"' || (peek(p) && !strchr(")", peek(p)) &&
-	    !char_is_space(peek(p))))
-		return fail(p, p->at, "expected a blank, found %.*s",
+	next = scan_peek(p->rest);
+	if (next && next != ')' && !char_is_space(next))
+		return fail(p, offset(p), "expected a blank, found %.*s",
 		    STR_ARG(found(p)));
 	why = query_term_read(n, p->config, p->arena, &in_value);
 	if (why.len == 0)
@@ -227,14 +208,13 @@ static struct query_node *parse_any(struct parser *p);
 static struct query_node *
 parse_group(struct parser *p)
 {
-	size_t open = p->at++;
-	struct query_node *n = parse_any(p);
+	size_t open = offset(p);
+	struct query_node *n;
 
-	if (n == NULL)
-		return NULL;
-	if (peek(p) != ')')
+	scan_char(&p->rest, '(');
+	n = parse_any(p);
+	if (n && !scan_char(&p->rest, ')'))
 		return fail(p, open, "a parenthesis that is never closed");
-	p->at++;
 	return n;
 }
 
@@ -245,8 +225,8 @@ parse_not(struct parser *p)
 {
 	struct query_node *n = new_node(p, QUERY_NOT);
 
-	if (!take_word(p, "not"))
-		p->at++;
+	if (!take_word(p, S("not")))
+		scan_char(&p->rest, '-');
 	n->first = parse_one(p);
 	return n->first ? n : NULL;
 }
@@ -256,17 +236,19 @@ static struct query_node *
 parse_one(struct parser *p)
 {
 	struct query_node *n;
+	char next;
 
-	skip_blanks(p);
-	if (p->at == p->text.len || peek(p) == ')' || is_word(p, "or") ||
-	    is_word(p, "and"))
-		return fail(p, p->at, "expected a term such as tag:linux, "
+	scan_blanks(&p->rest);
+	next = scan_peek(p->rest);
+	if (p->rest.len == 0 || next == ')' || is_word(p, S("or")) ||
+	    is_word(p, S("and")))
+		return fail(p, offset(p), "expected a term such as tag:linux, "
 		    "found %.*s", STR_ARG(found(p)));
-	if (peek(p) != '(' && peek(p) != '-' && !is_word(p, "not"))
+	if (next != '(' && next != '-' && !is_word(p, S("not")))
 		return parse_term(p);
 	if (++p->depth > MOST_DEPTH)
-		return fail(p, p->at, "nested more than %d deep", MOST_DEPTH);
-	n = peek(p) == '(' ? parse_group(p) : parse_not(p);
+		return fail(p, offset(p), "nested more than %d deep", MOST_DEPTH);
+	n = next == '(' ? parse_group(p) : parse_not(p);
 	p->depth--;
 	return n;
 }
@@ -290,11 +272,11 @@ parse_all(struct parser *p)
 	struct query_node *first = parse_one(p), *last = first;
 
 	while (last) {
-		skip_blanks(p);
-		if (p->at == p->text.len || peek(p) == ')' ||
-		    is_word(p, "or"))
+		scan_blanks(&p->rest);
+		if (p->rest.len == 0 || scan_peek(p->rest) == ')' ||
+		    is_word(p, S("or")))
 			return join(p, QUERY_ALL, first);
-		take_word(p, "and");
+		take_word(p, S("and"));
 		last = last->next = parse_one(p);
 	}
 	return NULL;
@@ -305,7 +287,7 @@ parse_any(struct parser *p)
 {
 	struct query_node *first = parse_all(p), *last = first;
 
-	while (last && take_word(p, "or"))
+	while (last && take_word(p, S("or")))
 		last = last->next = parse_all(p);
 	return last ? join(p, QUERY_ANY, first) : NULL;
 }
@@ -315,15 +297,16 @@ parse_query(const struct config *c, const struct where *w, struct arena *a,
     struct diags *diags)
 {
 	struct parser p = {.config = c, .arena = a, .diags = diags,
-		.where = w, .text = w->text->text};
+		.where = w, .text = w->text->text,
+		.rest = w->text->text};
 	struct query_node *n;
 
 	if (p.text.len > MOST_BYTES)
 		return fail(&p, 0, "%zu bytes, expected at most %d",
 		    p.text.len, MOST_BYTES);
 	n = parse_any(&p);
-	if (n && p.at < p.text.len)
-		return fail(&p, p.at, "a ')' that closes nothing");
+	if (n && p.rest.len)
+		return fail(&p, offset(&p), "a ')' that closes nothing");
 	return n;
 }
 

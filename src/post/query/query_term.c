@@ -2,6 +2,7 @@
  * query_term: what a key and a value of a query mean. */
 #include "post/query/query_tree.h"
 
+#include "base/text/scan.h"
 #include "base/text/slug.h"
 
 /* Longer ones glob_match does not take. */
@@ -41,26 +42,18 @@ is_pattern(enum query_source source)
 bool
 query_is_number(str s)
 {
-	size_t digits = 0, points = 0;
-
-	if (str_starts(s, S("-")) || str_starts(s, S("+")))
-		s = str_from(s, 1);
-	for (size_t i = 0; i < s.len; i++)
-		if (char_is_digit(s.ptr[i]))
-			digits++;
-		else if (s.ptr[i] != '.' || points++ || i == 0 ||
-		    i + 1 == s.len)
-			return false;
-	return digits > 0;
+	scan_any(&s, "+-");
+	if (scan_while(&s, char_is_digit).len == 0)
+		return false;
+	return s.len == 0 || (scan_char(&s, '.') &&
+	    scan_while(&s, char_is_digit).len && s.len == 0);
 }
 
 static bool
 is_digits(str s, size_t least, size_t most)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (!char_is_digit(s.ptr[i]))
-			return false;
-	return s.len >= least && s.len <= most;
+	return scan_is_all(s, char_is_digit) && s.len >= least &&
+	    s.len <= most;
 }
 
 /* The first instant of a month; the 13th is that of the next year. */

@@ -4,19 +4,18 @@
 
 #include <string.h>
 
+#include "base/text/scan.h"
+
 enum { MOST_DIGITS = 7 };
 
 /* Takes a number off the front. */
 static bool
 take_number(str *text, uint64_t *n)
 {
-	size_t i = 0;
+	struct scan_number number = scan_number(text);
 
-	for (*n = 0; i < text->len && char_is_digit(text->ptr[i]); i++)
-		*n = i < MOST_DIGITS
-		    ? *n * 10 + (uint64_t)(text->ptr[i] - '0') : 0;
-	*text = str_from(*text, i);
-	return i > 0 && i <= MOST_DIGITS;
+	*n = (uint64_t)number.value;
+	return number.digits > 0 && number.digits <= MOST_DIGITS;
 }
 
 /* "1:02:03", "62:03", "3723" */
@@ -27,19 +26,13 @@ read_clock(str text, uint64_t *seconds)
 	int parts = 0;
 
 	do {
-		if (parts++ && !(text.len && text.ptr[0] == ':'))
-			return false;
-		text = str_from(text, parts > 1);
-		if (!take_number(&text, &n) || (parts > 1 && n > 59))
+		if (!take_number(&text, &n) || (parts > 0 && n > 59))
 			return false;
 		sum = sum * 60 + n;
-	} while (text.len && text.ptr[0] == ':' && parts < 3);
-	/* A fraction of a second is no more than that. */
-	if (text.len > 1 && text.ptr[0] == '.') {
-		text = str_from(text, 1);
-		if (!take_number(&text, &n))
-			return false;
-	}
+	} while (++parts < 3 && scan_char(&text, ':'));
+	/* A fraction of a second does not count. */
+	if (scan_char(&text, '.') && !take_number(&text, &n))
+		return false;
 	*seconds = sum;
 	return text.len == 0;
 }
@@ -58,10 +51,10 @@ read_units(str text, uint64_t *seconds)
 	while (text.len) {
 		const char *unit;
 
-		text = str_trim(text);
-		if (!take_number(&text, &n) || text.len == 0)
+		scan_blanks(&text);
+		if (!take_number(&text, &n))
 			return false;
-		unit = strchr(from, char_lower(text.ptr[0]));
+		unit = strchr(from, char_lower(scan_peek(text)));
 		if (unit == NULL || *unit == '\0')
 			return false;
 		sum += n * lengths[unit - units];

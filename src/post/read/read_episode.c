@@ -2,6 +2,7 @@
  * read_episode: what the front matter of a post with a file says of it as an
  * episode of a podcast. */
 #include "base/web/media_type.h"
+#include "base/text/scan.h"
 #include "base/web/url.h"
 #include "post/post_codes.h"
 #include "post/read/field.h"
@@ -309,9 +310,8 @@ take_prefix(str *key)
 
 	for (size_t i = 0; i < 2; i++)
 		if (str_istarts(*key, prefixes[i])) {
-			*key = str_from(*key, prefixes[i].len);
-			if (str_starts(*key, S(":")))
-				*key = str_from(*key, 1);
+			scan_front(key, prefixes[i].len);
+			scan_char(key, ':');
 			return true;
 		}
 	return false;
