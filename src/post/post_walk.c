@@ -164,7 +164,7 @@ enum { STRETCH = 256 }; /* files that a thread looks at in one go */
 
 struct look {
 	int root; /* the config's folder */
-	struct scan *scan;
+	struct post_walk *scan;
 };
 
 static void
@@ -181,7 +181,7 @@ look_at(void *ctx, size_t worker, size_t i)
 }
 
 void
-scan_look(struct scan *s, const struct config *c, size_t threads)
+post_walk_stamp(struct post_walk *s, const struct config *c, size_t threads)
 {
 	struct look l = {.scan = s};
 	struct arena a = {0};
@@ -204,10 +204,10 @@ by_text(const void *a, const void *b)
 }
 
 /* Sorted, each once: folders of the config may lie in one another. */
-static struct scan
-make_scan(struct walk *w)
+static struct post_walk
+sort_found(struct walk *w)
 {
-	struct scan s = {0};
+	struct post_walk s = {0};
 
 	if (w->count)
 		qsort(w->files, w->count, sizeof *w->files, by_path);
@@ -227,8 +227,8 @@ make_scan(struct walk *w)
 	return s;
 }
 
-struct scan
-scan_folders(const struct config *c, struct arena *a, struct diags *diags)
+struct post_walk
+post_walk_folders(const struct config *c, struct arena *a, struct diags *diags)
 {
 	struct walk w = {.arena = a, .diags = diags, .root = c->dir,
 		.has_mdx = c->posts.dialect == DIALECT_ASTRO,
@@ -238,5 +238,5 @@ scan_folders(const struct config *c, struct arena *a, struct diags *diags)
 		w.folder = path_clean(a, c->posts.folders.at[i]);
 		walk_folder(&w, w.folder, NULL);
 	}
-	return make_scan(&w);
+	return sort_found(&w);
 }

@@ -10,10 +10,11 @@
 struct found {
 	str path;   /* relative to the config's folder */
 	str folder; /* of posts.folders */
-	struct stamp stamp; /* zero until somebody looks at it, and where
-	                     * nobody can */
+	struct stamp stamp; /* zero before post_walk_stamp, and where the
+	                     * file cannot be looked at */
 };
-struct scan {
+/* What a walk found. */
+struct post_walk {
 	struct found *files; /* in the order of their paths, each once */
 	size_t count;
 	struct strs data;    /* Eleventy's data files beside them, by path */
@@ -23,10 +24,11 @@ struct scan {
  * that begin with a dot are left out; links are followed, but not into a folder
  * that the walk is in already. A folder that cannot be read is reported, and
  * the walk goes on. Everything is in the arena. */
-struct scan scan_folders(const struct config *c, struct arena *a,
+struct post_walk post_walk_folders(const struct config *c, struct arena *a,
     struct diags *diags);
-/* Looks at the files, for those who know earlier stamps of them, on that many
- * threads. */
-void scan_look(struct scan *s, const struct config *c, size_t threads);
+/* Sets the stamps of the files, on that many threads: a run that knows earlier
+ * stamps compares them. */
+void post_walk_stamp(struct post_walk *w, const struct config *c,
+    size_t threads);
 
 #endif

@@ -73,7 +73,7 @@ test_config(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct config c;
 		struct diags d = {0};
-		struct scan none = {0};
+		struct post_walk none = {0};
 		str set = arena_printf(
 		    &a, "posts.defaults=%s", rows[i].defaults);
 
@@ -110,7 +110,7 @@ test_check(void **state)
 	for (size_t i = 0; i < COUNT(bad); i++) {
 		struct config c;
 		struct diags d = {0};
-		struct scan none = {0};
+		struct post_walk none = {0};
 
 		make_config(&c, &a,
 		    arena_printf(&a, "posts.defaults=%s", bad[i][0]).ptr);
@@ -121,17 +121,17 @@ test_check(void **state)
 	arena_free(&a);
 }
 
-/* The files of the current folder, as scan_folders finds them. */
+/* The files of the current folder, as post_walk_folders finds them. */
 static const struct defaults *
 gather(struct arena *a, const char *settings, const char *diags)
 {
 	struct config *c = arena_alloc(a, sizeof *c);
 	struct diags d = {0};
-	struct scan scan;
+	struct post_walk scan;
 	const struct defaults *sets;
 
 	make_config(c, a, settings);
-	scan = scan_folders(c, a, &d);
+	scan = post_walk_folders(c, a, &d);
 	sets = defaults_gather(c, &scan, a, &d);
 	check_diags(settings, &d, diags);
 	return sets;

@@ -204,7 +204,7 @@ test_gone(void **state)
 	struct arena a = {0};
 	struct found left[] = {{.path = S_INIT("posts/b.md")},
 		{.path = S_INIT("posts/new.md")}};
-	struct scan scan = {.files = left, .count = COUNT(left)};
+	struct post_walk scan = {.files = left, .count = COUNT(left)};
 	struct ledger_gone *gone;
 	size_t n;
 

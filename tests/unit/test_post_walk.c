@@ -12,10 +12,10 @@ check_scan(const char *settings, const char *want, const char *reports)
 	struct config c;
 	struct diags d = {0};
 	struct buf b = {0};
-	struct scan s;
+	struct post_walk s;
 
 	make_config(&c, &a, settings);
-	s = scan_folders(&c, &a, &d);
+	s = post_walk_folders(&c, &a, &d);
 	for (size_t i = 0; i < s.count; i++)
 		buf_printf(&b, "%.*s@%.*s\n", STR_ARG(s.files[i].path),
 		    STR_ARG(s.files[i].folder));

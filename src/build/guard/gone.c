@@ -15,7 +15,7 @@ struct missing {
 };
 
 struct search {
-	const struct scan *scan;
+	const struct post_walk *scan;
 	struct arena *arena;
 	size_t next;      /* file to be compared */
 	struct missing *missing; /* owned; in the order of the chunks */
@@ -103,7 +103,7 @@ look_at_body(void *ctx, str name, str body)
 }
 
 struct ledger_gone *
-gone_find(const char *path, const struct scan *scan, struct arena *a,
+gone_find(const char *path, const struct post_walk *scan, struct arena *a,
     size_t *count)
 {
 	struct diags none = {0};

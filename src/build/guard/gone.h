@@ -8,7 +8,7 @@
 
 /* Lists them, as the state at `path` has them, whatever else has changed since
  * it was written; none where it cannot be used. All is in the arena. */
-struct ledger_gone *gone_find(const char *path, const struct scan *scan,
+struct ledger_gone *gone_find(const char *path, const struct post_walk *scan,
     struct arena *a, size_t *count);
 
 #endif

@@ -115,7 +115,7 @@ add_file(void *ctx, str path)
 static void
 add_sections(struct watch *w)
 {
-	const struct scan *scan = &w->site->scan;
+	const struct post_walk *scan = &w->site->scan;
 
 	for (size_t i = 0; i < scan->count; i++)
 		if (str_starts(path_base(scan->files[i].path),

@@ -51,7 +51,7 @@ add_chunk(struct state *st)
 static bool
 find_file(struct state *st, str path)
 {
-	const struct scan *scan = &st->site->scan;
+	const struct post_walk *scan = &st->site->scan;
 	int order = 1;
 
 	while (st->next < scan->count &&
@@ -127,7 +127,7 @@ compare_files(struct state *st)
 	struct site *s = st->site;
 
 	timing_end(&s->timing, STAGE_STATE);
-	scan_look(&s->scan, &s->config, s->threads);
+	post_walk_stamp(&s->scan, &s->config, s->threads);
 	timing_end(&s->timing, STAGE_SCAN);
 	st->record = arena_array(
 	    &s->arena, s->scan.count, sizeof *st->record);

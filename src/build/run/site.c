@@ -104,7 +104,7 @@ check_config(struct site *s)
 
 /* Takes the files out that posts.include and exclude do not want. */
 static void
-choose_files(struct site *s, struct scan *scan)
+choose_files(struct site *s, struct post_walk *scan)
 {
 	size_t kept = 0;
 
@@ -116,7 +116,7 @@ choose_files(struct site *s, struct scan *scan)
 
 /* A folder that holds no post at all is a mistake in the config. */
 static bool
-has_files(struct site *s, struct scan scan)
+has_files(struct site *s, struct post_walk scan)
 {
 	if (scan.count)
 		return true;
@@ -173,7 +173,7 @@ site_find(struct site *s, const struct site_options *o)
 		return OUTCOME_CONFIG;
 	timing_end(&s->timing, STAGE_CONFIG);
 	s->looked_at = clock_of_files();
-	s->scan = scan_folders(&s->config, &s->arena, &s->diags);
+	s->scan = post_walk_folders(&s->config, &s->arena, &s->diags);
 	choose_files(s, &s->scan);
 	timing_end(&s->timing, STAGE_SCAN);
 	return has_files(s, s->scan) ? OUTCOME_OK : OUTCOME_CONFIG;

@@ -36,7 +36,7 @@ struct site {
 	size_t threads;
 	struct config config;
 	const struct query_set *queries;
-	struct scan scan;       /* the files, in the order of their paths */
+	struct post_walk scan;       /* the files, in the order of their paths */
 	int64_t looked_at;      /* when that began, in nanoseconds since 1970,
 	                         * by the clock that files have */
 	struct post *posts;     /* of those files */

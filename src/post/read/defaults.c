@@ -216,7 +216,7 @@ folder_data(struct arena *a, str dir, size_t i)
 /* Calls `each` for every folder on the way to a post, from the root of the
  * site on, each once: paths come sorted. */
 static void
-each_folder(const struct config *c, const struct scan *scan,
+each_folder(const struct config *c, const struct post_walk *scan,
     void (*each)(void *ctx, str dir), void *ctx)
 {
 	size_t root = c->posts.root.len;
@@ -291,7 +291,7 @@ watch_folder(void *ctx, str dir)
 }
 
 void
-defaults_watch(const struct config *c, const struct scan *scan,
+defaults_watch(const struct config *c, const struct post_walk *scan,
     void (*each)(void *ctx, str path), void *ctx)
 {
 	struct watching w = {.each = each, .ctx = ctx};
@@ -306,7 +306,7 @@ defaults_watch(const struct config *c, const struct scan *scan,
 /* ---- gathering ---- */
 
 const struct defaults *
-defaults_gather(const struct config *c, const struct scan *scan,
+defaults_gather(const struct config *c, const struct post_walk *scan,
     struct arena *a, struct diags *diags)
 {
 	struct gatherer g = {c, a, diags, NULL};

@@ -11,11 +11,11 @@ struct defaults;
  * `cascade` in _index.md, Eleventy's data files of folders. What is wrong with
  * them is reported. They live in the arena. */
 const struct defaults *defaults_gather(const struct config *c,
-    const struct scan *scan, struct arena *a, struct diags *diags);
+    const struct post_walk *scan, struct arena *a, struct diags *diags);
 
 /* Calls `each` for every file beside the posts that is read for that, or would
  * be if it were there, but for posts.folders' own. */
-void defaults_watch(const struct config *c, const struct scan *scan,
+void defaults_watch(const struct config *c, const struct post_walk *scan,
     void (*each)(void *ctx, str path), void *ctx);
 
 /* Adds to `front` what a post at `path` has without saying so; Eleventy's data
