@@ -24,7 +24,7 @@ VERSION := $(shell sed -n 's/.*FEEDMILL_VERSION "\(.*\)"/\1/p' src/base/core/ver
 LIBS = yaml-0.1:libyaml-dev libcmark-gfm:libcmark-gfm-dev \
        gumbo:libgumbo-dev libutf8proc:libutf8proc-dev \
        libidn2:libidn2-dev libxxhash:libxxhash-dev zlib:zlib1g-dev \
-       sqlite3:libsqlite3-dev jansson:libjansson-dev
+       uuid:uuid-dev sqlite3:libsqlite3-dev jansson:libjansson-dev
 # Not linked, so that to start takes half as long: only their headers are
 # needed. toml++ is all headers, the others are loaded by the first who needs
 # them (src/base/core/library.h).
