@@ -11,6 +11,8 @@
 
 /* jansson says whether a text is JSON, and forgets where things stood. So the
  * tree is made from the text itself, which is known to be right by then. */
+enum { MOST_DUPLICATES = 10 /* that are reported */ };
+
 struct reader {
 	struct arena *arena;
 	const struct source *src;
@@ -127,18 +129,6 @@ find_member(struct value *map, struct table *names, size_t count, str key)
 }
 
 static void
-report_duplicate(struct reader *r, const struct value *member,
-    const struct value *first)
-{
-	enum { MOST = 10 };
-
-	if (r->duplicates++ < MOST)
-		diag_add(r->diags, DIAG_DUPLICATE_KEY, r->src, member->key_at,
-		    "key '%.*s' is there twice, first in line %d; the last "
-		    "one counts", STR_ARG(member->key), first->key_at.line);
-}
-
-static void
 build_object(struct reader *r, struct value *v)
 {
 	struct table names = {0};
@@ -158,10 +148,9 @@ build_object(struct reader *r, struct value *v)
 		build(r, m);
 		old = find_member(v, &names, count, m->key);
 		if (old) {
-			report_duplicate(r, m, old);
-			m->next = old->next;
-			v->size += m->size - old->size;
-			*old = *m;
+			if (r->duplicates++ < MOST_DUPLICATES)
+				value_report_twice(r->diags, r->src, m, old);
+			value_replace(v, old, m);
 			continue;
 		}
 		value_add(v, m);

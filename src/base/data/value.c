@@ -2,6 +2,9 @@
  * value: a tree of keys and values, as front matter and configs are. */
 #include "base/data/value.h"
 
+#include "base/data/data_codes.h"
+#include "base/text/scan.h"
+
 void
 value_add(struct value *parent, struct value *child)
 {
@@ -15,6 +18,28 @@ value_add(struct value *parent, struct value *child)
 	parent->size += child->size;
 	if (parent->height < child->height + 1)
 		parent->height = child->height + 1;
+}
+
+void
+value_replace(struct value *map, struct value *old,
+    const struct value *member)
+{
+	struct value *next = old->next;
+
+	map->size += member->size - old->size;
+	if (map->height < member->height + 1)
+		map->height = member->height + 1;
+	*old = *member;
+	old->next = next;
+}
+
+void
+value_report_twice(struct diags *d, const struct source *src,
+    const struct value *member, const struct value *first)
+{
+	diag_add(d, DIAG_DUPLICATE_KEY, src, member->key_at, "key '%.*s' is "
+	    "there twice, first in line %d; the last one counts",
+	    STR_ARG(member->key), first->key_at.line);
 }
 
 struct value *
@@ -105,17 +130,16 @@ value_bool(const struct value *v, bool *out)
 bool
 value_int(const struct value *v, long *out)
 {
-	long n = 0;
+	str rest;
+	struct scan_number n;
 
-	if (v == NULL || v->kind != VALUE_SCALAR || v->text.len == 0 ||
-	    v->text.len > 9)
+	if (v == NULL || v->kind != VALUE_SCALAR)
 		return false;
-	for (size_t i = 0; i < v->text.len; i++) {
-		if (!char_is_digit(v->text.ptr[i]))
-			return false;
-		n = n * 10 + (v->text.ptr[i] - '0');
-	}
-	*out = n;
+	rest = v->text;
+	n = scan_number(&rest);
+	if (rest.len || n.digits == 0 || n.digits > 9)
+		return false;
+	*out = n.value;
 	return true;
 }
 

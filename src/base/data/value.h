@@ -52,6 +52,12 @@ value_may_have(const struct value *map, str key)
 
 /* Adds a child at the end; of a map, under its key. */
 void value_add(struct value *parent, struct value *child);
+/* Puts a member in the place of an older one with the same key. */
+void value_replace(struct value *map, struct value *old,
+    const struct value *member);
+/* Reports a member whose key the map has already, in `first`. */
+void value_report_twice(struct diags *d, const struct source *src,
+    const struct value *member, const struct value *first);
 /* A copy of a tree, which says that all of it stands in `src`. */
 struct value *value_copy(struct arena *a, const struct value *v,
     const struct source *src);

@@ -132,7 +132,7 @@ fail_at(struct reader *r, diag_code code, const char *words)
 
 /* Looks at the next event. */
 static bool
-peek(struct reader *r)
+peek_event(struct reader *r)
 {
 	if (!r->has_event) {
 		if (!yaml_parser_parse(&r->parser, &r->event))
@@ -143,14 +143,24 @@ peek(struct reader *r)
 }
 
 static void
-skip(struct reader *r)
+skip_event(struct reader *r)
 {
 	yaml_event_delete(&r->event);
 	r->has_event = false;
 }
 
+/* The event that ends a list or map; false: the parser failed before it. */
+static bool
+take_end(struct reader *r)
+{
+	if (!r->has_event)
+		return false;
+	skip_event(r);
+	return true;
+}
+
 static str
-bytes(struct reader *r, const yaml_char_t *p, size_t n)
+copy_bytes(struct reader *r, const yaml_char_t *p, size_t n)
 {
 	return arena_str(r->arena, (str){(const char *)p, n});
 }
@@ -173,7 +183,7 @@ anchor_name(struct reader *r)
 /* A node is known by its anchor once it is complete: one that holds an alias
  * of itself would never end. */
 static void
-remember(struct reader *r, str name, const struct value *v)
+remember_anchor(struct reader *r, str name, const struct value *v)
 {
 	struct anchor *a = arena_alloc(r->arena, sizeof *a);
 
@@ -195,10 +205,10 @@ build_scalar(struct reader *r, struct value *v)
 	const yaml_event_t *e = &r->event;
 
 	v->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
-	v->text = bytes(r, e->data.scalar.value, e->data.scalar.length);
+	v->text = copy_bytes(r, e->data.scalar.value, e->data.scalar.length);
 	v->kind = !v->quoted && is_null_word(v->text) ? VALUE_NULL
 	                                              : VALUE_SCALAR;
-	skip(r);
+	skip_event(r);
 	return true;
 }
 
@@ -216,7 +226,7 @@ build_alias(struct reader *r, struct value *v)
 			v->at = at;
 			v->key = (str){0};
 			v->next = NULL;
-			skip(r);
+			skip_event(r);
 			return true;
 		}
 	return fail_at(r, DIAG_YAML_SYNTAX, "an alias without its anchor");
@@ -228,18 +238,15 @@ static bool
 build_list(struct reader *r, struct value *v)
 {
 	v->kind = VALUE_LIST;
-	skip(r);
-	while (peek(r) && r->event.type != YAML_SEQUENCE_END_EVENT) {
+	skip_event(r);
+	while (peek_event(r) && r->event.type != YAML_SEQUENCE_END_EVENT) {
 		struct value *item = arena_alloc(r->arena, sizeof *item);
 
 		if (!build_node(r, item))
 			return false;
 		value_add(v, item);
 	}
-	if (!r->has_event)
-		return false;
-	skip(r);
-	return true;
+	return take_end(r);
 }
 
 /* Of two members with one name the last one counts, in the place of the
@@ -248,29 +255,21 @@ static void
 add_member(struct reader *r, struct value *map, struct value *member)
 {
 	struct value *old = (struct value *)value_find(map, member->key);
-	struct value *next;
 
 	if (old == NULL) {
 		value_add(map, member);
 		return;
 	}
-	diag_add(r->diags, DIAG_DUPLICATE_KEY, r->src, member->key_at,
-	    "key '%.*s' is there twice, first in line %d; the last one counts",
-	    STR_ARG(member->key), old->key_at.line);
-	next = old->next;
-	map->size += member->size - old->size;
-	if (map->height < member->height + 1)
-		map->height = member->height + 1;
-	*old = *member;
-	old->next = next;
+	value_report_twice(r->diags, r->src, member, old);
+	value_replace(map, old, member);
 }
 
 static bool
 build_map(struct reader *r, struct value *v)
 {
 	v->kind = VALUE_MAP;
-	skip(r);
-	while (peek(r) && r->event.type != YAML_MAPPING_END_EVENT) {
+	skip_event(r);
+	while (peek_event(r) && r->event.type != YAML_MAPPING_END_EVENT) {
 		struct value *m = arena_alloc(r->arena, sizeof *m);
 		struct mark key_at = mark_at(r, r->event.start_mark);
 		str key;
@@ -278,19 +277,16 @@ build_map(struct reader *r, struct value *v)
 		if (r->event.type != YAML_SCALAR_EVENT)
 			return fail_at(r, DIAG_YAML_SYNTAX,
 			    "a key must be a single value");
-		key = bytes(r, r->event.data.scalar.value,
+		key = copy_bytes(r, r->event.data.scalar.value,
 		    r->event.data.scalar.length);
-		skip(r);
-		if (!peek(r) || !build_node(r, m))
+		skip_event(r);
+		if (!peek_event(r) || !build_node(r, m))
 			return false;
 		m->key = key;
 		m->key_at = key_at;
 		add_member(r, v, m);
 	}
-	if (!r->has_event)
-		return false;
-	skip(r);
-	return true;
+	return take_end(r);
 }
 
 static bool
@@ -299,7 +295,7 @@ build_node(struct reader *r, struct value *v)
 	bool ok;
 	str anchor;
 
-	if (!peek(r))
+	if (!peek_event(r))
 		return false;
 	anchor = anchor_name(r);
 	v->at = mark_at(r, r->event.start_mark);
@@ -326,7 +322,7 @@ build_node(struct reader *r, struct value *v)
 	}
 	r->depth--;
 	if (ok && anchor.len)
-		remember(r, anchor, v);
+		remember_anchor(r, anchor, v);
 	/* Aliases make a tree deeper than its text. */
 	if (ok && v->height > MOST_DEPTH)  {
 		diag_add(r->diags, DIAG_YAML_LIMIT, r->src, v->at,
@@ -348,7 +344,7 @@ static bool
 find_root(struct reader *r, bool *failed)
 {
 	for (;;) {
-		if (!peek(r)) {
+		if (!peek_event(r)) {
 			*failed = true;
 			return false;
 		}
@@ -357,7 +353,7 @@ find_root(struct reader *r, bool *failed)
 		if (r->event.type != YAML_STREAM_START_EVENT &&
 		    r->event.type != YAML_DOCUMENT_START_EVENT)
 			return true;
-		skip(r);
+		skip_event(r);
 	}
 }
 
@@ -366,11 +362,11 @@ find_root(struct reader *r, bool *failed)
 static bool
 check_rest(struct reader *r)
 {
-	while (peek(r)) {
+	while (peek_event(r)) {
 		if (r->event.type == YAML_STREAM_END_EVENT ||
 		    r->event.type == YAML_DOCUMENT_START_EVENT)
 			return true;
-		skip(r);
+		skip_event(r);
 	}
 	return false;
 }

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/core/str.h"
 #include "base/image/image_formats.h"
 
 /* ---- reading ---- */
@@ -110,52 +111,39 @@ read_webp(struct image_file *f, struct image *out)
 	return true;
 }
 
-static bool
-begins_with(struct image_file *f, uint64_t at, const char *bytes, size_t n)
-{
-	const unsigned char *p = image_at(f, at, n);
-
-	return p && memcmp(p, bytes, n) == 0;
-}
-
-static bool
-is_png(struct image_file *f)
-{
-	return begins_with(f, 0, "\x89PNG\r\n\x1A\n", 8);
-}
-
-static bool
-is_jpeg(struct image_file *f)
-{
-	return begins_with(f, 0, "\xFF\xD8\xFF", 3);
-}
-
-static bool
-is_gif(struct image_file *f)
-{
-	return begins_with(f, 0, "GIF87a", 6) || begins_with(f, 0, "GIF89a", 6);
-}
-
-static bool
-is_webp(struct image_file *f)
-{
-	return begins_with(f, 0, "RIFF", 4) && begins_with(f, 8, "WEBP", 4);
-}
-
-static const struct {
+/* What a file begins with, '.' standing for any byte; or, of the formats that
+ * have no such text, a function that looks at it. */
+static const struct format {
 	const char *type;
+	str signature;
 	bool (*is)(struct image_file *f);
 	bool (*read)(struct image_file *f, struct image *out);
 } formats[] = {
-	{"image/png", is_png, read_png},
-	{"image/jpeg", is_jpeg, image_jpeg},
-	{"image/gif", is_gif, read_gif},
-	{"image/webp", is_webp, read_webp},
-	{"image/avif", image_is_heif, image_heif},
-	/* The last one: it has no signature. */
-	{"image/svg+xml", image_is_svg, image_svg},
+	{"image/png", S_INIT("\x89PNG\r\n\x1A\n"), NULL, read_png},
+	{"image/jpeg", S_INIT("\xFF\xD8\xFF"), NULL, image_jpeg},
+	{"image/gif", S_INIT("GIF87a"), NULL, read_gif},
+	{"image/gif", S_INIT("GIF89a"), NULL, read_gif},
+	{"image/webp", S_INIT("RIFF....WEBP"), NULL, read_webp},
+	{"image/avif", {0}, image_is_heif, image_heif},
+	/* The last one: it is looked for beyond the first bytes. */
+	{"image/svg+xml", {0}, image_is_svg, image_svg},
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
+
+static bool
+is_format(const struct format *format, struct image_file *f)
+{
+	const unsigned char *p;
+	str s = format->signature;
+
+	if (format->is)
+		return format->is(f);
+	p = image_at(f, 0, s.len);
+	for (size_t i = 0; p && i < s.len; i++)
+		if (s.ptr[i] != '.' && (unsigned char)s.ptr[i] != p[i])
+			return false;
+	return p != NULL;
+}
 
 /* ---- all of it ---- */
 
@@ -164,7 +152,7 @@ read_open(struct image_file *f, struct image *out, const char **why)
 {
 	size_t i = 0;
 
-	while (i < FORMATS && !formats[i].is(f))
+	while (i < FORMATS && !is_format(&formats[i], f))
 		i++;
 	if (i == FORMATS) {
 		*why = "it is no PNG, JPEG, GIF, WebP, AVIF, HEIC or SVG";

@@ -100,8 +100,9 @@ datetime_weekday_name(int weekday)
 	return weekday_names[weekday];
 }
 
-/* Every entry has some dates, and printf would take longer over them than over
- * all the rest. Writes `width` digits, and what stands behind them. */
+/* Writes `width` digits and the text behind them, and returns the end. Every
+ * entry has several dates: with printf they would cost more than all the rest
+ * of it. */
 static char *
 put_number(char *to, int number, int width, const char *behind)
 {
@@ -114,7 +115,7 @@ put_number(char *to, int number, int width, const char *behind)
 	return to;
 }
 
-/* Three letters, and what stands behind them. */
+/* The first three letters of a name, and the text behind them. */
 static char *
 put_name(char *to, const char *name, const char *behind)
 {
@@ -133,32 +134,37 @@ put_time(char *to, const struct datetime *d, const char *behind)
 	return put_number(to, d->second, 2, behind);
 }
 
+static char *
+put_day(char *to, const struct datetime *d, const char *behind)
+{
+	to = put_number(to, d->year, 4, "-");
+	to = put_number(to, d->month, 2, "-");
+	return put_number(to, d->day, 2, behind);
+}
+
+/* The text from `out` to `end`, which is ended by a NUL. */
+static str
+end_text(char *out, char *end)
+{
+	assert(end - out < DATETIME_TEXT);
+	*end = '\0';
+	return (str){out, (size_t)(end - out)};
+}
+
 str
 datetime_rfc3339(instant t, char out[DATETIME_TEXT])
 {
 	struct datetime d = datetime_at(t, zone_utc);
-	char *to = out;
 
-	to = put_number(to, d.year, 4, "-");
-	to = put_number(to, d.month, 2, "-");
-	to = put_number(to, d.day, 2, "T");
-	to = put_time(to, &d, "Z");
-	assert(to - out < DATETIME_TEXT);
-	*to = '\0';
-	return (str){out, (size_t)(to - out)};
+	return end_text(out, put_time(put_day(out, &d, "T"), &d, "Z"));
 }
 
 str
 datetime_day(instant t, const struct zone *zone, char out[DATETIME_TEXT])
 {
 	struct datetime d = datetime_at(t, zone);
-	char *to = out;
 
-	to = put_number(to, d.year, 4, "-");
-	to = put_number(to, d.month, 2, "-");
-	to = put_number(to, d.day, 2, "");
-	*to = '\0';
-	return (str){out, (size_t)(to - out)};
+	return end_text(out, put_day(out, &d, ""));
 }
 
 str
@@ -171,8 +177,5 @@ datetime_rfc2822(instant t, char out[DATETIME_TEXT])
 	to = put_number(to, d.day, 2, " ");
 	to = put_name(to, month_names[d.month - 1], " ");
 	to = put_number(to, d.year, 4, " ");
-	to = put_time(to, &d, " +0000");
-	assert(to - out < DATETIME_TEXT);
-	*to = '\0';
-	return (str){out, (size_t)(to - out)};
+	return end_text(out, put_time(to, &d, " +0000"));
 }

@@ -332,7 +332,7 @@ read_zone(struct reader *r)
 	if (!sign)
 		return read_zone_name(r, at);
 	if (!take_offset(&at, sign, &r->d.offset)) {
-		str_word(&text, &word);
+		word = scan_word(&text);
 		return FAIL(r, "has no offset '%.*s'", STR_ARG(word));
 	}
 	r->d.has_offset = true;

@@ -5,9 +5,10 @@
  * rule that goes on making transitions, two a year, where the list ends. */
 #include "base/time/zone.h"
 
-#include <stdio.h>
 #include <string.h>
 
+#include "base/core/file.h"
+#include "base/text/scan.h"
 #include "base/time/calendar.h"
 
 #ifndef ZONEINFO
@@ -60,7 +61,7 @@ zone_digest(const struct zone *z)
 	return z->digest;
 }
 
-/* Offsets. */
+/* ---- offsets ---- */
 
 /* The instant that day begins in UTC. */
 static int64_t
@@ -203,67 +204,45 @@ zone_to_utc(const struct zone *z, int64_t local)
 	return clamp(local) - find_offset(z, clamp(local), true);
 }
 
-/* The footer: a POSIX TZ string, as in RFC 8536, section 3.3.1. */
-
-static bool
-take_char(str *s, char c)
-{
-	if (s->len == 0 || s->ptr[0] != c)
-		return false;
-	*s = str_from(*s, 1);
-	return true;
-}
+/* ---- the footer: a POSIX TZ string, as in RFC 8536, section 3.3.1 ---- */
 
 static bool
 take_number(str *s, int min, int max, int *value)
 {
-	int n = 0, digits = 0;
+	struct scan_number n = scan_number(s);
 
-	while (s->len && char_is_digit(s->ptr[0]) && digits < 4) {
-		n = n * 10 + (s->ptr[0] - '0');
-		digits++;
-		*s = str_from(*s, 1);
-	}
-	*value = n;
-	return digits && n >= min && n <= max;
+	*value = n.value;
+	return n.digits && n.digits <= 4 && n.value >= min && n.value <= max;
 }
 
-/* "MST", "<-03>". What it says is of no use here. */
+/* "MST", "<-03>". Only offsets are used here. */
 static bool
 take_abbreviation(str *s)
 {
-	size_t n = 0;
+	str name;
 
-	if (take_char(s, '<')) {
-		n = str_chr(*s, '>');
-		*s = n == STR_NONE ? *s : str_from(*s, n + 1);
-		return n != STR_NONE && n >= 3;
-	}
-	while (n < s->len && char_is_alpha(s->ptr[n]))
-		n++;
-	*s = str_from(*s, n);
-	return n >= 3;
+	if (scan_char(s, '<'))
+		return scan_past(s, S(">"), &name) && name.len >= 3;
+	return scan_while(s, char_is_alpha).len >= 3;
 }
 
 /* "2", "-1:30", "+167:00:00". */
 static bool
 take_time(str *s, int max_hours, int *seconds)
 {
-	bool minus = take_char(s, '-');
+	char sign = scan_any(s, "+-");
 	int hour, minute = 0, second = 0;
 
-	if (!minus)
-		take_char(s, '+');
 	if (!take_number(s, 0, max_hours, &hour))
 		return false;
-	if (take_char(s, ':')) {
+	if (scan_char(s, ':')) {
 		if (!take_number(s, 0, 59, &minute))
 			return false;
-		if (take_char(s, ':') && !take_number(s, 0, 59, &second))
+		if (scan_char(s, ':') && !take_number(s, 0, 59, &second))
 			return false;
 	}
 	*seconds = hour * HOUR + minute * MINUTE + second;
-	if (minus)
+	if (sign == '-')
 		*seconds = -*seconds;
 	return true;
 }
@@ -286,14 +265,14 @@ take_change(str *s, struct change *c)
 {
 	bool ok;
 
-	if (!take_char(s, ','))
+	if (!scan_char(s, ','))
 		return false;
-	if (take_char(s, 'M')) {
+	if (scan_char(s, 'M')) {
 		c->form = DAY_OF_WEEK;
-		ok = take_number(s, 1, 12, &c->month) && take_char(s, '.') &&
-		    take_number(s, 1, 5, &c->week) && take_char(s, '.') &&
+		ok = take_number(s, 1, 12, &c->month) && scan_char(s, '.') &&
+		    take_number(s, 1, 5, &c->week) && scan_char(s, '.') &&
 		    take_number(s, 0, 6, &c->day);
-	} else if (take_char(s, 'J')) {
+	} else if (scan_char(s, 'J')) {
 		c->form = DAY_JULIAN;
 		ok = take_number(s, 1, 365, &c->day);
 	} else {
@@ -301,7 +280,7 @@ take_change(str *s, struct change *c)
 		ok = take_number(s, 0, 365, &c->day);
 	}
 	c->time = 2 * HOUR;
-	return ok && (!take_char(s, '/') || take_time(s, 167, &c->time));
+	return ok && (!scan_char(s, '/') || take_time(s, 167, &c->time));
 }
 
 static bool
@@ -321,7 +300,7 @@ parse_rule(str s, struct rule *r)
 	    s.len == 0;
 }
 
-/* The file. */
+/* ---- the file ---- */
 
 /* The counts of the header, in its order. */
 enum {
@@ -341,15 +320,11 @@ struct header {
 	size_t counts[COUNTS];
 };
 
-/* Takes n bytes off the front. */
 static bool
-take(str *s, size_t n, str *taken)
+take_bytes(str *s, size_t n, str *bytes)
 {
-	if (n > s->len)
-		return false;
-	*taken = str_sub(*s, 0, n);
-	*s = str_from(*s, n);
-	return true;
+	*bytes = scan_front(s, n);
+	return bytes->len == n;
 }
 
 /* A big-endian number of `width` bytes, in two's complement. */
@@ -368,7 +343,7 @@ take_header(str *s, struct header *h)
 {
 	str bytes;
 
-	if (!take(s, HEADER_SIZE, &bytes) || !str_starts(bytes, S("TZif")))
+	if (!take_bytes(s, HEADER_SIZE, &bytes) || !str_starts(bytes, S("TZif")))
 		return false;
 	h->version = bytes.ptr[4];
 	for (size_t i = 0; i < COUNTS; i++) {
@@ -390,7 +365,7 @@ take_block(str *s, const struct header *h, size_t width, str *block)
 	    h->counts[COUNT_LEAP] * (width + 4) + h->counts[COUNT_STD] +
 	    h->counts[COUNT_UT];
 
-	return take(s, size, block);
+	return take_bytes(s, size, block);
 }
 
 static bool
@@ -442,9 +417,8 @@ parse_footer(str s, struct zone *z)
 {
 	str line;
 
-	if (!take_char(&s, '\n') || str_chr(s, '\n') == STR_NONE)
+	if (!scan_char(&s, '\n') || !scan_past(&s, S("\n"), &line))
 		return false;
-	str_split(&s, '\n', &line);
 	z->has_rule = line.len > 0;
 	return line.len == 0 || parse_rule(line, &z->rule);
 }
@@ -475,21 +449,21 @@ zone_parse(struct arena *a, str bytes)
 	return z;
 }
 
-/* The database. */
+/* ---- the database ---- */
 
-/* Without a '.' there is no way up, and none to the tables beside the zones.
+static bool
+is_name_char(char c)
+{
+	return char_is_alnum(c) || memchr("_+-/", c, 4);
+}
+
+/* Without a '.' no name leads up, or to the tables beside the zones.
  * "localtime" would be another zone on another machine. */
 static bool
 is_zone_name(str name)
 {
-	if (name.len == 0 || name.len > 64 || name.ptr[0] == '/' ||
-	    str_eq(name, S("localtime")))
-		return false;
-	for (size_t i = 0; i < name.len; i++)
-		if (!char_is_alnum(name.ptr[i]) &&
-		    !memchr("_+-/", name.ptr[i], 4))
-			return false;
-	return true;
+	return name.len > 0 && name.len <= 64 && name.ptr[0] != '/' &&
+	    !str_eq(name, S("localtime")) && scan_is_all(name, is_name_char);
 }
 
 static bool
@@ -506,38 +480,20 @@ is_utc_name(str name)
 	return false;
 }
 
-/* The bytes of a file; empty where it cannot be read or is too large. */
-static str
-read_file(struct arena *a, const char *path)
-{
-	FILE *f = fopen(path, "rb");
-	char *bytes;
-	size_t n;
-	bool failed;
-
-	if (f == NULL)
-		return (str){0};
-	bytes = arena_alloc(a, MAX_FILE);
-	n = fread(bytes, 1, MAX_FILE, f);
-	failed = ferror(f) || n == MAX_FILE;
-	fclose(f);
-	return failed ? (str){0} : (str){bytes, n};
-}
-
 const struct zone *
 zone_read(struct arena *a, str name)
 {
 	struct arena scratch = {0};
-	const struct zone *z;
-	str path;
+	struct buf bytes = {0};
+	const struct zone *z = NULL;
 
-	/* There also without a database. */
+	/* Known without a database. */
 	if (is_utc_name(name))
 		return zone_utc;
-	if (!is_zone_name(name))
-		return NULL;
-	path = arena_printf(&scratch, ZONEINFO "/%.*s", STR_ARG(name));
-	z = zone_parse(a, read_file(&scratch, path.ptr));
+	if (is_zone_name(name) && file_read(&bytes, arena_printf(&scratch,
+	    ZONEINFO "/%.*s", STR_ARG(name)).ptr, MAX_FILE))
+		z = zone_parse(a, buf_str(&bytes));
+	buf_free(&bytes);
 	arena_free(&scratch);
 	return z;
 }
