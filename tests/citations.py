@@ -227,6 +227,21 @@ def check_headers():
                 fail(f'{path}: there is no src/{m}')
 
 
+def check_manuals():
+    """Manual pages, and a heading that stands before them."""
+    pages = {os.path.basename(p)[:-3]: read(p)
+             for p in files('man', endings='.in')}
+    for path in [*sources(), *documents()]:
+        for m in re.finditer(r'(?:([A-Z]{2}[A-Z ]*) in )?'
+                             r'(feedmill[a-z.-]*)\((\d)\)',
+                             flatten(read(path))):
+            page = pages.get(f'{m[2]}.{m[3]}')
+            if page is None:
+                fail(f'{path}: there is no manual {m[2]}({m[3]})')
+            elif m[1] and f'\n.Sh {m[1]}\n' not in page:
+                fail(f'{path}: {m[2]}({m[3]}) has no heading {m[1]}')
+
+
 def anchor(heading):
     text = re.sub(r'\[([^]]*)\]\([^)]*\)', r'\1', heading.strip())
     return re.sub(r'[^\w -]', '', text.lower()).replace(' ', '-')
@@ -266,6 +281,7 @@ def main():
     check_dialects(manual['feedmill.yaml.5'])
     check_paths()
     check_headers()
+    check_manuals()
     check_links()
     for p in problems:
         print('citations:', p)

@@ -55,6 +55,8 @@ broken include/feedmill.h '1s/$/ feed rule 77/' 'rule 77 is not in'
 broken include/feedmill.h '1s/$/ DIALECTS.md, D1 and D17/' 'D 17'
 broken include/feedmill.h '1s,$, base/core/none.h,' 'no src/base/core/none.h'
 broken include/feedmill.h '1s/$/ RFC4287/' "'RFC4287'"
+broken include/feedmill.h '1s,$,: IDEAS in feedmill.yaml(5),' \
+    'no heading IDEAS'
 broken README.md 's,docs/speed.md,docs/slow.md,' 'docs/slow.md'
 broken tests/run '2s,$, docs/NONE.md,' 'there is no docs/NONE.md'
 [ $failures = 0 ]
