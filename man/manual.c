@@ -10,7 +10,7 @@
 
 #include "base/core/file.h"
 #include "base/core/version.h"
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
 #include "cli/command.h"
 #include "config/config.h"
 

@@ -5,6 +5,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "build/run/build.h"
 #include "cli/command.h"
 
 /* ---- progress ---- */

@@ -6,6 +6,7 @@
 #include "base/core/file.h"
 #include "base/data/json.h"
 #include "feed/formats/format.h"
+#include "build/site/site.h"
 #include "cli/command.h"
 
 /* Newest first; those without a date last, by path. */

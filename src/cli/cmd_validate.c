@@ -13,7 +13,7 @@
 #include "base/core/pool.h"
 #include "base/data/data_codes.h"
 #include "base/web/url.h"
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
 #include "cli/command.h"
 #include "cli/findings.h"
 #include "config/config_codes.h"

@@ -3,7 +3,8 @@
 #ifndef FEEDMILL_CLI_COMMAND_H
 #define FEEDMILL_CLI_COMMAND_H
 
-#include "build/run/build.h"
+#include "build/site/outcome.h"
+#include "build/site/site_options.h"
 #include "cli/option_table.h"
 #include "cli/options.h"
 

@@ -5,7 +5,7 @@
 #include "base/data/json.h"
 #include "base/web/url.h"
 #include "base/core/version.h"
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
 #include "cli/help.h"
 #include "cli/options.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/data/value.h"
 #include "base/time/zone.h"
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
 #include "cli/findings.h"
 #include "cli/options.h"
 

@@ -4,6 +4,7 @@
 #define FEEDMILL_TESTS_UNIT_BLOG_H
 
 #include "build/run/build.h"
+#include "build/site/site.h"
 #include "support.h"
 
 /* Two posts, a draft, a page and, if wanted, one with an error. */

@@ -3,7 +3,8 @@
 #include "feed/plan/archive.h"
 
 #include "blog.h"
-#include "build/guard/ids.h"
+#include "build/site/ids.h"
+#include "build/site/site.h"
 
 #define FEEDS "https://example.org/feeds/"
 

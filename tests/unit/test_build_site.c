@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * test_build_site: config, posts and plan, and the guards before them. */
-#include "build/run/site.h"
-#include "build/run/build_codes.h"
+#include "build/codes/build_codes.h"
 #include "config/config_codes.h"
 #include "post/post_codes.h"
+#include "build/site/site.h"
 
 #include "blog.h"
 

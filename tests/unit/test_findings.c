@@ -2,7 +2,7 @@
  * test_findings: what validate prints for people and for programs. */
 #include "cli/findings.h"
 
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
 #include "base/data/json.h"
 #include "cli/options.h"
 #include "validate/tables/feed_rules.h"

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * test_ids: runs with a ledger. */
-#include "build/guard/ids.h"
+#include "build/site/ids.h"
+#include "build/site/site.h"
 
 #include <time.h>
 
 #include "base/core/file.h"
 #include "blog.h"
-#include "build/guard/gone.h"
-#include "build/run/build_codes.h"
+#include "build/codes/build_codes.h"
 #include "post/post_codes.h"
 #include "publish/publish_codes.h"
+#include "build/store/gone.h"
 
 #define LEDGER "ids.ledger=x.ids"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_known_codes: the names and texts of all codes. */
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
 
 #include "config/config_codes.h"
 #include "support.h"

@@ -3,7 +3,7 @@
 #include "base/data/pack.h"
 #include "post/post_codes.h"
 
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
 #include "support.h"
 
 static const uint64_t numbers[] = {

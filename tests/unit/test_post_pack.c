@@ -2,7 +2,7 @@
  * test_post_pack: a post comes back as it was read. */
 #include "post/post_pack.h"
 
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
 #include "post/post_codes.h"
 #include "post/query/query.h"
 #include "post/read/read.h"

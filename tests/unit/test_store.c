@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_store: rows of bytes, and files that are none of ours. */
-#include "build/memory/store.h"
+#include "build/store/store.h"
 
 #include "support.h"
 

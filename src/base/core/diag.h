@@ -25,7 +25,7 @@ typedef const struct diag_info *diag_code;
 /* Each floor has a table of the codes that it reports, such as
  * base/data/data_codes.h: one row DIAG(id, level, name, help) a code. To include
  * the table declares the codes. Its .c file defines them: it includes the table
- * again with DIAG_ROW set to DIAG_DEFINED. build/run/known_codes.c lists all of
+ * again with DIAG_ROW set to DIAG_DEFINED. build/codes/known_codes.c lists all of
  * them with DIAG_LISTED. So the tables have no include guard. */
 #define DIAG(id, level, name, help) \
 	DIAG_ROW(id, level, name, help, NULL, NULL, NULL)

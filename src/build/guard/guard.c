@@ -14,8 +14,9 @@
 
 #include "base/core/table.h"
 #include "base/web/url.h"
+#include "build/codes/build_codes.h"
 #include "build/guard/suspect.h"
-#include "build/run/build_codes.h"
+#include "build/site/site.h"
 
 /* Of a file. The newest entries come first, so the rest tells nothing new. */
 enum { MOST_READ = 16 * 1024 * 1024 };

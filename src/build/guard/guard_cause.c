@@ -3,8 +3,10 @@
 #include "build/guard/guard_cause.h"
 
 #include "base/web/url.h"
-#include "post/read/front_matter.h"
+#include "build/site/site.h"
 #include "post/post_file.h"
+#include "post/read/front_matter.h"
+#include "post/read/read.h"
 
 /* Of a feed, so many posts must agree with what is advised. */
 enum { MOST_TRIED = 64 };

@@ -8,8 +8,9 @@
 
 #include "base/core/table.h"
 #include "base/time/zone.h"
+#include "build/codes/build_codes.h"
 #include "build/guard/guard_cause.h"
-#include "build/run/build_codes.h"
+#include "build/site/site.h"
 
 /* Of the posts that are concerned, these many are named. */
 enum { MOST_NAMED = 3 };

@@ -8,8 +8,8 @@
 #ifndef FEEDMILL_BUILD_GUARD_OLD_FEED_H
 #define FEEDMILL_BUILD_GUARD_OLD_FEED_H
 
-#include "base/time/datetime.h"
 #include "base/core/mem.h"
+#include "base/time/datetime.h"
 
 struct old_entry {
 	str id;         /* as readers know it; of one without, its link */

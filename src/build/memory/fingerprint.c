@@ -7,8 +7,8 @@
 #include <link.h>
 #include <pthread.h>
 
-#include "base/data/pack.h"
 #include "base/core/version.h"
+#include "base/data/pack.h"
 #include "post/read/defaults.h"
 
 /* ---- the program ---- */

@@ -5,7 +5,7 @@
 #ifndef FEEDMILL_BUILD_MEMORY_FINGERPRINT_H
 #define FEEDMILL_BUILD_MEMORY_FINGERPRINT_H
 
-#include "build/run/site.h"
+#include "build/site/site.h"
 
 /* Of a site whose config was read and whose files were found. *settled is
  * false where one of these files may still change without a trace. */

@@ -8,8 +8,9 @@
 #include "build/memory/state.h"
 
 #include "build/memory/fingerprint.h"
-#include "build/guard/ids.h"
 #include "build/memory/state_parts.h"
+#include "build/site/ids.h"
+#include "build/store/chunk_head.h"
 
 /* ---- items ---- */
 
@@ -60,39 +61,12 @@ find_file(struct state *st, str path)
 	return st->next < scan->count && order == 0;
 }
 
-void
-state_head_open(struct state_head *h, str head)
-{
-	*h = (struct state_head){.u = {.rest = head}};
-	h->body = unpack_digest(&h->u);
-	h->count = unpack_size(&h->u, UINT32_MAX);
-}
-
-bool
-state_head_next(struct state_head *h, str *path, struct stamp *stamp)
-{
-	if (h->next++ == h->count || h->u.bad)
-		return false;
-	/* A path is what it shares with the one before, and the rest. */
-	h->path.len = unpack_size(&h->u, h->path.len);
-	buf_add(&h->path, unpack_str(&h->u));
-	*stamp = unpack_stamp(&h->u);
-	*path = buf_str(&h->path);
-	return true;
-}
-
-void
-state_head_close(struct state_head *h)
-{
-	buf_free(&h->path);
-}
-
 static void
 compare(void *ctx, str name, str head)
 {
 	struct state *st = ctx;
 	struct chunk *c = add_chunk(st);
-	struct state_head h;
+	struct chunk_head h;
 	struct stamp stamp;
 	str path;
 
@@ -104,10 +78,10 @@ compare(void *ctx, str name, str head)
 	c->from = st->n_chunks > 1 ? st->next : 0;
 	if (st->n_chunks > 1)
 		c[-1].to = c->from;
-	state_head_open(&h, head);
+	chunk_head_open(&h, head);
 	c->body = h.body;
 	c->count = h.count;
-	while (state_head_next(&h, &path, &stamp)) {
+	while (chunk_head_next(&h, &path, &stamp)) {
 		if (!find_file(st, path))
 			continue;
 		if (stamp_eq(stamp, st->site->scan.files[st->next].stamp)) {
@@ -117,7 +91,7 @@ compare(void *ctx, str name, str head)
 		st->next++;
 	}
 	st->is_bad |= h.u.bad;
-	state_head_close(&h);
+	chunk_head_close(&h);
 }
 
 /* Compares all files with the heads. */
@@ -258,11 +232,8 @@ posts_are_same(const struct state *st)
 }
 
 bool
-state_is_current(struct state *st, instant now, struct build_report *report,
-    enum outcome *outcome, struct diags *diags)
+state_is_current(struct state *st, instant now, str *report)
 {
-	struct diags last = {0};
-
 	if (!posts_are_same(st) || st->last.retry ||
 	    !digest_eq(st->said, st->last.said) ||
 	    !digest_eq(ids_digest(st->site->ids), st->last.ledger) ||
@@ -270,12 +241,6 @@ state_is_current(struct state *st, instant now, struct build_report *report,
 	    !memos_are_current(&st->memos, st->site, st->folder) ||
 	    !read_item(st, "report", st->last.report, &st->bytes[3]))
 		return false;
-	if (report_unpack(buf_str(&st->bytes[3]), report, outcome, &last)) {
-		/* The site's own are among them. */
-		diags_free(&st->site->diags);
-		diags_move(diags, &last);
-		return true;
-	}
-	diags_free(&last);
-	return false;
+	*report = buf_str(&st->bytes[3]);
+	return true;
 }

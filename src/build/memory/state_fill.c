@@ -4,8 +4,9 @@
 #include <stdatomic.h>
 
 #include "base/core/pool.h"
+#include "build/codes/known_codes.h"
 #include "build/memory/state_parts.h"
-#include "build/run/known_codes.h"
+#include "post/read/read.h"
 
 struct filling {
 	struct state *state;

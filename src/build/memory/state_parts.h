@@ -3,10 +3,12 @@
 #ifndef FEEDMILL_BUILD_MEMORY_STATE_PARTS_H
 #define FEEDMILL_BUILD_MEMORY_STATE_PARTS_H
 
-#include "post/post_pack.h"
+#include "build/memory/last_run.h"
+#include "build/memory/memos.h"
 #include "build/memory/state.h"
-#include "build/memory/state_items.h"
-#include "build/memory/store.h"
+#include "build/site/site.h"
+#include "build/store/store.h"
+#include "post/post_pack.h"
 
 struct chunk {
 	str name;            /* the path of its first file */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * state_save: what this run found out, for the next one. */
-#include "build/guard/ids.h"
 #include "build/memory/state_parts.h"
+#include "build/site/ids.h"
+#include "build/store/chunk_head.h"
 
 enum { CHUNK = 1024, MOST_CHUNK = 2 * CHUNK }; /* posts */
 
@@ -11,18 +12,6 @@ struct saving {
 	str last;           /* path */
 };
 
-static void
-pack_path(struct buf *out, str before, str path)
-{
-	size_t n = 0;
-
-	while (n < before.len && n < path.len &&
-	    before.ptr[n] == path.ptr[n])
-		n++;
-	pack_uint(out, n);
-	pack_str(out, str_from(path, n));
-}
-
 /* A file that may still change without a trace is not known by its stamp. */
 static void
 pack_file(struct saving *v, const struct found *file)
@@ -31,8 +20,7 @@ pack_file(struct saving *v, const struct found *file)
 
 	if (!site_is_settled(v->state->site, stamp))
 		stamp = stamp_of_none;
-	pack_path(&v->head, v->last, file->path);
-	pack_stamp(&v->head, stamp);
+	chunk_head_add(&v->head, v->last, file->path, stamp);
 	v->last = file->path;
 }
 
@@ -58,8 +46,7 @@ save_posts(struct saving *v, size_t from, size_t to)
 		post_pack(&v->post, &s->posts[i], &s->config);
 		pack_str(&v->body, buf_str(&v->post));
 	}
-	pack_digest(&v->head, digest_of(buf_str(&v->body)));
-	pack_uint(&v->head, to - from);
+	chunk_head_begin(&v->head, digest_of(buf_str(&v->body)), to - from);
 	for (size_t i = from; i < to; i++)
 		pack_file(v, &s->scan.files[i]);
 	store_put_chunk(v->state->store, s->scan.files[from].path,
@@ -100,15 +87,15 @@ save_chunks(struct saving *v)
 
 /* Writes an item, and says what it is known by. */
 static struct digest
-save_item(struct state *st, const char *name, const struct buf *bytes)
+save_item(struct state *st, const char *name, str bytes)
 {
-	store_put(st->store, name, buf_str(bytes));
-	return digest_of(buf_str(bytes));
+	store_put(st->store, name, bytes);
+	return digest_of(bytes);
 }
 
 static void
 save_all(struct state *st, const struct memos *memos, struct last_run *run,
-    const struct buf *report)
+    str report)
 {
 	struct saving v = {.state = st};
 	struct buf b = {0};
@@ -116,17 +103,17 @@ save_all(struct state *st, const struct memos *memos, struct last_run *run,
 	save_chunks(&v);
 	run->chunks = digest_of(buf_str(&v.seals));
 	label_list_pack(&b, &st->labels);
-	run->labels = save_item(st, "labels", &b);
+	run->labels = save_item(st, "labels", buf_str(&b));
 	buf_reset(&b);
 	memos_pack_entries(&b, memos);
-	run->entries = save_item(st, "entries", &b);
+	run->entries = save_item(st, "entries", buf_str(&b));
 	buf_reset(&b);
 	memos_pack_documents(&b, memos);
-	run->documents = save_item(st, "documents", &b);
+	run->documents = save_item(st, "documents", buf_str(&b));
 	run->report = save_item(st, "report", report);
 	buf_reset(&b);
 	last_run_pack(&b, run);
-	save_item(st, "run", &b);
+	save_item(st, "run", buf_str(&b));
 	buf_free(&b);
 	buf_free(&v.head);
 	buf_free(&v.body);
@@ -136,21 +123,17 @@ save_all(struct state *st, const struct memos *memos, struct last_run *run,
 
 void
 state_save(struct state *st, const struct memos *memos, bool retry,
-    const struct build_report *report, enum outcome outcome,
-    const struct diags *diags)
+    str report)
 {
 	const struct site *s = st->site;
 	struct last_run run = {.fingerprint = st->fingerprint,
 		.said = st->said, .ledger = ids_digest(s->ids),
 		.from = s->from, .until = s->until, .retry = retry};
-	struct buf b = {0};
 
 	/* Next time the same fingerprint could be that of other bytes. */
 	if (!st->settled || !store_begin(st->store))
 		return;
 	ids_narrow(s->ids, &run.from, &run.until);
-	report_pack(&b, report, outcome, diags);
-	save_all(st, memos, &run, &b);
+	save_all(st, memos, &run, report);
 	store_commit(st->store);
-	buf_free(&b);
 }

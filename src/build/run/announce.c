@@ -2,7 +2,10 @@
  * announce: what a run changes, hubs are told: by it, or by a later one. */
 #include "build/run/announce.h"
 
+#include "build/run/documents.h"
 #include "config/config_codes.h"
+#include "feed/plan/plan.h"
+#include "publish/publish.h"
 
 bool
 announce_has_hub(const struct config *c, struct diags *diags)

@@ -3,25 +3,27 @@
  *
  *     config -> posts -> feeds -> entries -> documents -> published files
  *
- * The site reads the config and the posts, and plans what is in which feed.
- * The entries that the plan names are rendered, once each and on all cores,
- * and the documents are put together from the finished entries, judged and
- * published.
- * What an earlier run made already, state knows: where that is everything,
- * the run ends before the first post is opened. */
+ * build_run finds the posts and asks the state of earlier runs whether
+ * anything is new. If so, run_stages works through `stages`, the list of what
+ * a run does. */
 #include "build/run/build.h"
 
-#include "base/core/file.h"
 #include "base/core/version.h"
-#include "build/run/build_codes.h"
-#include "feed/formats/format.h"
+#include "build/codes/build_codes.h"
+#include "build/guard/guard.h"
+#include "build/memory/memos.h"
+#include "build/memory/state.h"
 #include "build/run/announce.h"
 #include "build/run/companions.h"
-#include "build/guard/ids.h"
-#include "build/memory/known.h"
-#include "build/memory/state.h"
+#include "build/run/documents.h"
+#include "build/run/entries.h"
+#include "build/run/known.h"
+#include "build/site/ids.h"
+#include "build/site/site.h"
+#include "feed/formats/format.h"
 
-/* Of posts that were read and wait to be rendered. */
+/* Bytes of post texts that are kept from reading to rendering, so that most
+ * files are read once. */
 enum { KEEP_TEXTS = 24 * 1024 * 1024 };
 
 /* A run on its way. */
@@ -31,7 +33,7 @@ struct run {
 	struct site site;
 	str folder;            /* where the feeds go */
 	struct state *state;   /* of earlier runs; NULL: none is kept */
-	struct memos none;     /* what is known where there is none */
+	struct memos none;     /* stands in for the memos of no state */
 	struct publisher *publisher;
 	struct known known;
 	struct entries *entries;
@@ -42,47 +44,53 @@ struct run {
 	struct diags diags;    /* of publishing */
 };
 
-/* ---- before ---- */
+/* ---- the stages ---- */
 
-/* A run that writes nothing looks at everything. */
-static void
-open_state(struct run *r)
-{
-	const struct build_options *o = r->options;
-
-	r->folder = o->folder ? str_of(o->folder)
-	    : path_join(&r->site.arena, r->site.config.dir,
-	    r->site.config.feeds.folder);
-	if (!o->dry)
-		r->state = state_open(&r->site, &o->site, r->folder);
-	timing_end(&r->site.timing, STAGE_STATE);
-}
-
-/* The posts that are not known, and the plan of all. */
 static enum outcome
-read_and_plan(struct run *r)
+read_posts(struct run *r)
 {
 	struct site_options o = r->options->site;
-	const bool *known;
-	enum outcome outcome;
 
 	if (!ids_parse(&r->site))
 		return OUTCOME_CONFIG;
-	known = r->state ? state_fill(r->state, o.now) : NULL;
 	o.keep = KEEP_TEXTS;
-	outcome = site_read(&r->site, &o, known);
-	return outcome == OUTCOME_OK ? site_plan(&r->site) : outcome;
+	return site_read(&r->site, &o,
+	    r->state ? state_fill(r->state, o.now) : NULL);
 }
 
-/* ---- publishing ---- */
-
-/* Renders the entries and hands in the documents, side by side. */
 static enum outcome
+plan_feeds(struct run *r)
+{
+	return site_plan(&r->site);
+}
+
+static enum outcome
+open_folder(struct run *r)
+{
+	r->publisher = r->options->dry
+	    ? publish_open_dry(r->folder, &r->diags)
+	    : publish_open(r->folder, &r->diags);
+	if (r->publisher == NULL)
+		return OUTCOME_WRITE;
+	publish_compress(r->publisher, r->site.config.feeds.compress);
+	return OUTCOME_OK;
+}
+
+static enum outcome
+choose_feeds(struct run *r)
+{
+	known_compare(&r->known, &r->site,
+	    r->state ? state_memos(r->state) : &r->none, r->folder);
+	return OUTCOME_OK;
+}
+
+/* Renders entries and assembles documents in turn, so that an entry is in
+ * memory only until its last feed has it. */
+static bool
 make_documents(struct run *r)
 {
 	const struct build_options *o = r->options;
-	void (*changed)(void *ctx, str path);
-	bool ok, passes;
+	bool ok;
 
 	r->entries = entries_open(
 	    &r->site, o, r->known.needed, r->known.stays);
@@ -94,46 +102,77 @@ make_documents(struct run *r)
 		r->guard = guard_open(&r->site, r->folder, o->site.now);
 	documents_guard(r->documents, r->guard);
 	do
-		ok = documents_take(r->documents);
+		ok = documents_advance(r->documents);
 	while (ok && entries_next(r->entries));
 	known_recall(&r->known, r->entries);
 	entries_report(r->entries);
-	passes = !ok || r->guard == NULL ||
+	return ok;
+}
+
+/* Paths are listed only where the guard lets them through. */
+static enum outcome
+make_feeds(struct run *r)
+{
+	const struct build_options *o = r->options;
+	bool ok = make_documents(r);
+	bool passes = !ok || r->guard == NULL ||
 	    guard_passes(r->guard, &r->diags);
-	changed = passes ? o->changed : NULL;
+	void (*changed)(void *ctx, str path) = passes ? o->changed : NULL;
+
 	documents_report(r->documents, changed, o->ctx, &r->diags);
 	ok = ok && (!passes || companions_make(&r->companions, &r->site,
 	    r->publisher, &r->diags));
 	companions_report(&r->companions, changed, o->ctx);
 	timing_end(&r->site.timing, STAGE_MAKE);
+	site_survey(&r->site, r->report->skipped);
 	return !ok ? OUTCOME_WRITE : passes ? OUTCOME_OK : OUTCOME_REFUSED;
 }
 
-/* Nor must feeds become empty because no post could be rendered, as where the
+/* Feeds must not become empty because no post could be rendered, as when the
  * site's pages are not built yet. */
-static bool
-would_empty(struct run *r)
+static enum outcome
+refuse_empty_feeds(struct run *r)
 {
 	const struct site *s = &r->site;
 	size_t failed = 0;
 
 	for (size_t i = 0; i < s->n_posts; i++) {
 		if (r->known.in_feed[i] && s->posts[i].skip == SKIP_NONE)
-			return false;
+			return OUTCOME_OK;
 		failed += r->known.in_feed[i];
 	}
 	if (failed == 0)
-		return false;
+		return OUTCOME_OK;
 	diag_add(&r->site.diags, DIAG_WOULD_EMPTY, NULL, (struct mark){0},
 	    "no post is left in any feed: %zu have errors",
 	    r->report->skipped[SKIP_ERROR]);
-	return true;
+	return OUTCOME_REFUSED;
 }
 
-/* Feeds that an earlier run wrote and this one has no post for, and files
- * beside them that the config wants no more. A feed may have none only because
- * a post cannot be read. */
-static bool
+/* The ledger is staged first, because an id that cannot be remembered must not
+ * be published, and renamed last. Hubs are noted as owed before the rename: a
+ * run that is killed in between leads to a ping too many, never to one too
+ * few. */
+static enum outcome
+commit(struct run *r)
+{
+	enum outcome outcome;
+
+	if (r->options->dry)
+		return OUTCOME_OK;
+	outcome = ids_stage(&r->site, &r->diags);
+	if (outcome != OUTCOME_OK)
+		return outcome;
+	announce_owe(
+	    &r->announce, &r->site.plan, r->documents, &r->diags);
+	return publish_commit(r->publisher) &&
+	    ids_commit(&r->site, &r->diags) ? OUTCOME_OK : OUTCOME_WRITE;
+}
+
+/* Finds feeds that an earlier run wrote and this one has no post for, and
+ * files beside them that the config does not want any more. Not where posts
+ * have errors: a feed may have no post because of one. */
+static enum outcome
 prune(struct run *r)
 {
 	static const char *const marks[] = {FEEDMILL_MARKS, NULL};
@@ -148,58 +187,28 @@ prune(struct run *r)
 	};
 
 	if (r->report->skipped[SKIP_ERROR])
-		return true;
+		return OUTCOME_OK;
 	for (size_t i = 0; format_at(i); i++)
 		feeds[kinds[0].n++] = str_of(format_at(i)->extension);
 	for (size_t i = 0; companion_at(i); i++)
 		others[kinds[1].n++] = str_of(companion_at(i)->extension);
-	return publish_prune(
-	    r->publisher, kinds, r->site.config.feeds.prune);
+	return publish_prune(r->publisher, kinds, r->site.config.feeds.prune)
+	    ? OUTCOME_OK : OUTCOME_WRITE;
 }
 
-/* The ledger is staged first, since what cannot be remembered must not be
- * promised, and gets its name last. Whoever is killed in between tells hubs of
- * what did not change, rather than never of what did. */
-static enum outcome
-commit(struct run *r)
-{
-	enum outcome outcome;
+/* In order. OUTCOME_POSTS goes on: the posts without errors are published. */
+static enum outcome (*const stages[])(struct run *r) = {
+	read_posts,
+	plan_feeds,
+	open_folder,
+	choose_feeds,
+	make_feeds,
+	refuse_empty_feeds,
+	commit,
+	prune,
+};
 
-	if (r->options->dry)
-		return prune(r) ? OUTCOME_OK : OUTCOME_WRITE;
-	outcome = ids_stage(&r->site, &r->diags);
-	if (outcome != OUTCOME_OK)
-		return outcome;
-	announce_owe(
-	    &r->announce, &r->site.plan, r->documents, &r->diags);
-	return publish_commit(r->publisher) &&
-	    ids_commit(&r->site, &r->diags) && prune(r) ? OUTCOME_OK
-	    : OUTCOME_WRITE;
-}
-
-static enum outcome
-publish(struct run *r)
-{
-	bool dry = r->options->dry;
-	enum outcome outcome = OUTCOME_WRITE;
-
-	r->publisher = dry ? publish_open_dry(r->folder, &r->diags)
-	                   : publish_open(r->folder, &r->diags);
-	if (r->publisher == NULL)
-		return outcome;
-	publish_compress(r->publisher, r->site.config.feeds.compress);
-	known_compare(&r->known, &r->site,
-	    r->state ? state_memos(r->state) : &r->none, r->folder);
-	outcome = make_documents(r);
-	site_survey(&r->site, r->report->skipped);
-	if (outcome == OUTCOME_OK)
-		outcome = would_empty(r) ? OUTCOME_REFUSED : commit(r);
-	r->report->files = publish_counts(r->publisher);
-	timing_end(&r->site.timing, STAGE_COMMIT);
-	return outcome;
-}
-
-/* ---- afterwards ---- */
+/* ---- around the stages ---- */
 
 static void
 fill_report(struct run *r)
@@ -210,16 +219,19 @@ fill_report(struct run *r)
 		r->report->rendered = entries_count(r->entries);
 		r->report->serialized = entries_count_forms(r->entries);
 	}
-	/* Publishing has done so already. */
 	if (r->documents == NULL)
 		site_survey(&r->site, r->report->skipped);
+	if (r->publisher)
+		r->report->files = publish_counts(r->publisher);
 	r->report->feeds = r->site.plan.n_feeds - r->site.plan.n_archives;
 }
 
+/* Saves what this run found out, for the next one. */
 static void
 save_state(struct run *r, enum outcome outcome, struct diags *diags)
 {
 	struct memos next = {0};
+	struct buf report = {0};
 	bool retry;
 
 	if (r->state == NULL)
@@ -227,10 +239,88 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 	retry = known_remember(&r->known, r->entries, r->documents,
 	    r->publisher, r->folder, &next);
 	companions_remember(&r->companions, &r->site.config, &next);
-	state_save(r->state, &next, retry, r->report, outcome, diags);
+	build_report_pack(&report, r->report, outcome, diags);
+	state_save(r->state, &next, retry, buf_str(&report));
 	diags_move(diags, &r->site.diags);
+	buf_free(&report);
 	memos_free(&next);
 	timing_end(&r->site.timing, STAGE_SAVE);
+}
+
+static enum outcome
+run_stages(struct run *r, struct diags *diags)
+{
+	enum outcome worst = OUTCOME_OK;
+
+	for (size_t i = 0; worst <= OUTCOME_POSTS &&
+	     i < sizeof stages / sizeof stages[0]; i++) {
+		enum outcome outcome = stages[i](r);
+
+		worst = outcome > worst ? outcome : worst;
+	}
+	if (r->publisher)
+		timing_end(&r->site.timing, STAGE_COMMIT);
+	fill_report(r);
+	if (worst == OUTCOME_OK && (r->report->skipped[SKIP_ERROR] ||
+	    documents_refused(r->documents)))
+		worst = OUTCOME_POSTS;
+	site_take_diags(&r->site, diags);
+	diags_move(diags, &r->diags);
+	if (worst <= OUTCOME_POSTS)
+		save_state(r, worst, diags);
+	return worst;
+}
+
+/* Reads the config, finds the files of posts, and opens the state. A dry run
+ * looks at everything: it asks no state. */
+static enum outcome
+open_run(struct run *r)
+{
+	const struct build_options *o = r->options;
+	struct site *s = &r->site;
+	enum outcome outcome = site_find(s, &o->site);
+
+	announce_open(&r->announce, &s->config);
+	if (outcome == OUTCOME_OK && o->ping &&
+	    !announce_has_hub(&s->config, &s->diags))
+		outcome = OUTCOME_CONFIG;
+	if (outcome != OUTCOME_OK)
+		return outcome;
+	r->folder = o->folder ? str_of(o->folder)
+	    : path_join(&s->arena, s->config.dir, s->config.feeds.folder);
+	if (!o->dry)
+		r->state = state_open(s, &o->site, r->folder);
+	timing_end(&s->timing, STAGE_STATE);
+	return OUTCOME_OK;
+}
+
+/* Whether nothing has changed since the last run. Then its outcome and its
+ * reports, the site's among them, are those of this one. */
+static bool
+is_current(struct run *r, enum outcome *outcome, struct diags *diags)
+{
+	struct diags last = {0};
+	str report;
+
+	if (r->state == NULL || !state_is_current(
+	    r->state, r->options->site.now, &report))
+		return false;
+	if (!build_report_unpack(report, r->report, outcome, &last)) {
+		diags_free(&last);
+		return false;
+	}
+	diags_free(&r->site.diags);
+	diags_move(diags, &last);
+	return true;
+}
+
+/* Releases the lock of the folder first: a hub can take seconds to answer. */
+static void
+ping_hubs_owed(struct run *r, struct diags *diags)
+{
+	publish_close(r->publisher);
+	r->publisher = NULL;
+	announce_tell(&r->announce, &r->report->pings, diags);
 }
 
 static void
@@ -247,40 +337,6 @@ close_run(struct run *r)
 	site_close(&r->site);
 }
 
-/* Nobody need wait for the folder meanwhile. */
-static void
-tell_hubs(struct run *r, struct diags *diags)
-{
-	publish_close(r->publisher);
-	r->publisher = NULL;
-	announce_tell(&r->announce, &r->report->pings, diags);
-}
-
-/* All of a run that found something to do. */
-static enum outcome
-run_all(struct run *r, struct diags *diags)
-{
-	enum outcome outcome = read_and_plan(r);
-	bool published = false;
-
-	if (outcome <= OUTCOME_POSTS) {
-		enum outcome end = publish(r);
-
-		published = end == OUTCOME_OK;
-		if (!published)
-			outcome = end;
-		else if (r->report->skipped[SKIP_ERROR] ||
-		    documents_refused(r->documents))
-			outcome = OUTCOME_POSTS;
-	}
-	fill_report(r);
-	site_take_diags(&r->site, diags);
-	diags_move(diags, &r->diags);
-	if (published)
-		save_state(r, outcome, diags);
-	return outcome;
-}
-
 enum outcome
 build_run(const struct build_options *o, struct build_report *report,
     struct diags *diags)
@@ -289,21 +345,14 @@ build_run(const struct build_options *o, struct build_report *report,
 	enum outcome outcome;
 
 	*report = (struct build_report){0};
-	outcome = site_find(&r.site, &o->site);
-	announce_open(&r.announce, &r.site.config);
-	if (outcome == OUTCOME_OK && o->ping &&
-	    !announce_has_hub(&r.site.config, &r.site.diags))
-		outcome = OUTCOME_CONFIG;
-	if (outcome == OUTCOME_OK) {
-		open_state(&r);
-		if (r.state == NULL || !state_is_current(r.state, o->site.now,
-		    report, &outcome, diags))
-			outcome = run_all(&r, diags);
-	} else
+	outcome = open_run(&r);
+	if (outcome != OUTCOME_OK)
 		fill_report(&r);
+	else if (!is_current(&r, &outcome, diags))
+		outcome = run_stages(&r, diags);
 	diags_move(diags, &r.site.diags);
 	if (o->ping && !o->dry && outcome <= OUTCOME_POSTS)
-		tell_hubs(&r, diags);
+		ping_hubs_owed(&r, diags);
 	close_run(&r);
 	if (outcome == OUTCOME_OK && o->strict && diags->counts[DIAG_WARNING])
 		outcome = OUTCOME_POSTS;

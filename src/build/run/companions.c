@@ -3,7 +3,9 @@
 #include "build/run/companions.h"
 
 #include "base/core/version.h"
+#include "build/memory/memos.h"
 #include "build/run/documents.h"
+#include "build/site/site.h"
 
 static bool
 make(struct companions *k, const struct companion *c, const struct site *s,

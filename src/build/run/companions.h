@@ -1,28 +1,30 @@
 /* SPDX-License-Identifier: MIT
  * companions: the files beside the feeds, made once it is known what is in the
- * feeds. They are published as these are. */
+ * feeds, and published with them. */
 #ifndef FEEDMILL_BUILD_RUN_COMPANIONS_H
 #define FEEDMILL_BUILD_RUN_COMPANIONS_H
 
 #include "feed/beside/companion.h"
 #include "publish/publish.h"
-#include "build/memory/memo.h"
+
+struct memos;
+struct site;
 
 /* The zero value has made none. */
 struct companions {
 	str path[MOST_COMPANIONS]; /* of those that the config wants, */
-	struct published result[MOST_COMPANIONS]; /* what became of them */
+	struct published result[MOST_COMPANIONS]; /* and what became of them */
 	size_t count;
 };
 
-/* Makes those that the config wants and hands them in. False: one could not
- * be, or would replace what feedmill did not write; that is reported. */
+/* Makes those that the config wants and hands them in. False, and reported:
+ * one could not be written, or would replace a file of somebody else. */
 bool companions_make(struct companions *k, const struct site *s,
     struct publisher *p, struct diags *diags);
-/* Tells `changed`, unless NULL, the paths that differ. */
+/* Calls `changed`, unless NULL, for the paths that differ. */
 void companions_report(const struct companions *k,
     void (*changed)(void *ctx, str path), void *ctx);
-/* Remembers them, once they are published. */
+/* Adds memos of them, once they are published. */
 void companions_remember(const struct companions *k, const struct config *c,
     struct memos *next);
 

@@ -5,9 +5,14 @@
 #include <stdatomic.h>
 
 #include "base/core/pool.h"
-#include "build/run/build_codes.h"
-#include "feed/formats/format.h"
+#include "build/codes/build_codes.h"
+#include "build/guard/guard.h"
+#include "build/memory/memos.h"
+#include "build/run/entries.h"
 #include "build/run/judge.h"
+#include "build/site/site.h"
+#include "feed/formats/format.h"
+#include "publish/publish.h"
 
 /* Of entries that wait for their feeds to be complete. */
 enum { MOST_HELD = 48 * 1024 * 1024 };
@@ -68,7 +73,7 @@ keep(const struct documents *d, struct job *j, size_t format,
 	str path;
 
 	for (size_t i = 0; (path = feed_path(j->feed, format, i)).len; i++) {
-		memos_recall_document(memos, path,
+		memos_recall_published(memos, path,
 		    d->site->config.feeds.compress,
 		    &place_at(doc, i)->result);
 		publish_keep(d->publisher, path);
@@ -363,7 +368,7 @@ advance(void *ctx, size_t worker, size_t i)
 /* ---- all of them ---- */
 
 bool
-documents_take(struct documents *d)
+documents_advance(struct documents *d)
 {
 	pool_run(d->site->threads, d->n_jobs, advance, d);
 	/* A dry run has nowhere to write. */

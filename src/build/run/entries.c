@@ -8,9 +8,13 @@
 #include <string.h>
 
 #include "base/core/pool.h"
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
+#include "build/memory/memos.h"
+#include "build/run/build_options.h"
+#include "build/site/site.h"
 #include "content/entry/entry.h"
 #include "content/markdown/markdown.h"
+#include "content/tags/drops.h"
 #include "feed/formats/format.h"
 #include "feed/formats/namespaces.h"
 #include "feed/plan/feed_site.h"

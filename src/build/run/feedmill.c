@@ -2,14 +2,13 @@
  * feedmill: the public interface, on top of build_run and
  * validate_document. */
 #include <feedmill.h>
-
 #include <time.h>
 
 #include "base/core/pool.h"
 #include "base/core/version.h"
-#include "validate/engine/validate.h"
+#include "build/codes/known_codes.h"
 #include "build/run/build.h"
-#include "build/run/known_codes.h"
+#include "validate/engine/validate.h"
 
 static void
 report(feedmill_report *tell, void *ctx, const struct diags *diags)

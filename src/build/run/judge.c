@@ -4,7 +4,7 @@
 #include "build/run/judge.h"
 
 #include "base/web/url.h"
-#include "build/run/build_codes.h"
+#include "build/codes/build_codes.h"
 #include "validate/engine/validate.h"
 #include "validate/tables/feed_rules.h"
 

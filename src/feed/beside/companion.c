@@ -3,8 +3,8 @@
  * site. */
 #include "feed/beside/companion.h"
 
-#include "feed/beside/index_page.h"
 #include "feed/beside/head_links.h"
+#include "feed/beside/index_page.h"
 #include "feed/beside/opml.h"
 #include "feed/beside/style.h"
 

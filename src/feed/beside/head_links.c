@@ -3,12 +3,12 @@
 #include "feed/beside/head_links.h"
 
 #include "base/core/table.h"
-#include "base/web/url.h"
 #include "base/core/version.h"
-#include "post/post_pack.h"
-#include "post/query/query.h"
+#include "base/web/url.h"
 #include "feed/formats/format.h"
 #include "feed/formats/json_out.h"
+#include "post/post_pack.h"
+#include "post/query/query.h"
 
 /* Puts the one of a feed in the format of that index. */
 static void

@@ -4,8 +4,8 @@
 #ifndef FEEDMILL_FEED_BESIDE_HEAD_LINKS_H
 #define FEEDMILL_FEED_BESIDE_HEAD_LINKS_H
 
-#include "feed/plan/plan.h"
 #include "feed/beside/webpage.h"
+#include "feed/plan/plan.h"
 
 /* Puts those of the feeds that every page may name, the main ones and those of
  * queries, in all their formats, each on a line. */

@@ -6,11 +6,11 @@
 #include "base/core/utf8.h"
 #include "base/core/version.h"
 #include "base/time/zone.h"
-#include "feed/formats/format.h"
-#include "feed/beside/index_assets.h"
 #include "feed/beside/head_links.h"
-#include "feed/plan/feed_site.h"
+#include "feed/beside/index_assets.h"
 #include "feed/beside/webpage.h"
+#include "feed/formats/format.h"
+#include "feed/plan/feed_site.h"
 #include "feed/plan/words.h"
 
 /* ---- the head ---- */

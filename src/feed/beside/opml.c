@@ -4,8 +4,8 @@
 
 #include "base/core/version.h"
 #include "feed/formats/format.h"
-#include "feed/plan/feed_site.h"
 #include "feed/formats/xml.h"
+#include "feed/plan/feed_site.h"
 
 /* The address to subscribe to: that of the first format which is XML, for that
  * is what all readers know. Empty: the feed is written in none. */

@@ -2,8 +2,8 @@
  * style: what makes a feed readable in a browser. */
 #include "feed/beside/style.h"
 
-#include "base/web/url.h"
 #include "base/core/version.h"
+#include "base/web/url.h"
 #include "feed/plan/feed_site.h"
 #include "feed/plan/words.h"
 

@@ -10,8 +10,8 @@
 #define FEEDMILL_FEED_BESIDE_STYLE_H
 
 #include "content/entry/entry.h"
-#include "feed/plan/plan.h"
 #include "feed/formats/xml.h"
+#include "feed/plan/plan.h"
 
 /* Both do nothing where the config wants no style. */
 

@@ -3,12 +3,12 @@
 #include "feed/formats/atom.h"
 
 #include "base/core/version.h"
-#include "feed/formats/media_rss.h"
-#include "feed/plan/archive.h"
-#include "feed/formats/namespaces.h"
-#include "feed/plan/feed_site.h"
 #include "feed/beside/style.h"
+#include "feed/formats/media_rss.h"
+#include "feed/formats/namespaces.h"
 #include "feed/formats/xml.h"
+#include "feed/plan/archive.h"
+#include "feed/plan/feed_site.h"
 
 static void
 put_date(struct xml *x, const char *name, instant t)

@@ -3,8 +3,8 @@
 #include "feed/formats/jsonfeed.h"
 
 #include "base/core/version.h"
-#include "feed/plan/archive.h"
 #include "feed/formats/json_out.h"
+#include "feed/plan/archive.h"
 #include "feed/plan/feed_site.h"
 
 enum { ITEM_DEPTH = 2 }; /* of an item: the feed, then "items" */

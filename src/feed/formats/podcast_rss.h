@@ -5,8 +5,8 @@
 #define FEEDMILL_FEED_FORMATS_PODCAST_RSS_H
 
 #include "content/entry/entry.h"
-#include "feed/plan/plan.h"
 #include "feed/formats/xml.h"
+#include "feed/plan/plan.h"
 
 /* What the channel says, if the feed is a podcast. */
 void podcast_put_show(struct xml *x, const struct feed *f, str self,

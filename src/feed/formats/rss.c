@@ -3,13 +3,13 @@
 #include "feed/formats/rss.h"
 
 #include "base/core/version.h"
+#include "feed/beside/style.h"
 #include "feed/formats/media_rss.h"
-#include "feed/plan/archive.h"
 #include "feed/formats/namespaces.h"
 #include "feed/formats/podcast_rss.h"
-#include "feed/plan/feed_site.h"
-#include "feed/beside/style.h"
 #include "feed/formats/xml.h"
+#include "feed/plan/archive.h"
+#include "feed/plan/feed_site.h"
 
 static void
 put_date(struct xml *x, const char *name, instant t)

@@ -4,8 +4,8 @@
 
 #include <assert.h>
 
-#include "base/text/escape.h"
 #include "base/core/utf8.h"
+#include "base/text/escape.h"
 
 /* ---- escaping ---- */
 

@@ -9,8 +9,8 @@
 #define FEEDMILL_FEED_FORMATS_XML_H
 
 #include "base/core/buf.h"
-#include "base/time/datetime.h"
 #include "base/core/markup.h"
+#include "base/time/datetime.h"
 
 enum { XML_DEPTH = 8 };
 

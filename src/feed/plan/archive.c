@@ -2,12 +2,12 @@
  * archive: the documents that keep all posts of the main feeds. */
 #include "feed/plan/archive.h"
 
-#include "base/text/slug.h"
 #include "base/core/table.h"
+#include "base/text/slug.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
-#include "post/query/query.h"
 #include "feed/formats/format.h"
+#include "post/query/query.h"
 
 struct archiving {
 	struct plan *plan;

@@ -10,8 +10,8 @@
 #ifndef FEEDMILL_FEED_PLAN_ARCHIVE_H
 #define FEEDMILL_FEED_PLAN_ARCHIVE_H
 
-#include "post/ledger/ledger.h"
 #include "feed/plan/plan.h"
+#include "post/ledger/ledger.h"
 
 /* Puts posts that are on no page on one, in the ledger, and adds the documents
  * behind the feeds of the plan: each is a feed in one format. False: a path is

@@ -2,19 +2,19 @@
  * paths: the names and addresses that the config gives to feeds. */
 #include "feed/plan/paths.h"
 
-#include "base/data/compress.h"
-#include "base/text/pattern.h"
 #include "base/core/table.h"
-#include "base/web/url.h"
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
+#include "base/data/compress.h"
+#include "base/text/pattern.h"
+#include "base/web/url.h"
 #include "content/markdown/markdown.h"
+#include "feed/beside/companion.h"
 #include "feed/plan/feed_codes.h"
+#include "feed/plan/feed_site.h"
+#include "feed/plan/paths_config.h"
 #include "post/permalink/dialect.h"
 #include "post/read/terms.h"
-#include "feed/beside/companion.h"
-#include "feed/plan/paths_config.h"
-#include "feed/plan/feed_site.h"
 
 struct paths {
 	struct plan *plan;

@@ -2,11 +2,11 @@
  * paths_config: what the config says of the names of feeds, checked. */
 #include "feed/plan/paths_config.h"
 
-#include "base/data/compress.h"
 #include "base/core/file.h"
+#include "base/core/table.h"
+#include "base/data/compress.h"
 #include "base/text/pattern.h"
 #include "base/text/slug.h"
-#include "base/core/table.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
 #include "feed/beside/companion.h"

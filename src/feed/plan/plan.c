@@ -7,12 +7,12 @@
 #include "base/core/pool.h"
 #include "base/core/table.h"
 #include "config/config_codes.h"
-#include "feed/plan/feed_codes.h"
-#include "post/post_pack.h"
-#include "post/query/query.h"
 #include "feed/formats/format.h"
+#include "feed/plan/feed_codes.h"
 #include "feed/plan/order.h"
 #include "feed/plan/paths.h"
+#include "post/post_pack.h"
+#include "post/query/query.h"
 
 /* A term while posts are handed out to it. */
 struct term {

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * known_codes: every code that there is, in the order of the manual. */
-#include "build/run/known_codes.h"
+#include "build/codes/known_codes.h"
 
-#include "build/run/code_tables.h"
+#include "build/codes/code_tables.h"
 
 #undef DIAG_ROW
 #define DIAG_ROW DIAG_LISTED
 
 const diag_code known_codes[] = {
-#include "build/run/code_tables.h"
+#include "build/codes/code_tables.h"
 };
 const size_t known_code_count = sizeof known_codes / sizeof *known_codes;
 

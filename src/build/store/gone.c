@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * gone: files that an earlier run knew, and that are not there any more. */
-#include "build/guard/gone.h"
+#include "build/store/gone.h"
 
+#include "build/store/chunk_head.h"
+#include "build/store/store.h"
 #include "post/post_pack.h"
-#include "build/memory/state.h"
-#include "build/memory/store.h"
 
 /* Some of the files of a chunk. */
 struct missing {
@@ -53,17 +53,17 @@ static void
 look_at_head(void *ctx, str name, str head)
 {
 	struct search *s = ctx;
-	struct state_head h;
+	struct chunk_head h;
 	struct missing m = {.chunk = name};
 	struct stamp stamp;
 
-	for (state_head_open(&h, head); state_head_next(&h, &m.path, &stamp);
+	for (chunk_head_open(&h, head); chunk_head_next(&h, &m.path, &stamp);
 	     m.index++) {
 		m.body = h.body;
 		if (!is_there(s, m.path))
 			add_missing(s, m);
 	}
-	state_head_close(&h);
+	chunk_head_close(&h);
 }
 
 /* What a post was, from its bytes. */

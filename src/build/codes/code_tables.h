@@ -7,6 +7,6 @@
 #include "post/post_codes.h"
 #include "content/content_codes.h"
 #include "feed/plan/feed_codes.h"
-#include "build/run/build_codes.h"
+#include "build/codes/build_codes.h"
 #include "publish/publish_codes.h"
 #include "validate/tables/feed_rules.h"

@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT
  * memo: what an earlier run knew of entries and documents. */
-#include "build/memory/memo.h"
+#include "build/memory/memos.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "build/site/site.h"
 #include "feed/formats/format.h"
+#include "publish/publish.h"
 
 struct stamp
-memo_stamp(struct stamp s)
+memos_stamp(struct stamp s)
 {
 	s.touched = 0;
 	return s;
@@ -60,7 +62,7 @@ memos_add_document(struct memos *m, str path)
 /* ---- what was published ---- */
 
 str
-memo_sibling(struct arena *a, str path, int codec)
+memos_sibling(struct arena *a, str path, int codec)
 {
 	return arena_printf(a, "%.*s%.*s", STR_ARG(path),
 	    STR_ARG(codec_endings[codec]));
@@ -73,16 +75,16 @@ memos_add_published(struct memos *m, str path, struct digest from,
 	struct document_memo *d = memos_add_document(m, path);
 
 	d->from = from;
-	d->stamp = memo_stamp(result->stamp);
+	d->stamp = memos_stamp(result->stamp);
 	for (int i = 0; i < CODEC_COUNT; i++)
 		if (codecs & 1 << i)
-			memos_add_document(m, memo_sibling(
-			    &m->arena, path, i))->stamp = memo_stamp(
+			memos_add_document(m, memos_sibling(
+			    &m->arena, path, i))->stamp = memos_stamp(
 			    result->siblings[i].stamp);
 }
 
 void
-memos_recall_document(const struct memos *m, str path, long codecs,
+memos_recall_published(const struct memos *m, str path, long codecs,
     struct published *result)
 {
 	result->stamp = memos_document(m, path)->stamp;
@@ -91,7 +93,7 @@ memos_recall_document(const struct memos *m, str path, long codecs,
 
 		if (codecs & 1 << i)
 			result->siblings[i].stamp = memos_document(
-			    m, memo_sibling(&a, path, i))->stamp;
+			    m, memos_sibling(&a, path, i))->stamp;
 		arena_free(&a);
 	}
 }
@@ -218,7 +220,7 @@ look_at(const struct source_file *file, const struct site *s)
 }
 
 void
-memos_look_at_files(struct memos *m, const struct site *s)
+memos_stamp_files(struct memos *m, const struct site *s)
 {
 	const struct entry_memo *e;
 	size_t at = 0;
@@ -238,13 +240,13 @@ files_are_same(const struct entry_memo *e, const struct site *s)
 }
 
 bool
-document_is_there(const struct document_memo *d, int root, str path)
+memos_is_published(const struct document_memo *d, int root, str path)
 {
 	struct arena a = {0};
 	struct stat st;
 	bool same = fstatat(root, arena_cstr(&a, path), &st,
 	    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
-	    stamp_eq(memo_stamp(file_stamp(&st)), d->stamp);
+	    stamp_eq(memos_stamp(file_stamp(&st)), d->stamp);
 
 	arena_free(&a);
 	return same;
@@ -262,7 +264,7 @@ memos_are_current(const struct memos *m, const struct site *s, str folder)
 	str path;
 
 	while (same && (d = table_next(&m->documents, &at, &path)) != NULL)
-		same = document_is_there(d, root, path);
+		same = memos_is_published(d, root, path);
 	at = 0;
 	while (same && (e = table_next(&m->entries, &at, NULL)) != NULL)
 		same = files_are_same(e, s);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * timing: how long the stages of a run take, for those who ask with -v. No
  * other part of the program looks at this clock. */
-#ifndef FEEDMILL_BUILD_RUN_TIMING_H
-#define FEEDMILL_BUILD_RUN_TIMING_H
+#ifndef FEEDMILL_BUILD_SITE_TIMING_H
+#define FEEDMILL_BUILD_SITE_TIMING_H
 
 #include <stdint.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * build_codes: the rows of the header. */
-#include "build/run/build_codes.h"
+#include "build/codes/build_codes.h"
 
 #undef DIAG_ROW
 #define DIAG_ROW DIAG_DEFINED
-#include "build/run/build_codes.h"
+#include "build/codes/build_codes.h"

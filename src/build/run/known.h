@@ -1,14 +1,20 @@
 /* SPDX-License-Identifier: MIT
- * known: what a run need not make again, and what it leaves to the next. */
-#ifndef FEEDMILL_BUILD_MEMORY_KNOWN_H
-#define FEEDMILL_BUILD_MEMORY_KNOWN_H
+ * known: which feeds a run must make, and what it leaves to the next run. */
+#ifndef FEEDMILL_BUILD_RUN_KNOWN_H
+#define FEEDMILL_BUILD_RUN_KNOWN_H
 
-#include "build/run/documents.h"
+#include "base/core/str.h"
+
+struct documents;
+struct entries;
+struct memos;
+struct publisher;
+struct site;
 
 struct known {
 	struct site *site;
 	struct memos *memos; /* of an earlier run; may be empty */
-	bool *needed;        /* by feed: it is to be made */
+	bool *needed;        /* by feed: it must be made */
 	bool *stays;         /* by feed: it is a full archive */
 	bool *in_feed;       /* by post: some feed has it that may change */
 };
@@ -18,7 +24,8 @@ struct known {
  * feeds. All lives in the site's arena. */
 void known_compare(struct known *k, struct site *s, struct memos *memos,
     str folder);
-/* Adds what is to be said of entries that this run does not render. */
+/* Adds what an earlier run reported of entries that this one does not
+ * render. */
 void known_recall(const struct known *k, struct entries *e);
 /* Fills `next` with what this run knows, once its files are published. True:
  * something was missing that may be there next time. */

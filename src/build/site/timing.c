@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * timing: how long the stages of a run take, for those who ask with -v. */
-#include "build/run/timing.h"
+#include "build/site/timing.h"
 
 #include <time.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * ids: the ledger of a site, from its file to its posts and back. */
-#include "build/guard/ids.h"
+#include "build/site/ids.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -9,12 +9,13 @@
 #include "base/core/file.h"
 #include "base/data/data_codes.h"
 #include "base/web/url.h"
-#include "build/run/build_codes.h"
+#include "build/codes/build_codes.h"
+#include "build/site/site.h"
+#include "build/store/gone.h"
 #include "feed/plan/archive.h"
 #include "post/ledger/ledger_match.h"
 #include "post/post_pack.h"
 #include "publish/replace.h"
-#include "build/guard/gone.h"
 
 /* A line of each of a million posts takes a fifth of it. */
 enum { MOST = 512 * 1024 * 1024 };

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: MIT
  * site: the config, its posts, and the plan of its feeds. */
-#include "build/run/site.h"
+#include "build/site/site.h"
 
 #include <time.h>
 
 #include "base/core/pool.h"
-#include "build/run/build_codes.h"
+#include "build/codes/build_codes.h"
+#include "build/site/ids.h"
 #include "content/entry/page.h"
 #include "content/tags/template.h"
-#include "post/read/choose.h"
-#include "post/read/defaults.h"
 #include "post/permalink/ident.h"
-#include "post/read/people.h"
 #include "post/permalink/permalink.h"
-#include "post/query/query.h"
-#include "post/read/read.h"
 #include "post/permalink/relations.h"
 #include "post/post_walk.h"
-#include "build/guard/ids.h"
+#include "post/query/query.h"
+#include "post/read/choose.h"
+#include "post/read/defaults.h"
+#include "post/read/people.h"
+#include "post/read/read.h"
 
 #define NS ((int64_t)1000000000)
 

@@ -6,8 +6,8 @@
  * that is said in a note, and it is made anew if it can be. No sync waits for
  * the disk, so that after a crash of the machine old and new pages may be
  * mixed: whoever reads must check that rows belong together. */
-#ifndef FEEDMILL_BUILD_MEMORY_STORE_H
-#define FEEDMILL_BUILD_MEMORY_STORE_H
+#ifndef FEEDMILL_BUILD_STORE_STORE_H
+#define FEEDMILL_BUILD_STORE_STORE_H
 
 #include "base/core/buf.h"
 #include "base/core/diag.h"

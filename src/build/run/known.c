@@ -1,12 +1,17 @@
 /* SPDX-License-Identifier: MIT
  * known: what a run need not make again, and what it leaves to the next. */
-#include "build/memory/known.h"
+#include "build/run/known.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/core/pool.h"
+#include "build/memory/memos.h"
+#include "build/run/documents.h"
+#include "build/run/entries.h"
+#include "build/site/site.h"
+#include "publish/publish.h"
 
 /* ---- before ---- */
 
@@ -61,9 +66,9 @@ siblings_are_there(const struct comparing *c, str path)
 
 		if (!(k->site->config.feeds.compress & 1 << i))
 			continue;
-		sibling = memo_sibling(&a, path, i);
+		sibling = memos_sibling(&a, path, i);
 		d = memos_document(k->memos, sibling);
-		there = d && document_is_there(d, c->root, sibling);
+		there = d && memos_is_published(d, c->root, sibling);
 		arena_free(&a);
 	}
 	return there;
@@ -83,7 +88,7 @@ is_current(const struct comparing *c, const struct feed *f, size_t format)
 		const struct document_memo *d =
 		    memos_document(k->memos, path);
 
-		if (d == NULL || !document_is_there(d, c->root, path) ||
+		if (d == NULL || !memos_is_published(d, c->root, path) ||
 		    !digest_eq(d->from, own->from) ||
 		    !siblings_are_there(c, path))
 			return false;
@@ -103,7 +108,7 @@ learn(const struct comparing *c, str path)
 
 	if (there)
 		memos_add_document(c->known->memos, path)->stamp =
-		    memo_stamp(file_stamp(&st));
+		    memos_stamp(file_stamp(&st));
 	arena_free(&a);
 	return there;
 }
@@ -124,7 +129,7 @@ stays(const struct comparing *c, const struct feed *f)
 		struct arena a = {0};
 
 		if (codecs & 1 << i)
-			there = learn(c, memo_sibling(&a, f->path[n], i));
+			there = learn(c, memos_sibling(&a, f->path[n], i));
 		arena_free(&a);
 	}
 	return there;
@@ -163,7 +168,7 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 	     i < s->plan.n_feeds; i++)
 		k->stays[i] = stays(&c, &s->plan.feeds[i]);
 	find_posts(k);
-	memos_look_at_files(memos, s);
+	memos_stamp_files(memos, s);
 	if (memos_need_posts(memos))
 		memos_set_posts(memos, s);
 	for (size_t i = 0; i < s->plan.n_feeds && memos->entries.count; i++)
@@ -277,7 +282,7 @@ remember_stale(const struct publisher *p, str folder, struct memos *next)
 
 	for (size_t i = 0; (path = publish_stale(p, i)) != NULL; i++)
 		memos_add_document(next, str_of(path))->stamp =
-		    memo_stamp(file_look(path_join(
+		    memos_stamp(file_look(path_join(
 		    &next->arena, folder, str_of(path)).ptr));
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * known_codes: every code that there is, in the order of the manual. */
-#ifndef FEEDMILL_BUILD_RUN_KNOWN_CODES_H
-#define FEEDMILL_BUILD_RUN_KNOWN_CODES_H
+#ifndef FEEDMILL_BUILD_CODES_KNOWN_CODES_H
+#define FEEDMILL_BUILD_CODES_KNOWN_CODES_H
 
 #include "base/core/diag.h"
 

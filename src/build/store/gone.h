@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * gone: files that an earlier run knew, and that are not there any more. */
-#ifndef FEEDMILL_BUILD_GUARD_GONE_H
-#define FEEDMILL_BUILD_GUARD_GONE_H
+#ifndef FEEDMILL_BUILD_STORE_GONE_H
+#define FEEDMILL_BUILD_STORE_GONE_H
 
 #include "post/ledger/ledger_match.h"
 #include "post/post_walk.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * store: rows of bytes in an SQLite file. */
-#include "build/memory/store.h"
+#include "build/store/store.h"
 
 #include <fcntl.h>
 #include <sqlite3.h>
@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/core/file.h"
-#include "build/run/build_codes.h"
+#include "build/codes/build_codes.h"
 
 /* Raised whenever the tables or what is packed in them change. */
 enum { STORE_VERSION = 8, PAGE_SIZE = 16384 };

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ * last_run: the item "run" of the state, which names all the others. */
+#ifndef FEEDMILL_BUILD_MEMORY_LAST_RUN_H
+#define FEEDMILL_BUILD_MEMORY_LAST_RUN_H
+
+#include "base/core/buf.h"
+#include "base/core/hash.h"
+#include "base/time/datetime.h"
+
+/* The digests show that the rows of the store belong together: after a crash
+ * of the machine old and new ones may be mixed. */
+struct last_run {
+	struct digest fingerprint; /* see fingerprint.h */
+	struct digest chunks;      /* of the heads of all chunks */
+	struct digest labels, entries, documents, report; /* of those items */
+	struct digest said;        /* of the reports before the first post */
+	struct digest ledger;      /* of its file, as the run left it */
+	instant from, until;       /* at any time in between a run finds the
+	                            * same posts due */
+	bool retry;                /* something was missing that may be there
+	                            * next time */
+};
+
+void last_run_pack(struct buf *out, const struct last_run *r);
+/* False: it is damaged. */
+bool last_run_unpack(str packed, struct last_run *r);
+
+#endif

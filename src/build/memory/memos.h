@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: MIT
+ * memos: what an earlier run knew of entries and documents, so that what would
+ * come out the same is not made again.
+ *
+ * A document is known by a digest of all that it is made from: its frame, and
+ * a key of each entry. The key of an entry is a digest of its post's file and
+ * of whatever else it was rendered from. */
+#ifndef FEEDMILL_BUILD_MEMORY_MEMOS_H
+#define FEEDMILL_BUILD_MEMORY_MEMOS_H
+
+#include "base/core/table.h"
+#include "base/data/pack.h"
+#include "content/entry/sources.h"
+
+struct feed;
+struct post;
+struct published;
+struct site;
+
+/* An entry has a memo only where rendering it gave reports, or read more than
+ * the post. */
+struct entry_memo {
+	struct digest key;   /* when it was rendered */
+	struct sources from;
+	bool failed;         /* the post could not be rendered */
+	str reports;         /* packed: diagnostics, then drops */
+};
+
+struct document_memo {
+	struct digest from;  /* what it was made from */
+	struct stamp stamp;  /* of the published file; see memos_stamp */
+};
+
+struct memos {
+	struct arena arena;
+	struct table entries;   /* by the path of the post */
+	struct table documents; /* by path below the folder of feeds */
+	struct digest posts;    /* of all posts of the site, if has_posts */
+	bool has_posts;
+};
+
+void memos_free(struct memos *m);
+
+/* The memo at a path, or NULL. */
+struct entry_memo *memos_entry(const struct memos *m, str path);
+struct document_memo *memos_document(const struct memos *m, str path);
+/* The memo at a path, which is added if need be. */
+struct entry_memo *memos_add_entry(struct memos *m, str path);
+struct document_memo *memos_add_document(struct memos *m, str path);
+
+/* Remembers what was published at a path, and the compressed files beside it
+ * that `codecs` names by bits. */
+void memos_add_published(struct memos *m, str path, struct digest from,
+    long codecs, const struct published *result);
+/* Fills in what memos_add_published remembered. */
+void memos_recall_published(const struct memos *m, str path, long codecs,
+    struct published *result);
+/* The path of the compressed file beside a document. */
+str memos_sibling(struct arena *a, str path, int codec);
+/* The stamp without its ctime, which a rename changes. */
+struct stamp memos_stamp(struct stamp s);
+
+/* Sets the digest of all posts, which keys of entries that depend on other
+ * posts need. Call it before threads ask for keys. */
+void memos_set_posts(struct memos *m, const struct site *s);
+/* Whether any of the entries depends on other posts. */
+bool memos_need_posts(const struct memos *m);
+/* Stamps the files that entries were made from, as they are now. */
+void memos_stamp_files(struct memos *m, const struct site *s);
+/* Sets the keys of the entries that this run rendered. */
+void memos_set_keys(struct memos *m, const struct site *s);
+
+/* The key of a post's entry; `from` is what else it is made from, or NULL. */
+struct digest memos_key(const struct memos *m, const struct post *p,
+    const struct sources *from);
+/* What a feed in one format is made from. */
+struct digest memos_document_key(const struct memos *m, const struct site *s,
+    const struct feed *f, size_t format);
+
+/* The memo of a post's entry, if it would be rendered from the same again;
+ * or NULL. */
+const struct entry_memo *memos_current(const struct memos *m,
+    const struct post *p);
+/* Whether a document in the folder `root` is as it was published. */
+bool memos_is_published(const struct document_memo *d, int root, str path);
+/* Whether all documents are as they were published in that folder, and all
+ * files of entries as they were read. */
+bool memos_are_current(const struct memos *m, const struct site *s,
+    str folder);
+
+void memos_pack_entries(struct buf *out, const struct memos *m);
+void memos_pack_documents(struct buf *out, const struct memos *m);
+/* The packed bytes must outlive the memos. */
+void memos_unpack(struct memos *m, struct unpack *entries,
+    struct unpack *documents);
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ * build_options: what a caller of build_run may ask for. */
+#ifndef FEEDMILL_BUILD_RUN_BUILD_OPTIONS_H
+#define FEEDMILL_BUILD_RUN_BUILD_OPTIONS_H
+
+#include "base/core/str.h"
+#include "build/site/site_options.h"
+
+struct build_options {
+	struct site_options site;
+	const char *folder;  /* in place of feeds.folder, relative to the
+	                      * current folder; or NULL */
+	bool dry;            /* do everything but write */
+	bool strict;         /* warnings count as errors */
+	bool ping;           /* tell the hubs in the end */
+	bool accept_new_ids; /* run without the guard: see guard.h */
+	size_t hold;         /* bytes of finished entries that may wait for
+	                      * their feeds to be complete; 0: the usual */
+	/* Called as entries are rendered, from any thread; or NULL. */
+	void (*progress)(void *ctx, size_t done, size_t all);
+	/* Called for each path that is written, or would be; or NULL. */
+	void (*changed)(void *ctx, str path);
+	void *ctx;           /* the first argument of both */
+};
+
+#endif

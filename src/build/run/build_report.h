@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ * build_report: what a run counted, and how it is kept for a run that finds
+ * nothing new. */
+#ifndef FEEDMILL_BUILD_RUN_BUILD_REPORT_H
+#define FEEDMILL_BUILD_RUN_BUILD_REPORT_H
+
+#include "build/site/outcome.h"
+#include "build/site/timing.h"
+#include "post/post.h"
+#include "publish/ping.h"
+#include "publish/publish.h"
+
+struct build_report {
+	size_t posts;      /* files found */
+	size_t read;       /* posts that this run read */
+	size_t rendered;   /* entries */
+	size_t serialized; /* entries, counted once per format and cut */
+	size_t skipped[SKIP_COUNT]; /* posts, by why they are left out */
+	size_t feeds;
+	struct publish_counts files;
+	struct ping_counts pings;
+	struct timing timing;
+};
+
+/* Appends the counts, the outcome and the diagnostics of a run, as a later run
+ * that finds nothing new repeats them. What was true of that run only, such as
+ * a file that it removed, is left out. */
+void build_report_pack(struct buf *out, const struct build_report *r,
+    enum outcome outcome, const struct diags *diags);
+/* Reads them back. False: the bytes are damaged. */
+bool build_report_unpack(str packed, struct build_report *r,
+    enum outcome *outcome, struct diags *diags);
+
+#endif

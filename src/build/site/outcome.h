@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: MIT
+ * outcome: how a run ends. */
+#ifndef FEEDMILL_BUILD_SITE_OUTCOME_H
+#define FEEDMILL_BUILD_SITE_OUTCOME_H
+
+/* The exit status of the program. */
+enum outcome {
+	OUTCOME_OK = 0,
+	OUTCOME_POSTS = 1,   /* published, but some posts had errors */
+	OUTCOME_CONFIG = 2,  /* usage or config error: nothing written */
+	OUTCOME_WRITE = 3,   /* could not write: the folder is as it was */
+	OUTCOME_REFUSED = 4, /* a guard refused */
+};
+
+#endif

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ * site_options: which config to read, and when it is read. */
+#ifndef FEEDMILL_BUILD_SITE_SITE_OPTIONS_H
+#define FEEDMILL_BUILD_SITE_SITE_OPTIONS_H
+
+#include <stddef.h>
+
+#include "base/time/datetime.h"
+
+struct site_options {
+	const char *config;          /* path */
+	const char *const *settings; /* KEY=VALUE, in place of the config's */
+	size_t n_settings;
+	instant now;                 /* decides what is future and expired */
+	size_t threads;
+	size_t keep;                 /* bytes of post texts that may stay in
+	                              * memory until they are rendered */
+};
+
+#endif

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ * chunk_head: the files that the posts of a chunk were read from.
+ *
+ * A chunk of the store has a head, with the paths and stamps of some hundred
+ * files, and a body, with what was read from them in the same order. A run
+ * that finds nothing new reads the heads alone. */
+#ifndef FEEDMILL_BUILD_STORE_CHUNK_HEAD_H
+#define FEEDMILL_BUILD_STORE_CHUNK_HEAD_H
+
+#include "base/core/file.h"
+#include "base/data/pack.h"
+
+/* Begins a head of `count` files, whose body has that digest. */
+void chunk_head_begin(struct buf *out, struct digest body, size_t count);
+/* Adds a file; `before` is the path of the one before it, or empty. */
+void chunk_head_add(struct buf *out, str before, str path,
+    struct stamp stamp);
+
+/* A walk over a head that was written. */
+struct chunk_head {
+	struct unpack u;
+	struct digest body;
+	size_t count, next;
+	struct buf path;
+};
+void chunk_head_open(struct chunk_head *h, str head);
+/* The next file. The path is valid until the next call. False: there are no
+ * more, or h->u.bad. */
+bool chunk_head_next(struct chunk_head *h, str *path, struct stamp *stamp);
+void chunk_head_close(struct chunk_head *h);
+
+#endif
