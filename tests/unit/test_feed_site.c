@@ -13,14 +13,14 @@ test_author(void **state)
 
 	(void)state;
 	make_config(&c, &a, "");
-	check_str("title", site_author(&c).name, "Example");
+	check_str("title", feed_site_author(&c).name, "Example");
 	make_config(&c, &a, "site.author={name: Jane, email: j@e.org}");
-	who = site_author(&c);
+	who = feed_site_author(&c);
 	check_str("name", who.name, "Jane");
 	check_str("email", who.email, "j@e.org");
 	assert_int_equal(who.url.len, 0);
 	make_config(&c, &a, "site.author.email=j@e.org");
-	who = site_author(&c);
+	who = feed_site_author(&c);
 	check_str("name", who.name, "Example");
 	check_str("email", who.email, "j@e.org");
 	arena_free(&a);
@@ -36,9 +36,9 @@ test_taxonomy(void **state)
 	(void)state;
 	make_config(&c, &a, "feeds.taxonomies={tags: , ä b: }\n"
 	    "site.url=https://e.org/blog");
-	site_taxonomy_url(&b, &c, NULL, c.feeds.taxonomies);
+	feed_site_taxonomy_url(&b, &c, NULL, c.feeds.taxonomies);
 	check_buf("tags", &b, "https://e.org/blog/tags/");
-	site_taxonomy_url(&b, &c, NULL, c.feeds.taxonomies->next);
+	feed_site_taxonomy_url(&b, &c, NULL, c.feeds.taxonomies->next);
 	check_buf("ä b", &b, "https://e.org/blog/%C3%A4%20b/");
 	buf_free(&b);
 	arena_free(&a);

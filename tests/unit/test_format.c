@@ -11,16 +11,18 @@ test_table(void **state)
 	size_t n = 0;
 
 	(void)state;
-	for (; (f = format_at(n)) != NULL; n++) {
+	for (; (f = formats[n]) != NULL; n++) {
 		assert_ptr_equal(format_find(str_of(f->name)), f);
 		assert_int_equal(f->extension[0], '.');
 		assert_non_null(strchr(f->media_type, '/'));
 		assert_non_null(f->write_entry);
 		assert_non_null(f->write_frame);
 		assert_non_null(f->write_text);
+		assert_non_null(f->read);
+		assert_true(f->judge == NULL || f->entry_opening);
+		assert_true(strlen(f->mark) > 4);
 	}
 	assert_true(n >= 3 && n <= MOST_FORMATS);
-	assert_null(format_at(n + 1));
 	assert_null(format_find(S("")));
 	assert_null(format_find(S("Atom")));
 	assert_null(format_find((str){0}));

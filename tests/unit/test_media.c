@@ -51,7 +51,7 @@ test_put(void **state)
 		}
 		if (!rows[i].has_text)
 			s.entry.content.html = (str){0};
-		media_put_image(&x, &s.entry, &s.config);
+		media_rss_image(&x, &s.entry, &s.config);
 		assert_int_equal(namespaces_of(&s.entry, &s.config),
 		    rows[i].want[0] ? NAMESPACE_MEDIA : 0);
 		check_buf(rows[i].images, &b, rows[i].want);
@@ -77,11 +77,11 @@ test_files(void **state)
 	sample_init(&s, "");
 	s.entry.attachments = files;
 	s.entry.n_attachments = 1;
-	media_put_files(&x, &s.entry);
+	media_rss_files(&x, &s.entry);
 	check_buf("one", &b, "");
 	assert_int_equal(namespaces_of(&s.entry, &s.config), 0);
 	s.entry.n_attachments = 3;
-	media_put_files(&x, &s.entry);
+	media_rss_files(&x, &s.entry);
 	check_buf("three", &b,
 	    "    <media:content url=\"https://e.org/b?x&amp;y\" "
 	    "fileSize=\"12\" type=\"video/mp4\" medium=\"video\"/>\n"
@@ -103,7 +103,7 @@ test_none(void **state)
 
 	(void)state;
 	sample_init(&s, "feeds.images=all");
-	media_put_image(&x, &s.entry, &s.config);
+	media_rss_image(&x, &s.entry, &s.config);
 	assert_int_equal(namespaces_of(&s.entry, &s.config), 0);
 	check_buf("none", &b, "");
 	buf_free(&b);

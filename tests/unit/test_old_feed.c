@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_old_feed: files that feeds replace. */
-#include "build/guard/old_feed.h"
+#include "feed/formats/old_feed.h"
 
+#include "feed/formats/format.h"
 #include "support.h"
 
 #define ATOM "<feed xmlns=\"http://www.w3.org/2005/Atom\">"
@@ -106,7 +107,7 @@ check_bytes(const char *what, str bytes, const char *want)
 	struct old_feed f;
 	struct buf out = {0};
 
-	old_feed_read(&f, &a, bytes);
+	old_feed_read(&f, formats[0], &a, bytes);
 	if (f.is_cut)
 		buf_add(&out, f.kind == OLD_FEED ? S("cut\n") : S("cut "));
 	if (f.kind == OLD_BLANK)
@@ -167,7 +168,7 @@ test_cut_anywhere(void **state)
 			char *exact = malloc(n + 1);
 
 			memcpy(exact, rows[i].file, n);
-			old_feed_read(&f, &a, (str){exact, n});
+			old_feed_read(&f, formats[0], &a, (str){exact, n});
 			assert_true(f.count <= 2);
 			free(exact);
 			arena_free(&a);
@@ -191,7 +192,7 @@ test_long(void **state)
 		buf_add(&b, parts[i][0] == '<' ? S(ATOM) : S("{\"items\":[\""));
 		while (b.len < 4 << 20)
 			buf_add(&b, str_of(parts[i]));
-		old_feed_read(&f, &a, buf_str(&b));
+		old_feed_read(&f, formats[0], &a, buf_str(&b));
 		assert_int_equal(f.count, 0);
 		buf_free(&b);
 		arena_free(&a);

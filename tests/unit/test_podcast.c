@@ -126,10 +126,10 @@ check_show(const char *settings, str self, const char *want)
 
 	sample_init(&s, settings);
 	s.feed.entries.podcast = true;
-	podcast_put_show(&x, &s.feed, self, &s.config);
+	podcast_rss_show(&x, &s.feed, self, &s.config);
 	check_buf(settings, &b, want);
 	s.feed.entries.podcast = false;
-	podcast_put_show(&x, &s.feed, self, &s.config);
+	podcast_rss_show(&x, &s.feed, self, &s.config);
 	check_buf("no podcast", &b, "");
 	buf_free(&b);
 	arena_free(&s.arena);
@@ -202,10 +202,10 @@ test_episode(void **state)
 	sample_init(&s, "");
 	s.post.matter->episode = &episode;
 	s.entry.episode = &files;
-	podcast_put_episode(&x, &s.entry);
+	podcast_rss_episode(&x, &s.entry);
 	check_buf("in another feed", &b, "");
 	s.entry.is_episode = true;
-	podcast_put_episode(&x, &s.entry);
+	podcast_rss_episode(&x, &s.entry);
 	check_buf("all", &b,
 	    "<itunes:title>T &#x3C; U</itunes:title>\n"
 	    "<itunes:duration>61</itunes:duration>\n"

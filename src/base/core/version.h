@@ -4,9 +4,6 @@
 #define FEEDMILL_BASE_CORE_VERSION_H
 
 #define FEEDMILL_VERSION "0.1.0"
-/* What the head of every document has one of in it, whatever its version: the
- * start of a generator element, or a member of JSON. */
-#define FEEDMILL_MARKS ">feedmill", "\"_feedmill\""
 /* What the files beside the feeds begin with, after what their format must
  * begin with. */
 #define FEEDMILL_NOTICE "Written by feedmill: changes are lost."

@@ -29,6 +29,7 @@ enum { MOST_SHIFT = 14 * 60 * 60, DAY = 24 * 60 * 60 };
 struct comparison {
 	struct guard *guard;
 	const struct feed *feed;
+	const struct format *format;
 	str file;              /* its path, as it is printed */
 	struct arena arena;
 	struct buf bytes;      /* of the old file */
@@ -82,10 +83,9 @@ key_of(struct comparison *c, str text)
 static str
 title_key(struct comparison *c, str title)
 {
-	struct old_feed plain = {0};
 	struct buf out = {0};
-	str text = old_feed_text(&c->arena, &plain,
-	    old_feed_text(&c->arena, &plain, title)), key;
+	str text = old_feed_plain(&c->arena,
+	    old_feed_plain(&c->arena, title)), key;
 
 	for (size_t i = 0; i < text.len; i++) {
 		bool is_general = str_starts(str_from(text, i),
@@ -375,7 +375,7 @@ say_long(struct comparison *c)
 static void
 compare(struct comparison *c)
 {
-	old_feed_read(&c->old, &c->arena, buf_str(&c->bytes));
+	old_feed_read(&c->old, c->format, &c->arena, buf_str(&c->bytes));
 	if (c->old.kind == OLD_OTHER) {
 		say_foreign(c);
 		return;
@@ -399,9 +399,10 @@ compare(struct comparison *c)
 }
 
 void
-guard_compare(struct guard *g, const struct feed *f, str path)
+guard_compare(struct guard *g, const struct feed *f,
+    const struct format *format, str path)
 {
-	struct comparison c = {.guard = g, .feed = f};
+	struct comparison c = {.guard = g, .feed = f, .format = format};
 
 	c.file = path_join(&c.arena, g->folder, path);
 	if (read_file(&c, c.file.ptr))

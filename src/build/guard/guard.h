@@ -21,9 +21,10 @@ struct site;
 
 /* A guard over the documents of a site in `folder`, at the time `now`. */
 struct guard *guard_open(struct site *s, str folder, instant now);
-/* Compares a feed, as it is about to be published at a path below the folder,
- * with the file that is there. From any thread. */
-void guard_compare(struct guard *g, const struct feed *f, str path);
+/* Compares a feed, as it is about to be published in a format at a path below
+ * the folder, with the file that is there. From any thread. */
+void guard_compare(struct guard *g, const struct feed *f,
+    const struct format *format, str path);
 /* The verdict, once all documents were compared. False: nothing must be
  * published, and the reasons are reported. */
 bool guard_passes(struct guard *g, struct diags *diags);

@@ -6,7 +6,7 @@
 #include <pthread.h>
 
 #include "build/guard/guard.h"
-#include "build/guard/old_feed.h"
+#include "feed/formats/old_feed.h"
 
 /* An entry that was not in the old file under its id. */
 struct gain {

@@ -175,11 +175,11 @@ commit(struct run *r)
 static enum outcome
 prune(struct run *r)
 {
-	static const char *const marks[] = {FEEDMILL_MARKS, NULL};
 	static const char *const notices[] = {FEEDMILL_NOTICE, NULL};
-	str feeds[MOST_FORMATS + 1] = {S(".xml")}, others[MOST_COMPANIONS];
+	const char *marks[MOST_FORMATS + 1] = {NULL};
+	str feeds[2 * MOST_FORMATS], others[MOST_COMPANIONS];
 	struct own_files kinds[] = {
-		{feeds, 1, marks, 16384, false,
+		{feeds, 0, marks, 16384, false,
 			"no post is in this feed any more"},
 		{others, 0, notices, 128, true,
 			"the config does not ask for this file any more"},
@@ -188,8 +188,13 @@ prune(struct run *r)
 
 	if (r->report->skipped[SKIP_ERROR])
 		return OUTCOME_OK;
-	for (size_t i = 0; format_at(i); i++)
-		feeds[kinds[0].n++] = str_of(format_at(i)->extension);
+	for (size_t i = 0; formats[i]; i++) {
+		marks[i] = formats[i]->mark;
+		feeds[kinds[0].n++] = str_of(formats[i]->extension);
+		if (formats[i]->extension_too)
+			feeds[kinds[0].n++] =
+			    str_of(formats[i]->extension_too);
+	}
 	for (size_t i = 0; companion_at(i); i++)
 		others[kinds[1].n++] = str_of(companion_at(i)->extension);
 	return publish_prune(r->publisher, kinds, r->site.config.feeds.prune)

@@ -238,7 +238,8 @@ hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
 			ok = publish_add(d->publisher, path, parts, n, gate,
 			    &p->result, &j->diags);
 		if (ok && d->guard && p->result.replaces)
-			guard_compare(d->guard, j->feed, path);
+			guard_compare(d->guard, j->feed,
+			    d->site->plan.formats[format], path);
 		if (p->result.changed || p->result.refused)
 			gate = p->result.refused ? &shut : NULL;
 	}

@@ -16,7 +16,6 @@
 #include "content/markdown/markdown.h"
 #include "content/tags/drops.h"
 #include "feed/formats/format.h"
-#include "feed/formats/namespaces.h"
 #include "feed/plan/feed_site.h"
 
 enum { BATCH = 512 }; /* posts that are rendered between two looks at feeds */
@@ -211,7 +210,7 @@ cut_entry(const struct entry *e, struct cut cut, const struct config *c)
 		part.summary_is_all = false;
 	}
 	part.feed_language =
-	    site_language(c, cut.mixed ? NULL : e->post->in);
+	    feed_site_language(c, cut.mixed ? NULL : e->post->in);
 	part.is_episode = cut.podcast && e->n_attachments;
 	return part;
 }
@@ -256,7 +255,9 @@ write_forms(const struct entries *e, struct worker *w,
 		f->hole = format_of(plan, i)->write_entry(
 		    out, &part, &e->site->config);
 		f->to = out->len;
-		f->namespaces = namespaces_of(&part, &e->site->config);
+		if (format_of(plan, i)->find_namespaces)
+			f->namespaces = format_of(plan, i)->find_namespaces(
+			    &part, &e->site->config);
 		if (f->hole == FORMAT_NO_TEXT)
 			f->hole = f->to;
 		else

@@ -1,64 +1,63 @@
 /* SPDX-License-Identifier: MIT
- * judge: the rules of `feedmill validate`, over a feed's document before it
- * is published. */
+ * judge: whether a document keeps the rules of its format, before it is
+ * published. */
 #include "build/run/judge.h"
 
 #include "base/web/url.h"
 #include "build/codes/build_codes.h"
-#include "validate/engine/validate.h"
 #include "validate/tables/feed_rules.h"
 
-/* More of them say nothing new. */
+/* A document with one error often has many more of its kind. */
 enum { MOST_REPORTED = 3 };
 
-/* How far a document was gone through. */
-struct walk {
+/* A document that is searched for the entries that errors belong to. */
+struct search {
 	const struct feed *feed;
 	const struct format *format;
-	str rest;       /* what is below */
-	int line;       /* the last one above */
-	size_t entries; /* that begin above */
+	str rest;       /* the lines below `line` */
+	int line;       /* the last one that was searched */
+	size_t entries; /* that begin at `line` or above */
 };
 
-/* The post whose entry a line of the document belongs to, or NULL: what begins
- * an entry stands nowhere else, for in a text it would be escaped. Findings
- * come in the order of their lines. */
+/* The post whose entry a line of the document belongs to, or NULL. Errors come
+ * in the order of their lines, so that one pass finds them all. */
 static const struct post *
-post_at(struct walk *w, int line)
+post_at(struct search *s, int line)
 {
-	str opening = str_of(w->format->entry_opening), text;
+	str opening = str_of(s->format->entry_opening), text;
 
-	while (w->line < line && str_split(&w->rest, '\n', &text)) {
-		w->line++;
-		w->entries += str_find(text, opening) != STR_NONE;
+	while (s->line < line && str_split(&s->rest, '\n', &text)) {
+		s->line++;
+		s->entries += str_find(text, opening) != STR_NONE;
 	}
-	return w->entries && w->entries <= w->feed->count
-	    ? w->feed->posts[w->entries - 1] : NULL;
+	return s->entries && s->entries <= s->feed->count
+	    ? s->feed->posts[s->entries - 1] : NULL;
 }
 
-/* An id that a post brought from another program is kept to the byte: that it
- * is no IRI was reported, and the author chose so. And a site that is tried out
- * is on localhost. */
+/* An id that a post brought from another program is kept to the byte, even if
+ * it is no IRI: reading the post has reported it, and its author chose so. A
+ * site that is tried out has addresses on localhost. */
 static bool
-is_kept(const struct post *p, const struct diag *found)
+is_tolerated(const struct post *p, const struct diag *error)
 {
-	return found->code == RULE_NOT_WEB_URL ||
-	    (p && found->code == RULE_INVALID_URI && !url_is_iri(p->id));
+	return error->code == RULE_NOT_WEB_URL ||
+	    (p && error->code == RULE_INVALID_URI && !url_is_iri(p->id));
 }
 
+/* Returns whether the error is one. */
 static bool
-report(struct walk *w, str path, const struct diag *found,
+report_error(struct search *s, str path, const struct diag *error,
     struct diags *diags)
 {
-	const struct post *p = post_at(w, found->at.line);
+	const struct post *p = post_at(s, error->at.line);
 	struct source src = {p ? p->path : path, {0}};
 
-	if (is_kept(p, found))
+	if (is_tolerated(p, error))
 		return false;
 	diag_add(diags, DIAG_FEED_INVALID, &src, (struct mark){0},
 	    "%s%.*s in line %d would break a rule: %.*s [%s]",
-	    p ? "its entry in " : "", STR_ARG(path), found->at.line,
-	    STR_ARG(found->message), found->code->name);
+	    p ? "its entry in " : "", STR_ARG(path), error->at.line,
+	    STR_ARG(error->message), error->code->name);
 	return true;
 }
 
@@ -66,22 +65,16 @@ bool
 judge_document(const struct feed *f, const struct format *format, str path,
     str bytes, struct diags *diags)
 {
-	struct walk walk = {.feed = f, .format = format, .rest = bytes};
-	struct validate_options o = {0};
-	struct validate_result result;
+	struct search search = {.feed = f, .format = format, .rest = bytes};
 	struct diags found = {0};
 	size_t errors = 0;
 
-	/* What is larger is not judged, as validate does not; nor is JSON
-	 * that has too many values. */
-	if (bytes.len > VALIDATE_MOST)
+	if (format->judge == NULL)
 		return true;
-	validate_document(bytes, path, &o, &result, &found);
+	format->judge(bytes, path, &found);
 	for (const struct diag *g = found.first;
 	     g && errors < MOST_REPORTED; g = g->next)
-		if (g->code->level == DIAG_ERROR &&
-		    g->code != RULE_TOO_LARGE)
-			errors += report(&walk, path, g, diags);
+		errors += report_error(&search, path, g, diags);
 	diags_free(&found);
 	return errors == 0;
 }

@@ -13,9 +13,9 @@
 static const struct companion companions[] = {
 	{"feeds.style", ".css", IN_CONFIG(style), style_write},
 	{"feeds.index", ".html", IN_CONFIG(index), index_page_write},
-	{"feeds.links", ".html", IN_CONFIG(links), links_write},
+	{"feeds.links", ".html", IN_CONFIG(links), head_links_write},
 	{"feeds.links_posts", ".json", IN_CONFIG(links_posts),
-		links_write_posts},
+		head_links_write_posts},
 	{"feeds.opml", ".opml", IN_CONFIG(opml), opml_write},
 };
 

@@ -26,7 +26,7 @@ put_link(struct webpage *w, const struct plan *plan, const struct feed *f,
 }
 
 void
-links_put_main(struct webpage *w, const struct plan *plan)
+head_links_put(struct webpage *w, const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->n_feeds - plan->n_archives; i++) {
 		const struct feed *f = &plan->feeds[i];
@@ -40,13 +40,13 @@ links_put_main(struct webpage *w, const struct plan *plan)
 }
 
 void
-links_write(struct buf *out, const struct plan *plan, const struct config *c)
+head_links_write(struct buf *out, const struct plan *plan, const struct config *c)
 {
 	struct webpage w = webpage_piece(out);
 
 	(void)c;
 	buf_add(out, S("<!-- " FEEDMILL_NOTICE " -->\n"));
-	links_put_main(&w, plan);
+	head_links_put(&w, plan);
 }
 
 /* ---- of posts ---- */
@@ -116,7 +116,7 @@ path_of(const struct post *p, const struct config *c)
 }
 
 void
-links_write_posts(struct buf *out, const struct plan *plan,
+head_links_write_posts(struct buf *out, const struct plan *plan,
     const struct config *c)
 {
 	struct finder f = {.plan = plan};

@@ -9,14 +9,14 @@
 
 /* Puts those of the feeds that every page may name, the main ones and those of
  * queries, in all their formats, each on a line. */
-void links_put_main(struct webpage *w, const struct plan *plan);
+void head_links_put(struct webpage *w, const struct plan *plan);
 
 /* The same as a file. */
-void links_write(struct buf *out, const struct plan *plan,
+void head_links_write(struct buf *out, const struct plan *plan,
     const struct config *c);
 /* A JSON object: for each post that is in the feed of a term, the path of its
  * address and the elements of such feeds, in the first of their formats. */
-void links_write_posts(struct buf *out, const struct plan *plan,
+void head_links_write_posts(struct buf *out, const struct plan *plan,
     const struct config *c);
 
 #endif

@@ -46,7 +46,7 @@ put_head(struct webpage *w, const struct plan *plan, const struct config *c,
 	webpage_put(w, c->site.title);
 	webpage_close(w);
 	webpage_line(w);
-	links_put_main(w, plan);
+	head_links_put(w, plan);
 	webpage_open(w, "style");
 	webpage_markup(w, index_style);
 	webpage_close(w);
@@ -102,7 +102,7 @@ put_heading(struct list *l, const struct feed *f, str id)
 	    : l->words->of[f->extra ? WORD_SELECTIONS : WORD_WHOLE_SITE]);
 	if (f->taxonomy && f->language) {
 		webpage_put(l->w, S(" – "));
-		webpage_put(l->w, site_title(l->config, f->language));
+		webpage_put(l->w, feed_site_title(l->config, f->language));
 		webpage_put(l->w, S(", "));
 		webpage_put(l->w, f->language->name);
 	}
@@ -137,7 +137,7 @@ put_columns(struct list *l)
 static void
 put_name(struct list *l, const struct feed *f, str name)
 {
-	str language = site_language(l->config, f->language);
+	str language = feed_site_language(l->config, f->language);
 
 	webpage_open(l->w, "span");
 	webpage_attr(l->w, "dir", S("auto"));

@@ -7,8 +7,8 @@
 #include "feed/formats/xml.h"
 #include "feed/plan/feed_site.h"
 
-/* The address to subscribe to: that of the first format which is XML, for that
- * is what all readers know. Empty: the feed is written in none. */
+/* The address to subscribe to: the first in a format that every reader takes,
+ * else the first. */
 static str
 feed_address(const struct plan *plan, const struct feed *f)
 {
@@ -17,7 +17,7 @@ feed_address(const struct plan *plan, const struct feed *f)
 	for (size_t i = 0; i < plan->n_formats; i++) {
 		if (f->path[i].len == 0)
 			continue;
-		if (str_ends(str_of(plan->formats[i]->media_type), S("+xml")))
+		if (plan->formats[i]->is_universal)
 			return f->url[i];
 		if (first.len == 0)
 			first = f->url[i];
@@ -31,8 +31,7 @@ put_feed(struct xml *x, const struct plan *plan, const struct feed *f,
     const struct config *c)
 {
 	str address = feed_address(plan, f);
-	str description = f->description.len ? f->description
-	    : site_description(c, f->language);
+	str description = feed_site_describe(c, f);
 
 	if (address.len == 0)
 		return;
@@ -44,7 +43,7 @@ put_feed(struct xml *x, const struct plan *plan, const struct feed *f,
 	xml_attr(x, "htmlUrl", f->page);
 	if (description.len)
 		xml_attr_text(x, "description", description);
-	xml_attr(x, "language", site_language(c, f->language));
+	xml_attr(x, "language", feed_site_language(c, f->language));
 	xml_close(x);
 }
 
@@ -79,7 +78,7 @@ put_group(struct xml *x, const struct plan *plan, size_t i,
 static void
 put_head(struct xml *x, const struct plan *plan, const struct config *c)
 {
-	struct person owner = site_author(c);
+	struct person owner = feed_site_author(c);
 	char text[DATETIME_TEXT];
 	instant updated = c->feeds.empty_date;
 
@@ -87,7 +86,7 @@ put_head(struct xml *x, const struct plan *plan, const struct config *c)
 		if (i == 0 || plan->feeds[i].updated > updated)
 			updated = plan->feeds[i].updated;
 	xml_open(x, "head");
-	xml_text(x, "title", site_title(c, NULL));
+	xml_text(x, "title", feed_site_title(c, NULL));
 	xml_value(x, "dateModified", datetime_rfc2822(updated, text));
 	xml_text(x, "ownerName", owner.name);
 	xml_value(x, "ownerEmail", owner.email);

@@ -165,7 +165,7 @@ void
 style_head(struct xml *x, const struct feed *f, str self,
     const struct config *c)
 {
-	str language = site_language(c, f->language);
+	str language = feed_site_language(c, f->language);
 	const struct words *w = words_of(language);
 
 	if (c->feeds.style.len == 0)
@@ -177,8 +177,7 @@ style_head(struct xml *x, const struct feed *f, str self,
 	xml_attr(x, "content", S("width=device-width, initial-scale=1"));
 	xml_close(x);
 	put_link(x, "h1", f->page, f->title);
-	xml_text(x, "p", f->description.len ? f->description
-	    : site_description(c, f->language));
+	xml_text(x, "p", feed_site_describe(c, f));
 	xml_open(x, "section");
 	if (!str_eq(words_language(w, language), language))
 		xml_attr(x, "lang", w->language);

@@ -6,9 +6,14 @@
 #include "feed/beside/style.h"
 #include "feed/formats/media_rss.h"
 #include "feed/formats/namespaces.h"
+#include "feed/formats/old_xml.h"
 #include "feed/formats/xml.h"
-#include "feed/plan/archive.h"
+#include "feed/formats/xml_feed.h"
 #include "feed/plan/feed_site.h"
+
+#define MEDIA_TYPE "application/atom+xml"
+
+static const struct xml_feed_links links = {"link", MEDIA_TYPE};
 
 static void
 put_date(struct xml *x, const char *name, instant t)
@@ -16,18 +21,6 @@ put_date(struct xml *x, const char *name, instant t)
 	char text[DATETIME_TEXT];
 
 	xml_value(x, name, datetime_rfc3339(t, text));
-}
-
-/* Section 4.2.7. The type is that of what the link leads to; empty: not
- * known. */
-static void
-put_link(struct xml *x, const char *rel, const char *type, str href)
-{
-	xml_open(x, "link");
-	xml_attr(x, "rel", str_of(rel));
-	xml_attr(x, "type", str_of(type));
-	xml_attr(x, "href", href);
-	xml_close(x);
 }
 
 /* Section 3.2. */
@@ -43,72 +36,54 @@ put_author(struct xml *x, const struct person *who)
 
 /* Section 4.2.2. */
 static void
-put_categories(struct xml *x, const struct post *p, const struct config *c)
+put_category(struct xml *x, const struct label *l, str taxonomy)
 {
-	struct buf scheme = {0};
-
-	for (size_t i = 0; i < p->n_labels; i++) {
-		const struct label *l = p->labels[i];
-
-		buf_reset(&scheme);
-		site_taxonomy_url(&scheme, c, p->in, l->taxonomy);
-		xml_open(x, "category");
-		xml_attr(x, "term", l->text);
-		xml_attr(x, "scheme", buf_str(&scheme));
-		xml_attr_text(x, "label", l->text);
-		xml_close(x);
-	}
-	buf_free(&scheme);
+	xml_open(x, "category");
+	xml_attr(x, "term", l->text);
+	xml_attr(x, "scheme", taxonomy);
+	xml_attr_text(x, "label", l->text);
+	xml_close(x);
 }
 
-/* A link blog's entry leads elsewhere, to something whose type nobody knows. */
+/* An entry of a link blog leads elsewhere, to a resource of unknown type. */
 static void
 put_links(struct xml *x, const struct entry *e)
 {
 	const struct relations *r = e->post->matter->relations;
 
 	if (e->external_url.len)
-		put_link(x, "alternate", "", e->external_url);
-	put_link(x, e->external_url.len ? "related" : "alternate",
-	    "text/html", e->post->matter->url);
+		xml_feed_link(x, "link", "alternate", "", e->external_url);
+	xml_feed_link(x, "link", e->external_url.len ? "related"
+	    : "alternate", "text/html", e->post->matter->url);
 	/* RFC 4685, section 4: without a type it would be a feed. */
 	if (r && r->comments.len)
-		put_link(x, "replies", "text/html", r->comments);
+		xml_feed_link(x, "link", "replies", "text/html", r->comments);
 }
 
-/* RFC 4685, section 3: the link is for readers that do not know of replies. */
+/* RFC 4685, section 3: readers that do not know replies follow the link. */
 static void
 put_replies(struct xml *x, const struct entry *e)
 {
 	for (size_t i = 0; i < e->n_replies; i++) {
-		const struct reply *r = &e->replies[i];
-
-		xml_open(x, "thr:in-reply-to");
-		xml_attr(x, "ref", r->id);
-		xml_attr(x, "href", r->url);
-		xml_close(x);
-		put_link(x, "related", "", r->url);
+		xml_feed_reply(x, &e->replies[i]);
+		xml_feed_link(x, "link", "related", "", e->replies[i].url);
 	}
 }
 
-/* Section 4.1.1.1: a summary that repeats the content says nothing. One that
- * stands alone leads to the post's page, where the title does not. */
+/* Section 4.1.1.1: a summary must not repeat the content. One that stands
+ * alone leads to the post's page, if the title does not. */
 static void
 put_summary(struct xml *x, const struct entry *e)
 {
-	struct buf html = {0};
-
 	if (e->content.html.len || e->mark.html.len == 0) {
 		if (!e->summary_is_all)
 			xml_text(x, "summary", e->summary);
 		return;
 	}
-	entry_summary_html(&html, e);
 	xml_open(x, "summary");
 	xml_attr(x, "type", S("html"));
-	xml_put_markup(x, (struct markup){buf_str(&html)});
+	xml_feed_summary(x, e);
 	xml_close(x);
-	buf_free(&html);
 }
 
 /* Section 4.2.7.2; the length is a hint, which may be missing. */
@@ -119,13 +94,13 @@ put_enclosures(struct xml *x, const struct entry *e)
 		xml_open(x, "link");
 		xml_attr(x, "rel", S("enclosure"));
 		xml_attr(x, "type", e->attachments[i].type);
-		media_put_number(x, "length", e->attachments[i].bytes);
+		xml_attr_number(x, "length", e->attachments[i].bytes);
 		xml_attr(x, "href", e->attachments[i].url);
 		xml_close(x);
 	}
 }
 
-/* Section 4.1.2. Whoever is not named wrote what the feed's author did. */
+/* An entry without `author` inherits the feed's (section 4.1.2). */
 static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
 {
@@ -145,10 +120,10 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_date(x, "updated", p->stamp);
 	for (size_t i = 0; i < p->matter->n_authors; i++)
 		put_author(x, &p->matter->authors[i]);
-	put_categories(x, p, c);
+	xml_feed_labels(x, p, c, put_category);
 	put_summary(x, e);
 	xml_value(x, "source:markdown", e->source);
-	media_put_image(x, e, c);
+	media_rss_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content");
 		xml_attr(x, "type", S("html"));
@@ -157,22 +132,6 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	}
 	xml_close(x);
 	return text;
-}
-
-/* RFC 5005. */
-static void
-put_history(struct xml *x, const struct feed *f, str self,
-    const struct config *c)
-{
-	struct archive_link list[ARCHIVE_LINKS];
-	size_t n = archive_list_links(list, f, self, c);
-
-	for (size_t i = 0; i < n; i++)
-		put_link(x, list[i].rel, format_atom.media_type, list[i].href);
-	if (archive_mark(f)) {
-		xml_open(x, archive_mark(f));
-		xml_close(x);
-	}
 }
 
 /* RFC 6721, section 3. */
@@ -196,22 +155,18 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
     const struct config *c)
 {
 	struct xml document = xml_document(head), *x = &document;
-	struct person author = site_author(c);
+	struct person author = feed_site_author(c);
 
 	style_name(x, c);
 	xml_open(x, "feed");
 	xml_attr(x, "xmlns", S("http://www.w3.org/2005/Atom"));
 	namespaces_declare(x, f->namespaces);
-	xml_attr(x, "xml:lang", site_language(c, f->language));
+	xml_attr(x, "xml:lang", feed_site_language(c, f->language));
 	xml_text(x, "title", f->title);
-	xml_text(x, "subtitle", f->description.len ? f->description
-	    : site_description(c, f->language));
-	put_link(x, "self", format_atom.media_type, self);
-	/* WebSub, section 4. */
-	for (size_t i = 0; i < c->feeds.hubs.count; i++)
-		put_link(x, "hub", "", c->feeds.hubs.at[i]);
-	put_link(x, "alternate", "text/html", f->page);
-	put_history(x, f, self, c);
+	xml_text(x, "subtitle", feed_site_describe(c, f));
+	xml_feed_self(x, &links, self, c);
+	xml_feed_link(x, "link", "alternate", "text/html", f->page);
+	xml_feed_history(x, &links, f, self, c);
 	xml_value(x, "id", f->id);
 	put_date(x, "updated", f->updated);
 	put_author(x, &author);
@@ -232,9 +187,15 @@ const struct format format_atom = {
 	.name = "atom",
 	.label = "Atom",
 	.extension = ".atom",
-	.media_type = "application/atom+xml",
-	.entry_opening = "<entry", /* which may have an xml:lang */
+	.extension_too = ".xml",
+	.media_type = MEDIA_TYPE,
+	.mark = ">feedmill",
+	.is_universal = true,
 	.write_entry = write_entry,
 	.write_text = xml_escape,
+	.find_namespaces = namespaces_of,
 	.write_frame = write_frame,
+	.judge = format_validate,
+	.entry_opening = "<entry", /* which may have an xml:lang */
+	.read = old_xml_read,
 };

@@ -2,19 +2,8 @@
  * format: the formats that a feed is written in. */
 #include "feed/formats/format.h"
 
-#include "feed/formats/atom.h"
-#include "feed/formats/jsonfeed.h"
-#include "feed/formats/rss.h"
-
-static const struct format *const formats[] = {
-	&format_atom, &format_rss, &format_json,
-};
-
-const struct format *
-format_at(size_t i)
-{
-	return i < sizeof formats / sizeof formats[0] ? formats[i] : NULL;
-}
+#include "validate/engine/validate.h"
+#include "validate/tables/feed_rules.h"
 
 str
 format_label(const struct format *f)
@@ -25,10 +14,25 @@ format_label(const struct format *f)
 const struct format *
 format_find(str name)
 {
-	const struct format *f;
-
-	for (size_t i = 0; (f = format_at(i)) != NULL; i++)
-		if (str_eq(name, str_of(f->name)))
-			return f;
+	for (size_t i = 0; formats[i]; i++)
+		if (str_eq(name, str_of(formats[i]->name)))
+			return formats[i];
 	return NULL;
+}
+
+void
+format_validate(str document, str path, struct diags *found)
+{
+	struct validate_options o = {0};
+	struct validate_result result;
+	struct diags all = {0};
+
+	if (document.len > VALIDATE_MOST)
+		return;
+	validate_document(document, path, &o, &result, &all);
+	for (const struct diag *g = all.first; g; g = g->next)
+		if (g->code->level == DIAG_ERROR &&
+		    g->code != RULE_TOO_LARGE)
+			diag_copy(found, g);
+	diags_free(&all);
 }

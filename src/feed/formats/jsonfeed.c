@@ -4,6 +4,7 @@
 
 #include "base/core/version.h"
 #include "feed/formats/json_out.h"
+#include "feed/formats/old_json.h"
 #include "feed/plan/archive.h"
 #include "feed/plan/feed_site.h"
 
@@ -132,7 +133,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
     const struct config *c)
 {
 	struct json_out document = json_out_document(head), *j = &document;
-	struct person author = site_author(c);
+	struct person author = feed_site_author(c);
 
 	json_out_map(j, NULL);
 	json_out_text(j, "version", S("https://jsonfeed.org/version/1.1"));
@@ -140,14 +141,13 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	json_out_text(j, "home_page_url", f->page);
 	json_out_text(j, "feed_url", self);
 	json_out_text(j, "next_url", archive_links(f, self).prev);
-	json_out_text(j, "description", f->description.len ? f->description
-	    : site_description(c, f->language));
+	json_out_text(j, "description", feed_site_describe(c, f));
 	json_out_text(j, "icon", c->site.icon);
 	json_out_text(j, "favicon", c->site.favicon);
 	put_authors(j, &author, 1);
-	json_out_text(j, "language", site_language(c, f->language));
+	json_out_text(j, "language", feed_site_language(c, f->language));
 	put_hubs(j, c);
-	/* An extension: FEEDMILL_MARKS has its name. */
+	/* An extension of feedmill's own; the row has its name as `mark`. */
 	json_out_map(j, "_feedmill");
 	json_out_text(j, "version", S(FEEDMILL_VERSION));
 	json_out_close(j);
@@ -162,10 +162,13 @@ const struct format format_json = {
 	.label = "JSON Feed",
 	.extension = ".json",
 	.media_type = "application/feed+json",
-	.separator = ",",
+	.mark = "\"_feedmill\"",
 	.has_image = true,
-	.entry_opening = "      \"id\": \"",
+	.separator = ",",
 	.write_entry = write_entry,
 	.write_text = json_out_escape,
 	.write_frame = write_frame,
+	.judge = format_validate,
+	.entry_opening = "      \"id\": \"",
+	.read = old_json_read,
 };

@@ -7,55 +7,44 @@
 /* Many readers show the text and what is beside it, so that a picture would be
  * seen twice. */
 bool
-media_has_image(const struct entry *e, const struct config *c)
+media_rss_has_image(const struct entry *e, const struct config *c)
 {
 	return e->image.url.len && (c->feeds.images == IMAGES_ALL ||
 	    !e->image.is_shown || e->content.html.len == 0);
 }
 
-void
-media_put_number(struct xml *x, const char *name, uint64_t n)
-{
-	char digits[21];
-	size_t at = sizeof digits;
-
-	for (; n; n /= 10)
-		digits[--at] = (char)('0' + n % 10);
-	xml_attr(x, name, (str){digits + at, sizeof digits - at});
-}
-
 /* Some readers know one of the two elements, some the other; those that know
  * both take one address for one picture. */
 void
-media_put_image(struct xml *x, const struct entry *e, const struct config *c)
+media_rss_image(struct xml *x, const struct entry *e, const struct config *c)
 {
 	const struct picture *image = &e->image;
 
-	if (!media_has_image(e, c))
+	if (!media_rss_has_image(e, c))
 		return;
 	xml_open(x, "media:content");
 	xml_attr(x, "url", image->url);
 	xml_attr(x, "type", image->type);
 	xml_attr(x, "medium", S("image"));
-	media_put_number(x, "width", image->width);
-	media_put_number(x, "height", image->height);
+	xml_attr_number(x, "width", image->width);
+	xml_attr_number(x, "height", image->height);
 	xml_close(x);
 	xml_open(x, "media:thumbnail");
 	xml_attr(x, "url", image->url);
-	media_put_number(x, "width", image->width);
-	media_put_number(x, "height", image->height);
+	xml_attr_number(x, "width", image->width);
+	xml_attr_number(x, "height", image->height);
 	xml_close(x);
 }
 
 void
-media_put_files(struct xml *x, const struct entry *e)
+media_rss_files(struct xml *x, const struct entry *e)
 {
 	for (size_t i = 1; i < e->n_attachments; i++) {
 		const struct attachment *a = &e->attachments[i];
 
 		xml_open(x, "media:content");
 		xml_attr(x, "url", a->url);
-		media_put_number(x, "fileSize", a->bytes);
+		xml_attr_number(x, "fileSize", a->bytes);
 		xml_attr(x, "type", a->type);
 		xml_attr(x, "medium", str_of(media_type_medium(a->type)));
 		xml_close(x);

@@ -7,16 +7,14 @@
 #include "content/entry/entry.h"
 #include "feed/formats/xml.h"
 
-/* An attribute that is a number; none where it is 0. */
-void media_put_number(struct xml *x, const char *name, uint64_t n);
 /* Writes the files from the second on, for RSS, which has but one
  * enclosure. */
-void media_put_files(struct xml *x, const struct entry *e);
+void media_rss_files(struct xml *x, const struct entry *e);
 
 /* Whether the entry shows its picture beside the text. */
-bool media_has_image(const struct entry *e, const struct config *c);
+bool media_rss_has_image(const struct entry *e, const struct config *c);
 /* Writes it, if so. */
-void media_put_image(struct xml *x, const struct entry *e,
+void media_rss_image(struct xml *x, const struct entry *e,
     const struct config *c);
 
 #endif

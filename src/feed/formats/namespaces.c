@@ -37,7 +37,7 @@ namespaces_declare(struct xml *x, unsigned set)
 unsigned
 namespaces_of(const struct entry *e, const struct config *c)
 {
-	return (media_has_image(e, c) ? NAMESPACE_MEDIA : 0u) |
+	return (media_rss_has_image(e, c) ? NAMESPACE_MEDIA : 0u) |
 	    (e->n_attachments > 1 ? NAMESPACE_FILES : 0u) |
 	    (e->source.len ? NAMESPACE_SOURCE : 0u);
 }

@@ -70,7 +70,7 @@ medium(const struct config *c)
 }
 
 void
-podcast_put_show(struct xml *x, const struct feed *f, str self,
+podcast_rss_show(struct xml *x, const struct feed *f, str self,
     const struct config *c)
 {
 	str current = archive_links(f, self).current;
@@ -99,17 +99,6 @@ podcast_put_show(struct xml *x, const struct feed *f, str self,
 }
 
 /* ---- an item ---- */
-
-static void
-put_number(struct xml *x, const char *name, uint64_t n)
-{
-	struct buf b = {0};
-
-	if (n)
-		buf_printf(&b, "%llu", (unsigned long long)n);
-	xml_value(x, name, buf_str(&b));
-	buf_free(&b);
-}
 
 static void
 put_file(struct xml *x, const char *name, str url, str type, str language)
@@ -143,7 +132,7 @@ put_people(struct xml *x, const struct episode *e,
 }
 
 void
-podcast_put_episode(struct xml *x, const struct entry *e)
+podcast_rss_episode(struct xml *x, const struct entry *e)
 {
 	const struct episode *p = e->post->matter->episode;
 	const struct episode_files *files = e->episode;
@@ -151,16 +140,16 @@ podcast_put_episode(struct xml *x, const struct entry *e)
 	if (!e->is_episode || p == NULL || files == NULL)
 		return;
 	xml_text(x, "itunes:title", p->title);
-	put_number(x, "itunes:duration", p->seconds);
+	xml_number(x, "itunes:duration", p->seconds);
 	if (p->says_explicit)
 		xml_value(x, "itunes:explicit",
 		    p->is_explicit ? S("true") : S("false"));
-	put_number(x, "itunes:season", p->season);
-	put_number(x, "itunes:episode", p->number);
+	xml_number(x, "itunes:season", p->season);
+	xml_number(x, "itunes:episode", p->number);
 	xml_value(x, "itunes:episodeType", p->type);
 	put_href(x, "itunes:image", files->image);
-	put_number(x, "podcast:season", p->season);
-	put_number(x, "podcast:episode", p->number);
+	xml_number(x, "podcast:season", p->season);
+	xml_number(x, "podcast:episode", p->number);
 	for (size_t i = 0; i < files->n_transcripts; i++)
 		put_file(x, "podcast:transcript", files->transcripts[i].url,
 		    files->transcripts[i].type,

@@ -9,9 +9,9 @@
 #include "feed/plan/plan.h"
 
 /* What the channel says, if the feed is a podcast. */
-void podcast_put_show(struct xml *x, const struct feed *f, str self,
+void podcast_rss_show(struct xml *x, const struct feed *f, str self,
     const struct config *c);
 /* What an item says, if it is an episode. */
-void podcast_put_episode(struct xml *x, const struct entry *e);
+void podcast_rss_episode(struct xml *x, const struct entry *e);
 
 #endif

@@ -6,10 +6,15 @@
 #include "feed/beside/style.h"
 #include "feed/formats/media_rss.h"
 #include "feed/formats/namespaces.h"
+#include "feed/formats/old_xml.h"
 #include "feed/formats/podcast_rss.h"
 #include "feed/formats/xml.h"
-#include "feed/plan/archive.h"
+#include "feed/formats/xml_feed.h"
 #include "feed/plan/feed_site.h"
+
+#define MEDIA_TYPE "application/rss+xml"
+
+static const struct xml_feed_links links = {"atom:link", MEDIA_TYPE};
 
 static void
 put_date(struct xml *x, const char *name, instant t)
@@ -26,13 +31,13 @@ put_contact(struct xml *x, const char *name, const struct person *who)
 {
 	struct buf b = {0};
 
-	if (who->email.len) {
-		buf_add(&b, who->email);
-		buf_add(&b, S(" ("));
-		buf_add(&b, who->name);
-		buf_addc(&b, ')');
-		xml_text(x, name, buf_str(&b));
-	}
+	if (who->email.len == 0)
+		return;
+	buf_add(&b, who->email);
+	buf_add(&b, S(" ("));
+	buf_add(&b, who->name);
+	buf_addc(&b, ')');
+	xml_text(x, name, buf_str(&b));
 	buf_free(&b);
 }
 
@@ -50,7 +55,7 @@ put_guid(struct xml *x, const struct post *p)
 static void
 put_creators(struct xml *x, const struct post *p, const struct config *c)
 {
-	struct person site = site_author(c);
+	struct person site = feed_site_author(c);
 
 	for (size_t i = 0; i < p->matter->n_authors; i++)
 		xml_text(x, "dc:creator", p->matter->authors[i].name);
@@ -59,33 +64,12 @@ put_creators(struct xml *x, const struct post *p, const struct config *c)
 }
 
 static void
-put_categories(struct xml *x, const struct post *p, const struct config *c)
+put_category(struct xml *x, const struct label *l, str taxonomy)
 {
-	struct buf domain = {0};
-
-	for (size_t i = 0; i < p->n_labels; i++) {
-		const struct label *l = p->labels[i];
-
-		buf_reset(&domain);
-		site_taxonomy_url(&domain, c, p->in, l->taxonomy);
-		xml_open(x, "category");
-		xml_attr(x, "domain", buf_str(&domain));
-		xml_put_text(x, l->text);
-		xml_close(x);
-	}
-	buf_free(&domain);
-}
-
-/* RFC 4685, section 3, which is for Atom and means the same here. */
-static void
-put_replies(struct xml *x, const struct entry *e)
-{
-	for (size_t i = 0; i < e->n_replies; i++) {
-		xml_open(x, "thr:in-reply-to");
-		xml_attr(x, "ref", e->replies[i].id);
-		xml_attr(x, "href", e->replies[i].url);
-		xml_close(x);
-	}
+	xml_open(x, "category");
+	xml_attr(x, "domain", taxonomy);
+	xml_put_text(x, l->text);
+	xml_close(x);
 }
 
 /* A description is HTML by the specification, so text is escaped for HTML
@@ -94,13 +78,9 @@ put_replies(struct xml *x, const struct entry *e)
 static void
 put_description(struct xml *x, const struct entry *e)
 {
-	struct buf html = {0};
-
-	entry_summary_html(&html, e);
 	xml_open(x, "description");
-	xml_put_markup(x, (struct markup){buf_str(&html)});
+	xml_feed_summary(x, e);
 	xml_close(x);
-	buf_free(&html);
 }
 
 /* A length that is not known is 0 (feed rule 37). */
@@ -112,7 +92,7 @@ put_enclosure(struct xml *x, const struct entry *e)
 	xml_open(x, "enclosure");
 	xml_attr(x, "url", e->attachments[0].url);
 	if (e->attachments[0].bytes)
-		media_put_number(x, "length", e->attachments[0].bytes);
+		xml_attr_number(x, "length", e->attachments[0].bytes);
 	else
 		xml_attr(x, "length", S("0"));
 	xml_attr(x, "type", e->attachments[0].type);
@@ -135,14 +115,15 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 		xml_value(x, "comments", p->matter->relations->comments);
 	put_date(x, "pubDate", p->published);
 	put_creators(x, p, c);
-	put_categories(x, p, c);
-	put_replies(x, e);
+	xml_feed_labels(x, p, c, put_category);
+	for (size_t i = 0; i < e->n_replies; i++)
+		xml_feed_reply(x, &e->replies[i]);
 	put_description(x, e);
 	put_enclosure(x, e);
-	podcast_put_episode(x, e);
+	podcast_rss_episode(x, e);
 	xml_value(x, "source:markdown", e->source);
-	media_put_files(x, e);
-	media_put_image(x, e, c);
+	media_rss_files(x, e);
+	media_rss_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content:encoded");
 		text = xml_leave_hole(x);
@@ -165,61 +146,33 @@ put_image(struct xml *x, const struct feed *f, const struct config *c)
 	xml_close(x);
 }
 
-static void
-put_link(struct xml *x, const char *rel, const char *type, str href)
-{
-	xml_open(x, "atom:link");
-	xml_attr(x, "rel", str_of(rel));
-	xml_attr(x, "type", str_of(type));
-	xml_attr(x, "href", href);
-	xml_close(x);
-}
-
-/* RFC 5005. */
-static void
-put_history(struct xml *x, const struct feed *f, str self,
-    const struct config *c)
-{
-	struct archive_link list[ARCHIVE_LINKS];
-	size_t n = archive_list_links(list, f, self, c);
-
-	for (size_t i = 0; i < n; i++)
-		put_link(x, list[i].rel, format_rss.media_type, list[i].href);
-	if (archive_mark(f)) {
-		xml_open(x, archive_mark(f));
-		xml_close(x);
-	}
-}
-
+/* A channel without a description is described by its title: the element must
+ * be there. */
 static void
 put_channel(struct xml *x, const struct feed *f, str self,
     const struct config *c)
 {
-	struct person author = site_author(c);
-	str description = f->description;
+	struct person author = feed_site_author(c);
+	str description = feed_site_describe(c, f);
 
-	if (description.len == 0)
-		description = site_description(c, f->language);
 	xml_text(x, "title", f->title);
 	xml_value(x, "link", f->page);
-	put_link(x, "self", format_rss.media_type, self);
-	/* WebSub, section 4. */
-	for (size_t i = 0; i < c->feeds.hubs.count; i++)
-		put_link(x, "hub", "", c->feeds.hubs.at[i]);
-	put_history(x, f, self, c);
+	xml_feed_self(x, &links, self, c);
+	xml_feed_history(x, &links, f, self, c);
 	xml_text(x, "description", description.len ? description : f->title);
-	xml_value(x, "language", site_language(c, f->language));
+	xml_value(x, "language", feed_site_language(c, f->language));
 	xml_text(x, "copyright", c->site.rights);
 	put_contact(x, "managingEditor", &author);
 	put_date(x, "lastBuildDate", f->updated);
 	xml_value(x, "generator", S("feedmill " FEEDMILL_VERSION));
 	xml_value(x, "docs", S("https://www.rssboard.org/rss-specification"));
 	put_image(x, f, c);
-	podcast_put_show(x, f, self, c);
+	podcast_rss_show(x, f, self, c);
 	style_head(x, f, self, c);
 }
 
-/* Tombstones are for Atom; several files of an entry are media:content. */
+/* RSS has no tombstones, and writes several files of an entry as
+ * media:content. */
 static unsigned
 namespaces_written(const struct feed *f)
 {
@@ -256,11 +209,17 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 const struct format format_rss = {
 	.name = "rss",
 	.label = "RSS",
-	.has_podcasts = true,
 	.extension = ".rss",
-	.media_type = "application/rss+xml",
-	.entry_opening = "<item>",
+	.extension_too = ".xml",
+	.media_type = MEDIA_TYPE,
+	.mark = ">feedmill",
+	.is_universal = true,
+	.has_podcasts = true,
 	.write_entry = write_entry,
 	.write_text = xml_escape,
+	.find_namespaces = namespaces_of,
 	.write_frame = write_frame,
+	.judge = format_validate,
+	.entry_opening = "<item>",
+	.read = old_xml_read,
 };

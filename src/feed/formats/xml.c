@@ -188,6 +188,34 @@ xml_attr_text(struct xml *x, const char *name, str text)
 	buf_addc(x->out, '"');
 }
 
+enum { DIGITS = 20 }; /* of the largest number */
+
+static str
+format_number(uint64_t n, char digits[DIGITS])
+{
+	size_t at = DIGITS;
+
+	for (; n; n /= 10)
+		digits[--at] = (char)('0' + n % 10);
+	return (str){digits + at, DIGITS - at};
+}
+
+void
+xml_attr_number(struct xml *x, const char *name, uint64_t n)
+{
+	char digits[DIGITS];
+
+	xml_attr(x, name, format_number(n, digits));
+}
+
+void
+xml_number(struct xml *x, const char *name, uint64_t n)
+{
+	char digits[DIGITS];
+
+	xml_value(x, name, format_number(n, digits));
+}
+
 static void
 begin_text(struct xml *x)
 {

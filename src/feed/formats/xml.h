@@ -40,6 +40,8 @@ void xml_open(struct xml *x, const char *name);
 void xml_attr(struct xml *x, const char *name, str value);
 /* The same for prose, as xml_text has it, on one line. */
 void xml_attr_text(struct xml *x, const char *name, str text);
+/* The same for a number; 0 writes no attribute. */
+void xml_attr_number(struct xml *x, const char *name, uint64_t n);
 void xml_close(struct xml *x);
 
 /* <name>value</name> for a URL, a date or a word; nothing where it is
@@ -48,6 +50,8 @@ void xml_value(struct xml *x, const char *name, str value);
 /* The same for prose: what looks like HTML in it, though it is text, is
  * written so that readers which take it for HTML show it all the same. */
 void xml_text(struct xml *x, const char *name, str text);
+/* The same for a number; nothing where it is 0. */
+void xml_number(struct xml *x, const char *name, uint64_t n);
 /* A value as the content of the open element. */
 void xml_put_value(struct xml *x, str value);
 /* Prose as the content of the open element. */

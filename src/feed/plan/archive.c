@@ -302,30 +302,3 @@ archive_links(const struct feed *f, str self)
 				h->current[k], h->prev[k], h->next[k]};
 	return (struct archive_links){0};
 }
-
-size_t
-archive_list_links(struct archive_link list[ARCHIVE_LINKS],
-    const struct feed *f, str self, const struct config *c)
-{
-	struct archive_links l = archive_links(f, self);
-	/* What is newer than the open one is in the feed. */
-	str newer = l.next.len ? l.next : l.current;
-	const struct archive_link all[ARCHIVE_LINKS] = {
-		{"current", l.current}, {"prev-archive", l.prev},
-		{"next-archive", l.next}, {"next", l.prev},
-		{"previous", newer}};
-	size_t n = 0;
-
-	for (size_t i = 0; i < (c->feeds.paging ? ARCHIVE_LINKS : 3u); i++)
-		if (all[i].href.len)
-			list[n++] = all[i];
-	return n;
-}
-
-const char *
-archive_mark(const struct feed *f)
-{
-	if (f->history && f->history->is_full)
-		return "fh:archive";
-	return f->is_complete ? "fh:complete" : NULL;
-}

@@ -27,18 +27,4 @@ struct archive_links {
 };
 struct archive_links archive_links(const struct feed *f, str self);
 
-/* The same as Atom and RSS write them, with feeds.paging also as pages, from
- * the newest to the oldest; how many. */
-struct archive_link {
-	const char *rel;
-	str href;
-};
-enum { ARCHIVE_LINKS = 5 };
-size_t archive_list_links(struct archive_link list[ARCHIVE_LINKS],
-    const struct feed *f, str self, const struct config *c);
-/* The element that says what a document is: "fh:archive", which never changes,
- * or "fh:complete", a feed that has all its posts and leads to no archives;
- * NULL: neither. */
-const char *archive_mark(const struct feed *f);
-
 #endif

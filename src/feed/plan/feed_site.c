@@ -3,29 +3,32 @@
 #include "feed/plan/feed_site.h"
 
 #include "base/web/url.h"
+#include "feed/plan/plan.h"
 
 str
-site_title(const struct config *c, const struct language *language)
+feed_site_title(const struct config *c, const struct language *language)
 {
 	return language && language->title.len ? language->title
 	                                       : c->site.title;
 }
 
 str
-site_description(const struct config *c, const struct language *language)
+feed_site_describe(const struct config *c, const struct feed *f)
 {
-	return language && language->description.len ? language->description
-	                                             : c->site.description;
+	if (f->description.len)
+		return f->description;
+	return f->language && f->language->description.len
+	    ? f->language->description : c->site.description;
 }
 
 str
-site_language(const struct config *c, const struct language *language)
+feed_site_language(const struct config *c, const struct language *language)
 {
 	return language ? language->name : c->site.language;
 }
 
 void
-site_home(struct buf *out, const struct config *c,
+feed_site_home(struct buf *out, const struct config *c,
     const struct language *language)
 {
 	buf_add(out, c->site.url);
@@ -34,7 +37,7 @@ site_home(struct buf *out, const struct config *c,
 }
 
 struct person
-site_author(const struct config *c)
+feed_site_author(const struct config *c)
 {
 	struct person who = c->site.author;
 
@@ -44,10 +47,10 @@ site_author(const struct config *c)
 }
 
 void
-site_taxonomy_url(struct buf *out, const struct config *c,
+feed_site_taxonomy_url(struct buf *out, const struct config *c,
     const struct language *language, const struct taxonomy *t)
 {
-	site_home(out, c, language);
+	feed_site_home(out, c, language);
 	url_encode_path(out, t->name);
 	buf_addc(out, '/');
 }

@@ -5,21 +5,24 @@
 
 #include "config/config.h"
 
+struct feed;
+
 /* What the config says of the site in a language; NULL: in its own. */
-str site_title(const struct config *c, const struct language *language);
-str site_description(const struct config *c,
-    const struct language *language);
-str site_language(const struct config *c, const struct language *language);
+str feed_site_title(const struct config *c, const struct language *language);
+str feed_site_language(const struct config *c, const struct language *language);
 /* Appends the address of the site's home page in that language. */
-void site_home(struct buf *out, const struct config *c,
+void feed_site_home(struct buf *out, const struct config *c,
     const struct language *language);
 
-/* The author of what names none: every feed must have one with a name (RFC
- * 4287 4.2.1), so the site's title stands in. */
-struct person site_author(const struct config *c);
+/* The description of a feed, or that of the site. */
+str feed_site_describe(const struct config *c, const struct feed *f);
+
+/* The author of feeds, and of posts that name none. It must have a name (RFC
+ * 4287 4.2.1): without one it has the site's title. */
+struct person feed_site_author(const struct config *c);
 /* Appends the URL that a taxonomy is known by: "https://example.org/tags/",
  * "https://example.org/fr/tags/". */
-void site_taxonomy_url(struct buf *out, const struct config *c,
+void feed_site_taxonomy_url(struct buf *out, const struct config *c,
     const struct language *language, const struct taxonomy *t);
 
 #endif

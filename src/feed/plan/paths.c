@@ -247,10 +247,10 @@ paths_main(struct paths *p, struct feed *f)
 {
 	const struct config *c = p->config;
 	const struct pattern_var vars[] = {
-		{"site", site_title(c, f->language)}};
+		{"site", feed_site_title(c, f->language)}};
 	struct buf home = {0};
 
-	site_home(&home, c, f->language);
+	feed_site_home(&home, c, f->language);
 	f->title = title(p, c->feeds.main.title, vars, 1);
 	f->id = f->page = arena_str(p->arena, buf_str(&home));
 	buf_free(&home);
@@ -279,7 +279,7 @@ void
 paths_extra(struct paths *p, struct feed *f)
 {
 	const struct config *c = p->config;
-	const struct pattern_var vars[] = {{"site", site_title(c, NULL)}};
+	const struct pattern_var vars[] = {{"site", feed_site_title(c, NULL)}};
 	const struct pathset *set = p->read.extras;
 	struct buf id = {0};
 
@@ -289,7 +289,7 @@ paths_extra(struct paths *p, struct feed *f)
 	f->title = title(p, f->extra->title, vars, 1);
 	f->page = extra_page(p, f->extra);
 	f->description = f->extra->description;
-	site_home(&id, c, NULL);
+	feed_site_home(&id, c, NULL);
 	buf_addc(&id, '#');
 	url_encode_path(&id, set->name);
 	f->id = arena_str(p->arena, buf_str(&id));
@@ -334,7 +334,7 @@ take_slug(struct paths *p, struct feed *f, str slug)
 	struct buf id = {0};
 	void **owner;
 
-	site_taxonomy_url(&id, p->config, f->language, f->taxonomy);
+	feed_site_taxonomy_url(&id, p->config, f->language, f->taxonomy);
 	url_encode_path(&id, slug);
 	f->id = arena_str(p->arena, buf_str(&id));
 	buf_free(&id);
@@ -368,7 +368,7 @@ term_page(struct paths *p, const struct feed *f, str slug, str name)
 
 	if (pattern.len == 0 && !terms_are_own(f->taxonomy->name))
 		pattern = str_of(dialect_get(p->config)->term_page);
-	site_home(&home, p->config, f->language);
+	feed_site_home(&home, p->config, f->language);
 	page = below(p, buf_str(&home), expand(p, pattern, vars, 3));
 	buf_free(&home);
 	return page;
@@ -397,7 +397,7 @@ paths_term(struct paths *p, struct feed *f)
 	const struct pathset *set =
 	    &p->read.taxonomies[taxonomy_index(c, f->taxonomy)];
 	const struct pattern_var vars[] = {
-		{"site", site_title(c, f->language)}, {"term", f->term},
+		{"site", feed_site_title(c, f->language)}, {"term", f->term},
 		{"Term", capital(p, f->term)},
 		{"taxonomy", f->taxonomy->name}};
 	str plain = term_slug(p, f->term), slug = plain;

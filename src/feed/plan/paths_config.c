@@ -36,8 +36,8 @@ fail_format(struct reader *r, const struct value *v, const char *key)
 {
 	struct buf all = {0};
 
-	for (size_t i = 0; format_at(i); i++)
-		buf_printf(&all, "%s%s", i ? ", " : "", format_at(i)->name);
+	for (size_t i = 0; formats[i]; i++)
+		buf_printf(&all, "%s%s", i ? ", " : "", formats[i]->name);
 	diag_add(r->diags, DIAG_CONFIG_VALUE, &r->config->source, v->at,
 	    "%s has '%.*s', expected some of %s", key, STR_ARG(v->text),
 	    buf_cstr(&all));

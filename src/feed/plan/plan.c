@@ -399,7 +399,23 @@ sort_feeds(struct plan *plan)
 	    by_slug);
 }
 
-/* A podcast is written in a format that has its elements. */
+static void
+report_no_podcast(struct planner *pl, const struct feed *f)
+{
+	struct buf able = {0};
+
+	for (size_t i = 0; formats[i]; i++)
+		if (formats[i]->has_podcasts)
+			buf_printf(&able, "%s%s", able.len ? " or " : "",
+			    formats[i]->name);
+	diag_add(pl->diags, DIAG_CONFIG_VALUE, &pl->config->source, f->extra
+	    ? f->extra->node->at : config_mark(pl->config, "podcast"),
+	    "the feed '%.*s' is a podcast, expected %s among its formats",
+	    STR_ARG(f->title), buf_cstr(&able));
+	buf_free(&able);
+}
+
+/* A podcast needs a format that has its elements. */
 static bool
 check_podcasts(struct planner *pl)
 {
@@ -414,11 +430,7 @@ check_podcasts(struct planner *pl)
 			can = f->path[k].len &&
 			    plan->formats[k]->has_podcasts;
 		if (!can)
-			diag_add(pl->diags, DIAG_CONFIG_VALUE,
-			    &pl->config->source, f->extra ? f->extra->node->at
-			    : config_mark(pl->config, "podcast"),
-			    "the feed '%.*s' is a podcast, expected rss among "
-			    "its formats", STR_ARG(f->title));
+			report_no_podcast(pl, f);
 		ok &= can;
 	}
 	return ok;

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * old_feed_xml: the entries of a file that looks like XML.
+ * old_xml: reads published files that are XML.
  *
  * Tag by tag, from one '<' to the next. Which elements are open is known by
  * their names, as far as these are closed: in a feed that is not well-formed,
  * the end of an element ends what was left open in it. */
-#include "build/guard/old_feed.h"
+#include "feed/formats/old_xml.h"
+
+#include <string.h>
+
+#include "base/core/buf.h"
 
 enum { MOST_OPEN = 64 };
 
@@ -281,13 +285,104 @@ read_markup(struct walk *w)
 		read_tag(w);
 }
 
+/* ---- texts ---- */
+
+/* Appends what a reference stands for, and takes it off the front. What is
+ * none of XML's own stays as it is. */
+static void
+put_reference(struct buf *out, str *rest)
+{
+	static const struct {
+		str name;
+		char c;
+	} names[] = {
+		{S_INIT("&lt;"), '<'}, {S_INIT("&gt;"), '>'},
+		{S_INIT("&amp;"), '&'}, {S_INIT("&quot;"), '"'},
+		{S_INIT("&apos;"), '\''},
+	};
+	size_t end = str_chr(str_sub(*rest, 0, 12), ';');
+	bool hex = str_istarts(*rest, S("&#x"));
+	uint32_t rune = 0;
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (str_starts(*rest, names[i].name)) {
+			buf_addc(out, names[i].c);
+			*rest = str_from(*rest, names[i].name.len);
+			return;
+		}
+	for (size_t i = hex ? 3 : 2;
+	     end != STR_NONE && rest->ptr[1] == '#' && i < end; i++) {
+		int digit = char_hex(rest->ptr[i]);
+
+		if (digit < 0 || (!hex && digit > 9) || rune > 0x10FFFF) {
+			rune = 0;
+			break;
+		}
+		rune = rune * (hex ? 16 : 10) + (uint32_t)digit;
+	}
+	if (rune == 0 || rune > 0x10FFFF) {
+		buf_addc(out, '&');
+		*rest = str_from(*rest, 1);
+		return;
+	}
+	buf_add_rune(out, rune);
+	*rest = str_from(*rest, end + 1);
+}
+
+/* Appends what markup shows: a CDATA section is text, a tag nothing. */
+static void
+put_markup(struct buf *out, str *rest)
+{
+	bool cdata = str_starts(*rest, S("<![CDATA["));
+	str close = cdata ? S("]]>")
+	    : str_starts(*rest, S("<!--")) ? S("-->") : S(">");
+	size_t end;
+
+	if (cdata)
+		*rest = str_from(*rest, 9);
+	end = str_find(*rest, close);
+	if (cdata)
+		buf_add(out, str_sub(*rest, 0, end));
+	*rest = str_from(*rest, end == STR_NONE ? rest->len
+	                                        : end + close.len);
+}
+
+str
+old_xml_text(struct arena *a, str raw)
+{
+	struct buf out = {0};
+	str text;
+
+	raw = str_trim(raw);
+	if (str_chr(raw, '<') == STR_NONE && str_chr(raw, '&') == STR_NONE)
+		return raw;
+	while (raw.len) {
+		size_t n = 0;
+
+		while (n < raw.len && raw.ptr[n] != '<' && raw.ptr[n] != '&')
+			n++;
+		buf_add(&out, str_sub(raw, 0, n));
+		raw = str_from(raw, n);
+		if (raw.len && raw.ptr[0] == '&')
+			put_reference(&out, &raw);
+		else if (raw.len)
+			put_markup(&out, &raw);
+	}
+	text = arena_str(a, str_trim(buf_str(&out)));
+	buf_free(&out);
+	return text;
+}
+
 void
-old_feed_read_xml(struct old_feed *f, struct arena *a, str text)
+old_xml_read(struct old_feed *f, struct arena *a, str text)
 {
 	struct walk w = {.feed = f, .arena = a, .text = text,
 		.field = OLD_FIELDS};
 
+	if (text.ptr[f->at] != '<')
+		return;
 	f->kind = OLD_BLANK;
+	f->text = old_xml_text;
 	while (w.at < text.len) {
 		size_t n = str_chr(str_from(text, w.at), '<');
 

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * old_feed_json: the entries of a JSON Feed. It is gone through token by
- * token, since one that is cut off has entries too. */
-#include "build/guard/old_feed.h"
+ * old_json: reads published files that are JSON Feeds, token by token: one that
+ * is cut off has entries too. */
+#include "feed/formats/old_json.h"
+
+#include <string.h>
+
+#include "base/data/json.h"
 
 enum { MOST_DEPTH = 64, FEED = 1, ITEMS = 2, ITEM = 3 };
 
@@ -131,13 +135,31 @@ read_token(struct walk *w)
 		read_number(w);
 }
 
+static str
+json_text(struct arena *a, str raw)
+{
+	struct diags diags = {0};
+	struct source src = {0};
+	const struct value *v;
+	str list;
+
+	if (str_chr(raw, '\\') == STR_NONE)
+		return raw;
+	list = arena_printf(a, "[\"%.*s\"]", STR_ARG(raw));
+	v = json_parse(a, list, &src, 0, &diags);
+	diags_free(&diags);
+	return v && v->first ? str_trim(v->first->text) : raw;
+}
+
 void
-old_feed_read_json(struct old_feed *f, struct arena *a, str text)
+old_json_read(struct old_feed *f, struct arena *a, str text)
 {
 	struct walk w = {.feed = f, .arena = a, .text = text, .at = f->at};
 
-	f->is_json = true;
+	if (text.ptr[f->at] != '{')
+		return;
 	f->kind = OLD_OTHER;
+	f->text = json_text;
 	do
 		read_token(&w);
 	while (w.depth && w.depth < MOST_DEPTH && w.at < text.len);

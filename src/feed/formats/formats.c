@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+ * formats: the table of formats, and nothing else, so that a program may link
+ * another one. */
+#include <assert.h>
+
+#include "feed/formats/atom.h"
+#include "feed/formats/jsonfeed.h"
+#include "feed/formats/rss.h"
+
+const struct format *const formats[] = {
+	&format_atom,
+	&format_rss,
+	&format_json,
+	NULL,
+};
+
+static_assert(sizeof formats / sizeof formats[0] <= MOST_FORMATS + 1,
+    "raise MOST_FORMATS in plan.h");

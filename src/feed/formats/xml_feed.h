@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ * xml_feed: what Atom and RSS have in common: links, archives, replies and
+ * categories. */
+#ifndef FEEDMILL_FEED_FORMATS_XML_FEED_H
+#define FEEDMILL_FEED_FORMATS_XML_FEED_H
+
+#include "content/entry/entry.h"
+#include "feed/formats/xml.h"
+
+struct feed;
+
+/* How a format writes the links of a feed. */
+struct xml_feed_links {
+	const char *element; /* "link", "atom:link" */
+	const char *type;    /* the media type of its feeds */
+};
+
+/* A link of Atom (RFC 4287 4.2.7). `type` is that of what it leads to; empty:
+ * not known. */
+void xml_feed_link(struct xml *x, const char *element, const char *rel,
+    const char *type, str href);
+/* The links to the document itself and to the hubs (WebSub, section 4). */
+void xml_feed_self(struct xml *x, const struct xml_feed_links *l, str self,
+    const struct config *c);
+/* The links to archives, and the element that says what a document is among
+ * them: an archive, which never changes, or a feed that has all its posts and
+ * no archives (RFC 5005). With feeds.paging there are links for readers that
+ * only know pages, too. */
+void xml_feed_history(struct xml *x, const struct xml_feed_links *l,
+    const struct feed *f, str self, const struct config *c);
+
+/* A post that this one replies to (RFC 4685, section 3). */
+void xml_feed_reply(struct xml *x, const struct reply *r);
+/* Calls `write` for each label of a post, with the URL of its taxonomy. */
+void xml_feed_labels(struct xml *x, const struct post *p,
+    const struct config *c,
+    void (*write)(struct xml *x, const struct label *l, str taxonomy));
+/* The summary as HTML in the open element. */
+void xml_feed_summary(struct xml *x, const struct entry *e);
+
+#endif
