@@ -21,14 +21,22 @@ test_mark(void **state)
 		{"```html\n<!--more-->\n```\n<!--more-->", 24},
 		{"~~~\n<!--more-->\n~~~\n", STR_NONE},
 		{"```\n<!--more-->", STR_NONE},
+		{"a\n\n    <!--more-->", STR_NONE},
+		{"a\n    <!--more-->", 6}, {"- a\n\n    <!--more-->", 9},
+		{"`<!--more-->`", 1}, {"<!--\nmore-->", STR_NONE},
 	};
 
+	struct arena a = {0};
+
 	(void)state;
-	for (size_t i = 0; i < COUNT(rows); i++)
-		if (summary_mark(str_of(rows[i].text)) != rows[i].want)
-			fail_msg("%s: %zu", rows[i].text,
-			    summary_mark(str_of(rows[i].text)));
-	assert_int_equal(summary_mark((str){0}), STR_NONE);
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		size_t got = summary_mark(str_of(rows[i].text), &a);
+
+		if (got != rows[i].want)
+			fail_msg("%s: %zu", rows[i].text, got);
+	}
+	assert_int_equal(summary_mark((str){0}, &a), STR_NONE);
+	arena_free(&a);
 }
 
 static void

@@ -14,47 +14,40 @@
 #include "content/entry/page.h"
 #include "content/entry/summary.h"
 
-static bool
-render(struct buf *out, str text, const struct config *c,
-    const struct html_policy *policy, struct arena *a)
+static void
+render_text(struct buf *out, str text, const struct body *b,
+    const struct html_policy *policy)
 {
-	struct links *l = policy->ctx;
-
-	if (markdown_render(out, text, c->content.smart, policy, a))
-		return true;
-	diag_add(l->diags, DIAG_HTML_DEPTH, l->src, (struct mark){0},
-	    "HTML elements are nested too deeply");
-	return false;
+	if (!markdown_render(out, text, b->env->config->content.smart, policy,
+	    b->arena))
+		diag_add(b->diags, DIAG_HTML_DEPTH, b->src, (struct mark){0},
+		    "HTML elements are nested too deeply");
 }
 
-/* Explicit summary, text above the mark, or first paragraph. `body` is the
- * Markdown, expanded. */
+/* The summary of the front matter, the text above the mark, or the first
+ * paragraph. `markdown` is the text, expanded, and `html` what it makes. */
 static str
-make_summary(const struct entry *e, struct body *b, str body, str html,
-    const struct config *c, const struct html_policy *policy,
-    struct arena *a)
+make_summary(const struct entry *e, struct body *b, str markdown, str html,
+    const struct html_policy *policy)
 {
 	struct buf part = {0}, text = {0};
-	size_t mark = summary_mark(body);
-	str summary;
+	size_t mark = summary_mark(markdown, b->arena);
 
 	if (e->post->matter->summary.len)
-		render(&part, body_expand(b, e->post->matter->summary), c,
-		    policy, a);
+		render_text(&part, body_expand(b, e->post->matter->summary),
+		    b, policy);
 	else if (mark != STR_NONE)
-		render(&part, str_sub(body, 0, mark), c, policy, a);
+		render_text(&part, str_sub(markdown, 0, mark), b, policy);
 	if (part.len)
 		html_text_clean(&text, buf_str(&part));
 	if (text.len == 0)
-		summary_first_paragraph(
-		    &text, html, (size_t)c->content.summary);
+		summary_first_paragraph(&text, html,
+		    (size_t)b->env->config->content.summary);
 	/* A post of one picture, or of nothing: readers want some text. */
 	if (text.len == 0)
 		buf_add(&text, e->title);
-	summary = arena_str(a, buf_str(&text));
 	buf_free(&part);
-	buf_free(&text);
-	return summary;
+	return buf_move(&text, b->arena);
 }
 
 /* Whether the summary is the whole text, as in a post of one paragraph. Only
@@ -79,16 +72,12 @@ static str
 id_prefix(const struct post *p, const struct config *c, struct arena *a)
 {
 	struct buf b = {0};
-	str prefix = {0};
 
-	if (c->content.fragments == FRAGMENTS_KEEP) {
-		slug_make(&b, str_from(
-		    p->matter->url, c->site.url.len), SLUG_JEKYLL);
-		buf_addc(&b, '-');
-		prefix = arena_str(a, buf_str(&b));
-	}
-	buf_free(&b);
-	return prefix;
+	if (c->content.fragments != FRAGMENTS_KEEP)
+		return (str){0};
+	slug_make(&b, str_from(p->matter->url, c->site.url.len), SLUG_JEKYLL);
+	buf_addc(&b, '-');
+	return buf_move(&b, a);
 }
 
 str
@@ -101,14 +90,12 @@ entry_title(const struct post *p, const struct config *c, struct arena *a)
 	if (str_chr(title, '<') != STR_NONE || str_chr(title, '&') != STR_NONE)
 		html_text(&text, title, a);
 	if (text.len)
-		title = arena_str(a, buf_str(&text));
-	if (c->content.smart_titles) {
-		markdown_smart(&smart, title);
-		title = arena_str(a, buf_str(&smart));
-	}
+		title = buf_move(&text, a);
 	buf_free(&text);
-	buf_free(&smart);
-	return title;
+	if (!c->content.smart_titles)
+		return title;
+	markdown_smart(&smart, title);
+	return buf_move(&smart, a);
 }
 
 /* The link to the post's own page, where its title leads elsewhere. */
@@ -116,21 +103,18 @@ static struct markup
 make_mark(const struct post *p, str title, const struct config *c,
     struct arena *a)
 {
-	struct markup mark = {0};
 	struct buf b = {0};
 
-	if (!str_eq(c->content.link_mark, S("none"))) {
-		buf_add(&b, S("<a href=\""));
-		html_escape(&b, p->matter->url);
-		buf_add(&b, S("\" title=\""));
-		html_escape(&b, title);
-		buf_add(&b, S("\">"));
-		html_escape(&b, c->content.link_mark);
-		buf_add(&b, S("</a>"));
-		mark.html = arena_str(a, buf_str(&b));
-	}
-	buf_free(&b);
-	return mark;
+	if (str_eq(c->content.link_mark, S("none")))
+		return (struct markup){0};
+	buf_add(&b, S("<a href=\""));
+	html_escape(&b, p->matter->url);
+	buf_add(&b, S("\" title=\""));
+	html_escape(&b, title);
+	buf_add(&b, S("\">"));
+	html_escape(&b, c->content.link_mark);
+	buf_add(&b, S("</a>"));
+	return (struct markup){buf_move(&b, a)};
 }
 
 static void
@@ -145,9 +129,9 @@ add_mark(struct buf *html, struct markup mark)
 	buf_add(html, S("</p>\n"));
 }
 
-/* What the entry has to do with other pages. */
+/* Sets what the entry is about and replies to. */
 static void
-relate(struct entry *e, const struct body_env *env, struct arena *a)
+add_relations(struct entry *e, const struct body_env *env, struct arena *a)
 {
 	const struct relations *r = e->post->matter->relations;
 
@@ -159,22 +143,21 @@ relate(struct entry *e, const struct body_env *env, struct arena *a)
 	e->n_replies = replies_find(&e->replies, e->post, env, a);
 }
 
-/* The text comes from the post's body, which *text becomes the Markdown of,
- * or from its page. */
+/* Makes the HTML of the text from the post's body, whose Markdown *markdown
+ * becomes, or from its page. */
 static bool
-make_content(struct buf *html, struct body *b, str *text,
-    const struct html_policy *policy, struct arena *a)
+make_content(struct buf *html, struct body *b, str *markdown,
+    const struct html_policy *policy)
 {
-	const struct config *c = b->env->config;
-
-	if (c->content.source == CONTENT_PAGES)
-		return page_read(html, b->post, policy, a);
-	*text = body_expand(b, b->front->body);
-	render(html, *text, c, policy, a);
+	if (b->env->config->content.source == CONTENT_PAGES)
+		return page_read(html, b->post, policy, b->arena);
+	*markdown = body_expand(b, b->front->body);
+	render_text(html, *markdown, b, policy);
 	return true;
 }
 
-/* What is wrong with references was reported when they were in HTML. */
+/* The text as Markdown. Its references were reported when the HTML was made,
+ * so what is found again is ignored. */
 static str
 make_source(str text, const struct entry *e, const struct html_policy *policy,
     struct arena *a)
@@ -183,7 +166,6 @@ make_source(str text, const struct entry *e, const struct html_policy *policy,
 	struct html_policy silent = *policy;
 	struct diags ignored = {0};
 	struct buf b = {0};
-	str source;
 
 	links.diags = &ignored;
 	silent.ctx = &links;
@@ -193,20 +175,19 @@ make_source(str text, const struct entry *e, const struct html_policy *policy,
 	add_mark(&b, e->mark);
 	while (str_ends(buf_str(&b), S("\n")))
 		b.len--;
-	source = arena_str(a, buf_str(&b));
 	diags_free(&ignored);
-	buf_free(&b);
-	return source;
+	return buf_move(&b, a);
 }
 
-/* The post's file, unless it is still at hand; what it is in is to be freed. */
+/* Sets src->text to the post's file. It is read into `text` unless it was kept
+ * from when the front matter was read. */
 static bool
-read_text(struct buf *text, const struct post *p, const struct config *c,
-    struct source *src, struct arena *a, struct diags *seen)
+read_text(struct buf *text, const struct body *b, struct source *src,
+    struct diags *seen)
 {
-	src->text = p->matter->text;
-	return p->matter->text.len || post_file_read(text,
-	    path_join(a, c->dir, p->path).ptr, src, NULL, seen);
+	src->text = b->post->matter->text;
+	return src->text.len || post_file_read(text, path_join(b->arena,
+	    b->env->config->dir, b->post->path).ptr, src, NULL, seen);
 }
 
 bool
@@ -219,25 +200,28 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	struct diags seen = {0}; /* what reading the post reported already */
 	struct links links = {c, p->matter->url, id_prefix(p, c, a), &src,
 		diags, p, env->index, env->sources};
-	struct html_policy policy = {links_resolve, &links,
-		c->content.iframes.at, c->content.iframes.count,
-		links.id_prefix, links.id_prefix.len ? NULL
-		: &dialect_get(c)->footnotes};
+	struct html_policy policy = {
+		.resolve = links_resolve, .ctx = &links,
+		.iframe_hosts = c->content.iframes.at,
+		.n_iframe_hosts = c->content.iframes.count,
+		.id_prefix = links.id_prefix,
+		.footnotes = links.id_prefix.len ? NULL
+		    : &dialect_get(c)->footnotes};
 	struct front_matter fm;
 	struct body body = {env, p, &src, &fm, a, diags, .text = {0}};
 	str markdown = {0};
-	bool ok = read_text(&text, p, c, &src, a, &seen) &&
+	bool ok = read_text(&text, &body, &src, &seen) &&
 	    front_matter_cut(&fm, &src, c->posts.dialect, &seen);
 
 	*env->sources = (struct sources){.nowhere = !ok};
 	buf_reset(html);
 	*e = (struct entry){.post = p, .title = entry_title(p, c, a)};
-	relate(e, env, a);
+	add_relations(e, env, a);
 	if (!ok)
 		diags_move(diags, &seen);
-	else if ((ok = make_content(html, &body, &markdown, &policy, a))) {
-		e->summary = make_summary(e, &body, markdown, buf_str(html),
-		    c, &policy, a);
+	else if ((ok = make_content(html, &body, &markdown, &policy))) {
+		e->summary = make_summary(
+		    e, &body, markdown, buf_str(html), &policy);
 		if (c->feeds.images != IMAGES_NONE &&
 		    (p->matter->media || env->pictures))
 			picture_find(&e->image, &body, &links, buf_str(html));

@@ -19,9 +19,9 @@
 
 enum { MOST_PAGE = 16 * 1024 * 1024 };
 
-/* Where themes put the text of a post, the surest sign first. Microdata and
- * microformats say it outright; an <article> or <main> may hold the title and
- * the date as well. */
+/* Where themes put the text of a post, the most reliable first: microdata and
+ * microformats name it, an <article> or <main> may hold the title and the date
+ * as well. */
 static const char *const usual_parts[] = {
 	"[itemprop=articleBody]",
 	".e-content",
@@ -81,8 +81,8 @@ page_check(const struct config *c, struct diags *diags)
 
 /* ---- where the page is ---- */
 
-/* Makes a relative path of a decoded one, and with that of "%2Fetc" no
- * absolute one. False: it would lead out of where it begins. */
+/* Appends a decoded path as a relative one: "%2Fetc" must not become an
+ * absolute path. False: it would lead out of the folder. */
 static bool
 clean_path(struct buf *out, str path)
 {
@@ -248,14 +248,14 @@ check_utf8(struct reader *r)
 /* ---- the part of it ---- */
 
 static const struct html_node *
-find(struct reader *r, const struct html_node *page, str text)
+find_selected(struct reader *r, const struct html_node *page, str text)
 {
 	const char *why;
 	size_t bad;
 	const struct selector *s =
 	    selector_parse(r->scratch, text, &bad, &why);
 
-	/* page_check has seen to it that it parses. */
+	/* page_check has reported one that does not parse. */
 	return s ? selector_find(s, page, r->scratch) : NULL;
 }
 
@@ -282,9 +282,9 @@ find_part(struct reader *r, const struct html_node *page)
 	const struct html_node *part = NULL;
 
 	if (r->config->content.select.len)
-		return find(r, page, r->config->content.select);
+		return find_selected(r, page, r->config->content.select);
 	for (size_t i = 0; part == NULL && i < USUAL_PARTS; i++)
-		part = find(r, page, str_of(usual_parts[i]));
+		part = find_selected(r, page, str_of(usual_parts[i]));
 	return part;
 }
 
@@ -308,7 +308,7 @@ base_of(struct reader *r, const struct html_node *page)
 	}
 	if (found && url_resolve(&base, url, href) &&
 	    url_is_web(buf_str(&base)))
-		url = arena_str(r->scratch, buf_str(&base));
+		return buf_move(&base, r->scratch);
 	buf_free(&base);
 	return url;
 }
@@ -328,8 +328,9 @@ write_part(struct reader *r, struct buf *out, const struct html_policy *policy)
 		links.page = base_of(r, page);
 		links.src = &r->src;
 		here.ctx = &links;
+		here.is_page = true;
 	}
-	return (page && html_sanitize_node(out, part, &here, r->scratch)) ||
+	return (page && html_sanitize_tree(out, part, &here, r->scratch)) ||
 	    fail(r, DIAG_PAGE_DEPTH,
 	    "the elements of its page '%.*s' are nested too deeply",
 	    STR_ARG(r->src.name));

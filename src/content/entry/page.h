@@ -6,13 +6,13 @@
 #include "post/post.h"
 #include "content/html/html.h"
 
-/* Whether what the config says about pages can be: the folder is there, the
- * selector parses. Reports what cannot. */
+/* Checks what the config says about pages: the folder exists, the selector
+ * parses. Reports what is wrong. */
 bool page_check(const struct config *c, struct diags *diags);
 
 /* The files below the folder of pages that a web server may show at `url`, the
- * likelier one first. How many; 0: it shows none there, as `url` is not below
- * `site` or leads out of the folder. In the arena, terminated. */
+ * likelier one first, in the arena with a NUL behind. How many; 0: `url` is not
+ * below `site`, or leads out of the folder. */
 enum { PAGE_PATHS = 2 };
 size_t page_paths(str paths[PAGE_PATHS], str site, str url, struct arena *a);
 

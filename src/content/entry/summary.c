@@ -2,98 +2,55 @@
  * summary: what a post is about, when it does not say so itself. */
 #include "content/entry/summary.h"
 
-/* Length of the mark that s begins with, or 0. */
-static size_t
-mark_length(str s)
-{
-	str rest = str_from(s, 4);
+#include "base/text/scan.h"
+#include "content/markdown/code_map.h"
+#include "content/markdown/lines.h"
 
-	if (!str_starts(s, S("<!--")))
-		return 0;
-	while (rest.len && char_is_space(rest.ptr[0]))
-		rest = str_from(rest, 1);
-	if (!str_istarts(rest, S("more")))
-		return 0;
-	rest = str_from(rest, 4);
-	while (rest.len && char_is_space(rest.ptr[0]))
-		rest = str_from(rest, 1);
-	return str_starts(rest, S("-->")) ? s.len - rest.len + 3 : 0;
-}
-
-/* A fence that is open, or that a line is. CommonMark 0.30, section 4.5. */
-struct fence {
-	char mark;  /* '`' or '~'; 0: none */
-	size_t run; /* how many of them */
-	str info;   /* what follows */
-};
-
-static size_t
-indent_of(str line)
-{
-	size_t n = 0;
-
-	while (n < line.len && line.ptr[n] == ' ')
-		n++;
-	return n;
-}
-
-static struct fence
-fence_of(str line)
-{
-	struct fence f = {0};
-	size_t n = 0;
-
-	line = str_from(line, indent_of(line));
-	while (n < line.len && line.ptr[n] == line.ptr[0])
-		n++;
-	if (n < 3 || (line.ptr[0] != '`' && line.ptr[0] != '~'))
-		return f;
-	f = (struct fence){line.ptr[0], n, str_trim(str_from(line, n))};
-	/* "```x```" is a code span. */
-	if (f.mark == '`' && str_chr(f.info, '`') != STR_NONE)
-		f.mark = 0;
-	return f;
-}
-
-/* Opens or closes a fence. True: the line is code, or a fence. */
 static bool
-in_code(struct fence *open, str line)
+begins_with_mark(str s)
 {
-	struct fence f = fence_of(line);
+	if (!scan_text(&s, S("<!--")))
+		return false;
+	scan_blanks(&s);
+	if (!str_istarts(s, S("more")))
+		return false;
+	scan_front(&s, 4);
+	scan_blanks(&s);
+	return scan_text(&s, S("-->"));
+}
 
-	if (open->mark == 0) {
-		*open = f;
-		return f.mark != 0 || indent_of(line) >= 4;
-	}
-	if (f.mark == open->mark && f.run >= open->run && f.info.len == 0)
-		open->mark = 0;
-	return true;
+static bool
+is_in_code_block(const struct code_map *map, size_t at)
+{
+	const struct code_range *code = code_map_at(map, at);
+
+	return code &&
+	    (code->kind == CODE_FENCED || code->kind == CODE_INDENTED);
 }
 
 size_t
-summary_mark(str markdown)
+summary_mark(str markdown, struct arena *a)
 {
-	str rest = markdown, line;
-	struct fence open = {0};
+	struct code_map map = {0};
+	size_t at = 0, n;
 
-	/* Most posts have no comment at all. */
-	if (str_find(markdown, S("<!--")) == STR_NONE)
-		return STR_NONE;
-	while (str_split(&rest, '\n', &line)) {
-		if (in_code(&open, line))
-			continue;
-		for (size_t i = 0; i + 11 <= line.len; i++)
-			if (line.ptr[i] == '<' &&
-			    mark_length(str_from(line, i)))
-				return (size_t)(line.ptr - markdown.ptr) + i;
+	while ((n = str_find(str_from(markdown, at), S("<!--"))) != STR_NONE) {
+		at += n;
+		if (begins_with_mark(lines_from(markdown, at))) {
+			if (map.count == 0)
+				code_map_make(&map, markdown, a);
+			if (!is_in_code_block(&map, at))
+				return at;
+		}
+		at++;
 	}
 	return STR_NONE;
 }
 
-/* Passes over the start tag of a paragraph: false, there is none. It is as
- * html_sanitize writes it, with no '>' in its attributes. */
+/* Takes all up to and with the start tag of a paragraph, which has no '>' in
+ * its attributes. False: there is none. */
 static bool
-skip_start_tag(str *rest)
+skip_to_paragraph(str *rest)
 {
 	for (;;) {
 		size_t open = str_find(*rest, S("<p"));
@@ -118,7 +75,7 @@ first_paragraph(str html)
 	for (;;) {
 		size_t close;
 
-		if (!skip_start_tag(&rest))
+		if (!skip_to_paragraph(&rest))
 			return html;
 		close = str_find(rest, S("</p>"));
 		if (close == STR_NONE)

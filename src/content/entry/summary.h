@@ -7,7 +7,7 @@
 
 /* Offset of the excerpt mark in a Markdown text, or STR_NONE: <!--more-->
  * in any case and with blanks (DIALECTS.md D1), but not in a code block. */
-size_t summary_mark(str markdown);
+size_t summary_mark(str markdown, struct arena *a);
 
 /* Appends the text of the first paragraph of HTML that is as
  * html_text_clean wants it, or of all of it where there is no paragraph; of

@@ -2,9 +2,10 @@
  * html: what authors write as HTML, made safe and sound for readers.
  *
  * A walk over the tree that a browser would make (html_tree) writes the
- * elements that are allowed (html_elements), with the attributes that are
- * (html_attrs), where a parser would leave them (html_out). Of the others
- * the tags are left out, or all. What is here is the exceptions. */
+ * elements that are allowed (html_elements) with their allowed attributes
+ * (html_attrs), in places where a parser leaves them (html_out). Other
+ * elements lose their tags, or go as a whole. This file is the walk, and what
+ * needs more than a row in those tables. */
 #include "content/html/html.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@
 #include "content/html/html_out.h"
 #include "content/html/html_tree.h"
 
-enum { MARK_RUNES = 2 }; /* of a permalink mark in a heading */
+enum { MARK_RUNES = 2 }; /* characters of a permalink mark in a heading */
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
@@ -24,7 +25,6 @@ struct sanitizer {
 	struct html_out out;
 	const struct html_policy *policy;
 	struct arena *scratch;
-	bool is_page; /* of the site, and no text of an author */
 };
 
 /* One element on its way to the output. */
@@ -74,11 +74,9 @@ is_named(const struct element *e, const char *name)
 	return e->row->name && strcmp(e->row->name, name) == 0;
 }
 
-/*
- * What is left out.
- */
+/* ---- what is left out ---- */
 
-/* A picture that counts its readers. Feed rule 29. */
+/* A picture of 0 or 1 pixels, which counts readers. Feed rule 29. */
 static bool
 is_tracker(const struct html_attrs *attrs)
 {
@@ -139,15 +137,13 @@ static bool
 is_unwanted(const struct sanitizer *s, const struct element *e)
 {
 	return html_attr_find(&e->attrs, "hidden") ||
-	    (s->is_page && is_named(e, "nav")) ||
+	    (s->policy->is_page && is_named(e, "nav")) ||
 	    (is_named(e, "img") && is_tracker(&e->attrs)) ||
 	    (is_named(e, "a") && is_permalink(s, e)) ||
 	    (is_named(e, "td") && is_line_numbers(&e->attrs));
 }
 
-/*
- * Elements that stand for another document.
- */
+/* ---- embedded documents ---- */
 
 static bool
 is_allowed_host(const struct html_policy *p, str url)
@@ -254,11 +250,9 @@ enter_embed(struct sanitizer *s, const struct element *e)
 	return false;
 }
 
-/*
- * The walk.
- */
+/* ---- the walk ---- */
 
-/* Where tags were left out, the words of two lines must not become one. */
+/* Keeps the words of two lines apart where tags were left out. */
 static void
 keep_apart(struct sanitizer *s, const struct html_element *row)
 {
@@ -272,7 +266,7 @@ enter_kept(struct sanitizer *s, const struct element *e)
 {
 	const str *alt = html_attr_find(&e->attrs, "alt");
 
-	/* Where only table parts may stand, nothing of it can be shown. */
+	/* Between table parts not even its text may stand. */
 	if (!html_out_fit(&s->out, e->row)) {
 		keep_apart(s, e->row);
 		return !html_out_in_table(&s->out);
@@ -329,8 +323,8 @@ write_tree(struct sanitizer *s, const struct html_node *root)
 	}
 }
 
-static bool
-sanitize(struct buf *out, const struct html_node *root, bool is_page,
+bool
+html_sanitize_tree(struct buf *out, const struct html_node *root,
     const struct html_policy *p, struct arena *scratch)
 {
 	size_t start = out->len;
@@ -338,7 +332,6 @@ sanitize(struct buf *out, const struct html_node *root, bool is_page,
 
 	s->policy = p;
 	s->scratch = scratch;
-	s->is_page = is_page;
 	html_out_init(&s->out, out, p);
 	write_tree(s, root);
 	html_out_free(&s->out);
@@ -353,19 +346,5 @@ html_sanitize(struct buf *out, str html, const struct html_policy *p,
 {
 	const struct html_node *root = html_tree_parse(html, scratch);
 
-	return root && sanitize(out, root, false, p, scratch);
-}
-
-bool
-html_sanitize_tree(struct buf *out, const struct html_node *root,
-    const struct html_policy *p, struct arena *scratch)
-{
-	return sanitize(out, root, false, p, scratch);
-}
-
-bool
-html_sanitize_node(struct buf *out, const struct html_node *node,
-    const struct html_policy *p, struct arena *scratch)
-{
-	return sanitize(out, node, true, p, scratch);
+	return root && html_sanitize_tree(out, root, p, scratch);
 }

@@ -31,6 +31,8 @@ struct html_policy {
 	/* Where pages of the site have footnotes, for the Markdown of their
 	 * posts; NULL: links to them stay within the entry. */
 	const struct footnote_anchors *footnotes;
+	bool is_page; /* the HTML is of a page of the site and not an author's:
+	               * its navigation is left out */
 };
 
 /* Appends to `out` a fragment made of `html`: balanced, of safe elements and
@@ -42,13 +44,8 @@ struct html_policy {
 bool html_sanitize(struct buf *out, str html, const struct html_policy *p,
     struct arena *scratch);
 
-/* The same for a tree that html_tree.h has made. */
+/* The same for what is in a node of a tree (html_tree.h). */
 bool html_sanitize_tree(struct buf *out, const struct html_node *root,
-    const struct html_policy *p, struct arena *scratch);
-
-/* The same for what is in a node of a tree (html_tree.h), which is part of a
- * page of the site: its navigation is left out. */
-bool html_sanitize_node(struct buf *out, const struct html_node *node,
     const struct html_policy *p, struct arena *scratch);
 
 /* Appends the text of a fragment, for titles and summaries: tags of elements
@@ -58,8 +55,8 @@ bool html_sanitize_node(struct buf *out, const struct html_node *node,
  * html_sanitize would refuse is taken as plain text. */
 void html_text(struct buf *out, str html, struct arena *scratch);
 
-/* The same for what html_sanitize wrote, or cmark of Markdown without raw
- * HTML: it is so regular that no parser is needed. */
+/* The same for HTML that html_sanitize wrote, or that cmark made of Markdown
+ * without raw HTML: it is so regular that no parser is needed. */
 void html_text_clean(struct buf *out, str html);
 
 /* Appends text escaped for HTML: & < > and ". */

@@ -14,15 +14,16 @@
 #define UNWRAP_LINE(n) {.name = n, .action = HTML_UNWRAP, .is_line = true}
 #define EMBED(n) {.name = n, .action = HTML_EMBED}
 #define INLINE(n) {.name = n, .action = HTML_KEEP}
-/* Formatting elements are reopened by parsers, and the fourth of a kind is
- * forgotten; one in itself says nothing new. */
+/* A formatting element. Parsers reopen those, and forget the fourth of a kind;
+ * one inside another of its kind changes nothing. */
 #define FORMAT(n, bit) \
 	{.name = n, .action = HTML_KEEP, .opens = bit, .not_in = bit}
 /* A block ends an open p. */
 #define LINE(n) \
 	{.name = n, .action = HTML_KEEP, .is_line = true, .not_in = IN_P}
-/* A block behind which an open li, dd or dt is not looked for ("special" in
- * the specification; not so in all parsers for the ones that are LINE). */
+/* A block in which parsers do not search for an li, dd or dt around it that a
+ * new one would close ("special" in the specification; not so in all parsers
+ * for the ones that are LINE). */
 #define BLOCK(n) \
 	{.name = n, .action = HTML_KEEP, .is_line = true, .not_in = IN_P, \
 	 .hides = IN_LI | IN_DD}
@@ -43,7 +44,7 @@
 #define TABLE_PART(n, in, has) \
 	{.name = n, .action = HTML_KEEP, .is_line = true, .place = in, \
 	 .holds = has}
-/* Cells and captions begin afresh: no parser looks out of them. */
+/* Parsers do not search for open elements outside of a cell or caption. */
 #define CELL(n, in) \
 	{.name = n, .action = HTML_KEEP, .is_line = true, .place = in, \
 	 .hides = IN_P | IN_LI | IN_DD}
@@ -185,7 +186,7 @@ static const struct html_element elements[] = {
 };
 
 static int
-compare(const void *name, const void *row)
+compare_name(const void *name, const void *row)
 {
 	return strcmp(name, ((const struct html_element *)row)->name);
 }
@@ -194,5 +195,17 @@ const struct html_element *
 html_element_find(const char *name)
 {
 	return bsearch(name, elements, sizeof elements / sizeof elements[0],
-	    sizeof elements[0], compare);
+	    sizeof elements[0], compare_name);
+}
+
+const struct html_element *
+html_element_named(str name)
+{
+	char lower[16] = "";
+
+	if (name.len >= sizeof lower)
+		return NULL;
+	for (size_t i = 0; i < name.len; i++)
+		lower[i] = char_lower(name.ptr[i]);
+	return html_element_find(lower);
 }

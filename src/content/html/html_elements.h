@@ -60,7 +60,9 @@ struct html_element {
 	uint32_t not_in;         /* IN_ bits under which it may not stand */
 };
 
-/* The row of an element by its lower case name, or NULL. */
+/* The row of an element by its name in lower case, or NULL. */
 const struct html_element *html_element_find(const char *name);
+/* The same by its name in any case. */
+const struct html_element *html_element_named(str name);
 
 #endif

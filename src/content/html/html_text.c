@@ -6,6 +6,7 @@
 
 #include "base/core/span.h"
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
 #include "content/html/html_tree.h"
 
 struct writer {
@@ -14,7 +15,7 @@ struct writer {
 	bool has_space; /* before what comes next */
 };
 
-/* Of a text that feeds can hold: all its controls are white space. */
+/* Adds the words of a text that feeds can hold: its controls are white space. */
 static void
 add_sound_words(struct writer *w, str text)
 {
@@ -31,7 +32,7 @@ add_sound_words(struct writer *w, str text)
 	}
 }
 
-/* Of any text: what feeds cannot hold is mended first. */
+/* Adds the words of any text. */
 static void
 add_words(struct writer *w, str text)
 {
@@ -41,7 +42,8 @@ add_words(struct writer *w, str text)
 	buf_free(&room);
 }
 
-/* A script that is never closed is more likely the word <script>. */
+/* A <script> that is never closed is taken for text: the author wrote about
+ * scripts. */
 static bool
 holds_code(const struct html_node *node)
 {
@@ -101,7 +103,7 @@ html_text(struct buf *out, str html, struct arena *scratch)
 
 /* ---- without a parser ---- */
 
-/* Takes a character reference off the front of s. There are four. */
+/* Takes one of the four references that html_escape writes, or the '&'. */
 static char
 take_reference(str *s)
 {
@@ -122,23 +124,18 @@ take_reference(str *s)
 	return '&';
 }
 
-/* Passes over a tag: '>' stands in none of its attributes. True: it begins
- * or ends a line. */
+/* Skips a tag, which has no '>' in its attributes. Whether it begins or ends a
+ * line. */
 static bool
 skip_tag(str *s)
 {
-	char name[16] = "";
-	size_t n = 0, from = str_starts(*s, S("</")) ? 2 : 1;
 	const struct html_element *row;
 
-	while (from + n < s->len && n < sizeof name - 1 &&
-	    char_is_alnum(s->ptr[from + n])) {
-		name[n] = s->ptr[from + n];
-		n++;
-	}
+	scan_char(s, '<');
+	scan_char(s, '/');
+	row = html_element_named(scan_while(s, char_is_alnum));
 	*s = str_from(*s, str_chr(*s, '>'));
 	*s = str_from(*s, 1);
-	row = html_element_find(name);
 	return row && row->is_line;
 }
 

@@ -21,9 +21,9 @@ struct html_step {
 	unsigned next; /* child */
 };
 
-/* What gumbo allocates from. Formatting elements that are left open come
- * back in each block, so that a tree can be the square of its text: past the
- * budget the parse is given up. */
+/* What gumbo allocates from. Formatting elements that are left open are opened
+ * again in each block, so a tree can be as large as the square of its text: the
+ * parse ends where it would take more than the budget. */
 struct pool {
 	struct arena *arena;
 	size_t left; /* bytes */
@@ -35,11 +35,11 @@ pool_alloc(void *ctx, size_t size)
 {
 	struct pool *pool = ctx;
 
-	/* There is no other way out: gumbo does not expect a NULL. */
+	/* gumbo does not expect a NULL, so this is the only way to stop. */
 	if (size > pool->left)
 		longjmp(pool->full, 1);
 	pool->left -= size;
-	/* It reads of its own state what it has not written. */
+	/* Zeroed: gumbo reads members of its state before it sets them. */
 	return arena_alloc(pool->arena, size);
 }
 
@@ -63,26 +63,24 @@ gumbo_of(const struct html_node *node)
 	return (const GumboNode *)node;
 }
 
-/* gumbo would put U+FFFD where control characters are. */
+/* gumbo would replace control characters by U+FFFD. */
 static str
-mend(str html, struct arena *arena)
+mend_text(str html, struct arena *arena)
 {
 	struct buf clean = {0};
 
 	text_clean(&clean, html);
-	html = arena_str(arena, buf_str(&clean));
-	buf_free(&clean);
-	return html;
+	return buf_move(&clean, arena);
 }
 
 static const struct html_node *
-parse(str html, GumboTag context, struct arena *arena)
+parse_tree(str html, GumboTag context, struct arena *arena)
 {
 	struct pool pool = {.arena = arena};
 	GumboOptions options = kGumboDefaultOptions;
 
 	if (!text_is_clean(html))
-		html = mend(html, arena);
+		html = mend_text(html, arena);
 	if (!html_guard(&html, arena))
 		return NULL;
 	options.allocator = pool_alloc;
@@ -100,12 +98,12 @@ parse(str html, GumboTag context, struct arena *arena)
 const struct html_node *
 html_tree_parse(str html, struct arena *arena)
 {
-	return parse(html, GUMBO_TAG_DIV, arena);
+	return parse_tree(html, GUMBO_TAG_DIV, arena);
 }
 
-/* An element behind the part is found there again, and nowhere else, if
- * nothing is open. It is one before which formatting that was not closed is
- * opened anew. */
+/* A <wbr> is put behind the part. If it is the last child of the root then,
+ * nothing of the part was open. Parsers reopen formatting elements before a
+ * <wbr>, so it finds those too. */
 const struct html_node *
 html_tree_parse_part(str html, struct arena *arena)
 {
@@ -132,7 +130,7 @@ html_tree_parse_part(str html, struct arena *arena)
 const struct html_node *
 html_tree_parse_page(str html, struct arena *arena)
 {
-	return parse(html, GUMBO_TAG_LAST, arena);
+	return parse_tree(html, GUMBO_TAG_LAST, arena);
 }
 
 bool
@@ -180,20 +178,6 @@ written_name(const GumboElement *e)
 	return str_of_piece(tag);
 }
 
-/* Names that are younger than gumbo, such as picture. */
-static const struct html_element *
-find_young(const GumboElement *e)
-{
-	str tag = written_name(e);
-	char name[16] = "";
-
-	if (tag.len == 0 || tag.len >= sizeof name)
-		return NULL;
-	for (size_t i = 0; i < tag.len; i++)
-		name[i] = char_lower(tag.ptr[i]);
-	return html_element_find(name);
-}
-
 const struct html_element *
 html_node_row(const struct html_node *node)
 {
@@ -202,8 +186,9 @@ html_node_row(const struct html_node *node)
 	/* Of foreign elements only <svg> itself has a row. */
 	if (e->tag_namespace != GUMBO_NAMESPACE_HTML && e->tag != GUMBO_TAG_SVG)
 		return NULL;
+	/* A name that is younger than gumbo, such as picture. */
 	if (e->tag == GUMBO_TAG_UNKNOWN)
-		return find_young(e);
+		return html_element_named(written_name(e));
 	return html_element_find(gumbo_normalized_tagname(e->tag));
 }
 

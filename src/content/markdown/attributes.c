@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text/scan.h"
 #include "content/markdown/code_map.h"
 #include "content/markdown/lines.h"
 
@@ -16,88 +17,71 @@ struct stripper {
 	str text;
 	size_t at;           /* what is before it is done */
 	unsigned which;
-	bool no_comment_end; /* there is none any more */
+	bool no_comment_end; /* no end of a comment follows */
 	struct code_map code;
 };
 
 /* ---- lists ---- */
 
-/* What a list has in it. */
 struct list {
-	size_t len;    /* with its braces; 0: it is none */
+	size_t len;    /* with its braces; 0: it is no list */
 	bool has_word; /* something without '.', '#' or '=' */
 };
 
 static bool
 is_value_char(char c)
 {
-	return !char_is_space(c) && !strchr("{}\"'`<>()=", c);
+	return c && !char_is_space(c) && !strchr("{}\"'`<>()=", c);
 }
 
-static size_t
-word_length(str s)
+static bool
+is_name_char(char c)
 {
-	size_t n = 0;
-
-	while (n < s.len && s.ptr[n] && is_value_char(s.ptr[n]))
-		n++;
-	return n;
+	return char_is_alnum(c) || c == '_' || c == '-';
 }
 
-/* Length of a value behind '=', or 0. */
-static size_t
-value_length(str s, bool quoted)
+/* The value behind a '='. False: there is none. */
+static bool
+take_value(str *s, bool kramdown)
 {
-	char quote = s.len ? s.ptr[0] : '\0';
-	size_t end;
+	str inside;
 
-	if (quote != '"' && quote != '\'')
-		return quoted ? 0 : word_length(s);
-	end = str_chr(str_from(s, 1), quote);
-	return end == STR_NONE ? 0 : end + 2;
+	if (scan_peek(*s) == '"' || scan_peek(*s) == '\'')
+		return scan_quoted(s, '\0', &inside);
+	return !kramdown && scan_while(s, is_value_char).len;
 }
 
-/* Length of one attribute, or 0. */
-static size_t
-item_length(str s, bool kramdown, struct list *list)
+/* One attribute. False: it is none. */
+static bool
+take_attribute(str *s, bool kramdown, struct list *list)
 {
-	bool marked = s.len && (s.ptr[0] == '.' || s.ptr[0] == '#');
-	size_t n = word_length(str_from(s, marked)), value;
+	bool marked = scan_any(s, ".#");
 
-	if (n == 0)
-		return 0;
+	if (scan_while(s, is_value_char).len == 0)
+		return false;
 	if (marked)
-		return n + 1;
-	if (n < s.len && s.ptr[n] == '=') {
-		value = value_length(str_from(s, n + 1), kramdown);
-		return value ? n + 1 + value : 0;
-	}
+		return true;
+	if (scan_char(s, '='))
+		return take_value(s, kramdown);
 	list->has_word = true;
-	return n;
+	return true;
 }
 
 /* Reads "{", `head`, attributes and "}". */
 static struct list
 read_list(str s, size_t head, bool kramdown)
 {
+	str rest = str_from(str_sub(s, 0, MOST_LIST), head);
 	struct list list = {0};
-	str rest;
 
-	s = str_sub(s, 0, MOST_LIST);
-	rest = str_from(s, head);
 	for (;;) {
-		size_t n;
-
-		while (rest.len && char_is_space(rest.ptr[0]))
-			rest = str_from(rest, 1);
-		if (str_starts(rest, S("}"))) {
-			list.len = s.len - rest.len + 1;
+		scan_blanks(&rest);
+		if (scan_char(&rest, '}')) {
+			list.len = (size_t)(rest.ptr - s.ptr);
 			return list;
 		}
-		n = item_length(rest, kramdown, &list);
-		if (n == 0)
+		if (!take_attribute(&rest, kramdown, &list))
 			return (struct list){0};
-		rest = str_from(rest, n);
 	}
 }
 
@@ -117,8 +101,7 @@ is_blank(str s)
 	return str_trim(s).len == 0;
 }
 
-/* Whether nothing but white space is before a part of a line. Long lines are
- * looked through no further than to what is there. */
+/* Whether only blanks stand before an offset on its line. */
 static bool
 begins_line(str text, size_t at)
 {
@@ -131,14 +114,9 @@ begins_line(str text, size_t at)
 static bool
 begins_item(str line)
 {
-	size_t n = 0;
-
-	line = str_trim(line);
-	if (line.len && strchr("-+*>", line.ptr[0]))
-		return true;
-	while (n < line.len && char_is_digit(line.ptr[n]))
-		n++;
-	return n > 0 && n < line.len && strchr(".)", line.ptr[n]);
+	scan_blanks(&line);
+	return scan_any(&line, "-+*>") ||
+	    (scan_number(&line).digits && scan_any(&line, ".)"));
 }
 
 static void
@@ -149,10 +127,10 @@ trim_blanks(struct stripper *s)
 		s->out->len--;
 }
 
-/* Leaves out what is up to `end`. A line that it has for itself goes too, but
- * stays blank between lines that it keeps apart. */
+/* Drops the text up to `end`. Where it has a line for itself the line goes too,
+ * or becomes a blank one between lines that must stay apart. */
 static void
-leave_out(struct stripper *s, size_t end)
+drop_text(struct stripper *s, size_t end)
 {
 	bool last = lines_ends(s->text, end);
 	bool line = last && begins_line(s->text, s->at);
@@ -175,9 +153,9 @@ leave_out(struct stripper *s, size_t end)
 
 /* ---- kramdown ---- */
 
-/* {:toc} takes the place of the list that it stands at. */
+/* {:toc} replaces the list that it stands in, so its item goes. */
 static void
-drop_item(struct stripper *s)
+drop_list_item(struct stripper *s)
 {
 	str written = str_from(buf_str(s->out), s->start), line;
 	size_t from;
@@ -212,18 +190,14 @@ extension_length(struct stripper *s, str rest)
 static size_t
 definition_length(str rest)
 {
-	size_t n = 2;
+	str s = str_from(rest, 2);
+	size_t n = scan_while(&s, is_name_char).len;
 
-	while (n < rest.len && (char_is_alnum(rest.ptr[n]) ||
-	    rest.ptr[n] == '_' || rest.ptr[n] == '-'))
-		n++;
-	if (n == 2 || n == rest.len || rest.ptr[n] != ':')
-		return 0;
-	return read_list(rest, n + 1, true).len;
+	return n && scan_char(&s, ':') ? read_list(rest, n + 3, true).len : 0;
 }
 
-/* A word without more is an attribute only where nothing else can be meant:
- * in a list that has its line for itself, or right after an element. */
+/* A list with a bare word is taken for attributes only where it has its line
+ * for itself, or stands right after an element: elsewhere it may be text. */
 static bool
 may_have_word(const struct stripper *s, size_t end)
 {
@@ -256,8 +230,8 @@ strip_kramdown(struct stripper *s)
 		return false;
 	if (begins_line(s->text, s->at) &&
 	    str_eq(str_trim(str_sub(rest, 2, n - 3)), S("toc")))
-		drop_item(s);
-	leave_out(s, s->at + n);
+		drop_list_item(s);
+	drop_text(s, s->at + n);
 	return true;
 }
 
@@ -273,8 +247,8 @@ is_underline(str line)
 	return line.len > 0;
 }
 
-/* Whether the line that `at` is in is a heading, and `end` its end but for
- * closing '#'. */
+/* Whether the line around `at` is a heading that ends at `end`, but for closing
+ * '#'. */
 static bool
 ends_heading(str text, size_t at, size_t end)
 {
@@ -316,7 +290,7 @@ strip_braces(struct stripper *s)
 		gone = s->at > 0 && (lines_ends(s->text, end) ||
 		    !char_is_space(s->text.ptr[s->at - 1]));
 	if (gone)
-		leave_out(s, end);
+		drop_text(s, end);
 	return gone;
 }
 
@@ -328,13 +302,13 @@ strip_toc(struct stripper *s)
 	if (!str_starts(str_from(s->text, s->at), S("[TOC]")) ||
 	    !begins_line(s->text, s->at) || !lines_ends(s->text, s->at + 5))
 		return false;
-	leave_out(s, s->at + 5);
+	drop_text(s, s->at + 5);
 	return true;
 }
 
-/* Goes on to where something may be. */
+/* Copies the text up to the next character that may begin a list. */
 static void
-copy_plain(struct stripper *s)
+copy_plain_text(struct stripper *s)
 {
 	size_t n = s->at;
 
@@ -359,7 +333,7 @@ attributes_strip(struct buf *out, str text, unsigned which, struct arena *a)
 	const struct code_range *code;
 
 	code_map_make(&s.code, text, a);
-	while (copy_plain(&s), s.at < text.len) {
+	while (copy_plain_text(&s), s.at < text.len) {
 		code = code_map_at(&s.code, s.at);
 		if (code) {
 			buf_add(out, str_sub(text, s.at, code->end - s.at));

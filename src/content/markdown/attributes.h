@@ -16,7 +16,7 @@ enum {
 	ATTRS_TOC = 1 << 4,      /* [TOC] on a line of its own */
 };
 
-/* Appends the text without them. What is in code stays as it is. */
+/* Appends the text without lists of the kinds `which`. Code is not changed. */
 void attributes_strip(struct buf *out, str text, unsigned which,
     struct arena *a);
 

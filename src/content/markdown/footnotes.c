@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * footnotes: links to footnotes, as the page of a post has them.
  *
- * cmark renders them in one way only, without a word to the caller. So its HTML
- * is read: a reference is
+ * cmark renders footnotes in one way only and has no hook for their anchors, so
+ * its HTML is read. A reference is
  *
  *     <sup class="footnote-ref"><a href="#fn-NAME" id="fnref-NAME-2"
  *     data-footnote-ref>1</a></sup>
@@ -38,8 +38,8 @@ struct reader {
 	size_t backs;           /* links back from it so far */
 };
 
-/* Takes what stands before `end`, which begins with the next quote, off the
- * front of *rest, and `end`. In names quotes are escaped. */
+/* Takes a part and `end`, which begins with the quote behind the part: in names
+ * quotes are escaped. */
 static bool
 take_until(str *rest, str end, str *part)
 {
@@ -84,7 +84,7 @@ footnotes_read(struct footnotes *f, str html)
 	}
 }
 
-/* The last one: text may have such a section too. */
+/* The last one: raw HTML in the text may have such a section too. */
 size_t
 footnotes_section(str html)
 {
@@ -98,7 +98,7 @@ footnotes_section(str html)
 }
 
 static str
-lower(struct arena *a, str s)
+lower_case(struct arena *a, str s)
 {
 	char *copy = arena_cstr(a, s);
 
@@ -112,7 +112,7 @@ add_anchor(struct buf *out, const char *pattern, const struct ref *r,
     struct arena *a)
 {
 	const struct pattern_var vars[] = {
-		{"name", r->name}, {"lower", lower(a, r->name)},
+		{"name", r->name}, {"lower", lower_case(a, r->name)},
 		{"number", r->number}, {"n", arena_printf(a, "%zu", r->n)},
 		{"before", arena_printf(a, "%zu", r->n - 1)}};
 	str bad;
@@ -124,7 +124,8 @@ add_anchor(struct buf *out, const char *pattern, const struct ref *r,
 	    sizeof vars / sizeof *vars, &bad);
 }
 
-/* What a reference at html is to lead to, and what that is to replace. */
+/* For the reference at html: the anchor that it shall lead to, and the text
+ * that this replaces. */
 static bool
 lead_ref(struct reader *r, str html, struct buf *anchor, str *old)
 {
@@ -137,7 +138,7 @@ lead_ref(struct reader *r, str html, struct buf *anchor, str *old)
 	return true;
 }
 
-/* The same of a link back. */
+/* The same for a link back. */
 static bool
 lead_back(struct reader *r, str html, struct buf *anchor, str *old)
 {
@@ -165,9 +166,9 @@ enter_note(struct reader *r, str html)
 	r->backs = 0;
 }
 
-/* Looks at the tag at an offset; true where it is a link to be changed. */
+/* The same for the tag at an offset. False: it is not to be changed. */
 static bool
-lead(struct reader *r, str html, size_t at, struct buf *anchor, str *old)
+lead_tag(struct reader *r, str html, size_t at, struct buf *anchor, str *old)
 {
 	bool in_section = at >= r->section;
 
@@ -195,7 +196,7 @@ footnotes_lead(struct footnotes *f, str html, size_t section)
 		if (html.ptr[at] != '<')
 			continue;
 		buf_reset(&anchor);
-		if (!lead(&r, html, at, &anchor, &old))
+		if (!lead_tag(&r, html, at, &anchor, &old))
 			continue;
 		buf_add(&out, str_sub(html, from,
 		    (size_t)(old.ptr - html.ptr) - from));
@@ -203,10 +204,8 @@ footnotes_lead(struct footnotes *f, str html, size_t section)
 		from = (size_t)(old.ptr - html.ptr) + old.len;
 	}
 	buf_add(&out, str_from(html, from));
-	html = arena_str(f->arena, buf_str(&out));
-	buf_free(&out);
 	buf_free(&anchor);
-	return html;
+	return buf_move(&out, f->arena);
 }
 
 void

@@ -8,7 +8,7 @@
 
 struct footnote_anchors;
 
-/* The footnotes of a text. Start with the first two members set. */
+/* The footnotes of a text. Set the first two members, and zero the others. */
 struct footnotes {
 	const struct footnote_anchors *to; /* where the page has them; NULL:
 	                                    * links stay as they are */
@@ -22,10 +22,10 @@ void footnotes_read(struct footnotes *f, str html);
 /* Where the section of the footnotes begins in such HTML; its length where
  * there is none. */
 size_t footnotes_section(str html);
-/* The same HTML with its references, and with the links back from what stands
- * from `section` on, leading to where the page has them. A link to what has no
- * place there has an empty reference, which is the page itself. Once all
- * parts are read. It is html or a copy in the arena. */
+/* Such HTML with its references, and the links back in what follows `section`,
+ * leading to where the page has them. An anchor that the page does not have
+ * becomes an empty reference, which is the page itself. Call it once all parts
+ * are read. The result is html or a copy in the arena. */
 str footnotes_lead(struct footnotes *f, str html, size_t section);
 void footnotes_free(struct footnotes *f);
 

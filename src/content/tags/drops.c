@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * drops: the tags that nobody here knows, counted over all posts. */
+ * drops: unknown tags, counted over all posts. */
 #include "content/tags/drops.h"
 
 #include <stdlib.h>
@@ -15,7 +15,7 @@ struct drop {
 };
 
 static struct drop *
-drop_get(struct drops *d, str name)
+get_drop(struct drops *d, str name)
 {
 	struct drop *drop = table_find(&d->table, name);
 
@@ -29,11 +29,19 @@ drop_get(struct drops *d, str name)
 	return drop;
 }
 
-/* Posts come in any order, the tags of one from its beginning on. */
-static bool
-is_first(const struct drop *drop, str file)
+/* Counts a name. Where `file` comes before all that the name was seen in, it is
+ * the one to report; the caller then sets the place there, which is returned.
+ * Posts come in any order, the tags of one from its beginning on. */
+static struct mark *
+note_drop(struct drops *d, str name, size_t count, str file)
 {
-	return drop->file.ptr == NULL || str_cmp(file, drop->file) < 0;
+	struct drop *drop = get_drop(d, name);
+
+	drop->count += count;
+	if (drop->file.ptr && str_cmp(file, drop->file) >= 0)
+		return NULL;
+	drop->file = arena_str(&d->arena, file);
+	return &drop->at;
 }
 
 void
@@ -41,17 +49,14 @@ drops_add(struct drops *d, const char *what, str name, size_t count,
     const struct source *src, size_t place)
 {
 	struct buf key = {0};
-	struct drop *drop;
+	struct mark *at;
 
 	buf_printf(&key, "%s '%.*s'", what, STR_ARG(name));
-	drop = drop_get(d, buf_str(&key));
+	at = note_drop(d, buf_str(&key), count, src->name);
 	buf_free(&key);
-	drop->count += count;
-	if (!is_first(drop, src->name))
-		return;
-	drop->file = arena_str(&d->arena, src->name);
-	drop->at = place == STR_NONE ? (struct mark){0}
-	                             : mark_of(src->text, place);
+	if (at)
+		*at = place == STR_NONE ? (struct mark){0}
+		                        : mark_of(src->text, place);
 }
 
 /* ---- one post ---- */
@@ -101,13 +106,10 @@ void
 drops_move(struct drops *to, struct drops *from)
 {
 	for (const struct drop *f = from->first; f; f = f->next) {
-		struct drop *drop = drop_get(to, f->name);
+		struct mark *at = note_drop(to, f->name, f->count, f->file);
 
-		drop->count += f->count;
-		if (is_first(drop, f->file)) {
-			drop->file = arena_str(&to->arena, f->file);
-			drop->at = f->at;
-		}
+		if (at)
+			*at = f->at;
 	}
 	drops_free(from);
 }
@@ -167,14 +169,11 @@ drops_unpack(struct unpack *u, struct drops *d)
 	size_t count;
 
 	while ((count = unpack_size(u, SIZE_MAX)) != 0 && !u->bad) {
-		struct drop *drop = drop_get(d, unpack_str(u));
-		str file = unpack_str(u);
+		str name = unpack_str(u), file = unpack_str(u);
 		struct mark at = unpack_mark(u);
+		struct mark *first = note_drop(d, name, count, file);
 
-		drop->count += count;
-		if (is_first(drop, file)) {
-			drop->file = arena_str(&d->arena, file);
-			drop->at = at;
-		}
+		if (first)
+			*first = at;
 	}
 }

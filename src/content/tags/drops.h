@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * drops: the tags that nobody here knows, counted over all posts. */
+ * drops: unknown tags, counted over all posts. */
 #ifndef FEEDMILL_CONTENT_TAGS_DROPS_H
 #define FEEDMILL_CONTENT_TAGS_DROPS_H
 
@@ -17,12 +17,12 @@ struct drops {
  * `place` the offset of the first in the text of `src`, or STR_NONE. */
 void drops_add(struct drops *d, const char *what, str name, size_t count,
     const struct source *src, size_t place);
-/* Those of one post, while it is worked at. The zero value is empty. */
+/* The unknown tags of the post at hand. The zero value is empty. */
 struct drop_counts {
 	struct drop_count *list;
 	size_t count;
 };
-/* Counts one. Of very many names the rest is counted together. */
+/* Counts one. Beyond 100 names the others are counted together. */
 void drop_counts_add(struct drop_counts *c, const char *what, str name,
     size_t offset, struct arena *a);
 /* Adds them all; `base` is the offset of the text in that of `src`, or
@@ -31,8 +31,8 @@ void drops_add_counts(struct drops *d, const struct drop_counts *c,
     const struct source *src, size_t base);
 /* Adds what is in `from`, which is emptied. */
 void drops_move(struct drops *to, struct drops *from);
-/* Reports a line for each name, in their order, at the place that comes first
- * by path and line, whatever thread counted it; empties `d`. */
+/* Reports each name once, by name, at its first place by path and line,
+ * whichever thread counted it; empties `d`. */
 void drops_report(struct drops *d, struct diags *diags);
 void drops_free(struct drops *d);
 

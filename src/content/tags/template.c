@@ -178,7 +178,7 @@ put_of_post(struct body *b, const struct slot *slot, str ref,
 		    : post_index_url(b->env->index, p, b->arena));
 		return;
 	}
-	/* The link goes, and this is its text. */
+	/* The link is dropped, and the reference is its text. */
 	if (title)
 		tag_escape(out, ref);
 	else
@@ -212,21 +212,15 @@ put_slot(struct body *b, const struct slot *slot, const struct tag_call *t,
 static bool
 opens_block(str html)
 {
-	const struct html_element *row;
-	size_t at = str_rchr(html, '<'), n = 0;
-	char name[16] = "";
+	size_t at = str_rchr(html, '<');
 	str tag = at == STR_NONE ? (str){0} : str_from(html, at + 1);
+	const struct html_element *row =
+	    html_element_named(scan_while(&tag, char_is_alnum));
 
-	while (n < tag.len && n + 1 < sizeof name &&
-	    char_is_alnum(tag.ptr[n])) {
-		name[n] = char_lower(tag.ptr[n]);
-		n++;
-	}
-	row = html_element_find(name);
 	return row && row->is_line;
 }
 
-/* In a line of text, lines of its own are for blocks only. */
+/* What the tag holds. In a line of text only a block may hold lines. */
 static void
 put_inner(const struct tag_call *t, str before, struct buf *out)
 {
