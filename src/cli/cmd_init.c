@@ -10,7 +10,8 @@
 #include "base/core/file.h"
 #include "base/core/utf8.h"
 #include "config/config_codes.h"
-#include "generators/import/import.h"
+#include "config/config_write.h"
+#include "config/key_types.h"
 #include "cli/command.h"
 #include "publish/publish_codes.h"
 
@@ -62,7 +63,7 @@ print_report(const struct import *im, str path)
 	    STR_ARG(path));
 	for (const struct import_setting *i = im->settings; i; i = i->next) {
 		buf_reset(&b);
-		import_write_value(&b, i->value);
+		config_write_value(&b, i->value);
 		printf("  %.*s: %s", STR_ARG(i->key), buf_cstr(&b));
 		buf_reset(&b);
 		text_clean(&b, i->from);
@@ -99,8 +100,8 @@ run_init(const struct options *o, struct diags *diags)
 	else if (!o->dry && access(path.ptr, F_OK) == 0)
 		fail(diags, DIAG_CONFIG_EXISTS, path,
 		    "there is a config already");
-	else if (import_read(&im, &a, dir, diags)) {
-		import_write(&text, &im);
+	else if (import_read(&im, &a, dir, config_key_takes, diags)) {
+		config_write(&text, &im);
 		outcome = OUTCOME_OK;
 		if (o->dry)
 			fputs(buf_cstr(&text), stdout);

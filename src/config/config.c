@@ -404,6 +404,15 @@ apply_setting(struct loader *l, struct value *root, const char *text)
 	return true;
 }
 
+enum slug_style
+config_slug_style(enum slug_style style, long slugs)
+{
+	static const enum slug_style others[] = {
+		[SLUGS_SAFE] = SLUG_SAFE, [SLUGS_OFF] = SLUG_NONE};
+
+	return slugs == SLUGS_ON ? style : others[slugs];
+}
+
 bool
 config_parse(struct config *c, struct arena *a, const struct source *src,
     str dir, const char *const *settings, size_t n_settings,

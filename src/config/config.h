@@ -7,13 +7,8 @@
 #include "base/core/diag.h"
 #include "base/data/value.h"
 #include "base/time/zone.h"
+#include "generators/generator.h"
 
-/* In the order of the choices of posts.dialect in keys.h. */
-enum dialect {
-	DIALECT_HUGO, DIALECT_JEKYLL, DIALECT_OCTOPRESS, DIALECT_PLAIN,
-	DIALECT_ZOLA, DIALECT_PELICAN, DIALECT_ELEVENTY, DIALECT_HEXO,
-	DIALECT_ASTRO
-};
 enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
 enum post_links { POST_LINKS_PAGE, POST_LINKS_EXTERNAL };
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
@@ -113,7 +108,7 @@ struct config {
 		struct strs folders; /* relative to dir */
 		str root;            /* as path_clean has it; a NULL slice:
 		                      * the dialect's */
-		long dialect;        /* enum dialect */
+		const struct generator *generator; /* never NULL */
 		/* Pattern, or map of sections to patterns; NULL: the
 		 * dialect's. */
 		const struct value *permalink;
@@ -231,11 +226,15 @@ struct mark config_mark_in(const struct config *c, const struct value *v,
 const struct source *config_source(const struct config *c,
     const struct value *v);
 
+/* The style of a generator's, or the one that posts.slugs or feeds.slugs, which
+ * is an enum slugs, has in its place. */
+enum slug_style config_slug_style(enum slug_style style, long slugs);
+
 /* The table, for the manual and for tests. */
 enum key_type {
 	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
 	KEY_DATE, KEY_SPAN, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE,
-	KEY_CHOICES, KEY_LIST, KEY_RAW, KEY_QUERY, KEY_FILE, KEY_TAXONOMIES,
+	KEY_CHOICES, KEY_GENERATOR, KEY_LIST, KEY_RAW, KEY_QUERY, KEY_FILE, KEY_TAXONOMIES,
 	KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA, KEY_TYPES
 };
 struct key {

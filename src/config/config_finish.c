@@ -386,20 +386,6 @@ check_history(struct finisher *f)
 
 /* ---- media ---- */
 
-/* Where sites of a dialect keep what is shown as it is; "": in the folder of
- * the config. */
-static const char *const media_folders[] = {
-	[DIALECT_HUGO] = "static",
-	[DIALECT_JEKYLL] = "",
-	[DIALECT_OCTOPRESS] = "source",
-	[DIALECT_PLAIN] = "",
-	[DIALECT_ZOLA] = "static",
-	[DIALECT_PELICAN] = "content",
-	[DIALECT_ELEVENTY] = "",
-	[DIALECT_HEXO] = "source",
-	[DIALECT_ASTRO] = "public",
-};
-
 static void
 finish_media(struct finisher *f)
 {
@@ -413,7 +399,7 @@ finish_media(struct finisher *f)
 		return;
 	}
 	c->media.folder = path_clean(f->arena, c->media.is_given
-	    ? c->media.folder : str_of(media_folders[c->posts.dialect]));
+	    ? c->media.folder : str_of(c->posts.generator->media));
 	path = path_join(f->arena, c->dir, c->media.folder);
 	c->media.is_there = stat(path.len ? path.ptr : ".", &st) == 0 &&
 	    S_ISDIR(st.st_mode);

@@ -7,6 +7,7 @@
 #include "base/core/file.h"
 #include "base/text/scan.h"
 #include "base/web/url.h"
+#include "generators/generators.h"
 
 static const char *const expected[KEY_TYPES] = {
 	[KEY_TEXT] = "text",
@@ -22,6 +23,7 @@ static const char *const expected[KEY_TYPES] = {
 	[KEY_COUNT] = "a number from ",
 	[KEY_CHOICE] = "one of ",
 	[KEY_CHOICES] = "some of ",
+	[KEY_GENERATOR] = "one of ",
 	[KEY_LIST] = "a list of texts",
 	[KEY_RAW] = "",
 	[KEY_QUERY] = "a query such as 'tag:linux -tag:windows'",
@@ -36,6 +38,8 @@ void
 config_key_expects(struct buf *out, const struct key *k)
 {
 	buf_add(out, str_of(expected[k->type]));
+	for (size_t i = 0; k->type == KEY_GENERATOR && generator_at(i); i++)
+		buf_printf(out, "%s%s", i ? ", " : "", generator_at(i)->name);
 	for (const char *p = k->range; *p; p++)
 		if (*p == '|')
 			buf_add(out, S(", "));
@@ -248,6 +252,18 @@ set_choices(struct arena *a, const struct key *k, const struct value *v,
 	return true;
 }
 
+static bool
+set_generator(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	const struct generator *g = generator_find(v->text);
+
+	(void)a, (void)k;
+	if (g)
+		*(const struct generator **)field = g;
+	return g != NULL;
+}
+
 /* A list of texts, or one text. */
 static bool
 set_list(struct arena *a, const struct key *k, const struct value *v,
@@ -327,6 +343,7 @@ static const struct {
 	[KEY_COUNT] = {true, set_count},
 	[KEY_CHOICE] = {true, set_choice},
 	[KEY_CHOICES] = {true, set_choices},
+	[KEY_GENERATOR] = {true, set_generator},
 	[KEY_LIST] = {false, set_list},
 	[KEY_RAW] = {false, set_raw},
 	[KEY_QUERY] = {true, set_query},
@@ -344,4 +361,30 @@ key_set(struct arena *a, const struct key *k, const struct value *v,
     void *field)
 {
 	return types[k->type].set(a, k, v, field);
+}
+
+bool
+config_key_takes(const char *key, const struct value *v, struct arena *a,
+    struct buf *words, bool *plain)
+{
+	union {
+		str text;
+		long number;
+		bool flag;
+		instant date;
+		const void *ptr;
+		struct strs list;
+	} field;
+
+	*plain = false;
+	for (size_t i = 0; i < config_key_count; i++) {
+		const struct key *k = &config_keys[i];
+
+		if (strcmp(k->path, key) != 0)
+			continue;
+		config_key_expects(words, k);
+		*plain = k->type == KEY_COUNT || k->type == KEY_BOOL;
+		return !key_is_scalar(k) || key_set(a, k, v, &field);
+	}
+	return true;
 }

@@ -13,4 +13,10 @@ bool key_is_scalar(const struct key *k);
 bool key_set(struct arena *a, const struct key *k, const struct value *v,
     void *field);
 
+/* Whether config_read would take a single value under a key; *plain: it needs
+ * no quotes there. Appends what the key expects. A key without a row in keys.h
+ * takes any. */
+bool config_key_takes(const char *key, const struct value *v, struct arena *a,
+    struct buf *words, bool *plain);
+
 #endif

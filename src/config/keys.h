@@ -38,8 +38,7 @@ KEY("posts.root", KEY_TEXT, config, posts.root, "", "",
 	"the config; posts.folders are in it. Default: the last folder called "
 	"content on the way to the posts with hugo and zola, that of the "
 	"config with eleventy, else the one of posts.folders.")
-KEY("posts.dialect", KEY_CHOICE, config, posts.dialect, "hugo",
-	"hugo|jekyll|octopress|plain|zola|pelican|eleventy|hexo|astro",
+KEY("posts.dialect", KEY_GENERATOR, config, posts.generator, "hugo", "",
 	"Whose rules hold where generators differ: how terms split, what a "
 	"slug is, the default permalink.")
 KEY("posts.permalink", KEY_RAW, config, posts.permalink, "",

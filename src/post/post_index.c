@@ -306,6 +306,7 @@ str
 post_index_url(const struct post_index *x, const struct post *p,
     struct arena *a)
 {
+	const char *end = x->config->posts.generator->address.page_end;
 	struct buf b = {0};
 	str key, url;
 
@@ -315,9 +316,7 @@ post_index_url(const struct post_index *x, const struct post *p,
 	buf_add(&b, x->config->site.url);
 	url_encode_path(&b, key);
 	if (key.len)
-		buf_add(&b, x->config->posts.dialect == DIALECT_JEKYLL ||
-		    x->config->posts.dialect == DIALECT_PELICAN
-		    ? S(".html") : S("/"));
+		buf_add(&b, end ? str_of(end) : S("/"));
 	url = arena_str(a, buf_str(&b));
 	buf_free(&b);
 	return url;

@@ -20,8 +20,7 @@ struct walk {
 	struct diags *diags;
 	str root;          /* the config's folder */
 	str folder;        /* of posts.folders */
-	bool has_mdx;      /* *.mdx are posts too */
-	bool has_data;     /* *.json and *.11tydata.* are of interest */
+	const struct generator *generator;
 	struct found *files;
 	size_t count, cap;
 	str *data;
@@ -67,19 +66,17 @@ report(struct walk *w, str path, const char *what)
 	    what);
 }
 
-/* Astro's posts may have JSX in them. */
 static bool
 is_post_name(const struct walk *w, str name)
 {
 	return str_iends(name, S(".md")) || str_iends(name, S(".markdown")) ||
-	    (w->has_mdx && str_iends(name, S(".mdx")));
+	    str_iends_any(name, w->generator->post_ends);
 }
 
 static bool
 is_data_name(const struct walk *w, str name)
 {
-	return w->has_data && (str_ends(name, S(".json")) ||
-	    str_find(name, S(".11tydata.")) != STR_NONE);
+	return str_iends_any(name, w->generator->front.data_ends);
 }
 
 /* Takes a file, if it is of a kind that is wanted. */
@@ -231,8 +228,7 @@ struct post_walk
 post_walk_folders(const struct config *c, struct arena *a, struct diags *diags)
 {
 	struct walk w = {.arena = a, .diags = diags, .root = c->dir,
-		.has_mdx = c->posts.dialect == DIALECT_ASTRO,
-		.has_data = c->posts.dialect == DIALECT_ELEVENTY};
+		.generator = c->posts.generator};
 
 	for (size_t i = 0; i < c->posts.folders.count; i++) {
 		w.folder = path_clean(a, c->posts.folders.at[i]);

@@ -17,7 +17,7 @@ struct found {
 struct post_walk {
 	struct found *files; /* in the order of their paths, each once */
 	size_t count;
-	struct strs data;    /* Eleventy's data files beside them, by path */
+	struct strs data;    /* data files beside them, by path */
 };
 
 /* Walks posts.folders for *.md and *.markdown, with Astro also *.mdx. Names

@@ -6,6 +6,8 @@
 # rooms of base and of validate are floors of their own. A foreign library is
 # included by one module, and by no header. A .c begins with its own header. No
 # name is there twice, no folder is crowded, and nothing is left to do later.
+# What is outside src/generators asks a generator for its properties and does
+# not know its name.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 failures=0
@@ -18,7 +20,7 @@ fail() {
 # From the ground up.
 floors=(base/core base/text base/data base/time base/web base/image
 	validate/tables validate/reading validate/types validate/vocabularies
-	validate/engine config generators post content feed publish
+	validate/engine generators config post content feed publish
 	build/codes build/store build/site build/memory build/guard build/run cli)
 # Files in one folder, so that a visitor takes it in at a glance.
 MOST_FILES=30
@@ -86,6 +88,23 @@ for library in "${libraries[@]}"; do
 	[ "$(wc -w <<<"$users")" -le 1 ] ||
 	    fail "<$library> is included by ${users//$'\n'/ }"
 	[[ $users != *.h ]] || fail "<$library> is included by the header $users"
+done
+
+# Comments and the help texts of keys.h may name generators. So may base/text:
+# its algorithms are called after the programs that have them.
+mapfile -t names < <(grep -oP '^\tROW\(\K\w+' src/generators/generators.h |
+    grep -v plain)
+[ ${#names[@]} -gt 7 ] || fail 'found too few generators'
+names+=(11ty)
+forms=$(printf '%s|' "${names[@]}" "${names[@]^}" "${names[@]^^}")
+mapfile -t users < <(grep -lE "${forms%|}" "${sources[@]}" |
+    grep -v '^src/generators/\|^src/base/text/\|^src/config/keys\.h')
+for f in "${users[@]}"; do
+	if cc -fpreprocessed -dD -E -P "$f" 2>/dev/null |
+	    sed -E 's/\b(SLUG|LETTERS)_\w+//g; s/^#include.*//' |
+	    grep -P "(?<![A-Za-z])(${forms%|})(?![a-z])"; then
+		fail "$f asks for a generator by its name"
+	fi
 done
 
 if grep -nE '\b(TODO|FIXME|XXX|HACK)\b' -r src include man Makefile; then

@@ -34,7 +34,7 @@ expand(struct buf *out, const char *settings, const char *body,
 	buf_printf(&file, "---\nk: v&\nm: {n: deep}\n---\n%s", body);
 	src.text = buf_str(&file);
 	env.index = post_index_open(&c, posts, COUNT(posts), &a);
-	assert_true(front_matter_cut(&fm, &src, c.posts.dialect, d));
+	assert_true(front_matter_cut(&fm, &src, c.posts.generator, d));
 	buf_add(out, body_expand(&b, fm.body));
 	post_index_close(env.index);
 	buf_free(&file);

@@ -3,6 +3,7 @@
 #include "config/config.h"
 #include "config/config_codes.h"
 
+#include "generators/generators.h"
 #include "support.h"
 
 /* The least that a config must say; rows are appended to it. */
@@ -35,7 +36,7 @@ test_defaults(void **state)
 	assert_ptr_equal(c.site.zone, zone_utc);
 	assert_int_equal(c.posts.folders.count, 1);
 	check_str("folder", c.posts.folders.at[0], ".");
-	assert_int_equal(c.posts.dialect, DIALECT_HUGO);
+	assert_ptr_equal(c.posts.generator, &generator_hugo);
 	assert_null(c.posts.permalink);
 	check_str("id", c.posts.id, "{permalink}");
 	assert_int_equal(c.posts.time, 0);

@@ -82,7 +82,7 @@ test_decide(void **state)
 
 	(void)state;
 	make_config(&c, &a, "posts.dialect=jekyll");
-	assert_true(front_matter_cut(&fm, &src, c.posts.dialect, &d));
+	assert_true(front_matter_cut(&fm, &src, c.posts.generator, &d));
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct tags tags = tags_find(
 		    str_of(rows[i].text), tag_next_liquid, NULL, &a);

@@ -3,7 +3,6 @@
 #include "content/markdown/footnotes.h"
 
 #include "content/markdown/markdown.h"
-#include "post/permalink/dialect.h"
 #include "support.h"
 
 static bool
@@ -31,7 +30,7 @@ check_links(const char *text, const char *dialect, const char *want)
 
 	make_config(&c, &a,
 	    arena_printf(&a, "posts.dialect=%s", dialect).ptr);
-	policy.footnotes = &dialect_get(&c)->footnotes;
+	policy.footnotes = &c.posts.generator->text.footnotes;
 	markdown_render(&html, str_of(text), false, &policy, &a);
 	for (rest = buf_str(&html);
 	    (at = str_find(rest, S("!"))) != STR_NONE;) {

@@ -2,10 +2,11 @@
  * test_front_matter: post files, cut. */
 #include "post/read/front_matter.h"
 
+#include "generators/generators.h"
 #include "support.h"
 
 static const struct {
-	long dialect;
+	const struct generator *generator; /* NULL: Hugo */
 	const char *text;
 	bool ok;
 	enum front_syntax syntax;
@@ -48,23 +49,23 @@ static const struct {
 	    "front-matter-open 2:1 front matter is never closed"},
 	{0, "{: .kramdown}\n", true, NOTHING, "{: .kramdown}\n", ""},
 	/* Pelican's lines, and those that go on with a value. */
-	{DIALECT_PELICAN, "Title: a\nTags:\n    x\n\nb", true, FRONT_HEADER,
+	{&generator_pelican, "Title: a\nTags:\n    x\n\nb", true, FRONT_HEADER,
 	    0, "Title: a\nTags:\n    x\n", "\nb", ""},
-	{DIALECT_PELICAN, "Title: a\ntext", true, FRONT_HEADER, 0,
+	{&generator_pelican, "Title: a\ntext", true, FRONT_HEADER, 0,
 	    "Title: a\n", "text", ""},
-	{DIALECT_PELICAN, "---\nTitle: a: b\n---\nc", true, FRONT_HEADER, 1,
+	{&generator_pelican, "---\nTitle: a: b\n---\nc", true, FRONT_HEADER, 1,
 	    "Title: a: b\n", "c", ""},
-	{DIALECT_PELICAN, "---\ntags:\n- a\n---\nc", true, FRONT_YAML, 1,
+	{&generator_pelican, "---\ntags:\n- a\n---\nc", true, FRONT_YAML, 1,
 	    "tags:\n- a\n", "c", ""},
 	/* Hexo's JSON, between delimiters or with the last one only. */
-	{DIALECT_HEXO, ";;;\n\"a\": 1\n;;;\nb", true, FRONT_JSON, 1,
+	{&generator_hexo, ";;;\n\"a\": 1\n;;;\nb", true, FRONT_JSON, 1,
 	    "\"a\": 1\n", "b", ""},
-	{DIALECT_HEXO, "\"a\": 1\n;;;\nb", true, FRONT_JSON, 0,
+	{&generator_hexo, "\"a\": 1\n;;;\nb", true, FRONT_JSON, 0,
 	    "\"a\": 1\n", "b", ""},
-	{DIALECT_HEXO, "\"a\" he said\n", true, NOTHING, "\"a\" he said\n",
+	{&generator_hexo, "\"a\" he said\n", true, NOTHING, "\"a\" he said\n",
 	    ""},
 	/* Only the dialect that has it goes without a delimiter. */
-	{DIALECT_HUGO, "a: 1\n\nb", true, NOTHING, "a: 1\n\nb", ""},
+	{&generator_hugo, "a: 1\n\nb", true, NOTHING, "a: 1\n\nb", ""},
 };
 
 static void
@@ -75,7 +76,8 @@ test_cut(void **state)
 		struct source src = {S("a.md"), str_of(cuts[i].text)};
 		struct diags d = {0};
 		struct front_matter fm;
-		bool ok = front_matter_cut(&fm, &src, cuts[i].dialect, &d);
+		bool ok = front_matter_cut(&fm, &src, cuts[i].generator
+		    ? cuts[i].generator : &generator_hugo, &d);
 
 		check_diags(cuts[i].text, &d, cuts[i].diags);
 		assert_int_equal(ok, cuts[i].ok);
@@ -108,7 +110,7 @@ test_json(void **state)
 		struct front_matter fm;
 		struct value *v;
 
-		assert_true(front_matter_cut(&fm, &src, DIALECT_HEXO, &d));
+		assert_true(front_matter_cut(&fm, &src, &generator_hexo, &d));
 		v = front_matter_parse(&fm, &src, &a, &d);
 		if (rows[i][1][0]) {
 			assert_null(v);
@@ -135,7 +137,7 @@ test_header(void **state)
 	struct value *v;
 
 	(void)state;
-	assert_true(front_matter_cut(&fm, &src, DIALECT_PELICAN, &d));
+	assert_true(front_matter_cut(&fm, &src, &generator_pelican, &d));
 	v = front_matter_parse(&fm, &src, &a, &d);
 	assert_non_null(v);
 	check_str("title", value_find(v, S("Title"))->text, "é");

@@ -2,6 +2,8 @@
  * test_import: the config of another generator as one of feedmill. */
 #include "generators/import/import.h"
 
+#include "config/config_write.h"
+#include "config/key_types.h"
 #include "generators/generator_codes.h"
 #include "base/data/yaml.h"
 #include "support.h"
@@ -50,7 +52,7 @@ test_generators(void **state)
 		if (*sites[i].more)
 			put_file(arena_printf(&a, "%s/%s", dir.ptr,
 			    sites[i].more).ptr, "");
-		if (import_read(&im, &a, dir, &d))
+		if (import_read(&im, &a, dir, config_key_takes, &d))
 			check_str(sites[i].file, str_of(im.generator),
 			    sites[i].want ? sites[i].want : "nobody");
 		else {
@@ -227,11 +229,11 @@ test_settings(void **state)
 
 		put_file(arena_printf(&a, "%s/%s", dir.ptr,
 		    settings[i].file).ptr, settings[i].text);
-		assert_true(import_read(&im, &a, dir, &d));
+		assert_true(import_read(&im, &a, dir, config_key_takes, &d));
 		check_diags(settings[i].text, &d, "");
 		found = find(&im, settings[i].key);
 		if (found)
-			import_write_value(&b, found->value);
+			config_write_value(&b, found->value);
 		check_str(settings[i].text, found ? found->from : S(""),
 		    settings[i].from);
 		check_buf(settings[i].text, &b, settings[i].want);
@@ -253,10 +255,10 @@ test_template(void **state)
 	put_file("j/_posts/2020-01-01-a.md", "");
 	put_file("j/rss.xml", "---\n---\n<rss>{% for p in site.posts limit: "
 	    "12 %}");
-	assert_true(import_read(&im, &a, S("j"), &d));
-	import_write_value(&b, find(&im, "feeds.main.path")->value);
+	assert_true(import_read(&im, &a, S("j"), config_key_takes, &d));
+	config_write_value(&b, find(&im, "feeds.main.path")->value);
 	check_buf("path", &b, "{rss: rss.xml}");
-	import_write_value(&b, find(&im, "feeds.limit")->value);
+	config_write_value(&b, find(&im, "feeds.limit")->value);
 	check_buf("limit", &b, "12");
 	buf_free(&b);
 	diags_free(&d);
@@ -305,7 +307,7 @@ test_round_trip(void **state)
 
 		key.key = str_of(texts[i]);
 		buf_reset(&b);
-		import_write(&b, &im);
+		config_write(&b, &im);
 		src.text = buf_str(&b);
 		root = yaml_parse(&a, src.text, &src, 0, &d);
 		check_diags(texts[i], &d, "");
@@ -350,8 +352,8 @@ test_hostile(void **state)
 
 			put_file(arena_printf(&a, "%s/%s", dir.ptr,
 			    files[i]).ptr, texts[k]);
-			if (import_read(&im, &a, dir, &d)) {
-				import_write(&b, &im);
+			if (import_read(&im, &a, dir, config_key_takes, &d)) {
+				config_write(&b, &im);
 				assert_int_equal(d.counts[DIAG_ERROR], 0);
 			} else
 				assert_true(d.counts[DIAG_ERROR] > 0);

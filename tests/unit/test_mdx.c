@@ -26,7 +26,7 @@ expand(struct buf *out, const char *path, str body, struct diags *d)
 	buf_printf(&file, "---\nk: v*\nm: {n: deep}\n---\n%.*s",
 	    STR_ARG(body));
 	src.text = buf_str(&file);
-	assert_true(front_matter_cut(&fm, &src, c.posts.dialect, d));
+	assert_true(front_matter_cut(&fm, &src, c.posts.generator, d));
 	buf_add(out, body_expand(&b, fm.body));
 	drops_report(&drops, d);
 	buf_free(&file);
@@ -101,8 +101,11 @@ test_names(void **state)
 	struct diags d = {0};
 
 	(void)state;
-	assert_true(mdx_is(S("a/b.mdx")) && mdx_is(S("B.MDX")));
-	assert_false(mdx_is(S("a.md")) || mdx_is(S("mdx")));
+	expand(&b, "B.MDX", S("<B/>\n\n    c"), &d);
+	check_buf("MDX", &b, "\n\nc");
+	diags_free(&d);
+	d = (struct diags){0};
+	buf_reset(&b);
 	expand(&b, "a.md", S("{a} <B/>\n\n    c"), &d);
 	check_buf("md", &b, "{a} <B/>\n\n    c");
 	check_diags("md", &d, "");

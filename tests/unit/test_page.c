@@ -3,6 +3,7 @@
 #include "content/entry/page.h"
 
 #include "content/entry/entry_links.h"
+#include "generators/generators.h"
 #include "support.h"
 
 #define SITE "https://e.org/"
@@ -141,7 +142,8 @@ check_read(const char *what, const char *select, const char *url,
 	struct arena a = {0};
 	struct buf out = {0};
 	struct diags diags = {0};
-	struct config c = {.site = {.url = S(SITE)}};
+	struct config c = {.site = {.url = S(SITE)},
+		.posts = {.generator = &generator_hugo}};
 	struct matter matter = {.url = str_of(url)};
 	struct post p = {.path = S("posts/a.md"), .matter = &matter};
 	struct source src = {p.path, {0}};

@@ -3,6 +3,7 @@
 #include "post/permalink/permalink.h"
 
 #include "base/data/yaml.h"
+#include "generators/generators.h"
 #include "support.h"
 
 /* A Tuesday, the 187th day, in week 28; of a date with other zeros too. */
@@ -325,7 +326,7 @@ test_collection(void **state)
 	    "/:categories/:year/:month/:day/:title/");
 	check_str("jekyll", permalink_pattern(&c, c.posts.collections->next,
 	    S("")), "/:collection/:path:output_ext");
-	c.posts.dialect = DIALECT_HUGO;
+	c.posts.generator = &generator_hugo;
 	check_str("hugo", permalink_pattern(&c, c.posts.collections->next,
 	    S("")), "/p/");
 	arena_free(&a);

@@ -33,27 +33,27 @@ static const struct {
 	tag_next *next;
 	const char *text, *want;
 } rows[] = {
-	{tag_next_hugo, "a { b {{ c }} {% d %}", ""},
-	{tag_next_hugo, "{{< a >}}", "<a()"},
-	{tag_next_hugo, "{{<a b=\"c\" `d`>}}", "<a(b=\"c\" `d`)"},
-	{tag_next_hugo, "{{% a/b-c.d x\ny %}}", "<a/b-c.d(x\ny)"},
-	{tag_next_hugo, "{{< a />}} {{< b x / >}}", "<a()/ <b(x)/"},
-	{tag_next_hugo, "{{< a \">}}\" >}}", "<a(\">}}\")"},
-	{tag_next_hugo, "{{< a \"\\\">}}\" >}}", "<a(\"\\\">}}\")"},
-	{tag_next_hugo, "{{< a \"b >}} \"", "<a(\"b)"},
-	{tag_next_hugo, "{{< a >}}{{< /a >}}", "<a()1 >a()0"},
-	{tag_next_hugo, "{{< a >}}{{% / a %}}", "<a()1 >a()0"},
-	{tag_next_hugo, "{{</* a b */>}}", "\"{{<( a b )"},
-	{tag_next_hugo, "{{%/* a */%}}{{</* b", "\"{{%( a ) !({{</*)"},
-	{tag_next_hugo, "{{< a {{< b >}}", "!({{<) <b()"},
-	{tag_next_hugo, "{{< a", "!({{<)"},
-	{tag_next_hugo, "{{< >}}", "<()"},
+	{tag_next_shortcode, "a { b {{ c }} {% d %}", ""},
+	{tag_next_shortcode, "{{< a >}}", "<a()"},
+	{tag_next_shortcode, "{{<a b=\"c\" `d`>}}", "<a(b=\"c\" `d`)"},
+	{tag_next_shortcode, "{{% a/b-c.d x\ny %}}", "<a/b-c.d(x\ny)"},
+	{tag_next_shortcode, "{{< a />}} {{< b x / >}}", "<a()/ <b(x)/"},
+	{tag_next_shortcode, "{{< a \">}}\" >}}", "<a(\">}}\")"},
+	{tag_next_shortcode, "{{< a \"\\\">}}\" >}}", "<a(\"\\\">}}\")"},
+	{tag_next_shortcode, "{{< a \"b >}} \"", "<a(\"b)"},
+	{tag_next_shortcode, "{{< a >}}{{< /a >}}", "<a()1 >a()0"},
+	{tag_next_shortcode, "{{< a >}}{{% / a %}}", "<a()1 >a()0"},
+	{tag_next_shortcode, "{{</* a b */>}}", "\"{{<( a b )"},
+	{tag_next_shortcode, "{{%/* a */%}}{{</* b", "\"{{%( a ) !({{</*)"},
+	{tag_next_shortcode, "{{< a {{< b >}}", "!({{<) <b()"},
+	{tag_next_shortcode, "{{< a", "!({{<)"},
+	{tag_next_shortcode, "{{< >}}", "<()"},
 	/* What another pair is closed over has no partner. */
-	{tag_next_hugo, "{{<a>}}{{<b>}}{{</a>}}{{</b>}}",
+	{tag_next_shortcode, "{{<a>}}{{<b>}}{{</a>}}{{</b>}}",
 	    "<a()2 <b() >a()0 >b()"},
-	{tag_next_hugo, "{{<a>}}{{<a>}}{{</a>}}{{</a>}}",
+	{tag_next_shortcode, "{{<a>}}{{<a>}}{{</a>}}{{</a>}}",
 	    "<a()3 <a()2 >a()1 >a()0"},
-	{tag_next_hugo, "{{<a>}}{{<b>}}{{<a>}}{{</b>}}{{</a>}}",
+	{tag_next_shortcode, "{{<a>}}{{<b>}}{{<a>}}{{</b>}}{{</a>}}",
 	    "<a()4 <b()3 <a() >b()1 >a()0"},
 	{tag_next_nunjucks, "{# a {{ b }} #}{{ c }}", "\"() =(c)"},
 	{tag_next_nunjucks, "{#id} {# a #}", "\"()"},
@@ -82,16 +82,16 @@ static const struct {
 	{tag_next_mdx, "import A from 'a'\n\nexport default B\n\na\nimport b",
 	    "\"() \"()"},
 	{tag_next_mdx, "important\n\nimportA", ""},
-	{tag_next_zola, "{{ a }} {% if b %} {{b", ""},
-	{tag_next_zola, "{{ a() }}", "<a()/"},
-	{tag_next_zola, "{{a(b=\")}}\", c=1)}}", "<a(b=\")}}\", c=1)/"},
-	{tag_next_zola, "{% a(b=1) %}x{% end %}", "<a(b=1)1 >()0"},
-	{tag_next_zola, "{% a() %}{% b() %}{% end %}{% end %}{% end %}",
+	{tag_next_call, "{{ a }} {% if b %} {{b", ""},
+	{tag_next_call, "{{ a() }}", "<a()/"},
+	{tag_next_call, "{{a(b=\")}}\", c=1)}}", "<a(b=\")}}\", c=1)/"},
+	{tag_next_call, "{% a(b=1) %}x{% end %}", "<a(b=1)1 >()0"},
+	{tag_next_call, "{% a() %}{% b() %}{% end %}{% end %}{% end %}",
 	    "<a()3 <b()2 >()1 >()0 >()"},
-	{tag_next_zola, "{{/* a() */}} {%/* b() */%}",
+	{tag_next_call, "{{/* a() */}} {%/* b() */%}",
 	    "\"{{( a() ) \"{%( b() )"},
-	{tag_next_zola, "{{ a(b }} {{ a( {{ a() %}", "!({{) !({{) !({{)"},
-	{tag_next_zola, "{% end }} {% ending %}", ""},
+	{tag_next_call, "{{ a(b }} {{ a( {{ a() %}", "!({{) !({{) !({{)"},
+	{tag_next_call, "{% end }} {% ending %}", ""},
 	{tag_next_liquid, "{{ a | b }}", "=(a | b)"},
 	{tag_next_liquid, "{{a}}{{- b -}}", "=(a) =(b)"},
 	{tag_next_liquid, "{% a b c %}{%d%}", "<a(b c) <d()"},
@@ -133,7 +133,7 @@ static void
 test_offsets(void **state)
 {
 	static tag_next *const all[] = {
-		tag_next_hugo, tag_next_zola, tag_next_liquid,
+		tag_next_shortcode, tag_next_call, tag_next_liquid,
 		tag_next_nunjucks, tag_next_mdx};
 	static const char bytes[] = "{{{%%}}}<>/*-\"`( )=a\nend#A";
 	struct arena a = {0};
@@ -170,14 +170,14 @@ static const struct {
 	enum tag_arg_style style;
 	const char *text, *want; /* "name=value|value" */
 } args[] = {
-	{TAG_ARGS_HUGO, "", ""},
-	{TAG_ARGS_HUGO, "a \"b c\" `d \\n`", "=a|=b c|=d \\n"},
-	{TAG_ARGS_HUGO, "a=b c=\"d \\\"e\\\"\" f = `g`", "a=b|c=d \"e\"|f=g"},
-	{TAG_ARGS_HUGO, "a,b 'c d'", "=a,b|='c|=d'"},
-	{TAG_ARGS_HUGO, "http://x.y/?a=b", "=http://x.y/?a=b"},
-	{TAG_ARGS_HUGO, "\"never closed", "=never closed"},
-	{TAG_ARGS_ZOLA, "a=\"x, y\", b=1,c='d'", "a=x, y|b=1|c=d"},
-	{TAG_ARGS_ZOLA, "a=[1, 2], b=true", "a=[1, 2]|b=true"},
+	{TAG_ARGS_SHORTCODE, "", ""},
+	{TAG_ARGS_SHORTCODE, "a \"b c\" `d \\n`", "=a|=b c|=d \\n"},
+	{TAG_ARGS_SHORTCODE, "a=b c=\"d \\\"e\\\"\" f = `g`", "a=b|c=d \"e\"|f=g"},
+	{TAG_ARGS_SHORTCODE, "a,b 'c d'", "=a,b|='c|=d'"},
+	{TAG_ARGS_SHORTCODE, "http://x.y/?a=b", "=http://x.y/?a=b"},
+	{TAG_ARGS_SHORTCODE, "\"never closed", "=never closed"},
+	{TAG_ARGS_CALL, "a=\"x, y\", b=1,c='d'", "a=x, y|b=1|c=d"},
+	{TAG_ARGS_CALL, "a=[1, 2], b=true", "a=[1, 2]|b=true"},
 	{TAG_ARGS_LIQUID, "\"a\", 'b' c", "=a|=b|=c"},
 	{TAG_ARGS_JSX, "a=\"b c\" d='e' f", "a=b c|d=e|=f"},
 	{TAG_ARGS_JSX, "a={'b c'} d={e} {...f} g={`h`} i",
@@ -214,7 +214,7 @@ test_arg(void **state)
 {
 	struct arena a = {0};
 	struct tag_args list = tag_args_parse(
-	    S("zero k=named one"), TAG_ARGS_HUGO, &a);
+	    S("zero k=named one"), TAG_ARGS_SHORTCODE, &a);
 
 	(void)state;
 	check_str("0", tag_arg(&list, "x", 0), "zero");

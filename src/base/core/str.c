@@ -46,6 +46,17 @@ str_iends(str s, str suffix)
 	    str_ieq(str_from(s, s.len - suffix.len), suffix);
 }
 
+bool
+str_iends_any(str s, const char *suffixes)
+{
+	str rest = str_of(suffixes), suffix;
+
+	while (str_word(&rest, &suffix))
+		if (str_iends(s, suffix))
+			return true;
+	return false;
+}
+
 str
 str_trim(str s)
 {

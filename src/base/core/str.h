@@ -51,6 +51,8 @@ str_starts(str s, str prefix)
 bool str_istarts(str s, str prefix);
 bool str_ends(str s, str suffix);
 bool str_iends(str s, str suffix);
+/* Whether it ends in one of several, which blanks separate; NULL: in none. */
+bool str_iends_any(str s, const char *suffixes);
 
 /* The part from byte `from` on, of at most `len` bytes; clamped to s. Here,
  * as some others below, so that what reads byte by byte pays for no call. */

@@ -230,7 +230,7 @@ read_front(struct trial *t, const struct post *p, struct buf *text)
 
 	if (post_file_read(text, path_join(&t->arena, c->dir, p->path).ptr,
 	    &src, NULL, &diags) &&
-	    front_matter_cut(&fm, &src, c->posts.dialect, &diags))
+	    front_matter_cut(&fm, &src, c->posts.generator, &diags))
 		front = front_matter_parse(&fm, &src, &t->arena, &diags);
 	diags_free(&diags);
 	return front;

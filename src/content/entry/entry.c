@@ -5,7 +5,6 @@
 #include "base/core/file.h"
 #include "base/text/slug.h"
 #include "content/content_codes.h"
-#include "post/permalink/dialect.h"
 #include "post/read/front_matter.h"
 #include "post/post_file.h"
 #include "content/entry/entry_links.h"
@@ -206,12 +205,12 @@ entry_render(struct entry *e, const struct post *p, bool full,
 		.n_iframe_hosts = c->content.iframes.count,
 		.id_prefix = links.id_prefix,
 		.footnotes = links.id_prefix.len ? NULL
-		    : &dialect_get(c)->footnotes};
+		    : &c->posts.generator->text.footnotes};
 	struct front_matter fm;
 	struct body body = {env, p, &src, &fm, a, diags, .text = {0}};
 	str markdown = {0};
 	bool ok = read_text(&text, &body, &src, &seen) &&
-	    front_matter_cut(&fm, &src, c->posts.dialect, &seen);
+	    front_matter_cut(&fm, &src, c->posts.generator, &seen);
 
 	*env->sources = (struct sources){.nowhere = !ok};
 	buf_reset(html);

@@ -38,13 +38,14 @@ rooted(struct body *b, str ref, str base)
 	return arena_printf(b->arena, "/%.*s", STR_ARG(ref));
 }
 
-/* Astro gives the pictures of its sources names that nobody else knows. */
+/* Some generators give the pictures of their sources new names, which cannot be
+ * known. */
 static bool
-is_processed(const struct body *b, str ref)
+is_renamed(const struct body *b, str ref)
 {
-	return b->env->config->posts.dialect == DIALECT_ASTRO &&
-	    (str_starts(ref, S(".")) || str_starts(ref, S("~")) ||
-	    str_starts(ref, S("@")));
+	str begins = str_of(b->env->config->posts.generator->text.renamed);
+
+	return ref.len && str_chr(begins, ref.ptr[0]) != STR_NONE;
 }
 
 str
@@ -56,7 +57,7 @@ named_url(struct body *b, const struct links *links, const char *what,
 	struct buf url = {0};
 	str found = {0};
 
-	if (is_processed(b, ref))
+	if (is_renamed(b, ref))
 		return found;
 	mine.diags = &said;
 	if (str_find(ref, S("{{")) == STR_NONE &&

@@ -6,19 +6,22 @@
 #include "base/text/slug.h"
 #include "base/web/url.h"
 
-/* What follows the prefix, and what it is for. */
-typedef enum own_link resolver(const struct links *l, str path,
+/* Resolves what follows the prefix of a row. */
+typedef enum own_link resolver(const struct links *l,
+    const struct own_ref *row, str path,
     struct buf *out);
 
 /* A file that goes to the site as it is, at the path that it has below the
  * content. */
 static enum own_link
-resolve_static(const struct links *l, str path, struct buf *out)
+resolve_static(const struct links *l, const struct own_ref *row, str path,
+    struct buf *out)
 {
 	struct arena a = {0};
 	str dir = str_starts(path, S("/")) ? (str){0}
 	    : l->post->matter->sections;
 
+	(void)row;
 	buf_addc(out, '/');
 	path = path_clean(&a, arena_printf(&a, "/%.*s/%.*s", STR_ARG(dir),
 	    STR_ARG(path)));
@@ -45,9 +48,10 @@ resolve_post(const struct links *l, str path, struct buf *out)
 	return OWN_LINK_FOUND;
 }
 
-/* Pelican's {filename} once was for any file. */
+/* A post's file, or, as it once was, any other. */
 static enum own_link
-resolve_filename(const struct links *l, str path, struct buf *out)
+resolve_file(const struct links *l, const struct own_ref *row, str path,
+    struct buf *out)
 {
 	enum own_link found = resolve_post(l, path, out);
 	str name = path_base(path);
@@ -56,16 +60,18 @@ resolve_filename(const struct links *l, str path, struct buf *out)
 	    str_find(name, S(".md")) != STR_NONE ||
 	    str_find(name, S(".rst")) != STR_NONE)
 		return found;
-	return resolve_static(l, path, out);
+	return resolve_static(l, row, path, out);
 }
 
-/* Zola's paths are from the root of the content. */
+/* A path from the root of the content. */
 static enum own_link
-resolve_zola(const struct links *l, str path, struct buf *out)
+resolve_rooted(const struct links *l, const struct own_ref *row, str path,
+    struct buf *out)
 {
 	struct arena a = {0};
 	enum own_link found;
 
+	(void)row;
 	found = resolve_post(l,
 	    arena_printf(&a, "/%.*s", STR_ARG(path)), out);
 	arena_free(&a);
@@ -74,75 +80,51 @@ resolve_zola(const struct links *l, str path, struct buf *out)
 
 /* A file that goes to the folder of the post's page. */
 static enum own_link
-resolve_attach(const struct links *l, str path, struct buf *out)
+resolve_attached(const struct links *l, const struct own_ref *row,
+    str path, struct buf *out)
 {
+	(void)row;
 	return url_resolve(out, l->page, path_base(path))
 	    ? OWN_LINK_FOUND : OWN_LINK_NONE;
 }
 
+/* The page of a name, by the pattern of the row. */
 static enum own_link
-add_page(const char *kind, str name, struct buf *out)
+resolve_page(const struct links *l, const struct own_ref *row, str name,
+    struct buf *out)
 {
-	buf_printf(out, "/%s/", kind);
-	slug_make(out, name, SLUG_PELICAN);
-	buf_add(out, S(".html"));
+	str pattern = str_of(row->page);
+	size_t at = str_find(pattern, S("{slug}"));
+
+	buf_add(out, str_sub(pattern, 0, at));
+	if (at != STR_NONE) {
+		slug_make(out, name, l->config->posts.generator->address.term);
+		buf_add(out, str_from(pattern, at + 6));
+	}
 	return OWN_LINK_FOUND;
 }
 
-static enum own_link
-resolve_author(const struct links *l, str name, struct buf *out)
-{
-	(void)l;
-	return add_page("author", name, out);
-}
-
-static enum own_link
-resolve_category(const struct links *l, str name, struct buf *out)
-{
-	(void)l;
-	return add_page("category", name, out);
-}
-
-static enum own_link
-resolve_tag(const struct links *l, str name, struct buf *out)
-{
-	(void)l;
-	return add_page("tag", name, out);
-}
-
-static enum own_link
-resolve_index(const struct links *l, str rest, struct buf *out)
-{
-	(void)l, (void)rest;
-	buf_addc(out, '/');
-	return OWN_LINK_FOUND;
-}
-
-static const struct {
-	enum dialect dialect;
-	str prefix;
-	resolver *resolve;
-} prefixes[] = {
-	{DIALECT_ZOLA, S_INIT("@/"), resolve_zola},
-	{DIALECT_PELICAN, S_INIT("{filename}"), resolve_filename},
-	{DIALECT_PELICAN, S_INIT("|filename|"), resolve_filename},
-	{DIALECT_PELICAN, S_INIT("{static}"), resolve_static},
-	{DIALECT_PELICAN, S_INIT("|static|"), resolve_static},
-	{DIALECT_PELICAN, S_INIT("{attach}"), resolve_attach},
-	{DIALECT_PELICAN, S_INIT("|attach|"), resolve_attach},
-	{DIALECT_PELICAN, S_INIT("{author}"), resolve_author},
-	{DIALECT_PELICAN, S_INIT("{category}"), resolve_category},
-	{DIALECT_PELICAN, S_INIT("{tag}"), resolve_tag},
-	{DIALECT_PELICAN, S_INIT("{index}"), resolve_index},
+static resolver *const resolvers[] = {
+	[OWN_REF_POST] = resolve_rooted,
+	[OWN_REF_FILE] = resolve_file,
+	[OWN_REF_STATIC] = resolve_static,
+	[OWN_REF_ATTACHED] = resolve_attached,
+	[OWN_REF_PAGE] = resolve_page,
 };
+_Static_assert(sizeof resolvers / sizeof *resolvers == OWN_REF_KINDS,
+    "each kind of link has a resolver");
 
 enum own_link
 own_link_resolve(const struct links *l, str ref, struct buf *out)
 {
-	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-		if ((long)prefixes[i].dialect == l->config->posts.dialect &&
-		    str_istarts(ref, prefixes[i].prefix))
-			return prefixes[i].resolve(l,
-			    str_from(ref, prefixes[i].prefix.len), out);
+	const struct own_ref *r = l->config->posts.generator->text.links;
+
+	for (; r && r->prefix; r++) {
+		str prefix = str_of(r->prefix);
+
+		if (str_istarts(ref, prefix))
+			return resolvers[r->kind](
+			    l, r, str_from(ref, prefix.len), out);
+	}
 	return OWN_LINK_NONE;
 }

@@ -13,7 +13,7 @@
 
 #include "base/text/pattern.h"
 #include "base/core/buf.h"
-#include "post/permalink/dialect.h"
+#include "generators/generator.h"
 
 #define REF_OPEN S("<sup class=\"footnote-ref\"><a href=\"#fn-")
 #define REF_ID S("\" id=\"fnref-")

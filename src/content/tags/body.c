@@ -33,22 +33,6 @@ enum {
 	MOST_OUTPUT = 64 * 1024 * 1024 /* bytes, whatever the tags repeat */
 };
 
-/* What a generator does in bodies. DIALECTS.md D6. */
-static const struct body_rules {
-	const struct tag_language *tags; /* NULL: none */
-	unsigned attributes;             /* ATTRS_ bits */
-} rules[] = {
-	[DIALECT_HUGO] = {&tags_hugo, ATTRS_HEADING | ATTRS_BLOCK},
-	[DIALECT_JEKYLL] = {&tags_liquid, ATTRS_KRAMDOWN | ATTRS_HEADING},
-	[DIALECT_OCTOPRESS] = {&tags_liquid, ATTRS_KRAMDOWN | ATTRS_HEADING},
-	[DIALECT_PLAIN] = {NULL, 0},
-	[DIALECT_ZOLA] = {&tags_zola, ATTRS_HEADING},
-	[DIALECT_PELICAN] = {NULL, ATTRS_KRAMDOWN | ATTRS_TOC},
-	[DIALECT_ELEVENTY] = {&tags_nunjucks, ATTRS_SPAN | ATTRS_HEADING},
-	[DIALECT_HEXO] = {&tags_nunjucks, 0},
-	[DIALECT_ASTRO] = {NULL, 0},
-};
-
 /* A tag that is open, and what it holds on its way to the output. */
 struct frame {
 	size_t tag;   /* index */
@@ -61,6 +45,7 @@ struct frame {
 struct walk {
 	struct body *body;
 	const struct tag_language *language;
+	const struct tag_row *rows; /* the tags of the generator; or NULL */
 	struct tags tags;
 	struct code_map code;
 	struct buf out;
@@ -209,7 +194,7 @@ find_meaning(const struct walk *w, const struct tag *t, str *first)
 		m.template = template_find(c, *first);
 	}
 	if (m.template == NULL)
-		m.row = tag_row_find(w->language, t->name);
+		m.row = tag_row_find(w->rows, t->name);
 	return m;
 }
 
@@ -249,6 +234,14 @@ outdent(struct walk *w, const struct tag *t, struct tag_call *call)
 	call->indent.len = code->indent;
 }
 
+static bool
+put_row(struct walk *w, const struct tag_row *row, const struct tag_call *call)
+{
+	tag_put *put = tag_handler(row->meaning);
+
+	return put && put(w->body, call, &w->out);
+}
+
 /* Writes what readers get for a tag, which `last` closes, or is. */
 static void
 put_tag(struct walk *w, const struct tag *t, const struct tag *last,
@@ -275,7 +268,7 @@ put_tag(struct walk *w, const struct tag *t, const struct tag *last,
 	if (m.template)
 		done = template_put(w->body, m.template, &call, &w->out);
 	else
-		done = m.row->put && m.row->put(w->body, &call, &w->out);
+		done = put_row(w, m.row, &call);
 	if (!done)
 		put_gap(w, last);
 	else if (call.is_alone && (block || (m.template &&
@@ -581,22 +574,27 @@ base_of(const struct body *b, str text)
 	    ? at - file : STR_NONE;
 }
 
+/* A summary is no text of MDX, wherever it stands. */
+static bool
+is_mdx(const struct body *b, const struct text_rules *r)
+{
+	return b->base != STR_NONE &&
+	    str_iends_any(b->post->path, r->mdx_ends);
+}
+
 str
 body_expand(struct body *b, str text)
 {
-	const struct body_rules *r =
-	    &rules[b->env->config->posts.dialect];
-	struct walk w = {.body = b, .language = r->tags};
+	const struct text_rules *r = &b->env->config->posts.generator->text;
+	struct walk w = {.body = b, .rows = r->tags};
 	bool toc = r->attributes & ATTRS_TOC &&
-	    str_find(text, S("[TOC]")) != STR_NONE;
+	    str_find(text, S("[TOC]")) != STR_NONE, mdx;
 
 	b->base = base_of(b, text);
-	/* A summary is no text of MDX, wherever it stands. */
-	if (b->env->config->posts.dialect == DIALECT_ASTRO &&
-	    mdx_is(b->post->path) && b->base != STR_NONE)
-		w.language = &tags_mdx;
-	else if (str_chr(text, '{') == STR_NONE && !toc)
+	mdx = is_mdx(b, r);
+	if (!mdx && str_chr(text, '{') == STR_NONE && !toc)
 		return text;
+	w.language = tag_language_find(mdx ? TAGS_MDX : r->syntax);
 	b->text = text;
 	if (w.language) {
 		expand_tags(&w);
@@ -604,7 +602,7 @@ body_expand(struct body *b, str text)
 			text = arena_str(b->arena, buf_str(&w.out));
 		buf_reset(&w.out);
 	}
-	if (w.language == &tags_mdx)
+	if (mdx)
 		text = mdx_outdent(text, b->arena);
 	else if (r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
 		attributes_strip(&w.out, text, r->attributes, b->arena);

@@ -20,12 +20,6 @@ enum {
 	                          * MDX, and none is looked for */
 };
 
-bool
-mdx_is(str path)
-{
-	return str_iends(path, S(".mdx"));
-}
-
 /* ---- modules ---- */
 
 static bool

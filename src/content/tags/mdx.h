@@ -5,9 +5,6 @@
 
 #include "content/tags/liquid.h"
 
-/* Whether a file is in that language, by its name. */
-bool mdx_is(str path);
-
 /* Appends what an expression in braces gives: a text in quotes, a number or a
  * value of the front matter. False, and nothing is written: it has to be run,
  * and *unknown is set to it. As liquid_put. */

@@ -46,8 +46,8 @@ struct tag_scan {
 
 /* Finds the next tag. Each syntax has such a function. */
 typedef bool tag_next(struct tag_scan *s, struct tag *t);
-tag_next tag_next_hugo;
-tag_next tag_next_zola;
+tag_next tag_next_shortcode;
+tag_next tag_next_call;
 tag_next tag_next_liquid;
 tag_next tag_next_nunjucks; /* as Liquid, and {# comments #} */
 tag_next tag_next_mdx; /* needs to know where code is */
@@ -74,8 +74,8 @@ struct tag_args {
 };
 
 enum tag_arg_style {
-	TAG_ARGS_HUGO,   /* blanks between them; " and ` quote */
-	TAG_ARGS_ZOLA,   /* commas between them; " ' and ` quote */
+	TAG_ARGS_SHORTCODE, /* blanks between them; " and ` quote */
+	TAG_ARGS_CALL,   /* commas between them; " ' and ` quote */
 	TAG_ARGS_LIQUID, /* blanks or commas; " and ' quote; also `name: x` */
 	TAG_ARGS_JSX,    /* blanks; " and ' quote; what is in braces and no
 	                  * text in quotes has no value: a NULL slice */

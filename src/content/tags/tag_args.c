@@ -13,8 +13,8 @@ static const struct style {
 	const char *stops; /* end a word */
 	bool colons;       /* name arguments, as '=' does */
 } styles[] = {
-	[TAG_ARGS_HUGO] = {"\"`", " \t\n\v\f\r", " \t\n\v\f\r", false},
-	[TAG_ARGS_ZOLA] = {"\"'`", " \t\n\v\f\r,", " \t\n\v\f\r,", false},
+	[TAG_ARGS_SHORTCODE] = {"\"`", " \t\n\v\f\r", " \t\n\v\f\r", false},
+	[TAG_ARGS_CALL] = {"\"'`", " \t\n\v\f\r,", " \t\n\v\f\r,", false},
 	[TAG_ARGS_LIQUID] = {"\"'", " \t\n\v\f\r,", " \t\n\v\f\r", true},
 	[TAG_ARGS_JSX] = {"\"'", " \t\n\v\f\r", " \t\n\v\f\r", false},
 };
@@ -86,7 +86,7 @@ take_value(struct reader *r)
 {
 	if (is_quote(r, scan_peek(r->rest)))
 		return take_quoted(r);
-	if (r->style == TAG_ARGS_ZOLA && str_starts(r->rest, S("[")))
+	if (r->style == TAG_ARGS_CALL && str_starts(r->rest, S("[")))
 		return take_list(r);
 	if (r->style == TAG_ARGS_JSX && str_starts(r->rest, S("{")))
 		return take_braces(r);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * tag_put: the tags that generators have, and what their handlers share.
+ * tag_put: which handler a tag has, and what handlers share.
  * DIALECTS.md D6. */
 #include "content/tags/tag_put.h"
 
@@ -11,98 +11,64 @@
 #include "content/tags/liquid.h"
 #include "content/tags/mdx.h"
 
-static const struct tag_row hugo_rows[] = {
-	{"figure", put_figure, TAG_INNER | TAG_BLOCK},
-	{"highlight", put_highlight, TAG_PAIRED | TAG_CODE},
-	{"ref", put_ref, TAG_PLAIN},
-	{"relref", put_relref, TAG_PLAIN},
-	{"param", put_param, TAG_PLAIN},
-	{"details", put_details, TAG_PAIRED | TAG_BLOCK},
-	{"qr", put_qr, TAG_INNER},
-	{"youtube", put_media, 0},
-	{"vimeo", put_media, 0},
-	{"vimeo_simple", put_media, 0},
-	{"instagram", put_media, 0},
-	{"instagram_simple", put_media, 0},
-	{"gist", put_gist, 0},
-	{"x", put_tweet, 0},
-	{"x_simple", put_tweet, 0},
-	{"twitter", put_tweet, 0},
-	{"twitter_simple", put_tweet, 0},
-	{"tweet", put_tweet, 0},
-	{"comment", NULL, TAG_INNER | TAG_SILENT},
-	{NULL, NULL, 0},
+static const struct tag_language languages[] = {
+	[TAGS_SHORTCODE] = {.next = tag_next_shortcode,
+		.args = TAG_ARGS_SHORTCODE, .word = "shortcode"},
+	[TAGS_CALL] = {.next = tag_next_call, .args = TAG_ARGS_CALL,
+		.word = "shortcode"},
+	[TAGS_LIQUID] = {.next = tag_next_liquid, .args = TAG_ARGS_LIQUID,
+		.word = "tag", .has_flow = true, .put = liquid_put},
+	[TAGS_NUNJUCKS] = {.next = tag_next_nunjucks, .args = TAG_ARGS_LIQUID,
+		.word = "tag", .has_flow = true, .put = liquid_put},
+	[TAGS_MDX] = {.next = tag_next_mdx, .args = TAG_ARGS_JSX,
+		.word = "component", .has_html = true, .put = mdx_put},
+};
+_Static_assert(sizeof languages / sizeof *languages == TAG_SYNTAXES,
+    "each syntax has a language");
+
+const struct tag_language *
+tag_language_find(enum tag_syntax syntax)
+{
+	return languages[syntax].next ? &languages[syntax] : NULL;
+}
+
+static tag_put *const handlers[TAG_MEANINGS] = {
+	[MEANS_ASSET_IMAGE] = put_asset_img,
+	[MEANS_ASSET_LINK] = put_asset_link,
+	[MEANS_ASSET_PATH] = put_asset_path,
+	[MEANS_BLOCKQUOTE] = put_blockquote,
+	[MEANS_CAPTURE] = put_capture,
+	[MEANS_CODE] = put_codeblock,
+	[MEANS_DETAILS] = put_details,
+	[MEANS_FIGURE] = put_figure,
+	[MEANS_GIST] = put_gist,
+	[MEANS_HIGHLIGHT] = put_highlight,
+	[MEANS_IMAGE] = put_img,
+	[MEANS_INCLUDED_CODE] = put_include_code,
+	[MEANS_LINK] = put_link,
+	[MEANS_MEDIA] = put_media,
+	[MEANS_PARAM] = put_param,
+	[MEANS_POST_LINK] = put_post_link,
+	[MEANS_POST_URL] = put_post_url,
+	[MEANS_PULLQUOTE] = put_pullquote,
+	[MEANS_QR] = put_qr,
+	[MEANS_REF] = put_ref,
+	[MEANS_RELREF] = put_relref,
+	[MEANS_TWEET] = put_tweet,
 };
 
-static const struct tag_row zola_rows[] = {
-	{"youtube", put_media, 0},
-	{"vimeo", put_media, 0},
-	{"streamable", put_media, 0},
-	{"gist", put_gist, 0},
-	{NULL, NULL, 0},
-};
-
-static const struct tag_row liquid_rows[] = {
-	{"highlight", put_highlight, TAG_PAIRED | TAG_CODE},
-	{"codeblock", put_codeblock, TAG_PAIRED | TAG_CODE},
-	{"code", put_codeblock, TAG_PAIRED | TAG_CODE},
-	{"blockquote", put_blockquote, TAG_PAIRED | TAG_BLOCK},
-	{"quote", put_blockquote, TAG_PAIRED | TAG_BLOCK},
-	{"pullquote", put_pullquote, TAG_PAIRED | TAG_BLOCK},
-	{"post_url", put_post_url, TAG_PLAIN},
-	{"post_path", put_post_url, TAG_PLAIN},
-	{"link", put_link, TAG_PLAIN},
-	{"post_link", put_post_link, 0},
-	{"asset_path", put_asset_path, TAG_PLAIN},
-	{"asset_link", put_asset_link, 0},
-	{"asset_img", put_asset_img, 0},
-	{"img", put_img, 0},
-	{"include_code", put_include_code, 0},
-	{"gist", put_gist, 0},
-	{"youtube", put_media, 0},
-	{"vimeo", put_media, 0},
-	{"jsfiddle", put_media, 0},
-	{"raw", NULL, TAG_PAIRED | TAG_SILENT},
-	{"comment", NULL, TAG_PAIRED | TAG_SILENT},
-	{"capture", put_capture, TAG_PAIRED},
-	{"set", put_capture, TAG_INNER},
-	/* Parts of a condition, which goes as a whole. */
-	{"else", NULL, TAG_SILENT},
-	{"elsif", NULL, TAG_SILENT},
-	{"elseif", NULL, TAG_SILENT},
-	{"elif", NULL, TAG_SILENT},
-	{"when", NULL, TAG_SILENT},
-	{"break", NULL, TAG_SILENT},
-	{"continue", NULL, TAG_SILENT},
-	{NULL, NULL, 0},
-};
-
-static const struct tag_row no_rows[] = {
-	{NULL, NULL, 0},
-};
-
-const struct tag_language tags_hugo = {
-	.next = tag_next_hugo, .args = TAG_ARGS_HUGO, .word = "shortcode",
-	.rows = hugo_rows};
-const struct tag_language tags_zola = {
-	.next = tag_next_zola, .args = TAG_ARGS_ZOLA, .word = "shortcode",
-	.rows = zola_rows};
-const struct tag_language tags_liquid = {
-	.next = tag_next_liquid, .args = TAG_ARGS_LIQUID, .word = "tag",
-	.has_flow = true, .put = liquid_put, .rows = liquid_rows};
-const struct tag_language tags_nunjucks = {
-	.next = tag_next_nunjucks, .args = TAG_ARGS_LIQUID, .word = "tag",
-	.has_flow = true, .put = liquid_put, .rows = liquid_rows};
-const struct tag_language tags_mdx = {
-	.next = tag_next_mdx, .args = TAG_ARGS_JSX, .word = "component",
-	.has_html = true, .put = mdx_put, .rows = no_rows};
+tag_put *
+tag_handler(enum tag_meaning meaning)
+{
+	return handlers[meaning];
+}
 
 const struct tag_row *
-tag_row_find(const struct tag_language *l, str name)
+tag_row_find(const struct tag_row *rows, str name)
 {
-	for (const struct tag_row *r = l->rows; r->name; r++)
-		if (str_eq(name, str_of(r->name)))
-			return r;
+	for (; rows && rows->name; rows++)
+		if (str_eq(name, str_of(rows->name)))
+			return rows;
 	return NULL;
 }
 

@@ -23,23 +23,7 @@ struct tag_call {
 typedef bool tag_put(struct body *b, const struct tag_call *t,
     struct buf *out);
 
-enum {
-	TAG_PAIRED = 1 << 0, /* must be closed */
-	TAG_INNER = 1 << 1,  /* may be closed */
-	TAG_CODE = 1 << 2,   /* what it holds is code */
-	TAG_PLAIN = 1 << 3,  /* gives text that may stand in code too */
-	TAG_SILENT = 1 << 4, /* gives nothing, and nobody need know */
-	TAG_BLOCK = 1 << 5,  /* gives a block of HTML, if it stands alone */
-};
-
-/* A tag that is built into a generator. */
-struct tag_row {
-	const char *name;
-	tag_put *put; /* NULL with TAG_SILENT */
-	unsigned flags;
-};
-
-/* A template language: its tags, and which arguments they have. */
+/* How tags are written. */
 struct liquid_unknown;
 struct tag_language {
 	tag_next *next;
@@ -49,13 +33,15 @@ struct tag_language {
 	bool has_html;    /* elements are tags, too, but not in code */
 	bool (*put)(struct body *b, const struct tag_call *t, struct buf *out,
 	    struct liquid_unknown *unknown); /* of TAG_OUTPUT; or NULL */
-	const struct tag_row *rows; /* up to one without a name */
 };
-extern const struct tag_language tags_hugo, tags_zola, tags_liquid,
-    tags_nunjucks, tags_mdx;
 
-/* The row of a tag that is built in, or NULL. */
-const struct tag_row *tag_row_find(const struct tag_language *l, str name);
+/* The language of a syntax; NULL: there are no tags. */
+const struct tag_language *tag_language_find(enum tag_syntax syntax);
+/* The row of a tag that is built into the generator, or NULL; `rows` end in one
+ * without a name, or are NULL. */
+const struct tag_row *tag_row_find(const struct tag_row *rows, str name);
+/* What writes tags of a meaning; NULL for MEANS_NOTHING. */
+tag_put *tag_handler(enum tag_meaning meaning);
 
 /* Reports a warning at a tag; after some of a post only that there are more. */
 void body_warn(struct body *b, diag_code code, size_t offset,

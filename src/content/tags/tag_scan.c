@@ -111,7 +111,7 @@ read_escaped(struct tag_scan *s, struct tag *t, size_t at, str open,
 
 /* Offset of the next "{{<" or "{{%". */
 static size_t
-find_hugo(str text, size_t from)
+find_shortcode(str text, size_t from)
 {
 	while ((from = find_open(text, from, "{")) != STR_NONE) {
 		if (from + 2 < text.len && (text.ptr[from + 2] == '<' ||
@@ -125,7 +125,7 @@ find_hugo(str text, size_t from)
 /* Reads `name args`, with a '/' in front where the tag closes another, and at
  * the end where it closes itself. */
 static void
-read_hugo(struct tag *t, str inside)
+read_shortcode(struct tag *t, str inside)
 {
 	inside = str_trim(inside);
 	t->kind = scan_char(&inside, '/') ? TAG_CLOSE : TAG_OPEN;
@@ -138,10 +138,10 @@ read_hugo(struct tag *t, str inside)
 }
 
 bool
-tag_next_hugo(struct tag_scan *s, struct tag *t)
+tag_next_shortcode(struct tag_scan *s, struct tag *t)
 {
 	str text = s->text;
-	size_t at = find_hugo(text, s->at), next, end;
+	size_t at = find_shortcode(text, s->at), next, end;
 	bool angle;
 	str inside, close;
 
@@ -154,7 +154,7 @@ tag_next_hugo(struct tag_scan *s, struct tag *t)
 		return angle
 		    ? read_escaped(s, t, at, S("{{</*"), S("*/>}}"))
 		    : read_escaped(s, t, at, S("{{%/*"), S("*/%}}"));
-	next = find_hugo(text, at + 3);
+	next = find_shortcode(text, at + 3);
 	inside = str_sub(text, at + 3,
 	    next == STR_NONE ? STR_NONE : next - at - 3);
 	end = find_unquoted(inside, close, "\"`");
@@ -164,7 +164,7 @@ tag_next_hugo(struct tag_scan *s, struct tag *t)
 		return broken_tag(t, text, at, 3);
 	t->start = at;
 	t->end = at + 3 + end + close.len;
-	read_hugo(t, str_sub(inside, 0, end));
+	read_shortcode(t, str_sub(inside, 0, end));
 	return true;
 }
 
@@ -173,7 +173,7 @@ tag_next_hugo(struct tag_scan *s, struct tag *t)
 /* Reads `name(args)`, or `end` in a body's closing tag, and `close`. False: it
  * is neither, but text. *broken: it begins like a call, and does not end. */
 static bool
-read_zola(struct tag *t, str *inside, str close, bool *broken)
+read_call(struct tag *t, str *inside, str close, bool *broken)
 {
 	str name = take_name(inside);
 	size_t end;
@@ -201,7 +201,7 @@ read_zola(struct tag *t, str *inside, str close, bool *broken)
 }
 
 static bool
-find_zola_tag(struct tag_scan *s, struct tag *t, size_t at)
+find_call(struct tag_scan *s, struct tag *t, size_t at)
 {
 	str text = s->text;
 	bool body = text.ptr[at + 1] == '%', broken;
@@ -212,7 +212,7 @@ find_zola_tag(struct tag_scan *s, struct tag *t, size_t at)
 		return body
 		    ? read_escaped(s, t, at, S("{%/*"), S("*/%}"))
 		    : read_escaped(s, t, at, S("{{/*"), S("*/}}"));
-	if (read_zola(t, &inside, body ? S("%}") : S("}}"), &broken)) {
+	if (read_call(t, &inside, body ? S("%}") : S("}}"), &broken)) {
 		t->end = (size_t)(inside.ptr - text.ptr);
 		return true;
 	}
@@ -220,12 +220,12 @@ find_zola_tag(struct tag_scan *s, struct tag *t, size_t at)
 }
 
 bool
-tag_next_zola(struct tag_scan *s, struct tag *t)
+tag_next_call(struct tag_scan *s, struct tag *t)
 {
 	size_t at = s->at;
 
 	while ((at = find_open(s->text, at, "{%")) != STR_NONE)
-		if (find_zola_tag(s, t, at))
+		if (find_call(s, t, at))
 			return true;
 		else
 			at++;

@@ -13,7 +13,6 @@
 #include "feed/plan/feed_codes.h"
 #include "feed/plan/feed_site.h"
 #include "feed/plan/paths_config.h"
-#include "post/permalink/dialect.h"
 #include "post/read/terms.h"
 
 struct paths {
@@ -297,14 +296,15 @@ paths_extra(struct paths *p, struct feed *f)
 	take_paths(p, f, set, S(""), S(""));
 }
 
-/* The slug as the dialect has it, as one name that is safe on any disk. */
+/* The slug as the generator has it, as one name that is safe on any disk. */
 static str
 term_slug(struct paths *p, str term)
 {
 	struct buf slug = {0}, safe = {0};
 	str out;
 
-	slug_make(&slug, term, dialect_style(dialect_get(p->config)->term,
+	slug_make(&slug, term, config_slug_style(
+	    p->config->posts.generator->address.term,
 	    p->config->feeds.slugs));
 	slug_file_safe(&safe, slug.len ? buf_str(&slug) : term);
 	out = arena_str(p->arena, buf_str(&safe));
@@ -367,7 +367,7 @@ term_page(struct paths *p, const struct feed *f, str slug, str name)
 	struct buf home = {0};
 
 	if (pattern.len == 0 && !terms_are_own(f->taxonomy->name))
-		pattern = str_of(dialect_get(p->config)->term_page);
+		pattern = str_of(p->config->posts.generator->terms.page);
 	feed_site_home(&home, p->config, f->language);
 	page = below(p, buf_str(&home), expand(p, pattern, vars, 3));
 	buf_free(&home);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * import: the config of another generator as one of feedmill.
  *
- * A generator is a row of a table: how it is known, and who reads its config.
+ * Each generator's row says how its sites are known and who reads its config.
  * Readers set keys of feedmill.yaml and say which feeds there are today; from
  * those the addresses of feedmill's own are made, so that subscribers need
  * not move. */
@@ -10,24 +10,8 @@
 #include <string.h>
 
 #include "generators/generator_codes.h"
+#include "generators/generators.h"
 #include "generators/import/import_site.h"
-
-/* In the order in which they are tried: files that two of them use are told
- * apart by what is in them, by the one that comes first. */
-static const struct generator generators[] = {
-	{"Zola", "zola.toml, config.toml with base_url", zola_is, zola_read},
-	{"Hugo", "hugo.toml, config.toml, config.yaml, config.json, "
-		"config/_default", hugo_is, hugo_read},
-	{"Hexo", "_config.yml with new_post_name", hexo_is, hexo_read},
-	{"Octopress", "_config.yml with source/_posts", octopress_is,
-		octopress_read},
-	{"Jekyll", "_config.yml, _posts", jekyll_is, jekyll_read},
-	{"Pelican", "pelicanconf.py", pelican_is, pelican_read},
-	{"Eleventy", ".eleventy.js, eleventy.config.js", eleventy_is,
-		eleventy_read},
-	{"Astro", "astro.config.mjs", astro_is, astro_read},
-};
-enum { GENERATORS = sizeof generators / sizeof generators[0] };
 
 static const char *const formats[IMPORT_FORMATS] = {"atom", "rss"};
 
@@ -187,10 +171,12 @@ static void
 report_unknown(const struct import_site *s)
 {
 	struct buf names = {0};
+	const struct generator *g;
 
-	for (size_t i = 0; i < GENERATORS; i++)
-		buf_printf(&names, "%s%s (%s)", i ? "; " : "",
-		    generators[i].name, generators[i].files);
+	for (size_t i = 0; (g = generator_at(i)) != NULL; i++)
+		if (g->is)
+			buf_printf(&names, "%s%s (%s)", names.len ? "; " : "",
+			    g->label, g->known_by);
 	diag_add(s->diags, DIAG_GENERATOR_UNKNOWN, NULL, (struct mark){0},
 	    "no generator is known by what is in '%.*s'; looked for %s",
 	    STR_ARG(s->dir.len ? s->dir : S(".")), buf_cstr(&names));
@@ -201,15 +187,16 @@ static const struct generator *
 find_generator(struct import_site *s)
 {
 	size_t errors = s->diags->counts[DIAG_ERROR];
+	const struct generator *g;
 
-	for (size_t i = 0; i < GENERATORS; i++) {
-		bool is = generators[i].is(s);
+	for (size_t i = 0; (g = generator_at(i)) != NULL; i++) {
+		bool is = g->is && g->is(s);
 
 		/* A config that does not parse could be anybody's. */
 		if (s->diags->counts[DIAG_ERROR] != errors)
 			return NULL;
 		if (is)
-			return &generators[i];
+			return g;
 	}
 	report_unknown(s);
 	return NULL;
@@ -233,10 +220,12 @@ check_required(struct import_site *s)
 }
 
 bool
-import_read(struct import *im, struct arena *a, str dir, struct diags *diags)
+import_read(struct import *im, struct arena *a, str dir, import_takes *takes,
+    struct diags *diags)
 {
 	struct import_site s = {
-		.arena = a, .diags = diags, .dir = dir, .import = im};
+		.arena = a, .diags = diags, .dir = dir, .import = im,
+		.takes = takes};
 	size_t errors = diags->counts[DIAG_ERROR];
 	const struct generator *g;
 
@@ -244,7 +233,7 @@ import_read(struct import *im, struct arena *a, str dir, struct diags *diags)
 	g = find_generator(&s);
 	if (g == NULL)
 		return false;
-	im->generator = g->name;
+	im->generator = g->label;
 	g->read(&s);
 	set_feeds(&s);
 	check_required(&s);

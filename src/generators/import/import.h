@@ -27,19 +27,16 @@ struct import {
 	struct import_gap *gaps;
 };
 
+/* Whether a key of feedmill.yaml takes a single value; *plain is set where that
+ * needs no quotes. Appends what the key expects. */
+typedef bool import_takes(const char *key, const struct value *v,
+    struct arena *a, struct buf *expected, bool *plain);
+
 /* Finds which generator made the site in `dir`, and reads its config as far
  * as that goes without running code. Texts live in the arena. False: no
  * generator is known by what is there, or its config does not parse; that is
  * reported. */
 bool import_read(struct import *im, struct arena *a, str dir,
-    struct diags *diags);
-
-/* Appends it as a feedmill.yaml, with comments that say where each value
- * comes from. What the site has no value for, and must have, is left to fill
- * in. */
-void import_write(struct buf *out, const struct import *im);
-
-/* Appends one value as it would stand there, on one line. */
-void import_write_value(struct buf *out, const struct value *v);
+    import_takes *takes, struct diags *diags);
 
 #endif

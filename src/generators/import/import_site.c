@@ -13,8 +13,7 @@
 #include "base/data/toml.h"
 #include "base/core/utf8.h"
 #include "base/data/yaml.h"
-#include "config/config_codes.h"
-#include "config/key_types.h"
+#include "generators/generator_codes.h"
 
 enum { MOST_FILE = 4 * 1024 * 1024 };
 
@@ -161,7 +160,7 @@ parse(struct import_site *s, const char *name)
 		v = yaml_parse(s->arena, src.text, &src, 0, s->diags);
 	if (v == NULL || v->kind == VALUE_MAP)
 		return v;
-	diag_add(s->diags, DIAG_CONFIG_TYPE, &src, v->at,
+	diag_add(s->diags, DIAG_IMPORT_SYNTAX, &src, v->at,
 	    "the config is %s, expected a map of keys", value_kind_name(v));
 	return NULL;
 }
@@ -244,33 +243,6 @@ scalar(struct import_site *s, str text, bool quoted)
 	return v;
 }
 
-/* Whether config_read would take the value; *plain: it needs no quotes. */
-static bool
-fits(struct import_site *s, const char *key, const struct value *v,
-    struct buf *expected, bool *plain)
-{
-	union {
-		str text;
-		long number;
-		bool flag;
-		instant date;
-		const void *ptr;
-		struct strs list;
-	} field;
-
-	*plain = false;
-	for (size_t i = 0; i < config_key_count; i++) {
-		const struct key *k = &config_keys[i];
-
-		if (strcmp(k->path, key) != 0)
-			continue;
-		config_key_expects(expected, k);
-		*plain = k->type == KEY_COUNT || k->type == KEY_BOOL;
-		return !key_is_scalar(k) || key_set(s->arena, k, v, &field);
-	}
-	return true;
-}
-
 void
 import_set(struct import_site *s, const char *key, str text, str from)
 {
@@ -279,7 +251,7 @@ import_set(struct import_site *s, const char *key, str text, str from)
 	bool plain;
 
 	if (v->text.len && !import_is_set(s, key)) {
-		if (fits(s, key, v, &expected, &plain)) {
+		if (s->takes(key, v, s->arena, &expected, &plain)) {
 			v->quoted = !plain;
 			import_set_value(s, key, v, from);
 		} else
@@ -315,7 +287,7 @@ import_set_language(struct import_site *s, str tag, const struct value *map,
 	struct buf expected = {0};
 	bool plain;
 
-	if (fits(s, "site.language", v, &expected, &plain))
+	if (s->takes("site.language", v, s->arena, &expected, &plain))
 		import_set_value(s, arena_printf(s->arena, "languages.%.*s",
 		    STR_ARG(tag)).ptr, map, from);
 	else

@@ -10,6 +10,7 @@ struct import_site {
 	struct diags *diags;
 	str dir;                 /* its folder; "" for the current one */
 	struct import *import;   /* what is known already */
+	import_takes *takes;     /* checks values */
 	struct import_doc *docs; /* files that were parsed */
 	struct import_feed *feeds;
 	struct import_extra *extras;
@@ -108,32 +109,5 @@ struct import_extra *import_add_extra(struct import_site *s, int format,
 /* Says what is not known. */
 void import_gap(struct import_site *s, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-
-/* ---- generators ---- */
-
-/* One generator, in import.c's table. */
-struct generator {
-	const char *name;
-	const char *files; /* what it is known by, for messages */
-	bool (*is)(struct import_site *s);
-	void (*read)(struct import_site *s);
-};
-
-bool hugo_is(struct import_site *s);
-void hugo_read(struct import_site *s);
-bool jekyll_is(struct import_site *s);
-void jekyll_read(struct import_site *s);
-bool octopress_is(struct import_site *s);
-void octopress_read(struct import_site *s);
-bool hexo_is(struct import_site *s);
-void hexo_read(struct import_site *s);
-bool zola_is(struct import_site *s);
-void zola_read(struct import_site *s);
-bool pelican_is(struct import_site *s);
-void pelican_read(struct import_site *s);
-bool eleventy_is(struct import_site *s);
-void eleventy_read(struct import_site *s);
-bool astro_is(struct import_site *s);
-void astro_read(struct import_site *s);
 
 #endif

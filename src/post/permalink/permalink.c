@@ -4,7 +4,6 @@
 
 #include "base/web/url.h"
 #include "config/config_codes.h"
-#include "post/permalink/dialect.h"
 #include "post/permalink/permalink_template.h"
 #include "post/permalink/permalink_tokens.h"
 #include "post/post_codes.h"
@@ -36,7 +35,7 @@ permalink_pattern(const struct config *c, const struct collection *collection,
     str sections)
 {
 	const struct value *v = c->posts.permalink;
-	const char *usual = dialect_get(c)->collection_permalink;
+	const char *usual = c->posts.generator->address.collection;
 	str top = str_sub(sections, 0, str_chr(sections, '/'));
 
 	if (collection && collection->permalink)
@@ -46,7 +45,7 @@ permalink_pattern(const struct config *c, const struct collection *collection,
 	if (v && v->kind == VALUE_MAP)
 		v = value_find(v, top);
 	if (value_is_null(v))
-		return str_of(dialect_get(c)->permalink);
+		return str_of(c->posts.generator->address.permalink);
 	return style_pattern(v->text);
 }
 
@@ -140,18 +139,18 @@ absolute(struct arena *a, const struct config *c, str path)
 	return url;
 }
 
-/* The dialect's rules, with what posts.slugs has in place of them. Folders
+/* The generator's rules, with what posts.slugs has in place of them. Folders
  * that stay as they are stay so. */
-static struct dialect_rules
+static struct address_rules
 rules_of(const struct config *c)
 {
-	struct dialect_rules r = *dialect_get(c);
+	struct address_rules r = c->posts.generator->address;
 
-	r.title = dialect_style(r.title, c->posts.slugs);
-	r.name = dialect_style(r.name, c->posts.slugs);
-	r.slug = dialect_style(r.slug, c->posts.slugs);
+	r.title = config_slug_style(r.title, c->posts.slugs);
+	r.name = config_slug_style(r.name, c->posts.slugs);
+	r.slug = config_slug_style(r.slug, c->posts.slugs);
 	if (r.section != SLUG_NONE)
-		r.section = dialect_style(r.section, c->posts.slugs);
+		r.section = config_slug_style(r.section, c->posts.slugs);
 	return r;
 }
 
@@ -159,7 +158,7 @@ str
 permalink_make(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts)
 {
-	struct dialect_rules rules = rules_of(c);
+	struct address_rules rules = rules_of(c);
 	struct buf path = {0};
 	str url;
 

@@ -31,7 +31,7 @@ bool permalink_check(const struct config *c, struct diags *diags);
 str permalink_make(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts);
 /* The pattern of the config for a post in a collection, or NULL, and in these
- * sections; or the dialect's. */
+ * sections; or the generator's. */
 str permalink_pattern(const struct config *c,
     const struct collection *collection, str sections);
 

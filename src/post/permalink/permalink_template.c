@@ -6,7 +6,6 @@
 #include "base/text/scan.h"
 #include "base/text/slug.h"
 #include "base/core/span.h"
-#include "post/permalink/dialect.h"
 #include "post/read/field.h"
 #include "post/permalink/permalink_tokens.h"
 
@@ -104,7 +103,7 @@ static const struct {
 static bool
 put_date_letter(struct filling *f, char letter)
 {
-	static const struct dialect_rules rules;
+	static const struct address_rules rules;
 
 	for (size_t i = 0; i < sizeof date_letters / sizeof *date_letters; i++)
 		if (date_letters[i].letter == letter) {

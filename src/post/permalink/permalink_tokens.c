@@ -8,7 +8,7 @@
 
 struct maker {
 	const struct permalink_parts *parts;
-	const struct dialect_rules *dialect;
+	const struct address_rules *rules;
 	struct buf *out;
 };
 
@@ -169,7 +169,7 @@ put_w_year(struct maker *m)
 static void
 put_file(struct maker *m)
 {
-	add_slug(m, m->parts->stem, m->dialect->name);
+	add_slug(m, m->parts->stem, m->rules->name);
 }
 
 static void
@@ -178,16 +178,16 @@ put_slug_or_file(struct maker *m)
 	const struct permalink_parts *p = m->parts;
 
 	if (p->slug.len)
-		add_slug(m, p->slug, m->dialect->slug);
+		add_slug(m, p->slug, m->rules->slug);
 	else
-		add_slug(m, p->stem, m->dialect->name);
+		add_slug(m, p->stem, m->rules->name);
 }
 
 static void
 put_name(struct maker *m)
 {
-	if (m->dialect->plain_names)
-		add_slug(m, m->parts->name, m->dialect->title);
+	if (m->rules->plain_names)
+		add_slug(m, m->parts->name, m->rules->title);
 	else
 		put_file(m);
 }
@@ -201,7 +201,7 @@ put_path(struct maker *m)
 
 	while (str_ends(path, S(".")))
 		path.len--;
-	if (m->dialect->folders_are_categories && at != STR_NONE &&
+	if (m->rules->folders_are_categories && at != STR_NONE &&
 	    (at == 0 || path.ptr[at - 1] == '/')) {
 		buf_add(m->out, str_sub(path, 0, at));
 		path = str_from(path, at + posts.len);
@@ -225,7 +225,7 @@ put_sections(struct maker *m)
 		if (!first)
 			buf_addc(m->out, '/');
 		first = false;
-		add_slug(m, part, m->dialect->section);
+		add_slug(m, part, m->rules->section);
 	}
 }
 
@@ -233,11 +233,11 @@ put_sections(struct maker *m)
 static void
 put_title(struct maker *m)
 {
-	if (!m->dialect->title_is_name) {
-		add_slug(m, m->parts->title, m->dialect->title);
+	if (!m->rules->title_is_name) {
+		add_slug(m, m->parts->title, m->rules->title);
 		return;
 	}
-	if (m->dialect->title_has_folders && m->parts->slug.len == 0) {
+	if (m->rules->title_has_folders && m->parts->slug.len == 0) {
 		put_sections(m);
 		buf_addc(m->out, '/');
 	}
@@ -250,12 +250,12 @@ put_slug(struct maker *m)
 	const struct permalink_parts *p = m->parts;
 
 	if (p->slug.len)
-		add_slug(m, p->slug, m->dialect->slug == SLUG_NONE
-		    ? SLUG_NONE : m->dialect->title);
-	else if (m->dialect->slug_is_title && p->title.len)
-		add_slug(m, p->title, m->dialect->title);
+		add_slug(m, p->slug, m->rules->slug == SLUG_NONE
+		    ? SLUG_NONE : m->rules->title);
+	else if (m->rules->slug_is_title && p->title.len)
+		add_slug(m, p->title, m->rules->title);
 	else
-		add_slug(m, p->stem, m->dialect->title);
+		add_slug(m, p->stem, m->rules->title);
 }
 
 static void
@@ -264,7 +264,7 @@ put_section(struct maker *m)
 	str rest = m->parts->sections, part;
 
 	if (str_split(&rest, '/', &part))
-		add_slug(m, part, m->dialect->section);
+		add_slug(m, part, m->rules->section);
 }
 
 /* Jekyll's categories stay as they are, but for the case. */
@@ -286,14 +286,14 @@ put_each_category(struct maker *m, bool as_it_is)
 		if (as_it_is)
 			add_lower(m, c->at[i]);
 		else
-			add_slug(m, c->at[i], m->dialect->term);
+			add_slug(m, c->at[i], m->rules->term);
 	}
 }
 
 static void
 put_categories(struct maker *m)
 {
-	put_each_category(m, m->dialect->title_is_name);
+	put_each_category(m, m->rules->title_is_name);
 }
 
 static void
@@ -387,9 +387,9 @@ find_token(str s, size_t *len)
 
 void
 permalink_expand(struct buf *out, str pattern,
-    const struct permalink_parts *parts, const struct dialect_rules *dialect)
+    const struct permalink_parts *parts, const struct address_rules *rules)
 {
-	struct maker m = {parts, dialect, out};
+	struct maker m = {parts, rules, out};
 
 	while (pattern.len) {
 		size_t len;

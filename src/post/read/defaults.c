@@ -19,7 +19,7 @@ struct default_set {
 	str dir;                    /* it holds below this folder: "a/b/" */
 	str pattern;                /* and for paths like this, if not empty */
 	const struct value *values; /* a map */
-	bool is_data;               /* of Eleventy: it is merged with others */
+	bool is_data;               /* of a data file: it is merged with others */
 	struct default_set *next;   /* one that counts less */
 };
 
@@ -95,7 +95,7 @@ read_front(struct gatherer *g, str path)
 
 	if (post_file_read(&text, path_join(g->arena, g->config->dir,
 	    path).ptr, &src, NULL, &seen) && front_matter_cut(&fm, &src,
-	    g->config->posts.dialect, &seen))
+	    g->config->posts.generator, &seen))
 		front = front_matter_parse(&fm, &src, g->arena, &seen);
 	if (front && field_find(front, S("cascade")))
 		front = value_copy(g->arena, front,
@@ -152,7 +152,7 @@ add_index(struct gatherer *g, str path)
 		add_cascade(g, folder_of(g, path), cascade);
 }
 
-/* ---- Eleventy's data files ---- */
+/* ---- data files ---- */
 
 /* Whether there is a file; *full is what the system calls it. */
 static bool
@@ -198,19 +198,30 @@ read_data(const struct config *c, str path, const struct value **data,
 }
 
 /* Those of "a/b" are a/b.json and so on, the last one counts first. */
-static const char *const data_endings[] = {
-	".json", ".11tydata.json", ".11tydata.mjs", ".11tydata.cjs",
-	".11tydata.js"};
-enum { DATA_ENDINGS = sizeof data_endings / sizeof *data_endings };
+struct ends {
+	str at[8];
+	size_t count;
+};
+
+static struct ends
+ends_of(const struct config *c)
+{
+	str rest = str_of(c->posts.generator->front.data_ends);
+	struct ends e = {0};
+
+	while (e.count < 8 && str_word(&rest, &e.at[e.count]))
+		e.count++;
+	return e;
+}
 
 /* posts/posts.json and the like hold for posts/. */
 static str
-folder_data(struct arena *a, str dir, size_t i)
+folder_data(struct arena *a, str dir, str end)
 {
 	str name = path_base(str_sub(dir, 0, dir.len - 1));
 
-	return arena_printf(a, "%.*s%.*s%s", STR_ARG(dir), STR_ARG(name),
-	    data_endings[i]);
+	return arena_printf(a, "%.*s%.*s%.*s", STR_ARG(dir), STR_ARG(name),
+	    STR_ARG(end));
 }
 
 /* Calls `each` for every folder on the way to a post, from the root of the
@@ -239,12 +250,13 @@ static void
 add_folder_data(void *ctx, str dir)
 {
 	struct gatherer *g = ctx;
+	struct ends e = ends_of(g->config);
 
-	for (size_t i = 0; i < DATA_ENDINGS; i++) {
+	for (size_t i = 0; i < e.count; i++) {
 		const struct value *data;
 
-		read_data(g->config, folder_data(g->arena, dir, i), &data,
-		    g->arena, g->diags);
+		read_data(g->config, folder_data(g->arena, dir, e.at[i]),
+		    &data, g->arena, g->diags);
 		if (data)
 			add_set(g, (struct default_set){.dir = dir,
 				.values = data, .is_data = true});
@@ -258,15 +270,16 @@ merge_own_data(const struct config *c, struct value *front, str path,
     struct arena *a, struct diags *diags)
 {
 	str stem = str_sub(path, 0, str_rchr(path, '.'));
+	struct ends e = ends_of(c);
 	bool ok = true;
 
 	if (str_eq(path_base(stem), path_base(path_dir(path))))
 		return true;
-	for (size_t i = DATA_ENDINGS; i-- > 0;) {
+	for (size_t i = e.count; i-- > 0;) {
 		const struct value *data;
 
-		ok &= read_data(c, arena_printf(a, "%.*s%s", STR_ARG(stem),
-		    data_endings[i]), &data, a, diags);
+		ok &= read_data(c, arena_printf(a, "%.*s%.*s", STR_ARG(stem),
+		    STR_ARG(e.at[i])), &data, a, diags);
 		if (data)
 			cascade_merge(front, data, a);
 	}
@@ -276,6 +289,7 @@ merge_own_data(const struct config *c, struct value *front, str path,
 /* ---- what all of this is read from ---- */
 
 struct watching {
+	const struct config *config;
 	struct arena arena;
 	void (*each)(void *ctx, str path);
 	void *ctx;
@@ -285,18 +299,19 @@ static void
 watch_folder(void *ctx, str dir)
 {
 	struct watching *w = ctx;
+	struct ends e = ends_of(w->config);
 
-	for (size_t i = 0; i < DATA_ENDINGS; i++)
-		w->each(w->ctx, folder_data(&w->arena, dir, i));
+	for (size_t i = 0; i < e.count; i++)
+		w->each(w->ctx, folder_data(&w->arena, dir, e.at[i]));
 }
 
 void
 defaults_watch(const struct config *c, const struct post_walk *scan,
     void (*each)(void *ctx, str path), void *ctx)
 {
-	struct watching w = {.each = each, .ctx = ctx};
+	struct watching w = {.config = c, .each = each, .ctx = ctx};
 
-	if (c->posts.dialect == DIALECT_ELEVENTY)
+	if (c->posts.generator->front.data_ends)
 		each_folder(c, scan, watch_folder, &w);
 	for (size_t i = 0; i < scan->data.count; i++)
 		each(ctx, scan->data.at[i]);
@@ -314,9 +329,9 @@ defaults_gather(const struct config *c, const struct post_walk *scan,
 	const struct value *d = c->posts.defaults;
 
 	for (size_t i = 0; i < scan->count; i++)
-		if (c->posts.dialect == DIALECT_HUGO)
+		if (c->posts.generator->front.has_cascade)
 			add_index(&g, scan->files[i].path);
-	if (c->posts.dialect == DIALECT_ELEVENTY)
+	if (c->posts.generator->front.data_ends)
 		each_folder(c, scan, add_folder_data, &g);
 	if (d && d->kind != VALUE_LIST)
 		diag_add(diags, DIAG_CONFIG_TYPE, config_source(c, d), d->at,
@@ -360,10 +375,9 @@ bool
 defaults_apply(const struct defaults *d, struct value *front, str path,
     struct arena *a, struct diags *diags)
 {
-	bool is_eleventy = d->config->posts.dialect == DIALECT_ELEVENTY;
 	bool ok = true;
 
-	if (is_eleventy) {
+	if (d->config->posts.generator->front.data_ends) {
 		cascade_begin(front, a);
 		ok = merge_own_data(d->config, front, path, a, diags);
 	}

@@ -171,8 +171,9 @@ cut_header(struct front_matter *fm, str from, int lines)
 
 bool
 front_matter_cut(struct front_matter *fm, const struct source *src,
-    long dialect, struct diags *diags)
+    const struct generator *generator, struct diags *diags)
 {
+	const struct front_rules *r = &generator->front;
 	str rest = src->text, line = {0}, from, text;
 	const struct delimiters *d;
 	int lines = 0; /* above `from` */
@@ -189,18 +190,18 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 		if (!take_until(&rest, d->close, d->also, &text))
 			return fail_open(src, lines + 1, diags);
 		/* Pelican takes what stands there for its own lines. */
-		set(fm, dialect == DIALECT_PELICAN && is_header(text)
+		set(fm, r->has_headers && is_header(text)
 		    ? FRONT_HEADER : d->syntax, text, lines + 1,
 		    rest.ptr ? rest : (str){0});
-	} else if (dialect == DIALECT_PELICAN && is_header_line(line))
+	} else if (r->has_headers && is_header_line(line))
 		cut_header(fm, from, lines);
-	else if (dialect == DIALECT_HEXO && is_header_line(line) &&
+	else if (r->opens_bare && is_header_line(line) &&
 	    take_until(&rest, S("---"), (str){0}, &text))
 		/* Hexo does without the first delimiter. */
 		set(fm, FRONT_YAML, str_sub(from, 0,
 		    (size_t)(text.ptr + text.len - from.ptr)), lines,
 		    rest.ptr ? rest : (str){0});
-	else if (dialect == DIALECT_HEXO && str_starts(line, S("\"")) &&
+	else if (r->opens_bare && str_starts(line, S("\"")) &&
 	    take_until(&rest, S(";;;"), (str){0}, &text))
 		set(fm, FRONT_JSON, str_sub(from, 0,
 		    (size_t)(text.ptr + text.len - from.ptr)), lines,

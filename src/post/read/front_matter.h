@@ -22,10 +22,10 @@ struct front_matter {
 	str body;         /* what follows */
 };
 
-/* Cuts the text of `src`. Only the dialect that has it begins front matter
+/* Cuts the text of `src`. Only a generator that has it begins front matter
  * without a delimiter. False: it begins and never ends, which is reported. */
 bool front_matter_cut(struct front_matter *fm, const struct source *src,
-    long dialect, struct diags *diags);
+    const struct generator *generator, struct diags *diags);
 
 /* Parses it, in the arena; a map without members where there is none. NULL:
  * it does not parse, which is reported. */

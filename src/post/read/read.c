@@ -10,7 +10,6 @@
 #include "post/post_codes.h"
 #include "post/read/choose.h"
 #include "post/read/defaults.h"
-#include "post/permalink/dialect.h"
 #include "post/read/field.h"
 #include "post/read/front_matter.h"
 #include "post/permalink/ident.h"
@@ -32,12 +31,12 @@ reading_fail_type(struct reading *j, const struct value *v,
 
 /* ---- texts ---- */
 
-/* "my-first_post" gives "My first post", and "My First_post" where the
- * dialect is that of Jekyll's titleize_slug. */
+/* "my-first_post" gives "My first post", and "My First_post" by Jekyll's
+ * titleize_slug. */
 static str
 title_of_name(struct reading *j)
 {
-	bool words = dialect_get(j->config)->title_words;
+	bool words = j->config->posts.generator->front.capital_words;
 	str name = j->parts.stem.len ? j->parts.stem : S("index");
 	char *s = arena_cstr(j->scratch, name);
 
@@ -92,7 +91,7 @@ read_authors(struct reading *j)
 	const struct value *v = field_get(j->front, FIELD_AUTHOR);
 
 	return v == NULL || people_read(j->post, v, j->reader->authors,
-	    dialect_get(j->config)->split == SPLIT_SEMICOLON, j->src,
+	    j->config->posts.generator->terms.split == SPLIT_SEMICOLON, j->src,
 	    j->shared, j->scratch, j->diags);
 }
 
@@ -151,7 +150,7 @@ read_slug(struct reading *j)
 static str
 given_url(struct reading *j, const struct value *v)
 {
-	const char *key = dialect_get(j->config)->url_key;
+	const char *key = j->config->posts.generator->front.url_key;
 	str url = str_trim(v->text);
 
 	if (key == NULL || !str_ieq(v->key, str_of(key)) || url.len == 0 ||
@@ -163,9 +162,10 @@ given_url(struct reading *j, const struct value *v)
 static bool
 read_given_url(struct reading *j, const struct value *v)
 {
+	const struct generator *g = j->config->posts.generator;
 	str unknown = {0};
 
-	if (j->config->posts.dialect == DIALECT_ELEVENTY &&
+	if (g->front.url_is_template &&
 	    str_find(v->text, S("{")) != STR_NONE)
 		j->matter->url = permalink_templated(j->arena, j->config,
 		    v->text, &j->parts, j->front, &unknown);
@@ -176,8 +176,9 @@ read_given_url(struct reading *j, const struct value *v)
 		return true;
 	if (unknown.len)
 		value_diag(j->diags, DIAG_URL_TEMPLATE, j->src, v,
-		    "'%.*s' is '%.*s', and only Eleventy knows what '%.*s' is",
-		    STR_ARG(v->key), STR_ARG(v->text), STR_ARG(unknown));
+		    "'%.*s' is '%.*s', and only %s knows what '%.*s' is",
+		    STR_ARG(v->key), STR_ARG(v->text), g->label,
+		    STR_ARG(unknown));
 	else
 		value_diag(j->diags, DIAG_URL_INVALID, j->src, v,
 		    "'%.*s' is '%.*s', expected a path on the site",
@@ -244,7 +245,7 @@ read_front(struct reading *j)
 	struct front_matter fm;
 	struct value *front;
 
-	if (!front_matter_cut(&fm, j->src, j->config->posts.dialect,
+	if (!front_matter_cut(&fm, j->src, j->config->posts.generator,
 	    j->diags))
 		return false;
 	front = front_matter_parse(&fm, j->src, j->scratch, j->diags);

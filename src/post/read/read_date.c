@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * read_date: when a post was published and changed. */
 #include "base/core/file.h"
-#include "post/permalink/dialect.h"
 #include "post/post_codes.h"
 #include "post/read/field.h"
 #include "post/read/reading.h"
@@ -54,16 +53,16 @@ const struct value *
 reading_url(struct reading *j)
 {
 	const struct value *v = NULL;
-	const char *key = dialect_get(j->config)->url_key;
+	const struct front_rules *r = &j->config->posts.generator->front;
 	bool flag;
 
 	/* What is computed lies over what is given. */
-	if (j->config->posts.dialect == DIALECT_ELEVENTY)
-		v = field_find_path(j->front, S("eleventyComputed.permalink"));
+	if (r->computed_url)
+		v = field_find_path(j->front, str_of(r->computed_url));
 	if (v == NULL)
 		v = field_get(j->front, FIELD_URL);
-	if (v == NULL && key)
-		v = field_find(j->front, str_of(key));
+	if (v == NULL && r->url_key)
+		v = field_find(j->front, str_of(r->url_key));
 	/* `permalink: false` is no address. */
 	return value_bool(v, &flag) ? NULL : v;
 }
@@ -139,7 +138,7 @@ read_date(struct reading *j)
 		return false;
 	}
 	j->parts.date = d;
-	if (dialect_get(j->config)->site_time && d.has_offset)
+	if (j->config->posts.generator->address.site_time && d.has_offset)
 		j->parts.date = datetime_at(p->published,
 		    j->config->site.zone);
 	return true;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * read_name: what the path of a file says of its post. */
 #include "base/core/file.h"
-#include "post/permalink/dialect.h"
 #include "post/read/reading.h"
 
 static bool
@@ -81,6 +80,7 @@ path_below(struct reading *j, str name, size_t from)
 void
 read_name(struct reading *j)
 {
+	const struct address_rules *r = &j->config->posts.generator->address;
 	str path = j->file->path;
 	str name = path_base(path);
 	size_t date_len;
@@ -91,27 +91,26 @@ read_name(struct reading *j)
 	take_folder(j);
 	j->parts.name = name;
 	j->parts.path = path_below(j, name, j->folder.len);
-	j->bundle = path_dir(path).len && !dialect_get(j->config)->plain_names &&
+	j->bundle = path_dir(path).len && !r->plain_names &&
 	    (str_eq(name, S("index")) ||
-	    (dialect_get(j->config)->names_folder &&
+	    (r->names_folder &&
 	    str_eq(name, path_base(path_dir(path)))));
 	if (j->bundle)
 		name = path_base(path_dir(path));
 	j->parts.stem = name;
 	j->named_date = datetime_parse_name(name, &j->name_date, &date_len);
 	if (j->named_date && date_len < name.len &&
-	    !j->config->posts.keep_dates &&
-	    !dialect_get(j->config)->keeps_date)
+	    !j->config->posts.keep_dates && !r->keeps_date)
 		j->parts.stem = str_from(name, date_len);
 }
 
 /* Where addresses begin: below posts.root, or else below the last folder of
- * the dialect's name on the way to the posts, or below the folder of the config
+ * the generator's name on the way to the posts, or below the folder of the config
  * itself. */
 static size_t
 content_root(struct reading *j)
 {
-	const char *name = dialect_get(j->config)->content;
+	const char *name = j->config->posts.generator->address.content;
 	str folder = j->file->folder, rest = folder, part;
 	size_t from = folder.len;
 
@@ -144,7 +143,7 @@ read_sections(struct reading *j)
 		dir = str_from(dir, 1);
 	/* A bundle's own folder is its name, not a section; and the index of
 	 * the root is the site's own page. */
-	if (dir.len == 0 && dialect_get(j->config)->content &&
+	if (dir.len == 0 && j->config->posts.generator->address.content &&
 	    str_starts(path_base(j->file->path), S("index.")))
 		j->parts.stem = S("");
 	else if (j->bundle && dir.len)

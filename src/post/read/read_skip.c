@@ -2,6 +2,7 @@
  * read_skip: whether a post is to be published. */
 #include "base/core/file.h"
 #include "post/post_codes.h"
+#include "generators/generators.h"
 #include "post/read/field.h"
 #include "post/read/reading.h"
 
@@ -52,26 +53,44 @@ is_unpublished(struct reading *j)
 	return !flag(j, "published", true);
 }
 
-/* Pelican's words for what becomes of a post. Other generators have none, so
- * that there any other word is the author's own. */
+/* A word for what becomes of a post. */
 static bool
 has_status(struct reading *j, str word)
 {
 	return is_word(field_find(j->front, S("status")), word);
 }
 
+/* "a, b or c" of words. */
+static str
+one_of(struct arena *a, str words)
+{
+	str list = {0}, word, next;
+	bool more = str_word(&words, &word);
+
+	while (more) {
+		more = str_word(&words, &next);
+		list = arena_printf(a, "%.*s%s%.*s", STR_ARG(list),
+		    list.len == 0 ? "" : more ? ", " : " or ", STR_ARG(word));
+		word = next;
+	}
+	return list;
+}
+
 static void
 check_status(struct reading *j)
 {
 	const struct value *v = field_find(j->front, S("status"));
+	str words = str_of(j->config->posts.generator->front.status_words);
+	str rest = words, word;
 
-	if (value_is_null(v) || j->config->posts.dialect != DIALECT_PELICAN ||
-	    has_status(j, S("draft")) || has_status(j, S("hidden")) ||
-	    has_status(j, S("skip")) || has_status(j, S("published")))
+	if (value_is_null(v) || words.len == 0)
 		return;
+	while (str_word(&rest, &word))
+		if (has_status(j, word))
+			return;
 	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
-	    "'%.*s' is '%.*s', expected draft, hidden, skip or published",
-	    STR_ARG(v->key), STR_ARG(v->text));
+	    "'%.*s' is '%.*s', expected %.*s", STR_ARG(v->key),
+	    STR_ARG(v->text), STR_ARG(one_of(j->scratch, words)));
 }
 
 static bool
@@ -81,6 +100,18 @@ is_draft(struct reading *j)
 	    has_status(j, S("draft")) ||
 	    str_starts(j->file->path, S("_drafts/")) ||
 	    str_find(j->file->path, S("/_drafts/")) != STR_NONE;
+}
+
+/* A flag of any generator: no other gives those names a meaning. */
+static bool
+has_hidden_key(struct reading *j)
+{
+	const struct generator *g;
+
+	for (size_t i = 0; (g = generator_at(i)) != NULL; i++)
+		if (g->front.hidden_key && flag(j, g->front.hidden_key, false))
+			return true;
+	return false;
 }
 
 static bool
@@ -94,9 +125,8 @@ is_hidden(struct reading *j)
 	return flag(j, "hidden", false) || flag(j, "headless", false) ||
 	    is_off(j, "feed") || !listed || is_word(list, S("never")) ||
 	    has_status(j, S("hidden")) || has_status(j, S("skip")) ||
-	    /* Eleventy's ways to have no page, or to list it nowhere. */
-	    is_off(j, "permalink") ||
-	    flag(j, "eleventyExcludeFromCollections", false) ||
+	    /* It has no page, or is listed nowhere. */
+	    is_off(j, "permalink") || has_hidden_key(j) ||
 	    /* The page of a Hugo or Zola section. */
 	    str_starts(path_base(j->file->path), S("_index."));
 }

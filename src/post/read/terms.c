@@ -3,7 +3,6 @@
 #include "post/read/terms.h"
 
 #include "base/core/file.h"
-#include "post/permalink/dialect.h"
 #include "post/post_codes.h"
 #include "post/read/field.h"
 
@@ -13,7 +12,7 @@ struct gather {
 	struct arena *scratch;
 	const struct source *src;
 	struct diags *diags;
-	const struct dialect_rules *dialect;
+	const struct generator *generator;
 	const struct config *config;
 	const struct taxonomy *taxonomy; /* at hand */
 	struct label **out;              /* in scratch */
@@ -37,7 +36,7 @@ has_term(const struct gather *g, const struct label *l)
 static bool
 is_no_term(const struct gather *g, str term)
 {
-	str rest = str_of(g->dialect->not_terms), word;
+	str rest = str_of(g->generator->terms.not_terms), word;
 
 	while (str_word(&rest, &word))
 		if (str_eq(term, word))
@@ -163,7 +162,7 @@ find_terms(const struct value *front, str key)
 static void
 gather_terms(struct gather *g, str taxonomy, const struct value *front)
 {
-	const struct dialect_rules *d = g->dialect;
+	const struct term_rules *d = &g->generator->terms;
 	str singular = singular_of(taxonomy);
 	const struct value *many = find_terms(front, taxonomy);
 	const struct value *one =
@@ -255,10 +254,10 @@ add_terms(struct gather *g, str name, const struct value *front, str folder)
 	else if (p->matter->n_authors && is_name(name, "author", "authors"))
 		add_authors(g);
 	else {
-		if (categories && g->dialect->folders_are_categories)
+		if (categories && g->generator->address.folders_are_categories)
 			add_folders(g, p->path, folder);
 		gather_terms(g, name, front);
-		if (categories && g->dialect->folder_is_category &&
+		if (categories && g->generator->terms.folder_is_category &&
 		    g->count == g->first)
 			add_folder(g, p->path, folder);
 	}
@@ -270,7 +269,7 @@ terms_read(struct post *p, const struct config *c, const struct value *front,
     struct arena *scratch, struct diags *diags)
 {
 	struct gather g = {.post = p, .shared = shared, .scratch = scratch,
-		.src = src, .diags = diags, .dialect = dialect_get(c),
+		.src = src, .diags = diags, .generator = c->posts.generator,
 		.config = c};
 
 	for (g.taxonomy = c->feeds.taxonomies; g.taxonomy;
@@ -291,7 +290,7 @@ terms_without_feeds(struct post *p, const struct config *c, str name,
     struct arena *scratch, struct diags *diags)
 {
 	struct gather g = {.post = p, .scratch = scratch, .src = src,
-		.diags = diags, .dialect = dialect_get(c), .config = c};
+		.diags = diags, .generator = c->posts.generator, .config = c};
 
 	add_terms(&g, name, front, folder);
 	return (struct strs){g.texts, g.count};

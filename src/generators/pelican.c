@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT
- * import_pelican: a Pelican site.
+ * pelican: a Pelican site.
  *
  * Its config is a Python program, which is not run. Lines NAME = literal are
  * read, where they are not within something else; the last one counts. The
  * file for publishing comes after the other, as it does for Pelican. */
-#include "generators/generator_codes.h"
-#include "generators/import/import_site.h"
+#include "generators/generators.h"
 
 #include <string.h>
 
+#include "generators/generator_codes.h"
 #include "generators/import/import_literal.h"
+#include "generators/import/import_site.h"
 
 #define DEFAULT S("Pelican's default")
 
@@ -21,8 +22,8 @@ struct pelican {
 	struct value *docs[FILES]; /* maps; the first one counts first */
 };
 
-bool
-pelican_is(struct import_site *s)
+static bool
+is_site(struct import_site *s)
 {
 	return import_has_file(s, "pelicanconf.py");
 }
@@ -425,8 +426,8 @@ read_feeds(struct pelican *p)
 		    p->site->feeds->taxonomy.len == 0);
 }
 
-void
-pelican_read(struct import_site *s)
+static void
+read_config(struct import_site *s)
 {
 	struct pelican p = {.site = s};
 
@@ -436,3 +437,48 @@ pelican_read(struct import_site *s)
 	read_posts(&p);
 	read_feeds(&p);
 }
+
+/* ---- the row ---- */
+
+static const struct own_ref links[] = {
+	{"{filename}", OWN_REF_FILE, NULL},
+	{"|filename|", OWN_REF_FILE, NULL},
+	{"{static}", OWN_REF_STATIC, NULL},
+	{"|static|", OWN_REF_STATIC, NULL},
+	{"{attach}", OWN_REF_ATTACHED, NULL},
+	{"|attach|", OWN_REF_ATTACHED, NULL},
+	{"{author}", OWN_REF_PAGE, "/author/{slug}.html"},
+	{"{category}", OWN_REF_PAGE, "/category/{slug}.html"},
+	{"{tag}", OWN_REF_PAGE, "/tag/{slug}.html"},
+	{"{index}", OWN_REF_PAGE, "/"},
+	{0},
+};
+
+const struct generator generator_pelican = {
+	.name = "pelican",
+	.label = "Pelican",
+	.known_by = "pelicanconf.py",
+	.is = is_site,
+	.read = read_config,
+	.media = "content",
+	.front = {
+		.has_headers = true,
+		.status_words = "draft hidden skip published",
+	},
+	.terms = {
+		.split = SPLIT_SEMICOLON,
+		.folder_is_category = true,
+	},
+	.address = {
+		.permalink = "/:slug.html",
+		.page_end = ".html",
+		.title = SLUG_PELICAN, .name = SLUG_PELICAN,
+		.term = SLUG_PELICAN,
+		.slug_is_title = true,
+	},
+	.text = {
+		.attributes = ATTRS_KRAMDOWN | ATTRS_TOC,
+		.links = links,
+		.footnotes = {"fn:{name}", "fnref:{name}", "fnref{n}:{name}"},
+	},
+};

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * import_hexo: a Hexo site. Its _config.yml has the name of Jekyll's. */
-#include "generators/import/import_site.h"
+ * hexo: a Hexo site. Its _config.yml has the name of Jekyll's. */
+#include "generators/generators.h"
 
 #include <string.h>
+
+#include "generators/import/import_site.h"
+#include "generators/liquid_tags.h"
 
 #define DEFAULT S("Hexo's default")
 
@@ -13,8 +16,8 @@ struct hexo {
 	const struct value *doc;
 };
 
-bool
-hexo_is(struct import_site *s)
+static bool
+is_site(struct import_site *s)
 {
 	static const char *const keys[] = {
 		"new_post_name", "source_dir", "public_dir", "pretty_urls"};
@@ -194,8 +197,8 @@ read_feeds(struct hexo *h)
 	read_term(h, "categories", "category_dir");
 }
 
-void
-hexo_read(struct import_site *s)
+static void
+read_config(struct import_site *s)
 {
 	struct hexo h = {s, import_doc(s, config_name)};
 
@@ -203,3 +206,34 @@ hexo_read(struct import_site *s)
 	read_posts(&h);
 	read_feeds(&h);
 }
+
+/* ---- the row ---- */
+
+const struct generator generator_hexo = {
+	.name = "hexo",
+	.label = "Hexo",
+	.known_by = "_config.yml with new_post_name",
+	.is = is_site,
+	.read = read_config,
+	.media = "source",
+	.front = {
+		.opens_bare = true,
+	},
+	.terms = {
+		.page = "/{taxonomy}/{slug}/",
+	},
+	.address = {
+		.permalink = "/:year/:month/:day/:title/",
+		.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,
+		.slug = SLUG_JEKYLL_TITLE, .section = SLUG_JEKYLL_TITLE,
+		.term = SLUG_JEKYLL_TITLE,
+		.site_time = true,
+		.title_is_name = true,
+		.title_has_folders = true,
+	},
+	.text = {
+		.syntax = TAGS_NUNJUCKS,
+		.tags = liquid_tags,
+		.footnotes = {"fn:{number}", "fnref:{number}", "fnref:{number}"},
+	},
+};

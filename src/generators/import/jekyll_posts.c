@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * import_jekyll_posts: Jekyll's collections, and the defaults of what is in
+ * jekyll_posts: Jekyll's collections, and the defaults of what is in
  * them. */
-#include "generators/import/import_jekyll.h"
+#include "generators/import/jekyll_site.h"
 
 #include "base/core/file.h"
 

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT
- * import_eleventy: an Eleventy site.
+ * eleventy: an Eleventy site.
  *
  * Its config is a program, which is not run: constants in it are read, and the
  * data file about the site, which starter projects call metadata or site. */
-#include "generators/import/import_site.h"
+#include "generators/generators.h"
 
 #include <string.h>
 
 #include "base/core/file.h"
 #include "generators/import/import_literal.h"
+#include "generators/import/import_site.h"
+#include "generators/liquid_tags.h"
 
 #define DEFAULT S("Eleventy's default")
 
@@ -27,8 +29,8 @@ struct eleventy {
 	str script;              /* or its text, where it is a program */
 };
 
-bool
-eleventy_is(struct import_site *s)
+static bool
+is_site(struct import_site *s)
 {
 	return import_first_file(s, config_names) != NULL;
 }
@@ -168,8 +170,8 @@ read_feeds(struct eleventy *e)
 	f->path[format] = S("tags/{slug}/feed.xml");
 }
 
-void
-eleventy_read(struct import_site *s)
+static void
+read_config(struct import_site *s)
 {
 	struct eleventy e = {.site = s,
 		.config = import_first_file(s, config_names)};
@@ -183,3 +185,39 @@ eleventy_read(struct import_site *s)
 	read_posts(&e);
 	read_feeds(&e);
 }
+
+/* ---- the row ---- */
+
+const struct generator generator_eleventy = {
+	.name = "eleventy",
+	.label = "Eleventy",
+	.known_by = ".eleventy.js, eleventy.config.js",
+	.is = is_site,
+	.read = read_config,
+	.front = {
+		.data_ends = ".json .11tydata.json .11tydata.mjs "
+		    ".11tydata.cjs .11tydata.js",
+		.computed_url = "eleventyComputed.permalink",
+		.url_is_template = true,
+		.hidden_key = "eleventyExcludeFromCollections",
+	},
+	.terms = {
+		.page = "/tags/{slug}/",
+		.not_terms = "all nav post posts",
+	},
+	.address = {
+		.permalink = "/:sections/:filename/",
+		.content = "",
+		.title = SLUG_PLAIN,
+		.term = SLUG_PLAIN,
+		.names_folder = true,
+		.keeps_date = true,
+	},
+	.text = {
+		.syntax = TAGS_NUNJUCKS,
+		.tags = liquid_tags,
+		.attributes = ATTRS_SPAN | ATTRS_HEADING,
+		.footnotes = {"fn{number}", "fnref{number}",
+			"fnref{number}:{before}"},
+	},
+};

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * import_zola: a Zola site. */
-#include "generators/import/import_site.h"
+ * zola: a Zola site. */
+#include "generators/generators.h"
 
 #include "base/text/slug.h"
+#include "generators/import/import_site.h"
 
 #define DEFAULT S("Zola's default")
 
@@ -14,8 +15,8 @@ struct zola {
 	const struct value *doc;
 };
 
-bool
-zola_is(struct import_site *s)
+static bool
+is_site(struct import_site *s)
 {
 	return import_has_file(s, "zola.toml") ||
 	    (import_has_file(s, "config.toml") &&
@@ -219,8 +220,8 @@ read_feeds(struct zola *z)
 	read_taxonomies(z);
 }
 
-void
-zola_read(struct import_site *s)
+static void
+read_config(struct import_site *s)
 {
 	struct zola z = {.site = s, .name = import_first_file(s, names)};
 
@@ -229,3 +230,46 @@ zola_read(struct import_site *s)
 	read_posts(&z);
 	read_feeds(&z);
 }
+
+/* ---- the row ---- */
+
+static const struct tag_row tags[] = {
+	{"youtube", MEANS_MEDIA, 0},
+	{"vimeo", MEANS_MEDIA, 0},
+	{"streamable", MEANS_MEDIA, 0},
+	{"gist", MEANS_GIST, 0},
+	{0},
+};
+
+static const struct own_ref links[] = {
+	{"@/", OWN_REF_POST, NULL},
+	{0},
+};
+
+const struct generator generator_zola = {
+	.name = "zola",
+	.label = "Zola",
+	.known_by = "zola.toml, config.toml with base_url",
+	.is = is_site,
+	.read = read_config,
+	.media = "static",
+	.front = {
+		.url_key = "path",
+	},
+	.terms = {
+		.page = "/{taxonomy}/{slug}/",
+	},
+	.address = {
+		.permalink = "/:sections/:slugorfilename/",
+		.content = "content",
+		.title = SLUG_ZOLA, .name = SLUG_ZOLA, .slug = SLUG_ZOLA,
+		.term = SLUG_ZOLA,
+	},
+	.text = {
+		.syntax = TAGS_CALL,
+		.tags = tags,
+		.attributes = ATTRS_HEADING,
+		.links = links,
+		.footnotes = {"{name}", "", ""},
+	},
+};

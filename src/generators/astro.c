@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
- * import_astro: an Astro site.
+ * astro: an Astro site.
  *
  * Its config is a program, which is not run; constants in it are read, and
  * those in the file where the blog template has the titles. */
-#include "generators/import/import_site.h"
+#include "generators/generators.h"
 
 #include "base/core/file.h"
 #include "generators/import/import_literal.h"
+#include "generators/import/import_site.h"
 
 #define DEFAULT S("Astro's default")
 
@@ -20,8 +21,8 @@ struct astro {
 	str base;           /* where the site is on its host: "/x", or "" */
 };
 
-bool
-astro_is(struct import_site *s)
+static bool
+is_site(struct import_site *s)
 {
 	return import_first_file(s, config_names) != NULL;
 }
@@ -160,8 +161,8 @@ read_feeds(struct astro *t)
 	f->path[IMPORT_RSS] = S("tags/{slug}/rss.xml");
 }
 
-void
-astro_read(struct import_site *s)
+static void
+read_config(struct import_site *s)
 {
 	struct astro t = {.site = s,
 		.config = import_first_file(s, config_names)};
@@ -173,3 +174,28 @@ astro_read(struct import_site *s)
 	read_posts(&t);
 	read_feeds(&t);
 }
+
+/* ---- the row ---- */
+
+const struct generator generator_astro = {
+	.name = "astro",
+	.label = "Astro",
+	.known_by = "astro.config.mjs",
+	.is = is_site,
+	.read = read_config,
+	.post_ends = ".mdx",
+	.media = "public",
+	.address = {
+		.permalink = "/blog/:sections/:slugorfilename/",
+		.title = SLUG_GITHUB, .name = SLUG_GITHUB,
+		.section = SLUG_GITHUB, .term = SLUG_GITHUB,
+		.keeps_date = true,
+	},
+	.text = {
+		.mdx_ends = ".mdx",
+		.renamed = ".~@",
+		.footnotes = {"user-content-fn-{lower}",
+			"user-content-fnref-{lower}",
+			"user-content-fnref-{lower}-{n}"},
+	},
+};

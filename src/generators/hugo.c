@@ -1,80 +1,15 @@
 /* SPDX-License-Identifier: MIT
- * import_hugo: a Hugo site.
- *
- * Its config is one file, or a folder of files that each hold a key of it, or
- * both; and there can be one such folder an environment. Each is a layer here,
- * and the first layer that has a key wins. Keys fold. */
-#include "generators/import/import_site.h"
-
-#include <string.h>
+ * hugo: a Hugo site. */
+#include "generators/generators.h"
 
 #include "base/core/buf.h"
 #include "base/core/file.h"
+#include "generators/import/hugo_keys.h"
 
 #define DEFAULT S("Hugo's default")
 
-enum { MOST_LAYERS = 64 };
-
-struct layer {
-	const char *name;   /* "config/_default/params.toml" */
-	const char *prefix; /* the key that it holds: "params"; "" for all */
-	const struct value *root;
-};
-
-struct hugo {
-	struct import_site *site;
-	struct layer layers[MOST_LAYERS];
-	size_t n_layers;
-	str language; /* of the config: "en" */
-	str base;     /* where the language is below the site: "", "en/" */
-	str rss;      /* the name of feeds: "index.xml" */
-};
-
-/* ---- files ---- */
-
-static const char *const endings[] = {"toml", "yaml", "yml", "json"};
-enum { ENDINGS = sizeof endings / sizeof endings[0] };
-
-/* Takes FOLDER + STEM + any ending as a layer. */
-static void
-add_layer(struct hugo *h, const char *folder, const char *stem,
-    const char *prefix)
-{
-	for (size_t i = 0; i < ENDINGS; i++) {
-		const char *name = arena_printf(h->site->arena, "%s%s.%s",
-		    folder, stem, endings[i]).ptr;
-		const struct value *root = import_doc(h->site, name);
-
-		if (root && h->n_layers < MOST_LAYERS)
-			h->layers[h->n_layers++] =
-			    (struct layer){name, prefix, root};
-	}
-}
-
-static void
-add_folder(struct hugo *h, const char *folder)
-{
-	static const char *const keys[] = {"params", "permalinks", "taxonomies",
-		"languages", "services", "outputs", "outputFormats", "markup"};
-
-	add_layer(h, folder, "hugo", "");
-	add_layer(h, folder, "config", "");
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-		add_layer(h, folder, keys[i], keys[i]);
-}
-
-static void
-add_layers(struct hugo *h)
-{
-	add_folder(h, "config/production/");
-	add_folder(h, "config/_default/");
-	add_layer(h, "", "hugo", "");
-	if (h->n_layers == 0 || strchr(h->layers[0].name, '/'))
-		add_layer(h, "", "config", "");
-}
-
-bool
-hugo_is(struct import_site *s)
+static bool
+is_site(struct import_site *s)
 {
 	static const char names[] = "hugo.toml hugo.yaml hugo.yml hugo.json";
 	static const char old[] =
@@ -86,72 +21,6 @@ hugo_is(struct import_site *s)
 		return true;
 	return name && (import_has_folder(s, "content") ||
 	    import_find(import_doc(s, name), "baseURL"));
-}
-
-/* ---- keys ---- */
-
-/* The value at a path and where it is; NULL where no layer has it. */
-static const struct value *
-find(struct hugo *h, const char *path, str *from)
-{
-	for (size_t i = 0; i < h->n_layers; i++) {
-		const struct layer *l = &h->layers[i];
-		size_t n = strlen(l->prefix);
-		const struct value *v = NULL;
-
-		if (n == 0)
-			v = import_find(l->root, path);
-		else if (str_istarts(str_of(path), str_of(l->prefix)) &&
-		    path[n] == '.')
-			v = import_find(l->root, path + n + 1);
-		else if (str_ieq(str_of(path), str_of(l->prefix)))
-			v = l->root;
-		if (v == NULL || v->kind == VALUE_NULL)
-			continue;
-		*from = import_from(h->site, l->name, n && path[n] == '.'
-		    ? path + n + 1 : path);
-		return v;
-	}
-	return NULL;
-}
-
-/* The same, where the language may have a value of its own. */
-static const struct value *
-find_local(struct hugo *h, const char *path, str *from)
-{
-	const char *local = arena_printf(h->site->arena, "languages.%.*s.%s",
-	    STR_ARG(h->language), path).ptr;
-	const struct value *v = find(h, local, from);
-
-	return v ? v : find(h, path, from);
-}
-
-/* Takes the first of the paths, separated by blanks, that has a text. */
-static bool
-take(struct hugo *h, const char *key, const char *paths)
-{
-	str rest = str_of(paths), path, from;
-
-	while (str_word(&rest, &path)) {
-		const struct value *v = find_local(
-		    h, arena_cstr(h->site->arena, path), &from);
-		str text = import_str(v);
-
-		if (text.len == 0)
-			continue;
-		import_set(h->site, key, text, from);
-		return true;
-	}
-	return false;
-}
-
-static bool
-flag(struct hugo *h, const char *path, str *from)
-{
-	bool on = false;
-
-	value_bool(find_local(h, path, from), &on);
-	return on;
 }
 
 static bool
@@ -198,7 +67,7 @@ add_language(struct hugo *h, const struct value *v, str from)
 		if (import_str(import_find(v, rows[i].path)).len)
 			import_add(h->site, map, str_of(rows[i].key),
 			    import_str(import_find(v, rows[i].path)));
-	if (own && flag(h, "defaultContentLanguageInSubdir", &where))
+	if (own && hugo_flag(h, "defaultContentLanguageInSubdir", &where))
 		import_add(h->site, map, S("url"), arena_printf(
 		    h->site->arena, "/%.*s/", STR_ARG(v->key)));
 	import_set_language(h->site, v->key, map, from);
@@ -208,7 +77,7 @@ static void
 read_language(struct hugo *h)
 {
 	str from = DEFAULT, all_from;
-	const struct value *v = find(h, "defaultContentLanguage", &from);
+	const struct value *v = hugo_find(h, "defaultContentLanguage", &from);
 	const struct value *all;
 	const char *code;
 
@@ -217,8 +86,8 @@ read_language(struct hugo *h)
 		h->language = S("en");
 	code = arena_printf(h->site->arena, "languages.%.*s",
 	    STR_ARG(h->language)).ptr;
-	add_layer(h, "config/_default/", code, code);
-	all = find(h, "languages", &all_from);
+	hugo_add_layer(h, "config/_default/", code, code);
+	all = hugo_find(h, "languages", &all_from);
 	if (all && all->kind == VALUE_MAP && all->first && all->first->next) {
 		/* Posts are told apart by the keys of the map. */
 		import_set(h->site, "site.language", h->language, from);
@@ -226,9 +95,9 @@ read_language(struct hugo *h)
 			add_language(h, v, all_from);
 		return;
 	}
-	if (!take(h, "site.language", "locale languageCode"))
+	if (!hugo_take(h, "site.language", "locale languageCode"))
 		import_set(h->site, "site.language", h->language, from);
-	if (flag(h, "defaultContentLanguageInSubdir", &from))
+	if (hugo_flag(h, "defaultContentLanguageInSubdir", &from))
 		h->base = arena_printf(
 		    h->site->arena, "%.*s/", STR_ARG(h->language));
 }
@@ -236,14 +105,14 @@ read_language(struct hugo *h)
 static void
 read_site(struct hugo *h)
 {
-	take(h, "site.url", "baseURL");
-	take(h, "site.title", "title");
-	take(h, "site.description", "params.description params.subtitle");
-	take(h, "site.author.name",
+	hugo_take(h, "site.url", "baseURL");
+	hugo_take(h, "site.title", "title");
+	hugo_take(h, "site.description", "params.description params.subtitle");
+	hugo_take(h, "site.author.name",
 	    "params.author params.author.name author.name author");
-	take(h, "site.author.email", "params.author.email author.email");
-	take(h, "site.rights", "copyright");
-	take(h, "site.timezone", "timeZone");
+	hugo_take(h, "site.author.email", "params.author.email author.email");
+	hugo_take(h, "site.rights", "copyright");
+	hugo_take(h, "site.timezone", "timeZone");
 }
 
 /* ---- permalinks ---- */
@@ -276,7 +145,7 @@ static bool
 is_taxonomy(struct hugo *h, str name)
 {
 	str from;
-	const struct value *t = find(h, "taxonomies", &from);
+	const struct value *t = hugo_find(h, "taxonomies", &from);
 
 	if (t == NULL)
 		return str_ieq(name, S("tags")) ||
@@ -312,8 +181,8 @@ static void
 read_permalinks(struct hugo *h)
 {
 	str from = DEFAULT, ugly_from = DEFAULT;
-	const struct value *v = find_local(h, "permalinks", &from);
-	bool ugly = flag(h, "uglyURLs", &ugly_from);
+	const struct value *v = hugo_find_local(h, "permalinks", &from);
+	bool ugly = hugo_flag(h, "uglyURLs", &ugly_from);
 	struct value *map = import_map(h->site);
 
 	if (v && v->kind == VALUE_LIST)
@@ -337,8 +206,8 @@ read_permalinks(struct hugo *h)
 		    S(":sections/:slugorfilename/"), ugly),
 		    ugly ? ugly_from : import_from(h->site, "config",
 		    "defaultContentLanguageInSubdir"));
-	if (flag(h, "disablePathToLower", &from) ||
-	    flag(h, "removePathAccents", &from))
+	if (hugo_flag(h, "disablePathToLower", &from) ||
+	    hugo_flag(h, "removePathAccents", &from))
 		import_gap(h->site, "%.*s: addresses are in lower case, and "
 		    "keep accents", STR_ARG(from));
 }
@@ -350,7 +219,7 @@ static str
 rss_name(struct hugo *h)
 {
 	str from;
-	str name = import_str(find(h, "outputFormats.rss.baseName", &from));
+	str name = import_str(hugo_find(h, "outputFormats.rss.baseName", &from));
 
 	return arena_printf(h->site->arena, "%.*s.xml",
 	    STR_ARG(name.len ? name : S("index")));
@@ -364,7 +233,7 @@ term_folder(struct hugo *h, str taxonomy)
 	str out, from, rest = {0}, part;
 
 	for (size_t i = 0; rest.len == 0 && i < 2; i++)
-		rest = import_str(find_local(h, arena_printf(h->site->arena,
+		rest = import_str(hugo_find_local(h, arena_printf(h->site->arena,
 		    "permalinks.%s%.*s", i ? "" : "term.",
 		    STR_ARG(taxonomy)).ptr, &from));
 	buf_add(&b, h->base);
@@ -401,7 +270,7 @@ read_taxonomies(struct hugo *h)
 {
 	static const char term_title[] = "{term} on {site}";
 	str from = DEFAULT;
-	const struct value *v = find_local(h, "taxonomies", &from);
+	const struct value *v = hugo_find_local(h, "taxonomies", &from);
 
 	if (v && v->kind == VALUE_MAP) {
 		for (v = v->first; v; v = v->next)
@@ -420,7 +289,7 @@ static void
 read_feeds(struct hugo *h)
 {
 	str from = DEFAULT;
-	const struct value *home = find_local(h, "outputs.home", &from);
+	const struct value *home = hugo_find_local(h, "outputs.home", &from);
 	struct import_feed *f;
 
 	if (home && !has_word(home, S("rss")))
@@ -440,11 +309,11 @@ static void
 read_limit(struct hugo *h)
 {
 	str from = DEFAULT;
-	const struct value *v = find(h, "services.rss.limit", &from);
+	const struct value *v = hugo_find(h, "services.rss.limit", &from);
 	long n = 0;
 
 	if (v == NULL)
-		v = find(h, "rssLimit", &from);
+		v = hugo_find(h, "rssLimit", &from);
 	/* -1, Hugo's default, is no number here: all of them. */
 	if (!value_int(v, &n))
 		n = 0;
@@ -481,8 +350,8 @@ read_folders(struct hugo *h)
 	struct value *list = import_list(h->site);
 	str from = DEFAULT, languages_from = DEFAULT;
 	str folder = path_clean(h->site->arena,
-	    import_str(find(h, "contentDir", &from)));
-	const struct value *all = find(h, "languages", &languages_from), *v;
+	    import_str(hugo_find(h, "contentDir", &from)));
+	const struct value *all = hugo_find(h, "languages", &languages_from), *v;
 	bool has_own = all && all->kind == VALUE_MAP && all->first;
 
 	for (v = has_own ? all->first : NULL; v; v = v->next)
@@ -511,9 +380,9 @@ read_posts(struct hugo *h)
 	read_folders(h);
 	import_set(h->site, "posts.dialect", S("hugo"), (str){0});
 	read_permalinks(h);
-	if (flag(h, "buildDrafts", &from))
+	if (hugo_flag(h, "buildDrafts", &from))
 		import_set_plain(h->site, "posts.drafts", "true", from);
-	if (flag(h, "buildFuture", &from))
+	if (hugo_flag(h, "buildFuture", &from))
 		import_set_plain(h->site, "posts.future", "true", from);
 }
 
@@ -522,7 +391,7 @@ read_content(struct hugo *h)
 {
 	static const char path[] = "markup.goldmark.extensions.typographer";
 	str from;
-	const struct value *v = find(h, path, &from);
+	const struct value *v = hugo_find(h, path, &from);
 	bool on = true, off = false;
 
 	value_bool(v, &on);
@@ -531,22 +400,77 @@ read_content(struct hugo *h)
 		import_set_plain(h->site, "content.smart", "false", from);
 }
 
-void
-hugo_read(struct import_site *s)
+static void
+read_config(struct import_site *s)
 {
 	struct hugo h = {.site = s};
 	str from = DEFAULT, folder;
 
-	add_layers(&h);
+	hugo_add_layers(&h);
 	read_language(&h);
 	read_site(&h);
 	read_posts(&h);
 	read_content(&h);
-	folder = import_str(find(&h, "staticDir", &from));
+	folder = import_str(hugo_find(&h, "staticDir", &from));
 	import_set_media(s, folder, "static", from);
-	folder = import_str(find(&h, "publishDir", &from));
+	folder = import_str(hugo_find(&h, "publishDir", &from));
 	import_set(s, "feeds.folder", folder.len ? folder : S("public"), from);
 	import_set(s, "feeds.url", S("/"), (str){0});
 	read_limit(&h);
 	read_feeds(&h);
 }
+
+/* ---- the row ---- */
+
+static const struct tag_row tags[] = {
+	{"figure", MEANS_FIGURE, TAG_INNER | TAG_BLOCK},
+	{"highlight", MEANS_HIGHLIGHT, TAG_PAIRED | TAG_CODE},
+	{"ref", MEANS_REF, TAG_PLAIN},
+	{"relref", MEANS_RELREF, TAG_PLAIN},
+	{"param", MEANS_PARAM, TAG_PLAIN},
+	{"details", MEANS_DETAILS, TAG_PAIRED | TAG_BLOCK},
+	{"qr", MEANS_QR, TAG_INNER},
+	{"youtube", MEANS_MEDIA, 0},
+	{"vimeo", MEANS_MEDIA, 0},
+	{"vimeo_simple", MEANS_MEDIA, 0},
+	{"instagram", MEANS_MEDIA, 0},
+	{"instagram_simple", MEANS_MEDIA, 0},
+	{"gist", MEANS_GIST, 0},
+	{"x", MEANS_TWEET, 0},
+	{"x_simple", MEANS_TWEET, 0},
+	{"twitter", MEANS_TWEET, 0},
+	{"twitter_simple", MEANS_TWEET, 0},
+	{"tweet", MEANS_TWEET, 0},
+	{"comment", MEANS_NOTHING, TAG_INNER | TAG_SILENT},
+	{0},
+};
+
+const struct generator generator_hugo = {
+	.name = "hugo",
+	.label = "Hugo",
+	.known_by = "hugo.toml, config.toml, config.yaml, config.json, "
+	    "config/_default",
+	.is = is_site,
+	.read = read_config,
+	.media = "static",
+	.front = {
+		.has_cascade = true,
+	},
+	.terms = {
+		.page = "/{taxonomy}/{slug}/",
+	},
+	.address = {
+		.permalink = "/:sections/:slugorfilename/",
+		.content = "content",
+		.title = SLUG_HUGO, .name = SLUG_HUGO, .slug = SLUG_HUGO,
+		.section = SLUG_HUGO, .term = SLUG_HUGO,
+		.slug_is_title = true,
+	},
+	.text = {
+		.syntax = TAGS_SHORTCODE,
+		.tags = tags,
+		.attributes = ATTRS_HEADING | ATTRS_BLOCK,
+		.footnotes = {"fn:{number}", "fnref:{number}",
+			"fnref{before}:{number}"},
+	},
+};

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * import_write: what was imported as the text of a feedmill.yaml.
+ * config_write: what was imported as the text of a feedmill.yaml.
  *
  * Every text of another config can come by here, so a value is written plain
  * only where it cannot be read as anything else, and between double quotes
  * with YAML's escapes otherwise. */
-#include "generators/import/import.h"
+#include "config/config_write.h"
 
 #include <string.h>
 
@@ -113,7 +113,7 @@ add_value(struct buf *out, const struct value *v, bool flow)
 }
 
 void
-import_write_value(struct buf *out, const struct value *v)
+config_write_value(struct buf *out, const struct value *v)
 {
 	add_value(out, v, false);
 }
@@ -289,7 +289,7 @@ add_settings(struct buf *out, const struct import *im)
 }
 
 void
-import_write(struct buf *out, const struct import *im)
+config_write(struct buf *out, const struct import *im)
 {
 	buf_printf(out, "# The feeds of a site made with %s, by feedmill init. "
 	    "Comments say where\n# values come from; feedmill.yaml(5) has "

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT
- * import_jekyll: a Jekyll site, and an Octopress site, which is one with
- * habits of its own. */
-#include "generators/import/import_jekyll.h"
+ * jekyll_site: what the configs of Jekyll and of Octopress, which is Jekyll
+ * with habits of its own, have in common. */
+#include "generators/import/jekyll_site.h"
 
 #include "base/core/file.h"
 
-static const char config_names[] = "_config.yml _config.yaml _config.toml";
+const char jekyll_config_names[] = "_config.yml _config.yaml _config.toml";
 
-static struct jekyll
-open_config(struct import_site *s)
+struct jekyll
+jekyll_open(struct import_site *s)
 {
 	struct jekyll j = {.site = s, .name = import_first_file(
-	    s, config_names)};
+	    s, jekyll_config_names)};
 
 	if (j.name == NULL)
 		j.name = "_config.yml";
@@ -21,30 +21,6 @@ open_config(struct import_site *s)
 	j.dir = path_clean(s->arena, path_join(s->arena, j.source,
 	    import_str(import_find(j.doc, "collections_dir"))));
 	return j;
-}
-
-bool
-jekyll_is(struct import_site *s)
-{
-	return import_first_file(s, config_names) ||
-	    import_has_folder(s, "_posts");
-}
-
-bool
-octopress_is(struct import_site *s)
-{
-	static const char *const keys[] = {"subscribe_rss", "titlecase",
-		"category_dir", "simple_search", "recent_posts"};
-	struct jekyll j;
-
-	if (!import_has_folder(s, "source/_posts") ||
-	    !import_first_file(s, config_names))
-		return false;
-	j = open_config(s);
-	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-		if (import_find(j.doc, keys[i]))
-			return str_eq(j.source, S("source"));
-	return false;
 }
 
 /* ---- the site ---- */
@@ -123,8 +99,8 @@ read_author(struct jekyll *j)
 	jekyll_take(j, "site.author.url", "author.uri");
 }
 
-static void
-read_site(struct jekyll *j, const char *base)
+void
+jekyll_read_site(struct jekyll *j, const char *base)
 {
 	read_url(j, base);
 	jekyll_take(j, "site.title", "title");
@@ -140,8 +116,8 @@ read_site(struct jekyll *j, const char *base)
 
 /* ---- posts ---- */
 
-static void
-read_permalink(struct jekyll *j, str usual)
+void
+jekyll_read_permalink(struct jekyll *j, str usual)
 {
 	const char *keys[] = {"collections.posts.permalink", "permalink"};
 	str pattern = import_str(jekyll_default(j, S("posts"), "permalink"));
@@ -205,8 +181,8 @@ read_folders(struct jekyll *j)
 	import_set_value(j->site, "posts.folders", list, where);
 }
 
-static void
-read_posts(struct jekyll *j)
+void
+jekyll_read_posts(struct jekyll *j)
 {
 	bool on = false;
 
@@ -222,104 +198,21 @@ read_posts(struct jekyll *j)
 		    jekyll_from(j, "show_drafts"));
 }
 
-/* CommonMark, unlike kramdown, has typographic quotes on demand only. */
-static void
-read_smart(struct jekyll *j)
-{
-	const struct value *options = import_find(j->doc, "commonmark.options");
-	const struct value *i = options ? options->first : NULL;
-
-	if (!str_istarts(import_str(import_find(j->doc, "markdown")),
-	    S("commonmark")))
-		return;
-	while (i && !str_ieq(import_str(i), S("smart")))
-		i = i->next;
-	if (i == NULL)
-		import_set_plain(j->site, "content.smart", "false",
-		    jekyll_from(j, "markdown"));
-}
-
 /* ---- feeds ---- */
 
 /* post.id is the address without its ending. */
-static void
-read_id(struct jekyll *j)
+void
+jekyll_read_id(struct jekyll *j)
 {
 	import_set(j->site, "posts.id", S("{:folder}{:name}"), S("as it is today"));
 }
 
-static void
-read_folder(struct jekyll *j, str usual, str owner)
+void
+jekyll_read_folder(struct jekyll *j, str usual, str owner)
 {
 	str folder = import_str(import_find(j->doc, "destination"));
 
 	import_set(j->site, "feeds.folder", folder.len ? folder : usual,
 	    folder.len ? jekyll_from(j, "destination") : owner);
 	import_set(j->site, "feeds.url", S("/"), (str){0});
-}
-
-/* ---- all of it ---- */
-
-void
-jekyll_read(struct import_site *s)
-{
-	struct jekyll j = open_config(s);
-
-	read_site(&j, "baseurl");
-	read_posts(&j);
-	import_set(s, "posts.dialect", S("jekyll"), (str){0});
-	read_permalink(&j, S("date"));
-	read_id(&j);
-	read_smart(&j);
-	import_set_media(s, j.source, "", jekyll_from(&j, "source"));
-	read_folder(&j, S("_site"), S("Jekyll's default"));
-	jekyll_read_feeds(&j);
-}
-
-/* As category_generator.rb and category_feed.xml have it. */
-static const char *
-category_title(struct jekyll *j)
-{
-	const struct value *v = import_find(j->doc, "category_title_prefix");
-	str prefix = v && v->kind == VALUE_SCALAR ? v->text : S("Category: ");
-	bool capitals = false;
-
-	value_bool(import_find(j->doc, "titlecase"), &capitals);
-	if (str_chr(prefix, '{') != STR_NONE)
-		return NULL;
-	return arena_printf(j->site->arena, "%.*s%s | {site}", STR_ARG(prefix),
-	    capitals ? "{Term}" : "{term}").ptr;
-}
-
-/* A feed for each category stands beside the category's page. */
-void
-octopress_read(struct import_site *s)
-{
-	struct jekyll j = open_config(s);
-	str dir = import_str(import_find(j.doc, "category_dir"));
-	struct import_feed *f;
-
-	if (dir.len == 0)
-		dir = S("blog/categories");
-	read_site(&j, "root");
-	read_posts(&j);
-	import_set(s, "posts.dialect", S("octopress"), (str){0});
-	read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
-	read_id(&j);
-	import_set_media(s, j.source, "source", jekyll_from(&j, "source"));
-	read_folder(&j, S("public"), S("Octopress's default"));
-	if (!jekyll_read_template(&j)) {
-		f = import_add_feed(s, S(""), S("Octopress's default"));
-		f->path[IMPORT_ATOM] = S("atom.xml");
-		import_set_plain(s, "feeds.limit", "20", f->from);
-	}
-	f = import_add_feed(s, S("categories"), import_find(j.doc,
-	    "category_dir") ? jekyll_from(&j, "category_dir")
-	    : S("Octopress's default"));
-	f->path[IMPORT_ATOM] = arena_printf(s->arena, "%.*s/{slug}/atom.xml",
-	    STR_ARG(dir));
-	f->url = arena_printf(s->arena, "/%.*s/{slug}/", STR_ARG(dir));
-	f->title = category_title(&j);
-	f->limit = "5";
-	jekyll_keep_posts(&j);
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * import_jekyll_feeds: the feeds that a Jekyll site has: of a template of its
+ * jekyll_feeds: the feeds that a Jekyll site has: of a template of its
  * own, or of jekyll-feed.
  *
  * jekyll-feed has one for each of `feed.collections`, which posts are always
  * among, one for each category named there, and with `feed.tags` one for each
  * tag. Those of posts are the main feed and taxonomies here, the others are
  * queries. */
-#include "generators/import/import_jekyll.h"
+#include "generators/import/jekyll_site.h"
 
 #include "base/core/file.h"
 #include "base/text/slug.h"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * import_jekyll: a Jekyll site that is being imported, for the files that read
- * it. */
-#ifndef FEEDMILL_GENERATORS_IMPORT_IMPORT_JEKYLL_H
-#define FEEDMILL_GENERATORS_IMPORT_IMPORT_JEKYLL_H
+ * jekyll_site: a Jekyll site that is being imported, or an Octopress site, which
+ * is one too. */
+#ifndef FEEDMILL_GENERATORS_IMPORT_JEKYLL_SITE_H
+#define FEEDMILL_GENERATORS_IMPORT_JEKYLL_SITE_H
 
 #include "generators/import/import_site.h"
 
@@ -21,6 +21,20 @@ struct jekyll {
 	str dir;                  /* what _posts and collections are in */
 	struct jekyll_collection *collections; /* without that of posts */
 };
+
+/* The names of the config, by blanks. */
+extern const char jekyll_config_names[];
+/* Reads the config, if there is one. */
+struct jekyll jekyll_open(struct import_site *s);
+
+/* Each sets the keys of one kind. `base` is the config's key for the site's
+ * folder on its host; `usual` is what the generator takes for granted, and
+ * `owner` says so. */
+void jekyll_read_site(struct jekyll *j, const char *base);
+void jekyll_read_posts(struct jekyll *j);
+void jekyll_read_permalink(struct jekyll *j, str usual);
+void jekyll_read_id(struct jekyll *j);
+void jekyll_read_folder(struct jekyll *j, str usual, str owner);
 
 /* Sets a key from a path of the config. True if it is there. */
 bool jekyll_take(struct jekyll *j, const char *key, const char *path);

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT
+ * octopress: an Octopress site, which is a Jekyll site with habits of its
+ * own. */
+#include "generators/generators.h"
+
+#include "generators/import/jekyll_site.h"
+#include "generators/liquid_tags.h"
+
+static bool
+is_site(struct import_site *s)
+{
+	static const char *const keys[] = {"subscribe_rss", "titlecase",
+		"category_dir", "simple_search", "recent_posts"};
+	struct jekyll j;
+
+	if (!import_has_folder(s, "source/_posts") ||
+	    !import_first_file(s, jekyll_config_names))
+		return false;
+	j = jekyll_open(s);
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		if (import_find(j.doc, keys[i]))
+			return str_eq(j.source, S("source"));
+	return false;
+}
+
+/* As category_generator.rb and category_feed.xml have it. */
+static const char *
+category_title(struct jekyll *j)
+{
+	const struct value *v = import_find(j->doc, "category_title_prefix");
+	str prefix = v && v->kind == VALUE_SCALAR ? v->text : S("Category: ");
+	bool capitals = false;
+
+	value_bool(import_find(j->doc, "titlecase"), &capitals);
+	if (str_chr(prefix, '{') != STR_NONE)
+		return NULL;
+	return arena_printf(j->site->arena, "%.*s%s | {site}", STR_ARG(prefix),
+	    capitals ? "{Term}" : "{term}").ptr;
+}
+
+/* A feed for each category stands beside the category's page. */
+static void
+read_config(struct import_site *s)
+{
+	struct jekyll j = jekyll_open(s);
+	str dir = import_str(import_find(j.doc, "category_dir"));
+	struct import_feed *f;
+
+	if (dir.len == 0)
+		dir = S("blog/categories");
+	jekyll_read_site(&j, "root");
+	jekyll_read_posts(&j);
+	import_set(s, "posts.dialect", S("octopress"), (str){0});
+	jekyll_read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
+	jekyll_read_id(&j);
+	import_set_media(s, j.source, "source", jekyll_from(&j, "source"));
+	jekyll_read_folder(&j, S("public"), S("Octopress's default"));
+	if (!jekyll_read_template(&j)) {
+		f = import_add_feed(s, S(""), S("Octopress's default"));
+		f->path[IMPORT_ATOM] = S("atom.xml");
+		import_set_plain(s, "feeds.limit", "20", f->from);
+	}
+	f = import_add_feed(s, S("categories"), import_find(j.doc,
+	    "category_dir") ? jekyll_from(&j, "category_dir")
+	    : S("Octopress's default"));
+	f->path[IMPORT_ATOM] = arena_printf(s->arena, "%.*s/{slug}/atom.xml",
+	    STR_ARG(dir));
+	f->url = arena_printf(s->arena, "/%.*s/{slug}/", STR_ARG(dir));
+	f->title = category_title(&j);
+	f->limit = "5";
+	jekyll_keep_posts(&j);
+}
+
+/* ---- the row ---- */
+
+const struct generator generator_octopress = {
+	.name = "octopress",
+	.label = "Octopress",
+	.known_by = "_config.yml with source/_posts",
+	.is = is_site,
+	.read = read_config,
+	.media = "source",
+	.front = {
+		.capital_words = true,
+	},
+	.terms = {
+		.split = SPLIT_SPACE,
+		.singular_wins = true,
+	},
+	.address = {
+		.permalink = "/blog/:year/:month/:day/:title/",
+		.collection = "/:collection/:path:output_ext",
+		.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,
+		.slug = SLUG_JEKYLL_TITLE, .section = SLUG_JEKYLL_TITLE,
+		.term = SLUG_JEKYLL,
+		.folders_are_categories = true,
+		.site_time = true,
+		.title_is_name = true,
+		.plain_names = true,
+	},
+	.text = {
+		.syntax = TAGS_LIQUID,
+		.tags = liquid_tags,
+		.attributes = ATTRS_KRAMDOWN | ATTRS_HEADING,
+		.footnotes = {"fn:{number}", "fnref:{number}", "fnref:{number}"},
+	},
+};

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ * plain: Markdown without a generator, or with one that is not known. */
+#include "generators/generators.h"
+
+const struct generator generator_plain = {
+	.name = "plain",
+	.label = "no generator",
+	.terms = {
+		.split = SPLIT_COMMA,
+		.page = "",
+	},
+	.address = {
+		.permalink = "/:year/:month/:day/:slug/",
+		.title = SLUG_PLAIN, .name = SLUG_PLAIN, .slug = SLUG_PLAIN,
+		.section = SLUG_PLAIN, .term = SLUG_PLAIN,
+	},
+	.text = {
+		.footnotes = {"fn-{name}", "fnref-{name}", "fnref-{name}-{n}"},
+	},
+};
