@@ -257,12 +257,6 @@ add_keys(struct buf *out)
 static void
 add_diags(struct buf *out, bool of_feeds)
 {
-	static const char *const levels[] = {
-		[DIAG_NOTE] = "note",
-		[DIAG_WARNING] = "warning",
-		[DIAG_ERROR] = "error",
-	};
-
 	buf_add(out, S(".Bl -tag -width Ds\n"));
 	for (size_t i = 0; i < known_code_count; i++) {
 		diag_code d = known_codes[i];
@@ -271,7 +265,7 @@ add_diags(struct buf *out, bool of_feeds)
 			continue;
 		buf_add(out, S(".It Sy"));
 		add_arg(out, str_of(d->name));
-		buf_printf(out, " Pq %s\n", levels[d->level]);
+		buf_printf(out, " Pq %s\n", diag_level_names[d->level]);
 		add_sentences(out, str_of(d->help));
 	}
 	buf_add(out, S(".El\n"));

@@ -10,10 +10,10 @@
 
 /* ---- progress ---- */
 
-/* Shown on a terminal once a run takes longer than a second. */
+/* Printed on a terminal once a run takes longer than a second. */
 struct progress {
 	struct timespec start;
-	atomic_int percent; /* as it was shown last */
+	atomic_int percent; /* that was printed last */
 };
 
 static void
@@ -31,7 +31,7 @@ show_progress(void *ctx, size_t done, size_t all)
 		    done == all ? "\r                \r" : "");
 }
 
-/* ---- what is left to say ---- */
+/* ---- the report ---- */
 
 static void
 list_changed(void *ctx, str path)
@@ -40,7 +40,7 @@ list_changed(void *ctx, str path)
 	printf("%.*s\n", STR_ARG(path));
 }
 
-/* "2 drafts" would be wrong for one; these words do for any number. */
+/* Words that have no plural: "1 draft", "2 draft". */
 static const char *const left_out[SKIP_COUNT] = {
 	[SKIP_ERROR] = "with errors",
 	[SKIP_UNDATED] = "undated",
@@ -109,7 +109,7 @@ print_stats(const struct build_report *r)
 /* ---- the commands ---- */
 
 static enum outcome
-run(const struct options *o, bool dry, struct diags *diags)
+run_site(const struct options *o, bool dry, struct diags *diags)
 {
 	struct progress progress = {.percent = 0};
 	struct build_report report;
@@ -131,7 +131,7 @@ run(const struct options *o, bool dry, struct diags *diags)
 	if (o->dry && !o->quiet)
 		b.changed = list_changed;
 	outcome = build_run(&b, &report, diags);
-	/* Cron mails whatever is printed, so a good run is silent there. */
+	/* cron sends a mail if anything is printed. */
 	if (outcome <= OUTCOME_POSTS && !o->quiet &&
 	    (isatty(STDOUT_FILENO) || o->verbose || o->dry))
 		print_closing(&report, dry);
@@ -145,13 +145,13 @@ run(const struct options *o, bool dry, struct diags *diags)
 static enum outcome
 run_build(const struct options *o, struct diags *diags)
 {
-	return run(o, o->dry, diags);
+	return run_site(o, o->dry, diags);
 }
 
 static enum outcome
 run_check(const struct options *o, struct diags *diags)
 {
-	return run(o, true, diags);
+	return run_site(o, true, diags);
 }
 
 static const char verbose_help[] =

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * cmd_init: feedmill init. */
+ * cmd_init: the command init. */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -9,46 +8,44 @@
 
 #include "base/core/file.h"
 #include "base/core/utf8.h"
+#include "cli/command.h"
 #include "config/config_codes.h"
 #include "config/config_write.h"
 #include "config/key_types.h"
-#include "cli/command.h"
 #include "publish/publish_codes.h"
+#include "publish/replace.h"
 
 /* ---- the file ---- */
 
-static void
-fail(struct diags *diags, diag_code code, str path, const char *words)
+static enum outcome
+fail_exists(struct diags *diags, str path)
 {
 	struct source src = {path, {0}};
 
-	diag_add(diags, code, &src, (struct mark){0}, "%s", words);
+	diag_add(diags, DIAG_CONFIG_EXISTS, &src, (struct mark){0},
+	    "there is a config already");
+	return OUTCOME_CONFIG;
 }
 
-/* The text is whole in a file beside before it gets its name, and link(2)
- * gives no name that is taken. */
+/* Unlike rename, link(2) never replaces a file, so two runs at the same time
+ * cannot lose a config. */
 static enum outcome
-publish(struct arena *a, str path, str text, struct diags *diags)
+write_config(struct arena *a, str path, str text, struct diags *diags)
 {
-	str temporary = arena_printf(
-	    a, "%.*s.%ld", STR_ARG(path), (long)getpid());
-	int fd = open(temporary.ptr,
-	    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	enum outcome outcome = OUTCOME_OK;
-	bool ok = fd >= 0 && file_write(fd, text) && fsync(fd) == 0;
+	struct source src = {path, {0}};
+	struct replacement r;
+	enum outcome outcome = OUTCOME_WRITE;
 
-	if (fd >= 0 && close(fd) != 0)
-		ok = false;
-	if (!ok || link(temporary.ptr, path.ptr) != 0) {
-		bool taken = ok && errno == EEXIST;
-
-		fail(diags, taken ? DIAG_CONFIG_EXISTS : DIAG_WRITE_FAILED,
-		    path, taken ? "there is a config already"
-		    : strerror(errno));
-		outcome = taken ? OUTCOME_CONFIG : OUTCOME_WRITE;
-	}
-	if (fd >= 0)
-		unlink(temporary.ptr);
+	if (!replace_stage(&r, path.ptr, path, text, a, diags))
+		return outcome;
+	if (link(r.temp, r.target) == 0)
+		outcome = OUTCOME_OK;
+	else if (errno == EEXIST)
+		outcome = fail_exists(diags, path);
+	else
+		diag_add(diags, DIAG_WRITE_FAILED, &src, (struct mark){0},
+		    "cannot write: %s", strerror(errno));
+	replace_drop(&r);
 	return outcome;
 }
 
@@ -98,15 +95,14 @@ run_init(const struct options *o, struct diags *diags)
 		    "cannot read the folder '%s': %s", dir.ptr,
 		    strerror(errno));
 	else if (!o->dry && access(path.ptr, F_OK) == 0)
-		fail(diags, DIAG_CONFIG_EXISTS, path,
-		    "there is a config already");
+		fail_exists(diags, path);
 	else if (import_read(&im, &a, dir, config_key_takes, diags)) {
 		config_write(&text, &im);
 		outcome = OUTCOME_OK;
 		if (o->dry)
 			fputs(buf_cstr(&text), stdout);
 		else
-			outcome = publish(&a, path, buf_str(&text), diags);
+			outcome = write_config(&a, path, buf_str(&text), diags);
 		if (outcome == OUTCOME_OK && !o->dry && !o->quiet)
 			print_report(&im, path);
 	}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * cmd_list: feedmill list. */
+ * cmd_list: the command list. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -9,7 +9,7 @@
 #include "build/site/site.h"
 #include "cli/command.h"
 
-/* Newest first; those without a date last, by path. */
+/* The newest first; posts without a date last, by path. */
 static int
 by_date(const void *a, const void *b)
 {
@@ -131,7 +131,7 @@ print_json(const struct site *s, const struct post **posts)
 	arena_free(&a);
 }
 
-/* ---- for people ---- */
+/* ---- text ---- */
 
 static void
 print_posts(const struct site *s, const struct post **posts)

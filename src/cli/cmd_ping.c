@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * cmd_ping: feedmill ping. */
+ * cmd_ping: the command ping. */
 #include <stdio.h>
 #include <unistd.h>
 
@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "config/config_codes.h"
 
-/* Whether the config names hubs, and keeps what they are owed. */
+/* Whether the config has a hub, and a state beside which the list is kept. */
 static bool
 can_ping(const struct config *c, struct diags *diags)
 {
@@ -18,7 +18,7 @@ can_ping(const struct config *c, struct diags *diags)
 	if (!str_eq(c->posts.state, S("none")))
 		return true;
 	diag_add(diags, DIAG_CONFIG_VALUE, config_source(c, state), state->at,
-	    "posts.state is 'none', expected a file: it is not known which "
+	    "posts.state is 'none', expected a file: ping finds there which "
 	    "feeds have changed");
 	return false;
 }
@@ -32,7 +32,7 @@ print_owed(const struct owed *o)
 }
 
 static enum outcome
-ping(struct announce *n, const struct options *o, struct diags *diags)
+tell_hubs(struct announce *n, const struct options *o, struct diags *diags)
 {
 	struct ping_counts counts;
 	size_t before = diags->counts[DIAG_WARNING];
@@ -62,7 +62,7 @@ run_ping(const struct options *o, struct diags *diags)
 	if (config_read(&c, &a, o->config, o->settings, o->n_settings,
 	    diags) && can_ping(&c, diags)) {
 		announce_open(&n, &c);
-		outcome = ping(&n, o, diags);
+		outcome = tell_hubs(&n, o, diags);
 		announce_close(&n);
 	}
 	arena_free(&a);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * cmd_validate: feedmill validate. */
+ * cmd_validate: the command validate. */
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -19,10 +19,10 @@
 #include "config/config_codes.h"
 #include "validate/tables/feed_rules.h"
 
-/* What is to be judged. */
+/* A document to judge. */
 struct task {
 	str name;        /* terminated */
-	bool in_folder;  /* it was found there, and not named */
+	bool in_folder;  /* it was found in a folder, not typed */
 };
 
 struct run {
@@ -35,7 +35,7 @@ struct run {
 	struct diags *diags;
 };
 
-/* ---- what to judge ---- */
+/* ---- the documents ---- */
 
 static void
 add_task(struct run *r, str name, bool in_folder)
@@ -60,75 +60,56 @@ has_feed_ending(str name)
 	return false;
 }
 
-static int
-by_name(const void *a, const void *b)
-{
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-/* The names in a folder, sorted; false where it cannot be read. */
-static bool
-list_folder(struct run *r, str path, const char ***names, size_t *count)
-{
-	DIR *dir = opendir(path.ptr);
-	const struct dirent *e;
-	size_t cap = 0;
-
-	*names = NULL;
-	*count = 0;
-	if (dir == NULL)
-		return false;
-	while ((e = readdir(dir)) != NULL) {
-		if (e->d_name[0] == '.')
-			continue;
-		if (*count == cap) {
-			cap = cap ? 2 * cap : 64;
-			*names = mem_realloc(*names, cap * sizeof **names);
-		}
-		(*names)[(*count)++] =
-		    arena_cstr(r->arena, str_of(e->d_name));
-	}
-	closedir(dir);
-	if (*count)
-		qsort(*names, *count, sizeof **names, by_name);
-	return true;
-}
-
 static void
-report_unreadable(struct run *r, str name)
+report_unreadable(struct diags *diags, str name)
 {
 	struct source src = {name, {0}};
 
-	diag_add(r->diags, DIAG_FILE_UNREADABLE, &src, (struct mark){0},
+	diag_add(diags, DIAG_FILE_UNREADABLE, &src, (struct mark){0},
 	    "cannot read it: %s", strerror(errno));
 }
 
-/* Links to folders are not followed: they may lead in circles. */
+static int
+is_visible(const struct dirent *e)
+{
+	return e->d_name[0] != '.';
+}
+
+static int
+by_name(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+/* Does not follow links to folders: they can lead in circles. */
 static bool
 add_folder(struct run *r, str path, int depth)
 {
 	enum { MOST_DEPTH = 64 };
-	const char **names;
-	size_t count;
-	bool ok = depth < MOST_DEPTH && list_folder(r, path, &names, &count);
+	struct dirent **list;
+	int n = -1;
+	bool ok = true;
 
-	if (!ok) {
-		errno = depth < MOST_DEPTH ? errno : ELOOP;
-		report_unreadable(r, path);
+	errno = ELOOP;
+	if (depth < MOST_DEPTH)
+		n = scandir(path.ptr, &list, is_visible, by_name);
+	if (n < 0) {
+		report_unreadable(r->diags, path);
 		return false;
 	}
-	for (size_t i = 0; i < count; i++) {
-		str name = path_join(r->arena, path, str_of(names[i]));
+	for (int i = 0; i < n; i++) {
+		str name = path_join(r->arena, path, str_of(list[i]->d_name));
 		struct stat st;
 
+		free(list[i]);
 		if (lstat(name.ptr, &st) != 0)
 			continue;
 		if (S_ISDIR(st.st_mode))
 			ok &= add_folder(r, name, depth + 1);
-		else if (has_feed_ending(name) && !S_ISDIR(st.st_mode))
+		else if (has_feed_ending(name))
 			add_task(r, name, true);
 	}
-	mem_free(names);
+	free(list);
 	return ok;
 }
 
@@ -174,15 +155,14 @@ read_task(const struct task *t, struct judged *j, struct buf *text)
 		    "the document has more than %d bytes",
 		    (int)VALIDATE_MOST);
 	else if (!ok) {
-		diag_add(&j->diags, DIAG_FILE_UNREADABLE, &src,
-		    (struct mark){0}, "cannot read it: %s", strerror(errno));
+		report_unreadable(&j->diags, j->name);
 		j->is_failed = true;
 	}
 	return ok;
 }
 
 static void
-judge(void *ctx, size_t worker, size_t i)
+judge_task(void *ctx, size_t worker, size_t i)
 {
 	struct run *r = ctx;
 	const struct task *t = &r->tasks[i];
@@ -212,7 +192,7 @@ judge(void *ctx, size_t worker, size_t i)
 /* ---- the report ---- */
 
 static void
-print(struct run *r)
+print_findings(struct run *r)
 {
 	const struct options *o = r->options;
 	const struct findings_format *f = findings_format(
@@ -245,7 +225,7 @@ outcome_of(const struct run *r)
 }
 
 static enum outcome
-explain(const struct options *o)
+explain_code(const struct options *o)
 {
 	struct buf out = {0};
 
@@ -264,7 +244,7 @@ run_validate(const struct options *o, struct diags *diags)
 	enum outcome outcome = OUTCOME_OK;
 
 	if (o->explain)
-		return explain(o);
+		return explain_code(o);
 	if (o->n_operands == 0) {
 		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
 		    "validate needs a FEED: a file, a folder, a URL, or - "
@@ -275,10 +255,10 @@ run_validate(const struct options *o, struct diags *diags)
 		if (!add_operand(&r, str_of(o->operands[i])))
 			outcome = OUTCOME_CONFIG;
 	r.judged = arena_array(&arena, r.count, sizeof *r.judged);
-	pool_run(command_threads(o), r.count, judge, &r);
+	pool_run(command_threads(o), r.count, judge_task, &r);
 	if (outcome == OUTCOME_OK)
 		outcome = outcome_of(&r);
-	print(&r);
+	print_findings(&r);
 	for (size_t i = 0; i < r.count; i++)
 		diags_free(&r.judged[i].diags);
 	mem_free(r.tasks);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * findings: what validate found, for people and for other programs. */
+ * findings: the findings of validate, in the formats that it prints. */
 #include "cli/findings.h"
 
 #include "base/data/json.h"
@@ -11,8 +11,6 @@
 
 enum { EXPLAIN_WIDTH = 72 };
 
-static const char *const level_names[] = {"note", "warning", "error"};
-
 bool
 findings_is_valid(const struct judged *j, const struct options *o)
 {
@@ -20,7 +18,7 @@ findings_is_valid(const struct judged *j, const struct options *o)
 	    !(o->strict && j->diags.counts[DIAG_WARNING]);
 }
 
-/* ---- for people ---- */
+/* ---- text ---- */
 
 static void
 add_count(struct buf *out, size_t n, const char *what, bool *is_first)
@@ -57,7 +55,7 @@ findings_write_summary(struct buf *out, const struct judged *j,
 void
 findings_explain(struct buf *out, diag_code info)
 {
-	buf_printf(out, "%s: %s", info->name, level_names[info->level]);
+	buf_printf(out, "%s: %s", info->name, diag_level_names[info->level]);
 	if (info->applies)
 		buf_printf(out, ", applies to %s", info->applies);
 	buf_addc(out, '\n');
@@ -87,7 +85,7 @@ add_finding(struct arena *a, struct value *list, const struct diag *d)
 	diag_code info = d->code;
 	struct value *j = json_add(a, list, S(""), VALUE_MAP);
 
-	json_add_text(a, j, S("level"), str_of(level_names[info->level]));
+	json_add_text(a, j, S("level"), str_of(diag_level_names[info->level]));
 	json_add_text(a, j, S("code"), str_of(info->name));
 	if (d->at.line > 0) {
 		add_number(a, j, "line", (size_t)d->at.line);
@@ -176,11 +174,11 @@ add_rules(struct arena *a, struct value *rules, const struct used *u)
 		if (info->more)
 			add_words(a, r, "fullDescription", info->more);
 		json_add_text(a, add_map(a, r, "defaultConfiguration"),
-		    S("level"), str_of(level_names[info->level]));
+		    S("level"), str_of(diag_level_names[info->level]));
 	}
 }
 
-/* A name as SARIF wants it: a URI reference. */
+/* SARIF wants a URI reference for the name of a file. */
 static str
 uri_of(struct arena *a, str name)
 {
@@ -207,7 +205,7 @@ add_result(struct arena *a, struct value *results, const struct judged *j,
 
 	json_add_text(a, r, S("ruleId"), str_of(info->name));
 	add_number(a, r, "ruleIndex", index);
-	json_add_text(a, r, S("level"), str_of(level_names[info->level]));
+	json_add_text(a, r, S("level"), str_of(diag_level_names[info->level]));
 	json_add_text(a, add_map(a, r, "message"), S("text"), text);
 	places = json_add(a, r, S("locations"), VALUE_LIST);
 	place = add_map(a, json_add(a, places, S(""), VALUE_MAP),
@@ -257,7 +255,7 @@ write_sarif(struct buf *out, const struct judged *list, size_t n,
 
 /* ---- annotations of GitHub ---- */
 
-/* Workflow commands escape what would end them; in properties more so. */
+/* Escapes the characters that end a workflow command or a property of it. */
 static void
 add_escaped(struct buf *out, str text, bool is_property)
 {
@@ -277,16 +275,13 @@ write_github(struct buf *out, const struct judged *list, size_t n,
     const struct options *o)
 {
 	static const char *const names[] = {"notice", "warning", "error"};
-	enum diag_level least = o->quiet     ? DIAG_ERROR
-	                        : o->verbose ? DIAG_NOTE
-	                                     : DIAG_WARNING;
 
 	for (size_t i = 0; i < n; i++)
 		for (const struct diag *g = list[i].diags.first; g;
 		    g = g->next) {
 			diag_code info = g->code;
 
-			if (info->level < least)
+			if (info->level < options_level(o))
 				continue;
 			buf_printf(out, "::%s file=", names[info->level]);
 			add_escaped(out, list[i].name, true);

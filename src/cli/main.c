@@ -13,17 +13,14 @@
 #include "cli/help.h"
 #include "config/config_codes.h"
 
-/* Notes are for those who ask, and under -q warnings are too. */
+/* Prints what -q and -v ask for. */
 static void
 print_diags(const struct diags *diags, const struct options *o)
 {
-	enum diag_level least = o->quiet     ? DIAG_ERROR
-	                        : o->verbose ? DIAG_NOTE
-	                                     : DIAG_WARNING;
 	struct buf b = {0};
 
 	for (const struct diag *d = diags->first; d; d = d->next)
-		if (d->code->level >= least) {
+		if (d->code->level >= options_level(o)) {
 			diag_format(&b, d);
 			if (o->verbose)
 				buf_printf(&b, "      %s\n",
@@ -50,11 +47,11 @@ run(const struct options *o, struct diags *diags)
 	return o->command->run(o, diags);
 }
 
-/* The heaps of threads grow in steps, and each step is a change to the map of
- * the process, for which all that touch new memory wait: few and large ones
- * save a twentieth of a run. What is not touched costs nothing. */
+/* Lets the heaps grow by 8 MiB at a time. Each growth changes the memory map of
+ * the process, and threads that touch new memory wait for that: large steps
+ * save 5 % of a run. Memory that is not touched costs nothing. */
 static void
-use_large_steps(void)
+set_heap_steps(void)
 {
 #ifdef M_TOP_PAD
 	mallopt(M_TOP_PAD, 8 * 1024 * 1024);
@@ -69,13 +66,13 @@ main(int argc, char **argv)
 	struct options o;
 	enum outcome outcome = OUTCOME_CONFIG;
 
-	use_large_steps();
+	set_heap_steps();
 	if (options_parse(&o, argc, argv, &arena, &diags))
 		outcome = run(&o, &diags);
 	print_diags(&diags, &o);
 	diags_free(&diags);
 	arena_free(&arena);
-	/* A full disk shows no sooner than here. */
+	/* A full disk is reported only here. */
 	if (fflush(stdout) != 0 || ferror(stdout)) {
 		fprintf(stderr, "feedmill: cannot write to standard output\n");
 		outcome = OUTCOME_WRITE;

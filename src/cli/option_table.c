@@ -194,7 +194,8 @@ option_find(str name)
 {
 	enum option_id id = 0;
 
-	while (id < OPTION_COUNT && !str_eq(name, str_of(option_infos[id].name)))
+	while (id < OPTION_COUNT &&
+	    !str_eq(name, str_of(option_infos[id].name)))
 		id++;
 	return id;
 }

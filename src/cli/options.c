@@ -260,3 +260,9 @@ options_parse(struct options *o, int argc, char **argv, struct arena *a,
 		    ? fail_foreign(&p, g) : apply_option(&p, g);
 	return ok;
 }
+
+enum diag_level
+options_level(const struct options *o)
+{
+	return o->quiet ? DIAG_ERROR : o->verbose ? DIAG_NOTE : DIAG_WARNING;
+}

@@ -38,4 +38,7 @@ struct options {
 bool options_parse(struct options *o, int argc, char **argv, struct arena *a,
     struct diags *diags);
 
+/* The lowest level of messages to print, by -q and -v. */
+enum diag_level options_level(const struct options *o);
+
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * folders: those below the published one, which documents are in. */
+ * folders: the folders of documents, below the published one. */
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -19,9 +19,9 @@ publisher_made(struct publisher *p, str path, bool below)
 	pthread_mutex_unlock(&p->lock);
 }
 
-/* ---- the way there ---- */
+/* ---- opening ---- */
 
-/* Opens a folder in another one, where it is made if it is not there. */
+/* Opens a folder in another one, and creates it if needed. */
 static int
 open_below(struct publisher *p, int dir, const char *name, str path,
     bool *is_new)
@@ -35,11 +35,12 @@ open_below(struct publisher *p, int dir, const char *name, str path,
 		publisher_made(p, path, true);
 		*is_new = true;
 	} else if (errno != EEXIST)
-		return -1; /* EEXIST: another thread was faster */
+		return -1; /* EEXIST: another thread has made it */
 	return openat(dir, name, flags);
 }
 
-/* Opens a folder by way of those that it is in, no link among them. */
+/* Opens a folder below the root, one part of its path after the other: none
+ * may be a link. */
 static int
 open_folder(struct publisher *p, str path, bool *is_new)
 {
@@ -64,9 +65,9 @@ open_folder(struct publisher *p, str path, bool *is_new)
 	return dir;
 }
 
-/* ---- those that stay open ---- */
+/* ---- folders that stay open ---- */
 
-/* With the lock. */
+/* Call it with the lock held. */
 static const struct open_folder *
 find_by_path(const struct publisher *p, str path)
 {
@@ -76,7 +77,7 @@ find_by_path(const struct publisher *p, str path)
 	return NULL;
 }
 
-/* With the lock. */
+/* Call it with the lock held. */
 static const struct open_folder *
 find_by_fd(const struct publisher *p, int fd)
 {
@@ -86,10 +87,9 @@ find_by_fd(const struct publisher *p, int fd)
 	return NULL;
 }
 
-/* Keeps a folder open, if there is room, and no other thread has done so
- * meanwhile. */
+/* Keeps a folder open if there is room and no other thread has kept it. */
 static void
-keep(struct publisher *p, str path, int fd, bool is_new)
+keep_open(struct publisher *p, str path, int fd, bool is_new)
 {
 	pthread_mutex_lock(&p->lock);
 	if (p->n_folders < MOST_FOLDERS && !find_by_path(p, path))
@@ -115,7 +115,7 @@ publisher_open_parent(struct publisher *p, str path)
 		return kept->fd;
 	fd = open_folder(p, folder, &is_new);
 	if (fd >= 0)
-		keep(p, folder, fd, is_new);
+		keep_open(p, folder, fd, is_new);
 	return fd;
 }
 

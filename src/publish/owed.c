@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * owed: which hubs have still to be told of which feeds.
+ * owed: which hubs must still be told of which feeds.
  *
  *     feedmill-pings 17
  *     16 https://hub.example.org/ https://blog.example.org/feeds/index.atom
  *     17 https://hub.example.org/ https://blog.example.org/feeds/index.rss
  *
- * The first line has the last serial that was given, each of the others a
- * serial, a hub and a topic. */
+ * The first line has the largest serial so far. Each other line has a serial,
+ * a hub and a topic. */
 #include "publish/owed.h"
 
 #include <errno.h>
@@ -48,7 +48,7 @@ add_row(struct owed *o, str hub, str topic, uint64_t serial)
 		arena_str(&o->arena, topic), serial, false};
 }
 
-/* By which a row is found: neither has a blank in it. */
+/* The key of a row in tables. URLs have no blanks. */
 static str
 key_of(struct arena *a, str hub, str topic)
 {
@@ -56,9 +56,9 @@ key_of(struct arena *a, str hub, str topic)
 	    a, "%.*s %.*s", STR_ARG(hub), STR_ARG(topic));
 }
 
-/* Leaves the rows of hubs and feeds that there are. */
+/* Removes rows of hubs and feeds that no longer exist. */
 static bool
-forget_others(struct owed *o, const struct strs *hubs,
+remove_others(struct owed *o, const struct strs *hubs,
     const struct owed_feed *feeds, size_t n)
 {
 	struct table wanted = {0};
@@ -81,14 +81,14 @@ forget_others(struct owed *o, const struct strs *hubs,
 	return kept < before;
 }
 
-/* Rows by their keys, as numbers from 1 on: they move when there are more. */
+/* Rows by their keys, as numbers from 1: the array moves when it grows. */
 struct index {
 	struct arena arena;
 	struct table rows;
 };
 
 static void
-owe(struct owed *o, struct index *x, str hub, str topic)
+owe_topic(struct owed *o, struct index *x, str hub, str topic)
 {
 	str key = key_of(&x->arena, hub, topic);
 	void **at = table_at(&x->rows, key);
@@ -104,7 +104,7 @@ bool
 owed_merge(struct owed *o, const struct strs *hubs,
     const struct owed_feed *feeds, size_t n)
 {
-	bool differs = forget_others(o, hubs, feeds, n);
+	bool differs = remove_others(o, hubs, feeds, n);
 	struct index x = {0};
 
 	for (size_t i = 0; i < o->count; i++)
@@ -112,7 +112,7 @@ owed_merge(struct owed *o, const struct strs *hubs,
 		    o->rows[i].topic)) = (void *)(uintptr_t)(i + 1);
 	for (size_t i = 0; i < n; i++)
 		for (size_t h = 0; feeds[i].changed && h < hubs->count; h++) {
-			owe(o, &x, hubs->at[h], feeds[i].topic);
+			owe_topic(o, &x, hubs->at[h], feeds[i].topic);
 			differs = true;
 		}
 	table_free(&x.rows);
@@ -162,9 +162,9 @@ parse_row(struct owed *o, str line)
 	return true;
 }
 
-/* An empty file is one of ours that nothing was written to yet. */
+/* An empty file is right: open_locked creates one. */
 static bool
-parse(struct owed *o, const char *path, str text, struct diags *diags)
+parse_rows(struct owed *o, const char *path, str text, struct diags *diags)
 {
 	struct source src = {str_of(path), text};
 	str line = {0};
@@ -177,7 +177,7 @@ parse(struct owed *o, const char *path, str text, struct diags *diags)
 	    !parse_number(str_from(line, sizeof FIRST - 1), &o->last)) {
 		diag_add(diags, DIAG_PINGS_UNUSABLE, &src,
 		    (struct mark){1, 1}, "expected '" FIRST
-		    "' and a number: it is something else's file");
+		    "' and a number: another program wrote this file");
 		return false;
 	}
 	while (str_split(&text, '\n', &line)) {
@@ -187,7 +187,7 @@ parse(struct owed *o, const char *path, str text, struct diags *diags)
 		o->is_damaged = true;
 		diag_add(diags, DIAG_PINGS_UNUSABLE, &src,
 		    (struct mark){number, 1}, "expected a number, a hub and "
-		    "a feed: the line was dropped");
+		    "a feed; the line is ignored");
 	}
 	return true;
 }
@@ -199,7 +199,7 @@ owed_read(struct owed *o, const char *path, struct diags *diags)
 	bool ok = file_read(&text, path, MOST_BYTES);
 
 	if (ok)
-		ok = parse(o, path, buf_str(&text), diags);
+		ok = parse_rows(o, path, buf_str(&text), diags);
 	else
 		ok = errno == ENOENT || fail(diags, path, "cannot read it");
 	buf_free(&text);
@@ -215,10 +215,10 @@ write_rows(struct buf *out, const struct owed *o)
 		    STR_ARG(o->rows[i].hub), STR_ARG(o->rows[i].topic));
 }
 
-/* A file beside it takes its place: whoever reads it meanwhile finds all of
- * the old one, or all of the new. */
+/* Renames a new file to the path, so that a reader finds all of the old file
+ * or all of the new one. */
 static bool
-replace(const char *path, const struct owed *o, struct diags *diags)
+replace_file(const char *path, const struct owed *o, struct diags *diags)
 {
 	struct arena a = {0};
 	struct buf text = {0};
@@ -242,9 +242,9 @@ replace(const char *path, const struct owed *o, struct diags *diags)
 	return ok;
 }
 
-/* ---- one at a time ---- */
+/* ---- one run at a time ---- */
 
-/* Whether the file that is open is still the one of that path. */
+/* Whether the open file is still the one at the path. */
 static bool
 is_current(int fd, const char *path)
 {
@@ -254,8 +254,8 @@ is_current(int fd, const char *path)
 	    a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-/* Opens the file, which is made if it is not there, and locks it; -1 with
- * errno. A file system without locks is used without. */
+/* Opens the file, creates it if needed, and locks it; -1 with errno. On a file
+ * system without locks, the run goes on without. */
 static int
 open_locked(const char *path)
 {
@@ -269,7 +269,7 @@ open_locked(const char *path)
 			return -1;
 		while (flock(fd, LOCK_EX) != 0 && errno == EINTR)
 			continue;
-		/* Who had the lock may have put another in its place. */
+		/* The run that had the lock may have replaced the file. */
 		if (is_current(fd, path) || i == TRIES)
 			return fd;
 		close(fd);
@@ -290,15 +290,15 @@ owed_add(const char *path, const struct strs *hubs,
 		return fail(diags, path, "cannot open it");
 	ok = owed_read(&o, path, diags);
 	if (ok && (owed_merge(&o, hubs, feeds, n) || o.is_damaged))
-		ok = replace(path, &o, diags);
+		ok = replace_file(path, &o, diags);
 	close(fd);
 	owed_free(&o);
 	return ok;
 }
 
-/* Takes the rows out that were told. */
+/* Removes the rows that were told. */
 static bool
-strike_off(struct owed *o, const struct owed *told)
+remove_told(struct owed *o, const struct owed *told)
 {
 	struct table done = {0};
 	struct arena a = {0};
@@ -328,12 +328,12 @@ owed_settle(const char *path, const struct owed *o, struct diags *diags)
 
 	if (fd < 0)
 		return fail(diags, path, "cannot open it");
-	/* What is wrong with its lines was said when `o` was read. */
+	/* owed_read has reported its wrong lines when `o` was read. */
 	ok = owed_read(&now, path, &again);
 	if (!ok)
 		diags_copy(diags, &again);
-	else if (strike_off(&now, o) || now.is_damaged)
-		ok = replace(path, &now, diags);
+	else if (remove_told(&now, o) || now.is_damaged)
+		ok = replace_file(path, &now, diags);
 	diags_free(&again);
 	close(fd);
 	owed_free(&now);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * owed: which hubs have still to be told of which feeds.
+ * owed: which hubs must still be told of which feeds.
  *
- * It is kept in a text file, beside the state but apart from it: the state is
- * made anew whenever the config or the program changes, and a hub that was
- * down then must still be told. Feeds are written down here before they are
- * published, and struck off when a hub has been told of them, so that a run
- * that is killed leaves rather too much here than too little.
+ * The list is a text file beside the state. It is not part of the state, which
+ * is deleted when the config or the program changes: a hub that was down must
+ * still be told after that. Feeds are added before they are published, and
+ * removed once the hub was told. So a killed run can leave too many of them,
+ * but never too few.
  *
- * Runs that use the file at once wait for each other. Everything that fails
- * is reported. */
+ * Runs that use the file at the same time wait for each other. Each failure is
+ * reported. */
 #ifndef FEEDMILL_PUBLISH_OWED_H
 #define FEEDMILL_PUBLISH_OWED_H
 
@@ -17,39 +17,39 @@
 #include "base/core/diag.h"
 #include "base/core/mem.h"
 
-/* A hub is to be told of a topic, which is the address of a feed. */
+/* A hub must be told of a topic: the address of a feed. */
 struct owed_row {
 	str hub, topic;
 	uint64_t serial; /* of the change; never used twice in a file */
-	bool is_told;    /* in this run */
+	bool is_told;    /* ping_hubs did it */
 };
 
 struct owed {
 	struct arena arena; /* of the texts */
 	struct owed_row *rows; /* owned */
 	size_t count, cap;
-	uint64_t last;      /* serial that was given */
-	bool is_damaged;    /* the file has lines that were dropped */
+	uint64_t last;      /* the largest serial so far */
+	bool is_damaged;    /* lines of the file were dropped */
 };
 
-/* A feed that there is now. */
+/* A feed of this run. */
 struct owed_feed {
 	str topic;
-	bool changed; /* since hubs were told the last time */
+	bool changed;
 };
 
-/* Has every hub owe every feed that changed, and forgets what is owed to other
- * hubs or for feeds that there are no more. Whether that made a difference. */
+/* Adds each changed feed for each hub, and removes rows of other hubs and of
+ * feeds that no longer exist. Returns whether the list changed. */
 bool owed_merge(struct owed *o, const struct strs *hubs,
     const struct owed_feed *feeds, size_t n);
 
-/* Reads the file, if it is there, into an empty list. */
+/* Reads the file into an empty list. A missing file is an empty list. */
 bool owed_read(struct owed *o, const char *path, struct diags *diags);
-/* owed_merge with the file, which is made if need be. */
+/* Does owed_merge with the file, and creates it if needed. */
 bool owed_add(const char *path, const struct strs *hubs,
     const struct owed_feed *feeds, size_t n, struct diags *diags);
-/* Strikes the rows of `o` that are told off the file, but not those that
- * changed again in the meantime. */
+/* Removes the rows of `o` that were told from the file, but not those whose
+ * feed has changed again since `o` was read. */
 bool owed_settle(const char *path, const struct owed *o,
     struct diags *diags);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * ping: hubs are told of feeds that have changed. */
+ * ping: tells hubs which feeds have changed. */
 #include "publish/ping.h"
 
 #include <errno.h>
@@ -9,21 +9,19 @@
 #include "base/core/pool.h"
 #include "publish/publish_codes.h"
 
-/* A hub that answers with more is none. */
-enum { MOST_ANSWER = 64 * 1024 };
-enum { MOST_AT_ONCE = 8 };
-/* Of one request. */
-enum { MOST_SECONDS = 30 };
-/* Requests in a row that failed, after which the hub is down: what fails may be
- * about one feed only. */
-enum { MOST_DOWN = 3 };
-/* Of what the hub says in its own words. */
-enum { MOST_WORDS = 100 };
+enum {
+	MOST_ANSWER = 64 * 1024, /* bytes; a longer answer is not of a hub */
+	MOST_AT_ONCE = 8,        /* hubs */
+	MOST_SECONDS = 30,       /* for one request */
+	MOST_DOWN = 3,   /* failed requests in a row: the hub is down. One
+	                  * alone may be about its feed */
+	MOST_WORDS = 100,        /* bytes of the hub's own message */
+};
 
 enum answer {
 	ANSWER_TOLD,
-	ANSWER_REFUSED, /* it does not want these feeds */
-	ANSWER_DOWN,    /* it may want them later */
+	ANSWER_REFUSED, /* the hub does not accept these feeds */
+	ANSWER_DOWN,    /* try again later */
 };
 
 /* One hub. */
@@ -35,17 +33,17 @@ struct job {
 	struct arena arena;
 	struct buf body;
 	int64_t end;      /* of its time, in milliseconds */
-	long after;       /* seconds that it wants to be left alone */
-	int down;         /* requests in a row that failed */
-	str why;          /* the last one failed */
-	size_t told, failed;
-	str first, reason; /* topic that it was not told of, and why */
+	long after;       /* seconds to wait, as it asked with Retry-After */
+	int down;         /* failed requests in a row */
+	str why;          /* the last request failed */
+	size_t told, failed; /* feeds */
+	str first, reason; /* the first feed that failed, and why */
 };
 
 /* ---- time ---- */
 
 static int64_t
-now(void)
+now_ms(void)
 {
 	struct timespec t;
 
@@ -53,22 +51,22 @@ now(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* For a request. At least one: who has no time left does not ask. */
+/* The time for a request, at least 1. Callers check that time is left. */
 static long
 seconds_left(const struct job *j)
 {
-	int64_t left = (j->end - now() + 999) / 1000;
+	int64_t left = (j->end - now_ms() + 999) / 1000;
 
 	return left < 1 ? 1 : left > MOST_SECONDS ? MOST_SECONDS : (long)left;
 }
 
-/* False: that would be too late. */
+/* False: the hub's time would be over. */
 static bool
-wait_for(const struct job *j, long seconds)
+wait_seconds(const struct job *j, long seconds)
 {
 	struct timespec t = {seconds, 0};
 
-	if (now() + (int64_t)seconds * 1000 >= j->end)
+	if (now_ms() + (int64_t)seconds * 1000 >= j->end)
 		return false;
 	while (nanosleep(&t, &t) != 0 && errno == EINTR)
 		continue;
@@ -92,9 +90,9 @@ add_topic(struct buf *form, str topic)
 	}
 }
 
-/* What a hub says to a person, on one line; what is no text says nothing. */
+/* The first line of an answer in plain text, for the message. */
 static str
-words_of(struct job *j, const struct http_reply *r)
+first_line(struct job *j, const struct http_reply *r)
 {
 	str rest = str_trim(buf_str(&j->body)), line = {0};
 
@@ -105,16 +103,16 @@ words_of(struct job *j, const struct http_reply *r)
 	    &j->arena, " (%.*s)", STR_ARG(line));
 }
 
-/* Faults of the hub, and too many requests, pass. RFC 9110, section 15;
- * RFC 6585, section 4. */
+/* Errors of the server, a timeout and too many requests are temporary
+ * (RFC 9110, section 15; RFC 6585, section 4). */
 static bool
-passes(long status)
+is_temporary(long status)
 {
 	return status >= 500 || status == 408 || status == 429;
 }
 
 static enum answer
-judge(struct job *j, enum http_end end, const struct http_reply *r)
+read_answer(struct job *j, enum http_end end, const struct http_reply *r)
 {
 	struct value after = {.kind = VALUE_SCALAR, .text = r->retry_after};
 
@@ -126,13 +124,13 @@ judge(struct job *j, enum http_end end, const struct http_reply *r)
 	if (r->status / 100 == 2 && end == HTTP_DONE)
 		return ANSWER_TOLD;
 	if (r->status / 100 == 2) {
-		j->why = arena_printf(&j->arena, "it answers with more than "
+		j->why = arena_printf(&j->arena, "its answer is larger than "
 		    "%d KiB", MOST_ANSWER / 1024);
 		return ANSWER_REFUSED;
 	}
 	j->why = arena_printf(&j->arena, "status %ld, expected 2xx%.*s",
-	    r->status, STR_ARG(words_of(j, r)));
-	if (!passes(r->status))
+	    r->status, STR_ARG(first_line(j, r)));
+	if (!is_temporary(r->status))
 		return ANSWER_REFUSED;
 	if (!value_int(&after, &j->after) || j->after < 0 ||
 	    j->after > 86400)
@@ -141,38 +139,41 @@ judge(struct job *j, enum http_end end, const struct http_reply *r)
 }
 
 static enum answer
-ask(struct job *j, str form)
+send_form(struct job *j, str form)
 {
 	struct http_request q = {.url = arena_cstr(&j->arena, j->hub),
 		.form = form, .most = MOST_ANSWER, .seconds = seconds_left(j)};
 	struct http_reply r;
 
 	buf_reset(&j->body);
-	return judge(j, http_ask(j->http, &j->arena, &q, &j->body, &r), &r);
+	return read_answer(
+	    j, http_ask(j->http, &j->arena, &q, &j->body, &r), &r);
 }
 
-/* Asks again where it may help, as it did not the last time if that failed. */
+/* Retries while the hub is down, unless the request before this one failed
+ * after all its retries. */
 static enum answer
-insist(struct job *j, str form)
+send_with_retries(struct job *j, str form)
 {
 	long retries = j->down ? 0 : j->config->feeds.ping.retries;
 	long wait = j->config->feeds.ping.wait;
-	enum answer answer = ask(j, form);
+	enum answer answer = send_form(j, form);
 
 	for (long i = 0; answer == ANSWER_DOWN && i < retries; i++) {
-		if (!wait_for(j, j->after > wait ? j->after : wait))
+		if (!wait_seconds(j, j->after > wait ? j->after : wait))
 			break;
-		answer = ask(j, form);
+		answer = send_form(j, form);
 		wait *= 2;
 	}
 	return answer;
 }
 
-/* ---- all of a hub ---- */
+/* ---- one hub ---- */
 
-/* Takes the next rows of the hub, from *at on, into `batch`. */
+/* Puts the next rows of the hub into `batch`, and moves *at behind them. */
 static size_t
-take(const struct job *j, size_t *at, struct owed_row **batch, size_t most)
+fill_batch(const struct job *j, size_t *at, struct owed_row **batch,
+    size_t most)
 {
 	size_t n = 0;
 
@@ -191,22 +192,22 @@ tell_batch(struct job *j, struct owed_row **batch, size_t n)
 	buf_add(&form, S("hub.mode=publish"));
 	for (size_t i = 0; i < n; i++)
 		add_topic(&form, batch[i]->topic);
-	answer = insist(j, buf_str(&form));
+	answer = send_with_retries(j, buf_str(&form));
 	for (size_t i = 0; answer == ANSWER_TOLD && i < n; i++)
 		batch[i]->is_told = true;
 	buf_free(&form);
 	return answer;
 }
 
-/* The same, unless there is no point in it any more. */
+/* The same, unless the hub is down or its time is over. */
 static enum answer
 try_batch(struct job *j, struct owed_row **batch, size_t n)
 {
 	enum answer answer;
 
 	if (j->down < MOST_DOWN && j->told + j->failed > 0 &&
-	    now() >= j->end) {
-		j->why = S("its time is over");
+	    now_ms() >= j->end) {
+		j->why = S("no time was left: see feeds.ping.seconds");
 		j->down = MOST_DOWN;
 	}
 	if (j->down >= MOST_DOWN)
@@ -217,7 +218,7 @@ try_batch(struct job *j, struct owed_row **batch, size_t n)
 }
 
 static void
-tell(void *ctx, size_t worker, size_t i)
+tell_hub(void *ctx, size_t worker, size_t i)
 {
 	struct job *j = (struct job *)ctx + i;
 	size_t most = (size_t)j->config->feeds.ping.topics, at = 0, n;
@@ -225,8 +226,8 @@ tell(void *ctx, size_t worker, size_t i)
 
 	(void)worker;
 	j->http = http_open();
-	j->end = now() + (int64_t)j->config->feeds.ping.seconds * 1000;
-	while ((n = take(j, &at, batch, most)) > 0) {
+	j->end = now_ms() + (int64_t)j->config->feeds.ping.seconds * 1000;
+	while ((n = fill_batch(j, &at, batch, most)) > 0) {
 		if (try_batch(j, batch, n) == ANSWER_TOLD) {
 			j->told += n;
 			continue;
@@ -244,7 +245,7 @@ tell(void *ctx, size_t worker, size_t i)
 /* ---- all hubs ---- */
 
 static void
-report(const struct job *j, const struct value *place, struct diags *diags)
+report_hub(const struct job *j, const struct value *place, struct diags *diags)
 {
 	const struct config *c = j->config;
 	const struct source *src = place ? config_source(c, place) : NULL;
@@ -274,11 +275,12 @@ ping_hubs(struct owed *o, const struct config *c, struct ping_counts *counts,
 		jobs[i] = (struct job){
 			.config = c, .hub = c->feeds.hubs.at[i], .owed = o};
 	if (o->count)
-		pool_run(n < MOST_AT_ONCE ? n : MOST_AT_ONCE, n, tell, jobs);
+		pool_run(n < MOST_AT_ONCE ? n : MOST_AT_ONCE, n, tell_hub,
+		    jobs);
 	for (size_t i = 0; i < n; i++) {
 		counts->told += jobs[i].told;
 		counts->owed += jobs[i].failed;
-		report(&jobs[i], place, diags);
+		report_hub(&jobs[i], place, diags);
 		place = place ? place->next : NULL;
 		buf_free(&jobs[i].body);
 		arena_free(&jobs[i].arena);

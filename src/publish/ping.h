@@ -1,24 +1,24 @@
 /* SPDX-License-Identifier: MIT
- * ping: hubs are told of feeds that have changed.
+ * ping: tells hubs which feeds have changed.
  *
- * WebSub leaves it to hubs how they want to be told; all that are known take
- * what PubSubHubbub 0.3, section 7.1, has: a form with hub.mode=publish and
- * hub.url, which is the address of the feed. */
+ * WebSub does not define the request. All known hubs accept the one of
+ * PubSubHubbub 0.3, section 7.1: a form with hub.mode=publish and hub.url, the
+ * address of the feed. */
 #ifndef FEEDMILL_PUBLISH_PING_H
 #define FEEDMILL_PUBLISH_PING_H
 
 #include "config/config.h"
 #include "publish/owed.h"
 
-/* Of pairs of a hub and a feed. */
+/* Numbers of pairs of a hub and a feed. */
 struct ping_counts {
 	size_t told;
-	size_t owed; /* still */
+	size_t owed; /* not told yet */
 };
 
-/* Tells the hubs of the config what they are owed, all at once, each for as
- * long as feeds.ping allows. Rows that were told say so. A hub that could not
- * be told of all is reported, with its place in the config. */
+/* Sends the hubs of the config what they are owed, side by side, each for as
+ * long as feeds.ping allows, and sets is_told in the rows. A hub that could not
+ * be told of everything is reported, with its place in the config. */
 void ping_hubs(struct owed *o, const struct config *c,
     struct ping_counts *counts, struct diags *diags);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * prune: files that an earlier run wrote and this one did not. */
+ * prune: files that an earlier run wrote and this run did not add. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -20,8 +20,7 @@ struct pruner {
 	bool remove;
 };
 
-/* The name of the document that a compressed file would be beside; else the
- * same name. */
+/* The name without the ending of a compressed file, if it has one. */
 static str
 document_of(str name)
 {
@@ -43,7 +42,7 @@ has_extension(const struct own_files *kind, str name)
 }
 
 static bool
-has_one(str head, const char *const *marks)
+has_any_mark(str head, const char *const *marks)
 {
 	for (; *marks; marks++)
 		if (str_find(head, str_of(*marks)) != STR_NONE)
@@ -51,8 +50,8 @@ has_one(str head, const char *const *marks)
 	return false;
 }
 
-/* Whether a regular file begins with bytes that have a mark among them; a
- * compressed one tells by itself. */
+/* Whether the first bytes of a regular file hold a mark. Compressed files have
+ * a mark in their header. */
 static bool
 has_mark(int dir, const char *name, const char *const *marks, size_t within)
 {
@@ -71,7 +70,7 @@ has_mark(int dir, const char *name, const char *const *marks, size_t within)
 		return false;
 	if (document_of(str_of(name)).len < strlen(name))
 		return compress_has_mark((str){head, (size_t)n});
-	return has_one(str_sub((str){head, (size_t)n}, 0, within), marks);
+	return has_any_mark(str_sub((str){head, (size_t)n}, 0, within), marks);
 }
 
 bool
@@ -95,7 +94,7 @@ publish_may_replace(struct publisher *p, str path, const char *mark,
 	return !foreign;
 }
 
-/* What kind of own file it is, by its name and its first bytes; or NULL. */
+/* The kind of own file, by its name and its first bytes; or NULL. */
 static const struct own_files *
 kind_of(const struct pruner *r, int dir, const char *name, bool beside)
 {
@@ -149,8 +148,8 @@ prune_file(const struct pruner *r, int dir, const char *name, str path,
 	return true;
 }
 
-/* What is of interest in a folder. */
-struct seen {
+/* A folder, or a file that may be ours. */
+struct found {
 	char *name;
 	bool is_folder;
 };
@@ -158,7 +157,7 @@ struct seen {
 static int
 by_name(const void *a, const void *b)
 {
-	const struct seen *x = a, *y = b;
+	const struct found *x = a, *y = b;
 
 	return strcmp(x->name, y->name);
 }
@@ -183,13 +182,13 @@ may_be_own(const struct pruner *r, str name)
 	return false;
 }
 
-/* Folders, and files that may be ours, sorted: reports must not depend on the
- * disk. What a killed run left behind is removed on the way. */
-static struct seen *
+/* Lists the folder, sorted: reports must not depend on the disk. Removes staged
+ * files that a killed run left. */
+static struct found *
 list_folder(const struct pruner *r, DIR *dir, size_t *n)
 {
 	struct publisher *p = r->publisher;
-	struct seen *list = NULL;
+	struct found *list = NULL;
 	size_t cap = 0;
 	struct dirent *e;
 
@@ -207,7 +206,7 @@ list_folder(const struct pruner *r, DIR *dir, size_t *n)
 			cap = 2 * cap + 64;
 			list = mem_realloc(list, cap * sizeof *list);
 		}
-		list[(*n)++] = (struct seen){
+		list[(*n)++] = (struct found){
 			arena_cstr(&p->arena, name), folder};
 	}
 	if (*n)
@@ -215,9 +214,9 @@ list_folder(const struct pruner *r, DIR *dir, size_t *n)
 	return list;
 }
 
-/* Whether any of the files in a folder was handed in. */
+/* Whether this run added any of the files in a folder. */
 static bool
-holds_own(struct publisher *p, const struct seen *list, size_t n, str path)
+holds_added(struct publisher *p, const struct found *list, size_t n, str path)
 {
 	struct arena a = {0};
 	bool holds = false;
@@ -235,13 +234,13 @@ prune_folder(const struct pruner *r, int fd, str path, int depth)
 	struct publisher *p = r->publisher;
 	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
 	size_t n;
-	struct seen *list;
+	struct found *list;
 	bool ok = true, beside;
 
 	if (dir == NULL)
 		return true;
 	list = list_folder(r, dir, &n);
-	beside = depth == 0 || holds_own(p, list, n, path);
+	beside = depth == 0 || holds_added(p, list, n, path);
 	for (size_t i = 0; i < n; i++) {
 		const char *name = list[i].name;
 		str below = path_join(&p->arena, path, str_of(name));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * publish: bytes to the published folder, all or nothing. What becomes of
- * one document is in draft.c. */
+ * publish: bytes to the published folder, all or nothing. staging.c has the
+ * part on one document. */
 #include "publish/publish.h"
 
 #include <errno.h>
@@ -57,7 +57,7 @@ new_publisher(str folder, struct diags *diags)
 	return p;
 }
 
-/* mkdir -p: the folder is the user's own choice, so links are followed. */
+/* mkdir -p. Follows links: the user has chosen this folder. */
 static bool
 make_folder(struct publisher *p)
 {
@@ -77,10 +77,10 @@ make_folder(struct publisher *p)
 	return true;
 }
 
-/* The lock is on the folder itself: there is no file to leave behind. A file
- * system that has no locks for folders is used without. */
+/* Locks the folder itself, so no lock file can be left behind. On a file system
+ * that has no locks for folders, the run goes on without. */
 static bool
-lock(struct publisher *p)
+lock_root(struct publisher *p)
 {
 	struct source src = {p->folder, {0}};
 
@@ -108,7 +108,7 @@ publish_open(str folder, struct diags *diags)
 	if (p->root < 0)
 		publisher_fail_errno(
 		    p, (str){0}, "cannot open the folder", diags);
-	if (p->root >= 0 && lock(p))
+	if (p->root >= 0 && lock_root(p))
 		return p;
 	publish_close(p);
 	return NULL;
@@ -135,8 +135,7 @@ by_path(const void *a, const void *b)
 	return str_cmp(x->path, y->path);
 }
 
-/* All drafts that differ, sorted, so that those of one folder follow each
- * other. */
+/* All drafts to rename, sorted, so that those of one folder are together. */
 static struct draft **
 sort_drafts(const struct publisher *p, size_t *count)
 {
@@ -190,7 +189,7 @@ rename_all(struct publisher *p, struct draft **all, size_t n, size_t *folders)
 	return ok;
 }
 
-/* The new names are on the disk before the run says that it is done. */
+/* Writes the new names to the disk before the run reports success. */
 static void
 sync_folders(struct publisher *p, struct draft **all, size_t n, size_t folders)
 {
@@ -217,7 +216,7 @@ publish_commit(struct publisher *p)
 	size_t n, folders;
 	bool ok;
 
-	/* Renamed before its bytes are on the disk, a file could be empty
+	/* A file that is renamed before its bytes are on the disk can be empty
 	 * after a crash. One sync for all is much cheaper than one each. */
 	if (p->n_drafts && syncfs(p->root) != 0)
 		return publisher_fail_errno(
@@ -258,11 +257,11 @@ publish_close(struct publisher *p)
 		int dir = d->temp ? publisher_open_parent(p, d->path) : -1;
 
 		if (dir >= 0)
-			unlinkat(dir, d->temp, 0);
+			publisher_drop(dir, d);
 		publisher_leave(p, dir);
 	}
 	publisher_close_folders(p);
-	/* A run that failed leaves no empty folders behind either. */
+	/* A run that failed also removes the folders that it made. */
 	for (struct made *m = p->made; m && !p->committed; m = m->next)
 		unlinkat(m->below ? p->root : AT_FDCWD,
 		    arena_cstr(&p->arena, m->path), AT_REMOVEDIR);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * publish: bytes to the published folder, all or nothing.
  *
- * A document is compared with the file that it would replace, and staged
- * beside it where they differ. Nothing that is published changes until
- * publish_commit, which renames what was staged; a reader of the folder sees
- * each file old or new, never in between (feed rule 40).
+ * A document is compared with the file that it would replace. If they differ,
+ * it is staged: written to a file beside it. publish_commit renames all staged
+ * files, so a reader of the folder sees each file old or new, never in between
+ * (feed rule 40).
  *
- * Documents may be handed in by several threads at once. */
+ * Several threads may add documents at once. */
 #ifndef FEEDMILL_PUBLISH_PUBLISH_H
 #define FEEDMILL_PUBLISH_PUBLISH_H
 
@@ -22,60 +22,64 @@ struct publish_counts {
 	size_t written;   /* files that are new or changed */
 	size_t unchanged;
 	size_t removed;   /* by publish_prune */
-	size_t stale;     /* found by it, and left */
+	size_t stale;     /* found by publish_prune, and left */
 	size_t bytes;     /* of the files that are new or changed */
 };
 
-/* What became of a compressed file beside a document. */
+/* The result for a compressed file beside a document. */
 struct sibling {
 	bool changed;
 	struct stamp stamp; /* as that of the document */
 };
 
-/* What became of a document. */
+/* The result for a document. */
 struct published {
 	bool changed;       /* it is new, or its bytes differ */
-	bool refused;       /* they would, but the gate is shut: the file
-	                     * that is there stays */
-	bool replaces;      /* it is changed, and another file is in its place
-	                     * until the commit */
-	struct stamp stamp; /* of its file, as it is after the commit; not
-	                     * known (zero) in a dry run that changes it, and
-	                     * where it is refused */
-	struct sibling siblings[CODEC_COUNT]; /* of those that are wanted */
+	bool refused;       /* it is too, but its gate is shut: the file that
+	                     * is there stays */
+	bool replaces;      /* it is changed, and there is an older file until
+	                     * the commit */
+	struct stamp stamp; /* of its file after the commit; zero if it is
+	                     * refused, or changed in a dry run */
+	struct sibling siblings[CODEC_COUNT]; /* those that are wanted */
 };
 
-/* Asked about each document that is new or changed, by the thread that hands
- * it in: whether its bytes may be published. */
+/* Decides about each document that is new or changed whether it may be
+ * published. The thread that adds the document calls it. */
 struct publish_gate {
 	bool (*pass)(void *ctx, str bytes, struct diags *diags);
 	void *ctx;
 };
 
-/* Opens the folder, which is made if it is not there, and takes its lock: a
- * second run fails. Everything that fails here and below is reported, and
- * leaves the published files as they were. */
+/* A document to add. */
+struct publish_item {
+	str path;         /* below the folder */
+	const str *parts; /* its bytes are these, joined */
+	size_t n;         /* how many parts */
+	const struct publish_gate *gate; /* or NULL: it may be published */
+};
+
+/* Opens the folder, creates it if needed, and locks it: a second run fails.
+ * Each failure here and below is reported, and leaves the published files as
+ * they were. */
 struct publisher *publish_open(str folder, struct diags *diags);
-/* Opens it to compare only: nothing is made, locked or staged. */
+/* Opens the folder to compare only: creates, locks and stages nothing. */
 struct publisher *publish_open_dry(str folder, struct diags *diags);
 
-/* Each document gets compressed files beside it, by the bits of enum codec.
- * They are made, staged and compared with it, and have its time of change. */
+/* Each document gets compressed files beside it; the bits are of enum codec.
+ * They are compared and staged with it, and have its mtime. */
 void publish_compress(struct publisher *p, long codecs);
 
 bool publish_is_dry(const struct publisher *p);
 
-/* Hands in one document, whose bytes come in `n` parts. `path` is below the
- * folder; no link on the way is followed, so that it cannot lead out of it.
- * `gate` may be NULL. */
-bool publish_add(struct publisher *p, str path, const str *parts, size_t n,
-    const struct publish_gate *gate, struct published *result,
-    struct diags *diags);
+/* Adds one document. No link on its path is followed, so that it cannot lead
+ * out of the folder. */
+bool publish_add(struct publisher *p, const struct publish_item *item,
+    struct published *result, struct diags *diags);
 
-/* The same for a document that is too large to wait in memory: it is begun,
- * its parts are appended as they come, and when it is ended, its first
- * `replaced` bytes give way to `head`, of whatever length. Not in a dry
- * run. */
+/* The same for a document that is too large for the memory: begin it, append
+ * its parts, and end it. The end replaces its first `replaced` bytes by `head`,
+ * which may have another length. Not in a dry run. */
 struct draft *publish_begin(struct publisher *p, str path,
     struct diags *diags);
 bool publish_append(struct draft *d, const str *parts, size_t n,
@@ -84,42 +88,39 @@ bool publish_end(struct draft *d, size_t replaced, str head,
     const struct publish_gate *gate, struct published *result,
     struct diags *diags);
 
-/* Leaves a document as it is published: its bytes would be the same. */
+/* Adds a document whose published file is known to be the same. */
 void publish_keep(struct publisher *p, str path);
 
-/* Makes what was staged durable and visible. Not while documents are still
- * handed in. */
+/* Renames what was staged, durably. No other thread may add documents then. */
 bool publish_commit(struct publisher *p);
 
-/* Refuses to replace a file without `mark` in its first bytes: it is somebody
- * else's. */
+/* Whether the file at `path` may be replaced: there is none, or feedmill wrote
+ * it, with `mark` in its first bytes. False is reported. */
 bool publish_may_replace(struct publisher *p, str path, const char *mark,
     struct diags *diags);
 
-/* By what files are known that feedmill wrote. */
+/* How to recognise a file that feedmill wrote. */
 struct own_files {
-	const str *extensions;
+	const str *extensions; /* it has one of these */
 	size_t n;
-	const char *const *marks; /* one of them is, last NULL: */
+	const char *const *marks; /* it holds one of these; the last is NULL */
 	size_t within;     /* in so many first bytes */
-	bool beside;       /* looked for in the folder itself, and in those
-	                    * below it that hold what was handed in; else in
-	                    * all */
-	const char *words; /* why one that was not handed in is no more */
+	bool beside;       /* search only the folder itself, and those below
+	                    * that hold a document of this run */
+	const char *words; /* for the message: why it is stale */
 };
 
-/* Looks for such files that were not handed in, and for compressed ones that
- * are not wanted; the kinds end with one without extensions. Each is reported,
- * and removed if `remove` is set. */
+/* Finds such files that this run did not add, and compressed files that are no
+ * longer wanted. `kinds` ends with one that has no extensions. Each file is
+ * reported, and removed if `remove` is set. */
 bool publish_prune(struct publisher *p, const struct own_files *kinds,
     bool remove);
 
-/* The path of a file that publish_prune found and left; NULL past the last
- * one. */
+/* The path of a file that publish_prune found and left; NULL past the last. */
 const char *publish_stale(const struct publisher *p, size_t i);
 
 struct publish_counts publish_counts(const struct publisher *p);
-/* Frees it; what was staged and not committed is removed. */
+/* Frees it, and removes what was staged and not committed. NULL is allowed. */
 void publish_close(struct publisher *p);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * publisher: what the files of this folder share, and nobody else sees. */
+ * publisher: what the files of src/publish share with each other only. */
 #ifndef FEEDMILL_PUBLISH_PUBLISHER_H
 #define FEEDMILL_PUBLISH_PUBLISHER_H
 
@@ -10,7 +10,7 @@
 #include "base/core/table.h"
 #include "publish/publish.h"
 
-/* What a document is called while it waits: ".name" and this. */
+/* A staged file is called ".name" and this. */
 #define STAGED_SUFFIX ".feedmill-new"
 
 enum { MOST_FOLDERS = 16 }; /* that stay open */
@@ -30,16 +30,14 @@ struct open_folder {
 	bool is_new; /* this run made it */
 };
 
-/* A document that waits beside its target. Its folder is opened when it is
- * needed: feeds can be more than a process may have files open. */
+/* A staged document. Its folder is opened when it is needed: there can be more
+ * feeds than a process may have open files. */
 struct draft {
 	struct publisher *publisher;
-	str path;       /* of the target, below the root */
-	char *name;     /* of the target, in its folder */
-	char *temp;     /* its own, in the same folder */
-	size_t size;    /* bytes written so far */
-	bool there;     /* there is a target, */
-	mode_t mode;    /* with these permissions */
+	str path;         /* of the target, below the root */
+	const char *name; /* of the target, in its folder */
+	const char *temp; /* its own, in the same folder; NULL: it is gone */
+	size_t size;      /* bytes that were appended */
 	struct draft *next;
 };
 
@@ -47,71 +45,103 @@ struct publisher {
 	int root;               /* the folder; -1: not there, in a dry run */
 	bool dry;
 	long codecs;            /* of the compressed files, as bits */
-	str folder;             /* as it is printed */
-	struct diags *diags;    /* of what concerns no single document */
-	pthread_mutex_t lock;   /* of all that follows */
+	str folder;             /* as messages print it */
+	struct diags *diags;    /* for errors that concern no single document */
+	pthread_mutex_t lock;   /* of all members below */
 	struct arena arena;
-	struct draft *drafts;   /* those that are not renamed yet */
+	struct draft *drafts;   /* all that were staged */
 	size_t n_drafts;
 	struct made *made;      /* the newest first */
 	struct open_folder folders[MOST_FOLDERS];
 	size_t n_folders;
 	bool committed;
 	struct table paths;     /* those handed in */
-	char **stale;           /* owned; paths that prune found */
+	char **stale;           /* owned; paths that publish_prune left */
 	size_t n_stale, cap_stale;
 	struct publish_counts counts;
 };
 
-/* Reports that the file or folder below the root could not be written. False,
- * for the caller to pass on. */
+/* ---- messages ---- */
+
+/* Reports that the file or folder below the root could not be written.
+ * Returns false. */
 bool publisher_fail(const struct publisher *p, str path, const char *what,
     struct diags *diags);
-/* The same with the words of errno. */
+/* The same, followed by the text of errno. */
 bool publisher_fail_errno(const struct publisher *p, str path,
     const char *what, struct diags *diags);
-/* Remembers a folder that this run made; `below`, the path is below the
- * root. */
-void publisher_made(struct publisher *p, str path, bool below);
-/* Opens the folder of a path, made on the way unless dry. -1 with errno. Each
- * is to be left again. */
-int publisher_open_parent(struct publisher *p, str path);
-/* Closes it, unless it is -1 or stays open. errno is as it was. */
-void publisher_leave(struct publisher *p, int dir);
-/* Whether this run made it, so that nothing is in it yet. False where that is
- * not known. */
-bool publisher_is_new(struct publisher *p, int dir);
-void publisher_close_folders(struct publisher *p);
-/* Says why that failed. */
+/* Reports why publisher_open_parent failed, from errno. Returns false. */
 bool publisher_fail_parent(const struct publisher *p, str path,
     struct diags *diags);
 
-/* What a file that is written would replace. */
+/* ---- folders ---- */
+
+/* Notes a folder that this run made; `below`: the path is below the root. */
+void publisher_made(struct publisher *p, str path, bool below);
+/* Opens the folder of a path, and makes it unless dry. -1 with errno. Call
+ * publisher_leave for each. */
+int publisher_open_parent(struct publisher *p, str path);
+/* Closes a folder, unless it is -1 or stays open. Keeps errno. */
+void publisher_leave(struct publisher *p, int dir);
+/* Whether this run made the folder, so that it is empty. False if that is not
+ * known. */
+bool publisher_is_new(struct publisher *p, int dir);
+void publisher_close_folders(struct publisher *p);
+
+/* ---- staging ---- */
+
+/* The file that a document would replace. */
 enum target { TARGET_NONE, TARGET_FILE, TARGET_BAD };
-/* Looks at it. TARGET_BAD: something that must not be replaced, which is
- * reported. */
-enum target publisher_look(struct publisher *p, int dir,
-    const char *name, str path, struct stat *st, struct diags *diags);
-/* Whether the file there has the very bytes. One that cannot be read
+/* Looks for it in the open folder `dir`. TARGET_BAD: it must not be replaced,
+ * which is reported. */
+enum target publisher_look(struct publisher *p, int dir, str path,
+    struct stat *st, struct diags *diags);
+/* Whether the file at the target has these bytes. One that cannot be read
  * differs. */
-bool publisher_is_same(int dir, const char *name, const struct stat *st,
-    const str *parts, size_t n);
-/* Writes a whole file beside its target, in the folder `dir`, with the
- * permissions of `like` and the time of change `mtime`, which both may be
- * NULL. `staged` is what it is then. */
-bool publisher_stage(struct publisher *p, int dir, str path,
-    const struct stat *like, const struct timespec *mtime, const str *parts,
-    size_t n, struct stat *staged, struct diags *diags);
-/* The path was handed in, with so many bytes where it is changed. */
+bool publisher_is_same(int dir, const struct publish_item *item,
+    const struct stat *st);
+
+/* As writev, for any number of parts, until all is written. */
+bool publisher_write(int fd, const str *parts, size_t n);
+/* Closes a file, and keeps errno if `ok` is false. Some file systems report a
+ * full disk only here. */
+bool publisher_close(int fd, bool ok);
+/* Creates a file that is staged, with the permissions `mode` unless NULL. Its
+ * name is always the same, so a file that a killed run left is replaced.
+ * -1 with errno. `dir` may be AT_FDCWD. */
+int publisher_create(int dir, const char *name, const mode_t *mode);
+
+/* A new draft for the path. Its file is still to be created. */
+struct draft *publisher_draft(struct publisher *p, str path);
+/* Removes its file. */
+void publisher_drop(int dir, struct draft *d);
+
+/* What a staged file has from another one; NULL: it gets the usual. */
+struct likeness {
+	const mode_t *mode;
+	const struct timespec *mtime;
+};
+/* Writes the document beside its target. *staged is what it is then. */
+bool publisher_stage(struct publisher *p, int dir,
+    const struct publish_item *item, const struct likeness *like,
+    struct stat *staged, struct diags *diags);
+
+/* publish_add with an open folder, or -1 if a dry run found none. `draft`: the
+ * document is already written there; NULL: it is not. */
+bool publisher_add(struct publisher *p, int dir,
+    const struct publish_item *item, struct draft *draft,
+    struct published *result, struct diags *diags);
+/* Counts a document, with its size in bytes. */
 void publisher_count(struct publisher *p, str path, bool changed,
     size_t size);
 
-/* Makes the compressed files that are wanted beside a document and are not
- * there; `st` is of the file that it is in, or NULL where a dry run has
- * none. */
-bool siblings_add(struct publisher *p, int dir, str path, const str *parts,
-    size_t n, const struct stat *st, struct published *result,
-    struct diags *diags);
+/* ---- compressed files ---- */
+
+/* Makes those that are wanted beside a document and differ; `st` is of the
+ * document's file, NULL if a dry run has none. */
+bool siblings_add(struct publisher *p, int dir,
+    const struct publish_item *item, const struct stat *st,
+    struct published *result, struct diags *diags);
 /* Leaves them as they are. */
 void siblings_keep(struct publisher *p, str path);
 

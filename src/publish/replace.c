@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * replace: one file that is no feed and changes with them, old or new and
- * never half. */
+ * replace: a single file outside the published folder, replaced as a whole. */
 #include "publish/replace.h"
 
 #include <errno.h>
@@ -25,9 +24,9 @@ fail(const struct replacement *r, const char *what, struct diags *diags)
 	return false;
 }
 
-/* Where a file is, if a link leads to it: the link is not what changes. */
+/* The path of a file with links followed, so that a link stays a link. */
 static const char *
-follow(const char *path, struct arena *a)
+follow_links(const char *path, struct arena *a)
 {
 	char *real = realpath(path, NULL);
 	const char *target = arena_cstr(a, str_of(real ? real : path));
@@ -36,55 +35,35 @@ follow(const char *path, struct arena *a)
 	return target;
 }
 
-/* Its name is always the same, so what a killed run left behind is written
- * over. */
-static int
-create(const char *temp, const char *target)
-{
-	int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-	int fd = open(temp, flags, 0666);
-	struct stat st;
-
-	if (fd < 0 && errno == EEXIST) {
-		unlink(temp);
-		fd = open(temp, flags, 0666);
-	}
-	if (fd >= 0 && stat(target, &st) == 0 &&
-	    fchmod(fd, st.st_mode & 07777) != 0) {
-		close(fd);
-		return -1;
-	}
-	return fd;
-}
-
 bool
 replace_stage(struct replacement *r, const char *path, str name, str bytes,
     struct arena *a, struct diags *diags)
 {
+	struct stat st;
 	str target, temp;
 	bool ok;
 	int fd;
 
-	*r = (struct replacement){.name = name, .target = follow(path, a)};
+	*r = (struct replacement){
+		.name = name, .target = follow_links(path, a)};
 	target = str_of(r->target);
 	temp = path_base(target);
 	temp = path_join(a, str_sub(target, 0, target.len - temp.len),
 	    arena_printf(a, ".%.*s" STAGED_SUFFIX, STR_ARG(temp)));
-	fd = create(temp.ptr, r->target);
+	fd = publisher_create(AT_FDCWD, temp.ptr,
+	    stat(r->target, &st) == 0 ? &st.st_mode : NULL);
 	if (fd < 0)
 		return fail(r, "cannot write", diags);
 	r->temp = temp.ptr;
-	ok = file_write(fd, bytes) && fsync(fd) == 0;
-	if (!ok)
+	ok = publisher_close(fd, file_write(fd, bytes) && fsync(fd) == 0);
+	if (!ok) {
 		fail(r, "cannot write", diags);
-	if (close(fd) != 0 && ok)
-		ok = fail(r, "cannot write", diags);
-	if (!ok)
 		replace_drop(r);
+	}
 	return ok;
 }
 
-/* The new name is on the disk before the run says that it is done. */
+/* Writes the new name to the disk before the run reports success. */
 static void
 sync_folder(str target, struct arena *a)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * sibling: the compressed files beside a document.
  *
- * A sibling goes by its document's time of change, as the modules of web
- * servers that send it want it (nginx, ngx_http_gzip_static_module). */
+ * A compressed file has the mtime of its document: web servers expect it
+ * (nginx, ngx_http_gzip_static_module). */
 #include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -10,13 +10,13 @@
 
 #include "publish/publisher.h"
 
-/* A document whose siblings are made. */
-struct document {
+/* A compressed file, and the document that it belongs to. */
+struct sibling_file {
 	struct publisher *publisher;
 	int dir;                /* its folder; -1: not there, in a dry run */
-	const struct stat *st;  /* of its file; NULL in a dry run that has
-	                         * none */
-	bool changed;
+	const struct stat *document; /* NULL in a dry run that has none */
+	bool changed;           /* the document is */
+	struct publish_item item;
 };
 
 static str
@@ -52,68 +52,66 @@ has_time_of(const struct stat *a, const struct stat *b)
 	    a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-/* Looks at what there is already: `same`, it is what would be written. */
-static enum target
-look(const struct document *d, str path, str bytes, struct stat *st,
-    bool *same, struct diags *diags)
+/* Whether the file is there as it would be written. */
+static bool
+is_current(const struct sibling_file *f, const struct stat *st)
 {
-	struct buf name = {0};
-	enum target target = TARGET_NONE;
-
-	buf_add(&name, path_base(path));
-	if (d->dir >= 0)
-		target = publisher_look(d->publisher, d->dir,
-		    buf_cstr(&name), path, st, diags);
-	*same = target == TARGET_FILE && !d->changed &&
-	    has_time_of(st, d->st) &&
-	    publisher_is_same(d->dir, name.ptr, st, &bytes, 1);
-	buf_free(&name);
-	return target;
+	return !f->changed && has_time_of(st, f->document) &&
+	    publisher_is_same(f->dir, &f->item, st);
 }
 
-/* Compares what comes of a document with the file that is there, and stages
- * it. */
+/* Compares the file with the one that is there, and stages it. */
 static bool
-add(const struct document *d, str path, str bytes, struct sibling *result,
+add_sibling(const struct sibling_file *f, struct sibling *result,
     struct diags *diags)
 {
-	struct publisher *p = d->publisher;
+	struct publisher *p = f->publisher;
 	struct stat st;
-	bool same;
-	enum target target = look(d, path, bytes, &st, &same, diags);
+	enum target target = f->dir < 0 ? TARGET_NONE
+	    : publisher_look(p, f->dir, f->item.path, &st, diags);
 
 	if (target == TARGET_BAD)
 		return false;
-	result->changed = !same;
-	publisher_count(p, path, !same, bytes.len);
-	/* A new one may be read by whoever may read its document. */
-	if (!same && !p->dry && !publisher_stage(p, d->dir, path,
-	    target == TARGET_FILE ? &st : d->st, &d->st->st_mtim, &bytes, 1,
-	    &st, diags))
-		return false;
-	if (same || !p->dry)
+	result->changed = target == TARGET_NONE || !is_current(f, &st);
+	publisher_count(
+	    p, f->item.path, result->changed, f->item.parts[0].len);
+	if (result->changed && !p->dry) {
+		/* A new one may be read by everybody who may read its
+		 * document. */
+		struct likeness like = {target == TARGET_FILE ? &st.st_mode
+		    : &f->document->st_mode, &f->document->st_mtim};
+
+		if (!publisher_stage(
+		    p, f->dir, &f->item, &like, &st, diags))
+			return false;
+	}
+	if (!result->changed || !p->dry)
 		result->stamp = file_stamp(&st);
 	return true;
 }
 
 bool
-siblings_add(struct publisher *p, int dir, str path, const str *parts,
-    size_t n, const struct stat *st, struct published *result,
-    struct diags *diags)
+siblings_add(struct publisher *p, int dir, const struct publish_item *item,
+    const struct stat *st, struct published *result, struct diags *diags)
 {
-	struct document d = {p, dir, st, result->changed};
 	bool ok = true;
 
 	for (size_t i = 0; i < CODEC_COUNT && ok; i++) {
 		struct buf b = {0};
+		str path, bytes;
 
 		if (!is_wanted(p, i))
 			continue;
-		ok = compress_write(&b, (enum codec)i, parts, n)
-		    ? add(&d, sibling_path(p, path, i), buf_str(&b),
-		    &result->siblings[i], diags)
-		    : publisher_fail(p, sibling_path(p, path, i),
-		    "cannot compress: libbrotlienc is not installed", diags);
+		path = sibling_path(p, item->path, i);
+		ok = compress_write(&b, (enum codec)i, item->parts, item->n);
+		bytes = buf_str(&b);
+		if (!ok)
+			publisher_fail(p, path, "cannot compress: "
+			    "libbrotlienc is not installed", diags);
+		else
+			ok = add_sibling(&(struct sibling_file){p, dir, st,
+			    result->changed, {path, &bytes, 1, NULL}},
+			    &result->siblings[i], diags);
 		buf_free(&b);
 	}
 	return ok;

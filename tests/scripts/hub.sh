@@ -285,7 +285,7 @@ one_request /busy 'status 503, expected 2xx' 1
 one_request /soon 'status 429, expected 2xx' 2
 one_request /refuses "status 400, expected 2xx (“no”[2J topic)" 1
 one_request /no-hub 'status 404, expected 2xx' 1
-one_request /endless 'it answers with more than 64 KiB' 1
+one_request /endless 'its answer is larger than 64 KiB' 1
 one_request /silent 'server returned nothing (no headers, no data)' 2
 one_request /half 'transferred a partial file' 2
 one_request /loop 'number of redirects hit maximum amount' 12

@@ -73,28 +73,29 @@ test_read(void **state)
 		 "5 http://h.b.example/ https://e.org/y\n",
 			"3 a x, 5 . y", "", true},
 		{"pings 7\n", "", "pings-unusable 1:1 expected 'feedmill-pings "
-			"' and a number: it is something else's file", false},
+			"' and a number: another program wrote this file",
+			false},
 		{"feedmill-pings x\n", "", "pings-unusable 1:1 expected "
-			"'feedmill-pings ' and a number: it is something "
-			"else's file", false},
+			"'feedmill-pings ' and a number: another "
+			"program wrote this file", false},
 		{"feedmill-pings 99999999999999999999\n", "", "pings-unusable "
-			"1:1 expected 'feedmill-pings ' and a number: it is "
-			"something else's file", false},
+			"1:1 expected 'feedmill-pings ' and a number: "
+			"another program wrote this file", false},
 		/* The rest is of use. */
 		{"feedmill-pings 7\n1 https://a.example/\n"
 		 "2 https://a.example/ /x\nx https://a.example/ https://e.org/\n"
 		 "4 https://a.example/ https://e.org/x\n"
 		 "5 https://a.example/ https://e.org/x y\n6 a https://e.org/x",
 			"4 a x", "pings-unusable 2:1 expected a number, a hub "
-			"and a feed: the line was dropped\n"
+			"and a feed; the line is ignored\n"
 			"pings-unusable 3:1 expected a number, a hub "
-			"and a feed: the line was dropped\n"
+			"and a feed; the line is ignored\n"
 			"pings-unusable 4:1 expected a number, a hub "
-			"and a feed: the line was dropped\n"
+			"and a feed; the line is ignored\n"
 			"pings-unusable 6:1 expected a number, a hub "
-			"and a feed: the line was dropped\n"
+			"and a feed; the line is ignored\n"
 			"pings-unusable 7:1 expected a number, a hub "
-			"and a feed: the line was dropped", true},
+			"and a feed; the line is ignored", true},
 	};
 	struct owed o = {0};
 	struct diags d = {0};

@@ -49,7 +49,8 @@ add(struct publisher *p, struct diags *d, str path, str bytes)
 	str parts[] = {str_sub(bytes, 0, 1), str_from(bytes, 1)};
 	struct published result;
 
-	return publish_add(p, path, parts, 2, NULL, &result, d);
+	return publish_add(p, &(struct publish_item){
+	    path, parts, 2, NULL}, &result, d);
 }
 
 static const str atom[] = {S_INIT(".atom")};
@@ -106,7 +107,8 @@ test_result(void **state)
 	(void)state;
 	for (int round = 0; round < 2; round++) {
 		p = publish_open(S("out"), &d);
-		assert_true(publish_add(p, S("a"), &text, 1, NULL, &result, &d));
+		assert_true(publish_add(p, &(struct publish_item){
+		    S("a"), &text, 1, NULL}, &result, &d));
 		assert_int_equal(result.changed, round == 0);
 		publish_keep(p, S("b"));
 		assert_true(publish_commit(p));
@@ -138,7 +140,8 @@ test_many_parts(void **state)
 		parts[i] = i % 7 ? S("0123456789") : S("");
 		buf_add(&want, parts[i]);
 	}
-	assert_true(publish_add(p, S("a"), parts, PARTS, NULL, &result, &d));
+	assert_true(publish_add(p, &(struct publish_item){
+	    S("a"), parts, PARTS, NULL}, &result, &d));
 	assert_true(publish_commit(p));
 	publish_close(p);
 	check_file("out/a", buf_cstr(&want));
@@ -240,9 +243,12 @@ test_gate(void **state)
 		struct publisher *p = dry ? publish_open_dry(S("out"), &d)
 		                          : publish_open(S("out"), &d);
 
-		assert_true(publish_add(p, S("a"), &bad, 1, &gate, &a, &d));
-		assert_true(publish_add(p, S("b"), &good, 1, &gate, &b, &d));
-		assert_true(publish_add(p, S("c"), &old, 1, &shut, &c, &d));
+		assert_true(publish_add(p, &(struct publish_item){
+		    S("a"), &bad, 1, &gate}, &a, &d));
+		assert_true(publish_add(p, &(struct publish_item){
+		    S("b"), &good, 1, &gate}, &b, &d));
+		assert_true(publish_add(p, &(struct publish_item){
+		    S("c"), &old, 1, &shut}, &c, &d));
 		assert_true(a.refused && !a.changed && a.stamp.size == 0);
 		assert_true(!b.refused && b.changed == !dry);
 		assert_true(!c.refused && !c.changed);
@@ -517,7 +523,8 @@ add_both(struct publisher *p, const struct publish_gate *gate,
 	struct diags d = {0};
 	struct draft *draft;
 
-	assert_true(publish_add(p, S("a"), texts, 2, gate, a, &d));
+	assert_true(publish_add(p, &(struct publish_item){
+	    S("a"), texts, 2, gate}, a, &d));
 	draft = publish_begin(p, S("b"), &d);
 	assert_true(publish_append(draft, texts, 1, &d));
 	assert_true(publish_append(draft, texts + 1, 1, &d));

@@ -5,7 +5,7 @@
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
 
-static const char *const level_names[] = {"note", "warning", "error"};
+const char *const diag_level_names[] = {"note", "warning", "error"};
 
 /* Line `number` of a text, without its end. */
 static str
@@ -188,7 +188,7 @@ diag_format(struct buf *out, const struct diag *d)
 			buf_printf(out, ":%d", d->at.col);
 	} else
 		buf_add(out, S("feedmill"));
-	buf_printf(out, ": %s: ", level_names[d->code->level]);
+	buf_printf(out, ": %s: ", diag_level_names[d->code->level]);
 	add_shown(out, d->message);
 	buf_printf(out, " [%s]%s%s\n", d->code->name, d->reference ? " " : "",
 	    d->reference ? d->reference : "");

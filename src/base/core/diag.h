@@ -8,6 +8,7 @@
 #include "base/core/str.h"
 
 enum diag_level { DIAG_NOTE, DIAG_WARNING, DIAG_ERROR };
+extern const char *const diag_level_names[]; /* "note" and so on */
 
 /* What all findings of one kind have in common. A code is the address of one,
  * so that two codes can be compared. */

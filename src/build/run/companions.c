@@ -24,8 +24,8 @@ make(struct companions *k, const struct companion *c, const struct site *s,
 	c->write(&b, &s->plan, &s->config);
 	whole = buf_str(&b);
 	k->path[k->count] = path;
-	ok = publish_add(
-	    p, path, &whole, 1, NULL, &k->result[k->count], diags);
+	ok = publish_add(p, &(struct publish_item){path, &whole, 1, NULL},
+	    &k->result[k->count], diags);
 	k->count++;
 	buf_free(&b);
 	return ok;

@@ -235,8 +235,8 @@ hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
 			    publish_end(p->draft, j->in[format].head,
 			    parts[0], gate, &p->result, &j->diags);
 		else
-			ok = publish_add(d->publisher, path, parts, n, gate,
-			    &p->result, &j->diags);
+			ok = publish_add(d->publisher, &(struct publish_item){
+			    path, parts, n, gate}, &p->result, &j->diags);
 		if (ok && d->guard && p->result.replaces)
 			guard_compare(d->guard, j->feed,
 			    d->site->plan.formats[format], path);

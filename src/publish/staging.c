@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT
+ * staging: a whole document, compared with the file that it would replace and
+ * written beside it. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include "publish/publisher.h"
+
+enum { MOST_PARTS = 256, CHUNK = 64 * 1024 };
+
+/* ---- the file that is there ---- */
+
+/* The last part of a path, terminated; in the buffer. */
+static const char *
+base_name(struct buf *b, str path)
+{
+	buf_add(b, path_base(path));
+	return buf_cstr(b);
+}
+
+enum target
+publisher_look(struct publisher *p, int dir, str path, struct stat *st,
+    struct diags *diags)
+{
+	struct buf name = {0};
+	int status;
+
+	if (publisher_is_new(p, dir))
+		return TARGET_NONE;
+	status = fstatat(
+	    dir, base_name(&name, path), st, AT_SYMLINK_NOFOLLOW);
+	buf_free(&name);
+	if (status != 0 && errno == ENOENT)
+		return TARGET_NONE;
+	if (status == 0 && S_ISREG(st->st_mode))
+		return TARGET_FILE;
+	if (status == 0)
+		publisher_fail(
+		    p, path, "is there and is no regular file", diags);
+	else
+		publisher_fail_errno(
+		    p, path, "cannot look at the file", diags);
+	return TARGET_BAD;
+}
+
+/* Whether the rest of a file begins with these bytes. */
+static bool
+reads_as(int fd, str bytes)
+{
+	char chunk[CHUNK];
+
+	while (bytes.len) {
+		ssize_t n = read(fd, chunk,
+		    bytes.len < CHUNK ? bytes.len : CHUNK);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n <= 0 || memcmp(chunk, bytes.ptr, (size_t)n) != 0)
+			return false;
+		bytes = str_from(bytes, (size_t)n);
+	}
+	return true;
+}
+
+static size_t
+size_of(const struct publish_item *item)
+{
+	size_t size = 0;
+
+	for (size_t i = 0; i < item->n; i++)
+		size += item->parts[i].len;
+	return size;
+}
+
+bool
+publisher_is_same(int dir, const struct publish_item *item,
+    const struct stat *st)
+{
+	struct buf name = {0};
+	bool same = true;
+	int fd;
+
+	if ((size_t)st->st_size != size_of(item))
+		return false;
+	fd = openat(dir, base_name(&name, item->path),
+	    O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	buf_free(&name);
+	if (fd < 0)
+		return false;
+	for (size_t i = 0; same && i < item->n; i++)
+		same = reads_as(fd, item->parts[i]);
+	close(fd);
+	return same;
+}
+
+/* ---- writing ---- */
+
+bool
+publisher_write(int fd, const str *parts, size_t n)
+{
+	size_t skip = 0; /* bytes of parts[0] that are written */
+
+	while (n) {
+		struct iovec v[MOST_PARTS];
+		size_t k;
+		ssize_t done;
+
+		for (k = 0; k < n && k < MOST_PARTS; k++)
+			v[k] = (struct iovec){(char *)parts[k].ptr,
+				parts[k].len};
+		if (skip)
+			v[0] = (struct iovec){(char *)parts[0].ptr + skip,
+				parts[0].len - skip};
+		done = writev(fd, v, (int)k);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done < 0)
+			return false;
+		skip += (size_t)done;
+		while (n && skip >= parts[0].len) {
+			skip -= parts[0].len;
+			parts++;
+			n--;
+		}
+	}
+	return true;
+}
+
+bool
+publisher_close(int fd, bool ok)
+{
+	int saved = errno;
+
+	if (close(fd) != 0 && ok)
+		return false;
+	errno = saved;
+	return ok;
+}
+
+int
+publisher_create(int dir, const char *name, const mode_t *mode)
+{
+	int flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+	int fd = openat(dir, name, flags, 0666);
+
+	if (fd < 0 && errno == EEXIST) {
+		unlinkat(dir, name, 0);
+		fd = openat(dir, name, flags, 0666);
+	}
+	if (fd >= 0 && mode && fchmod(fd, *mode & 07777) != 0) {
+		publisher_close(fd, false);
+		return -1;
+	}
+	return fd;
+}
+
+struct draft *
+publisher_draft(struct publisher *p, str path)
+{
+	str name = path_base(path);
+	struct draft *d;
+
+	pthread_mutex_lock(&p->lock);
+	d = arena_alloc(&p->arena, sizeof *d);
+	*d = (struct draft){.publisher = p, .next = p->drafts,
+		.path = arena_str(&p->arena, path),
+		.name = arena_cstr(&p->arena, name),
+		.temp = arena_printf(&p->arena, ".%.*s" STAGED_SUFFIX,
+		    STR_ARG(name)).ptr};
+	p->drafts = d;
+	p->n_drafts++;
+	pthread_mutex_unlock(&p->lock);
+	return d;
+}
+
+void
+publisher_drop(int dir, struct draft *d)
+{
+	if (d->temp)
+		unlinkat(dir, d->temp, 0);
+	d->temp = NULL;
+}
+
+static bool
+set_time(int fd, const struct timespec *mtime)
+{
+	struct timespec times[2] = {{.tv_nsec = UTIME_OMIT}};
+
+	if (mtime == NULL)
+		return true;
+	times[1] = *mtime;
+	return futimens(fd, times) == 0;
+}
+
+bool
+publisher_stage(struct publisher *p, int dir, const struct publish_item *item,
+    const struct likeness *like, struct stat *staged, struct diags *diags)
+{
+	struct draft *d = publisher_draft(p, item->path);
+	int fd = publisher_create(dir, d->temp, like->mode);
+
+	if (fd >= 0 && publisher_close(fd,
+	    publisher_write(fd, item->parts, item->n) &&
+	    set_time(fd, like->mtime) && fstat(fd, staged) == 0))
+		return true;
+	return publisher_fail_errno(p, item->path, "cannot write", diags);
+}
+
+/* ---- documents ---- */
+
+void
+publisher_count(struct publisher *p, str path, bool changed, size_t size)
+{
+	pthread_mutex_lock(&p->lock);
+	*table_at(&p->paths, arena_str(&p->arena, path)) = p;
+	if (changed) {
+		p->counts.written++;
+		p->counts.bytes += size;
+	} else
+		p->counts.unchanged++;
+	pthread_mutex_unlock(&p->lock);
+}
+
+void
+publish_keep(struct publisher *p, str path)
+{
+	publisher_count(p, path, false, 0);
+	siblings_keep(p, path);
+}
+
+/* Whether the gate is open for the document. */
+static bool
+passes_gate(const struct publish_item *item, struct diags *diags)
+{
+	struct buf copy = {0};
+	str whole = item->n == 1 ? item->parts[0] : (str){0};
+	bool passes;
+
+	if (item->gate == NULL)
+		return true;
+	if (item->n != 1) {
+		buf_reserve(&copy, size_of(item));
+		for (size_t i = 0; i < item->n; i++)
+			buf_add(&copy, item->parts[i]);
+		whole = buf_str(&copy);
+	}
+	passes = item->gate->pass(item->gate->ctx, whole, diags);
+	buf_free(&copy);
+	return passes;
+}
+
+/* Compares a document with the file in its folder; *st is of that file. */
+static enum target
+compare_item(struct publisher *p, int dir, const struct publish_item *item,
+    struct stat *st, struct published *result, struct diags *diags)
+{
+	enum target target = dir < 0 ? TARGET_NONE
+	    : publisher_look(p, dir, item->path, st, diags);
+
+	if (target == TARGET_BAD)
+		return target;
+	result->changed = target == TARGET_NONE ||
+	    !publisher_is_same(dir, item, st);
+	result->replaces = result->changed && target == TARGET_FILE;
+	if (result->changed && !passes_gate(item, diags))
+		*result = (struct published){.refused = true};
+	publisher_count(p, item->path, result->changed, size_of(item));
+	return target;
+}
+
+static bool
+stat_draft(int dir, const struct draft *d, struct stat *st,
+    struct diags *diags)
+{
+	return fstatat(dir, d->temp, st, AT_SYMLINK_NOFOLLOW) == 0 ||
+	    publisher_fail_errno(d->publisher, d->path, "cannot write", diags);
+}
+
+bool
+publisher_add(struct publisher *p, int dir, const struct publish_item *item,
+    struct draft *draft, struct published *result, struct diags *diags)
+{
+	struct stat st = {0};
+	struct likeness like = {0};
+	enum target target;
+
+	*result = (struct published){0};
+	target = compare_item(p, dir, item, &st, result, diags);
+	if (target == TARGET_FILE)
+		like.mode = &st.st_mode;
+	if (draft && !result->changed)
+		publisher_drop(dir, draft);
+	if (result->refused && dir >= 0)
+		siblings_keep(p, item->path);
+	if (result->refused || target == TARGET_BAD)
+		return result->refused;
+	if (result->changed && !p->dry && !(draft
+	    ? stat_draft(dir, draft, &st, diags)
+	    : publisher_stage(p, dir, item, &like, &st, diags)))
+		return false;
+	if (!result->changed || !p->dry)
+		result->stamp = file_stamp(&st);
+	return siblings_add(
+	    p, dir, item, dir < 0 ? NULL : &st, result, diags);
+}
+
+bool
+publish_add(struct publisher *p, const struct publish_item *item,
+    struct published *result, struct diags *diags)
+{
+	int dir = p->root < 0 ? -1 : publisher_open_parent(p, item->path);
+	bool ok;
+
+	if (dir < 0 && !p->dry)
+		return publisher_fail_parent(p, item->path, diags);
+	ok = publisher_add(p, dir, item, NULL, result, diags);
+	publisher_leave(p, dir);
+	return ok;
+}
