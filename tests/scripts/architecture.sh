@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# architecture: docs/ARCHITECTURE.md names every folder of src, and nothing
-# that is not there. That its paths exist is checked by citations.sh.
+# architecture: docs/ARCHITECTURE.md names every folder of src, floors in the
+# order that holds, and nothing that is not there. That its paths exist is checked by citations.sh.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 tmp=${TEST_TMP:-$(mktemp -d)}
@@ -24,6 +24,13 @@ check() { # MAP
 	while read -r folder; do
 		grep -qF "\`$folder\`" "$1" || echo "$folder is not named"
 	done < <(find src -mindepth 1 -type d)
+	# The floors in the order that floors.sh holds.
+	while read -r folder; do
+		grep -n "^| \`src/$folder\` |" "$1" | cut -d: -f1 || :
+	done < <(sed -n '/^floors=(/,/)/p' tests/scripts/floors.sh |
+	    sed 's/floors=(//; s/)//' | xargs -n1) >"$tmp/order"
+	sort -n -c "$tmp/order" 2>/dev/null ||
+	    echo 'the floors are in another order'
 	while read -r function; do
 		defines "$function" "${sources[@]}" ||
 		    echo "there is no function $function()"
@@ -53,5 +60,7 @@ if [ -s "$tmp/out" ]; then
 fi
 broken 's,`src/post/ledger`,,' 'src/post/ledger is not named'
 broken 's/build_run()/build_walk()/' 'there is no function build_walk()'
-broken 's,src/build/run/build.c,src/build/run/site.c,' \
-    'build_run() is not in src/build/run/site.c'
+broken 's,src/build/run/build.c,src/build/run/entries.c,' \
+    'build_run() is not in src/build/run/entries.c'
+broken 's,^| `src/cli`,| `cli`,; s,^| `src/config`,| `src/cli`,;
+    s,^| `cli`,| `src/config`,' 'the floors are in another order'
