@@ -9,12 +9,21 @@
 extern "C" {
 #endif
 
+/* Every fault is a status and a finding, but for one. Where the system has no
+ * memory left, the library writes a line to standard error and calls abort():
+ * to report a finding needs memory too. Memory grows with the number of posts
+ * and the size of the largest feeds. A single file cannot exhaust it: one that
+ * is larger than its limit is a finding and is not read. libxml2, ICU, libcurl
+ * and brotli are loaded when they are first needed. Where libxml2 or ICU was
+ * needed and missing, builds fail until the process is started again. */
+
 /* How a build ends; the program exits with the same numbers. */
 enum feedmill_status {
 	FEEDMILL_OK = 0,
 	FEEDMILL_POSTS = 1,   /* published, but some posts had errors */
 	FEEDMILL_CONFIG = 2,  /* the config is wrong; nothing was written */
-	FEEDMILL_WRITE = 3,   /* could not write; the feeds are as they were */
+	FEEDMILL_WRITE = 3,   /* could not write, or a library is missing, which
+	                       * a finding names; the feeds are as they were */
 	FEEDMILL_REFUSED = 4  /* a guard refused; nothing was written */
 };
 
@@ -70,7 +79,8 @@ struct feedmill_validate_options {
 enum feedmill_verdict {
 	FEEDMILL_VALID = 0,
 	FEEDMILL_INVALID = 1,  /* there are findings of level error */
-	FEEDMILL_NO_VERDICT = 2 /* `ignored` names a code that there is not */
+	FEEDMILL_NO_VERDICT = 2 /* `ignored` names an unknown code; or libxml2
+	                         * is missing, which is reported */
 };
 
 /* Judges a document of Atom, RSS, JSON Feed or OPML by its bytes; nothing is

@@ -181,7 +181,8 @@ const struct command cmd_build = {
 		"The feeds are published, but some posts had errors and are "
 		"not in them. With --strict, a warning is enough.",
 		usage_status,
-		"Could not write. The feeds are as they were.",
+		"Could not write, or a library is missing. The feeds are as "
+		"they were.",
 		"A guard refused: the feeds would become empty, feed readers "
 		"would show posts again under new ids, or another program "
 		"changed the file of ids.ledger during the run. Nothing was "
@@ -214,7 +215,8 @@ const struct command cmd_check = {
 		"Nothing is wrong.",
 		"Some posts have errors. With --strict, a warning is enough.",
 		usage_status,
-		"Could not read or write a file that is not a post.",
+		"Could not read or write a file that is not a post, or a "
+		"library is missing.",
 		"A guard would refuse to publish: see build.",
 	},
 	.run = run_check,

@@ -182,7 +182,7 @@ judge_task(void *ctx, size_t worker, size_t i)
 		j->is_failed = !validate_url(
 		    t->name.ptr, &o, &j->result, &j->diags);
 	else if (read_task(t, j, &text))
-		validate_document(
+		j->is_failed = !validate_document(
 		    buf_str(&text), j->name, &o, &j->result, &j->diags);
 	j->is_other = t->in_folder && j->result.format == NULL &&
 	    j->diags.counts[DIAG_ERROR] == 0;
@@ -290,8 +290,8 @@ const struct command cmd_validate = {
 	.statuses = {
 		"All documents are valid.",
 		"At least one document is not valid.",
-		"The command line is wrong, or a document could not be read "
-		"or fetched.",
+		"The command line is wrong, a document could not be read or "
+		"fetched, or a library is missing.",
 		"Could not write to standard output.",
 	},
 	.manual = "feedmill-validate(1)",

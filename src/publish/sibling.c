@@ -90,6 +90,16 @@ add_sibling(const struct sibling_file *f, struct sibling *result,
 	return true;
 }
 
+static void
+fail_library(const struct publisher *p, str path, struct diags *diags)
+{
+	struct arena a = {0};
+	struct source src = {path_join(&a, p->folder, path), {0}};
+
+	library_report(&compress_brotli, &src, diags);
+	arena_free(&a);
+}
+
 bool
 siblings_add(struct publisher *p, int dir, const struct publish_item *item,
     const struct stat *st, struct published *result, struct diags *diags)
@@ -106,8 +116,7 @@ siblings_add(struct publisher *p, int dir, const struct publish_item *item,
 		ok = compress_write(&b, (enum codec)i, item->parts, item->n);
 		bytes = buf_str(&b);
 		if (!ok)
-			publisher_fail(p, path, "cannot compress: "
-			    "libbrotlienc is not installed", diags);
+			fail_library(p, path, diags);
 		else
 			ok = add_sibling(&(struct sibling_file){p, dir, st,
 			    result->changed, {path, &bytes, 1, NULL}},

@@ -101,8 +101,8 @@ touch "$tmp/none/libcurl.so.4" "$tmp/none/libcurl-gnutls.so.4" \
     "$tmp/none/libcurl-nss.so.4"
 LD_LIBRARY_PATH=$tmp/none
 export LD_LIBRARY_PATH
-check /atom.xml 2 "error: cannot fetch it: libcurl is not installed \
-[fetch-failed]
+check /atom.xml 2 "error: cannot load libcurl: install the package libcurl4 \
+[library-missing]
 "
 unset LD_LIBRARY_PATH
 

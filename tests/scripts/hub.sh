@@ -329,7 +329,7 @@ mkdir "$tmp/none"
 touch "$tmp/none/libcurl.so.4" "$tmp/none/libcurl-gnutls.so.4" \
     "$tmp/none/libcurl-nss.so.4"
 LD_LIBRARY_PATH=$tmp/none run build --ping
-said 'no library' "$(failed /good '4 feeds' 'libcurl is not installed')
+said 'no library' "$(failed /good '4 feeds' 'cannot load libcurl: install the package libcurl4')
 0"
 owed 'no library' "$all"
 

@@ -42,7 +42,7 @@ main(void)
 	struct feedmill_options o = {.config = "feedmill.yaml",
 		.now = 1717200000, .report = print};
 
-	return feedmill_build(&o) != FEEDMILL_POSTS;
+	return (int)feedmill_build(&o);
 }
 END
 cat >"$tmp/feedmill.yaml" <<'END'
@@ -60,11 +60,28 @@ words=$(pkg-config --define-variable=prefix="$root$prefix" --cflags --libs \
 read -ra flags <<<"$words"
 # shellcheck disable=SC2086 # SANITIZE is a list of options
 ${CC:-cc} -std=c11 -Wall -Wextra ${SANITIZE:-} -o site site.c "${flags[@]}"
-./site >said || { echo "install: ./site failed"; cat said; exit 1; }
+status=0
+./site >said || status=$?
+[ $status = 1 ] || { echo "install: ./site: status $status"; cat said; exit 1; }
 [ "$(cat said)" = 'posts/b.md:3:7: date-unreadable' ] || {
 	echo 'install: other findings than expected:'
 	cat said
 	exit 1
 }
+# Without libxml2 it gets a status, and the feeds stay as they are.
+printf -- '---\ntitle: C\ndate: 2024-03-02\n---\nText\n' >"$tmp/posts/c.md"
+mkdir none
+touch none/libxml2.so.2 none/libxml2.so.16
+status=0
+LD_LIBRARY_PATH=$tmp/none ./site >said || status=$?
+[ $status = 3 ] && grep -qx ':0:0: library-missing' said || {
+	echo "install: without libxml2: status $status and these findings:"
+	cat said
+	exit 1
+}
 grep -q '<title>A</title>' feeds/index.atom
+if grep -q '<title>C</title>' feeds/index.atom; then
+	echo 'install: a feed that was not judged is published'
+	exit 1
+fi
 grep -q '<title>A</title>' feeds/index.rss

@@ -3,8 +3,6 @@
 #include "base/core/library.h"
 
 #include <stddef.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "support.h"
 
@@ -21,55 +19,88 @@ static const struct library_function others[] = {
 	{"floor", offsetof(struct math, floor)},
 	{"no_such_function", offsetof(struct math, ceil)},
 };
+static const char *const files[] = {
+	"libfeedmill-none.so.1", "libm.so.6", NULL};
 static const char *const none[] = {"libfeedmill-none.so.1", NULL};
 
+static const struct library missing = {.name = "none", .package = "libnone1",
+	.files = none, .functions = functions, .n_functions = 2};
+
 static void
-test_find(void **state)
+test_files(void **state)
 {
-	static const char *const files[] = {
-		"libfeedmill-none.so.1", "libm.so.6", NULL};
+	struct library l = {
+		.files = files, .functions = functions, .n_functions = 2};
 	struct math m = {0};
 
 	(void)state;
-	assert_true(library_find(files, functions, 2, &m));
+	assert_true(library_find(&l, &m));
 	assert_true(m.floor(1.5) == 1 && m.ceil(1.5) == 2);
-	assert_false(library_find(files, others, 2, &m));
-	assert_false(library_find(none, functions, 2, &m));
+	l.functions = others;
+	assert_false(library_find(&l, &m));
+	assert_false(library_find(&missing, &m));
 }
 
-/* Whoever cannot go on says which file is not there. */
+/* The version of the header first, else the one of the loader's cache. */
 static void
-test_need(void **state)
+test_versions(void **state)
 {
-	char said[200] = "";
-	int ends[2], status;
-	pid_t child;
+	struct library l = {.stem = "libm.so.", .version = "6",
+		.functions = functions, .n_functions = 2};
+	struct math m = {0};
 
 	(void)state;
-	assert_int_equal(pipe(ends), 0);
-	child = fork();
-	if (child == 0) {
-		struct math m;
+	assert_true(library_find(&l, &m));
+	assert_true(m.floor(1.5) == 1);
+	l.version = "5";
+	m = (struct math){0};
+	assert_true(library_find(&l, &m));
+	assert_true(m.ceil(1.5) == 2);
+	l.functions = others;
+	assert_false(library_find(&l, &m));
+	l.functions = functions;
+	l.stem = "libfeedmill-none.so.";
+	assert_false(library_find(&l, &m));
+}
 
-		dup2(ends[1], STDERR_FILENO);
-		library_need(none, functions, 2, &m);
-		_exit(77);
-	}
-	close(ends[1]);
-	assert_true(read(ends[0], said, sizeof said - 1) > 0);
-	close(ends[0]);
-	assert_int_equal(waitpid(child, &status, 0), child);
-	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 3);
-	assert_string_equal(said, "feedmill: cannot load "
-	    "libfeedmill-none.so.1: install it again\n");
+/* A function of ICU has the version in its name, one of libm has none. */
+static void
+test_versioned_functions(void **state)
+{
+	static const struct library_function icu_functions[] = {
+		{"u_charDigitValue", 0}};
+	struct library l = {.stem = "libicuuc.so.", .version = "1",
+		.functions = icu_functions, .n_functions = 1};
+	int32_t (*digit)(int32_t);
+
+	(void)state;
+	assert_true(library_find(&l, &digit));
+	assert_int_equal(digit(0x0663), 3); /* ARABIC-INDIC DIGIT THREE */
+}
+
+static void
+test_report(void **state)
+{
+	struct source src = {S("a.br"), {0}};
+	struct diags d = {0};
+
+	(void)state;
+	library_report(&missing, NULL, &d);
+	library_report(&missing, &src, &d);
+	check_str("file", d.last->file, "a.br");
+	check_diags("report", &d, "library-missing 0:0 cannot load none: "
+	    "install the package libnone1\nlibrary-missing 0:0 cannot load "
+	    "none: install the package libnone1");
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_find),
-		cmocka_unit_test(test_need),
+		cmocka_unit_test(test_files),
+		cmocka_unit_test(test_versions),
+		cmocka_unit_test(test_versioned_functions),
+		cmocka_unit_test(test_report),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,7 +8,6 @@
 #include <string.h>
 #include <zlib.h>
 
-#include "base/core/library.h"
 #include "base/core/mem.h"
 
 #define MARK "feedmill"
@@ -146,6 +145,14 @@ static const struct library_function functions[] = {
 	{"BrotliEncoderDestroyInstance", offsetof(struct encoder, destroy)},
 };
 
+const struct library compress_brotli = {
+	.name = "libbrotlienc",
+	.package = "libbrotli1",
+	.files = files,
+	.functions = functions,
+	.n_functions = sizeof functions / sizeof *functions,
+};
+
 static void *
 brotli_alloc(void *ctx, size_t size)
 {
@@ -201,8 +208,7 @@ brotli(struct buf *out, const str *parts, size_t n)
 	size_t size = 0;
 	str some;
 
-	if (!library_find(files, functions,
-	    sizeof functions / sizeof *functions, &e))
+	if (!library_find(&compress_brotli, &e))
 		return false;
 	e.state = e.create(brotli_alloc, brotli_free, NULL);
 	assert(e.state);

@@ -9,6 +9,7 @@
 #define FEEDMILL_BASE_DATA_COMPRESS_H
 
 #include "base/core/buf.h"
+#include "base/core/library.h"
 
 /* In the order of the choices of feeds.compress in keys.h. */
 enum codec { CODEC_GZIP, CODEC_BROTLI, CODEC_COUNT };
@@ -17,9 +18,12 @@ enum codec { CODEC_GZIP, CODEC_BROTLI, CODEC_COUNT };
 extern const str codec_endings[CODEC_COUNT];
 
 /* Appends the bytes, which come in `n` parts, compressed. Any thread. False:
- * the library that does it is not installed. */
+ * compress_brotli cannot be loaded. */
 bool compress_write(struct buf *out, enum codec codec, const str *parts,
     size_t n);
+
+/* The library that CODEC_BROTLI needs. */
+extern const struct library compress_brotli;
 
 /* How many first bytes of a file tell whether compress_write made it. */
 enum { COMPRESS_HEAD = 32 };

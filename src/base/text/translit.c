@@ -11,9 +11,8 @@
 #include "base/text/translit.h"
 
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/utrans.h>
 
@@ -30,34 +29,56 @@ struct icu {
 	__typeof__(u_charDigitValue) *digit;
 };
 
-/* Its files and functions have its version in their names. */
-#define NAME(function) NAME_AS_IT_IS(function)
-#define NAME_AS_IT_IS(function) #function
-
-static const char *const files[] = {
-	"libicui18n.so." U_ICU_VERSION_SHORT, NULL,
+/* The header makes utrans_openU a macro for utrans_openU_72, but strings are
+ * not expanded: these are the names that all versions share. The three
+ * functions are stable since ICU 2.0. */
+static const struct library_function functions[] = {
+	{"utrans_openU", offsetof(struct icu, open)},
+	{"utrans_transUChars", offsetof(struct icu, transform)},
+	{"u_charDigitValue", offsetof(struct icu, digit)},
 };
 
-static const struct library_function functions[] = {
-	{NAME(utrans_openU), offsetof(struct icu, open)},
-	{NAME(utrans_transUChars), offsetof(struct icu, transform)},
-	{NAME(u_charDigitValue), offsetof(struct icu, digit)},
+static const struct library library = {
+	.name = "ICU (libicui18n)",
+	.package = "libicu" U_ICU_VERSION_SHORT,
+	.stem = "libicui18n.so.",
+	.version = U_ICU_VERSION_SHORT,
+	.functions = functions,
+	.n_functions = sizeof functions / sizeof *functions,
 };
 
 static pthread_once_t icu_once = PTHREAD_ONCE_INIT;
 static pthread_once_t han_once = PTHREAD_ONCE_INIT;
 static pthread_once_t any_once = PTHREAD_ONCE_INIT;
 static struct icu icu;
+static bool has_icu;
+static atomic_bool is_missing;
 static UTransliterator *han, *any;
 
 static void
 load_icu(void)
 {
-	library_need(files, functions, sizeof functions / sizeof *functions,
-	    &icu);
+	has_icu = library_find(&library, &icu);
+	if (!has_icu)
+		atomic_store(&is_missing, true);
 }
 
-/* Its rules are a part of ICU, so that memory is out where it fails. */
+/* Whether ICU is there, which is asked when it is needed. */
+static bool
+need_icu(void)
+{
+	pthread_once(&icu_once, load_icu);
+	return has_icu;
+}
+
+const struct library *
+translit_missing(void)
+{
+	return atomic_load(&is_missing) ? &library : NULL;
+}
+
+/* NULL: ICU or its rules are not there. A system may have ICU without all of
+ * its data. */
 static UTransliterator *
 open_rules(const char *name)
 {
@@ -69,12 +90,11 @@ open_rules(const char *name)
 
 	for (; name[n]; n++)
 		id[n] = (UChar)name[n];
-	pthread_once(&icu_once, load_icu);
-	t = icu.open(id, n, UTRANS_FORWARD, NULL, 0, &where, &e);
+	t = need_icu() ? icu.open(id, n, UTRANS_FORWARD, NULL, 0, &where, &e)
+	               : NULL;
 	if (t == NULL || U_FAILURE(e)) {
-		fprintf(stderr, "feedmill: ICU: %s: error %d\n", name,
-		    (int)e);
-		abort();
+		atomic_store(&is_missing, true);
+		return NULL;
 	}
 	return t;
 }
@@ -99,6 +119,8 @@ put_rule(struct buf *out, uint32_t rune, const UTransliterator *t)
 	int32_t n = 0, limit;
 	UErrorCode e = U_ZERO_ERROR;
 
+	if (t == NULL)
+		return;
 	U16_APPEND_UNSAFE(text, n, rune);
 	limit = n;
 	icu.transform(t, text, &n, 64, 0, &limit, &e);
@@ -129,8 +151,7 @@ put_other(struct buf *out, uint32_t rune)
 
 	if (unicode_is_mark(rune) || unicode_is_format(rune))
 		return;
-	pthread_once(&icu_once, load_icu);
-	digit = icu.digit((UChar32)rune);
+	digit = need_icu() ? icu.digit((UChar32)rune) : -1;
 	if (digit >= 0)
 		buf_printf(out, "%d", digit);
 	else if (letters_is_han(rune))

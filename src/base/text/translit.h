@@ -11,4 +11,10 @@
  * is no letter, digit or blank and not in ASCII gives "'", or nothing. */
 void translit_add(struct buf *out, str text, enum letters whose);
 
+/* ICU, if a call in this process needed it and could not load it: that text
+ * lacks characters, so that nothing that was made with it may be published.
+ * Else NULL. */
+struct library;
+const struct library *translit_missing(void);
+
 #endif

@@ -7,7 +7,6 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "base/core/library.h"
 #include "base/core/version.h"
 
 enum { MOST_REDIRECTS = 5, CONNECT_SECONDS = 10 };
@@ -58,12 +57,13 @@ static const struct library_function functions[] = {
 	{"curl_slist_free_all", offsetof(struct curl, free_all)},
 };
 
-static bool
-find_functions(struct curl *c)
-{
-	return library_find(files, functions,
-	    sizeof functions / sizeof *functions, c);
-}
+static const struct library library = {
+	.name = "libcurl",
+	.package = "libcurl4",
+	.files = files,
+	.functions = functions,
+	.n_functions = sizeof functions / sizeof *functions,
+};
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
@@ -72,7 +72,7 @@ init(void)
 {
 	struct curl c;
 
-	if (find_functions(&c))
+	if (library_find(&library, &c))
 		c.global_init(CURL_GLOBAL_DEFAULT);
 }
 
@@ -81,7 +81,7 @@ open_curl(struct curl *c)
 {
 	pthread_once(&once, init);
 	c->handle = NULL;
-	if (find_functions(c))
+	if (library_find(&library, c))
 		c->handle = c->init();
 }
 
@@ -283,7 +283,8 @@ http_ask(struct http *h, struct arena *a, const struct http_request *q,
 
 	*r = (struct http_reply){.is_moved = true};
 	if (c->handle == NULL) {
-		r->error = S("libcurl is not installed");
+		r->missing = &library;
+		r->error = library_words(&library, a);
 		return HTTP_FAILED;
 	}
 	c->reset(c->handle);

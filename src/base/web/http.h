@@ -5,6 +5,7 @@
 #define FEEDMILL_BASE_WEB_HTTP_H
 
 #include "base/core/buf.h"
+#include "base/core/library.h"
 #include "base/core/mem.h"
 #include "base/core/str.h"
 
@@ -34,6 +35,7 @@ struct http_reply {
 	str content_type, content_encoding, etag, last_modified;
 	str retry_after;
 	str error;            /* of HTTP_FAILED, in words */
+	const struct library *missing; /* libcurl, if that is the error */
 };
 
 /* Asks; the body is appended to `body`. Threads may do so at once. */

@@ -3,6 +3,7 @@
  * A new table is added here. Included twice, by known_codes.c. */
 #include "config/config_codes.h"
 #include "generators/generator_codes.h"
+#include "base/core/core_codes.h"
 #include "base/data/data_codes.h"
 #include "post/post_codes.h"
 #include "content/content_codes.h"

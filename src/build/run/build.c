@@ -19,6 +19,7 @@
 #include "build/run/entries.h"
 #include "build/run/known.h"
 #include "build/site/ids.h"
+#include "build/site/missing.h"
 #include "build/site/site.h"
 #include "feed/formats/format.h"
 
@@ -128,6 +129,12 @@ make_feeds(struct run *r)
 	return !ok ? OUTCOME_WRITE : passes ? OUTCOME_OK : OUTCOME_REFUSED;
 }
 
+static enum outcome
+refuse_missing_libraries(struct run *r)
+{
+	return missing_report(&r->diags) ? OUTCOME_WRITE : OUTCOME_OK;
+}
+
 /* Feeds must not become empty because no post could be rendered, as when the
  * site's pages are not built yet. */
 static enum outcome
@@ -208,6 +215,7 @@ static enum outcome (*const stages[])(struct run *r) = {
 	open_folder,
 	choose_feeds,
 	make_feeds,
+	refuse_missing_libraries,
 	refuse_empty_feeds,
 	commit,
 	prune,

@@ -82,10 +82,10 @@ feedmill_validate(const void *bytes, size_t size,
 	enum feedmill_verdict verdict = FEEDMILL_NO_VERDICT;
 
 	if (find_codes(&v, o, &arena)) {
-		validate_document((str){bytes, size}, str_of(o->name), &v,
-		    &result, &diags);
-		verdict = diags.counts[DIAG_ERROR]
-		    ? FEEDMILL_INVALID : FEEDMILL_VALID;
+		if (validate_document((str){bytes, size}, str_of(o->name), &v,
+		    &result, &diags))
+			verdict = diags.counts[DIAG_ERROR]
+			    ? FEEDMILL_INVALID : FEEDMILL_VALID;
 		report(o->report, o->ctx, &diags);
 		diags_free(&diags);
 	}

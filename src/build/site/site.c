@@ -7,6 +7,7 @@
 #include "base/core/pool.h"
 #include "build/codes/build_codes.h"
 #include "build/site/ids.h"
+#include "build/site/missing.h"
 #include "content/entry/page.h"
 #include "content/tags/template.h"
 #include "post/permalink/ident.h"
@@ -183,10 +184,14 @@ enum outcome
 site_plan(struct site *s)
 {
 	size_t errors = s->diags.counts[DIAG_ERROR];
+	bool ok;
 
 	ids_match(s);
-	if (!plan_make(&s->plan, &s->config, s->posts, s->n_posts, s->threads,
-	    &s->arena, &s->diags) || !ids_archive(s))
+	ok = plan_make(&s->plan, &s->config, s->posts, s->n_posts, s->threads,
+	    &s->arena, &s->diags);
+	if (missing_report(&s->diags))
+		return OUTCOME_WRITE;
+	if (!ok || !ids_archive(s))
 		return OUTCOME_CONFIG;
 	ids_bury(s);
 	timing_end(&s->timing, STAGE_PLAN);

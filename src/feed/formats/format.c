@@ -26,11 +26,13 @@ format_validate(str document, str path, struct diags *found)
 	struct validate_options o = {0};
 	struct validate_result result;
 	struct diags all = {0};
+	bool is_judged;
 
 	if (document.len > VALIDATE_MOST)
 		return;
-	validate_document(document, path, &o, &result, &all);
-	for (const struct diag *g = all.first; g; g = g->next)
+	is_judged = validate_document(document, path, &o, &result, &all);
+	for (const struct diag *g = is_judged ? all.first : NULL; g;
+	     g = g->next)
 		if (g->code->level == DIAG_ERROR &&
 		    g->code != RULE_TOO_LARGE)
 			diag_copy(found, g);

@@ -112,7 +112,8 @@ const struct format *format_find(str name);
 /* What people call it. */
 str format_label(const struct format *f);
 /* A `judge` by the rules of `feedmill validate`. Documents that are too large
- * for those pass. */
+ * for those pass, and all XML where libxml2 is missing: xml_missing() says so,
+ * and the run must not publish. */
 void format_validate(str document, str path, struct diags *found);
 
 #endif

@@ -165,8 +165,11 @@ static bool
 fetch(struct remote *m, const struct http_request *q, struct buf *body)
 {
 	enum http_end end = http_get(m->arena, q, body, &m->reply);
+	struct source src = {str_of(m->url), {0}};
 
-	if (end == HTTP_FAILED)
+	if (m->reply.missing)
+		library_report(m->reply.missing, &src, m->diags);
+	else if (end == HTTP_FAILED)
 		report(m, RULE_FETCH_FAILED, "cannot fetch it: %.*s",
 		    STR_ARG(m->reply.error));
 	else if (end == HTTP_TOO_LARGE)
@@ -199,13 +202,12 @@ validate_url(const char *url, const struct validate_options *o,
 		with.location = str_of(url);
 		with.final_location = m.reply.url;
 		with.charset = charset_of(m.reply.content_type);
-		validate_document(
+		is_judged = validate_document(
 		    buf_str(&body), str_of(url), &with, result, diags);
 		if (result->format)
 			check_media_type(&m);
 		check_conditional(&m, &q);
 		check_compression(&m, body.len);
-		is_judged = true;
 	} else
 		is_judged = m.reply.status == 200 && !m.reply.error.len;
 	buf_free(&body);

@@ -75,7 +75,7 @@ check_size(struct document *d, size_t size)
 		    "the feed has %zu KiB", size >> 10);
 }
 
-void
+bool
 validate_document(str bytes, str name, const struct validate_options *o,
     struct validate_result *result, struct diags *diags)
 {
@@ -96,4 +96,5 @@ validate_document(str bytes, str name, const struct validate_options *o,
 	}
 	document_end(&d);
 	buf_free(&text);
+	return !d.is_unread;
 }

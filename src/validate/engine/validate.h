@@ -14,12 +14,13 @@ enum {
 };
 
 /* Judges a document. `name` is the file that findings name. Threads may call
- * it at the same time, each with its own diags. */
-void validate_document(str bytes, str name, const struct validate_options *o,
+ * it at the same time, each with its own diags. False: it could not be judged,
+ * because libxml2 is missing, which is reported. */
+bool validate_document(str bytes, str name, const struct validate_options *o,
     struct validate_result *result, struct diags *diags);
 
 /* remote.c: fetches a document by http or https, judges it and how the server
- * sends it. False: it could not be fetched, which is reported. */
+ * sends it. False: it could not be fetched or judged, which is reported. */
 bool validate_url(const char *url, const struct validate_options *o,
     struct validate_result *result, struct diags *diags);
 

@@ -17,6 +17,7 @@ struct document {
 	str text;                /* all of it, UTF-8, no byte order mark */
 	bool is_json;            /* how its strings are escaped */
 	bool has_mark;           /* it began with a byte order mark */
+	bool is_unread;          /* XML, and libxml2 is missing */
 	bool is_converted;       /* it was not UTF-8 */
 	const struct validate_options *options;
 	struct validate_result *result;

@@ -11,6 +11,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -67,15 +68,31 @@ static const char *const files[] = {"libxml2.so.2", NULL};
 static const char *const files[] = {"libxml2.so.16", NULL};
 #endif
 
+static const struct library library = {
+	.name = "libxml2",
+	.package = "libxml2",
+	.files = files,
+	.functions = functions,
+	.n_functions = sizeof functions / sizeof *functions,
+};
+
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static struct libxml2 lib; /* as load() left it */
+static struct libxml2 lib; /* as load_library() left it */
+static atomic_bool is_missing;
 
 static void
-load(void)
+load_library(void)
 {
-	library_need(files, functions, sizeof functions / sizeof *functions,
-	    &lib);
-	lib.init();
+	if (library_find(&library, &lib))
+		lib.init();
+	else
+		atomic_store(&is_missing, true);
+}
+
+const struct library *
+xml_missing(void)
+{
+	return atomic_load(&is_missing) ? &library : NULL;
 }
 
 /* ---- a reader ---- */
@@ -514,10 +531,16 @@ bool
 xml_read(struct document *d, const struct xml_events *events, void *ctx)
 {
 	struct reader r = {.document = d, .events = events, .ctx = ctx};
+	struct source src = {d->name, {0}};
 	str text;
 	bool ok;
 
-	pthread_once(&once, load);
+	pthread_once(&once, load_library);
+	if (xml_missing()) {
+		library_report(&library, &src, d->diags);
+		d->is_unread = true;
+		return false;
+	}
 	r.base = find_start(d);
 	check_version(d, r.base);
 	text = str_from(d->text, r.base);

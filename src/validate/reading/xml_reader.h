@@ -52,6 +52,11 @@ struct xml_events {
  * ends the reading. False: it was not read to its end. */
 bool xml_read(struct document *d, const struct xml_events *events, void *ctx);
 
+/* libxml2, if a call in this process could not load it; else NULL. xml_read
+ * reports it for each document. */
+struct library;
+const struct library *xml_missing(void);
+
 /* The byte at which a text is written, or the reference that it comes of. */
 size_t xml_text_place(const struct xml_text *place);
 
