@@ -133,6 +133,12 @@ $(UNITS): $(BUILD)/tests/unit/units
 $(BUILD)/tests/unit/test_%.o: \
     ALL_CFLAGS += -Dmain=main_$(basename $(@F)) -Wno-missing-prototypes
 
+# A program with one more format: its table is linked in place of the library's.
+FORMAT_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/format/*.c))
+$(BUILD)/tests/format/feedmill: $(BUILD)/src/cli/main.o $(CLI_OBJ) \
+                                $(FORMAT_OBJ) $(BUILD)/libfeedmill.a
+	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
+
 # FUZZER is what makes a program of it; see tests/fuzz/run.
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) $(FUZZER) -o $@ $^ $(ALL_LIBS)
@@ -144,7 +150,7 @@ deps:
 feeds: $(BUILD)/feedmill
 	$(BUILD)/feedmill -c config.example
 
-units: $(UNITS) $(BUILD)/bench/blog $(BUILD)/bench/floor
+units: $(UNITS) $(BUILD)/tests/format/feedmill $(BUILD)/bench/blog $(BUILD)/bench/floor
 
 check: all units
 	BUILD=$(BUILD) tests/run
@@ -191,4 +197,4 @@ always:
 
 .PHONY: all always deps feeds units check bench bench-deps install clean
 .SECONDARY:
--include $(OBJ:.o=.d) $(UNITS:%=%.d) $(BUILD)/man/manual.d
+-include $(OBJ:.o=.d) $(UNITS:%=%.d) $(FORMAT_OBJ:.o=.d) $(BUILD)/man/manual.d

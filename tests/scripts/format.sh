@@ -1,0 +1,126 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# format: a format that is registered in a test only goes the whole way. It is
+# built, rebuilt, guarded, pruned and listed by the very objects of the library,
+# with another table (tests/format), and no other line of the program knows it.
+set -eu -o pipefail
+cd "$(dirname "$0")/../.."
+program=$(realpath "${BUILD:-build}/tests/format/feedmill")
+tmp=${TEST_TMP:-$(mktemp -d)}
+[ -n "${TEST_TMP:-}" ] || trap 'rm -rf "$tmp"' EXIT
+failures=0
+
+fail() {
+	echo "format: $*"
+	failures=$((failures + 1))
+}
+
+# Runs the program and compares its exit status and part of what it prints.
+feedmill() { # STATUS TEXT ARGS...
+	local want=$1 text=$2 status=0
+
+	shift 2
+	"$program" --now 2024-06-01T00:00:00Z "$@" >"$tmp/out" 2>&1 ||
+	    status=$?
+	[ $status = "$want" ] && grep -qF -- "$text" "$tmp/out" ||
+	    fail "$* ends with $status, expected $want and '$text':" \
+	    "$(<"$tmp/out")"
+}
+
+holds() { # FILE TEXT
+	grep -qF -- "$2" "$1" || fail "$1 lacks '$2'"
+}
+
+settings() { # YAML...
+	printf '%s\n' 'site: {url: "https://example.org/", title: Example}' \
+	    'posts: {folders: [posts], permalink: "/:slug/"}' "$@" \
+	    >feedmill.yaml
+	sleep 0.1 # a tick of the clock of files
+}
+
+write_post() { # NAME DAY TAG TEXT
+	printf -- '---\ntitle: Post %s\ndate: 2024-01-%s\ntags: [%s]\n---\n%s\n' \
+	    "$1" "$2" "$3" "$4" >"posts/$1.md"
+	sleep 0.1
+}
+
+mkdir -p "$tmp/site/posts"
+cd "$tmp/site"
+for i in 1 2 3 4 5; do
+	write_post "p$i" "1$i" 'all' "Text $i."
+done
+write_post other 20 rare 'Entry: this is no name, but text.'
+
+# The config offers the rows of the table.
+settings 'feeds: {formats: [plane]}'
+feedmill 2 "expected some of atom, rss, json, plain"
+
+# Built, beside another format and with all that lists feeds. It is not judged,
+# and nothing is said of that.
+settings 'feeds: {formats: [plain, atom], index: true, opml: true,' \
+    '  links: true, compress: [gz], archive: true, tombstones: 30d}' \
+    'ids: {ledger: ids.txt}'
+feedmill 0 'files written, 0 unchanged' -v
+! grep -E 'error|warning' "$tmp/out" || fail 'a run that is well complains'
+holds feeds/index.txt 'Feed: Example'
+holds feeds/index.txt 'Entry: https://example.org/post-other/'
+holds feeds/index.txt '  <p>Entry: this is no name'
+holds feeds/tags/rare.txt 'Title: Post other'
+[ "$(grep -c '^Entry: ' feeds/index.txt)" = 6 ] || fail 'not six entries'
+[ "$(tail -n 1 feeds/index.txt)" = 'End.' ] || fail 'the tail is missing'
+gunzip -c feeds/index.txt.gz | cmp - feeds/index.txt || fail 'gz differs'
+holds feeds/index.html 'Plain text'
+holds feeds/links.html 'type="text/plain"'
+# A list of one address a feed has the one that every reader takes.
+holds feeds/feeds.opml 'xmlUrl="https://example.org/feeds/index.atom"'
+[ -e feeds/archive/1.txt ] || fail 'there is no archive'
+"$program" list --json >"$tmp/list.json"
+holds "$tmp/list.json" '"format": "plain"'
+
+# Nothing new; one post changed.
+cp -a feeds "$tmp/before"
+feedmill 0 '0 entries rendered' --stats
+diff -r "$tmp/before" feeds || fail 'a run with nothing new writes'
+[ ! feeds/index.txt -nt "$tmp/before/index.txt" ] || fail 'a time changed'
+write_post p3 13 all 'Another text.'
+feedmill 0 '6 entries rendered' --stats
+holds feeds/index.txt 'Another text.'
+holds feeds/tags/all.txt 'Another text.'
+cmp feeds/tags/rare.txt "$tmp/before/tags/rare.txt" ||
+    fail 'a feed without the post changed'
+
+# Guarded: with other ids nothing is published.
+settings 'feeds: {formats: [plain], tombstones: off}'
+rm -rf .feedmill
+sed -i 's/^Entry: .*p[1-4].*/&old/' feeds/index.txt
+cp feeds/index.txt "$tmp/index.txt"
+feedmill 4 "its id in feeds/index.txt is 'https://example.org/post-p4/old'"
+cmp feeds/index.txt "$tmp/index.txt" || fail 'the guard let a feed through'
+# A flood of old posts is kept back too.
+printf 'Feed: x\n\nEntry: a\nPublished: %s\n\nEntry: b\nPublished: %s\n\nEnd.\n' \
+    2024-01-30T00:00:00Z 2024-01-01T00:00:00Z >feeds/index.txt
+feedmill 4 'feeds/index.txt: error: nothing is published: 6 posts' \
+    --set ids.flood=5
+# So is a file of somebody else; one of another format is compared as such.
+echo '<html>a page</html>' >feeds/index.txt
+feedmill 4 'the file is no feed, and would be replaced'
+echo '{"items": [{"id": "x", "url": "/post-p1/", "title": "Post p1"}]}' \
+    >feeds/index.txt
+feedmill 4 "its id in feeds/index.txt is 'x'"
+# One that is cut off is compared as far as it goes.
+head -c 300 "$tmp/before/index.txt" >feeds/index.txt
+feedmill 0 'warning: the file that is replaced is cut off here'
+
+# Pruned: a feed whose term has no posts is reported, then removed.
+write_post other 20 all 'No rare tag.'
+feedmill 0 'feeds/tags/rare.txt: warning'
+[ -e feeds/tags/rare.txt ] || fail 'a file is removed unasked'
+echo 'of somebody else' >feeds/notes.txt
+feedmill 0 'feeds/tags/rare.txt: note: removed' -v --set feeds.prune=true
+[ ! -e feeds/tags/rare.txt ] || fail 'a stale feed stays'
+[ -e feeds/notes.txt ] || fail "somebody else's file is removed"
+
+# The program as it is installed does not know the format.
+program=${program%/tests/format/feedmill}/feedmill
+feedmill 2 "feeds.formats has 'plain', expected some of atom, rss, json"
+exit $((failures > 0))
