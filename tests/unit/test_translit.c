@@ -72,9 +72,9 @@ test_rows(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		translit_add(&b, str_of(rows[i].text), LETTERS_ZOLA);
+		translit_add(&b, str_of(rows[i].text), ALPHABETS_ZOLA);
 		check_buf(rows[i].text, &b, rows[i].zola);
-		translit_add(&b, str_of(rows[i].text), LETTERS_PELICAN);
+		translit_add(&b, str_of(rows[i].text), ALPHABETS_PELICAN);
 		check_buf(rows[i].text, &b,
 		    rows[i].pelican ? rows[i].pelican : rows[i].zola);
 	}
@@ -94,7 +94,7 @@ test_ascii(void **state)
 		buf_reset(&text);
 		buf_add_rune(&text, r);
 		buf_reset(&b);
-		translit_add(&b, buf_str(&text), LETTERS_ZOLA);
+		translit_add(&b, buf_str(&text), ALPHABETS_ZOLA);
 		for (size_t i = 0; i < b.len; i++)
 			if ((unsigned char)b.ptr[i] >= 0x80)
 				fail_msg("U+%04X", (unsigned)r);
@@ -110,7 +110,7 @@ run(void *failed)
 
 	for (int i = 0; i < 200; i++) {
 		buf_reset(&b);
-		translit_add(&b, S("北京 አንዶራ"), LETTERS_ZOLA);
+		translit_add(&b, S("北京 አንዶራ"), ALPHABETS_ZOLA);
 		*(bool *)failed |= !str_eq(
 		    buf_str(&b), S("bei jing  andora"));
 	}

@@ -117,7 +117,7 @@ make_zola(struct buf *out, str text)
 {
 	struct buf ascii = {0};
 
-	translit_add(&ascii, text, LETTERS_ZOLA);
+	translit_add(&ascii, text, ALPHABETS_ZOLA);
 	make_jekyll(out, buf_str(&ascii), "", false);
 	buf_free(&ascii);
 }
@@ -177,7 +177,7 @@ make_pelican(struct buf *out, str text)
 
 	strip_tags(&bare, text);
 	unicode_add(&same, buf_str(&bare), UNICODE_NFKC);
-	translit_add(&ascii, buf_str(&same), LETTERS_PELICAN);
+	translit_add(&ascii, buf_str(&same), ALPHABETS_PELICAN);
 	for (rest = buf_str(&ascii); rest.len; rest = str_from(rest, 1)) {
 		char c = rest.ptr[0];
 

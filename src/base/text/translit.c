@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * translit: text of any script in ASCII. By way of ICU, where no table of
- * ours (letters) knows a character.
+ * ours (alphabets) has a character.
  *
- * Whoever makes a slug does so anywhere and knows nothing of runs, and to make
- * a transliterator takes more than a hundred times as long as anything else
- * that happens to a slug. So there is one for the process, made when the first
- * character needs it, which for most blogs is never. From then on it is only
- * read: "threads may share transliterators without synchronizing them"
- * (translit.h of ICU). */
+ * To make a transliterator takes more than a hundred times as long as all the
+ * rest of a slug. So the process has one, made when the first character needs
+ * it: for most blogs never. After that it is only read: "threads may share
+ * transliterators without synchronizing them" (translit.h of ICU). */
 #include "base/text/translit.h"
 
 #include <pthread.h>
@@ -16,7 +14,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utrans.h>
 
-#include "base/text/han.h"
+#include "base/text/chinese.h"
 #include "base/core/library.h"
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
@@ -136,14 +134,14 @@ put_rule(struct buf *out, uint32_t rune, const UTransliterator *t)
 static void
 put_han(struct buf *out, uint32_t rune)
 {
-	if (!han_put(out, rune)) {
+	if (!chinese_add(out, rune)) {
 		pthread_once(&han_once, open_han);
 		put_rule(out, rune, han);
 	}
 	buf_addc(out, ' ');
 }
 
-/* A character that neither a table knows nor Unicode takes apart. */
+/* A character that no table has and that Unicode does not decompose. */
 static void
 put_other(struct buf *out, uint32_t rune)
 {
@@ -154,7 +152,7 @@ put_other(struct buf *out, uint32_t rune)
 	digit = need_icu() ? icu.digit((UChar32)rune) : -1;
 	if (digit >= 0)
 		buf_printf(out, "%d", digit);
-	else if (letters_is_han(rune))
+	else if (chinese_is(rune))
 		put_han(out, rune);
 	else if (unicode_is_space(rune))
 		buf_addc(out, ' ');
@@ -168,16 +166,16 @@ put_other(struct buf *out, uint32_t rune)
 }
 
 static void
-put_known(struct buf *out, uint32_t rune, enum letters whose)
+put_known(struct buf *out, uint32_t rune, enum alphabets_style whose)
 {
 	if (rune < 0x80)
 		buf_addc(out, (char)rune);
-	else if (!letters_put(out, rune, whose))
+	else if (!alphabets_add(out, rune, whose))
 		put_other(out, rune);
 }
 
 void
-translit_add(struct buf *out, str text, enum letters whose)
+translit_add(struct buf *out, str text, enum alphabets_style whose)
 {
 	struct buf parts = {0};
 	str rest;
@@ -190,7 +188,7 @@ translit_add(struct buf *out, str text, enum letters whose)
 			buf_addc(out, (char)rune);
 			continue;
 		}
-		if (letters_put(out, rune, whose))
+		if (alphabets_add(out, rune, whose))
 			continue;
 		/* Most of Chinese, which has no parts. */
 		if (rune >= 0x4E00 && rune <= 0x9FFF) {

@@ -8,17 +8,20 @@
 
 #include "base/text/scan.h"
 
+static bool
+is_scheme_char(char c)
+{
+	return char_is_alnum(c) || c == '+' || c == '-' || c == '.';
+}
+
 /* Section 3.1: the length of the scheme that a reference begins with, or 0. */
 static size_t
 scheme_length(str ref)
 {
-	size_t n = 0;
+	str scheme = scan_while(&ref, is_scheme_char);
 
-	while (n < ref.len && (char_is_alpha(ref.ptr[n]) || (n &&
-	    (char_is_digit(ref.ptr[n]) || ref.ptr[n] == '+' ||
-	    ref.ptr[n] == '-' || ref.ptr[n] == '.'))))
-		n++;
-	return n < ref.len && ref.ptr[n] == ':' ? n : 0;
+	return char_is_alpha(scan_peek(scheme)) && scan_peek(ref) == ':'
+	    ? scheme.len : 0;
 }
 
 struct url
@@ -150,35 +153,38 @@ is_host_char(char c)
 }
 
 static bool
-add_ip6(struct buf *out, str host)
+is_ip6_char(char c)
 {
-	for (size_t i = 1; i + 1 < host.len; i++)
-		if (char_hex(host.ptr[i]) < 0 && !strchr(":.", host.ptr[i]))
-			return false;
-	for (size_t i = 0; i < host.len; i++)
-		buf_addc(out, char_lower(host.ptr[i]));
-	return host.len > 4;
+	return char_hex(c) >= 0 || c == ':' || c == '.';
 }
 
 static bool
-is_ascii(str s)
+is_ascii_char(char c)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if ((unsigned char)s.ptr[i] >= 0x80)
-			return false;
-	return true;
+	return !(c & 0x80);
+}
+
+static void
+add_lower(struct buf *out, str ascii)
+{
+	for (size_t i = 0; i < ascii.len; i++)
+		buf_addc(out, char_lower(ascii.ptr[i]));
+}
+
+static bool
+add_ip6(struct buf *out, str host)
+{
+	add_lower(out, host);
+	return host.len > 4 &&
+	    scan_is_all(str_sub(host, 1, host.len - 2), is_ip6_char);
 }
 
 /* A host of ASCII, in lower case. */
 static bool
 add_ascii_host(struct buf *out, str host)
 {
-	for (size_t i = 0; i < host.len; i++) {
-		if (!is_host_char(host.ptr[i]))
-			return false;
-		buf_addc(out, char_lower(host.ptr[i]));
-	}
-	return host.len > 0;
+	add_lower(out, host);
+	return host.len > 0 && scan_is_all(host, is_host_char);
 }
 
 /* The host in lower case and punycode. RFC 3490 by way of IDNA 2008. */
@@ -191,7 +197,7 @@ add_host(struct buf *out, str host)
 
 	if (str_starts(host, S("[")) && str_ends(host, S("]")))
 		return add_ip6(out, host);
-	if (is_ascii(host))
+	if (scan_is_all(host, is_ascii_char))
 		return add_ascii_host(out, host);
 	buf_add(&copy, host);
 	ok = idn2_to_ascii_8z(buf_cstr(&copy), &ascii,
@@ -213,11 +219,8 @@ add_authority(struct buf *out, str a)
 		encode(out, str_sub(a, 0, at));
 		buf_addc(out, '@');
 	}
-	if (!add_host(out, host))
+	if (!add_host(out, host) || !scan_is_all(port, char_is_digit))
 		return false;
-	for (size_t i = 0; i < port.len; i++)
-		if (!char_is_digit(port.ptr[i]))
-			return false;
 	if (port.len) {
 		buf_addc(out, ':');
 		buf_add(out, port);
@@ -292,8 +295,7 @@ add_tail(struct buf *out, const struct url *u)
 static void
 add_scheme(struct buf *out, str scheme)
 {
-	for (size_t i = 0; i < scheme.len; i++)
-		buf_addc(out, char_lower(scheme.ptr[i]));
+	add_lower(out, scheme);
 	buf_addc(out, ':');
 }
 

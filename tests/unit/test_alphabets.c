@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * test_letters: the tables of letters. */
-#include "base/text/letters.h"
+ * test_alphabets: the tables of letters. */
+#include "base/text/alphabets.h"
 
 #include "support.h"
 
@@ -53,40 +53,22 @@ test_rows(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		char what[16];
-		bool known = letters_put(&b, rows[i].rune, LETTERS_ZOLA);
+		bool known = alphabets_add(&b, rows[i].rune, ALPHABETS_ZOLA);
 
 		snprintf(what, sizeof what, "U+%04X", (unsigned)rows[i].rune);
 		if (known != (rows[i].zola != NULL))
 			fail_msg("%s: %s", what, known ? "known" : "unknown");
 		check_buf(what, &b, rows[i].zola ? rows[i].zola : "");
-		letters_put(&b, rows[i].rune, LETTERS_PELICAN);
+		alphabets_add(&b, rows[i].rune, ALPHABETS_PELICAN);
 		check_buf(what, &b, rows[i].pelican ? rows[i].pelican : "");
 	}
 	buf_free(&b);
 }
 
-static void
-test_han(void **state)
-{
-	static const uint32_t is[] = {0x3400, 0x4E00, 0x9FFF, 0xF900, 0x20000,
-		0x31350};
-	static const uint32_t no[] = {'a', 0x3005, 0x33FF, 0x4DC0, 0xA000,
-		0xAC00, 0x1F389, 0x40000};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(is); i++)
-		assert_true(letters_is_han(is[i]));
-	for (size_t i = 0; i < COUNT(no); i++)
-		assert_false(letters_is_han(no[i]));
-}
-
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_rows),
-		cmocka_unit_test(test_han),
-	};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

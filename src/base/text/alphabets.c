@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * letters: the letters of the world's alphabets in ASCII.
+ * alphabets: the letters of the world's alphabets in ASCII.
  *
- * The tables are of what Zola and Pelican make of them, so that addresses are
- * the same: one character after the other, whatever stands around it. They
- * follow the usual schemes, with the oddities of those programs. Accents are
- * taken off before anyone looks here; all but a few of them. */
-#include "base/text/letters.h"
+ * The tables hold what Zola and Pelican write, so that addresses are the same:
+ * one character after the other, whatever stands around it. They follow the
+ * usual schemes, with the oddities of those programs. The caller takes accents
+ * off first, but for a few letters that are listed with theirs. */
+#include "base/text/alphabets.h"
 
 #include <string.h>
 
@@ -123,133 +123,50 @@ static const struct block blocks[] = {
 		"vu ka ke"},
 };
 
-/* Single characters, and those of the blocks that are otherwise in upper case
- * or in one of the programs. */
+/* Characters outside of the blocks, and those of them that the blocks have
+ * otherwise: in upper case, say. */
+static const struct {
+	uint32_t rune;
+	const char *ascii;
+} singles[] = {
+	{U'¢', "c'"}, {U'£', "ps"}, {U'¥', "y'"}, {U'§', "ss"}, {U'©', "'c'"},
+	{U'«', "'"}, {U'\u00AD', ""}, {U'®', "'r'"}, {U'°', "deg"},
+	{U'±', "'-"}, {U'µ', "u"}, {U'¶', "p"}, {U'·', "'"}, {U'×', "x"},
+	{U'ß', "ss"}, {U'æ', "ae"}, {U'ð', "d"}, {U'ø', "o"}, {U'þ', "th"},
+	{U'đ', "d"}, {U'ħ', "h"}, {U'ı', "i"}, {U'ĸ', "k"}, {U'ł', "l"},
+	{U'ŋ', "ng"}, {U'œ', "oe"}, {U'ŧ', "t"}, {U'ƀ', "b"}, {U'ƒ', "f"},
+	{U'ƙ', "k"}, {U'ƴ', "y"}, {U'ǝ', "'"}, {U'ɓ', "b"}, {U'ɔ', "o"},
+	{U'ɖ', "d"}, {U'ɗ', "d"}, {U'ə', "'"}, {U'ɛ', "e"}, {U'ɣ', "g"},
+	{U'ɨ', "i"}, {U'ɲ', "n"}, {U'ʉ', "u"}, {U'ΐ', "i"}, {U'Ξ', "ks"},
+	{U'Ӏ', "'"}, {U'և', "ew"}, {U'\u05F0', "v"}, {U'\u05F1', "oy"},
+	{U'ळ', "l"}, {U'\u095C', "dddh"}, {U'ਭ', "bb"}, {U'ੜ', "rr"},
+	{U'\u0A70', "n"}, {U'\u0A71', "h"}, {U'ય', "ya"}, {U'।', " ' "},
+	{U'॥', " ' "}, {U'฿', "bh'"}, {U'๏', " ' "}, {U'\u200B', " "},
+	{U'₩', "w"}, {U'₪', "ns"}, {U'₫', "d"}, {U'€', "eur"}, {U'₱', "p"},
+	{U'₹', "rs"}, {U'₿', "btc"}, {U'\u2126', "ohm"}, {U'\u3000', " "},
+	{U'、', "' "}, {U'。', "' "}, {U'々', "'"}, {U'〇', "0"},
+	{U'〉', "' "}, {U'》', "' "}, {U'」', "' "}, {U'』', "' "},
+	{U'】', "' "}, {U'〕', "' "}, {U'〗', "' "}, {U'ゝ', "'"},
+	{U'ゞ', "'"}, {U'ヷ', "va"}, {U'ヸ', "vi"}, {U'ヹ', "ve"},
+	{U'ヺ', "vo"}, {U'ー', ""}, {U'ヽ', "'"}, {U'ヾ', "'"},
+};
+
+/* What the two programs write in different ways. */
 static const struct {
 	uint32_t rune;
 	const char *zola, *pelican;
-} singles[] = {
-	{0x00A2, "c'", "c'"},     /* ¢ */
-	{0x00A3, "ps", "ps"},     /* £ */
-	{0x00A5, "y'", "y'"},     /* ¥ */
-	{0x00A7, "ss", "ss"},     /* § */
-	{0x00A9, "'c'", "'c'"},   /* © */
-	{0x00AB, "'", "'"},       /* « */
-	{0x00AD, "", ""},         /* soft hyphen */
-	{0x00AE, "'r'", "'r'"},   /* ® */
-	{0x00B0, "deg", "deg"},   /* ° */
-	{0x00B1, "'-", "'-"},     /* ± */
-	{0x00B5, "u", "u"},       /* µ */
-	{0x00B6, "p", "p"},       /* ¶ */
-	{0x00B7, "'", "'"},       /* · */
-	{0x00D7, "x", "x"},       /* × */
-	{0x00DF, "ss", "ss"},     /* ß */
-	{0x00E6, "ae", "ae"},     /* æ */
-	{0x00F0, "d", "d"},       /* ð */
-	{0x00F8, "o", "o"},       /* ø */
-	{0x00FE, "th", "th"},     /* þ */
-	{0x0111, "d", "d"},       /* đ */
-	{0x0127, "h", "h"},       /* ħ */
-	{0x0131, "i", "i"},       /* ı */
-	{0x0138, "k", "k"},       /* ĸ */
-	{0x0142, "l", "l"},       /* ł */
-	{0x014B, "ng", "ng"},     /* ŋ */
-	{0x0153, "oe", "oe"},     /* œ */
-	{0x0167, "t", "t"},       /* ŧ */
-	{0x0180, "b", "b"},       /* ƀ */
-	{0x0192, "f", "f"},       /* ƒ */
-	{0x0199, "k", "k"},       /* ƙ */
-	{0x01B4, "y", "y"},       /* ƴ */
-	{0x01DD, "'", "'"},       /* ǝ */
-	{0x0253, "b", "b"},       /* ɓ */
-	{0x0254, "o", "o"},       /* ɔ */
-	{0x0256, "d", "d"},       /* ɖ */
-	{0x0257, "d", "d"},       /* ɗ */
-	{0x0259, "'", "'"},       /* ə */
-	{0x025B, "e", "e"},       /* ɛ */
-	{0x0263, "g", "g"},       /* ɣ */
-	{0x0268, "i", "i"},       /* ɨ */
-	{0x0272, "n", "n"},       /* ɲ */
-	{0x0289, "u", "u"},       /* ʉ */
-	{0x0390, "i", "i"},       /* ΐ */
-	{0x039E, "ks", "ks"},     /* Ξ */
-	{0x0404, "e", "ie"},      /* Є */
-	{0x04CF, "h", ""},        /* ӏ */
-	{0x04C0, "'", "'"},       /* Ӏ */
-	{0x0587, "ew", "ew"},     /* և */
-	{0x05C1, "h", ""},        /* shin dot */
-	{0x05D0, "'", "a"},       /* א */
-	{0x05D7, "kh", "h"},      /* ח */
-	{0x05DA, "k", "kh"},      /* ך */
-	{0x05DB, "k", "kh"},      /* כ */
-	{0x05E7, "q", "k"},       /* ק */
-	{0x05F0, "v", "v"},       /* װ */
-	{0x05F1, "oy", "oy"},     /* ױ */
-	{0x05F2, "i", "ey"},      /* ײ */
-	{0x06D0, "e", ""},        /* ې */
-	{0x06D1, "ny", ""},       /* ۑ */
-	{0x0933, "l", "l"},       /* ळ */
-	{0x095C, "dddh", "dddh"}, /* ड़ */
-	{0x0A2D, "bb", "bb"},     /* ਭ */
-	{0x0A5C, "rr", "rr"},     /* ੜ */
-	{0x0A70, "n", "n"},       /* ੰ */
-	{0x0A71, "h", "h"},       /* ੱ */
-	{0x0AAF, "ya", "ya"},     /* ય */
-	{0x0964, " ' ", " ' "},   /* । */
-	{0x0965, " ' ", " ' "},   /* ॥ */
-	{0x0D7A, "n", ""},        /* ൺ */
-	{0x0D7B, "n", ""},        /* ൻ */
-	{0x0D7C, "r", ""},        /* ർ */
-	{0x0D7D, "l", ""},        /* ൽ */
-	{0x0D7E, "l", ""},        /* ൾ */
-	{0x0D7F, "k", ""},        /* ൿ */
-	{0x0E3F, "bh'", "bh'"},   /* ฿ */
-	{0x0E4F, " ' ", " ' "},   /* ๏ */
-	{0x200B, " ", " "},       /* zero width space */
-	{0x20A9, "w", "w"},       /* ₩ */
-	{0x20AA, "ns", "ns"},     /* ₪ */
-	{0x20AB, "d", "d"},       /* ₫ */
-	{0x20AC, "eur", "eur"},   /* € */
-	{0x20B1, "p", "p"},       /* ₱ */
-	{0x20B4, "hrn", "uah"},   /* ₴ */
-	{0x20B9, "rs", "rs"},     /* ₹ */
-	{0x20BA, "tl", "l"},      /* ₺ */
-	{0x20BD, "rb", "r"},      /* ₽ */
-	{0x20BF, "btc", "btc"},   /* ₿ */
-	{0x2116, "no", "no' "},   /* № */
-	{0x2126, "ohm", "ohm"},   /* Ω */
-	{0x2122, "tm", "'tm'"},   /* ™ */
-	{0x3000, " ", " "},
-	{0x3001, "' ", "' "},     /* 、 */
-	{0x3002, "' ", "' "},     /* 。 */
-	{0x3005, "'", "'"},       /* 々 */
-	{0x3007, "0", "0"},       /* 〇 */
-	{0x3009, "' ", "' "},     /* 〉 */
-	{0x300B, "' ", "' "},     /* 》 */
-	{0x300D, "' ", "' "},     /* 」 */
-	{0x300F, "' ", "' "},     /* 』 */
-	{0x3011, "' ", "' "},     /* 】 */
-	{0x3015, "' ", "' "},     /* 〕 */
-	{0x3017, "' ", "' "},     /* 〗 */
-	{0x3057, "si", "shi"},    /* し */
-	{0x3061, "ti", "chi"},    /* ち */
-	{0x3063, "tu", "tsu"},    /* っ */
-	{0x3064, "tu", "tsu"},    /* つ */
-	{0x309D, "'", "'"},       /* ゝ */
-	{0x309E, "'", "'"},       /* ゞ */
-	{0x30F7, "va", "va"},     /* ヷ */
-	{0x30F8, "vi", "vi"},     /* ヸ */
-	{0x30F9, "ve", "ve"},     /* ヹ */
-	{0x30FA, "vo", "vo"},     /* ヺ */
-	{0x30FB, "'", ""},        /* ・ */
-	{0x30FC, "", ""},         /* ー */
-	{0x30FD, "'", "'"},       /* ヽ */
-	{0x30FE, "'", "'"},       /* ヾ */
-	{0x4EF7, "jia ", "jie "}, /* 价 */
-	{0x65C5, "lv ", "lu "},   /* 旅 */
-	{0x4E48, "me ", "yao "},  /* 么 */
-	{0x4EC0, "shen ", "shi "}, /* 什 */
-	{0x672F, "shu ", "zhu "}, /* 术 */
+} disputed[] = {
+	{U'Є', "e", "ie"}, {U'ӏ', "h", ""}, {U'\u05C1', "h", ""},
+	{U'\u05D0', "'", "a"}, {U'\u05D7', "kh", "h"}, {U'\u05DA', "k", "kh"},
+	{U'\u05DB', "k", "kh"}, {U'\u05E7', "q", "k"}, {U'\u05F2', "i", "ey"},
+	{U'\u06D0', "e", ""}, {U'\u06D1', "ny", ""}, {U'ൺ', "n", ""},
+	{U'ൻ', "n", ""}, {U'ർ', "r", ""}, {U'ൽ', "l", ""}, {U'ൾ', "l", ""},
+	{U'ൿ', "k", ""}, {U'₴', "hrn", "uah"}, {U'₺', "tl", "l"},
+	{U'₽', "rb", "r"}, {U'№', "no", "no' "}, {U'™', "tm", "'tm'"},
+	{U'し', "si", "shi"}, {U'ち', "ti", "chi"}, {U'っ', "tu", "tsu"},
+	{U'つ', "tu", "tsu"}, {U'・', "'", ""}, {U'价', "jia ", "jie "},
+	{U'旅', "lv ", "lu "}, {U'么', "me ", "yao "},
+	{U'什', "shen ", "shi "}, {U'术', "shu ", "zhu "},
 };
 
 /* ---- Hangul ---- */
@@ -341,19 +258,24 @@ put_block(struct buf *out, uint32_t rune)
 }
 
 static bool
-put_single(struct buf *out, uint32_t rune, enum letters whose)
+put_single(struct buf *out, uint32_t rune, enum alphabets_style whose)
 {
+	const char *ascii = NULL;
+
 	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++)
-		if (singles[i].rune == rune) {
-			buf_add(out, str_of(whose == LETTERS_ZOLA
-			    ? singles[i].zola : singles[i].pelican));
-			return true;
-		}
-	return false;
+		if (singles[i].rune == rune)
+			ascii = singles[i].ascii;
+	for (size_t i = 0; i < sizeof disputed / sizeof *disputed; i++)
+		if (disputed[i].rune == rune)
+			ascii = whose == ALPHABETS_ZOLA ? disputed[i].zola
+			                              : disputed[i].pelican;
+	if (ascii)
+		buf_add(out, str_of(ascii));
+	return ascii != NULL;
 }
 
 bool
-letters_put(struct buf *out, uint32_t rune, enum letters whose)
+alphabets_add(struct buf *out, uint32_t rune, enum alphabets_style whose)
 {
 	enum { KATAKANA = 0x30A1, KATAKANA_LAST = 0x30F6, HIRAGANA = 0x3041 };
 
@@ -364,13 +286,4 @@ letters_put(struct buf *out, uint32_t rune, enum letters whose)
 		rune -= KATAKANA - HIRAGANA;
 	return put_single(out, rune, whose) || put_indic(out, rune) ||
 	    put_block(out, rune) || put_hangul(out, rune);
-}
-
-bool
-letters_is_han(uint32_t rune)
-{
-	return (rune >= 0x3400 && rune <= 0x4DBF) ||
-	    (rune >= 0x4E00 && rune <= 0x9FFF) ||
-	    (rune >= 0xF900 && rune <= 0xFAFF) ||
-	    (rune >= 0x20000 && rune <= 0x3FFFF);
 }

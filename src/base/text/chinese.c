@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * han: Chinese characters that Zola and Pelican read otherwise than ICU.
+ * chinese: Chinese characters that Zola and Pelican read otherwise than ICU.
  *
  * Many characters have several readings in Mandarin. These are the ones of
  * everyday Chinese, simplified or not, and of Japanese for which those programs
  * have another than Unicode's data today calls the commonest. */
-#include "base/text/han.h"
+#include "base/text/chinese.h"
 
 #include <string.h>
 
@@ -62,9 +62,18 @@ static const struct {
 	{"zhuo", "棹琢絀"}, {"zi", "齜"}, {"zou", "诌驟骤"}, {"zuo", "柞酢"},
 };
 
+bool
+chinese_is(uint32_t rune)
+{
+	return (rune >= 0x3400 && rune <= 0x4DBF) ||
+	    (rune >= 0x4E00 && rune <= 0x9FFF) ||
+	    (rune >= 0xF900 && rune <= 0xFAFF) ||
+	    (rune >= 0x20000 && rune <= 0x3FFFF);
+}
+
 /* Each of them has three bytes. */
 bool
-han_put(struct buf *out, uint32_t rune)
+chinese_add(struct buf *out, uint32_t rune)
 {
 	enum { BYTES = 3 };
 	char bytes[4];

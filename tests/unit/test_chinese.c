@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * test_han: readings of Chinese characters. */
-#include "base/text/han.h"
+ * test_chinese: readings of Chinese characters. */
+#include "base/text/chinese.h"
 
 #include "support.h"
 
@@ -26,7 +26,7 @@ test_readings(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		bool known = han_put(&b, rows[i].rune);
+		bool known = chinese_add(&b, rows[i].rune);
 
 		if (known != (rows[i].reading != NULL))
 			fail_msg("U+%04X", (unsigned)rows[i].rune);
@@ -35,10 +35,28 @@ test_readings(void **state)
 	buf_free(&b);
 }
 
+static void
+test_characters(void **state)
+{
+	static const uint32_t is[] = {0x3400, 0x4E00, 0x9FFF, 0xF900, 0x20000,
+		0x31350};
+	static const uint32_t no[] = {'a', 0x3005, 0x33FF, 0x4DC0, 0xA000,
+		0xAC00, 0x1F389, 0x40000};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(is); i++)
+		assert_true(chinese_is(is[i]));
+	for (size_t i = 0; i < COUNT(no); i++)
+		assert_false(chinese_is(no[i]));
+}
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(test_readings)};
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_readings),
+		cmocka_unit_test(test_characters),
+	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
