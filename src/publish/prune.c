@@ -25,9 +25,9 @@ static str
 document_of(str name)
 {
 	for (size_t i = 0; i < CODEC_COUNT; i++)
-		if (str_ends(name, codec_endings[i]))
+		if (str_ends(name, compress_endings[i]))
 			return str_sub(
-			    name, 0, name.len - codec_endings[i].len);
+			    name, 0, name.len - compress_endings[i].len);
 	return name;
 }
 

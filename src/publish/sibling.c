@@ -26,7 +26,7 @@ sibling_path(struct publisher *p, str path, size_t codec)
 
 	pthread_mutex_lock(&p->lock);
 	out = arena_printf(&p->arena, "%.*s%.*s", STR_ARG(path),
-	    STR_ARG(codec_endings[codec]));
+	    STR_ARG(compress_endings[codec]));
 	pthread_mutex_unlock(&p->lock);
 	return out;
 }

@@ -124,7 +124,7 @@ test_make_empty_slice(void **state)
 	(void)state;
 	for (int style = SLUG_NONE; style <= SLUG_GITHUB; style++)
 		slug_make(&b, (str){0}, (enum slug_style)style);
-	fold_key(&b, (str){0});
+	slug_fold(&b, (str){0});
 	assert_int_equal(b.len, 0);
 	buf_free(&b);
 }
@@ -156,9 +156,9 @@ test_fold_key(void **state)
 	for (size_t i = 0; i < COUNT(keys); i++) {
 		struct buf b = {0}, again = {0};
 
-		fold_key(&b, str_of(keys[i].text));
+		slug_fold(&b, str_of(keys[i].text));
 		assert_string_equal(buf_cstr(&b), keys[i].key);
-		fold_key(&again, buf_str(&b));
+		slug_fold(&again, buf_str(&b));
 		assert_string_equal(buf_cstr(&again), keys[i].key);
 		buf_free(&b);
 		buf_free(&again);

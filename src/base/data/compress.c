@@ -23,14 +23,14 @@ enum {
 	UNKNOWN_SYSTEM = 255, /* RFC 1952, 2.3.1: not the one that it is */
 };
 
-const str codec_endings[CODEC_COUNT] = {
+const str compress_endings[CODEC_COUNT] = {
 	[CODEC_GZIP] = S_INIT(".gz"), [CODEC_BROTLI] = S_INIT(".br"),
 };
 
 /* ---- what goes in ---- */
 
-/* The encoders may not be handed the parts as they are: what comes out could
- * tell where one ends. */
+/* The encoders get chunks of one size: with the parts as they are, the output
+ * would depend on where a part ends. */
 struct input {
 	const str *parts;
 	size_t n;
@@ -77,7 +77,7 @@ gzip_free(void *ctx, void *p)
 	mem_free(p);
 }
 
-/* Writes what there is to write. */
+/* Appends all output that the input so far allows. */
 static void
 gzip_step(struct buf *out, z_stream *z, int flush)
 {
@@ -93,7 +93,7 @@ gzip_step(struct buf *out, z_stream *z, int flush)
 }
 
 static bool
-gzip(struct buf *out, const str *parts, size_t n)
+compress_gzip(struct buf *out, const str *parts, size_t n)
 {
 	/* RFC 1952, 2.3: a comment, which is for people. */
 	gz_header header = {.os = UNKNOWN_SYSTEM, .comment = (Bytef *)MARK};
@@ -119,8 +119,8 @@ gzip(struct buf *out, const str *parts, size_t n)
 
 /* ---- brotli ---- */
 
-/* Loaded when it is needed: a run that has nothing to do would take a tenth
- * longer. */
+/* Loaded when needed: linked, it makes a run with nothing new a tenth
+ * slower. */
 struct encoder {
 	BrotliEncoderState *(*create)(brotli_alloc_func, brotli_free_func,
 	    void *);
@@ -188,8 +188,8 @@ brotli_step(struct buf *out, const struct encoder *e,
 	    !e->is_finished(e->state)));
 }
 
-/* A window as large as the document, so that little memory is cleared for a
- * small one. RFC 7932, 9.1. */
+/* The window is as large as the document, so that a small one clears little
+ * memory. RFC 7932, 9.1. */
 static uint32_t
 window_bits(size_t size)
 {
@@ -201,7 +201,7 @@ window_bits(size_t size)
 }
 
 static bool
-brotli(struct buf *out, const str *parts, size_t n)
+compress_brotli(struct buf *out, const str *parts, size_t n)
 {
 	struct input in = {.parts = parts, .n = n};
 	struct encoder e;
@@ -233,7 +233,10 @@ bool
 compress_write(struct buf *out, enum codec codec, const str *parts, size_t n)
 {
 	static bool (*const codecs[CODEC_COUNT])(struct buf *, const str *,
-	    size_t) = {[CODEC_GZIP] = gzip, [CODEC_BROTLI] = brotli};
+	    size_t) = {
+		[CODEC_GZIP] = compress_gzip,
+		[CODEC_BROTLI] = compress_brotli,
+	};
 
 	return codecs[codec](out, parts, n);
 }

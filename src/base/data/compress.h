@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * compress: documents as web servers send them, by way of zlib and brotli.
  *
- * The same bytes always become the same: no time and no name is in them, and
- * the effort is fixed. All begin with a mark, in a part of the format that
- * decoders pass over: others may compress the same documents, and what is
- * theirs is not ours to remove. */
+ * The same document always gives the same bytes: they hold no time and no name,
+ * and the effort is fixed. All begin with a mark, in a part of the format that
+ * decoders skip: it tells feedmill's files from those of other programs, which
+ * must not be removed. */
 #ifndef FEEDMILL_BASE_DATA_COMPRESS_H
 #define FEEDMILL_BASE_DATA_COMPRESS_H
 
@@ -14,8 +14,8 @@
 /* In the order of the choices of feeds.compress in keys.h. */
 enum codec { CODEC_GZIP, CODEC_BROTLI, CODEC_COUNT };
 
-/* What a compressed file is called: its document's name and this. */
-extern const str codec_endings[CODEC_COUNT];
+/* A compressed file has its document's name and this ending. */
+extern const str compress_endings[CODEC_COUNT];
 
 /* Appends the bytes, which come in `n` parts, compressed. Any thread. False:
  * compress_brotli cannot be loaded. */

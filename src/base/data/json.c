@@ -9,8 +9,8 @@
 #include "base/data/data_codes.h"
 #include "base/text/scan.h"
 
-/* jansson says whether a text is JSON, and forgets where things stood. So the
- * tree is made from the text itself, which is known to be right by then. */
+/* jansson checks the text, but does not tell where its values stand. So the
+ * tree is built from the text itself, which is known to be JSON by then. */
 enum { MOST_DUPLICATES = 10 /* that are reported */ };
 
 struct reader {
@@ -22,7 +22,7 @@ struct reader {
 	str rest;         /* not yet read */
 	size_t counted;   /* the byte that `mark` is the place of */
 	struct mark mark; /* in the text; line 0: none yet */
-	int duplicates;   /* keys that were there before */
+	int duplicates;   /* keys that a map has twice */
 };
 
 static struct mark
@@ -37,16 +37,16 @@ mark_at(const struct reader *r, size_t offset)
 /* ---- places ---- */
 
 static size_t
-offset(const struct reader *r)
+offset_of_rest(const struct reader *r)
 {
 	return r->text.len - r->rest.len;
 }
 
-/* The place of what is next; counted on from the last one. */
+/* The place of what is next, counted on from the last call. */
 static struct mark
-here(struct reader *r)
+mark_of_rest(struct reader *r)
 {
-	size_t to = offset(r);
+	size_t to = offset_of_rest(r);
 
 	if (r->mark.line == 0)
 		r->mark = (struct mark){1 + r->lines_before, 1};
@@ -112,7 +112,7 @@ take_string(struct reader *r)
 	return text;
 }
 
-static void build(struct reader *r, struct value *v);
+static void build_value(struct reader *r, struct value *v);
 
 /* The member of that name so far; in a table once there are many. */
 static struct value *
@@ -140,12 +140,12 @@ build_object(struct reader *r, struct value *v)
 
 		take_sign(r, ',');
 		scan_blanks(&r->rest);
-		m->key_at = here(r);
-		m->key_offset = offset(r);
+		m->key_at = mark_of_rest(r);
+		m->key_offset = offset_of_rest(r);
 		m->key = take_string(r);
 		take_sign(r, ':');
 		scan_blanks(&r->rest);
-		build(r, m);
+		build_value(r, m);
 		old = find_member(v, &names, count, m->key);
 		if (old) {
 			if (r->duplicates++ < MOST_DUPLICATES)
@@ -170,7 +170,7 @@ build_array(struct reader *r, struct value *v)
 
 		take_sign(r, ',');
 		scan_blanks(&r->rest);
-		build(r, e);
+		build_value(r, e);
 		value_add(v, e);
 	}
 }
@@ -191,10 +191,10 @@ build_plain(struct reader *r, struct value *v)
 
 /* jansson refuses what is nested more than 2048 deep. */
 static void
-build(struct reader *r, struct value *v)
+build_value(struct reader *r, struct value *v)
 {
-	v->at = here(r);
-	v->offset = offset(r);
+	v->at = mark_of_rest(r);
+	v->offset = offset_of_rest(r);
 	v->size = 1;
 	if (take_sign(r, '{'))
 		build_object(r, v);
@@ -206,19 +206,19 @@ build(struct reader *r, struct value *v)
 		v->text = take_string(r);
 	} else
 		build_plain(r, v);
-	v->end = offset(r);
+	v->end = offset_of_rest(r);
 }
 
 /* ---- parsing ---- */
 
 static json_t *
-load(const struct reader *r, json_error_t *e)
+check_syntax(const struct reader *r, json_error_t *e)
 {
 	return json_loadb(r->text.ptr ? r->text.ptr : "", r->text.len,
 	    JSON_DISABLE_EOF_CHECK, e);
 }
 
-/* jansson tells how many bytes it had read: past the token that is wrong. */
+/* jansson tells how many bytes it has read, which is past the wrong token. */
 static struct mark
 error_mark(const struct reader *r, const json_error_t *e)
 {
@@ -238,7 +238,7 @@ json_parse(struct arena *a, str text, const struct source *src,
 		.lines_before = lines_before, .diags = diags, .rest = text};
 	struct value *root;
 	json_error_t e;
-	json_t *j = load(&r, &e);
+	json_t *j = check_syntax(&r, &e);
 
 	if (j == NULL) {
 		diag_add(diags, DIAG_JSON_SYNTAX, src, error_mark(&r, &e),
@@ -248,7 +248,7 @@ json_parse(struct arena *a, str text, const struct source *src,
 	json_decref(j);
 	root = arena_alloc(a, sizeof *root);
 	scan_blanks(&r.rest);
-	build(&r, root);
+	build_value(&r, root);
 	return root;
 }
 

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * pack: values as bytes that this program reads back.
  *
- * What was packed is read in the same order. Bytes from a file may be anyone's:
- * unpacking never reads beyond them, and says in the end whether they were
- * what was expected. */
+ * Values are unpacked in the order in which they were packed. The bytes come
+ * from a file and may be damaged: unpacking never reads beyond them, and `bad`
+ * tells in the end whether all values were there. */
 #ifndef FEEDMILL_BASE_DATA_PACK_H
 #define FEEDMILL_BASE_DATA_PACK_H
 
@@ -29,7 +29,7 @@ struct unpack {
 	diag_code (*find_code)(str name);
 };
 
-/* The rest of unpack_uint, for numbers of more than one byte. */
+/* The part of unpack_uint for numbers of more than one byte. */
 uint64_t unpack_long(struct unpack *u);
 
 /* Zero, and `bad` is set, where nothing is left. */

@@ -19,7 +19,7 @@ struct reader {
 };
 
 str
-copy(const reader &r, const std::string &s)
+copy_text(const reader &r, const std::string &s)
 {
 	return arena_str(r.arena, str{s.data(), s.size()});
 }
@@ -47,27 +47,27 @@ text_of(const reader &r, const toml::node &node)
 		if constexpr (toml::is_value<decltype(n)>)
 			out << n;
 	});
-	return copy(r, out.str());
+	return copy_text(r, out.str());
 }
 
-struct value *build(const reader &r, const toml::node &node);
+struct value *build_value(const reader &r, const toml::node &node);
 
 void
 build_table(const reader &r, const toml::table &table, struct value *v)
 {
 	v->kind = VALUE_MAP;
 	for (const auto &member : table) {
-		struct value *m = build(r, member.second);
+		struct value *m = build_value(r, member.second);
 		const toml::key &key = member.first;
 
-		m->key = copy(r, std::string(key.str()));
+		m->key = copy_text(r, std::string(key.str()));
 		m->key_at = mark_at(r, key.source());
 		value_add(v, m);
 	}
 }
 
 struct value *
-build(const reader &r, const toml::node &node)
+build_value(const reader &r, const toml::node &node)
 {
 	struct value *v = static_cast<struct value *>(
 	    arena_alloc(r.arena, sizeof *v));
@@ -79,11 +79,11 @@ build(const reader &r, const toml::node &node)
 	} else if (const toml::array *array = node.as_array()) {
 		v->kind = VALUE_LIST;
 		for (const toml::node &item : *array)
-			value_add(v, build(r, item));
+			value_add(v, build_value(r, item));
 	} else if (const auto *s = node.as_string()) {
 		v->kind = VALUE_SCALAR;
 		v->quoted = true;
-		v->text = copy(r, s->get());
+		v->text = copy_text(r, s->get());
 	} else {
 		v->kind = VALUE_SCALAR;
 		v->text = text_of(r, node);
@@ -102,7 +102,7 @@ toml_parse(struct arena *a, str text, const struct source *src,
 	try {
 		std::string_view view(text.ptr ? text.ptr : "", text.len);
 
-		return build(r, toml::parse(view));
+		return build_value(r, toml::parse(view));
 	} catch (const toml::parse_error &e) {
 		std::string words(e.description());
 		size_t colon = words.find(": ");

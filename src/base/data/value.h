@@ -32,9 +32,9 @@ struct value {
 	struct value *next;   /* in the same map or list */
 };
 
-/* Keys are looked for by many names, most of which are not there: what they
- * begin with tells so at once. A bit for a letter, whatever its case, and one
- * for all other characters. */
+/* Most keys that are looked for are missing: the first letter often shows it
+ * at once. A bit for each letter, whatever its case, and one for all other
+ * characters. */
 static inline unsigned
 value_initial(str key)
 {
@@ -58,7 +58,7 @@ void value_replace(struct value *map, struct value *old,
 /* Reports a member whose key the map has already, in `first`. */
 void value_report_twice(struct diags *d, const struct source *src,
     const struct value *member, const struct value *first);
-/* A copy of a tree, which says that all of it stands in `src`. */
+/* A copy of a tree, all of it marked as standing in `src`. */
 struct value *value_copy(struct arena *a, const struct value *v,
     const struct source *src);
 /* Reports at a value of `src`. Where it stands in another file, that one is the

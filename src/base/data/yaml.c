@@ -45,9 +45,9 @@ mark_at(const struct reader *r, yaml_mark_t m)
 		(int)m.line + 1 + r->lines_before, (int)m.column + 1};
 }
 
-/* libyaml's words for what people get wrong most often, in ours. Where it
- * notices a mistake far from it, the context is the place: the quote or the
- * bracket that is never closed. */
+/* Clearer words for the most frequent messages of libyaml. Where libyaml
+ * notices a mistake only far behind it, the message points at the context: the
+ * quote or the bracket that is never closed. */
 static const struct problem {
 	const char *theirs, *ours;
 	bool at_context;
@@ -73,7 +73,7 @@ static const struct problem {
 };
 
 static const struct problem *
-explain(const char *problem)
+find_problem(const char *problem)
 {
 	for (size_t i = 0; i < sizeof problems / sizeof problems[0]; i++)
 		if (str_eq(str_of(problem), str_of(problems[i].theirs)))
@@ -107,7 +107,7 @@ offset_mark(const struct reader *r, size_t offset)
 static bool
 fail_syntax(struct reader *r)
 {
-	const struct problem *known = explain(r->parser.problem);
+	const struct problem *known = find_problem(r->parser.problem);
 	const char *words = known ? known->ours : r->parser.problem;
 	bool context = known && known->at_context && r->parser.context;
 	struct mark at = mark_at(r, context ? r->parser.context_mark
@@ -180,8 +180,8 @@ anchor_name(struct reader *r)
 	return arena_str(r->arena, str_of((const char *)name));
 }
 
-/* A node is known by its anchor once it is complete: one that holds an alias
- * of itself would never end. */
+/* An anchor is remembered once its node is complete: a node that holds an
+ * alias of itself would never end. */
 static void
 remember_anchor(struct reader *r, str name, const struct value *v)
 {
@@ -220,8 +220,7 @@ build_alias(struct reader *r, struct value *v)
 
 	for (const struct anchor *a = r->anchors; a; a = a->next)
 		if (str_eq(a->name, name)) {
-			/* Key and neighbours are the place's own: they are set
-			 * by whoever adds it. */
+			/* The caller sets key and neighbours. */
 			*v = *a->value;
 			v->at = at;
 			v->key = (str){0};
@@ -249,8 +248,7 @@ build_list(struct reader *r, struct value *v)
 	return take_end(r);
 }
 
-/* Of two members with one name the last one counts, in the place of the
- * first. */
+/* Of two members with one name the last counts, in the place of the first. */
 static void
 add_member(struct reader *r, struct value *map, struct value *member)
 {
@@ -324,7 +322,7 @@ build_node(struct reader *r, struct value *v)
 	if (ok && anchor.len)
 		remember_anchor(r, anchor, v);
 	/* Aliases make a tree deeper than its text. */
-	if (ok && v->height > MOST_DEPTH)  {
+	if (ok && v->height > MOST_DEPTH) {
 		diag_add(r->diags, DIAG_YAML_LIMIT, r->src, v->at,
 		    "values are nested more than %d deep, aliases unfolded",
 		    MOST_DEPTH);
@@ -372,8 +370,8 @@ check_rest(struct reader *r)
 }
 
 static struct value *
-parse(struct arena *a, str text, const struct source *src, int lines_before,
-    struct diags *diags)
+parse_events(struct arena *a, str text, const struct source *src,
+    int lines_before, struct diags *diags)
 {
 	struct reader r = {.arena = a, .src = src, .text = text,
 		.lines_before = lines_before, .diags = diags};
@@ -409,5 +407,5 @@ yaml_parse(struct arena *a, str text, const struct source *src,
 {
 	struct value *root = yaml_plain(a, text, lines_before);
 
-	return root ? root : parse(a, text, src, lines_before, diags);
+	return root ? root : parse_events(a, text, src, lines_before, diags);
 }

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * yaml_plain: the YAML that front matter is made of nearly always.
+ * yaml_plain: the simple YAML that nearly all front matter consists of.
  *
- * Whatever is not sure to mean here what it means to libyaml is left to it:
- * tabs, escapes, anchors, tags, texts of several lines, keys that are no plain
- * words or are there twice, and all that is wrong. The unit test compares the
- * two. */
+ * libyaml parses all that may mean something else here: tabs, escapes, anchors,
+ * tags, texts of several lines, keys that are no plain words, duplicate keys,
+ * and every mistake. The unit test compares the two parsers.
+ *
+ * These functions walk lines by hand, not with base/text/scan: every post goes
+ * through them. */
 #include "base/data/yaml_plain.h"
 
 #include "base/core/utf8.h"
@@ -35,7 +37,7 @@ count_blanks(str s)
 	return n;
 }
 
-/* Goes on to the next line that is neither blank nor a comment. */
+/* Moves to the next line that is neither blank nor a comment. */
 static void
 next_line(struct plain *p)
 {
@@ -48,16 +50,16 @@ next_line(struct plain *p)
 	p->line = (str){0};
 }
 
-/* Whether there is a line that belongs `indent` blanks in. */
+/* Whether the line begins with exactly `indent` blanks. */
 static bool
 is_at(const struct plain *p, size_t indent)
 {
 	return p->line.ptr && p->indent == indent;
 }
 
-/* Whether nothing but a comment follows a value. */
+/* Whether the line ends here, but for a comment. */
 static bool
-ends(str rest)
+ends_line(str rest)
 {
 	size_t n = count_blanks(rest);
 
@@ -65,7 +67,7 @@ ends(str rest)
 }
 
 static struct mark
-place(const struct plain *p, const char *at)
+mark_at(const struct plain *p, const char *at)
 {
 	str before = {p->line.ptr, (size_t)(at - p->line.ptr)};
 
@@ -74,7 +76,7 @@ place(const struct plain *p, const char *at)
 
 /* ---- scalars ---- */
 
-/* What begins or ends a value, or turns it into something else. */
+/* The characters that YAML reserves at the start of a value. */
 static bool
 is_indicator(char c)
 {
@@ -125,7 +127,7 @@ read_bare(str *rest, bool in_brackets, struct value *v)
 /* The text of quotes that hold escapes: in single quotes two of them are one;
  * in double ones a backslash may stand before a quote or a backslash. */
 static bool
-unescape(struct arena *a, str *rest, char quote, str *text)
+unescape_quoted(struct arena *a, str *rest, char quote, str *text)
 {
 	str s = *rest;
 	char *out = arena_bytes(a, s.len);
@@ -166,14 +168,14 @@ read_quoted(struct arena *a, str *rest, struct value *v)
 	    !str_starts(*rest, S("'")))
 		return true;
 	*rest = s;
-	return unescape(a, rest, quote, &v->text);
+	return unescape_quoted(a, rest, quote, &v->text);
 }
 
 static bool
 read_scalar(struct plain *p, str *rest, bool in_brackets, struct value *v)
 {
 	v->size = 1;
-	v->at = place(p, rest->ptr);
+	v->at = mark_at(p, rest->ptr);
 	if (rest->len && (rest->ptr[0] == '"' || rest->ptr[0] == '\''))
 		return read_quoted(p->arena, rest, v);
 	return read_bare(rest, in_brackets, v);
@@ -193,7 +195,7 @@ read_brackets(struct plain *p, str *rest, struct value *list)
 {
 	list->kind = VALUE_LIST;
 	list->size = 1;
-	list->at = place(p, rest->ptr);
+	list->at = mark_at(p, rest->ptr);
 	*rest = str_from(*rest, 1);
 	skip_blanks(rest);
 	if (str_starts(*rest, S("]"))) {
@@ -231,13 +233,13 @@ read_items(struct plain *p, struct value *list)
 
 	list->kind = VALUE_LIST;
 	list->size = 1;
-	list->at = place(p, p->line.ptr + indent);
+	list->at = mark_at(p, p->line.ptr + indent);
 	while (is_at(p, indent) && is_item(p)) {
 		struct value *v = arena_alloc(p->arena, sizeof *v);
 		str rest = str_from(p->line, indent + 1);
 
 		skip_blanks(&rest);
-		if (!read_scalar(p, &rest, false, v) || !ends(rest))
+		if (!read_scalar(p, &rest, false, v) || !ends_line(rest))
 			return false;
 		value_add(list, v);
 		next_line(p);
@@ -262,19 +264,20 @@ read_key(struct plain *p, str *rest, struct value *v)
 
 	while (n < s.len && is_key_char(s.ptr[n]))
 		n++;
-	if (n == 0 || n > MOST_KEY || s.ptr[0] == '-' || s.ptr[0] == '.' || n == s.len ||
-	    s.ptr[n] != ':' || (n + 1 < s.len && s.ptr[n + 1] != ' '))
+	if (n == 0 || n > MOST_KEY || s.ptr[0] == '-' || s.ptr[0] == '.' ||
+	    n == s.len || s.ptr[n] != ':' ||
+	    (n + 1 < s.len && s.ptr[n + 1] != ' '))
 		return false;
 	v->key = str_sub(s, 0, n);
-	v->key_at = place(p, s.ptr);
-	v->at = place(p, s.ptr + n + 1);
+	v->key_at = mark_at(p, s.ptr);
+	v->at = mark_at(p, s.ptr + n + 1);
 	*rest = str_from(s, n + 1);
 	return true;
 }
 
 static bool read_map(struct plain *p, struct value *map);
 
-/* What stands in the lines below a key that is `indent` blanks in. */
+/* The value in the lines below a key that stands `indent` blanks in. */
 static bool
 read_below(struct plain *p, size_t indent, struct value *v)
 {
@@ -296,14 +299,14 @@ read_member(struct plain *p, struct value *v)
 
 	if (!read_key(p, &rest, v))
 		return false;
-	if (ends(rest)) {
+	if (ends_line(rest)) {
 		next_line(p);
 		return read_below(p, indent, v);
 	}
 	skip_blanks(&rest);
 	ok = rest.ptr[0] == '[' ? read_brackets(p, &rest, v)
 	                        : read_scalar(p, &rest, false, v);
-	ok = ok && ends(rest);
+	ok = ok && ends_line(rest);
 	next_line(p);
 	return ok;
 }
@@ -316,7 +319,7 @@ read_map(struct plain *p, struct value *map)
 
 	map->kind = VALUE_MAP;
 	map->size = 1;
-	map->at = place(p, p->line.ptr + indent);
+	map->at = mark_at(p, p->line.ptr + indent);
 	if (p->depth++ == MOST_DEPTH)
 		return false;
 	while (is_at(p, indent)) {
@@ -328,7 +331,7 @@ read_map(struct plain *p, struct value *map)
 		value_add(map, v);
 	}
 	p->depth--;
-	/* A line further in would go on with the value above, or is wrong. */
+	/* A line further in continues the value above, or is a mistake. */
 	return p->line.ptr == NULL || p->indent < indent;
 }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * yaml_plain: the YAML that front matter is made of nearly always, without
- * libyaml, which costs more than all else that reading a post takes. */
+ * yaml_plain: the simple YAML that nearly all front matter consists of, without
+ * libyaml, which takes longer than all the rest of reading a post. */
 #ifndef FEEDMILL_BASE_DATA_YAML_PLAIN_H
 #define FEEDMILL_BASE_DATA_YAML_PLAIN_H
 
@@ -9,8 +9,8 @@
 /* Parses a text that is a map of plain keys, whose values each end in their
  * line: a scalar, bare or in quotes, a list of scalars in brackets, or, in the
  * lines below, a list of scalars with '-' or another such map. The tree is the
- * one that libyaml would give, with the places, in the arena. NULL: there is
- * something else in it, a mistake maybe, and nothing is known of it. */
+ * one that libyaml would give, places included, in the arena. NULL: the text
+ * holds something else, or a mistake; libyaml has to parse it. */
 struct value *yaml_plain(struct arena *a, str text, int lines_before);
 
 #endif

@@ -83,7 +83,7 @@ struct associations {
 };
 
 static bool
-take(struct associations *s, size_t n, uint32_t *value)
+take_number(struct associations *s, size_t n, uint32_t *value)
 {
 	const unsigned char *p = image_at(s->file, s->at, n);
 
@@ -102,17 +102,18 @@ read_indexes(struct image_file *f, const struct box *ipma, uint32_t item,
 	struct associations s = {.file = f, .at = ipma->body};
 	uint32_t head, entries, id, count, index;
 
-	if (!take(&s, 4, &head) || !take(&s, 4, &entries))
+	if (!take_number(&s, 4, &head) || !take_number(&s, 4, &entries))
 		return 0;
 	s.wide_ids = head >> 24 != 0;
 	s.wide_indexes = head & 1;
 	for (uint32_t i = 0; i < entries && s.at < ipma->end; i++) {
 		size_t n = 0;
 
-		if (!take(&s, s.wide_ids ? 4 : 2, &id) || !take(&s, 1, &count))
+		if (!take_number(&s, s.wide_ids ? 4 : 2, &id) ||
+		    !take_number(&s, 1, &count))
 			return 0;
 		for (uint32_t k = 0; k < count; k++) {
-			if (!take(&s, s.wide_indexes ? 2 : 1, &index))
+			if (!take_number(&s, s.wide_indexes ? 2 : 1, &index))
 				return 0;
 			if (n < MOST_PROPERTIES)
 				indexes[n++] = index &
@@ -133,7 +134,7 @@ is_listed(uint32_t index, const uint32_t *indexes, size_t n)
 	return false;
 }
 
-/* Takes size and turn from those properties that are listed. */
+/* Reads size and rotation from the listed properties. */
 static bool
 read_properties(struct image_file *f, const struct box *ipco,
     const uint32_t *indexes, size_t n, struct image *out)

@@ -2,9 +2,9 @@
  * image_jpeg: the size of a JPEG, and which way up it is.
  *
  * The frame header may stand behind hundreds of kilobytes of profiles and
- * previews: only the heads of these segments are read. Cameras write what the
- * sensor saw and a note on how it was held (Exif, orientation), by which all
- * browsers turn it. */
+ * previews: only the heads of these segments are read. Cameras write the
+ * picture as the sensor sees it and note how they were held (Exif,
+ * orientation); all browsers turn the picture accordingly. */
 #include <string.h>
 
 #include "base/image/image_formats.h"
@@ -44,8 +44,8 @@ read_u32(struct exif *e, uint64_t at, uint32_t *n)
 	return true;
 }
 
-/* Whether an APP1 segment says that the picture lies on its side. One that is
- * damaged says nothing. Exif 2.3, 4.5 and 4.6.4. */
+/* Whether an APP1 segment says that the picture lies on its side; a damaged
+ * one does not. Exif 2.3, 4.5 and 4.6.4. */
 static bool
 is_sideways(struct image_file *f, uint64_t at)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * image_svg: the size of an SVG, from its root element.
  *
- * This is no XML parser: it looks through the first kilobytes for the root,
- * past a declaration, comments and a document type. SVG 1.1, 7.10. */
+ * No XML parser is needed: the root stands in the first kilobytes, behind a
+ * declaration, comments and a document type. SVG 1.1, 7.10. */
 #include "base/image/image_formats.h"
 #include "base/text/scan.h"
 
@@ -107,7 +107,7 @@ take_number(str *text)
 	return n < 1e6 ? n : 0;
 }
 
-/* A length in pixels; zero where it depends on what is around. */
+/* A length in pixels; zero where it depends on the page ("100%"). */
 static double
 length_of(str text)
 {
@@ -147,7 +147,7 @@ read_view_box(str text, double *width, double *height)
 }
 
 static uint32_t
-whole(double n)
+whole_pixels(double n)
 {
 	return n > 0 && n < 1 ? 1 : (uint32_t)(n + 0.5);
 }
@@ -169,7 +169,7 @@ image_svg(struct image_file *f, struct image *out)
 	double box_width, box_height;
 
 	read_view_box(find_value(root, S("viewBox")), &box_width, &box_height);
-	/* What is missing follows from the shape. */
+	/* The shape of the box gives a missing width or height. */
 	if (box_width > 0 && box_height > 0) {
 		if (width <= 0 && height <= 0) {
 			width = box_width;
@@ -180,8 +180,8 @@ image_svg(struct image_file *f, struct image *out)
 			height = width * box_height / box_width;
 	}
 	if (width > 0 && height > 0 && width < 1e6 && height < 1e6) {
-		out->width = whole(width);
-		out->height = whole(height);
+		out->width = whole_pixels(width);
+		out->height = whole_pixels(height);
 	}
 	return true;
 }

@@ -4,8 +4,8 @@
 
 #include "base/core/utf8.h"
 
-/* Appends the characters from `i` on that are no ASCII, or the one control
- * there. Where they end; `i`: feeds cannot hold the first of them. */
+/* Appends the run of non-ASCII characters, or the one control, that begins at
+ * `i`, and returns its end; `i` where feeds cannot hold the first. */
 static size_t
 add_others(struct buf *out, str text, size_t i)
 {
@@ -37,8 +37,8 @@ escape_add(struct buf *out, str text, const struct escapes *e)
 		c = (unsigned char)text.ptr[i];
 		from = i;
 		if (c < sizeof e->of / sizeof *e->of && e->of[c].len) {
-			/* All of it at once; what is too much is not
-			 * counted. */
+			/* A copy of fixed size is faster; only `len` bytes
+			 * of it count. */
 			memcpy(out->ptr + out->len, &e->of[c],
 			    sizeof(struct escape));
 			out->len += e->of[c].len;

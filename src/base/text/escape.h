@@ -19,11 +19,11 @@ struct escapes {
 	struct escape of[128];
 };
 
-/* Appends text. Whether feeds can hold all of it is looked for on the way,
- * since most of what is written goes through here. False, and nothing is
- * written: they cannot (feed rule 2). */
+/* Appends text, and checks on the way whether feeds can hold all of it: most
+ * output goes through here. False: they cannot (feed rule 2), and nothing is
+ * appended. */
 bool escape_add(struct buf *out, str text, const struct escapes *e);
-/* The same of any text: what feeds cannot hold is mended. */
+/* The same for any text: text_clean replaces what feeds cannot hold. */
 void escape_add_any(struct buf *out, str text, const struct escapes *e);
 
 #endif

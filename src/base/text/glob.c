@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: MIT
  * glob: patterns of paths.
  *
- * The pattern is run as an automaton, a place in it a state, over the
- * characters of the path: the time is bounded by the product of their
- * lengths, whatever stars there are. */
+ * The pattern runs as an automaton over the characters of the path; its states
+ * are the places in the pattern. So the time is bounded by the product of both
+ * lengths, however many stars there are. */
 #include "base/text/glob.h"
 
 #include <string.h>
 
 #include "base/core/utf8.h"
 
-enum { MOST = 512 }; /* characters of a pattern; what is longer matches none */
+enum { MOST = 512 }; /* characters of a pattern; a longer one matches nothing */
 
 struct pattern {
 	uint32_t runes[MOST + 3]; /* NULs at the end, to look ahead */
 	size_t len;
 };
 
-/* What a star at a place is: its length, 0 where there is none. */
+/* The length of the star at a place, with a '/' behind "**"; 0: none. */
 static size_t
 star_length(const struct pattern *p, size_t i)
 {
@@ -42,7 +42,7 @@ skip_stars(const struct pattern *p, bool *at, bool segment)
 }
 
 static void
-step(const struct pattern *p, const bool *at, bool *next, uint32_t r)
+step_over(const struct pattern *p, const bool *at, bool *next, uint32_t r)
 {
 	memset(next, 0, (p->len + 1) * sizeof *next);
 	for (size_t i = 0; i < p->len; i++) {
@@ -85,7 +85,7 @@ glob_match(str pattern, str path)
 		uint32_t r = utf8_next(&path);
 
 		segment = r == '/';
-		step(&p, at, next, r);
+		step_over(&p, at, next, r);
 		memcpy(at, next, sizeof at);
 		skip_stars(&p, at, segment);
 	}

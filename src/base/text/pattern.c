@@ -19,7 +19,7 @@ pattern_next(str *rest, str *text, str *name)
 }
 
 static const struct pattern_var *
-find(str name, const struct pattern_var *vars, size_t n)
+find_var(str name, const struct pattern_var *vars, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(name, str_of(vars[i].name)))
@@ -43,7 +43,7 @@ pattern_expand(struct buf *out, str pattern, const struct pattern_var *vars,
 		buf_add(out, text);
 		if (name.ptr == NULL)
 			break;
-		v = find(name, vars, n);
+		v = find_var(name, vars, n);
 		if (v == NULL) {
 			*bad = name;
 			return false;

@@ -85,9 +85,9 @@ add_latin(struct buf *out, uint32_t r)
 	buf_add_rune(out, r);
 }
 
-/* Marks are dropped after ASCII only: the vowel signs of Hindi and the voicing
- * marks of Japanese are no ornaments. A mark with nothing to stand on is the
- * variation selector of an emoji. */
+/* Drops marks after ASCII only: the vowel signs of Hindi and the voicing marks
+ * of Japanese change the word. A mark without a base is the variation selector
+ * of an emoji. */
 static void
 make_plain(struct buf *out, str text)
 {
@@ -133,7 +133,7 @@ make_safe(struct buf *out, str text)
 			buf_addc(out, text.ptr[i]);
 }
 
-/* The text of a title in HTML, as far as Pelican's slugs take it for HTML. */
+/* The text of an HTML title, without its tags, as Pelican's slugs have it. */
 static void
 strip_tags(struct buf *out, str text)
 {
@@ -246,7 +246,7 @@ slug_make(struct buf *out, str text, enum slug_style style)
 }
 
 void
-fold_key(struct buf *out, str text)
+slug_fold(struct buf *out, str text)
 {
 	struct buf folded = {0};
 	bool pending = false, is_first = true;
@@ -268,7 +268,7 @@ fold_key(struct buf *out, str text)
 	buf_free(&folded);
 }
 
-/* File names. */
+/* ---- file names ---- */
 
 enum { MAX_NAME = 100, HASH_SIZE = 9 };
 
@@ -283,7 +283,7 @@ add_hash(struct buf *out, str text)
 	buf_printf(out, "-%08x", (unsigned)(h >> 32 ^ (h & 0xFFFFFFFF)));
 }
 
-/* What stands for a character in a file name; 0 for what is dropped. */
+/* The character that a file name has for one of the slug; 0: none. */
 static uint32_t
 safe_rune(uint32_t r, bool has_base)
 {
@@ -295,7 +295,7 @@ safe_rune(uint32_t r, bool has_base)
 	return unicode_is_word(r) || is_one_of(r, "._#+~-@") ? r : 0;
 }
 
-/* Appends what can stay. */
+/* Appends the characters of a slug that a file name may have. */
 static void
 add_safe(struct buf *out, str text)
 {
@@ -361,7 +361,7 @@ is_reserved(str stem)
 /* The longest prefix of at most n bytes that splits no letter from its
  * marks. */
 static str
-prefix(str s, size_t n)
+cut_name(str s, size_t n)
 {
 	str p = utf8_prefix(s, n);
 
@@ -384,7 +384,7 @@ add_name(struct buf *out, str name, str slug)
 	str kept = name;
 
 	if (name.len + reserved > MAX_NAME)
-		kept = prefix(name, (size_t)(MAX_NAME - HASH_SIZE - reserved));
+		kept = cut_name(name, (size_t)(MAX_NAME - HASH_SIZE - reserved));
 	if (is_blank_name(kept)) {
 		buf_add(out, S("term"));
 		add_hash(out, slug);

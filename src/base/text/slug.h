@@ -45,7 +45,7 @@ void slug_make(struct buf *out, str text, enum slug_style style);
 
 /* Appends a key that is the same for two terms if they are the same term:
  * case folded, NFC, runs of white space one blank, none at the ends. */
-void fold_key(struct buf *out, str text);
+void slug_fold(struct buf *out, str text);
 
 /* Appends one safe component of a file name for any text, and the same one
  * each time: at most 100 bytes, at least one letter, digit, mark or one of

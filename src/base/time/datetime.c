@@ -33,7 +33,7 @@ datetime_instant(const struct datetime *d, const struct zone *zone)
 }
 
 static int64_t
-clamp(int64_t t)
+clamp_instant(int64_t t)
 {
 	if (t < first_instant)
 		return first_instant;
@@ -43,8 +43,9 @@ clamp(int64_t t)
 struct datetime
 datetime_at(instant t, const struct zone *zone)
 {
-	int offset = zone_offset_at(zone, clamp(t));
-	int64_t since_first = clamp(clamp(t) + offset) - first_instant;
+	int offset = zone_offset_at(zone, clamp_instant(t));
+	int64_t since_first =
+	    clamp_instant(clamp_instant(t) + offset) - first_instant;
 	int second = (int)(since_first % DAY);
 	struct datetime d = {0};
 

@@ -183,7 +183,7 @@ find_offset(const struct zone *z, int64_t time, bool on_wall)
 
 /* Far from any date, and far from what overflows. */
 static int64_t
-clamp(int64_t time)
+clamp_time(int64_t time)
 {
 	const int64_t limit = (int64_t)1 << 60;
 
@@ -195,13 +195,13 @@ clamp(int64_t time)
 int
 zone_offset_at(const struct zone *z, int64_t at)
 {
-	return find_offset(z, clamp(at), false);
+	return find_offset(z, clamp_time(at), false);
 }
 
 int64_t
 zone_to_utc(const struct zone *z, int64_t local)
 {
-	return clamp(local) - find_offset(z, clamp(local), true);
+	return clamp_time(local) - find_offset(z, clamp_time(local), true);
 }
 
 /* ---- the footer: a POSIX TZ string, as in RFC 8536, section 3.3.1 ---- */
@@ -398,7 +398,7 @@ parse_block(struct arena *a, const struct header *h, size_t width, str block,
 	if (!parse_offset(types, type_count, 0, &offset[0]))
 		return false;
 	for (size_t i = 0; i < count; i++) {
-		at[i] = clamp(number_at(block.ptr + i * width, width));
+		at[i] = clamp_time(number_at(block.ptr + i * width, width));
 		if (i > 0 && at[i] <= at[i - 1])
 			return false;
 		if (!parse_offset(types, type_count,

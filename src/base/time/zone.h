@@ -19,11 +19,11 @@ extern const struct zone *const zone_utc;
  * in the arena. RFC 8536 (TZif), with the rule in its footer for the times
  * after the last transition. No name leads out of the database. */
 const struct zone *zone_read(struct arena *a, str name);
-/* The same from the bytes of a TZif file, which nobody has to trust. They
- * are not needed afterwards. */
+/* The same from the bytes of a TZif file, which may be damaged. They are not
+ * needed afterwards. */
 const struct zone *zone_parse(struct arena *a, str bytes);
 
-/* Of the bytes that it was made from: zones change. */
+/* The digest of the file: zones change. */
 struct digest zone_digest(const struct zone *z);
 /* Seconds east of UTC at that instant. */
 int zone_offset_at(const struct zone *z, int64_t utc);

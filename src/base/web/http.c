@@ -39,7 +39,7 @@ struct http {
 	struct curl curl;
 };
 
-/* As Debian and its relatives call it, by the TLS it was built with. */
+/* The file names in Debian, one for each TLS library. */
 static const char *const files[] = {
 	"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl-nss.so.4", NULL,
 };
@@ -68,7 +68,7 @@ static const struct library library = {
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void
-init(void)
+init_curl(void)
 {
 	struct curl c;
 
@@ -79,13 +79,13 @@ init(void)
 static void
 open_curl(struct curl *c)
 {
-	pthread_once(&once, init);
+	pthread_once(&once, init_curl);
 	c->handle = NULL;
 	if (library_find(&library, c))
 		c->handle = c->init();
 }
 
-/* ---- what libcurl tells ---- */
+/* ---- replies ---- */
 
 static size_t
 on_body(char *bytes, size_t size, size_t count, void *ctx)
@@ -112,7 +112,7 @@ read_header(struct transfer *t, str line, str name, str *value)
 	return true;
 }
 
-/* Each reply of a chain of redirects has headers; those of the last count. */
+/* Each reply of a chain of redirects has headers; the last ones count. */
 static size_t
 on_header(char *bytes, size_t size, size_t count, void *ctx)
 {
@@ -141,10 +141,10 @@ on_header(char *bytes, size_t size, size_t count, void *ctx)
 	return line.len;
 }
 
-/* ---- what libcurl is told ---- */
+/* ---- requests ---- */
 
-/* False if it cannot be told so: the library that is loaded may be older than
- * the header, and then nothing is asked. */
+/* False: the library that is loaded is older than the header and does not know
+ * these options; then no request is sent. */
 static bool
 allow_web_only(const struct curl *c, const struct http_request *q)
 {
@@ -216,7 +216,7 @@ make_headers(const struct curl *c, const struct http_request *q,
 	list = add_condition(c, list, a, "If-None-Match", q->etag);
 	list = add_condition(
 	    c, list, a, "If-Modified-Since", q->last_modified);
-	/* Else a server that does not know it is waited for. */
+	/* libcurl would wait a second for servers that do not know it. */
 	return q->form.len ? c->append(list, "Expect:") : list;
 }
 
@@ -233,7 +233,7 @@ read_result(const struct curl *c, struct transfer *t)
 	r->is_moved &= r->redirects > 0;
 }
 
-/* "Couldn't connect to server", as messages are written. */
+/* "couldn't connect to server": messages begin in lower case. */
 static str
 words_of(const struct curl *c, struct arena *a, CURLcode code)
 {
@@ -243,7 +243,7 @@ words_of(const struct curl *c, struct arena *a, CURLcode code)
 }
 
 static enum http_end
-perform(const struct curl *c, const struct http_request *q,
+run_transfer(const struct curl *c, const struct http_request *q,
     struct transfer *t)
 {
 	struct curl_slist *headers = make_headers(c, q, t->arena);
@@ -260,7 +260,7 @@ perform(const struct curl *c, const struct http_request *q,
 		return HTTP_TOO_LARGE;
 	if (code == CURLE_OK)
 		return HTTP_DONE;
-	/* Not CURLOPT_ERRORBUFFER, which has milliseconds in it. */
+	/* Not CURLOPT_ERRORBUFFER: its text holds milliseconds. */
 	t->reply->error = words_of(c, t->arena, code);
 	return HTTP_FAILED;
 }
@@ -289,7 +289,7 @@ http_ask(struct http *h, struct arena *a, const struct http_request *q,
 	}
 	c->reset(c->handle);
 	if (allow_web_only(c, q))
-		return perform(c, q, &t);
+		return run_transfer(c, q, &t);
 	r->error = S("libcurl is too old");
 	return HTTP_FAILED;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * http: documents and services of the web, by way of libcurl. Nothing but
- * http and https is asked, not by redirects either. */
+ * http: documents and services of the web, by way of libcurl. Only http and
+ * https are used, by redirects too. */
 #ifndef FEEDMILL_BASE_WEB_HTTP_H
 #define FEEDMILL_BASE_WEB_HTTP_H
 
@@ -11,12 +11,13 @@
 
 struct http_request {
 	const char *url;
-	/* Posted, as application/x-www-form-urlencoded, unless empty. Redirects
-	 * get it too, but for 303, and from https none leads to http then. */
+	/* Posted as application/x-www-form-urlencoded, unless empty. It is sent
+	 * on to where redirects lead, except by 303, but never from https to
+	 * http. */
 	str form;
 	size_t most;               /* bytes of a body, unpacked */
 	long seconds;              /* for all of it */
-	/* What it must have changed since, from an earlier reply; or empty. */
+	/* From an earlier reply: only a newer document is sent; or empty. */
 	str etag, last_modified;
 };
 
@@ -30,20 +31,21 @@ enum http_end {
 struct http_reply {
 	long status;
 	long redirects;       /* that were followed: at most 5 */
-	bool is_moved;        /* all of them for good: 301 or 308 */
-	str url;              /* where it was found in the end */
+	bool is_moved;        /* all of them are permanent: 301 or 308 */
+	str url;              /* after the last redirect */
 	str content_type, content_encoding, etag, last_modified;
 	str retry_after;
 	str error;            /* of HTTP_FAILED, in words */
 	const struct library *missing; /* libcurl, if that is the error */
 };
 
-/* Asks; the body is appended to `body`. Threads may do so at once. */
+/* Sends the request and appends the reply's body to `body`. From any
+ * thread. */
 enum http_end http_get(struct arena *a, const struct http_request *q,
     struct buf *body, struct http_reply *r);
 
-/* For many requests to one server, whose connection stays open in between. By
- * one thread at a time. Where libcurl is missing, each reply says so. */
+/* For several requests to one server: the connection stays open between them.
+ * One thread at a time. Without libcurl each reply is an error that says so. */
 struct http;
 struct http *http_open(void);
 enum http_end http_ask(struct http *h, struct arena *a,

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * media_type: what kind of file a name or an address is of. */
+ * media_type: the media type that a file's ending stands for. */
 #include "base/web/media_type.h"
 
 #include <string.h>
 
-/* Of an ending with several types the one that IANA registers. Podcasts in
- * M4A are audio/mp4, as Podlove has it, which Apple takes too. */
+/* For an ending with several types the one that IANA registers. M4A is
+ * audio/mp4, as in Podlove; Apple accepts it too. */
 static const struct {
 	const char *ending;
 	str type;

@@ -31,8 +31,8 @@ bool url_is_web(str s);
  * segments are gone. An absolute `ref` keeps its bytes but for that. Section
  * 5.2. False: the host is not one; nothing was appended. */
 bool url_resolve(struct buf *out, str base, str ref);
-/* Whether `ref` is an http or https URL that url_resolve leaves as it is, as
- * far as that is seen at first sight: most are. */
+/* Whether `ref` is an http or https URL that url_resolve leaves as it is. It
+ * recognises most of them, at little cost. */
 bool url_is_resolved(str ref);
 
 /* Appends a path in its canonical form: everything percent-encoded that no
@@ -40,8 +40,8 @@ bool url_is_resolved(str ref);
  * and 6.2.2. */
 void url_encode_path(struct buf *out, str path);
 
-/* Appends what a part of a URL stands for: the bytes of its escapes. What
- * only looks like an escape stays. Section 2.1. */
+/* Appends a part of a URL with its escapes decoded; an incomplete escape
+ * stays. Section 2.1. */
 void url_decode(struct buf *out, str part);
 
 /* Appends the path of `url` below that of `base`, decoded, with neither an

@@ -65,7 +65,7 @@ str
 memos_sibling(struct arena *a, str path, int codec)
 {
 	return arena_printf(a, "%.*s%.*s", STR_ARG(path),
-	    STR_ARG(codec_endings[codec]));
+	    STR_ARG(compress_endings[codec]));
 }
 
 void

@@ -421,7 +421,7 @@ documents_tell(str path, const struct published *result,
 			continue;
 		buf_reset(&b);
 		buf_add(&b, path);
-		buf_add(&b, codec_endings[i]);
+		buf_add(&b, compress_endings[i]);
 		changed(ctx, buf_str(&b));
 	}
 	buf_free(&b);

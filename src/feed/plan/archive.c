@@ -152,7 +152,7 @@ take(struct archiving *g, struct feed *f, str path)
 	struct buf folded = {0};
 	void **owner;
 
-	fold_key(&folded, path);
+	slug_fold(&folded, path);
 	owner = table_at(&g->taken, arena_str(g->arena, buf_str(&folded)));
 	buf_free(&folded);
 	if (*owner) {

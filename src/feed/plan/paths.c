@@ -32,7 +32,7 @@ fold_path(struct paths *p, str path)
 	struct buf b = {0};
 	str out;
 
-	fold_key(&b, path);
+	slug_fold(&b, path);
 	out = arena_str(p->arena, buf_str(&b));
 	buf_free(&b);
 	return out;
@@ -151,7 +151,7 @@ compressed(struct paths *p, str folded, int codec)
 {
 	return p->config->feeds.compress & 1 << codec
 	    ? arena_printf(p->arena, "%.*s%.*s", STR_ARG(folded),
-	    STR_ARG(codec_endings[codec])) : (str){0};
+	    STR_ARG(compress_endings[codec])) : (str){0};
 }
 
 static bool

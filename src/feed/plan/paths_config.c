@@ -171,7 +171,7 @@ meet(struct reader *r, str a, str b)
 	bool same = str_ieq(a, b);
 
 	for (int i = 0; i < CODEC_COUNT && !same; i++) {
-		str end = codec_endings[i];
+		str end = compress_endings[i];
 
 		if (r->config->feeds.compress & 1 << i)
 			same = (a.len == b.len + end.len &&
@@ -444,7 +444,7 @@ take(struct reader *r, struct table *taken, str path, str end)
 	void **owner;
 	bool is_free;
 
-	fold_key(&b, path);
+	slug_fold(&b, path);
 	buf_add(&b, end);
 	owner = table_at(taken, arena_str(r->arena, buf_str(&b)));
 	is_free = *owner == NULL;
@@ -461,7 +461,7 @@ take_path(struct reader *r, struct table *taken, str path)
 
 	for (int i = 0; i < CODEC_COUNT; i++)
 		if (r->config->feeds.compress & 1 << i)
-			ok &= take(r, taken, path, codec_endings[i]);
+			ok &= take(r, taken, path, compress_endings[i]);
 	return ok;
 }
 

@@ -106,7 +106,7 @@ compare_folded(const struct query_node *n, str text)
 	struct buf b = {0};
 	int sign;
 
-	fold_key(&b, text);
+	slug_fold(&b, text);
 	sign = sign_of(str_cmp(buf_str(&b), n->folded));
 	buf_free(&b);
 	return sign;

@@ -152,7 +152,7 @@ read_value(struct query_node *n, str key, const struct config *c,
 	struct buf folded = {0};
 	str why = {0};
 
-	fold_key(&folded, n->value);
+	slug_fold(&folded, n->value);
 	n->folded = arena_str(a, buf_str(&folded));
 	buf_free(&folded);
 	n->is_date = read_months(n, c) || read_day(n, c, a, &why);

@@ -42,7 +42,7 @@ struct query_node {
 	str name;          /* of the key, or of the taxonomy */
 	const struct taxonomy *taxonomy; /* NULL: it has no feeds */
 	str value;         /* as the query has it, without quotes */
-	str folded;        /* the same by fold_key */
+	str folded;        /* the same by slug_fold */
 	bool is_date;      /* from and to are set */
 	instant from, to;  /* the time that a date names; `to` is past it */
 	bool flag;         /* what the value means, of QUERY_DRAFT */

@@ -56,7 +56,7 @@ shared_label(struct shared *s, const struct taxonomy *t,
 	if (l)
 		return l;
 	l = arena_alloc(s->arena, sizeof *l);
-	fold_key(&key, text);
+	slug_fold(&key, text);
 	*l = (struct label){
 		.taxonomy = t,
 		.in = in,
