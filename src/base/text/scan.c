@@ -37,6 +37,8 @@ scan_until(str *s, const char *stops)
 	uint64_t set[4] = {0}; /* a bit for each character: URLs are many */
 	size_t n = 0;
 
+	if (stops[0] && !stops[1])
+		return scan_front(s, str_chr(*s, stops[0]));
 	for (; *stops; stops++)
 		set[(unsigned char)*stops / 64] |=
 		    UINT64_C(1) << (unsigned char)*stops % 64;

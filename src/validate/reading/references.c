@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
 
 static const struct {
 	str name;
@@ -23,28 +24,6 @@ valid_rune(uint32_t r)
 {
 	return r == 0 || r > 0x10FFFF || (r >= 0xD800 && r <= 0xDFFF)
 	    ? RUNE_BAD : r;
-}
-
-/* The digits of "#65" or "#x41". */
-static bool
-read_number(str name, uint32_t *rune)
-{
-	bool is_hex = name.len > 1 && char_lower(name.ptr[1]) == 'x';
-	size_t i = is_hex ? 2 : 1;
-	uint32_t r = 0;
-
-	if (i == name.len)
-		return false;
-	for (; i < name.len; i++) {
-		int digit = char_hex(name.ptr[i]);
-
-		if (digit < 0 || (!is_hex && digit > 9))
-			return false;
-		if (r <= 0x10FFFF)
-			r = r * (is_hex ? 16 : 10) + (uint32_t)digit;
-	}
-	*rune = valid_rune(r);
-	return true;
 }
 
 static bool
@@ -76,35 +55,27 @@ bool
 reference_take(str *s, uint32_t *rune)
 {
 	enum { LONGEST = 16 };
-	size_t end = str_chr(str_sub(*s, 0, LONGEST), ';');
-	str name;
+	str near = str_sub(*s, 0, LONGEST), rest = near, name;
 
-	if (end == STR_NONE || end < 2 || s->ptr[0] != '&')
+	if (scan_reference(&rest, rune))
+		*rune = valid_rune(*rune);
+	else if (!scan_char(&rest, '&') || !scan_past(&rest, S(";"), &name) ||
+	    !read_name(name, rune))
 		return false;
-	name = str_sub(*s, 1, end - 1);
-	if (!(name.ptr[0] == '#' ? read_number : read_name)(name, rune))
-		return false;
-	*s = str_from(*s, end + 1);
+	scan_front(s, near.len - rest.len);
 	return true;
 }
 
 void
 references_decode(struct buf *out, str s)
 {
-	size_t amp;
 	uint32_t rune;
 
-	while ((amp = str_chr(s, '&')) != STR_NONE) {
-		buf_add(out, str_sub(s, 0, amp));
-		s = str_from(s, amp);
+	while (buf_add(out, scan_until(&s, "&")), s.len)
 		if (reference_take(&s, &rune))
 			buf_add_rune(out, rune);
-		else {
-			buf_addc(out, '&');
-			s = str_from(s, 1);
-		}
-	}
-	buf_add(out, s);
+		else
+			buf_add(out, scan_front(&s, 1));
 }
 
 /* ---- ways through what is written ---- */
@@ -121,13 +92,9 @@ rune_size(uint32_t rune)
 static bool
 skip_silent(str *s, str open, str close)
 {
-	size_t end;
-
 	if (!str_starts(*s, open))
 		return false;
-	end = str_find(*s, close);
-	*s = end == STR_NONE ? str_from(*s, s->len)
-	                     : str_from(*s, end + close.len);
+	scan_past(s, close, NULL);
 	return true;
 }
 
@@ -185,11 +152,11 @@ references_skip_json(str *rest, size_t n)
 	while (n && rest->len > 1) {
 		size_t written = 1, size = 1;
 		uint32_t rune = 0;
+		str digits;
 
 		if (rest->ptr[0] == '\\' && rest->ptr[1] == 'u') {
-			for (size_t i = 2; i < 6 && i < rest->len; i++)
-				rune = rune * 16 +
-				    (uint32_t)char_hex(rest->ptr[i]);
+			digits = str_from(*rest, 2);
+			scan_hex(&digits, 4, &rune);
 			written = 6;
 			/* Of a pair, each half stands for two bytes. */
 			size = rune >= 0xD800 && rune <= 0xDFFF
