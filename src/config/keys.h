@@ -13,84 +13,86 @@ KEY("site.title", KEY_TEXT, config, site.title, "", "",
 KEY("site.description", KEY_TEXT, config, site.description, "", "",
 	"What the site is about, in a sentence: the subtitle of the feeds.")
 KEY("site.language", KEY_LANGUAGE, config, site.language, "en", "",
-	"The language of the posts, as BCP 47 has it.")
+	"The language of the posts, as a BCP 47 tag.")
 KEY("site.author.name", KEY_TEXT, config, site.author.name, "", "",
-	"The author of posts that name none; else the site's title is.")
+	"The author of posts that name none. Default: the title of the "
+	"site.")
 KEY("site.author.email", KEY_EMAIL, config, site.author.email, "", "",
-	"The author's e-mail address. It appears in the feeds.")
+	"The author's e-mail address. It is public: every feed has it.")
 KEY("site.author.url", KEY_URL, config, site.author.url, "", "",
 	"A page about the author.")
 KEY("site.rights", KEY_TEXT, config, site.rights, "", "",
 	"The copyright line.")
 KEY("site.icon", KEY_TEXT, config, site.icon, "", "",
-	"A large square image of the site, for readers to show: a path below "
-	"site.url, or an absolute URL.")
+	"A large square image of the site that feed readers show: a path "
+	"below site.url, or an absolute URL.")
 KEY("site.favicon", KEY_TEXT, config, site.favicon, "", "",
 	"A small square image of the site, of 64 pixels or more.")
 KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
-	"The IANA time zone of dates that name none.")
+	"The IANA time zone of dates without a zone.")
 
 KEY("posts.folders", KEY_LIST, config, posts.folders, "", "",
-	"Where the posts are, relative to the config; walked recursively for "
-	"*.md and *.markdown, and with astro for *.mdx. Required.")
+	"The folders of the posts, relative to the config. All *.md and "
+	"*.markdown files in and below them are read, and *.mdx with "
+	"astro. Required.")
 KEY("posts.root", KEY_TEXT, config, posts.root, "", "",
-	"The folder that the sections of a post are counted from, relative to "
-	"the config; posts.folders are in it. Default: the last folder called "
-	"content on the way to the posts with hugo and zola, that of the "
-	"config with eleventy, else the one of posts.folders.")
+	"The folder where sections begin, relative to the config; it "
+	"contains posts.folders. Default: with hugo and zola the last "
+	"folder named content in their paths, with eleventy the folder of "
+	"the config, otherwise the one of posts.folders.")
 KEY("posts.dialect", KEY_GENERATOR, config, posts.generator, "hugo", "",
-	"Whose rules hold where generators differ: how terms split, what a "
-	"slug is, the default permalink.")
+	"The generator whose rules apply where generators differ: how "
+	"terms are split, what a slug is, the default permalink.")
 KEY("posts.permalink", KEY_RAW, config, posts.permalink, "",
 	"a path with tokens, or a map of sections to such paths",
-	"The address of a post below site.url, where its front matter has "
-	"none; or a map of sections, the folders on top, to such addresses. "
-	"The dialect has a default.")
+	"The address of a post below site.url, unless its front matter has "
+	"one; or a map of sections (the top folders) to such addresses. "
+	"Default: the one of the dialect.")
 KEY("posts.collections", KEY_COLLECTIONS, config, posts.collections, "", "",
-	"Posts with a folder of their own, by the name that queries and "
-	"':collection' know them by. All others are in the collection posts.")
+	"Posts with a folder of their own. Queries and ':collection' use "
+	"the name. All other posts are in the collection posts.")
 KEY("posts.collections.*.folder", KEY_TEXT, collection, folder, "", "",
 	"The folder of the collection, relative to the config; in one of "
 	"posts.folders, or one of them. Required.")
 KEY("posts.collections.*.permalink", KEY_RAW, collection, permalink, "",
 	"a path with tokens",
-	"The address of its posts, where their front matter has none. With "
-	"jekyll and octopress it is /:collection/:path:output_ext, else that "
-	"of all posts.")
+	"The address of its posts, unless their front matter has one. "
+	"Default: /:collection/:path:output_ext with jekyll and octopress, "
+	"otherwise posts.permalink.")
 KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on", "on|safe|off",
-	"How names and titles become parts of addresses: as the dialect has "
-	"it; without the characters that file systems forbid, and nothing "
-	"more; or as they are. Zola's slugify.paths.")
+	"How names and titles become parts of addresses. on: as in the "
+	"dialect; safe: only without the characters that file systems "
+	"forbid; off: unchanged. This is Zola's slugify.paths.")
 KEY("posts.keep_dates", KEY_BOOL, config, posts.keep_dates, "false", "",
-	"The date that a file's name begins with stays a part of the name in "
-	"addresses, as it always does with eleventy and astro.")
+	"Keep the date at the beginning of a file's name in addresses. "
+	"With eleventy and astro it always stays.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
-	"The id of a post, made from front matter keys in braces, and from "
-	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. Where "
-	"the post has no such key, the permalink is its id.")
+	"The id of a post, made from front matter keys in braces and from "
+	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. A "
+	"post without one of the keys has its permalink as id.")
 KEY("posts.links", KEY_CHOICE, config, posts.links, "page", "page|external",
-	"Where the title of an entry leads: to the page of the post; or, as "
-	"in a link blog, to the page elsewhere that the post is about, if it "
-	"names one.")
+	"What the title of an entry links to. page: the page of the post; "
+	"external: the other page that the post is about, as in a link "
+	"blog, if it names one.")
 KEY("posts.comments", KEY_TEXT, config, posts.comments, "", "",
-	"Where the comments on a post are, unless its front matter says so: an "
-	"address made as posts.id is. A post that lacks one of the keys has "
-	"no comments.")
+	"The address of the comments on a post, made as posts.id is, "
+	"unless its front matter has one. A post without one of the keys "
+	"has no comments.")
 KEY("posts.time", KEY_TIME, config, posts.time, "00:00", "",
-	"The time of day of dates that have none.")
+	"The time of day for dates without one.")
 KEY("posts.include", KEY_LIST, config, posts.include, "", "",
-	"Only these files are posts: patterns below posts.folders, where * "
-	"stays within a folder and ** does not.")
+	"Only these files are posts: patterns of paths below "
+	"posts.folders. * matches within a folder, ** across folders.")
 KEY("posts.exclude", KEY_LIST, config, posts.exclude, "", "",
 	"These files are not posts.")
 KEY("posts.where", KEY_RAW, config, posts.where, "",
 	"a map of front matter keys to values",
-	"Only files with one of these values under each of these keys are "
-	"posts.")
+	"Only files that have one of these values for each of these keys "
+	"are posts.")
 KEY("posts.defaults", KEY_RAW, config, posts.defaults, "",
 	"a list of maps with path and values",
-	"Front matter for the files below a path; what a post says itself "
-	"counts first, then the entry that comes last.")
+	"Default front matter for the files below a path. The post's own "
+	"values override it, and later entries override earlier ones.")
 KEY("posts.authors", KEY_RAW, config, posts.authors, "",
 	"a map of authors, or the path of a YAML, TOML or JSON file with one",
 	"Names, e-mail addresses and URLs of authors that posts name by a "
@@ -98,27 +100,27 @@ KEY("posts.authors", KEY_RAW, config, posts.authors, "",
 KEY("posts.drafts", KEY_BOOL, config, posts.drafts, "false", "",
 	"Publish drafts.")
 KEY("posts.future", KEY_BOOL, config, posts.future, "false", "",
-	"Publish posts whose date has not come yet.")
+	"Publish posts with a date in the future.")
 
 KEY("posts.state", KEY_TEXT, config, posts.state, ".feedmill/state.db", "",
-	"What earlier runs found out, relative to the config, so that a run "
-	"does only what is new. It may be deleted at any time. none: nothing "
-	"is kept.")
+	"The file with the results of earlier runs, relative to the "
+	"config, so that a run only does what is new. You can delete it at "
+	"any time. none: nothing is stored.")
 
 KEY("ids.ledger", KEY_TEXT, config, ids.ledger, "none", "",
-	"A file, relative to the config, that keeps the id of each post as it "
-	"was first published, whatever becomes of the post and of the config: "
-	"to be kept under version control. none: there is none.")
+	"A file, relative to the config, that keeps the id of each post as "
+	"first published, even if the post or the config changes. Keep it "
+	"under version control. none: no such file.")
 KEY("ids.flood", KEY_COUNT, config, ids.flood, "3", "0-1000000",
-	"The most posts that may appear in a published feed at once though "
-	"they are older than its newest one; with more, nothing is "
+	"How many posts may appear in a published feed at once although "
+	"they are older than its newest one. With more, nothing is "
 	"published.")
 
 KEY("languages", KEY_LANGUAGES, config, languages, "", "",
-	"The languages of the site, by their tags, where there are several: "
-	"each gets feeds of its own. A post's language is what its front "
-	"matter says under lang, the ending of its name (post.fr.md), or the "
-	"folder it is in; else site.language.")
+	"The languages of the site by their tags, if there are several: "
+	"each has its own feeds. The language of a post is given by lang "
+	"in its front matter, by the ending of its name (post.fr.md) or by "
+	"its folder; otherwise it is site.language.")
 KEY("languages.*.title", KEY_TEXT, language, title, "", "",
 	"The site's title in that language.")
 KEY("languages.*.description", KEY_TEXT, language, description, "", "",
@@ -127,76 +129,79 @@ KEY("languages.*.folder", KEY_TEXT, language, folder, "", "",
 	"The folder that holds the posts in that language, relative to the "
 	"config.")
 KEY("languages.*.url", KEY_TEXT, language, url, "", "",
-	"The path below site.url where that language begins. Default: the "
-	"tag, and the site itself for site.language.")
+	"The path below site.url where the language begins. Default: its "
+	"tag, and nothing for site.language.")
 
 KEY("content.full", KEY_BOOL, config, content.full, "true", "",
 	"The full text of the posts, or only a summary.")
 KEY("content.smart", KEY_BOOL, config, content.smart, "true", "",
-	"Curly quotes, dashes and ellipses for plain ones.")
+	"Curly quotes, dashes and ellipses instead of plain ones.")
 KEY("content.smart_titles", KEY_BOOL, config, content.smart_titles, "false",
-	"", "The same in titles, those of posts and those of feeds.")
+	"",
+	"The same in titles of posts and feeds.")
 KEY("content.markdown", KEY_BOOL, config, content.markdown, "false", "",
-	"The full text as Markdown too, as source:markdown, for readers that "
-	"show that rather than HTML.")
+	"Add the full text as Markdown, in source:markdown. Some feed "
+	"readers show it instead of the HTML.")
 KEY("content.summary", KEY_COUNT, config, content.summary, "70", "1-1000",
-	"The most words of a summary that is taken from the text.")
+	"How many words a summary has at most that is taken from the text.")
 KEY("content.fragments", KEY_CHOICE, config, content.fragments, "page",
 	"page|keep",
-	"Where '#name' links lead: to the post's page, or within the entry, "
-	"which keeps ids then.")
+	"Where '#name' links go. page: to the post's page; keep: within "
+	"the entry, which then keeps its ids.")
 KEY("content.iframes", KEY_LIST, config, content.iframes, "", "",
-	"Hosts whose iframes stay. Others become a link: the W3C validator "
-	"warns of any iframe, and many readers drop them.")
+	"Hosts whose iframes stay. Other iframes become a link: the W3C "
+	"validator warns of every iframe, and many feed readers remove "
+	"them.")
 KEY("content.source", KEY_CHOICE, config, content.source, "posts",
 	"posts|pages",
-	"What the text of an entry is made from: the post, or the page that "
+	"Where the text of an entry comes from: the post, or the page that "
 	"the site's generator made of it.")
 KEY("content.pages", KEY_TEXT, config, content.pages, "public", "",
-	"The folder of those pages, relative to the config: the one that is "
-	"shown as site.url.")
+	"The folder of these pages, relative to the config. The web server "
+	"serves it as site.url.")
 KEY("content.select", KEY_TEXT, config, content.select, "", "",
-	"The part of a page that is the text of the post, as a CSS selector. "
-	"Default: what usually holds it.")
+	"The part of a page that is the text of the post, as a CSS "
+	"selector. Default: the usual elements.")
 KEY("content.link_mark", KEY_TEXT, config, content.link_mark, "∞", "",
-	"What the text of a post ends with that leads elsewhere, see "
-	"posts.links: a link to the post's own page. none: nothing.")
+	"The text of the link to the post's own page, at the end of a post "
+	"that links to another page: see posts.links. none: no link.")
 
 KEY("media.folder", KEY_TEXT, config, media.folder, "", "",
-	"Where the files are that the site shows below site.url: the size of "
-	"pictures and enclosures is read there. Relative to the config; none: "
-	"they are not here. Default: the dialect's, such as static, source or public.")
+	"The folder of the files that the site serves below site.url, "
+	"relative to the config: the size of pictures and enclosures is "
+	"read there. none: they are not on this machine. Default: the one "
+	"of the dialect, such as static, source or public.")
 KEY("media.url", KEY_TEXT, config, media.url, "", "",
-	"Where enclosures are that are given by a name alone: a path below "
-	"site.url, or an absolute URL. Default: site.url.")
+	"The address of enclosures for which posts give only a name: a "
+	"path below site.url, or an absolute URL. Default: site.url.")
 
 KEY("shortcodes", KEY_RAW, config, shortcodes, "",
 	"a map of names to templates",
-	"What readers get for the site's own shortcodes and template tags. "
-	"In a template {src} and {0} are arguments by name and by position, "
-	"{inner} is what the tag holds, {permalink:0} and {title:0} are of "
-	"the post that an argument names; {src?} may be missing.")
+	"Templates for the site's own shortcodes and template tags. {src} "
+	"and {0} are arguments by name and by position, {inner} is the "
+	"content of the tag, {permalink:0} and {title:0} are those of the "
+	"post that an argument names; {src?} may be missing.")
 
 KEY("feeds.folder", KEY_TEXT, config, feeds.folder, "feeds", "",
-	"Where the files go, relative to the config. Nothing outside of it "
-	"is written.")
+	"The folder of the feeds, relative to the config. Nothing outside "
+	"of it is written.")
 KEY("feeds.url", KEY_TEXT, config, feeds.url, "/feeds/", "",
-	"Where the web server shows that folder: a path below site.url, or "
+	"The address of that folder on the web: a path below site.url, or "
 	"an absolute URL.")
 KEY("feeds.formats", KEY_RAW, config, feeds.formats, "[atom, rss]",
 	"a list of formats",
-	"The formats that each feed is written in.")
+	"The formats of each feed.")
 KEY("feeds.limit", KEY_COUNT, config, feeds.limit, "20", "0-1000000",
-	"The most entries of a feed; 0: all.")
+	"How many entries a feed has at most; 0: all.")
 KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on", "on|safe|off",
 	"How terms become {slug}: as posts.slugs, but that the result is "
 	"always a safe file name. Zola's slugify.taxonomies.")
 KEY("feeds.images", KEY_CHOICE, config, feeds.images, "true",
 	"true|false|all",
-	"The picture of an entry beside its text, as media:thumbnail and "
-	"media:content: the one that its front matter names, or else the first "
-	"in its text. true: unless the text in the feed shows it, since many "
-	"readers show both; all: always; false: never.")
+	"The picture of an entry, as media:thumbnail and media:content: "
+	"the one in its front matter, or the first in its text. true: "
+	"unless the text in the feed shows it, because many feed readers "
+	"show both; all: always; false: never.")
 KEY("feeds.main.path", KEY_RAW, config, feeds.main.path, "index",
 	"a path, or a map of formats to paths; or lists of paths",
 	"The path of the main feed below feeds.folder, without an ending; or "
@@ -207,7 +212,8 @@ KEY("feeds.main.title", KEY_TEXT, config, feeds.main.title, "{site}", "",
 KEY("feeds.main.where", KEY_QUERY, config, feeds.main.extent.where, "", "",
 	"A query: the main feed has only the posts that it matches.")
 KEY("feeds.main.limit", KEY_COUNT, config, feeds.main.extent.limit, "",
-	"0-1000000", "The most entries of the main feed. Default: feeds.limit.")
+	"0-1000000",
+	"How many entries the main feed has at most. Default: feeds.limit.")
 KEY("feeds.main.full", KEY_FLAG, config, feeds.main.extent.full, "", "",
 	"The full text in the main feed, or only a summary. Default: "
 	"content.full.")
@@ -216,13 +222,14 @@ KEY("feeds.main.podcast", KEY_FLAG, config, feeds.main.extent.podcast, "", "",
 	"podcast, and no feed of feeds.extra is one.")
 KEY("feeds.taxonomies", KEY_TAXONOMIES, config, feeds.taxonomies,
 	"{tags: {}, categories: {}}", "",
-	"The taxonomies whose terms get a feed each, by the front matter key "
-	"that holds the terms. Of sections (the first folder of a post), "
-	"authors, years and languages feedmill knows the terms itself.")
+	"The taxonomies whose terms have a feed each, by the front matter "
+	"key with the terms. For sections (the first folder of a post), "
+	"authors, years and languages feedmill finds the terms itself.")
 KEY("feeds.taxonomies.*.where", KEY_QUERY, taxonomy, extent.where, "", "",
 	"A query: only posts that it matches are in the feeds of the terms.")
 KEY("feeds.taxonomies.*.limit", KEY_COUNT, taxonomy, extent.limit, "",
-	"0-1000000", "The most entries of a term's feed. Default: feeds.limit.")
+	"0-1000000",
+	"How many entries a term's feed has at most. Default: feeds.limit.")
 KEY("feeds.taxonomies.*.full", KEY_FLAG, taxonomy, extent.full, "", "",
 	"The full text in a term's feed, or only a summary. Default: "
 	"content.full.")
@@ -234,9 +241,9 @@ KEY("feeds.taxonomies.*.title", KEY_TEXT, taxonomy, title, "{site}: {term}",
 	"", "The title of a term's feed, with {site}, {taxonomy}, {term}, or "
 	"{Term} for the term with a capital letter.")
 KEY("feeds.taxonomies.*.url", KEY_TEXT, taxonomy, url, "", "",
-	"The page of a term on the site, with {slug} in it, which its feed "
-	"links to. Default: what the dialect has, else the site; for years "
-	"and languages the site.")
+	"The page of a term on the site, which its feed links to, with "
+	"{slug} in it. Default: the one of the dialect, or the site; for "
+	"years and languages the site.")
 KEY("feeds.extra", KEY_EXTRA, config, feeds.extra, "", "",
 	"Feeds of the posts that a query matches, in all languages.")
 KEY("feeds.extra.*.path", KEY_RAW, extra, path, "",
@@ -250,7 +257,7 @@ KEY("feeds.extra.*.formats", KEY_RAW, extra, formats, "",
 	"a list of formats",
 	"The formats that the feed is written in. Default: feeds.formats.")
 KEY("feeds.extra.*.limit", KEY_COUNT, extra, extent.limit, "", "0-1000000",
-	"The most entries of the feed. Default: feeds.limit.")
+	"How many entries the feed has at most. Default: feeds.limit.")
 KEY("feeds.extra.*.full", KEY_FLAG, extra, extent.full, "", "",
 	"The full text in the feed, or only a summary. Default: content.full.")
 KEY("feeds.extra.*.url", KEY_TEXT, extra, url, "", "",
@@ -262,46 +269,49 @@ KEY("feeds.extra.*.podcast", KEY_FLAG, extra, extent.podcast, "", "",
 	"Whether the feed is a podcast, as the keys below podcast describe it. "
 	"Default: false.")
 KEY("feeds.hub", KEY_LIST, config, feeds.hubs, "", "",
-	"The WebSub hub of the feeds, or a list of them: the feeds name it, "
-	"and feedmill ping tells it of those that have changed.")
+	"The WebSub hub of the feeds, or a list of hubs. Every feed links "
+	"to it, and feedmill ping tells it which feeds have changed.")
 KEY("feeds.ping.topics", KEY_COUNT, config, feeds.ping.topics, "1", "1-100",
-	"The most feeds that one request tells a hub of. Any hub takes one; "
-	"Google's takes several, others see only the last.")
+	"How many feeds one request may name. Only Google's hub accepts "
+	"several; other hubs see only the last one.")
 KEY("feeds.ping.seconds", KEY_COUNT, config, feeds.ping.seconds, "60",
-	"1-3600", "The most time that a hub is given, for all of its requests "
+	"1-3600",
+	"The time for each hub, in seconds, for all of its requests "
 	"together.")
 KEY("feeds.ping.retries", KEY_COUNT, config, feeds.ping.retries, "3", "0-10",
-	"How often a request is made again, if the hub cannot be reached or "
-	"has a fault.")
+	"How often a request is repeated if the hub cannot be reached or "
+	"answers with an error.")
 KEY("feeds.ping.wait", KEY_COUNT, config, feeds.ping.wait, "1", "0-60",
-	"The seconds before that, which double each time.")
+	"The seconds before the first repetition; they double each time.")
 KEY("feeds.archive", KEY_BOOL, config, feeds.archive, "false", "",
-	"Keep all posts of the main feed in archives that it leads to (RFC "
+	"Keep all posts of the main feed in archives that it links to (RFC "
 	"5005). Needs ids.ledger.")
 KEY("feeds.archive_size", KEY_COUNT, config, feeds.archive_size, "100",
-	"1-100000", "The entries of an archive.")
+	"1-100000",
+	"How many entries an archive has.")
 KEY("feeds.paging", KEY_BOOL, config, feeds.paging, "false", "",
-	"Lead to the archives by next and previous too, for readers that know "
-	"pages and no archives. Needs feeds.archive.")
+	"Link to the archives with next and previous too, for feed readers "
+	"that know pages but no archives. Needs feeds.archive.")
 KEY("feeds.compress", KEY_CHOICES, config, feeds.compress, "", "gz|br",
-	"Compressed files beside each feed, for web servers that send such "
-	"as they are: gz makes index.atom.gz, br makes index.atom.br.")
+	"Compressed files beside each feed, for web servers that can send "
+	"them: gz makes index.atom.gz, br makes index.atom.br.")
 KEY("feeds.tombstones", KEY_SPAN, config, feeds.tombstones, "off", "",
-	"How long the main feed tells, in Atom, that a post is gone (RFC "
-	"6721). Needs ids.ledger.")
+	"How long the main Atom feed says that a post is gone (RFC 6721). "
+	"Needs ids.ledger.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
-	"Remove feeds whose term no post has any more; else they are only "
+	"Remove feeds whose term has no posts. Otherwise they are only "
 	"reported.")
 KEY("feeds.validate", KEY_BOOL, config, feeds.validate, "true", "",
-	"Judge each feed that is new or changed, as feedmill validate does, "
-	"before it is published; the old file stays where there is an error.")
+	"Judge each new or changed feed as feedmill validate does before "
+	"it is published. If it has an error, the old file stays.")
 KEY("feeds.empty_date", KEY_DATE, config, feeds.empty_date, "2000-01-01", "",
-	"The date of a feed without entries: feeds never say now.")
+	"The date of a feed without entries, because feeds never have the "
+	"current time.")
 KEY("feeds.style", KEY_FILE, config, feeds.style, "false", "feed.css",
-	"A stylesheet below feeds.folder, which feedmill writes, so that Atom "
-	"and RSS feeds are readable in a browser. true: feed.css.")
+	"A stylesheet below feeds.folder that feedmill writes, so that "
+	"Atom and RSS feeds are readable in a browser. true: feed.css.")
 KEY("feeds.index", KEY_FILE, config, feeds.index, "false", "index.html",
-	"A page below feeds.folder that lists all feeds, for people. true: "
+	"A page for people below feeds.folder that lists all feeds. true: "
 	"index.html.")
 KEY("feeds.links", KEY_FILE, config, feeds.links, "false", "links.html",
 	"A file below feeds.folder with the <link> elements of the main feeds "
