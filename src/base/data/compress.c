@@ -93,7 +93,7 @@ gzip_step(struct buf *out, z_stream *z, int flush)
 }
 
 static bool
-compress_gzip(struct buf *out, const str *parts, size_t n)
+gzip_compress(struct buf *out, const str *parts, size_t n)
 {
 	/* RFC 1952, 2.3: a comment, which is for people. */
 	gz_header header = {.os = UNKNOWN_SYSTEM, .comment = (Bytef *)MARK};
@@ -201,7 +201,7 @@ window_bits(size_t size)
 }
 
 static bool
-compress_brotli(struct buf *out, const str *parts, size_t n)
+brotli_compress(struct buf *out, const str *parts, size_t n)
 {
 	struct input in = {.parts = parts, .n = n};
 	struct encoder e;
@@ -234,8 +234,8 @@ compress_write(struct buf *out, enum codec codec, const str *parts, size_t n)
 {
 	static bool (*const codecs[CODEC_COUNT])(struct buf *, const str *,
 	    size_t) = {
-		[CODEC_GZIP] = compress_gzip,
-		[CODEC_BROTLI] = compress_brotli,
+		[CODEC_GZIP] = gzip_compress,
+		[CODEC_BROTLI] = brotli_compress,
 	};
 
 	return codecs[codec](out, parts, n);
