@@ -7,7 +7,7 @@
 #include "content/entry/named.h"
 #include "post/post_codes.h"
 
-/* Of a file that is not here the post knows best. */
+/* Sets the length from the file; without the file the post's stays. */
 static void
 read_file(struct attachment *out, struct body *b, struct mark at)
 {
@@ -27,7 +27,7 @@ read_file(struct attachment *out, struct body *b, struct mark at)
 	}
 }
 
-/* Formats want a type: one that says nothing, if need be. */
+/* Formats require a type: application/octet-stream where none is known. */
 static str
 type_of(struct body *b, const struct media_file *f, str url)
 {

@@ -8,9 +8,9 @@
 
 enum { MOST_PLACES = 100 }; /* reports of a post that name one */
 
-/* What readers follow. Schemes that run something (javascript) or name a file
- * of the author's machine are not among them, nor are those that only one
- * site knows ("ruby-talk:1234"): readers take them for relative paths. */
+/* Schemes that readers follow. Left out are those that run something
+ * (javascript) or name a file of the author's machine, and those of one site
+ * ("ruby-talk:1234"), which readers take for relative paths. */
 static const str page_schemes[] = {
 	S_INIT("http"), S_INIT("https"), S_INIT("mailto"), S_INIT("tel"),
 	S_INIT("magnet"), S_INIT("ftp"), S_INIT("sftp"), S_INIT("irc"),
@@ -45,10 +45,11 @@ is_known(str ref, const struct url *u, enum link_use use)
 	    sizeof page_schemes / sizeof(str));
 }
 
-/* The place of a reference in the source, if it stands there as it is. It is
- * looked for from the beginning: a text of bad links would take hours. */
+/* The place of a reference in the source, if it stands there as it is. Each
+ * search starts at the beginning, so there is none after many reports: a text
+ * of bad links would take hours. */
 static struct mark
-place(const struct links *l, str ref)
+place_of(const struct links *l, str ref)
 {
 	const size_t *counts = l->diags->counts;
 	bool many = counts[DIAG_NOTE] + counts[DIAG_WARNING] > MOST_PLACES;
@@ -57,9 +58,9 @@ place(const struct links *l, str ref)
 	return at == STR_NONE ? (struct mark){0} : mark_of(l->src->text, at);
 }
 
-/* The site may lie below the root of its host: "/x" then means the site's
- * x, as themes have it (feed rule 23), unless it says so itself. In the pages
- * that a generator made it means what a browser takes it for. */
+/* For a site below the root of its host "/x" means the site's x, as in themes
+ * (feed rule 23), unless it begins with the site's path. In pages that a
+ * generator made it means what browsers take it for. */
 static bool
 resolve_from_root(const struct links *l, str ref, struct buf *out)
 {
@@ -83,7 +84,7 @@ resolve_from_root(const struct links *l, str ref, struct buf *out)
 
 /* Browsers drop line ends and tabs in a reference, wherever they stand. */
 static void
-squeeze(struct buf *out, str ref)
+squeeze_ref(struct buf *out, str ref)
 {
 	size_t from = 0;
 
@@ -97,7 +98,8 @@ squeeze(struct buf *out, str ref)
 }
 
 static bool
-resolve(const struct links *l, str ref, const struct url *u, struct buf *out)
+resolve_ref(const struct links *l, str ref, const struct url *u,
+    struct buf *out)
 {
 	bool web = str_ieq(u->scheme, S("http")) ||
 	    str_ieq(u->scheme, S("https"));
@@ -105,7 +107,7 @@ resolve(const struct links *l, str ref, const struct url *u, struct buf *out)
 	if (str_starts(ref, S("#")) && l->id_prefix.len && ref.len > 1) {
 		str name = str_from(ref, 1);
 
-		/* A link of Markdown comes here again as HTML. */
+		/* In HTML of Markdown it may have the prefix already. */
 		buf_addc(out, '#');
 		if (!str_starts(name, l->id_prefix))
 			buf_add(out, l->id_prefix);
@@ -121,8 +123,8 @@ resolve(const struct links *l, str ref, const struct url *u, struct buf *out)
 	return url_resolve(out, l->page, ref);
 }
 
-/* A reference that only the generator understands, as others do. False: it
- * leads nowhere. */
+/* Replaces a reference that only the generator understands. False: it leads to
+ * no post. */
 static bool
 resolve_own(const struct links *l, struct buf *ref)
 {
@@ -138,7 +140,7 @@ resolve_own(const struct links *l, struct buf *ref)
 	case OWN_LINK_NOWHERE:
 		buf_free(&found);
 		diag_add(l->diags, DIAG_TAG_TARGET, l->src,
-		    place(l, buf_str(ref)),
+		    place_of(l, buf_str(ref)),
 		    "'%.*s' leads to no post", STR_ARG(buf_str(ref)));
 		return false;
 	}
@@ -158,13 +160,13 @@ resolve_clean(const struct links *l, str clean, enum link_use use,
 	}
 	u = url_split(clean);
 	if (!is_known(clean, &u, use)) {
-		diag_add(l->diags, DIAG_LINK_SCHEME, l->src, place(l, clean),
+		diag_add(l->diags, DIAG_LINK_SCHEME, l->src, place_of(l, clean),
 		    "a link to '%.*s:' was dropped", STR_ARG(u.scheme));
 		return false;
 	}
-	if (resolve(l, clean, &u, out))
+	if (resolve_ref(l, clean, &u, out))
 		return true;
-	diag_add(l->diags, DIAG_LINK_INVALID, l->src, place(l, clean),
+	diag_add(l->diags, DIAG_LINK_INVALID, l->src, place_of(l, clean),
 	    "link '%.*s' has no host", STR_ARG(clean));
 	return false;
 }
@@ -176,7 +178,7 @@ links_resolve(void *ctx, str ref, enum link_use use, struct buf *out)
 	struct buf clean = {0};
 	bool ok;
 
-	squeeze(&clean, str_trim(ref));
+	squeeze_ref(&clean, str_trim(ref));
 	ok = str_find(buf_str(&clean), S(LINKS_NOWHERE)) == STR_NONE &&
 	    resolve_own(l, &clean) &&
 	    resolve_clean(l, buf_str(&clean), use, out);

@@ -7,8 +7,8 @@
 #include "content/html/html.h"
 #include "content/entry/sources.h"
 
-/* A reference that leads nowhere: the link is dropped, and its text kept,
- * without a further word. Whoever writes it has reported why. */
+/* A reference that leads nowhere. The link is dropped and its text kept, and
+ * nothing is reported: the writer of the reference has reported why. */
 #define LINKS_NOWHERE "feedmill:nowhere"
 
 /* What references of one post are resolved against. */
@@ -19,8 +19,8 @@ struct links {
 	const struct source *src; /* the post's file */
 	struct diags *diags;
 	const struct post *post;
-	struct post_index *index; /* NULL: no post is looked for */
-	struct sources *sources;  /* what is looked at is noted here */
+	struct post_index *index; /* NULL: no post is looked up */
+	struct sources *sources;  /* files and posts that are looked up */
 };
 
 /* The resolver of an html_policy whose ctx is a struct links: feed rules 23

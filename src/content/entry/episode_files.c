@@ -8,10 +8,10 @@
 #include "content/entry/named.h"
 #include "post/post_codes.h"
 
-/* The address of a file; *path is to be opened, or empty where it is not
- * here. */
+/* The address of a file; *path can be opened, and is empty where the file is
+ * not here. */
 static str
-find(struct body *b, const struct links *links, const char *what,
+find_file(struct body *b, const struct links *links, const char *what,
     const struct episode_file *f, str *path)
 {
 	str url = {0}, name;
@@ -37,7 +37,7 @@ find_image(struct body *b, const struct links *links,
 {
 	struct buf found = {0};
 	const char *wrong = NULL;
-	str path, url = find(b, links, "image of the episode", f, &path);
+	str path, url = find_file(b, links, "image of the episode", f, &path);
 
 	if (path.len)
 		wrong = podcast_check_image(path.ptr, &found);
@@ -49,14 +49,14 @@ find_image(struct body *b, const struct links *links,
 	return url;
 }
 
-/* A transcript has a type (podcast:transcript). */
+/* False: it has no address or no type, which podcast:transcript requires. */
 static bool
 find_transcript(struct transcript *t, struct body *b,
     const struct links *links, const struct episode_file *f)
 {
 	str path;
 
-	t->url = find(b, links, "transcript", f, &path);
+	t->url = find_file(b, links, "transcript", f, &path);
 	t->type = f->type.len ? f->type : media_type_of(t->url);
 	t->language = f->language;
 	if (t->url.len && t->type.len == 0)
@@ -82,7 +82,7 @@ find_transcripts(struct episode_files *files, struct body *b,
 	files->n_transcripts = n;
 }
 
-/* JSON has a type of its own there (podcast:chapters). */
+/* podcast:chapters has a type of its own for JSON. */
 static str
 chapters_type(const struct episode_file *f, str url)
 {
@@ -101,11 +101,11 @@ episode_files_find(struct body *b, const struct links *links)
 	str path;
 
 	files->image = find_image(b, links, &e->image);
-	files->chapters = find(b, links, "chapters", &e->chapters, &path);
+	files->chapters = find_file(b, links, "chapters", &e->chapters, &path);
 	files->chapters_type = chapters_type(&e->chapters, files->chapters);
 	find_transcripts(files, b, links);
 	for (size_t i = 0; i < e->n_people; i++)
-		portraits[i] = find(b, links, "image of a person",
+		portraits[i] = find_file(b, links, "image of a person",
 		    &e->people[i].image, &path);
 	files->portraits = portraits;
 	return files;

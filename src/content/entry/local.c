@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * local: the files of this machine that the site shows. */
+ * local: files on this machine that the site publishes. */
 #include "content/entry/local.h"
 
 #include "base/web/url.h"
 
-/* Whether a post is all that there is in its folder: what lies beside it is
- * shown beside its page. */
+/* Whether a post has a folder of its own: what lies beside it is published
+ * beside its page. */
 static bool
 has_folder(const struct post *p)
 {
@@ -13,7 +13,7 @@ has_folder(const struct post *p)
 }
 
 static bool
-look(struct body *b, str name, str *path, struct stamp *stamp)
+look_at(struct body *b, str name, str *path, struct stamp *stamp)
 {
 	*path = path_join(b->arena, b->env->config->dir, name);
 	*stamp = file_look(path->ptr);
@@ -21,7 +21,8 @@ look(struct body *b, str name, str *path, struct stamp *stamp)
 	return !stamp_eq(*stamp, (struct stamp){0});
 }
 
-/* What is below `base` in the web, as a path in `folder`; empty: it is not. */
+/* The path in `folder` of what is below `base` in the web; empty: it is not
+ * below. */
 static str
 name_below(struct body *b, str folder, str base, str url)
 {
@@ -35,8 +36,8 @@ name_below(struct body *b, str folder, str base, str url)
 	return name;
 }
 
-/* Where media.folder is a guess, the folder of the file must be there too: the
- * site may have its pictures anywhere. */
+/* Whether the file should exist. Where media.folder is a guess, pictures of the
+ * site may come from elsewhere: then only if the folder of the file exists. */
 static bool
 is_expected(struct body *b, str name)
 {
@@ -46,7 +47,7 @@ is_expected(struct body *b, str name)
 
 	if (c->media.is_given)
 		return true;
-	return folder.len && look(b, folder, &path, &stamp);
+	return folder.len && look_at(b, folder, &path, &stamp);
 }
 
 enum local
@@ -59,7 +60,7 @@ local_find(struct body *b, str url, str *path, str *name, int64_t *size)
 	page = str_sub(page, 0, str_rchr(page, '/') + 1);
 	if (has_folder(b->post)) {
 		*name = name_below(b, path_dir(b->post->path), page, url);
-		if (name->len && look(b, *name, path, &stamp)) {
+		if (name->len && look_at(b, *name, path, &stamp)) {
 			*size = stamp.size;
 			return LOCAL_FOUND;
 		}
@@ -68,7 +69,7 @@ local_find(struct body *b, str url, str *path, str *name, int64_t *size)
 	    ? name_below(b, c->media.folder, c->site.url, url) : (str){0};
 	if (name->len == 0)
 		return LOCAL_NOWHERE;
-	if (look(b, *name, path, &stamp)) {
+	if (look_at(b, *name, path, &stamp)) {
 		*size = stamp.size;
 		return LOCAL_FOUND;
 	}

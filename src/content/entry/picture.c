@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * picture: the one that stands for an entry. */
+ * picture: the picture of an entry. */
 #include "content/entry/picture.h"
 
 #include "base/image/image.h"
+#include "base/text/scan.h"
 #include "base/web/media_type.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
@@ -10,8 +11,8 @@
 #include "content/html/html.h"
 #include "content/entry/named.h"
 
-/* What the HTML says to be smaller is an ornament: an icon, a smiley, a
- * picture that counts readers. */
+/* Pixels. A picture whose HTML gives it a smaller side is an ornament: an icon,
+ * a smiley, a picture that counts readers. */
 enum { LEAST_SIZE = 64 };
 
 /* Whether the text has the picture. */
@@ -47,31 +48,23 @@ is_ornament(str tag)
 	const str attrs[] = {S(" width=\""), S(" height=\"")};
 
 	for (size_t i = 0; i < 2; i++) {
-		str digits = attr_of(tag, attrs[i]);
-		long n = 0;
+		str rest = attr_of(tag, attrs[i]);
+		struct scan_number n = scan_number(&rest);
 
-		for (size_t k = 0; k < digits.len && n < LEAST_SIZE; k++) {
-			/* "50%", "20em" */
-			if (!char_is_digit(digits.ptr[k]))
-				n = LEAST_SIZE;
-			else
-				n = n * 10 + digits.ptr[k] - '0';
-		}
-		if (digits.len && n < LEAST_SIZE)
+		/* Not "50%" or "20em". */
+		if (n.digits && n.value < LEAST_SIZE && rest.len == 0)
 			return true;
 	}
 	return false;
 }
 
 static str
-unescape(str s, struct arena *a)
+unescape_url(str s, struct arena *a)
 {
 	struct buf b = {0};
 
 	html_text_clean(&b, s);
-	s = arena_str(a, buf_str(&b));
-	buf_free(&b);
-	return s;
+	return buf_move(&b, a);
 }
 
 static bool
@@ -87,7 +80,7 @@ find_in_text(struct picture *out, str html, struct arena *a)
 		html = str_from(html, at + tag.len);
 		src = attr_of(tag, S(" src=\""));
 		if (!is_ornament(tag) && url_is_web(src)) {
-			out->url = unescape(src, a);
+			out->url = unescape_url(src, a);
 			out->is_shown = true;
 			return true;
 		}
@@ -97,9 +90,9 @@ find_in_text(struct picture *out, str html, struct arena *a)
 
 /* ---- its file ---- */
 
-/* Where the file's name stands in the post, for what the text has. */
+/* Where the post has the name of the file. */
 static struct mark
-place(const struct body *b, str name)
+place_of_name(const struct body *b, str name)
 {
 	size_t at = str_find(b->src->text, path_base(name));
 
@@ -107,8 +100,9 @@ place(const struct body *b, str name)
 	                      : mark_of(b->src->text, at);
 }
 
-/* Whether a picture of the text is there is not asked: neither is it of any
- * other link. */
+/* Sets what the file of the picture says. A missing file is reported only for
+ * the front matter, where `at` is its place: links in the text are not checked
+ * either. */
 static void
 read_file(struct picture *out, struct body *b, const struct mark *at)
 {
@@ -129,7 +123,7 @@ read_file(struct picture *out, struct body *b, const struct mark *at)
 		out->height = image.height;
 	} else
 		diag_add(b->diags, DIAG_MEDIA_UNREADABLE, b->src,
-		    at ? *at : place(b, name), "picture '%.*s': %s",
+		    at ? *at : place_of_name(b, name), "picture '%.*s': %s",
 		    STR_ARG(name), why);
 }
 

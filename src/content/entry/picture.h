@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * picture: the one that stands for an entry. */
+ * picture: the picture of an entry. */
 #ifndef FEEDMILL_CONTENT_ENTRY_PICTURE_H
 #define FEEDMILL_CONTENT_ENTRY_PICTURE_H
 
@@ -17,10 +17,10 @@ struct picture {
 	bool is_shown;          /* the text has it */
 };
 
-/* Finds the picture that the front matter of the post names, or else, where
- * b->env->pictures asks for it, the first in the text that is more than an
- * ornament. `html` is the text as readers get it. What the file of the picture
- * says of it is read, if the site's files are here. */
+/* Finds the picture that the front matter of the post names; or, where
+ * b->env->pictures is set, the first in the text that is more than an ornament.
+ * `html` is the text as readers get it. Type and size are read from the file,
+ * if the site's files are here. */
 void picture_find(struct picture *out, struct body *b,
     const struct links *links, str html);
 

@@ -2,8 +2,8 @@
  * replies: what a post answers to. */
 #include "content/entry/replies.h"
 
-/* Section 3: `ref` is the id of what is replied to, and its address where
- * that has none, as is to be assumed of other sites. */
+/* RFC 4685, 3: `ref` is the id of what is replied to. Where that has none, as
+ * is assumed of other sites, it is the address. */
 static str
 id_of(str url, const struct body_env *env)
 {

@@ -6,7 +6,7 @@
 
 #include "base/core/file.h"
 
-/* A page of the site, a picture: whatever was looked at. */
+/* A page of the site, a picture: any file that was tried. */
 struct source_file {
 	str path;           /* relative to the config's folder */
 	struct stamp stamp; /* from before it was read; as file_look has it */
@@ -14,9 +14,8 @@ struct source_file {
 };
 
 struct sources {
-	bool posts;         /* other posts: where they are, what they are
-	                     * called, or that they are not there */
-	bool nowhere;       /* a file that is not there, or cannot be read */
+	bool posts;         /* other posts were looked up */
+	bool nowhere;       /* a file is missing, or cannot be read */
 	struct source_file *files; /* or NULL */
 };
 

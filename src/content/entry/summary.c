@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * summary: what a post is about, when it does not say so itself. */
+ * summary: the summary of a post that does not give one. */
 #include "content/entry/summary.h"
 
 #include "base/text/scan.h"

@@ -22,9 +22,8 @@ const str *html_attr_find(const struct html_attrs *attrs, const char *name);
 /* Whether the class attribute has one of `count` words. */
 bool html_attr_has_class(const struct html_attrs *attrs,
     const char *const *words, size_t count);
-/* Puts the picture that a lazy loader would fetch where src and srcset are:
- * data-src and data-srcset count if the real ones are missing or hold a
- * placeholder. Feed rule 29. */
+/* Moves data-src and data-srcset, which a lazy loader would read, to src and
+ * srcset where those are missing or hold a placeholder. Feed rule 29. */
 void html_attrs_unlazy(struct html_attrs *attrs);
 
 /* Appends cleaned text, escaped so that it may stand in an element and in a
@@ -32,8 +31,8 @@ void html_attrs_unlazy(struct html_attrs *attrs);
 void html_add_text(struct buf *out, str text);
 
 /* Appends the attributes that an element of that name may have, each with a
- * space before it. `tmp` is a buffer to work in. Whether a reference (href,
- * src, srcset), or an id to link to, is among them. */
+ * space before it. `tmp` is a buffer to work in. True: they have a reference
+ * (href, src, srcset), or an id to link to. */
 bool html_attrs_write(struct buf *out, str element,
     const struct html_attrs *attrs, const struct html_policy *p,
     struct buf *tmp);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * html_out: writing HTML that parsers read back as it was meant.
  *
- * What is written and not yet closed is a stack of levels, as in a parser.
- * Each level knows what is open around it in bits, so that the question
- * whether a parser would leave an element where it is costs no search. */
+ * Elements that are written and not yet closed are a stack of levels, as in a
+ * parser. Each level has bits for what is open around it, so that it takes no
+ * search to tell whether a parser would leave an element where it is. */
 #include "content/html/html_out.h"
 
 #include <string.h>
@@ -14,7 +14,8 @@ void
 html_out_init(struct html_out *o, struct buf *to,
     const struct html_policy *policy)
 {
-	/* Not the levels, which are 20 KB: most HTML is a line or two. */
+	/* The levels are 20 KB and stay as they are: most HTML is a line or
+	 * two. */
 	o->to = to;
 	o->policy = policy;
 	o->tmp = (struct buf){0};
@@ -31,7 +32,7 @@ html_out_free(struct html_out *o)
 }
 
 static const struct html_level *
-top(const struct html_out *o)
+top_level(const struct html_out *o)
 {
 	return &o->levels[o->count - 1];
 }
@@ -39,13 +40,13 @@ top(const struct html_out *o)
 uint32_t
 html_out_in(const struct html_out *o)
 {
-	return top(o)->in;
+	return top_level(o)->in;
 }
 
 bool
 html_out_in_table(const struct html_out *o)
 {
-	return top(o)->row->holds >= PLACE_TABLE;
+	return top_level(o)->row->holds >= PLACE_TABLE;
 }
 
 static const char *
@@ -58,43 +59,44 @@ static void
 close_level(struct html_out *o)
 {
 	buf_add(o->to, S("</"));
-	buf_add(o->to, str_of(written_name(top(o)->row)));
+	buf_add(o->to, str_of(written_name(top_level(o)->row)));
 	buf_addc(o->to, '>');
 	o->count--;
 }
 
-/* Ends the paragraph that is open; one that is still empty never was. */
+/* Ends the open paragraph, or removes it where it is empty. */
 static void
 close_paragraph(struct html_out *o)
 {
-	if (o->to->len > top(o)->inside) {
+	if (o->to->len > top_level(o)->inside) {
 		close_level(o);
 		return;
 	}
-	o->to->len = top(o)->start;
+	o->to->len = top_level(o)->start;
 	o->count--;
 }
 
 static bool
-fits(const struct html_out *o, const struct html_element *row, uint32_t in)
+fits_in(const struct html_out *o, const struct html_element *row, uint32_t in)
 {
 	if (in & row->not_in)
 		return false;
 	if (row->place == PLACE_FLOW)
 		return !html_out_in_table(o);
-	return row->place == top(o)->row->holds;
+	return row->place == top_level(o)->row->holds;
 }
 
 bool
 html_out_fit(struct html_out *o, const struct html_element *row)
 {
-	uint32_t in = top(o)->in;
+	uint32_t in = top_level(o)->in;
 
-	if (fits(o, row, in))
+	if (fits_in(o, row, in))
 		return true;
-	/* A p that is not the innermost element could only be closed by
-	 * tearing up those in it. */
-	if (!(top(o)->row->opens & IN_P) || !fits(o, row, in & ~(uint32_t)IN_P))
+	/* To close a p that is not the innermost element would split the
+	 * elements in it. */
+	if (!(top_level(o)->row->opens & IN_P) ||
+	    !fits_in(o, row, in & ~(uint32_t)IN_P))
 		return false;
 	close_paragraph(o);
 	return true;
@@ -113,7 +115,7 @@ push_level(struct html_out *o, const struct html_element *row,
 		.key = key,
 		.start = start,
 		.inside = o->to->len,
-		.in = (top(o)->in & ~row->hides) | row->opens,
+		.in = (top_level(o)->in & ~row->hides) | row->opens,
 	};
 	o->count++;
 }
@@ -142,7 +144,7 @@ html_out_start(struct html_out *o, const struct html_element *row,
 bool
 html_out_end(struct html_out *o, const void *key)
 {
-	if (top(o)->key != key)
+	if (top_level(o)->key != key)
 		return false;
 	close_level(o);
 	return true;
@@ -172,14 +174,15 @@ html_out_text(struct html_out *o, str text)
 	if (html_out_in_table(o) && str_trim(text).len > 0)
 		return;
 	html_add_text(o->to, text);
-	if (at == top(o)->inside && at < o->to->len && is_pre(top(o)->row))
+	if (at == top_level(o)->inside && at < o->to->len &&
+	    is_pre(top_level(o)->row))
 		keep_line_feed(o->to, at);
 }
 
 void
 html_out_gap(struct html_out *o)
 {
-	if (o->to->len > top(o)->inside &&
+	if (o->to->len > top_level(o)->inside &&
 	    !char_is_space(o->to->ptr[o->to->len - 1]))
 		html_out_text(o, S("\n"));
 }

@@ -15,7 +15,7 @@ struct writer {
 	bool has_space; /* before what comes next */
 };
 
-/* Adds the words of a text that feeds can hold: its controls are white space. */
+/* Adds the words of a text that feeds can hold; controls are white space. */
 static void
 add_sound_words(struct writer *w, str text)
 {

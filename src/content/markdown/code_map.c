@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * code_map: where a Markdown text has code in it.
  *
- * A line is looked at as CommonMark does, from its indentation on: is it a
- * fence, code by its indentation, the start of a list item? What is left is
- * text, in which backticks and HTML elements hold code. */
+ * A line is read as by CommonMark, from its indentation on: it is a fence, or
+ * code by its indentation, or the start of a list item. All else is text, in
+ * which backticks and HTML elements hold code. */
 #include "content/markdown/code_map.h"
 
 #include <string.h>
@@ -20,8 +20,9 @@ struct mapper {
 	bool no_indented;         /* indentation makes no code */
 	bool in_text;             /* the line before is of a paragraph */
 	bool in_code;             /* it is code by its indentation */
-	size_t no_ticks[MOST_TICKS]; /* up to there no run of so many */
-	bool no_end[8];           /* no such end tag is left */
+	size_t no_ticks[MOST_TICKS]; /* before that offset no run of so many
+	                           * closes another */
+	bool no_end[8];           /* no such end tag follows */
 };
 
 /* One line without its indentation and the marks of quotes. */
@@ -33,7 +34,7 @@ struct line {
 };
 
 static void
-add(struct mapper *m, enum code_kind kind, size_t start, size_t end,
+add_range(struct mapper *m, enum code_kind kind, size_t start, size_t end,
     size_t indent)
 {
 	struct code_map *map = m->map;
@@ -97,7 +98,7 @@ is_fence_end(str s, char mark, size_t length)
 	return n >= length && str_trim(str_from(s, n)).len == 0;
 }
 
-/* Passes over the lines of a fenced block, which may end with the text. */
+/* Takes a fenced block, which may end with the text. */
 static bool
 take_fence(struct mapper *m, struct line l)
 {
@@ -110,7 +111,7 @@ take_fence(struct mapper *m, struct line l)
 		if (is_fence_end(line_text(m, &l), m->text.ptr[start], length))
 			break;
 	}
-	add(m, CODE_FENCED, start, l.end, 0);
+	add_range(m, CODE_FENCED, start, l.end, 0);
 	m->at = l.end;
 	return true;
 }
@@ -126,7 +127,7 @@ static const struct {
 	{S_INIT("{{%"), S_INIT("highlight"), S_INIT("/highlight")},
 };
 
-/* Passes over a block of code that a generator's tags make. */
+/* Skips a block of code that a generator's tags make. */
 static bool
 take_tag_block(struct mapper *m, const struct line *l)
 {
@@ -174,8 +175,8 @@ is_blank_line_at(str text, size_t newline)
 	return true;
 }
 
-/* Passes over a run of backticks and, where it is closed before the paragraph
- * ends, over the code between. */
+/* Takes a run of backticks and, where it is closed before the paragraph ends,
+ * the code in between. */
 static void
 take_ticks(struct mapper *m)
 {
@@ -196,7 +197,7 @@ take_ticks(struct mapper *m)
 		k = run_length(m->text, i);
 		i += k;
 		if (k == n) {
-			add(m, CODE_SPAN, start, i, 0);
+			add_range(m, CODE_SPAN, start, i, 0);
 			m->at = i;
 			return;
 		}
@@ -229,14 +230,14 @@ take_element(struct mapper *m)
 		m->no_end[i] = end == STR_NONE;
 		if (end == STR_NONE)
 			continue;
-		add(m, CODE_HTML, m->at - 1,
+		add_range(m, CODE_HTML, m->at - 1,
 		    m->at - 1 + elements[i].open.len + end, 0);
 		m->at = m->map->ranges[m->map->count - 1].end;
 		return;
 	}
 }
 
-/* Goes to the end of the line that it is in then. */
+/* Takes text up to the end of a line; code in it may reach over lines. */
 static void
 take_text(struct mapper *m)
 {
@@ -311,7 +312,7 @@ take_indented(struct mapper *m, const struct line *l)
 	if (m->in_code && map->count)
 		map->ranges[map->count - 1].end = l->end;
 	else
-		add(m, CODE_INDENTED, l->rest, l->end, list_column(m));
+		add_range(m, CODE_INDENTED, l->rest, l->end, list_column(m));
 	m->in_code = true;
 	m->at = l->end;
 }
@@ -332,7 +333,7 @@ take_line(struct mapper *m)
 	code = l.column >= list_column(m) + 4 && !m->in_text &&
 	    !m->no_indented;
 	if (code && take_tag_block(m, &l)) {
-		add(m, CODE_INDENTED, l.rest, l.rest + 1, list_column(m));
+		add_range(m, CODE_INDENTED, l.rest, l.rest + 1, list_column(m));
 		m->in_code = false;
 		take_text(m);
 		return;

@@ -24,10 +24,10 @@ struct code_map {
 	size_t count, cap;
 };
 
-/* Finds the code in a text, in one pass: an answer for what is done to a text
- * before cmark sees it, right for all that people write, while cmark alone
- * knows every corner. What stands between the tags of a code block, such as
- * Liquid's highlight, is passed over: those tags make code of it. */
+/* Finds the code in a text in one pass, for what is done before cmark parses
+ * it. It is right for what people write; only cmark knows every corner. What
+ * stands between tags that make code of it, such as Liquid's highlight, is
+ * skipped. */
 void code_map_make(struct code_map *m, str text, struct arena *a);
 /* The same in MDX, where indentation makes no code. */
 void code_map_make_mdx(struct code_map *m, str text, struct arena *a);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * lines: the lines that a place in a text is in and between. */
+ * lines: the line around an offset in a text, and those beside it. */
 #include "content/markdown/lines.h"
 
 #include <string.h>

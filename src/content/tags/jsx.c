@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * jsx: as much of JavaScript as it takes to see where a part of it ends. */
+ * jsx: as much of JavaScript as is needed to find the end of an expression. */
 #include "content/tags/jsx.h"
 
 #include <string.h>
 
-/* Behind the quotes that begin at `at`; where they are not closed on their
- * line, or anywhere for a template, behind that one character: it may be an
- * apostrophe in text. */
+/* The offset behind the quotes that begin at `at`. A quote that is not closed
+ * on its line, or anywhere for a template, may be an apostrophe in text: then
+ * the offset behind that character. */
 static size_t
 skip_quotes(str s, size_t at)
 {

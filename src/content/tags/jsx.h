@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * jsx: as much of JavaScript as it takes to see where a part of it ends. */
+ * jsx: as much of JavaScript as is needed to find the end of an expression. */
 #ifndef FEEDMILL_CONTENT_TAGS_JSX_H
 #define FEEDMILL_CONTENT_TAGS_JSX_H
 

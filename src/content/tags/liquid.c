@@ -198,7 +198,7 @@ evaluate(struct body *b, size_t offset, str expression)
 			return r;
 		}
 		r.value = buf_move(&value, b->arena);
-		/* With a default any variable will do. */
+		/* A default makes a value of an unknown variable. */
 		r.is_known |= str_eq(name, S("default"));
 		if (is_spent(b, offset, r.value.len)) {
 			r.value = (str){0};

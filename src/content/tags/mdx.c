@@ -16,8 +16,8 @@
 
 enum {
 	MOST_BRACES = 64 * 1024, /* bytes of an expression */
-	MOST_BROKEN = 100,       /* tags that never end; beyond that it is no
-	                          * MDX, and none is looked for */
+	MOST_BROKEN = 100,       /* tags that never end; a text with more is
+	                          * not taken for MDX */
 };
 
 /* ---- modules ---- */

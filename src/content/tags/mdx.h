@@ -5,9 +5,9 @@
 
 #include "content/tags/liquid.h"
 
-/* Appends what an expression in braces gives: a text in quotes, a number or a
- * value of the front matter. False, and nothing is written: it has to be run,
- * and *unknown is set to it. As liquid_put. */
+/* Appends the value of an expression in braces: a text in quotes, a number or a
+ * value of the front matter. False, and nothing is written: it would have to be
+ * run; *unknown is set as by liquid_put. */
 bool mdx_put(struct body *b, const struct tag_call *t, struct buf *out,
     struct liquid_unknown *unknown);
 
@@ -17,8 +17,8 @@ bool mdx_put(struct body *b, const struct tag_call *t, struct buf *out,
 void mdx_put_element(struct body *b, const struct tag_call *t,
     struct buf *out);
 
-/* The text with less indentation where it would make code of a line, which it
- * does not in MDX: the text itself where there is none, else in the arena. */
+/* The text with less indentation where Markdown would make code of a line, as
+ * MDX does not. In the arena; the text itself where no line is changed. */
 str mdx_outdent(str text, struct arena *a);
 
 #endif

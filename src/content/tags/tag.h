@@ -16,7 +16,7 @@ enum tag_kind {
 	             * comment */
 	TAG_BROKEN, /* never ends; `text` is the delimiter that began it */
 	TAG_ELEMENT, /* an element of HTML with arguments, which is written
-	             * anew; `text` is "/" at its end */
+	             * anew; `text` of an end tag is "/" */
 };
 
 #define TAG_NO_PARTNER ((size_t)-1)
@@ -39,7 +39,8 @@ struct tag {
 struct tag_scan {
 	str text;
 	size_t at;    /* where it goes on */
-	bool lost[4]; /* ends that are looked for no more: there is none */
+	bool lost[4]; /* kinds of ends of which none follows: not searched for
+	               * again */
 	const struct code_map *code; /* or NULL */
 	size_t n_broken; /* of MDX: tags that never end */
 };
@@ -57,8 +58,8 @@ struct tags {
 	size_t count;
 };
 
-/* All tags of a text, those that belong together made partners. `code` is where
- * the text has code, for those who need it, or NULL. */
+/* All tags of a text; openers and closers that belong together are partners.
+ * `code` is where the text has code, for tag_next_mdx; or NULL. */
 struct tags tags_find(str text, tag_next *next, const struct code_map *code,
     struct arena *a);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * tag_code: code that stands between tags. */
+ * tag_code: tags that hold code, or name a file of it. */
 #include "content/content_codes.h"
 #include "content/tags/tag_put.h"
 
@@ -18,9 +18,9 @@ longest_ticks(str s)
 	return most;
 }
 
-/* Whether some line of a text begins with less than `indent`. */
+/* Whether a line of the code does not begin with `indent`. */
 static bool
-is_outside(str code, str indent)
+has_outdented_line(str code, str indent)
 {
 	str line;
 
@@ -60,7 +60,7 @@ put_code(struct buf *out, const struct tag_call *t, str language)
 {
 	str code = trim_lines(t->inner), line;
 	size_t ticks = longest_ticks(code) < 3 ? 3 : longest_ticks(code) + 1;
-	bool outside = is_outside(code, t->indent);
+	bool outdented = has_outdented_line(code, t->indent);
 
 	if (out->len && !t->is_alone)
 		buf_add(out, S("\n\n"));
@@ -69,7 +69,7 @@ put_code(struct buf *out, const struct tag_call *t, str language)
 		buf_add(out, language);
 	while (str_split(&code, '\n', &line)) {
 		buf_addc(out, '\n');
-		if (outside)
+		if (outdented)
 			buf_add(out, t->indent);
 		buf_add(out, line);
 	}
@@ -81,7 +81,7 @@ put_code(struct buf *out, const struct tag_call *t, str language)
 }
 
 static str
-first_word(str s)
+first_word_of(str s)
 {
 	str word = {0};
 
@@ -101,7 +101,7 @@ is_true(const struct tag_args *args, const char *name)
 bool
 put_highlight(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	str language = first_word(tag_arg(&t->args, "lang", 0));
+	str language = first_word_of(tag_arg(&t->args, "lang", 0));
 	const str *options = tag_arg_at(&t->args, 1);
 
 	(void)b;
@@ -177,8 +177,8 @@ put_codeblock(struct body *b, const struct tag_call *t, struct buf *out)
 	return true;
 }
 
-/* The file is in a folder of the theme's choice: Octopress shows it below
- * /downloads/code/, and so does Hexo. */
+/* Where the file lies is the theme's choice. Octopress and Hexo publish it
+ * below /downloads/code/. */
 bool
 put_include_code(struct body *b, const struct tag_call *t, struct buf *out)
 {
@@ -187,8 +187,7 @@ put_include_code(struct body *b, const struct tag_call *t, struct buf *out)
 
 	read_caption(&c, t->tag->args);
 	title = buf_str(&c.title);
-	file = str_from(title, str_rchr(title, ' ') == STR_NONE ? 0
-	    : str_rchr(title, ' ') + 1);
+	file = str_from(title, str_rchr(title, ' ') + 1);
 	if (file.len == 0)
 		body_warn(b, DIAG_TAG_ARGUMENT, t->tag->start,
 		    "'%.*s' has no file", STR_ARG(t->tag->name));

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * tag_media: what other sites show: readers get a link to it. */
+ * tag_media: tags that embed what other sites show: readers get a link. */
 #include "content/content_codes.h"
 #include "content/tags/tag_put.h"
 
@@ -88,7 +88,7 @@ put_tweet(struct body *b, const struct tag_call *t, struct buf *out)
 	    STR_ARG(user ? *user : S("i")), STR_ARG(id)), out);
 }
 
-/* What the code says is of more use than a picture of it. */
+/* A link or text that can be copied is of more use than a picture of it. */
 bool
 put_qr(struct body *b, const struct tag_call *t, struct buf *out)
 {

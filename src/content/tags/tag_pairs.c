@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * tag_pairs: which tags belong together.
  *
- * Only Hugo's users know whether a shortcode is closed, so a tag has a partner
- * if there is one. Open tags are on one stack, and those of the same name are
- * linked: to close one costs no search, and what is above it on the stack has
- * no partner, and is never looked at again. */
+ * Whether a shortcode of Hugo is closed cannot be seen from it, so a tag gets a
+ * partner if one follows. Open tags are on a stack, and those of the same name
+ * are linked, so that closing one needs no search. Those above it on the stack
+ * have no partner and are dropped. */
 #include "content/tags/tag.h"
 
 #include <stdint.h>
@@ -24,7 +24,7 @@ struct matcher {
 };
 
 static void
-pop(struct matcher *m)
+pop_tag(struct matcher *m)
 {
 	struct open_tag *o = &m->stack[--m->depth];
 
@@ -33,7 +33,7 @@ pop(struct matcher *m)
 }
 
 static void
-push(struct matcher *m, size_t tag)
+push_tag(struct matcher *m, size_t tag)
 {
 	void **top = table_at(&m->tops, m->tags.list[tag].name);
 
@@ -52,14 +52,14 @@ close_tag(struct matcher *m, size_t tag)
 	if (level == 0)
 		return;
 	while (m->depth > level)
-		pop(m);
+		pop_tag(m);
 	t->partner = m->stack[level - 1].tag;
 	m->tags.list[t->partner].partner = tag;
-	pop(m);
+	pop_tag(m);
 }
 
 static void
-match(struct tags tags, struct arena *a)
+match_tags(struct tags tags, struct arena *a)
 {
 	struct matcher m = {.tags = tags};
 
@@ -69,7 +69,7 @@ match(struct tags tags, struct arena *a)
 			close_tag(&m, i);
 		else if (tags.list[i].kind == TAG_OPEN &&
 		    !tags.list[i].is_single)
-			push(&m, i);
+			push_tag(&m, i);
 	table_free(&m.tops);
 }
 
@@ -88,6 +88,6 @@ tags_find(str text, tag_next *next, const struct code_map *code,
 		tags.list[tags.count++] = t;
 		scan.at = t.end;
 	}
-	match(tags, a);
+	match_tags(tags, a);
 	return tags;
 }

@@ -6,7 +6,7 @@
 #include "base/core/file.h"
 #include "base/web/url.h"
 
-/* Nothing is there: a link becomes its text. */
+/* For a post that does not exist: a link to it becomes its text. */
 static bool
 put_nowhere(struct body *b, const struct tag_call *t, str ref,
     struct buf *out)
@@ -26,8 +26,8 @@ put_text(const struct tag_call *t, str text, struct buf *out)
 		tag_escape(out, text);
 }
 
-/* An address without the host. Authors write the base path before it, or do
- * not, as their version of the generator asks for. */
+/* An address without the host. The base path is added, unless the author wrote
+ * it before the tag, as some versions of the generators ask for. */
 static void
 put_path(struct body *b, const struct tag_call *t, str url, struct buf *out)
 {
@@ -46,7 +46,7 @@ put_path(struct body *b, const struct tag_call *t, str url, struct buf *out)
 }
 
 static str
-fragment(str ref)
+fragment_of(str ref)
 {
 	size_t at = str_chr(ref, '#');
 
@@ -54,7 +54,7 @@ fragment(str ref)
 }
 
 static str
-target(const struct tag_call *t)
+target_of(const struct tag_call *t)
 {
 	str ref = tag_arg(&t->args, "path", 0);
 
@@ -62,7 +62,7 @@ target(const struct tag_call *t)
 }
 
 static const struct post *
-find(struct body *b, str ref)
+find_post(struct body *b, str ref)
 {
 	b->env->sources->posts = true;
 	return post_index_find(
@@ -72,26 +72,26 @@ find(struct body *b, str ref)
 bool
 put_ref(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	str ref = target(t);
-	const struct post *p = find(b, ref);
+	str ref = target_of(t);
+	const struct post *p = find_post(b, ref);
 
 	if (p == NULL)
 		return put_nowhere(b, t, ref, out);
 	put_text(t, post_index_url(b->env->index, p, b->arena), out);
-	put_text(t, fragment(ref), out);
+	put_text(t, fragment_of(ref), out);
 	return true;
 }
 
 bool
 put_relref(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	str ref = target(t);
-	const struct post *p = find(b, ref);
+	str ref = target_of(t);
+	const struct post *p = find_post(b, ref);
 
 	if (p == NULL)
 		return put_nowhere(b, t, ref, out);
 	put_path(b, t, post_index_url(b->env->index, p, b->arena), out);
-	put_text(t, fragment(ref), out);
+	put_text(t, fragment_of(ref), out);
 	return true;
 }
 
@@ -105,11 +105,11 @@ put_post_url(struct body *b, const struct tag_call *t, struct buf *out)
 bool
 put_link(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	str ref = target(t), name = path_base(ref);
+	str ref = target_of(t), name = path_base(ref);
 	bool is_page = str_iends(name, S(".md")) ||
 	    str_iends(name, S(".markdown")) || str_iends(name, S(".html"));
 
-	if (is_page || str_chr(name, '.') == STR_NONE || find(b, ref))
+	if (is_page || str_chr(name, '.') == STR_NONE || find_post(b, ref))
 		return put_relref(b, t, out);
 	while (str_starts(ref, S("/")))
 		ref = str_from(ref, 1);
@@ -124,7 +124,6 @@ title_of(struct body *b, const struct tag_call *t)
 {
 	struct buf title = {0};
 	const str *word;
-	str s;
 
 	for (size_t i = 1; (word = tag_arg_at(&t->args, i)) != NULL; i++) {
 		if (i > 1 && !tag_arg_at(&t->args, i + 1) &&
@@ -134,16 +133,14 @@ title_of(struct body *b, const struct tag_call *t)
 			buf_addc(&title, ' ');
 		buf_add(&title, *word);
 	}
-	s = arena_str(b->arena, buf_str(&title));
-	buf_free(&title);
-	return s;
+	return buf_move(&title, b->arena);
 }
 
 bool
 put_post_link(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str ref = tag_arg(&t->args, "path", 0), title = title_of(b, t);
-	const struct post *p = find(b, ref);
+	const struct post *p = find_post(b, ref);
 
 	if (p == NULL) {
 		put_nowhere(b, t, ref, out);
@@ -155,7 +152,7 @@ put_post_link(struct body *b, const struct tag_call *t, struct buf *out)
 	return true;
 }
 
-/* Hexo's assets are in a folder beside the post, on its page. */
+/* Hexo publishes the assets of a post in the folder of its page. */
 bool
 put_asset_path(struct body *b, const struct tag_call *t, struct buf *out)
 {

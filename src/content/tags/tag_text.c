@@ -5,15 +5,6 @@
 
 #include "base/web/url.h"
 
-static str
-built(struct body *b, struct buf *s)
-{
-	str copy = arena_str(b->arena, buf_str(s));
-
-	buf_free(s);
-	return copy;
-}
-
 bool
 put_details(struct body *b, const struct tag_call *t, struct buf *out)
 {
@@ -23,7 +14,7 @@ put_details(struct body *b, const struct tag_call *t, struct buf *out)
 	buf_add(&open, S("<details><summary>"));
 	tag_escape(&open, summary.len ? summary : S("Details"));
 	buf_add(&open, S("</summary>"));
-	tag_wrap(out, t, built(b, &open), S("</details>"));
+	tag_wrap(out, t, buf_move(&open, b->arena), S("</details>"));
 	return true;
 }
 
@@ -80,12 +71,12 @@ put_blockquote(struct body *b, const struct tag_call *t, struct buf *out)
 		buf_add(&close, S("</footer>"));
 	}
 	buf_add(&close, S("</blockquote>"));
-	tag_wrap(out, t, S("<blockquote>"), built(b, &close));
+	tag_wrap(out, t, S("<blockquote>"), buf_move(&close, b->arena));
 	return true;
 }
 
-/* Text of the post, a part of which a theme shows a second time: what is
- * between {" and "}. */
+/* Text of the post. What stands between {" and "} is what a theme shows a
+ * second time; the marks are dropped. */
 bool
 put_pullquote(struct body *b, const struct tag_call *t, struct buf *out)
 {
