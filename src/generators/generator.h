@@ -143,7 +143,7 @@ struct footnote_anchors {
 };
 
 /* What follows the prefix of a link that only the generator understands;
- * content/entry/own_links.c has a resolver for each. */
+ * content/links/own_links.c has a resolver for each. */
 enum own_ref_kind {
 	OWN_REF_POST,      /* a post's file, from the root of the content */
 	OWN_REF_FILE,      /* a post's file, from this one, or any other */

@@ -20,7 +20,9 @@ fail() {
 # From the ground up.
 floors=(base/core base/text base/data base/time base/web base/image
 	validate/tables validate/reading validate/types validate/vocabularies
-	validate/engine generators config post content feed publish
+	validate/engine generators config post
+	content/codes content/html content/markdown content/links content/tags
+	content/entry feed publish
 	build/codes build/store build/site build/memory build/guard build/run cli)
 # Files in one folder, so that a visitor takes it in at a glance.
 MOST_FILES=30

@@ -59,7 +59,7 @@ test_marks(void **state)
 		const struct code_range *r;
 		struct code_map m;
 
-		code_map_make(&m, text, &a);
+		code_map_make(&m, text, false, &a);
 		r = code_map_at(&m, str_chr(text, '@'));
 		if ((r ? (int)r->kind : -1) != marks[i].kind)
 			fail_msg("'%s': got %d", marks[i].text,
@@ -89,7 +89,7 @@ test_mdx(void **state)
 		const struct code_range *r;
 		struct code_map m;
 
-		code_map_make_mdx(&m, text, &a);
+		code_map_make(&m, text, true, &a);
 		r = code_map_at(&m, str_chr(text, '@'));
 		if ((r ? (int)r->kind : -1) != rows[i].kind)
 			fail_msg("'%s': got %d", rows[i].text,
@@ -116,7 +116,7 @@ test_order(void **state)
 			seed = seed * 1103515245 + 12345;
 			text[i] = bytes[seed / 65536 % (sizeof bytes - 1)];
 		}
-		code_map_make(&m, (str){text, sizeof text}, &a);
+		code_map_make(&m, (str){text, sizeof text}, false, &a);
 		for (size_t i = 0; i < m.count; i++) {
 			assert_true(m.ranges[i].start >= end);
 			assert_true(m.ranges[i].end > m.ranges[i].start);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_links: references as readers need them, feed rules 23 to 25. */
-#include "content/entry/entry_links.h"
+#include "content/links/links.h"
 
 #include "support.h"
 

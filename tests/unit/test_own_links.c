@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_own_links: references that only a generator understands. */
-#include "content/entry/own_links.h"
+#include "content/links/own_links.h"
 
 #include "support.h"
 

@@ -2,7 +2,7 @@
  * test_page: the text of a post, from the page that a generator made. */
 #include "content/entry/page.h"
 
-#include "content/entry/entry_links.h"
+#include "content/links/links.h"
 #include "generators/generators.h"
 #include "support.h"
 

@@ -6,7 +6,7 @@
 #include "base/core/core_codes.h"
 #include "base/data/data_codes.h"
 #include "post/post_codes.h"
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "feed/plan/feed_codes.h"
 #include "build/codes/build_codes.h"
 #include "publish/publish_codes.h"

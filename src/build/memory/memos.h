@@ -10,7 +10,7 @@
 
 #include "base/core/table.h"
 #include "base/data/pack.h"
-#include "content/entry/sources.h"
+#include "content/links/sources.h"
 
 struct feed;
 struct post;

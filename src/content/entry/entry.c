@@ -4,10 +4,10 @@
 
 #include "base/core/file.h"
 #include "base/text/slug.h"
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "post/read/front_matter.h"
 #include "post/post_file.h"
-#include "content/entry/entry_links.h"
+#include "content/links/links.h"
 #include "content/markdown/markdown.h"
 #include "content/markdown/markdown_source.h"
 #include "content/entry/page.h"

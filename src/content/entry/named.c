@@ -3,7 +3,7 @@
 #include "content/entry/named.h"
 
 #include "base/web/url.h"
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 
 /* Whether a reference is one to a file beside the post. */
 static bool

@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_CONTENT_ENTRY_NAMED_H
 #define FEEDMILL_CONTENT_ENTRY_NAMED_H
 
-#include "content/entry/entry_links.h"
+#include "content/links/links.h"
 #include "content/entry/local.h"
 
 /* The address of a file that front matter names; in b->arena. `base` is that

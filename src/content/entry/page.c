@@ -11,9 +11,9 @@
 #include "base/web/url.h"
 #include "base/core/utf8.h"
 #include "config/config_codes.h"
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/html/html_tree.h"
-#include "content/entry/entry_links.h"
+#include "content/links/links.h"
 #include "content/html/selector.h"
 #include "post/post_codes.h"
 

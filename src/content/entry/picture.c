@@ -7,7 +7,7 @@
 #include "base/web/media_type.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/html/html.h"
 #include "content/entry/named.h"
 

@@ -38,7 +38,7 @@ summary_mark(str markdown, struct arena *a)
 		at += n;
 		if (begins_with_mark(lines_from(markdown, at))) {
 			if (map.count == 0)
-				code_map_make(&map, markdown, a);
+				code_map_make(&map, markdown, false, a);
 			if (!is_in_code_block(&map, at))
 				return at;
 		}

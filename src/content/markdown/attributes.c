@@ -332,7 +332,7 @@ attributes_strip(struct buf *out, str text, unsigned which, struct arena *a)
 		.out = out, .start = out->len, .text = text, .which = which};
 	const struct code_range *code;
 
-	code_map_make(&s.code, text, a);
+	code_map_make(&s.code, text, false, a);
 	while (copy_plain_text(&s), s.at < text.len) {
 		code = code_map_at(&s.code, s.at);
 		if (code) {

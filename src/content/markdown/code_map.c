@@ -358,32 +358,17 @@ take_line(struct mapper *m)
 	take_text(m);
 }
 
-static void
-take_lines(struct mapper *m)
-{
-	*m->map = (struct code_map){0};
-	while (m->at < m->text.len) {
-		take_line(m);
-		/* The line end. */
-		m->at++;
-	}
-}
-
 void
-code_map_make(struct code_map *map, str text, struct arena *a)
-{
-	struct mapper m = {.map = map, .arena = a, .text = text};
-
-	take_lines(&m);
-}
-
-void
-code_map_make_mdx(struct code_map *map, str text, struct arena *a)
+code_map_make(struct code_map *map, str text, bool is_mdx, struct arena *a)
 {
 	struct mapper m = {.map = map, .arena = a, .text = text,
-		.no_indented = true};
+		.no_indented = is_mdx};
 
-	take_lines(&m);
+	*map = (struct code_map){0};
+	while (m.at < text.len) {
+		take_line(&m);
+		m.at++; /* the line end */
+	}
 }
 
 const struct code_range *

@@ -27,10 +27,9 @@ struct code_map {
 /* Finds the code in a text in one pass, for what is done before cmark parses
  * it. It is right for what people write; only cmark knows every corner. What
  * stands between tags that make code of it, such as Liquid's highlight, is
- * skipped. */
-void code_map_make(struct code_map *m, str text, struct arena *a);
-/* The same in MDX, where indentation makes no code. */
-void code_map_make_mdx(struct code_map *m, str text, struct arena *a);
+ * skipped. In MDX indentation makes no code. */
+void code_map_make(struct code_map *m, str text, bool is_mdx,
+    struct arena *a);
 /* The code at an offset, or NULL. */
 const struct code_range *code_map_at(const struct code_map *m, size_t offset);
 

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * body: the text of a post, with what its generator does in it done.
  *
- * First the tags: all are found, those that belong together are matched, and
- * then the text is written anew from its beginning to its end. What a tag
- * holds is written like any text; when its partner comes, that is taken back
- * from the output and given to the tag's handler. So nothing calls itself,
- * and nothing that was written is looked at again. Then, as Markdown is what
- * comes after templates, the lists of attributes.
+ * All tags are found, and openers matched with closers. Then the text is
+ * written anew from its beginning to its end. What a tag holds is written like
+ * any text; at the closer it is taken back from the output and given to the
+ * tag's handler. So nothing recurses, and what was written is not scanned
+ * again. Lists of attributes are stripped last, as generators read Markdown
+ * after templates.
  *
- * In code a tag that readers would get markup for stays as it is, and so does
- * one that nobody knows: there it is what the post is about. */
+ * In code a tag that would give markup stays as it is, and so does an unknown
+ * one: there the post writes about the tag. */
 #include "content/tags/body.h"
 
 #include <stdarg.h>
@@ -17,7 +17,7 @@
 #include <string.h>
 
 #include "base/core/utf8.h"
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/markdown/attributes.h"
 #include "content/markdown/code_map.h"
 #include "content/tags/flow.h"
@@ -95,12 +95,6 @@ is_alone(const struct walk *w, size_t start, size_t end)
 	    lines_ends(w->body->text, end);
 }
 
-static str
-make_indent(const struct walk *w, size_t at)
-{
-	return lines_indent(w->body->text, at, w->body->arena);
-}
-
 /* ---- writing ---- */
 
 static size_t
@@ -109,9 +103,9 @@ frame_start(const struct walk *w)
 	return w->depth ? w->frames[w->depth - 1].start : 0;
 }
 
-/* Goes on behind a tag. */
+/* Continues behind a tag. */
 static void
-pass(struct walk *w, const struct tag *t)
+pass_tag(struct walk *w, const struct tag *t)
 {
 	w->at = t->end;
 	while (t->trim_after && w->at < w->body->text.len &&
@@ -119,7 +113,7 @@ pass(struct walk *w, const struct tag *t)
 		w->at++;
 }
 
-/* Goes on with the tag at an index, without what is before it. */
+/* Continues with the tag at an index, without the text before it. */
 static void
 skip_to(struct walk *w, size_t tag)
 {
@@ -137,7 +131,7 @@ put_before(struct walk *w, const struct tag *t)
 	while (t->trim_before && w->out.len > frame_start(w) &&
 	    char_is_space(w->out.ptr[w->out.len - 1]))
 		w->out.len--;
-	pass(w, t);
+	pass_tag(w, t);
 }
 
 static void
@@ -147,8 +141,8 @@ put_as_is(struct walk *w, const struct tag *t)
 	    str_sub(w->body->text, t->start, t->end - t->start));
 }
 
-/* Where a tag was that gives nothing. If it had a line between others, they
- * must stay apart, but a blank line would end an HTML block. */
+/* Replaces a tag that gives nothing. If it had a line between others, a comment
+ * keeps them apart: a blank line would end an HTML block. */
 static void
 put_gap(struct walk *w, const struct tag *t)
 {
@@ -204,8 +198,8 @@ code_at(const struct walk *w, const struct tag *t)
 	return code_map_at(&w->code, t->start);
 }
 
-/* In code only text may stand; but a block of code that is indented was meant
- * as a block, and is none of Markdown's. */
+/* Whether a tag stays as it is because it stands in code. A tag that holds code
+ * is done although it is indented: its author meant no code of Markdown. */
 static bool
 is_kept_in_code(const struct walk *w, const struct tag *t,
     const struct meaning *m)
@@ -220,9 +214,9 @@ is_kept_in_code(const struct walk *w, const struct tag *t,
 	    m->row && m->row->flags & TAG_CODE);
 }
 
-/* Takes what makes code of an indented line from the output. */
+/* Removes the indentation that made code of the line of a tag. */
 static void
-outdent(struct walk *w, const struct tag *t, struct tag_call *call)
+outdent_code(struct walk *w, const struct tag *t, struct tag_call *call)
 {
 	const struct code_range *code = code_at(w, t);
 	size_t blanks = call->indent.len;
@@ -242,6 +236,26 @@ put_row(struct walk *w, const struct tag_row *row, const struct tag_call *call)
 	return put && put(w->body, call, &w->out);
 }
 
+static bool
+is_in_code(const struct walk *w, const struct tag *t)
+{
+	return code_at(w, t) || w->code_depth;
+}
+
+/* The call of a tag, which `last` closes, or is. */
+static struct tag_call
+make_call(const struct walk *w, const struct tag *t, const struct tag *last)
+{
+	return (struct tag_call){
+		.tag = t,
+		.has_inner = last != t,
+		.is_alone = is_alone(w, t->start, last->end),
+		.in_code = is_in_code(w, t),
+		.indent = lines_indent(
+		    w->body->text, t->start, w->body->arena),
+	};
+}
+
 /* Writes what readers get for a tag, which `last` closes, or is. */
 static void
 put_tag(struct walk *w, const struct tag *t, const struct tag *last,
@@ -249,7 +263,7 @@ put_tag(struct walk *w, const struct tag *t, const struct tag *last,
 {
 	str first;
 	struct meaning m = find_meaning(w, t, &first);
-	struct tag_call call = {.tag = t, .inner = inner};
+	struct tag_call call = make_call(w, t, last);
 	bool done, block = m.row && m.row->flags & TAG_BLOCK;
 
 	call.args = tag_args_parse(
@@ -258,13 +272,9 @@ put_tag(struct walk *w, const struct tag *t, const struct tag *last,
 		call.args.list++;
 		call.args.count--;
 	}
-	call.has_inner = last != t;
-	call.is_alone = lines_begins(w->body->text, t->start) &&
-	    lines_ends(w->body->text, last->end);
-	call.in_code = code_at(w, t) || w->code_depth;
-	call.indent = make_indent(w, t->start);
+	call.inner = inner;
 	if (m.row && m.row->flags & TAG_CODE)
-		outdent(w, t, &call);
+		outdent_code(w, t, &call);
 	if (m.template)
 		done = template_put(w->body, m.template, &call, &w->out);
 	else
@@ -290,7 +300,7 @@ drop_unknown(struct walk *w, const struct tag *t, str first)
 		put_gap(w, t);
 }
 
-/* A tag whose partner is to come. */
+/* A tag whose partner follows. */
 static void
 open_pair(struct walk *w, size_t i, bool is_code, size_t branch)
 {
@@ -308,7 +318,7 @@ open_pair(struct walk *w, size_t i, bool is_code, size_t branch)
 	w->code_depth += is_code;
 }
 
-/* A condition or a loop: what stays of it is written as it comes. */
+/* A condition or a loop: the branch that is shown is written like any text. */
 static void
 open_flow(struct walk *w, size_t i)
 {
@@ -324,7 +334,7 @@ open_flow(struct walk *w, size_t i)
 	}
 	open_pair(w, i, false, f.end);
 	if (f.begin != i) {
-		pass(w, &w->tags.list[f.begin]);
+		pass_tag(w, &w->tags.list[f.begin]);
 		w->next = f.begin + 1;
 	}
 }
@@ -357,9 +367,9 @@ do_assign(struct walk *w, const struct tag *t)
 	put_gap(w, t);
 }
 
-/* Whether it is a tag of a template language's own, and done. */
+/* Does conditions, loops and assignments. False: the tag is none. */
 static bool
-do_own(struct walk *w, size_t i, const struct meaning *m)
+do_flow_tag(struct walk *w, size_t i, const struct meaning *m)
 {
 	const struct tag *t = &w->tags.list[i];
 	bool closed = t->partner != TAG_NO_PARTNER;
@@ -398,7 +408,7 @@ do_open(struct walk *w, size_t i)
 		put_as_is(w, t);
 		return;
 	}
-	if (do_own(w, i, &m))
+	if (do_flow_tag(w, i, &m))
 		return;
 	if (m.row == NULL && m.template == NULL) {
 		drop_unknown(w, t, first);
@@ -442,8 +452,7 @@ do_close(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
 
-	if (t->is_kept || (t->partner == TAG_NO_PARTNER &&
-	    (code_at(w, t) || w->code_depth)))
+	if (t->is_kept || (t->partner == TAG_NO_PARTNER && is_in_code(w, t)))
 		put_as_is(w, t);
 	else if (t->partner == TAG_NO_PARTNER) {
 		str tag = utf8_prefix(str_sub(w->body->text, t->start,
@@ -463,13 +472,10 @@ static void
 do_output(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
-	struct tag_call call = {.tag = t};
+	struct tag_call call = make_call(w, t, t);
 	struct liquid_unknown unknown;
 	size_t start = w->out.len;
 
-	call.in_code = code_at(w, t) || w->code_depth;
-	call.is_alone = is_alone(w, t->start, t->end);
-	call.indent = make_indent(w, t->start);
 	if (w->language->put(w->body, &call, &w->out, &unknown))
 		return;
 	w->out.len = start;
@@ -487,7 +493,7 @@ do_text(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
 
-	if (t->is_comment && (code_at(w, t) || w->code_depth)) {
+	if (t->is_comment && is_in_code(w, t)) {
 		put_as_is(w, t);
 		return;
 	}
@@ -503,7 +509,7 @@ do_broken(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
 
-	if (code_at(w, t) || w->code_depth)
+	if (is_in_code(w, t))
 		put_as_is(w, t);
 	else
 		body_warn(w->body, DIAG_TAG_OPEN, t->start,
@@ -514,12 +520,10 @@ static void
 do_element(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
-	struct tag_call call = {.tag = t};
+	struct tag_call call = make_call(w, t, t);
 
 	call.args = tag_args_parse(
 	    t->args, w->language->args, w->body->arena);
-	call.is_alone = is_alone(w, t->start, t->end);
-	call.indent = make_indent(w, t->start);
 	mdx_put_element(w->body, &call, &w->out);
 }
 
@@ -539,11 +543,11 @@ expand_tags(struct walk *w)
 	bool is_full = false;
 
 	if (w->language->has_html)
-		code_map_make_mdx(&w->code, w->body->text, w->body->arena);
+		code_map_make(&w->code, w->body->text, true, w->body->arena);
 	w->tags = tags_find(
 	    w->body->text, w->language->next, &w->code, w->body->arena);
 	if (w->tags.count && !w->language->has_html)
-		code_map_make(&w->code, w->body->text, w->body->arena);
+		code_map_make(&w->code, w->body->text, false, w->body->arena);
 	for (size_t i = 0; i < w->tags.count; i = w->next) {
 		w->next = i + 1;
 		put_before(w, &w->tags.list[i]);

@@ -6,7 +6,7 @@
 #include "post/read/front_matter.h"
 #include "post/post_index.h"
 #include "content/tags/drops.h"
-#include "content/entry/sources.h"
+#include "content/links/sources.h"
 
 /* What the posts that one thread renders share. */
 struct body_env {

@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 
 struct drop {
 	str name;        /* as messages have it: "tag 'image'" */

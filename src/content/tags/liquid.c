@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 #include "base/text/scan.h"
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/tags/liquid_filters.h"
 #include "content/tags/template.h"
 
@@ -55,23 +55,6 @@ find_site_variable(const struct config *c, str name, str *value)
 	return false;
 }
 
-/* A value of the front matter: page.x in Jekyll, x alone in Eleventy. */
-static bool
-find_value(struct body *b, str name, str *value)
-{
-	const struct value *v = NULL;
-	str part;
-
-	if (str_split(&name, '.', &part))
-		v = body_value(b, part);
-	while (v && str_split(&name, '.', &part))
-		v = value_find(v, part);
-	if (v == NULL || v->kind != VALUE_SCALAR)
-		return false;
-	*value = v->text;
-	return true;
-}
-
 static bool
 find_variable(struct body *b, str name, str *value)
 {
@@ -90,7 +73,8 @@ find_variable(struct body *b, str name, str *value)
 	    str_starts(b->post->matter->url, c->site.url))
 		*value = str_from(b->post->matter->url, c->site.url.len - 1);
 	else
-		return find_value(b, str_starts(name, S("page."))
+		/* page.x in Jekyll, x alone in Eleventy. */
+		return body_find_text(b, str_starts(name, S("page."))
 		    ? str_from(name, 5) : name, value);
 	return true;
 }
@@ -284,7 +268,7 @@ liquid_put_assign(struct body *b, const struct tag *t,
 }
 
 bool
-put_capture(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_capture(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	const str *name = tag_arg_at(&t->args, 0);
 

@@ -213,24 +213,6 @@ tag_next_mdx(struct tag_scan *s, struct tag *t)
 /* ---- what readers get ---- */
 
 static bool
-read_value(struct body *b, str path, str *text)
-{
-	const struct value *v = NULL;
-	str name;
-
-	if (!str_split(&path, '.', &name) || !str_eq(name, S("frontmatter")) ||
-	    !str_split(&path, '.', &name))
-		return false;
-	v = body_value(b, name);
-	while (v && str_split(&path, '.', &name))
-		v = value_find(v, name);
-	if (v == NULL || v->kind != VALUE_SCALAR)
-		return false;
-	*text = v->text;
-	return true;
-}
-
-static bool
 is_number_char(char c)
 {
 	return char_is_digit(c) || c == '.';
@@ -252,7 +234,8 @@ mdx_put(struct body *b, const struct tag_call *t, struct buf *out,
 	if (scan_while(&rest, is_number_char).len && rest.len == 0)
 		text = expression;
 	else if (!jsx_literal(expression, &text) &&
-	    !read_value(b, expression, &text))
+	    !(str_starts(expression, S("frontmatter.")) &&
+	    body_find_text(b, str_from(expression, 12), &text)))
 		return false;
 	tag_escape(out, text);
 	return true;
@@ -321,7 +304,7 @@ mdx_outdent(str text, struct arena *a)
 	struct buf out = {0};
 	size_t at = 0;
 
-	code_map_make(&map, text, a);
+	code_map_make(&map, text, false, a);
 	for (size_t i = 0; i < map.count; i++) {
 		const struct code_range *r = &map.ranges[i];
 		size_t start;

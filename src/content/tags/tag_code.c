@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tag_code: tags that hold code, or name a file of it. */
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/web/url.h"
@@ -99,7 +99,7 @@ is_true(const struct tag_args *args, const char *name)
 
 /* Hugo's and Jekyll's: the language, then options. */
 bool
-put_highlight(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_highlight(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str language = first_word_of(tag_arg(&t->args, "lang", 0));
 	const str *options = tag_arg_at(&t->args, 1);
@@ -154,7 +154,7 @@ read_caption(struct caption *c, str args)
 }
 
 bool
-put_codeblock(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_codeblock(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	struct caption c = {0};
 
@@ -180,7 +180,7 @@ put_codeblock(struct body *b, const struct tag_call *t, struct buf *out)
 /* Where the file lies is the theme's choice. Octopress and Hexo publish it
  * below /downloads/code/. */
 bool
-put_include_code(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_include_code(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	struct caption c = {0};
 	str title, file;
@@ -189,8 +189,7 @@ put_include_code(struct body *b, const struct tag_call *t, struct buf *out)
 	title = buf_str(&c.title);
 	file = str_from(title, str_rchr(title, ' ') + 1);
 	if (file.len == 0)
-		body_warn(b, DIAG_TAG_ARGUMENT, t->tag->start,
-		    "'%.*s' has no file", STR_ARG(t->tag->name));
+		tag_lacks(b, t, "file");
 	else
 		tag_link(out, arena_printf(b->arena,
 		    "/downloads/code/%.*s", STR_ARG(file)), title);

@@ -1,22 +1,14 @@
 /* SPDX-License-Identifier: MIT
  * tag_image: pictures. */
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include <string.h>
 
 #include "base/text/scan.h"
 
-static bool
-has_no_source(struct body *b, const struct tag_call *t)
-{
-	body_warn(b, DIAG_TAG_ARGUMENT, t->tag->start,
-	    "'%.*s' has no picture", STR_ARG(t->tag->name));
-	return false;
-}
-
 static str
-named(const struct tag_call *t, const char *name)
+named_arg(const struct tag_call *t, const char *name)
 {
 	const str *v = tag_arg_named(&t->args, str_of(name));
 
@@ -46,8 +38,8 @@ put_attribution(str text, str link, struct buf *out)
 static void
 put_figcaption(const struct tag_call *t, struct buf *out)
 {
-	str caption = named(t, "caption"), title = named(t, "title");
-	str attr = named(t, "attr");
+	str caption = named_arg(t, "caption"), title = named_arg(t, "title");
+	str attr = named_arg(t, "attr");
 	bool block = t->is_alone && has_markup(caption) &&
 	    str_chr(caption, '\n') == STR_NONE;
 
@@ -66,7 +58,7 @@ put_figcaption(const struct tag_call *t, struct buf *out)
 		tag_escape(out, caption);
 	if (attr.len && caption.len)
 		buf_addc(out, ' ');
-	put_attribution(attr, named(t, "attrlink"), out);
+	put_attribution(attr, named_arg(t, "attrlink"), out);
 	if (block)
 		buf_printf(out, "\n\n%.*s", STR_ARG(t->indent));
 	buf_add(out, S("</figcaption>"));
@@ -74,12 +66,12 @@ put_figcaption(const struct tag_call *t, struct buf *out)
 
 /* Hugo's figure, whose arguments all have names. */
 bool
-put_figure(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_figure(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	str src = tag_arg(&t->args, "src", 0), link = named(t, "link");
+	str src = tag_arg(&t->args, "src", 0), link = named_arg(t, "link");
 
 	if (src.len == 0)
-		return has_no_source(b, t);
+		return tag_lacks(b, t, "picture");
 	buf_add(out, S("<figure>"));
 	if (link.len) {
 		buf_add(out, S("<a"));
@@ -88,9 +80,9 @@ put_figure(struct body *b, const struct tag_call *t, struct buf *out)
 	}
 	buf_add(out, S("<img"));
 	tag_attr(out, "src", src);
-	tag_attr(out, "alt", named(t, "alt"));
-	tag_attr(out, "width", named(t, "width"));
-	tag_attr(out, "height", named(t, "height"));
+	tag_attr(out, "alt", named_arg(t, "alt"));
+	tag_attr(out, "width", named_arg(t, "width"));
+	tag_attr(out, "height", named_arg(t, "height"));
 	buf_addc(out, '>');
 	if (link.len)
 		buf_add(out, S("</a>"));
@@ -146,7 +138,7 @@ put_from(struct body *b, const struct tag_call *t, char sign, struct buf *out)
 	const str *v;
 
 	if (tag_arg_at(&t->args, 0) == NULL)
-		return has_no_source(b, t);
+		return tag_lacks(b, t, "picture");
 	while ((v = tag_arg_at(&t->args, src)) != NULL &&
 	    str_chr(*v, sign) == STR_NONE)
 		src++;
@@ -156,14 +148,14 @@ put_from(struct body *b, const struct tag_call *t, char sign, struct buf *out)
 
 /* Octopress: a path, or a URL. */
 bool
-put_img(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_img(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	return put_from(b, t, '/', out);
 }
 
 /* Hexo: the name of a file. */
 bool
-put_asset_img(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_asset_img(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	return put_from(b, t, '.', out);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tag_media: tags that embed what other sites show: readers get a link. */
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/web/url.h"
@@ -19,14 +19,6 @@ static const struct {
 	{S_INIT("jsfiddle"), "https://jsfiddle.net/", "/"},
 };
 
-static bool
-has_no_id(struct body *b, const struct tag_call *t)
-{
-	body_warn(b, DIAG_TAG_ARGUMENT, t->tag->start,
-	    "'%.*s' has no id", STR_ARG(t->tag->name));
-	return false;
-}
-
 /* The link, with the arguments `title` or `label` as its text. */
 static bool
 put_url(const struct tag_call *t, str url, struct buf *out)
@@ -40,12 +32,12 @@ put_url(const struct tag_call *t, str url, struct buf *out)
 }
 
 bool
-put_media(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_media(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str id = tag_arg(&t->args, "id", 0);
 
 	if (id.len == 0)
-		return has_no_id(b, t);
+		return tag_lacks(b, t, "id");
 	if (url_is_web(id))
 		return put_url(t, id, out);
 	for (size_t i = 0; i < sizeof sites / sizeof *sites; i++)
@@ -58,13 +50,13 @@ put_media(struct body *b, const struct tag_call *t, struct buf *out)
 
 /* Hugo: user, id and maybe a file; Zola: url; the others: id and a file. */
 bool
-put_gist(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_gist(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	const str *second = tag_arg_at(&t->args, 1);
 	str id = tag_arg(&t->args, "url", 0);
 
 	if (id.len == 0)
-		return has_no_id(b, t);
+		return tag_lacks(b, t, "id");
 	if (url_is_web(id))
 		return put_url(t, id, out);
 	if (second && str_chr(id, '/') == STR_NONE &&
@@ -76,13 +68,13 @@ put_gist(struct body *b, const struct tag_call *t, struct buf *out)
 }
 
 bool
-put_tweet(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_tweet(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	const str *user = tag_arg_named(&t->args, S("user"));
 	str id = tag_arg(&t->args, "id", 0);
 
 	if (id.len == 0)
-		return has_no_id(b, t);
+		return tag_lacks(b, t, "id");
 	return put_url(t, arena_printf(b->arena,
 	    "https://x.com/%.*s/status/%.*s",
 	    STR_ARG(user ? *user : S("i")), STR_ARG(id)), out);
@@ -90,17 +82,14 @@ put_tweet(struct body *b, const struct tag_call *t, struct buf *out)
 
 /* A link or text that can be copied is of more use than a picture of it. */
 bool
-put_qr(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_qr(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str text = tag_arg(&t->args, "text", 0);
 
 	if (text.len == 0)
 		text = str_trim(t->inner);
-	if (text.len == 0) {
-		body_warn(b, DIAG_TAG_ARGUMENT, t->tag->start,
-		    "'%.*s' has no text", STR_ARG(t->tag->name));
-		return false;
-	}
+	if (text.len == 0)
+		return tag_lacks(b, t, "text");
 	if (url_is_web(text))
 		tag_link(out, text, (str){0});
 	else

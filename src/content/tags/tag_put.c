@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "base/web/url.h"
-#include "content/html/html.h"
-#include "content/entry/entry_links.h"
+#include "content/codes/content_codes.h"
+#include "content/links/links.h"
 #include "content/tags/liquid.h"
 #include "content/tags/mdx.h"
 
@@ -33,28 +33,28 @@ tag_language_find(enum tag_syntax syntax)
 }
 
 static tag_put *const handlers[TAG_MEANINGS] = {
-	[MEANS_ASSET_IMAGE] = put_asset_img,
-	[MEANS_ASSET_LINK] = put_asset_link,
-	[MEANS_ASSET_PATH] = put_asset_path,
-	[MEANS_BLOCKQUOTE] = put_blockquote,
-	[MEANS_CAPTURE] = put_capture,
-	[MEANS_CODE] = put_codeblock,
-	[MEANS_DETAILS] = put_details,
-	[MEANS_FIGURE] = put_figure,
-	[MEANS_GIST] = put_gist,
-	[MEANS_HIGHLIGHT] = put_highlight,
-	[MEANS_IMAGE] = put_img,
-	[MEANS_INCLUDED_CODE] = put_include_code,
-	[MEANS_LINK] = put_link,
-	[MEANS_MEDIA] = put_media,
-	[MEANS_PARAM] = put_param,
-	[MEANS_POST_LINK] = put_post_link,
-	[MEANS_POST_URL] = put_post_url,
-	[MEANS_PULLQUOTE] = put_pullquote,
-	[MEANS_QR] = put_qr,
-	[MEANS_REF] = put_ref,
-	[MEANS_RELREF] = put_relref,
-	[MEANS_TWEET] = put_tweet,
+	[MEANS_ASSET_IMAGE] = tag_put_asset_img,
+	[MEANS_ASSET_LINK] = tag_put_asset_link,
+	[MEANS_ASSET_PATH] = tag_put_asset_path,
+	[MEANS_BLOCKQUOTE] = tag_put_blockquote,
+	[MEANS_CAPTURE] = tag_put_capture,
+	[MEANS_CODE] = tag_put_codeblock,
+	[MEANS_DETAILS] = tag_put_details,
+	[MEANS_FIGURE] = tag_put_figure,
+	[MEANS_GIST] = tag_put_gist,
+	[MEANS_HIGHLIGHT] = tag_put_highlight,
+	[MEANS_IMAGE] = tag_put_img,
+	[MEANS_INCLUDED_CODE] = tag_put_include_code,
+	[MEANS_LINK] = tag_put_link,
+	[MEANS_MEDIA] = tag_put_media,
+	[MEANS_PARAM] = tag_put_param,
+	[MEANS_POST_LINK] = tag_put_post_link,
+	[MEANS_POST_URL] = tag_put_relref,
+	[MEANS_PULLQUOTE] = tag_put_pullquote,
+	[MEANS_QR] = tag_put_qr,
+	[MEANS_REF] = tag_put_ref,
+	[MEANS_RELREF] = tag_put_relref,
+	[MEANS_TWEET] = tag_put_tweet,
 };
 
 tag_put *
@@ -72,7 +72,25 @@ tag_row_find(const struct tag_row *rows, str name)
 	return NULL;
 }
 
-/* ---- what a post knows ---- */
+/* ---- reports ---- */
+
+bool
+tag_lacks(struct body *b, const struct tag_call *t, const char *what)
+{
+	body_warn(b, DIAG_TAG_ARGUMENT, t->tag->start, "'%.*s' has no %s",
+	    STR_ARG(t->tag->name), what);
+	return false;
+}
+
+void
+tag_warn_target(struct body *b, const struct tag_call *t, str ref)
+{
+	body_warn(b, DIAG_TAG_TARGET, t->tag->start,
+	    "'%.*s' names '%.*s', and there is no such post",
+	    STR_ARG(t->tag->name), STR_ARG(ref));
+}
+
+/* ---- the front matter and the site ---- */
 
 const struct value *
 body_value(struct body *b, str key)
@@ -87,6 +105,22 @@ body_value(struct body *b, str key)
 		b->values = &nothing;
 	diags_free(&seen);
 	return value_find(b->values, key);
+}
+
+bool
+body_find_text(struct body *b, str name, str *text)
+{
+	const struct value *v = NULL;
+	str part;
+
+	if (str_split(&name, '.', &part))
+		v = body_value(b, part);
+	while (v && str_split(&name, '.', &part))
+		v = value_find(v, part);
+	if (v == NULL || v->kind != VALUE_SCALAR)
+		return false;
+	*text = v->text;
+	return true;
 }
 
 str
@@ -144,7 +178,7 @@ tag_link(struct buf *out, str url, str text)
 	buf_addc(out, '>');
 	if (text.len == 0)
 		text = url;
-	/* Or Markdown would make a link of the URL in it. */
+	/* With a colon in it Markdown would make a link of a URL. */
 	while (text.len) {
 		str part = str_sub(text, 0, str_chr(text, ':'));
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * tag_put: what readers get for a tag. */
+ * tag_put: what stands in feeds in place of a tag. */
 #ifndef FEEDMILL_CONTENT_TAGS_TAG_PUT_H
 #define FEEDMILL_CONTENT_TAGS_TAG_PUT_H
 
@@ -13,9 +13,9 @@ struct tag_call {
 	str inner;       /* what it holds, expanded */
 	bool has_inner;
 	bool is_alone;   /* nothing else is on its lines */
-	bool in_code;    /* text is wanted, no markup */
-	str indent;      /* what its line begins with: lines that are added
-	                  * must too, to stay in the same list or quote */
+	bool in_code;    /* it must give text, no markup */
+	str indent;      /* what its line begins with; added lines begin with
+	                  * it too, to stay in the same list or quote */
 };
 
 /* Appends Markdown or HTML. False, and nothing is written: readers get
@@ -46,22 +46,30 @@ tag_put *tag_handler(enum tag_meaning meaning);
 /* Reports a warning at a tag; after some of a post only that there are more. */
 void body_warn(struct body *b, diag_code code, size_t offset,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+/* Reports that a tag has no `what`. False, for handlers to return. */
+bool tag_lacks(struct body *b, const struct tag_call *t, const char *what);
+/* Reports that a tag names a post that does not exist. */
+void tag_warn_target(struct body *b, const struct tag_call *t, str ref);
+
 /* The member of the front matter, or NULL. */
 const struct value *body_value(struct body *b, str key);
+/* The text of a member of the front matter, or of a member of that, such as
+ * "cover.alt". False: there is no text of that name. */
+bool body_find_text(struct body *b, str name, str *text);
 
 /* Appends text so that neither Markdown nor HTML nor a template language sees
  * markup in it, in an attribute or out of one. */
 void tag_escape(struct buf *out, str text);
 /* Appends ` name="value"`, unless the value is empty. */
 void tag_attr(struct buf *out, const char *name, str value);
-/* Appends a link; without a text the address is its own. */
+/* Appends a link; an empty text is replaced by the address. */
 void tag_link(struct buf *out, str url, str text);
 /* Appends `open`, what the tag holds as blocks of their own if it has lines,
  * and `close`. */
 void tag_wrap(struct buf *out, const struct tag_call *t, str open, str close);
 
-/* Where a link or a picture is wanted next, appends a reference that leads
- * nowhere, so that its text is what stays; else false, and nothing. */
+/* Where Markdown or HTML expects a reference next, appends one that leads
+ * nowhere, so that only the text of the link stays. False: it expects none. */
 bool tag_put_nowhere(struct buf *out);
 
 /* The site's path without '/' at its end: "", "/blog". */
@@ -70,13 +78,15 @@ str site_base(const struct config *c);
 str site_origin(const struct config *c);
 
 /* The handlers, by file. */
-tag_put put_media, put_gist, put_tweet, put_qr;              /* tag_media.c */
-tag_put put_highlight, put_codeblock, put_include_code;      /* tag_code.c */
-tag_put put_ref, put_relref, put_post_url, put_link, put_post_link,
-    put_asset_path, put_asset_link;                          /* tag_refs.c */
-tag_put put_figure, put_img, put_asset_img;                  /* tag_image.c */
-tag_put put_details, put_blockquote, put_pullquote, put_param;
-                                                             /* tag_text.c */
-tag_put put_capture;                                         /* liquid.c */
+tag_put tag_put_media, tag_put_gist, tag_put_tweet,
+    tag_put_qr;                                        /* tag_media.c */
+tag_put tag_put_highlight, tag_put_codeblock,
+    tag_put_include_code;                              /* tag_code.c */
+tag_put tag_put_ref, tag_put_relref, tag_put_link, tag_put_post_link,
+    tag_put_asset_path, tag_put_asset_link;            /* tag_refs.c */
+tag_put tag_put_figure, tag_put_img, tag_put_asset_img; /* tag_image.c */
+tag_put tag_put_details, tag_put_blockquote, tag_put_pullquote,
+    tag_put_param;                                     /* tag_text.c */
+tag_put tag_put_capture;                               /* liquid.c */
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * tag_refs: tags that name another post, or a file of the site. */
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/core/file.h"
@@ -11,9 +11,7 @@ static bool
 put_nowhere(struct body *b, const struct tag_call *t, str ref,
     struct buf *out)
 {
-	body_warn(b, DIAG_TAG_TARGET, t->tag->start,
-	    "'%.*s' names '%.*s', and there is no such post",
-	    STR_ARG(t->tag->name), STR_ARG(ref));
+	tag_warn_target(b, t, ref);
 	return tag_put_nowhere(out);
 }
 
@@ -69,48 +67,46 @@ find_post(struct body *b, str ref)
 	    b->env->index, b->post, ref, POST_MATCH_NAME);
 }
 
-bool
-put_ref(struct body *b, const struct tag_call *t, struct buf *out)
+static bool
+put_post(struct body *b, const struct tag_call *t, bool absolute,
+    struct buf *out)
 {
-	str ref = target_of(t);
+	str ref = target_of(t), url;
 	const struct post *p = find_post(b, ref);
 
 	if (p == NULL)
 		return put_nowhere(b, t, ref, out);
-	put_text(t, post_index_url(b->env->index, p, b->arena), out);
+	url = post_index_url(b->env->index, p, b->arena);
+	if (absolute)
+		put_text(t, url, out);
+	else
+		put_path(b, t, url, out);
 	put_text(t, fragment_of(ref), out);
 	return true;
 }
 
 bool
-put_relref(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_ref(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	str ref = target_of(t);
-	const struct post *p = find_post(b, ref);
-
-	if (p == NULL)
-		return put_nowhere(b, t, ref, out);
-	put_path(b, t, post_index_url(b->env->index, p, b->arena), out);
-	put_text(t, fragment_of(ref), out);
-	return true;
+	return put_post(b, t, true, out);
 }
 
 bool
-put_post_url(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_relref(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	return put_relref(b, t, out);
+	return put_post(b, t, false, out);
 }
 
 /* A post, a page, or any file of the site. */
 bool
-put_link(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_link(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str ref = target_of(t), name = path_base(ref);
 	bool is_page = str_iends(name, S(".md")) ||
 	    str_iends(name, S(".markdown")) || str_iends(name, S(".html"));
 
 	if (is_page || str_chr(name, '.') == STR_NONE || find_post(b, ref))
-		return put_relref(b, t, out);
+		return tag_put_relref(b, t, out);
 	while (str_starts(ref, S("/")))
 		ref = str_from(ref, 1);
 	put_path(b, t, arena_printf(b->arena, "%.*s%.*s",
@@ -137,7 +133,7 @@ title_of(struct body *b, const struct tag_call *t)
 }
 
 bool
-put_post_link(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_post_link(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str ref = tag_arg(&t->args, "path", 0), title = title_of(b, t);
 	const struct post *p = find_post(b, ref);
@@ -154,7 +150,7 @@ put_post_link(struct body *b, const struct tag_call *t, struct buf *out)
 
 /* Hexo publishes the assets of a post in the folder of its page. */
 bool
-put_asset_path(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_asset_path(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	(void)b;
 	put_text(t, tag_arg(&t->args, "path", 0), out);
@@ -162,7 +158,7 @@ put_asset_path(struct body *b, const struct tag_call *t, struct buf *out)
 }
 
 bool
-put_asset_link(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_asset_link(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	tag_link(out, tag_arg(&t->args, "path", 0), title_of(b, t));
 	return true;

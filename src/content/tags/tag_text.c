@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * tag_text: tags around text, and values of the front matter. */
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/web/url.h"
 
 bool
-put_details(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_details(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str summary = tag_arg(&t->args, "summary", 0);
 	struct buf open = {0};
@@ -50,7 +50,7 @@ read_citation(str args)
 
 /* Octopress's and Hexo's. */
 bool
-put_blockquote(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_blockquote(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	struct citation c = read_citation(t->tag->args);
 	struct buf close = {0};
@@ -78,7 +78,7 @@ put_blockquote(struct body *b, const struct tag_call *t, struct buf *out)
 /* Text of the post. What stands between {" and "} is what a theme shows a
  * second time; the marks are dropped. */
 bool
-put_pullquote(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_pullquote(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str s = t->inner;
 
@@ -97,7 +97,7 @@ put_pullquote(struct body *b, const struct tag_call *t, struct buf *out)
 /* ---- values ---- */
 
 bool
-put_param(struct body *b, const struct tag_call *t, struct buf *out)
+tag_put_param(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str path = tag_arg(&t->args, "name", 0), name;
 	const struct value *v = NULL;

@@ -5,9 +5,9 @@
 #include "base/text/pattern.h"
 #include "base/text/scan.h"
 #include "config/config_codes.h"
-#include "content/content_codes.h"
+#include "content/codes/content_codes.h"
 #include "content/html/html_elements.h"
-#include "content/entry/entry_links.h"
+#include "content/links/links.h"
 
 /* What is between two braces. */
 struct slot {
@@ -179,14 +179,12 @@ put_of_post(struct body *b, const struct slot *slot, str ref,
 		return;
 	}
 	/* The link is dropped, and the reference is its text. */
-	if (title)
+	if (title) {
 		tag_escape(out, ref);
-	else
-		buf_add(out, S(LINKS_NOWHERE));
-	if (!title)
-		body_warn(b, DIAG_TAG_TARGET, t->tag->start,
-		    "'%.*s' names '%.*s', and there is no such post",
-		    STR_ARG(t->tag->name), STR_ARG(ref));
+		return;
+	}
+	buf_add(out, S(LINKS_NOWHERE));
+	tag_warn_target(b, t, ref);
 }
 
 static void

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * entry_links: the references in a post's text, as readers need them. */
-#include "content/entry/entry_links.h"
+ * links: the references in a post's text, as readers need them. */
+#include "content/links/links.h"
 
 #include "base/web/url.h"
-#include "content/content_codes.h"
-#include "content/entry/own_links.h"
+#include "content/codes/content_codes.h"
+#include "content/links/own_links.h"
 
 enum { MOST_PLACES = 100 }; /* reports of a post that name one */
 

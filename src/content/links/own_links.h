@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * own_links: references that only a generator understands: Zola's @/a.md,
  * Pelican's {filename}a.md. */
-#ifndef FEEDMILL_CONTENT_ENTRY_OWN_LINKS_H
-#define FEEDMILL_CONTENT_ENTRY_OWN_LINKS_H
+#ifndef FEEDMILL_CONTENT_LINKS_OWN_LINKS_H
+#define FEEDMILL_CONTENT_LINKS_OWN_LINKS_H
 
-#include "content/entry/entry_links.h"
+#include "content/links/links.h"
 
 enum own_link {
 	OWN_LINK_NONE,    /* it is an ordinary reference */

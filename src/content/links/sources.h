@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * sources: what an entry is made of besides its post's own file. While none of
  * it changes, neither does the entry. */
-#ifndef FEEDMILL_CONTENT_ENTRY_SOURCES_H
-#define FEEDMILL_CONTENT_ENTRY_SOURCES_H
+#ifndef FEEDMILL_CONTENT_LINKS_SOURCES_H
+#define FEEDMILL_CONTENT_LINKS_SOURCES_H
 
 #include "base/core/file.h"
 

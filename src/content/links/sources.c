@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * sources: what an entry is made of besides its post's own file. */
-#include "content/entry/sources.h"
+#include "content/links/sources.h"
 
 void
 sources_add(struct sources *s, str path, struct stamp stamp, struct arena *a)

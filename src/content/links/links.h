@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * entry_links: the references in a post's text, as readers need them. */
-#ifndef FEEDMILL_CONTENT_ENTRY_ENTRY_LINKS_H
-#define FEEDMILL_CONTENT_ENTRY_ENTRY_LINKS_H
+ * links: the references in a post's text, as readers need them. */
+#ifndef FEEDMILL_CONTENT_LINKS_LINKS_H
+#define FEEDMILL_CONTENT_LINKS_LINKS_H
 
 #include "post/post_index.h"
 #include "content/html/html.h"
-#include "content/entry/sources.h"
+#include "content/links/sources.h"
 
 /* A reference that leads nowhere. The link is dropped and its text kept, and
  * nothing is reported: the writer of the reference has reported why. */
@@ -15,7 +15,7 @@
 struct links {
 	const struct config *config;
 	str page;                 /* the post's permalink */
-	str id_prefix;            /* of ids within the entry; empty: none stay */
+	str id_prefix;            /* of ids in the entry; empty: none stay */
 	const struct source *src; /* the post's file */
 	struct diags *diags;
 	const struct post *post;
