@@ -178,7 +178,7 @@ report_unknown(const struct import_site *s)
 			buf_printf(&names, "%s%s (%s)", names.len ? "; " : "",
 			    g->label, g->known_by);
 	diag_add(s->diags, DIAG_GENERATOR_UNKNOWN, NULL, (struct mark){0},
-	    "no generator is known by what is in '%.*s'; looked for %s",
+	    "no site generator recognised in '%.*s': looked for %s",
 	    STR_ARG(s->dir.len ? s->dir : S(".")), buf_cstr(&names));
 	buf_free(&names);
 }
