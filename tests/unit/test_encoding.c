@@ -55,7 +55,7 @@ static const struct row rows[] = {
 	    DECLARED("Shift_JIS") "<a>日</a>", OTHER("Shift_JIS")},
 	{S_INIT(DECLARED("ISO-8859-13") "<a/>"), "",
 	    DECLARED("ISO-8859-13") "<a/>", "rare-encoding 1:31 the encoding "
-	    "is 'ISO-8859-13', which not every reader knows"},
+	    "is 'ISO-8859-13', which not every reader supports"},
 	{S_INIT("<?xml version='1.0' encoding = 'ISO-8859-1' ?><a>\xE9</a>"),
 	    "", "<?xml version='1.0' encoding = 'ISO-8859-1' ?><a>é</a>",
 	    "other-encoding 1:33 the encoding is 'ISO-8859-1'"},
@@ -66,7 +66,7 @@ static const struct row rows[] = {
 	    "other-encoding 1:1 the encoding is 'UTF-16LE'"},
 	{S_INIT("\xFF\xFE\0\0<\0\0\0a\0\0\0/\0\0\0>\0\0\0"), "", "<a/>",
 	    "rare-encoding 1:1 the encoding is 'UTF-32LE', which not every "
-	    "reader knows"},
+	    "reader supports"},
 	{S_INIT("<\0?\0x\0?\0>\0"), "", "<?x?>", "invalid-encoding 1:1 a "
 	    "document in UTF-16 must begin with a byte order mark\n"
 	    "other-encoding 1:1 the encoding is 'UTF-16LE'"},

@@ -22,16 +22,16 @@ static const struct {
 	    "which is not closed"},
 	{"a &lt;img src='https://e.org/a", "unbalanced-html 3 <x> has a tag "
 	    "without '>'"},
-	{"&lt;blob>x&lt;/blob>", "unknown-html 1 <x> has <blob>, which is no "
-	    "element of HTML"},
+	{"&lt;blob>x&lt;/blob>", "unknown-html 1 <x> has <blob>, which is not "
+	    "an element of HTML"},
 	{"&lt;script>a &lt; b&lt;/script>", "unsafe-html 1 <x> has "
-	    "<script>, which readers take out"},
+	    "<script>, which readers remove"},
 	{"&lt;SCRIPT>&lt;/SCRIPT>", "unsafe-html 1 <x> has <script>, which "
-	    "readers take out"},
+	    "readers remove"},
 	{"&lt;svg>&lt;script>&lt;/script>&lt;/svg>", "unsafe-html 9 <x> has "
-	    "<script>, which readers take out"},
+	    "<script>, which readers remove"},
 	{"&lt;b onclick='x'>y&lt;/b>", "unsafe-attribute 7 <x> has the "
-	    "attribute onclick, which readers take out"},
+	    "attribute onclick, which readers remove"},
 	{"&lt;a href='javascript:x'>y&lt;/a>", "unsafe-link 7 <x> has a link "
 	    "to 'javascript:x', which readers do not follow"},
 	{"&lt;a href=' JavaScript&amp;#58;x'>y&lt;/a>", "unsafe-link 7 <x> "
@@ -111,7 +111,7 @@ test_find_feed(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(pages); i++) {
-		bool found = html_find_feed(str_of(pages[i].page), &b);
+		bool found = html_check_find_feed(str_of(pages[i].page), &b);
 
 		assert_int_equal(found, pages[i].want != NULL);
 		check_buf(pages[i].page, &b,
@@ -124,14 +124,14 @@ static void
 test_names(void **state)
 {
 	(void)state;
-	assert_true(html_is_element(S("a")));
-	assert_true(html_is_element(S("BLOCKQUOTE")));
-	assert_true(html_is_element(S("xmp")));
-	assert_true(html_is_element(S("wbr")));
-	assert_false(html_is_element(S("")));
-	assert_false(html_is_element(S("t")));
-	assert_false(html_is_element(S("blockquotes")));
-	assert_false(html_is_element(S("averyveryverylongname")));
+	assert_true(html_check_is_element(S("a")));
+	assert_true(html_check_is_element(S("BLOCKQUOTE")));
+	assert_true(html_check_is_element(S("xmp")));
+	assert_true(html_check_is_element(S("wbr")));
+	assert_false(html_check_is_element(S("")));
+	assert_false(html_check_is_element(S("t")));
+	assert_false(html_check_is_element(S("blockquotes")));
+	assert_false(html_check_is_element(S("averyveryverylongname")));
 }
 
 int

@@ -69,7 +69,7 @@ static const struct row items[] = {
 	    "empty id"},
 	{"\"id\": \"1\", \"content_text\": \"x\"}, {\"id\": \"1\", "
 	    "\"content_text\": \"y\"", "duplicate-guid 2:52 items[1] has the "
-	    "id '1' of another item, too"},
+	    "same id '1' as another item"},
 	/* Places in texts with escapes. */
 	{"\"id\": \"1\", \"content_html\": \"\\u00e9\\n<b>\"",
 	    "unbalanced-html 2:48 items[0].content_html has <b>, which is "
@@ -111,15 +111,15 @@ test_documents(void **state)
 	static const struct row rows[] = {
 		{"{", "json-syntax 1:1 string or '}' expected near end of "
 		    "file"},
-		{"[]", "not-a-feed 1:1 the document is JSON, but no JSON "
-		    "Feed: it has no version of one"},
+		{"[]", "not-a-feed 1:1 the document is JSON, but not a JSON "
+		    "Feed: its version is not that of one"},
 		{"\xEF\xBB\xBF{\"é\": 1}", "json-mark 1:1 the document begins "
 		    "with a byte order mark\n"
-		    "not-a-feed 1:1 the document is JSON, but no JSON Feed: "
-		    "it has no version of one"},
+		    "not-a-feed 1:1 the document is JSON, but not a JSON "
+		    "Feed: its version is not that of one"},
 		{"{\"version\": \"https://jsonfeed.org/version/2\", "
-		    "\"title\": 5} é", "json-syntax 1:59 there is something "
-		    "behind the end of the JSON\n"
+		    "\"title\": 5} é", "json-syntax 1:59 there is more text "
+		    "after the end of the JSON\n"
 		    "invalid-version 1:13 the feed has the version "
 		    "'https://jsonfeed.org/version/2', expected "
 		    "'https://jsonfeed.org/version/1.1'\n"

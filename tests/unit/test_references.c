@@ -29,7 +29,7 @@ test_take(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		str s = str_of(rows[i].text);
 		uint32_t rune = 0;
-		bool taken = reference_take(&s, &rune);
+		bool taken = references_take(&s, &rune);
 
 		if (taken != (rows[i].rune != 0) ||
 		    (taken && rune != rows[i].rune))

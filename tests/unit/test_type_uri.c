@@ -29,14 +29,14 @@ test_uri(void **state)
 		    "written %20"},
 		{"https://example.org/a[1]", "invalid-uri-character 22 <x> "
 		    "'https://example.org/a[1]' has the character U+005B, "
-		    "which no URI may hold"},
+		    "which no URI may have"},
 		/* The place is that of the character, not of the byte. */
 		{" https://example.org/\xC3\xA9", "uri-not-ascii 22 <x> "
 		    "'https://example.org/é' has 'é', which must be "
 		    "percent-encoded in a URI"},
 		{"https://example.org/100%", "odd-uri 24 <x> "
-		    "'https://example.org/100%' has a '%' that two "
-		    "hexadecimal digits do not follow"},
+		    "'https://example.org/100%' has a '%' without two "
+		    "hexadecimal digits"},
 		{"https://example.org/#a#b", "odd-uri 21 <x> "
 		    "'https://example.org/#a#b' has more than one '#'"},
 	};
@@ -93,7 +93,7 @@ test_iri(void **state)
 	check_type(&type_iri_reference, "../é?ü", "");
 	check_type(&type_iri, "https://example.org/\xEE\x80\x80",
 	    "invalid-uri-character 21 <x> 'https://example.org/\xEE\x80\x80' "
-	    "has the character U+E000, which no URI may hold");
+	    "has the character U+E000, which no URI may have");
 	check_type(&type_iri_reference_tight, "", "blank 1 <x> is empty");
 	check_type(&type_atom_id, "http://example.org", "not-canonical 1 <x> "
 	    "'http://example.org' is not in its canonical form, "
@@ -116,7 +116,7 @@ test_web(void **state)
 	    "not an absolute http or https URL");
 	check_type(&type_web_url, "http://localhost/a.mp3",
 	    "not-web-url 1 <x> 'http://localhost/a.mp3' has the host "
-	    "'localhost', which is none of the internet");
+	    "'localhost', which is not one of the internet");
 }
 
 int

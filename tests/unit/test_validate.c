@@ -257,7 +257,7 @@ test_options(void **state)
 	diags_free(&d);
 	validate_document(S("{\"name\": \"x\"}"), S("a"), &o, &r, &d);
 	check_diags("json", &d, "other-document 1:1 the document is JSON, but "
-	    "no JSON Feed: it has no version of one");
+	    "not a JSON Feed: its version is not that of one");
 	o.ignored = ignored;
 	o.n_ignored = COUNT(ignored);
 	validate_document(S("<rss version='2.0'/>"), S("a"), &o, &r, &d);

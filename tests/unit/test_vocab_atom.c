@@ -52,7 +52,7 @@ test_right(void **state)
 	    "<summary>x</summary>", "");
 	in_entry("<content type='application/xml'><x:y xmlns:x='urn:ex:y'/>"
 	    "</content>", "unknown-namespace 3:38 the namespace 'urn:ex:y' is "
-	    "not known here: its elements were not checked");
+	    "unknown: its elements are not checked");
 	in_entry("<link href='https://example.org/1'/><summary>x</summary>",
 	    "");
 	in_feed("<subtitle/>", "blank 3:1 <subtitle> is empty");
@@ -67,8 +67,8 @@ test_missing(void **state)
 	    "missing-element 3:2 <entry> has no <id>\n"
 	    "missing-element 3:2 <entry> has no <title>\n"
 	    "missing-element 3:2 <entry> has no <updated>\n"
-	    "missing-author 3:2 <entry> has no <author>, and neither has the "
-	    "feed before it\n"
+	    "missing-author 3:2 <entry> has no <author>, and the feed has "
+	    "none before it\n"
 	    "missing-text 3:2 <entry> has neither <content> nor <summary>\n"
 	    "missing-alternate 3:2 <entry> has neither <content> nor a <link> "
 	    "rel='alternate'\n"
@@ -108,9 +108,9 @@ test_structure(void **state)
 	in_feed("<blob xmlns=''/>", "no-vocabulary 3:1 <blob> is in no "
 	    "namespace");
 	in_feed("<logo x='y'>a.png</logo>", "undefined-attribute 3:7 <logo> "
-	    "has no attribute 'x'");
+	    "may not have the attribute 'x'");
 	in_feed("<link hrev='x' href='y'/>", "undefined-attribute 3:7 <link> "
-	    "has no attribute 'hrev', did you mean 'href'?");
+	    "may not have the attribute 'hrev', did you mean 'href'?");
 	in_feed("<entry>" ENTRY_META CONTENT "</entry><icon>a</icon>",
 	    "misplaced-metadata 3:122 <icon> comes after an entry");
 	in_feed("<title/><id/>", "duplicate-element 3:1 <feed> has more than "
@@ -134,7 +134,8 @@ test_constructs(void **state)
 	    "html or xhtml");
 	in_feed("<rights type=''>x</rights>",
 	    "blank-attribute 3:1 <rights> has an empty type");
-	in_feed("<rights>é <b>x</b></rights>", "undefined-element 3:11 <b> may "
+	in_feed("<rights>é <b>x</b></rights>", "undefined-element 3:11 <b> "
+	    "may "
 	    "not be in <rights>, whose type is 'text'");
 	in_feed("<rights type='html'>é &lt;b>x</rights>", "unbalanced-html "
 	    "3:23 <rights> has <b>, which is not closed");
@@ -179,11 +180,11 @@ test_xhtml(void **state)
 {
 	(void)state;
 	in_entry(DIV "é<blob/>" VID, "unknown-html 3:66 <div> has <blob>, "
-	    "which is no element of HTML");
+	    "which is not an element of HTML");
 	in_entry(DIV "<script/>" VID, "unsafe-html 3:65 <div> has <script>, "
-	    "which readers take out");
+	    "which readers remove");
 	in_entry(DIV "<p onclick='x'/>" VID, "unsafe-attribute 3:68 <p> has "
-	    "the attribute onclick, which readers take out");
+	    "the attribute onclick, which readers remove");
 	in_entry(DIV "<img src='a.png'/>" VID, "relative-reference 3:70 <img> "
 	    "has a link to 'a.png', which is relative");
 	in_entry("<content type='xhtml' xml:base='https://example.org/'><div "
@@ -245,7 +246,7 @@ test_ids(void **state)
 	(void)state;
 	in_feed("<entry>" ENTRY_META CONTENT "</entry><entry>" ENTRY_META
 	    CONTENT "</entry>", "duplicate-id 3:145 <id> "
-	    "'tag:example.org,2024:1' is that of another entry, too");
+	    "'tag:example.org,2024:1' is also that of another entry");
 	for (int i = 0; i < 10; i++)
 		buf_add(&b, S("<entry>" ENTRY_META CONTENT "</entry>"));
 	buf_reset(&b);

@@ -40,7 +40,8 @@ static const struct extension_row shows[] = {
 	{SHOW "<itunes:type>weekly</itunes:type>", "invalid-value 4:14 "
 	    "<itunes:type> 'weekly' is not 'episodic' or 'serial'"},
 	{SHOW "<itunes:keywords>a b c</itunes:keywords>", "invalid-keywords "
-	    "4:18 <itunes:keywords> 'a b c' has blanks, but no commas"},
+	    "4:18 <itunes:keywords> 'a b c' has blanks, but no commas between "
+	    "keywords"},
 	{SHOW "<itunes:new_feed_url>x</itunes:new_feed_url>",
 	    "undefined-element 4:1 <itunes:new_feed_url> may not be in "
 	    "<channel>, did you mean <new-feed-url>?"},

@@ -37,7 +37,8 @@ test_dc(void **state)
 	channels(dc, "<dc:language>xx-yy-</dc:language>",
 	    "invalid-language 3:14 <dc:language> 'xx-yy-' is not a language "
 	    "tag as en or pt-BR\n"
-	    "same-meaning 2:105 <channel> has both <language> and <dc:language>, "
+	    "same-meaning 2:105 <channel> has both <language> and "
+	    "<dc:language>, "
 	    "which mean the same");
 	items(terms, "<dcterms:modified>x</dcterms:modified>"
 	    "<dcterms:extent>-1</dcterms:extent>", "invalid-w3c-date 3:19 "

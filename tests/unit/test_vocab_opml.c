@@ -41,7 +41,8 @@ static const struct {
 	    "or 'false'\n"
 	    "invalid-rfc822-date 3:115 <outline> created 'x' is not a date "
 	    "as Wed, 31 Jan 2024 09:00:00 GMT\n"
-	    "undefined-attribute 3:118 <outline> has no attribute 'ulr', did "
+	    "undefined-attribute 3:118 <outline> may not have the attribute "
+	    "'ulr', did "
 	    "you mean 'url'?"},
 	{"<opml version='2.0'><head/><body><outline text='a'>é</outline>"
 	    "<outline text='a &lt;b>b'/></body></opml>",

@@ -104,13 +104,14 @@ test_skips(void **state)
 	in_channel("<skipHours><hour>0</hour><hour>24</hour><hour>25</hour>"
 	    "</skipHours>", "hour-24 3:26 <hour> is 24, expected 0 for "
 	    "midnight\n"
-	    "duplicate-value 3:26 <hour> '24' is there more than once\n"
+	    "duplicate-value 3:26 <hour> has the value '24' for a second time\n"
 	    "invalid-integer 3:47 <hour> '25' is not an hour from 0 to 23");
 	in_channel("<skipDays><day>Monday</day><day>monday</day>"
 	    "<day>Monday</day></skipDays>",
 	    "invalid-value 3:33 <day> 'monday' is not a day from Monday to "
 	    "Sunday\n"
-	    "duplicate-value 3:45 <day> 'Monday' is there more than once");
+	    "duplicate-value 3:45 <day> has the value 'Monday' for a second "
+	    "time");
 	in_channel("<skipDays/>", "missing-element 3:1 <skipDays> has no "
 	    "<day>");
 	in_channel("<textInput><title>t</title><description>d</description>"
@@ -134,7 +135,7 @@ test_item(void **state)
 	    "which is relative");
 	in_item("<description>&lt;img src=\"a b.png\"></description>",
 	    "invalid-uri-character 3:22 <description> has a link to "
-	    "'a b.png' with ' ', which no URI may hold");
+	    "'a b.png' with ' ', which no URI may have");
 	in_item("<description><b>x</b></description>", "undefined-element "
 	    "3:14 <b> may not be in <description>, which holds text");
 	in_item("<enclosure url='/a' length='-1' type='x'/>",
@@ -182,13 +183,13 @@ test_guid(void **state)
 	guid("<guid isPermaLink='False'>x</guid>", "invalid-boolean 3:42 "
 	    "<guid> isPermaLink 'False' is not 'true' or 'false'");
 	guid("<guid isPermaLink='false'>12345678</guid>", "guid-too-short "
-	    "3:49 <guid> '12345678' is a number that other feeds have as "
+	    "3:49 <guid> '12345678' is a number that other feeds can have as "
 	    "well");
 	guid("<guid isPermaLink='false'>123456789</guid>", "");
 	guid("<guid isPermaLink='false'/>", "blank 3:23 <guid> is empty");
 	in_channel("<item><title>x</title>" GUID "</item><item>"
 	    "<title>y</title>" GUID "</item>", "duplicate-guid 3:86 <guid> "
-	    "'https://example.org/1' is that of another item, too");
+	    "'https://example.org/1' is also that of another item");
 }
 
 #define DATED(n, date) "<item><title>x</title><guid isPermaLink='false'>" n \
@@ -248,8 +249,8 @@ test_versions(void **state)
 	    "Communications//DTD RSS 0.91//EN' 'http://my.netscape.com/"
 	    "publish/formats/rss-0.91.dtd'>\n<rss version='2.0'>%s", rest);
 	check_document(buf_str(&b), DIAG_ERROR, "deprecated-dtd 2:1 the DTD "
-	    "'http://my.netscape.com/publish/formats/rss-0.91.dtd' is no "
-	    "longer there\n"
+	    "'http://my.netscape.com/publish/formats/rss-0.91.dtd' does not "
+	    "exist any more\n"
 	    "invalid-version 3:15 <rss> version '2.0' is not 0.91, which the "
 	    "DOCTYPE says");
 	buf_free(&b);
@@ -273,12 +274,12 @@ test_semantics(void **state)
 	    ">&lt;b>x</content:encoded>", "unbalanced-html 3:103 "
 	    "<content:encoded> has <b>, which is not closed");
 	in_item("<x:y xmlns:x='urn:ex:y'><z/></x:y>", "unknown-namespace 3:6 "
-	    "the namespace 'urn:ex:y' is not known here: its elements were "
-	    "not checked\n"
+	    "the namespace 'urn:ex:y' is unknown: its elements are not "
+	    "checked\n"
 	    "not-in-namespace 3:25 <z> in <x:y> is in no namespace");
 	in_item("<category x:y='z' xmlns:x='urn:ex:y'>a</category>",
-	    "unknown-namespace 3:19 the namespace 'urn:ex:y' is not known "
-	    "here: its elements were not checked\n"
+	    "unknown-namespace 3:19 the namespace 'urn:ex:y' is unknown: its "
+	    "elements are not checked\n"
 	    "extension-attribute 3:1 <category> has the attribute 'y' of "
 	    "another vocabulary");
 }

@@ -1,84 +1,27 @@
 /* SPDX-License-Identifier: MIT
- * check: the engine that holds XML against the vocabularies. */
+ * check: judges XML against the vocabularies.
+ *
+ * The reader calls on_start, on_text and on_end; a stack has a frame for each
+ * open element. Its row of a vocabulary says what it may hold. */
 #include "validate/engine/check.h"
 
 #include <string.h>
 
-#include "base/core/span.h"
-#include "base/core/utf8.h"
+#include "validate/engine/attributes.h"
 #include "validate/engine/construct.h"
 #include "validate/engine/names.h"
 #include "validate/engine/root.h"
+#include "validate/reading/characters.h"
+#include "validate/reading/xml_reader.h"
 #include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/frame.h"
-#include "validate/reading/xml_reader.h"
 
 enum { MOST_DEPTH = 200 };
-
-/* ---- characters ---- */
-
-/* What is wrong with the character that a text begins with, or 0. These are
- * nearly always an accident: controls that windows-1252 has letters for,
- * U+FFFD, and UTF-8 that was taken for Latin-1 and made UTF-8 again. */
-static diag_code
-bad_character(str s)
-{
-	unsigned char b[4] = {0};
-
-	for (size_t i = 0; i < 4 && i < s.len; i++)
-		b[i] = (unsigned char)s.ptr[i];
-	if (b[0] == 0xC2 && b[1] < 0xA0)
-		return RULE_BAD_CHARACTER;
-	if (b[0] == 0xEF && b[1] == 0xBF && b[2] == 0xBD)
-		return RULE_BAD_CHARACTER;
-	if (b[0] == 0xC3 && (b[1] == 0x82 || b[1] == 0x83) && b[2] == 0xC2)
-		return RULE_TWICE_ENCODED;
-	return 0;
-}
-
-static void
-report_character(struct check *c, diag_code code, str s, size_t at)
-{
-	str rest = s;
-
-	if (code == RULE_TWICE_ENCODED)
-		document_report(c->document, code, at, NULL, "'%.4s' looks "
-		    "like UTF-8 that was encoded twice", s.ptr);
-	else if (str_starts(s, S("\xEF")))
-		document_report(c->document, code, at, NULL, "the character "
-		    "U+FFFD stands for one that was lost");
-	else
-		document_report(c->document, code, at, NULL, "the character "
-		    "U+%04X is a control that no reader can show",
-		    (unsigned)utf8_next(&rest));
-}
-
-/* `place` is where the text is, or NULL: in the tag at `at`. */
-static void
-check_characters(struct check *c, str text, const struct xml_text *place,
-    size_t at)
-{
-	str rest = text;
-
-	for (;;) {
-		diag_code code;
-
-		rest = str_from(rest, span_ascii(rest, 0));
-		if (rest.len == 0)
-			break;
-		code = bad_character(rest);
-		if (code)
-			report_character(c, code, rest, place
-			    ? xml_text_place(place) + text.len - rest.len
-			    : at);
-		rest = str_from(rest, 1);
-	}
-}
 
 /* ---- frames ---- */
 
 static struct frame *
-push(struct check *c, const struct xml_tag *tag)
+push_frame(struct check *c, const struct xml_tag *tag)
 {
 	struct frame *f, *up;
 
@@ -121,166 +64,36 @@ free_frames(struct check *c)
 	mem_free(c->frames);
 }
 
-/* ---- attributes ---- */
-
-/* The name as tables have it: "href", "xml:lang", "thr:count". Empty: its
- * namespace is not one of ours. */
-static str
-table_name(struct check *c, struct frame *f, const struct xml_name *name)
-{
-	const struct vocabulary *v;
-
-	if (name->uri.len == 0 && name->prefix.len == 0)
-		return arena_str(&f->arena, name->local);
-	if (str_eq(name->prefix, S("xml")))
-		return names_written(&f->arena, name);
-	v = name->uri.len ? names_vocabulary(c, name->uri) : NULL;
-	if (v == NULL)
-		return (str){0};
-	return arena_printf(&f->arena, "%s:%.*s", v->prefix,
-	    STR_ARG(name->local));
-}
-
-static void
-copy_attributes(struct check *c, struct frame *f, const struct xml_tag *tag)
-{
-	f->attributes = arena_array(
-	    &f->arena, tag->n_attributes, sizeof *f->attributes);
-	for (size_t i = 0; i < tag->n_attributes; i++) {
-		const struct xml_attribute *a = &tag->attributes[i];
-
-		check_characters(c, a->value, NULL, tag->at);
-		f->attributes[f->n_attributes].value =
-		    arena_str(&f->arena, a->value);
-		f->attributes[f->n_attributes++].name =
-		    table_name(c, f, &a->name);
-	}
-}
-
-/* xml:lang and xml:base may be anywhere. */
-static void
-check_common_attributes(struct check *c, struct frame *f)
-{
-	str value;
-
-	if (frame_attribute(f, S("xml:lang"), &value)) {
-		f->language = value;
-		frame_check(c, f, S("xml:lang"), &type_language_or_none);
-	}
-	if (frame_attribute(f, S("xml:base"), &value)) {
-		f->has_base = true;
-		frame_check(c, f, S("xml:base"), &type_iri_reference);
-	}
-}
-
-static const struct attribute *
-find_attribute(const struct element *row, str name)
-{
-	for (const struct attribute *a = row->attributes; a && a->name; a++)
-		if (str_eq(str_of(a->name), name))
-			return a;
-	return NULL;
-}
-
-static bool
-is_xml_attribute(str name)
-{
-	return str_eq(name, S("xml:lang")) || str_eq(name, S("xml:base")) ||
-	    str_eq(name, S("xml:space")) || str_eq(name, S("xml:id"));
-}
-
-static void
-report_attribute(struct check *c, const struct frame *f, str name)
-{
-	const char *names[32];
-	size_t n = 0;
-	const char *near;
-	struct subject s = frame_subject(c, f, name, NULL);
-	size_t value, at = xml_find_attribute(
-	    c->document, f->at, name, &value);
-
-	if (!document_wants(c->document, RULE_UNDEFINED_ATTRIBUTE))
-		return;
-	for (const struct attribute *a = f->row->attributes;
-	    a && a->name && n < 32; a++)
-		names[n++] = a->name;
-	near = nearest_name(name, names, n);
-	document_report(c->document, RULE_UNDEFINED_ATTRIBUTE,
-	    at == STR_NONE ? f->at : at, s.reference,
-	    "<%.*s> has no attribute '%.*s'%s%s%s", STR_ARG(f->name),
-	    STR_ARG(document_quote(c->document, name)),
-	    near ? ", did you mean '" : "", near ? near : "",
-	    near ? "'?" : "");
-}
-
-static void
-check_attributes(struct check *c, struct frame *f, const struct xml_tag *tag)
-{
-	for (size_t i = 0; i < f->n_attributes; i++) {
-		str name = f->attributes[i].name;
-		const struct attribute *a = find_attribute(f->row, name);
-
-		if (a)
-			frame_check(c, f, name, a->type);
-		else if (name.len == 0) {
-			if (c->format == FORMAT_RSS &&
-			    tag->name.uri.len == 0 &&
-			    tag->attributes[i].name.uri.len)
-				frame_report(c, f, RULE_EXTENSION_ATTRIBUTE,
-				    "has the attribute '%.*s' of another "
-				    "vocabulary",
-				    STR_ARG(tag->attributes[i].name.local));
-		} else if (!is_xml_attribute(name))
-			report_attribute(c, f, name);
-	}
-	for (const struct attribute *a = f->row->attributes; a && a->name;
-	    a++) {
-		str value;
-
-		if (a->need == REQUIRED &&
-		    !frame_attribute(f, str_of(a->name), &value))
-			frame_report(c, f, RULE_MISSING_ATTRIBUTE,
-			    "has no attribute '%s'", a->name);
-	}
-}
-
 /* ---- elements ---- */
 
-static const char *
-place_words(const struct frame *up)
-{
-	return up->holds == HOLDS_TEXT ? ", which holds text" : "";
-}
-
 /* Only a name of the same vocabulary in the same place can be meant. */
-static const char *
-nearest_element(const struct vocabulary *v, str name, enum place place)
+static str
+hint_at_element(struct check *c, const struct vocabulary *v, str name,
+    enum place place)
 {
 	const char *names[256];
 	size_t n = 0;
 
+	if (v == NULL || place == PLACE_NOWHERE || vocabulary_named(v, name))
+		return (str){0};
 	for (size_t i = 0; i < v->count && n < 256; i++)
 		if (v->elements[i].in & (UINT64_C(1) << place))
 			names[n++] = v->elements[i].name;
-	return nearest_name(name, names, n);
+	return document_hint(c->document, name, names, n, "<>");
 }
 
 static void
 report_undefined(struct check *c, const struct frame *up, struct frame *f,
     const struct vocabulary *v, str local)
 {
-	const char *near;
-
 	if (!document_wants(c->document, RULE_UNDEFINED_ELEMENT))
 		return;
-	near = v && up->place && !vocabulary_named(v, local)
-	    ? nearest_element(v, local, up->place) : NULL;
 	document_report(c->document, RULE_UNDEFINED_ELEMENT, f->at,
 	    v ? v->reference : frame_reference(up),
-	    "<%.*s> may not be in <%.*s>%s%s%s%s", STR_ARG(f->name),
-	    STR_ARG(up->name), place_words(up),
-	    near ? ", did you mean <" : "", near ? near : "",
-	    near ? ">?" : "");
+	    "<%.*s> may not be in <%.*s>%s%.*s", STR_ARG(f->name),
+	    STR_ARG(up->name),
+	    up->holds == HOLDS_TEXT ? ", which holds text" : "",
+	    STR_ARG(hint_at_element(c, v, local, up->place)));
 }
 
 static void
@@ -299,7 +112,7 @@ check_repeated(struct check *c, const struct frame *up, const struct frame *f)
 			    STR_ARG(up->name), STR_ARG(f->name));
 }
 
-/* An element whose row is known. */
+/* An element with a row. */
 static void
 open_row(struct check *c, struct frame *up, struct frame *f,
     const struct xml_tag *tag)
@@ -316,14 +129,14 @@ open_row(struct check *c, struct frame *up, struct frame *f,
 	if (f->holds == HOLDS_XHTML)
 		construct_check_attributes(c, f, tag);
 	else if (f->holds != HOLDS_ANYTHING || row->attributes)
-		check_attributes(c, f, tag);
+		attributes_check(c, f, tag);
 	if (f->holds == HOLDS_CONSTRUCT)
 		construct_open(c, f);
 	if (row->opened)
 		row->opened(c, f);
 }
 
-/* An element that the place does not have. */
+/* An element that its vocabulary does not have in this place. */
 static void
 open_elsewhere(struct check *c, struct frame *up, struct frame *f,
     const struct xml_tag *tag)
@@ -381,8 +194,7 @@ open_child(struct check *c, struct frame *up, struct frame *f,
 		open_elsewhere(c, up, f, tag);
 }
 
-/* In what is not judged, RSS 2.0 wants elements to have a namespace all the
- * same. */
+/* RSS 2.0 requires a namespace even in elements that are not judged. */
 static void
 open_ignored(struct check *c, const struct frame *up, struct frame *f,
     const struct xml_tag *tag)
@@ -408,7 +220,7 @@ on_start(void *ctx, const struct xml_tag *tag)
 		c->is_stopped = true;
 		return;
 	}
-	f = push(c, tag);
+	f = push_frame(c, tag);
 	up = frame_up(c, f);
 	if (up)
 		up->n_children++;
@@ -418,8 +230,7 @@ on_start(void *ctx, const struct xml_tag *tag)
 		names_check_bindings(c, tag);
 		names_check_prefixes(c, tag);
 	}
-	copy_attributes(c, f, tag);
-	check_common_attributes(c, f);
+	attributes_open(c, f, tag);
 	if (up == NULL) {
 		root_open(c, f, tag);
 		if (f->row)
@@ -435,16 +246,6 @@ on_start(void *ctx, const struct xml_tag *tag)
 }
 
 /* ---- text ---- */
-
-/* Whether there is nothing but white space. */
-static bool
-is_blank(str text)
-{
-	for (size_t i = 0; i < text.len; i++)
-		if (!char_is_space(text.ptr[i]))
-			return false;
-	return true;
-}
 
 static void
 report_text(struct check *c, const struct frame *f, str text,
@@ -467,11 +268,11 @@ on_text(void *ctx, str text, const struct xml_text *place)
 
 	if (f == NULL)
 		return;
-	check_characters(c, text, place, 0);
+	characters_check(c->document, text, place, 0);
 	if (f->holds == HOLDS_TEXT || f->holds == HOLDS_CONSTRUCT ||
 	    f->holds == HOLDS_XHTML)
 		buf_add(&f->text, text);
-	if (f->has_text || is_blank(text))
+	if (f->has_text || str_trim(text).len == 0)
 		return;
 	f->has_text = true;
 	if (f->holds == HOLDS_ELEMENTS || f->holds == HOLDS_NOTHING)
@@ -480,12 +281,13 @@ on_text(void *ctx, str text, const struct xml_text *place)
 
 /* ---- ends ---- */
 
-/* Elements that must or should be in this one. */
+/* Reports children that the element must or should have. */
 static void
 check_missing(struct check *c, const struct frame *f)
 {
 	const struct vocabulary *v = f->vocabulary;
 	uint64_t here = UINT64_C(1) << f->place;
+	bool has_prefix = str_chr(f->name, ':') != STR_NONE;
 
 	for (size_t i = 0; i < v->count; i++) {
 		const struct element *e = &v->elements[i];
@@ -497,9 +299,8 @@ check_missing(struct check *c, const struct frame *f)
 		    ? RULE_MISSING_ELEMENT : RULE_MISSING_RECOMMENDED, f->at,
 		    e->reference ? e->reference : v->reference,
 		    "<%.*s> has no <%s%s%s>", STR_ARG(f->name),
-		    str_chr(f->name, ':') == STR_NONE ? "" : v->prefix,
-		    str_chr(f->name, ':') == STR_NONE || !v->prefix[0]
-		    ? "" : ":", e->name);
+		    has_prefix ? v->prefix : "",
+		    has_prefix && v->prefix[0] ? ":" : "", e->name);
 	}
 }
 
@@ -523,9 +324,9 @@ on_end(void *ctx)
 }
 
 static void
-on_doctype(void *ctx, str name, str public_id, str system_id)
+on_doctype(void *ctx, str public_id, str system_id)
 {
-	root_doctype(ctx, name, public_id, system_id);
+	root_doctype(ctx, public_id, system_id);
 }
 
 static bool

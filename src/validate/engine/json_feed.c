@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * json_feed: JSON Feed 1.0 and 1.1. https://www.jsonfeed.org/version/1.1/
  *
- * What keys an object may have, and what their values must be, is a table.
- * A walk over the tree holds it against that; what rows cannot say is said by
- * functions, one for each kind of object. */
+ * A table has the keys of each kind of object and the types of their values.
+ * What concerns several keys is checked by a function for each kind. */
 #include "validate/engine/json_feed.h"
 
 #include "base/data/data_codes.h"
@@ -13,7 +12,7 @@
 #include "validate/types/types.h"
 
 enum {
-	MOST_VALUES = 1000 * 1000, /* so that the tree has its bounds */
+	MOST_VALUES = 1000 * 1000, /* bounds the memory of the tree */
 	MOST_DEPTH = 64,
 };
 
@@ -30,11 +29,11 @@ enum {
 
 struct key {
 	const char *name;
-	unsigned in;             /* the objects that it may be in, */
-	unsigned must, should;   /* those it must and should be in */
-	enum kind kind;
-	const struct type *type; /* of a text, or of those in a list */
-	unsigned holds;          /* what an object, or those in a list, are */
+	unsigned in;             /* kinds of objects that may have it, */
+	unsigned must, should;   /* must have it, should have it */
+	enum kind kind;          /* of its value */
+	const struct type *type; /* of a text, or of the texts in a list */
+	unsigned holds;          /* kind of an object, or of those in a list */
 };
 
 TYPE(version_url, NULL, NULL, RULE_BLANK);
@@ -86,7 +85,7 @@ static const char *const kind_names[] = {"anything", "a text", "a number",
 
 struct feed {
 	struct document *document;
-	struct buf path;  /* of the value at hand: "items[2].url" */
+	struct buf path;  /* of the current value: "items[2].url" */
 	bool is_1_1;
 	struct table ids;
 };
@@ -107,20 +106,17 @@ static void
 report(struct feed *f, diag_code code, const struct value *v,
     const char *fmt, ...)
 {
-	struct document *d = f->document;
+	struct finding g = {code, v->offset, "JSON Feed 1.1"};
 	va_list ap;
-	str words;
 
-	if (!document_wants(d, code))
-		return;
 	va_start(ap, fmt);
-	words = arena_vprintf(&d->scratch, fmt, ap);
+	if (document_wants(f->document, code))
+		document_report_part(f->document, &g, path_of(f), fmt, ap);
 	va_end(ap);
-	document_report(d, code, v->offset, "JSON Feed 1.1", "%.*s %.*s",
-	    STR_ARG(path_of(f)), STR_ARG(words));
 }
 
-/* Goes on to a key or an element; back with path_reset. */
+/* Appends a key; or an index, if the key is NULL. path_reset takes the return
+ * value and goes back. */
 static size_t
 path_add(struct feed *f, str key, size_t i)
 {
@@ -174,7 +170,7 @@ check_text(struct feed *f, const struct value *v, const struct type *type)
 static void check_object(struct feed *f, const struct value *v, unsigned in,
     int depth);
 
-/* One value of a key. False: it is of another kind. */
+/* False: the value is of another kind, which is reported. */
 static bool
 check_kind(struct feed *f, const struct value *v, enum kind kind)
 {
@@ -227,7 +223,7 @@ check_value(struct feed *f, const struct value *v, const struct key *k,
 		check_object(f, v, k->holds, depth);
 }
 
-/* ---- what rows cannot say ---- */
+/* ---- checks of several keys ---- */
 
 static str
 text_of(const struct value *v, const char *key)
@@ -241,6 +237,7 @@ static void
 check_feed(struct feed *f, const struct value *v)
 {
 	const struct value *version = value_find(v, S("version"));
+	const struct value *next_url = value_find(v, S("next_url"));
 	str next = text_of(v, "next_url");
 
 	f->is_1_1 = !str_eq(text_of(v, "version"),
@@ -253,7 +250,7 @@ check_feed(struct feed *f, const struct value *v)
 		    "'%.*s', expected 'https://jsonfeed.org/version/1.1'",
 		    STR_ARG(document_quote(f->document, version->text)));
 	if (next.len && str_eq(next, text_of(v, "feed_url")))
-		report(f, RULE_NEXT_IS_FEED, value_find(v, S("next_url")),
+		report(f, RULE_NEXT_IS_FEED, next_url,
 		    "has a next_url that is its own feed_url");
 	if (!value_find(v, S("language")) && f->is_1_1)
 		report(f, RULE_MISSING_LANGUAGE, v, "has no language");
@@ -278,8 +275,8 @@ check_id(struct feed *f, const struct value *id)
 	if (id->text.len == 0)
 		report(f, RULE_BLANK, id, "has an empty id");
 	else if (table_find(&f->ids, id->text))
-		report(f, RULE_DUPLICATE_GUID, id, "has the id '%.*s' of "
-		    "another item, too",
+		report(f, RULE_DUPLICATE_GUID, id, "has the same id '%.*s' "
+		    "as another item",
 		    STR_ARG(document_quote(f->document, id->text)));
 	else
 		*table_at(&f->ids, id->text) = f;
@@ -317,18 +314,20 @@ check_author(struct feed *f, const struct value *v)
 
 /* Keys of another version. */
 static void
-check_version_of(struct feed *f, const struct value *v)
+check_versions(struct feed *f, const struct value *v)
 {
 	static const char *const new_keys[] = {"authors", "language"};
+	const struct value *m = value_find(v, S("author"));
 
-	if (f->is_1_1 && value_find(v, S("author")))
-		report(f, RULE_DEPRECATED, value_find(v, S("author")),
+	if (f->is_1_1 && m)
+		report(f, RULE_DEPRECATED, m,
 		    "has the key author of version 1, expected authors");
-	for (size_t i = 0; !f->is_1_1 && i < 2; i++)
-		if (value_find(v, str_of(new_keys[i])))
-			report(f, RULE_UNKNOWN_KEY, value_find(v,
-			    str_of(new_keys[i])), "has the key %s of version "
-			    "1.1", new_keys[i]);
+	for (size_t i = 0; !f->is_1_1 && i < 2; i++) {
+		m = value_find(v, str_of(new_keys[i]));
+		if (m)
+			report(f, RULE_UNKNOWN_KEY, m,
+			    "has the key %s of version 1.1", new_keys[i]);
+	}
 }
 
 static const struct {
@@ -359,20 +358,17 @@ report_unknown(struct feed *f, const struct value *m, unsigned in)
 {
 	const char *names[KEY_COUNT];
 	size_t n = 0;
-	const char *near;
 
 	if (!document_wants(f->document, RULE_UNKNOWN_KEY))
 		return;
 	for (size_t i = 0; i < KEY_COUNT; i++)
 		if (keys[i].in & in)
 			names[n++] = keys[i].name;
-	near = nearest_name(m->key, names, n);
 	document_report(f->document, RULE_UNKNOWN_KEY, m->key_offset,
-	    "JSON Feed 1.1", "%.*s has the unknown key '%.*s'%s%s%s",
+	    "JSON Feed 1.1", "%.*s has the unknown key '%.*s'%.*s",
 	    STR_ARG(path_of(f)),
 	    STR_ARG(document_quote(f->document, m->key)),
-	    near ? ", did you mean '" : "", near ? near : "",
-	    near ? "'?" : "");
+	    STR_ARG(document_hint(f->document, m->key, names, n, "''")));
 }
 
 static void
@@ -382,11 +378,10 @@ check_members(struct feed *f, const struct value *v, unsigned in, int depth)
 		const struct key *k = find_key(m->key, in);
 		size_t before;
 
-		/* Extensions begin with an underscore. */
-		if (k == NULL && str_starts(m->key, S("_")))
-			continue;
 		if (k == NULL) {
-			report_unknown(f, m, in);
+			/* Extensions begin with an underscore. */
+			if (!str_starts(m->key, S("_")))
+				report_unknown(f, m, in);
 			continue;
 		}
 		before = path_add(f, m->key, 0);
@@ -415,7 +410,7 @@ check_missing(struct feed *f, const struct value *v, unsigned in)
 static void
 check_object(struct feed *f, const struct value *v, unsigned in, int depth)
 {
-	/* The table nests four deep; this is for the day that it does not. */
+	/* The table nests four deep, but a recursion needs a bound. */
 	if (depth > MOST_DEPTH)
 		return;
 	for (size_t i = 0; i < sizeof objects / sizeof objects[0]; i++)
@@ -423,15 +418,15 @@ check_object(struct feed *f, const struct value *v, unsigned in, int depth)
 			objects[i].check(f, v);
 	check_missing(f, v, in);
 	if (in & (IN_FEED | IN_ITEM))
-		check_version_of(f, v);
+		check_versions(f, v);
 	check_members(f, v, in, depth);
 }
 
 /* ---- the document ---- */
 
-/* How many values there can be at most, by the signs between them. */
+/* An upper bound of the number of values. */
 static size_t
-count_signs(str text)
+count_values(str text)
 {
 	size_t n = 0;
 
@@ -441,9 +436,9 @@ count_signs(str text)
 	return n;
 }
 
-/* Takes over what the parser had to say. */
+/* Reports what the parser reported, and frees it. */
 static void
-adopt(struct document *d, struct diags *from)
+adopt_diags(struct document *d, struct diags *from)
 {
 	struct source src = {d->name, {0}};
 
@@ -472,12 +467,12 @@ check_tree(struct document *d, const struct value *v)
 	if (after.len)
 		document_report(d, DIAG_JSON_SYNTAX,
 		    (size_t)(after.ptr - d->text.ptr), "RFC 8259 2",
-		    "there is something behind the end of the JSON");
+		    "there is more text after the end of the JSON");
 	if (v->kind != VALUE_MAP || !is_feed(v)) {
 		document_report(d, d->options->may_be_other
 		    ? RULE_OTHER_DOCUMENT : RULE_NOT_A_FEED, v->offset,
-		    NULL, "the document is JSON, but no JSON Feed: it has no "
-		    "version of one");
+		    NULL, "the document is JSON, but not a JSON Feed: its "
+		    "version is not that of one");
 		return;
 	}
 	check_object(&f, v, IN_FEED, 0);
@@ -499,13 +494,13 @@ json_feed_check(struct document *d)
 	else if (d->has_mark)
 		document_report(d, RULE_JSON_MARK, 0, NULL,
 		    "the document begins with a byte order mark");
-	if (count_signs(d->text) > MOST_VALUES) {
+	if (count_values(d->text) > MOST_VALUES) {
 		document_report_whole(d, RULE_TOO_LARGE, "the document has "
 		    "more than %d values", MOST_VALUES);
 		return;
 	}
 	v = json_parse(&d->arena, d->text, &src, 0, &diags);
-	adopt(d, &diags);
+	adopt_diags(d, &diags);
 	if (v)
 		check_tree(d, v);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * names: namespaces and prefixes. */
+ * names: namespaces and prefixes, and the vocabularies that they name. */
 #include "validate/engine/names.h"
 
 #include "validate/tables/feed_rules.h"
@@ -7,7 +7,8 @@
 
 enum { CACHED = 32 };
 
-/* Lookups go through all vocabularies; a document has few namespaces. */
+/* A lookup goes through all vocabularies, and a document has few
+ * namespaces. */
 struct name_cache {
 	struct {
 		str uri;
@@ -16,17 +17,17 @@ struct name_cache {
 	size_t count;
 };
 
-/* What only looks like a name of the prefix that it has. */
+/* Namespaces of earlier versions. */
 static const struct {
 	const char *uri;
-	const char *meant; /* prefix of the vocabulary */
+	const char *prefix; /* of the vocabulary that replaces it */
 } obsolete[] = {
 	{"http://purl.org/atom/ns#", "atom"},
 	{"http://example.com/newformat#", "atom"},
 };
 
 void
-names_take(struct check *c, str uri, const struct vocabulary *v)
+names_bind(struct check *c, str uri, const struct vocabulary *v)
 {
 	struct name_cache *cache = c->names;
 
@@ -52,7 +53,7 @@ names_vocabulary(struct check *c, str uri)
 		if (str_eq(cache->rows[i].uri, uri))
 			return cache->rows[i].vocabulary;
 	v = vocabulary_find(uri, &is_near);
-	names_take(c, uri, v);
+	names_bind(c, uri, v);
 	return v;
 }
 
@@ -67,17 +68,22 @@ names_written(struct arena *a, const struct xml_name *name)
 
 /* ---- declarations ---- */
 
-/* Where the declaration is. */
+/* The byte of an attribute; of the tag, where an entity gave it. */
 static size_t
-place(struct check *c, const struct xml_tag *tag, str prefix)
+place_of_attribute(struct check *c, const struct xml_tag *tag, str name)
 {
-	size_t value, at;
-	str name = prefix.len
-	    ? arena_printf(&c->document->scratch, "xmlns:%.*s",
-	    STR_ARG(prefix)) : S("xmlns");
+	size_t value;
+	size_t at = xml_find_attribute(c->document, tag->at, name, &value);
 
-	at = xml_find_attribute(c->document, tag->at, name, &value);
 	return at == STR_NONE ? tag->at : at;
+}
+
+/* "xmlns:atom", until the next report. */
+static str
+name_of_binding(struct check *c, str prefix)
+{
+	return arena_printf(&c->document->scratch, "xmlns%s%.*s",
+	    prefix.len ? ":" : "", STR_ARG(prefix));
 }
 
 static str
@@ -123,21 +129,18 @@ check_prefix(struct check *c, const struct vocabulary *v, str prefix,
 		    v->prefix);
 }
 
-/* A namespace is named by a URI. False: this is none, which is reported. */
+/* A namespace is a URI. False: this one is not, which is reported. */
 static bool
 check_form(struct check *c, str prefix, str uri)
 {
 	const struct frame *f = &c->frames[c->depth - 1];
 	size_t before = c->document->diags->counts[DIAG_ERROR];
-	struct buf name = {0};
-	struct subject s;
+	struct subject s = frame_subject(c, f,
+	    arena_str(&c->document->arena, name_of_binding(c, prefix)),
+	    &type_iri_reference);
 
-	buf_printf(&name, "xmlns%s%.*s", prefix.len ? ":" : "",
-	    STR_ARG(prefix));
-	s = frame_subject(c, f, buf_str(&name), &type_iri_reference);
 	s.reference = "Namespaces in XML 2";
 	type_check(&s, uri);
-	buf_free(&name);
 	return before == c->document->diags->counts[DIAG_ERROR];
 }
 
@@ -148,8 +151,8 @@ check_unknown(struct check *c, str prefix, str uri, size_t at)
 
 	for (size_t i = 0; i < sizeof obsolete / sizeof obsolete[0]; i++)
 		if (str_eq(uri, str_of(obsolete[i].uri))) {
-			names_take(c, uri,
-			    vocabulary_of_prefix(str_of(obsolete[i].meant)));
+			names_bind(c, uri,
+			    vocabulary_of_prefix(str_of(obsolete[i].prefix)));
 			document_report(c->document, RULE_OBSOLETE_NAMESPACE,
 			    at, NULL, "the namespace '%.*s' is obsolete",
 			    STR_ARG(quoted(c, uri)));
@@ -157,18 +160,17 @@ check_unknown(struct check *c, str prefix, str uri, size_t at)
 		}
 	if (v)
 		document_report(c->document, RULE_RESERVED_PREFIX, at, NULL,
-		    "the prefix '%.*s' is declared for '%s', readers expect "
+		    "the prefix '%.*s' is declared for '%.*s', readers expect "
 		    "'%s'", STR_ARG(quoted(c, prefix)),
-		    quoted(c, uri).ptr, v->uri);
+		    STR_ARG(quoted(c, uri)), v->uri);
 	else if (uri.len && check_form(c, prefix, uri))
 		document_report(c->document, RULE_UNKNOWN_NAMESPACE, at, NULL,
-		    "the namespace '%.*s' is not known here: its elements "
-		    "were not checked", STR_ARG(quoted(c, uri)));
+		    "the namespace '%.*s' is unknown: its elements are not "
+		    "checked", STR_ARG(quoted(c, uri)));
 }
 
-/* Each is judged once. */
 static bool
-was_seen(struct check *c, str prefix, str uri)
+is_first_binding(struct check *c, str prefix, str uri)
 {
 	struct buf binding = {0};
 	bool is_new;
@@ -176,7 +178,7 @@ was_seen(struct check *c, str prefix, str uri)
 	buf_printf(&binding, "%.*s=%.*s", STR_ARG(prefix), STR_ARG(uri));
 	is_new = hook_is_new(c, "xmlns", buf_str(&binding));
 	buf_free(&binding);
-	return !is_new;
+	return is_new;
 }
 
 void
@@ -189,9 +191,9 @@ names_check_bindings(struct check *c, const struct xml_tag *tag)
 		bool is_near;
 		size_t at;
 
-		if (was_seen(c, prefix, uri))
+		if (!is_first_binding(c, prefix, uri))
 			continue;
-		at = place(c, tag, prefix);
+		at = place_of_attribute(c, tag, name_of_binding(c, prefix));
 		v = uri.len ? vocabulary_find(uri, &is_near) : NULL;
 		if (v && is_near)
 			check_spelling(c, v, uri, at);
@@ -204,32 +206,27 @@ names_check_bindings(struct check *c, const struct xml_tag *tag)
 
 /* ---- uses ---- */
 
-static bool
+static void
 check_name(struct check *c, const struct xml_tag *tag,
     const struct xml_name *name, bool is_attribute)
 {
-	size_t at = tag->at, value;
+	size_t at = tag->at;
 	str prefix = name->prefix;
 
 	if (prefix.len == 0 || name->uri.len || str_eq(prefix, S("xml")))
-		return true;
-	if (is_attribute) {
-		at = xml_find_attribute(c->document, tag->at,
-		    names_written(&c->document->scratch, name), &value);
-		at = at == STR_NONE ? tag->at : at;
-	}
+		return;
+	if (is_attribute)
+		at = place_of_attribute(c, tag,
+		    names_written(&c->document->scratch, name));
 	document_report(c->document, RULE_UNDECLARED_PREFIX, at, NULL,
 	    "the prefix '%.*s' is not declared, expected xmlns:%.*s=\"...\"",
 	    STR_ARG(quoted(c, prefix)), STR_ARG(quoted(c, prefix)));
-	return false;
 }
 
-bool
+void
 names_check_prefixes(struct check *c, const struct xml_tag *tag)
 {
-	bool ok = check_name(c, tag, &tag->name, false);
-
+	check_name(c, tag, &tag->name, false);
 	for (size_t i = 0; i < tag->n_attributes; i++)
 		check_name(c, tag, &tag->attributes[i].name, true);
-	return ok;
 }

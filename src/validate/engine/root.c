@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * root: what kind of document it is, by its outermost element. */
+ * root: the format of a document, by its outermost element. */
 #include "validate/engine/root.h"
 
 #include "validate/types/html_check.h"
@@ -24,7 +24,7 @@ root_report_page(struct document *d, size_t at)
 {
 	struct buf feed = {0};
 
-	if (html_find_feed(d->text, &feed))
+	if (html_check_find_feed(d->text, &feed))
 		document_report(d, RULE_HTML_PAGE, at, NULL,
 		    "this is an HTML page, not a feed; it links to the feed "
 		    "'%.*s'", STR_ARG(document_quote(d, buf_str(&feed))));
@@ -43,8 +43,9 @@ find_root(const struct xml_tag *tag)
 	return NULL;
 }
 
-/* The namespace of the root is taken for that of the format, whatever it is:
- * so what is wrong inside is found as well. False: there is no use in that. */
+/* Takes the namespace of the root for that of the format, whatever it is, so
+ * that faults inside are found as well. False: it is that of Atom 0.3, whose
+ * elements are others. */
 static bool
 check_namespace(struct check *c, struct frame *f, const struct xml_tag *tag,
     const struct root *r)
@@ -69,7 +70,7 @@ check_namespace(struct check *c, struct frame *f, const struct xml_tag *tag,
 		    STR_ARG(document_quote(c->document, uri)),
 		    v->uri[0] ? v->uri : "none");
 	if (uri.len)
-		names_take(c, uri, v);
+		names_bind(c, uri, v);
 	else
 		c->plain = v;
 	return true;
@@ -114,7 +115,7 @@ root_open(struct check *c, struct frame *f, const struct xml_tag *tag)
 	if (!check_namespace(c, f, tag, r))
 		return;
 	if (c->format == FORMAT_RDF)
-		names_take(c, S("http://purl.org/net/rss1.1#"),
+		names_bind(c, S("http://purl.org/net/rss1.1#"),
 		    &vocabulary_rss1);
 	f->vocabulary = r->vocabulary;
 	f->row = vocabulary_named(f->vocabulary, str_of(r->name));
@@ -124,18 +125,17 @@ static const char public_091[] = "-//Netscape Communications//DTD RSS 0.91//EN";
 static const char system_091[] = "http://www.rssboard.org/rss-0.91.dtd";
 
 void
-root_doctype(struct check *c, str name, str public_id, str system_id)
+root_doctype(struct check *c, str public_id, str system_id)
 {
 	struct document *d = c->document;
 	size_t at = str_find(d->text, S("<!DOCTYPE"));
 
-	(void)name;
 	at = at == STR_NONE ? 0 : at;
 	if (str_eq(public_id, str_of(public_091))) {
 		c->has_doctype_091 = true;
 		if (!str_eq(system_id, str_of(system_091)))
 			document_report(d, RULE_DEPRECATED_DTD, at, NULL,
-			    "the DTD '%.*s' is no longer there",
+			    "the DTD '%.*s' does not exist any more",
 			    STR_ARG(document_quote(d, system_id)));
 	} else if (system_id.len || public_id.len)
 		document_report(d, RULE_EXTERNAL_DTD, at, NULL,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * document: what is judged, and where in it the findings are. */
+ * document: the text that is judged, and the findings in it. */
 #include "validate/reading/document.h"
 
 #include <stdlib.h>
@@ -14,7 +14,7 @@ enum {
 	MOST_QUOTED = 80, /* bytes of a value */
 };
 
-/* ---- where ---- */
+/* ---- places ---- */
 
 static bool
 begins_rune(char c)
@@ -40,8 +40,8 @@ go_back(struct document *d, size_t offset)
 	    str_sub(d->text, d->line_start, offset - d->line_start));
 }
 
-/* Counts on from the place that was counted last. Findings come nearly in
- * order, so that this is short. */
+/* Counts lines and columns from the last report on: findings come nearly in
+ * order of their places, so the way is short. */
 static void
 go_to(struct document *d, size_t offset)
 {
@@ -59,7 +59,8 @@ go_to(struct document *d, size_t offset)
 	go_back(d, offset);
 }
 
-/* The part of the line that may be shown. Sets *caret to its column there. */
+/* The part of the line that a message shows, and in *caret the column of the
+ * place in it. */
 static str
 line_at(const struct document *d, int *caret)
 {
@@ -97,7 +98,7 @@ document_raw_offset(const struct document *d, size_t from, size_t n)
 	return d->text.len - rest.len;
 }
 
-/* ---- what ---- */
+/* ---- reports ---- */
 
 static unsigned *
 find_count(struct document *d, diag_code code)
@@ -135,8 +136,8 @@ document_count(struct document *d, diag_code code)
 	return true;
 }
 
-/* A code that has a reference knows it best; but that of a date of RFC 4287 is
- * not that of one in JSON. */
+/* The reference of the code is the most precise one, but for JSON only where
+ * it is a feed rule: others are sections of specifications of XML formats. */
 static const char *
 choose_reference(const struct document *d, diag_code code,
     const char *given)
@@ -186,6 +187,16 @@ document_report_whole(struct document *d, diag_code code,
 	arena_reset(&d->scratch);
 }
 
+void
+document_report_part(struct document *d, const struct finding *g, str part,
+    const char *fmt, va_list ap)
+{
+	str words = arena_vprintf(&d->scratch, fmt, ap);
+
+	document_report(d, g->code, g->at, g->reference, "%.*s %.*s",
+	    STR_ARG(part), STR_ARG(words));
+}
+
 str
 document_quote(struct document *d, str value)
 {
@@ -199,14 +210,24 @@ document_quote(struct document *d, str value)
 	return copy;
 }
 
+str
+document_hint(struct document *d, str name, const char *const *names,
+    size_t n, const char *quotes)
+{
+	const char *near = nearest_name(name, names, n);
+
+	return near ? arena_printf(&d->scratch, ", did you mean %c%s%c?",
+	    quotes[0], near, quotes[1]) : (str){0};
+}
+
 /* ---- the end ---- */
 
 struct found {
 	struct diag *diag;
-	size_t number; /* of the report, to keep the order of equals */
+	size_t number; /* keeps findings of one place in order */
 };
 
-/* What has no place comes first: it is about the whole. */
+/* A finding without a place has line 0, so it comes first. */
 static int
 by_place(const void *a, const void *b)
 {
@@ -221,7 +242,7 @@ by_place(const void *a, const void *b)
 }
 
 static void
-sort(struct document *d)
+sort_findings(struct document *d)
 {
 	struct diag **next = d->before ? &d->before->next : &d->diags->first;
 	size_t n = 0;
@@ -248,7 +269,7 @@ sort(struct document *d)
 void
 document_end(struct document *d)
 {
-	sort(d);
+	sort_findings(d);
 	for (const struct tally *t = d->tallies; t; t = t->next)
 		if (t->count > MOST_OF_A_CODE)
 			document_report_whole(d, RULE_MORE_FINDINGS,

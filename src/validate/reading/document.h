@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * document: what is judged, and where in it the findings are. */
+ * document: the text that is judged, and the findings in it. */
 #ifndef FEEDMILL_VALIDATE_READING_DOCUMENT_H
 #define FEEDMILL_VALIDATE_READING_DOCUMENT_H
 
 #include "validate/reading/validate_options.h"
 
-/* How many findings of a code there were, those left out included. */
+/* How many findings of a code there were, those not reported included. */
 struct tally {
 	diag_code code;
 	unsigned count;
@@ -15,46 +15,62 @@ struct tally {
 struct document {
 	str name;                /* of the file, for findings */
 	str text;                /* all of it, UTF-8, no byte order mark */
-	bool is_json;            /* how its strings are escaped */
-	bool has_mark;           /* it began with a byte order mark */
+	bool is_json;            /* strings are escaped with backslashes */
+	bool has_mark;           /* the bytes began with a byte order mark */
 	bool is_unread;          /* XML, and libxml2 is missing */
-	bool is_converted;       /* it was not UTF-8 */
+	bool is_converted;       /* the bytes were not UTF-8 */
 	const struct validate_options *options;
 	struct validate_result *result;
 	struct diags *diags;
-	struct arena arena;      /* what lives as long as the judging */
-	struct arena scratch;    /* what lives until the next report */
-	size_t at;               /* the place that was counted last, */
+	struct arena arena;      /* freed by document_end */
+	struct arena scratch;    /* reset by every report */
+	size_t at;               /* byte of the last report, */
 	struct mark mark;        /* its line and column; line 0: none yet, */
-	size_t line_start;       /* and where its line begins */
+	size_t line_start;       /* and the byte where its line begins */
 	struct tally *tallies;   /* in the order of the first findings */
-	struct diag *before;     /* the last report of something else */
+	struct diag *before;     /* the last in diags that is not ours */
 };
 
-/* Reports a finding at a byte of the text. `reference` is what says so, where
- * the code itself does not, or NULL. Of one code, only the first hundred are
- * reported. */
+/* Reports a finding at a byte of the text. `reference` is the specification,
+ * for codes that have none of their own; or NULL. Of one code, only the first
+ * hundred are reported. */
 void document_report(struct document *d, diag_code code, size_t offset,
     const char *reference, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
-/* Whether one more finding of the code would be reported; where not, it is
- * counted. For callers to whom the place is much work. */
+/* Whether another finding of the code would be reported. If not, it is
+ * counted. Ask first where finding the place is expensive. */
 bool document_wants(struct document *d, diag_code code);
 /* Counts a finding that the caller then adds to `diags`, if this is true. */
 bool document_count(struct document *d, diag_code code);
-/* The same as document_report without a place. */
+/* Reports a finding without a place. */
 void document_report_whole(struct document *d, diag_code code,
     const char *fmt, ...) __attribute__((format(printf, 3, 4)));
-/* Puts the findings in the order of their places, says how many were left out,
- * and gives back all memory. */
+
+struct finding {
+	diag_code code;
+	size_t at;             /* byte of the text */
+	const char *reference; /* as for document_report */
+};
+/* Reports a finding about a part of the document, which the message begins
+ * with: "<link> has no href". */
+void document_report_part(struct document *d, const struct finding *g,
+    str part, const char *fmt, va_list ap);
+
+/* Sorts the findings by place, reports how many were left out, and frees the
+ * memory. */
 void document_end(struct document *d);
 
-/* A value as messages quote it: on one line, and not too long. Alive until
+/* A value as messages quote it: on one line, at most 80 bytes. Valid until
  * the next report. */
 str document_quote(struct document *d, str value);
+/* The message's hint at the name that is meant, such as ", did you mean
+ * 'rel'?" with quotes "''"; empty, if none of `names` is near. Valid until the
+ * next report. */
+str document_hint(struct document *d, str name, const char *const *names,
+    size_t n, const char *quotes);
 
-/* Where in the text a byte of a value is written: `from` is where the value
- * begins, `n` the bytes before it once references and escapes are decoded. */
+/* The byte of the text where byte `n` of a decoded value is written; the value
+ * begins at byte `from`. */
 size_t document_raw_offset(const struct document *d, size_t from, size_t n);
 
 #endif

@@ -1,45 +1,46 @@
 /* SPDX-License-Identifier: MIT
- * encoding: bytes of any encoding to UTF-8. XML 1.0, appendix F.
+ * encoding: converts a document to UTF-8. XML 1.0, appendix F.
  *
- * What counts is, in this order, a byte order mark, the charset of HTTP, and
- * the XML declaration (RFC 7303, section 3). JSON has no declaration. */
+ * A byte order mark comes before the charset of HTTP, and that before the XML
+ * declaration (RFC 7303, section 3). JSON has no declaration. */
 #include "validate/reading/encoding.h"
 
 #include <errno.h>
 #include <iconv.h>
 
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
 #include "validate/tables/feed_rules.h"
 
-/* What the first bytes say. */
+/* Encodings that the first bytes show. */
 static const struct signature {
 	str bytes;
 	const char *name;
-	size_t mark;      /* bytes of the mark itself */
-	const char *also; /* other names that a declaration may have */
+	size_t mark;      /* bytes of the byte order mark */
+	const char *also; /* another name that a declaration may have */
 } signatures[] = {
 	{S_INIT("\xEF\xBB\xBF"), "UTF-8", 3, "UTF8"},
 	{S_INIT("\0\0\xFE\xFF"), "UTF-32BE", 4, "UTF-32"},
 	{S_INIT("\xFF\xFE\0\0"), "UTF-32LE", 4, "UTF-32"},
 	{S_INIT("\xFE\xFF"), "UTF-16BE", 2, "UTF-16"},
 	{S_INIT("\xFF\xFE"), "UTF-16LE", 2, "UTF-16"},
-	/* No mark, but "<" or "<?" in that encoding. */
+	/* "<" or "<?" without a mark. */
 	{S_INIT("\0\0\0<"), "UTF-32BE", 0, "UTF-32"},
 	{S_INIT("<\0\0\0"), "UTF-32LE", 0, "UTF-32"},
 	{S_INIT("\0<\0?"), "UTF-16BE", 0, "UTF-16"},
 	{S_INIT("<\0?\0"), "UTF-16LE", 0, "UTF-16"},
 };
 
-/* What parsers of feeds can be expected to know besides UTF-8. */
-static const char *const usual[] = {"US-ASCII", "ASCII", "UTF-16",
-	"UTF-16LE", "UTF-16BE", "ISO-8859-1", "ISO-8859-2", "ISO-8859-7",
-	"ISO-8859-15", "windows-1250", "windows-1251", "windows-1252",
-	"windows-1254", "windows-1255", "windows-1256", "EUC-JP", "Shift_JIS",
-	"KOI8-R", "GB18030"};
-
+/* Encodings besides UTF-8 that most feed parsers know. */
 static bool
 is_usual(str name)
 {
+	static const char *const usual[] = {"US-ASCII", "ASCII", "UTF-16",
+		"UTF-16LE", "UTF-16BE", "ISO-8859-1", "ISO-8859-2",
+		"ISO-8859-7", "ISO-8859-15", "windows-1250", "windows-1251",
+		"windows-1252", "windows-1254", "windows-1255",
+		"windows-1256", "EUC-JP", "Shift_JIS", "KOI8-R", "GB18030"};
+
 	for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
 		if (str_ieq(name, str_of(usual[i])))
 			return true;
@@ -61,7 +62,7 @@ is_utf8(str name)
 	return str_ieq(name, S("UTF-8")) || str_ieq(name, S("UTF8"));
 }
 
-/* Encodings that do not have ASCII as ASCII. */
+/* Encodings in which ASCII is not one byte a character. */
 static bool
 is_wide(str name)
 {
@@ -72,42 +73,33 @@ is_wide(str name)
 
 /* ---- the declaration ---- */
 
-static str
-quoted(str s)
-{
-	size_t end;
-
-	s = str_trim(s);
-	if (s.len == 0 || (s.ptr[0] != '"' && s.ptr[0] != '\''))
-		return (str){0};
-	end = str_chr(str_from(s, 1), s.ptr[0]);
-	return end == STR_NONE ? (str){0} : str_sub(s, 1, end);
-}
-
-/* The encoding that an XML declaration names, in a text that has ASCII as
- * ASCII. Empty where there is none. */
+/* The encoding that an XML declaration names; empty: none. The text must have
+ * ASCII as single bytes. */
 static str
 declared(str text)
 {
-	size_t end, at;
-	str rest;
+	str rest = str_sub(text, 0, 256), inside;
+	char quote;
 
-	text = str_sub(text, 0, 256);
-	end = str_find(text, S("?>"));
-	if (!str_starts(text, S("<?xml")) || end == STR_NONE)
+	if (!scan_text(&rest, S("<?xml")) ||
+	    !scan_past(&rest, S("?>"), &inside) ||
+	    !scan_past(&inside, S("encoding"), NULL))
 		return (str){0};
-	text = str_sub(text, 0, end);
-	at = str_find(text, S("encoding"));
-	if (at == STR_NONE)
+	scan_blanks(&inside);
+	if (!scan_char(&inside, '='))
 		return (str){0};
-	rest = str_trim(str_from(text, at + 8));
-	return str_starts(rest, S("=")) ? quoted(str_from(rest, 1)) : (str){0};
+	scan_blanks(&inside);
+	quote = scan_peek(inside);
+	if ((quote != '"' && quote != '\'') ||
+	    !scan_quoted(&inside, '\0', &rest))
+		return (str){0};
+	return rest;
 }
 
 /* ---- conversion ---- */
 
-/* Converts with iconv; returns where in `out` the first bytes were that did
- * not convert, or STR_NONE. */
+/* Converts with iconv. Returns the byte of `out` where input first did not
+ * convert, or STR_NONE. */
 static size_t
 convert(struct buf *out, iconv_t cd, str in)
 {
@@ -131,9 +123,9 @@ convert(struct buf *out, iconv_t cd, str in)
 	return bad;
 }
 
-/* Puts U+FFFD where a text is not UTF-8. */
+/* Copies a text with U+FFFD for each byte that is not UTF-8. */
 static void
-mend(struct buf *out, str text)
+replace_bad_bytes(struct buf *out, str text)
 {
 	while (text.len) {
 		size_t n = utf8_check(text);
@@ -174,7 +166,7 @@ read_utf8(struct document *d, str bytes, struct buf *out)
 	d->text = bytes;
 	if (bad == bytes.len)
 		return;
-	mend(out, bytes);
+	replace_bad_bytes(out, bytes);
 	d->text = buf_str(out);
 	document_report(d, RULE_INVALID_ENCODING, bad, NULL,
 	    "the byte 0x%02X is not UTF-8", (unsigned char)bytes.ptr[bad]);
@@ -197,9 +189,9 @@ read_other(struct document *d, str bytes, str name, struct buf *out)
 	return true;
 }
 
-/* ---- which one ---- */
+/* ---- which encoding ---- */
 
-/* What the declaration of a text says against what it is in. */
+/* Compares the declaration with the encoding that the text was read in. */
 static void
 check_declaration(struct document *d, str name, const struct signature *s)
 {
@@ -224,7 +216,7 @@ check_declaration(struct document *d, str name, const struct signature *s)
 		    "there is no encoding declaration");
 	else if (!is_utf8(name) && !is_usual(name))
 		document_report(d, RULE_RARE_ENCODING, at, NULL,
-		    "the encoding is '%.*s', which not every reader knows",
+		    "the encoding is '%.*s', which not every reader supports",
 		    STR_ARG(name));
 	else if (!is_utf8(name))
 		document_report(d, RULE_OTHER_ENCODING, at, NULL,
@@ -249,7 +241,7 @@ encoding_read(struct document *d, str bytes, struct buf *out)
 	str name = S("UTF-8");
 
 	if (s == NULL && is_wide(declared(bytes))) {
-		/* It was read as ASCII, so it cannot be that. */
+		/* A wide declaration that is readable as ASCII is wrong. */
 		read_utf8(d, bytes, out);
 		document_report(d, RULE_ENCODING_CONFLICT, 0, NULL,
 		    "the declaration says '%.*s', but the document begins as "

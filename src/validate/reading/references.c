@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * references: characters that are written as &name;, &#1; or \u0001. */
+ * references: characters written as &name;, &#1; or \u0001. */
 #include "validate/reading/references.h"
-
-#include <string.h>
 
 #include "base/core/utf8.h"
 #include "base/text/scan.h"
@@ -16,22 +14,14 @@ static const struct {
 #undef ENTITY
 };
 
-/* ---- one of them ---- */
-
-/* Beyond what can be a character: U+FFFD. */
-static uint32_t
-valid_rune(uint32_t r)
-{
-	return r == 0 || r > 0x10FFFF || (r >= 0xD800 && r <= 0xDFFF)
-	    ? RUNE_BAD : r;
-}
+/* ---- one reference ---- */
 
 static bool
-read_name(str name, uint32_t *rune)
+find_entity(str name, uint32_t *rune)
 {
 	size_t low = 0, high = sizeof entities / sizeof entities[0];
 
-	/* Nearly all there are. */
+	/* Most references are this one. */
 	if (str_eq(name, S("amp")))
 		return *rune = '&', true;
 	while (low < high) {
@@ -47,38 +37,48 @@ read_name(str name, uint32_t *rune)
 		else
 			low = mid + 1;
 	}
+	/* XML has this name, HTML 4 has not. */
 	*rune = '\'';
 	return str_eq(name, S("apos"));
 }
 
 bool
-reference_take(str *s, uint32_t *rune)
+references_take(str *s, uint32_t *rune)
 {
 	enum { LONGEST = 16 };
-	str near = str_sub(*s, 0, LONGEST), rest = near, name;
+	size_t end;
 
-	if (scan_reference(&rest, rune))
-		*rune = valid_rune(*rune);
-	else if (!scan_char(&rest, '&') || !scan_past(&rest, S(";"), &name) ||
-	    !read_name(name, rune))
+	if (scan_reference(s, rune)) {
+		if (*rune == 0 || *rune > 0x10FFFF ||
+		    (*rune >= 0xD800 && *rune <= 0xDFFF))
+			*rune = RUNE_BAD;
+		return true;
+	}
+	end = str_chr(str_sub(*s, 0, LONGEST), ';');
+	if (scan_peek(*s) != '&' || end == STR_NONE ||
+	    !find_entity(str_sub(*s, 1, end - 1), rune))
 		return false;
-	scan_front(s, near.len - rest.len);
+	*s = str_from(*s, end + 1);
 	return true;
 }
 
 void
 references_decode(struct buf *out, str s)
 {
+	size_t amp;
 	uint32_t rune;
 
-	while (buf_add(out, scan_until(&s, "&")), s.len)
-		if (reference_take(&s, &rune))
+	while ((amp = str_chr(s, '&')) != STR_NONE) {
+		buf_add(out, scan_front(&s, amp));
+		if (references_take(&s, &rune))
 			buf_add_rune(out, rune);
 		else
 			buf_add(out, scan_front(&s, 1));
+	}
+	buf_add(out, s);
 }
 
-/* ---- ways through what is written ---- */
+/* ---- from a value to its source ---- */
 
 static size_t
 rune_size(uint32_t rune)
@@ -88,32 +88,41 @@ rune_size(uint32_t rune)
 	return utf8_encode(rune, bytes);
 }
 
-/* Passes over what stands for nothing. */
-static bool
-skip_silent(str *s, str open, str close)
+static size_t
+less(size_t n, size_t size)
 {
-	if (!str_starts(*s, open))
-		return false;
-	scan_past(s, close, NULL);
-	return true;
+	return n - (size < n ? size : n);
 }
 
-/* In a CDATA section, of which `rest` has the inside in front. */
+/* A comment or a processing instruction. */
+static bool
+skip_markup(str *s)
+{
+	if (scan_text(s, S("<!--")))
+		return scan_past(s, S("-->"), NULL), true;
+	if (scan_text(s, S("<?")))
+		return scan_past(s, S("?>"), NULL), true;
+	return false;
+}
+
+/* A line end in XML is one byte of the value, CR LF in the source too. */
+static void
+skip_byte(str *s)
+{
+	if (!scan_text(s, S("\r\n")))
+		scan_front(s, 1);
+}
+
+/* `rest` begins inside of a CDATA section. */
 static size_t
 skip_section(str *rest, size_t n)
 {
-	size_t end = str_find(*rest, S("]]>"));
-	str inside = str_sub(*rest, 0, end);
-
-	while (n && inside.len) {
-		size_t crlf = str_starts(inside, S("\r\n")) ? 2 : 1;
-
-		inside = str_from(inside, crlf);
-		*rest = str_from(*rest, crlf);
+	while (n && rest->len && !str_starts(*rest, S("]]>"))) {
+		skip_byte(rest);
 		n--;
 	}
 	if (n)
-		*rest = str_from(*rest, end == STR_NONE ? 0 : 3);
+		scan_text(rest, S("]]>"));
 	return n;
 }
 
@@ -123,26 +132,20 @@ references_skip_xml(str *rest, size_t n)
 	uint32_t rune;
 
 	while (n && rest->len) {
-		if (skip_silent(rest, S("<!--"), S("-->")) ||
-		    skip_silent(rest, S("<?"), S("?>")))
+		if (skip_markup(rest))
 			continue;
-		if (str_starts(*rest, S("<![CDATA["))) {
-			*rest = str_from(*rest, 9);
+		if (scan_text(rest, S("<![CDATA[")))
 			n = skip_section(rest, n);
-		} else if (rest->ptr[0] == '&' &&
-		    reference_take(rest, &rune)) {
-			size_t size = rune_size(rune);
-
-			n -= size < n ? size : n;
-		} else {
-			*rest = str_from(
-			    *rest, str_starts(*rest, S("\r\n")) ? 2 : 1);
+		else if (references_take(rest, &rune))
+			n = less(n, rune_size(rune));
+		else {
+			skip_byte(rest);
 			n--;
 		}
 	}
-	/* A place between markup and text is that of the text. */
-	while (skip_silent(rest, S("<!--"), S("-->")) ||
-	    skip_silent(rest, S("<![CDATA["), S("<![CDATA[")))
+	/* Between markup and text, the place is that of the text. */
+	while ((str_starts(*rest, S("<!--")) && skip_markup(rest)) ||
+	    scan_text(rest, S("<![CDATA[")))
 		;
 }
 
@@ -150,20 +153,17 @@ void
 references_skip_json(str *rest, size_t n)
 {
 	while (n && rest->len > 1) {
-		size_t written = 1, size = 1;
-		uint32_t rune = 0;
-		str digits;
+		uint32_t rune;
 
-		if (rest->ptr[0] == '\\' && rest->ptr[1] == 'u') {
-			digits = str_from(*rest, 2);
-			scan_hex(&digits, 4, &rune);
-			written = 6;
-			/* Of a pair, each half stands for two bytes. */
-			size = rune >= 0xD800 && rune <= 0xDFFF
-			    ? 2 : rune_size(rune);
-		} else if (rest->ptr[0] == '\\')
-			written = 2;
-		*rest = str_from(*rest, written);
-		n -= size < n ? size : n;
+		if (scan_text(rest, S("\\u"))) {
+			scan_hex(rest, 4, &rune);
+			/* Each half of a surrogate pair stands for two of
+			 * the four bytes. */
+			n = less(n, rune >= 0xD800 && rune <= 0xDFFF
+			    ? 2 : rune_size(rune));
+		} else {
+			scan_front(rest, rest->ptr[0] == '\\' ? 2 : 1);
+			n--;
+		}
 	}
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * references: characters that are written as &name;, &#1; or \u0001. */
+ * references: characters written as &name;, &#1; or \u0001. */
 #ifndef FEEDMILL_VALIDATE_READING_REFERENCES_H
 #define FEEDMILL_VALIDATE_READING_REFERENCES_H
 
@@ -8,15 +8,15 @@
 #include "base/core/buf.h"
 #include "base/core/str.h"
 
-/* Takes the reference that s begins with off its front, by number or by a
- * name of HTML 4. False: it is none, and s stays. */
-bool reference_take(str *s, uint32_t *rune);
-/* Appends what a text with references stands for. */
+/* Takes a reference off the front of s: by number, or by a name of HTML 4.
+ * False: s does not begin with one, and stays. */
+bool references_take(str *s, uint32_t *rune);
+/* Appends a text with its references decoded. */
 void references_decode(struct buf *out, str s);
-/* Takes what stands for `n` bytes off the front of XML content: references,
- * CDATA sections, comments, and CR LF for LF. */
+/* Takes off the front of XML content what stands for `n` bytes of its value:
+ * references, CDATA sections, comments, and CR LF for LF. */
 void references_skip_xml(str *rest, size_t n);
-/* The same for what is in a JSON string. */
+/* The same for the inside of a JSON string. */
 void references_skip_json(str *rest, size_t n);
 
 #endif

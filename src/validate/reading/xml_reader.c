@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * xml_reader: XML, read by libxml2, with the place of everything.
+ * xml_reader: reads XML with libxml2, and knows the byte of each tag, attribute
+ * and text.
  *
- * libxml2's lines end at 65535 and its columns are past the token, so that
- * places are bytes here: xmlByteConsumed is exact, since the parser is given
- * UTF-8 in one piece. At the start of an element it stands behind the last
- * attribute; no attribute can hold a '<', so the one before is the tag's. */
+ * libxml2 counts lines up to 65535 and columns past the token, so places are
+ * bytes here. xmlByteConsumed is exact, since the parser gets UTF-8 in one
+ * piece. When an element starts, it is behind the last attribute; no attribute
+ * can hold a '<', so the last one before is that of the tag. */
 #include "validate/reading/xml_reader.h"
 
 #include <libxml/SAX2.h>
@@ -17,12 +18,13 @@
 
 #include "base/core/library.h"
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
 #include "validate/reading/references.h"
 #include "validate/tables/feed_rules.h"
 
 enum {
-	MOST_EXPANDED = 1 << 20, /* bytes that entities may stand for */
-	TAG_COST = 100,          /* what an element in one counts for */
+	MOST_EXPANDED = 1 << 20, /* bytes that entities may expand to */
+	TAG_COST = 100,          /* bytes that an element in one counts as */
 };
 
 /* ---- libxml2 ---- */
@@ -61,7 +63,7 @@ static const struct library_function functions[] = {
 	{"xmlAddDocEntity", offsetof(struct libxml2, add_entity)},
 };
 
-/* Its structures are those of the header, which is that of one of them. */
+/* The structures in the header are those of one ABI only. */
 #if LIBXML_VERSION < 21400
 static const char *const files[] = {"libxml2.so.2", NULL};
 #else
@@ -77,7 +79,7 @@ static const struct library library = {
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static struct libxml2 lib; /* as load_library() left it */
+static struct libxml2 lib; /* set once, by load_library() */
 static atomic_bool is_missing;
 
 static void
@@ -102,11 +104,11 @@ struct reader {
 	const struct xml_events *events;
 	void *ctx;
 	xmlParserCtxtPtr parser;
-	size_t base;         /* byte of the text that the parser began at */
-	bool has_html_names; /* by a DTD that is not fetched */
+	size_t base;         /* byte of the text where the parser began */
+	bool has_html_names; /* its DTD, which is not read, declares them */
 	bool is_broken;
 	size_t expanded;     /* bytes that came from entities */
-	struct xml_attribute *attributes; /* of the tag at hand */
+	struct xml_attribute *attributes; /* of the current tag */
 	struct xml_binding *bindings;
 	size_t cap_attributes, cap_bindings;
 };
@@ -123,9 +125,9 @@ reader_of(void *ctx)
 	return ((xmlParserCtxtPtr)ctx)->_private;
 }
 
-/* ---- where ---- */
+/* ---- places ---- */
 
-/* How far the parser has come. */
+/* The byte behind what the parser has read. */
 static size_t
 offset(const struct reader *r)
 {
@@ -134,7 +136,7 @@ offset(const struct reader *r)
 	return r->base + (n > 0 ? (size_t)n : 0);
 }
 
-/* The last place before `at` that has this character. */
+/* The byte of the last `c` before `at`. */
 static size_t
 back_to(const struct reader *r, size_t at, char c)
 {
@@ -144,8 +146,8 @@ back_to(const struct reader *r, size_t at, char c)
 	return hit == STR_NONE ? 0 : hit;
 }
 
-/* Entities are read by a parser of their own: what is in them is where the
- * reference is. */
+/* libxml2 reads each entity with another parser. What is in it is reported at
+ * the reference. */
 static bool
 is_expansion(const struct reader *r, void *ctx)
 {
@@ -162,36 +164,27 @@ size_t
 xml_find_attribute(const struct document *d, size_t at, str name,
     size_t *value)
 {
-	str s = str_from(d->text, at);
-	size_t i = 0;
+	str s = str_from(d->text, at), start, found, inside;
 
-	while (i < s.len && !char_is_space(s.ptr[i]) && s.ptr[i] != '>')
-		i++;
+	scan_until(&s, "> \t\n\v\f\r");
 	for (;;) {
-		size_t from, end, quote;
-
-		while (i < s.len && char_is_space(s.ptr[i]))
-			i++;
-		from = i;
-		while (i < s.len && !strchr("=>/ \t\r\n", s.ptr[i]))
-			i++;
-		end = i;
-		while (i < s.len && (char_is_space(s.ptr[i]) ||
-		    s.ptr[i] == '='))
-			i++;
-		if (end == from || i >= s.len || !strchr("\"'", s.ptr[i]))
+		scan_blanks(&s);
+		start = s;
+		found = scan_until(&s, "=>/ \t\r\n");
+		while (scan_blanks(&s) || scan_char(&s, '='))
+			;
+		if (found.len == 0 || s.len == 0 ||
+		    (s.ptr[0] != '"' && s.ptr[0] != '\''))
 			return STR_NONE;
-		*value = at + i + 1;
-		if (str_eq(str_sub(s, from, end - from), name))
-			return at + from;
-		quote = str_chr(str_from(s, i + 1), s.ptr[i]);
-		if (quote == STR_NONE)
+		*value = d->text.len - s.len + 1;
+		if (str_eq(found, name))
+			return d->text.len - start.len;
+		if (!scan_quoted(&s, '\0', &inside))
 			return STR_NONE;
-		i += quote + 2;
 	}
 }
 
-/* ---- what goes wrong ---- */
+/* ---- errors ---- */
 
 static void
 stop(struct reader *r, void *ctx)
@@ -202,7 +195,7 @@ stop(struct reader *r, void *ctx)
 		lib.stop(r->parser);
 }
 
-/* False: what entities stand for is too much. */
+/* False: the entities expand to too much. */
 static bool
 count_expanded(struct reader *r, void *ctx, size_t n)
 {
@@ -214,7 +207,7 @@ count_expanded(struct reader *r, void *ctx, size_t n)
 	if (!r->is_broken)
 		document_report(r->document, RULE_XML_EXPANSION,
 		    place_of_tag(r, ctx), NULL,
-		    "the entities stand for more than %d bytes",
+		    "the entities expand to more than %d bytes",
 		    MOST_EXPANDED);
 	stop(r, ctx);
 	return false;
@@ -229,7 +222,7 @@ report_error(struct reader *r, diag_code code, size_t at,
 	char first = words.len ? words.ptr[0] : ' ';
 	char second = words.len > 1 ? words.ptr[1] : ' ';
 
-	/* A name or an abbreviation stays as it is. */
+	/* A name or an abbreviation keeps its capital. */
 	if (second >= 'a' && second <= 'z')
 		first = char_lower(first);
 	document_report(r->document, code, at, NULL, "%c%.*s", first,
@@ -244,7 +237,7 @@ on_error(void *ctx, xmlErrorPtr e)
 
 	if (r->is_broken || e->level < XML_ERR_ERROR)
 		return;
-	/* start() tells of prefixes that are not declared. */
+	/* names_check_prefixes reports prefixes that are not declared. */
 	if (e->domain == XML_FROM_NAMESPACE) {
 		if (e->code == XML_NS_ERR_ATTRIBUTE_REDEFINED)
 			report_error(r, RULE_XML_SYNTAX, at, e);
@@ -252,7 +245,7 @@ on_error(void *ctx, xmlErrorPtr e)
 	}
 	if (e->code == XML_ERR_ENTITY_LOOP)
 		document_report(r->document, RULE_XML_EXPANSION, at, NULL,
-		    "an entity stands for itself, or for far too much");
+		    "an entity contains itself, or expands to far too much");
 	else {
 		if (e->code == XML_ERR_TAG_NAME_MISMATCH)
 			at = back_to(r, at, '<');
@@ -272,8 +265,8 @@ on_internal_subset(void *ctx, const xmlChar *name, const xmlChar *public_id,
 
 	r->has_html_names = str_eq(str_of_xml(public_id),
 	    S("-//Netscape Communications//DTD RSS 0.91//EN"));
-	r->events->doctype(r->ctx, str_of_xml(name), str_of_xml(public_id),
-	    str_of_xml(system_id));
+	r->events->doctype(
+	    r->ctx, str_of_xml(public_id), str_of_xml(system_id));
 	lib.internal_subset(ctx, name, public_id, system_id);
 }
 
@@ -298,8 +291,8 @@ on_entity(void *ctx, const xmlChar *name, int type, const xmlChar *public_id,
 	    NULL, NULL, (xmlChar *)"");
 }
 
-/* A name that nobody declared is reported once, and from then on stands for
- * what HTML has under it, so that the reading can go on. */
+/* An entity that is not declared is reported once. From then on it stands for
+ * the character of HTML, or for nothing, so that the reading can go on. */
 static xmlEntityPtr
 on_get_entity(void *ctx, const xmlChar *name)
 {
@@ -314,7 +307,7 @@ on_get_entity(void *ctx, const xmlChar *name)
 		return e;
 	s.len = (size_t)snprintf(text, sizeof text, "&%s;",
 	    (const char *)name);
-	if (s.len < sizeof text && reference_take(&s, &rune))
+	if (s.len < sizeof text && references_take(&s, &rune))
 		utf8_encode(rune, bytes);
 	if (bytes[0] == '\0' || !r->has_html_names)
 		document_report(r->document, RULE_UNDEFINED_ENTITY,
@@ -401,27 +394,26 @@ on_end(void *ctx, const xmlChar *local, const xmlChar *prefix,
 		r->events->end(r->ctx);
 }
 
-/* Whether there is a reference, and nothing more, between two places. */
+/* Whether the text from one byte to another is a single reference. */
 static bool
 is_reference(const struct reader *r, size_t from, size_t to)
 {
 	str s = str_sub(r->document->text, from, to - from);
 	uint32_t rune;
 
-	return reference_take(&s, &rune) && s.len == 0;
+	return references_take(&s, &rune) && s.len == 0;
 }
 
 struct xml_text {
 	const struct reader *reader;
-	void *parser;  /* that it comes from: of an entity, another one */
+	void *parser;  /* the reader's; of an entity, another one */
 	const char *text;
 	size_t len;
 	size_t behind; /* bytes that were read after it */
 };
 
-/* Text is a part of the parser's input, which stands before or behind it; or
- * it was copied piece by piece, or comes of a reference, and the input stands
- * behind it. */
+/* The text is part of the parser's input; or it is a copy, or stands for a
+ * reference, and ends where the input has been read to. */
 size_t
 xml_text_place(const struct xml_text *t)
 {
@@ -443,7 +435,7 @@ xml_text_place(const struct xml_text *t)
 }
 
 static void
-give_text(struct reader *r, void *ctx, const xmlChar *text, size_t n,
+send_text(struct reader *r, void *ctx, const xmlChar *text, size_t n,
     size_t behind)
 {
 	struct xml_text t = {r, ctx, (const char *)text, n, behind};
@@ -455,14 +447,14 @@ give_text(struct reader *r, void *ctx, const xmlChar *text, size_t n,
 static void
 on_text(void *ctx, const xmlChar *text, int len)
 {
-	give_text(reader_of(ctx), ctx, text, (size_t)len, 0);
+	send_text(reader_of(ctx), ctx, text, (size_t)len, 0);
 }
 
-/* Called once the "]]>" was read. */
+/* libxml2 calls it after reading "]]>". */
 static void
 on_section(void *ctx, const xmlChar *text, int len)
 {
-	give_text(reader_of(ctx), ctx, text, (size_t)len, 3);
+	send_text(reader_of(ctx), ctx, text, (size_t)len, 3);
 }
 
 /* ---- reading ---- */
@@ -471,13 +463,15 @@ static void
 set_handlers(xmlSAXHandler *sax)
 {
 	memset(sax, 0, sizeof *sax);
-	/* A document without a tree, which holds the entities. */
+	/* SAX 2 builds a document for the entities, but no tree. */
 	lib.set_sax_version(sax, 2);
 	sax->startElementNs = on_start;
 	sax->endElementNs = on_end;
 	sax->characters = on_text;
 	sax->ignorableWhitespace = on_text;
 	sax->cdataBlock = on_section;
+	/* Comments and instructions are skipped. References have to be
+	 * expanded, external subsets not read. */
 	sax->comment = NULL;
 	sax->processingInstruction = NULL;
 	sax->reference = NULL;
@@ -489,31 +483,27 @@ set_handlers(xmlSAXHandler *sax)
 	sax->serror = on_error;
 }
 
-/* The version that the declaration names. */
+/* Reports another version than 1.0 in the XML declaration. */
 static void
 check_version(struct document *d, size_t start)
 {
-	str rest = str_sub(str_from(d->text, start), 0, 256);
-	size_t at = str_find(rest, S("version"));
-	str version;
-	size_t from, end;
+	str rest = str_sub(str_from(d->text, start), 0, 256), version;
 
-	if (!str_starts(rest, S("<?xml ")) || at == STR_NONE)
+	if (!scan_text(&rest, S("<?xml ")) ||
+	    !scan_past(&rest, S("version"), NULL))
 		return;
-	from = at + 7;
-	while (from < rest.len && strchr(" \t\r\n=\"'", rest.ptr[from]))
-		from++;
-	for (end = from; end < rest.len && !strchr("\"'?", rest.ptr[end]);)
-		end++;
-	version = str_sub(rest, from, end - from);
+	while (scan_any(&rest, " \t\r\n=\"'"))
+		;
+	version = scan_until(&rest, "\"'?");
 	if (!str_eq(version, S("1.0")))
-		document_report(d, RULE_XML_VERSION, start + from, NULL,
+		document_report(d, RULE_XML_VERSION,
+		    (size_t)(version.ptr - d->text.ptr), NULL,
 		    "the version of XML is '%.*s', expected '1.0'",
 		    STR_ARG(document_quote(d, version)));
 }
 
-/* White space or words before the declaration end every parser; they are
- * reported, and passed over so that the rest can be judged. */
+/* White space before the declaration stops every parser. It is reported, and
+ * skipped so that the rest can be judged. */
 static size_t
 find_start(struct document *d)
 {

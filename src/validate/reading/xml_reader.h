@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
- * xml_reader: XML, read by libxml2, with the place of everything.
+ * xml_reader: reads XML with libxml2, and knows the byte of each tag, attribute
+ * and text.
  *
- * Nothing is fetched and no file is opened: external entities are reported
- * and empty. Entities of the document itself are expanded within bounds. */
+ * It fetches nothing and opens no file: external entities are reported and
+ * empty. Entities of the document itself are expanded within bounds. */
 #ifndef FEEDMILL_VALIDATE_READING_XML_READER_H
 #define FEEDMILL_VALIDATE_READING_XML_READER_H
 
 #include "validate/reading/document.h"
 
-/* A name, as slices that are alive for the call. */
+/* A name; its slices are valid during the event. */
 struct xml_name {
 	str local;  /* "link" */
 	str prefix; /* "atom"; empty: none */
@@ -17,7 +18,7 @@ struct xml_name {
 
 struct xml_attribute {
 	struct xml_name name;
-	str value; /* references are decoded */
+	str value; /* with references decoded */
 };
 
 struct xml_binding {
@@ -39,17 +40,17 @@ struct xml_text;
 
 struct xml_events {
 	void (*start)(void *ctx, const struct xml_tag *tag);
-	/* A part of a text; more may follow. xml_text_place(place) is where
-	 * it begins. */
+	/* A part of a text; more may follow. It begins at
+	 * xml_text_place(place). */
 	void (*text)(void *ctx, str text, const struct xml_text *place);
 	void (*end)(void *ctx);
 	/* The ids of a DOCTYPE; may be empty. */
-	void (*doctype)(void *ctx, str name, str public_id, str system_id);
-	bool (*stop)(void *ctx); /* asked after each tag: give up */
+	void (*doctype)(void *ctx, str public_id, str system_id);
+	bool (*stop)(void *ctx); /* asked after each tag: whether to end */
 };
 
-/* Reads d->text. What is not well-formed is reported; the first such thing
- * ends the reading. False: it was not read to its end. */
+/* Reads d->text. The first place that is not well-formed is reported and ends
+ * the reading. False: it was not read to its end. */
 bool xml_read(struct document *d, const struct xml_events *events, void *ctx);
 
 /* libxml2, if a call in this process could not load it; else NULL. xml_read
@@ -57,12 +58,12 @@ bool xml_read(struct document *d, const struct xml_events *events, void *ctx);
 struct library;
 const struct library *xml_missing(void);
 
-/* The byte at which a text is written, or the reference that it comes of. */
+/* The byte where a text is written, or the reference that stands for it. */
 size_t xml_text_place(const struct xml_text *place);
 
-/* Where in a start tag that begins at `at` an attribute of that name, with
- * its prefix, is: its first byte, and with *value set the byte past its
- * quote. STR_NONE where it is not written. */
+/* The first byte of an attribute, named with its prefix, in the start tag at
+ * byte `at`; *value becomes the first byte of its value. STR_NONE: the tag has
+ * no such attribute, because a DTD or an entity gave it. */
 size_t xml_find_attribute(const struct document *d, size_t at, str name,
     size_t *value);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * html_check: HTML in feeds: whether it is safe, sound and of use there. */
+ * html_check: HTML in feeds: unsafe or unknown elements, links that lead
+ * nowhere, tags that are not closed. */
 #include "validate/types/html_check.h"
 
 #include <string.h>
@@ -12,9 +13,9 @@
 enum {
 	VOID = 1 << 0,     /* it has no end tag */
 	OPTIONAL = 1 << 1, /* its end tag may be left out */
-	RAW = 1 << 2,      /* there are no tags in it */
-	UNSAFE = 1 << 3,   /* readers take it out */
-	FOREIGN = 1 << 4,  /* what is in it is no HTML */
+	RAW = 1 << 2,      /* it holds text without tags */
+	UNSAFE = 1 << 3,   /* readers remove it */
+	FOREIGN = 1 << 4,  /* it holds SVG or MathML */
 	MOST_OPEN = 512,
 };
 
@@ -29,7 +30,7 @@ static const struct element elements[] = {
 #undef ELEMENT
 };
 
-/* Attributes that hold an address, with the element, or for all. */
+/* Attributes that hold an address; element NULL: of any element. */
 static const struct {
 	const char *element, *name;
 } addresses[] = {
@@ -39,7 +40,7 @@ static const struct {
 };
 
 static const struct element *
-find(str name)
+find_element(str name)
 {
 	char lower[16];
 	size_t low = 0, high = sizeof elements / sizeof elements[0];
@@ -64,9 +65,9 @@ find(str name)
 }
 
 bool
-html_is_element(str name)
+html_check_is_element(str name)
 {
-	return find(name) != NULL;
+	return find_element(name) != NULL;
 }
 
 static str
@@ -81,20 +82,20 @@ static void
 check_element(const struct subject *s, const struct element *e, str name,
     size_t at)
 {
-	/* <my-thing> is a custom element, which readers unwrap as well. */
+	/* Readers remove custom elements such as <my-thing>, too. */
 	if (e == NULL)
 		type_remark(s, RULE_UNKNOWN_HTML, at,
-		    "has <%.*s>, which is no element of HTML",
+		    "has <%.*s>, which is not an element of HTML",
 		    STR_ARG(shown(s, name)));
 	else if (e->flags & UNSAFE)
 		type_remark(s, RULE_UNSAFE_HTML, at,
-		    "has <%.*s>, which readers take out", STR_ARG(e->name));
+		    "has <%.*s>, which readers remove", STR_ARG(e->name));
 }
 
 void
 html_check_element(const struct subject *s, str name, size_t at)
 {
-	check_element(s, find(name), name, at);
+	check_element(s, find_element(name), name, at);
 }
 
 static bool
@@ -120,8 +121,7 @@ is_unsafe_scheme(str ref)
 	    str_istarts(ref, S("data:text/html"));
 }
 
-/* The first character that a relative reference cannot have, or 0. A reader
- * that resolves it does not know either what is meant. */
+/* The first character that a relative reference may not have, or 0. */
 static char
 bad_character(str ref)
 {
@@ -158,7 +158,7 @@ check_address(const struct subject *s, str ref, size_t at)
 	bad = s->is_rss2 ? bad_character(ref) : '\0';
 	if (bad)
 		type_remark(s, RULE_INVALID_URI_CHARACTER, at,
-		    "has a link to '%.*s' with '%c', which no URI may hold",
+		    "has a link to '%.*s' with '%c', which no URI may have",
 		    STR_ARG(shown(s, ref)), bad < ' ' ? ' ' : bad);
 	else
 		type_remark(s, s->has_base ? RULE_RELATIVE_TO_BASE
@@ -167,8 +167,8 @@ check_address(const struct subject *s, str ref, size_t at)
 		    STR_ARG(shown(s, ref)));
 }
 
-/* srcset: addresses, each with a width or density, commas between. A comma
- * can be in an address as well, so only what follows white space splits. */
+/* srcset has addresses, each with a width or density, between commas. An
+ * address may have commas too, so only a comma after white space separates. */
 static void
 check_srcset(const struct subject *s, str value, size_t at)
 {
@@ -196,7 +196,7 @@ html_check_attribute(const struct subject *s, str element, str name,
 {
 	if (str_istarts(name, S("on")) && name.len > 3)
 		type_remark(s, RULE_UNSAFE_ATTRIBUTE, at,
-		    "has the attribute %.*s, which readers take out",
+		    "has the attribute %.*s, which readers remove",
 		    STR_ARG(shown(s, name)));
 	else if (str_ieq(name, S("srcset")))
 		check_srcset(s, value, at);
@@ -204,7 +204,7 @@ html_check_attribute(const struct subject *s, str element, str name,
 		check_address(s, value, at);
 }
 
-/* ---- what is open ---- */
+/* ---- open elements ---- */
 
 struct open {
 	const struct element *element;
@@ -215,11 +215,11 @@ struct stack {
 	const struct subject *s;
 	struct open open[MOST_OPEN];
 	size_t count;
-	bool is_reported; /* what follows from one fault is none itself */
+	bool is_reported; /* later faults may follow from the first one */
 };
 
 static void
-report(struct stack *st, size_t at, const char *words, str name)
+report_unbalanced(struct stack *st, size_t at, const char *words, str name)
 {
 	if (!st->is_reported)
 		type_remark(st->s, RULE_UNBALANCED_HTML, at,
@@ -236,12 +236,12 @@ close_to(struct stack *st, size_t n)
 		const struct open *o = &st->open[--st->count];
 
 		if (!(o->element->flags & OPTIONAL))
-			report(st, o->at, "<", o->element->name);
+			report_unbalanced(st, o->at, "<", o->element->name);
 	}
 }
 
-/* A new <li> ends the one before, with what is open in it and need not be
- * closed. */
+/* A new <li> closes the one before, with the open elements in it that need no
+ * end tag. */
 static void
 close_before(struct stack *st, const struct element *e)
 {
@@ -276,14 +276,14 @@ close_element(struct stack *st, const struct element *e, size_t at)
 	while (n > 0 && st->open[n - 1].element != e)
 		n--;
 	if (n == 0)
-		report(st, at, "</", e->name);
+		report_unbalanced(st, at, "</", e->name);
 	else {
 		close_to(st, n);
 		st->count = n - 1;
 	}
 }
 
-/* ---- the whole ---- */
+/* ---- a text ---- */
 
 static void
 check_attributes(const struct subject *s, struct html_tag *tag)
@@ -311,7 +311,7 @@ check_tag(struct stack *st, struct html_tag *tag, const struct element *e,
 {
 	size_t at = tag->at;
 
-	/* In SVG and MathML other names hold; scripts are as bad. */
+	/* SVG and MathML have other names. Scripts are unsafe there, too. */
 	if (*foreign && (e == NULL || !(e->flags & (UNSAFE | FOREIGN)))) {
 		if (!tag->is_end)
 			check_attributes(st->s, tag);
@@ -341,7 +341,7 @@ html_check(const struct subject *s)
 	int foreign = 0;
 
 	while (html_scan_tag(&scan, &tag)) {
-		const struct element *e = find(tag.name);
+		const struct element *e = find_element(tag.name);
 
 		check_tag(&st, &tag, e, &foreign);
 		html_scan_past(&scan, &tag);
@@ -354,31 +354,36 @@ html_check(const struct subject *s)
 	close_to(&st, 0);
 }
 
+/* Whether a tag is a <link> to a feed, and where to. */
+static bool
+is_feed_link(struct html_tag *tag, str *href)
+{
+	static const char types[] = "|application/atom+xml|"
+		"application/rss+xml|application/feed+json|";
+	struct html_attribute a;
+	bool is_alternate = false, is_feed = false;
+
+	*href = (str){0};
+	while (str_ieq(tag->name, S("link")) && html_scan_attribute(tag, &a)) {
+		if (str_ieq(a.name, S("rel")))
+			is_alternate |= str_ieq(a.value, S("alternate"));
+		else if (str_ieq(a.name, S("type")))
+			is_feed |= type_has_word(types, a.value, true);
+		else if (str_ieq(a.name, S("href")))
+			*href = a.value;
+	}
+	return is_alternate && is_feed && href->len;
+}
+
 bool
-html_find_feed(str page, struct buf *out)
+html_check_find_feed(str page, struct buf *out)
 {
 	struct html_scan scan = html_scan_begin(page);
 	struct html_tag tag;
+	str href;
 
 	while (html_scan_tag(&scan, &tag)) {
-		struct html_attribute a;
-		bool is_alternate = false, is_feed = false;
-		str href = {0};
-
-		while (str_ieq(tag.name, S("link")) &&
-		    html_scan_attribute(&tag, &a)) {
-			if (str_ieq(a.name, S("rel")))
-				is_alternate |= str_ieq(
-				    a.value, S("alternate"));
-			else if (str_ieq(a.name, S("type")))
-				is_feed |= type_has_word(
-				    "|application/atom+xml|"
-				    "application/rss+xml|"
-				    "application/feed+json|", a.value, true);
-			else if (str_ieq(a.name, S("href")))
-				href = a.value;
-		}
-		if (is_alternate && is_feed && href.len) {
+		if (is_feed_link(&tag, &href)) {
 			references_decode(out, href);
 			return true;
 		}

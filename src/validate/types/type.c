@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * type: what a value must be, whatever it is the value of. */
+ * type: what a value must be: a number, a date, an address. */
 #include "validate/types/type.h"
 
 #include "validate/tables/feed_rules.h"
@@ -17,23 +17,11 @@ label(const struct subject *s)
 	    s->attribute.len ? " " : "", STR_ARG(s->attribute));
 }
 
-static size_t
-place(const struct subject *s, size_t at)
+static struct finding
+finding_at(const struct subject *s, diag_code code, size_t at)
 {
-	return document_raw_offset(
-	    s->document, s->from, s->skipped + at);
-}
-
-/* `value` is quoted in between, or empty. */
-static void
-report(const struct subject *s, diag_code code, size_t at, str value,
-    const char *fmt, va_list ap)
-{
-	struct document *d = s->document;
-	str words = arena_vprintf(&d->scratch, fmt, ap);
-
-	document_report(d, code, place(s, at), s->reference, "%.*s %.*s%.*s",
-	    STR_ARG(label(s)), STR_ARG(value), STR_ARG(words));
+	return (struct finding){code, document_raw_offset(s->document,
+	    s->from, s->skipped + at), s->reference};
 }
 
 void
@@ -41,13 +29,16 @@ type_fault(const struct subject *s, diag_code code, size_t at,
     const char *fmt, ...)
 {
 	struct document *d = s->document;
+	struct finding g;
 	va_list ap;
 
 	if (!document_wants(d, code))
 		return;
+	g = finding_at(s, code, at);
 	va_start(ap, fmt);
-	report(s, code, at, arena_printf(&d->scratch, "'%.*s' ",
-	    STR_ARG(document_quote(d, s->value))), fmt, ap);
+	document_report_part(d, &g, arena_printf(&d->scratch, "%.*s '%.*s'",
+	    STR_ARG(label(s)), STR_ARG(document_quote(d, s->value))), fmt,
+	    ap);
 	va_end(ap);
 }
 
@@ -55,12 +46,14 @@ void
 type_remark(const struct subject *s, diag_code code, size_t at,
     const char *fmt, ...)
 {
+	struct finding g;
 	va_list ap;
 
 	if (!document_wants(s->document, code))
 		return;
+	g = finding_at(s, code, at);
 	va_start(ap, fmt);
-	report(s, code, at, (str){0}, fmt, ap);
+	document_report_part(s->document, &g, label(s), fmt, ap);
 	va_end(ap);
 }
 
@@ -73,6 +66,16 @@ type_misfit(const struct subject *s)
 	else
 		type_remark(s, s->type->code, 0, "is empty, expected %s",
 		    s->type->expects);
+}
+
+bool
+type_has_only(str s, const char *also)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!char_is_alnum(s.ptr[i]) &&
+		    (s.ptr[i] == '\0' || !strchr(also, s.ptr[i])))
+			return false;
+	return true;
 }
 
 bool
@@ -92,15 +95,14 @@ type_check(struct subject *s, str written)
 	const struct type *t = s->type;
 	bool is_text = s->attribute.len == 0 && !s->document->is_json;
 
-	s->value = str_trim(written);
+	/* In attributes and JSON, white space is part of an address. */
+	bool is_loose = (t->flags & TYPE_LOOSE) ||
+	    (t->check == type_check_uri && !is_text);
+
+	s->value = is_loose ? written : str_trim(written);
 	s->skipped = s->value.len
 	    ? (size_t)(s->value.ptr - written.ptr) : 0;
-	/* In attributes and JSON, white space is a part of an address. */
-	if ((t->flags & TYPE_LOOSE) ||
-	    (t->check == type_check_uri && !is_text)) {
-		s->value = written;
-		s->skipped = 0;
-	} else if ((t->flags & TYPE_TIGHT) && s->value.len &&
+	if (!is_loose && (t->flags & TYPE_TIGHT) && s->value.len &&
 	    s->value.len != written.len)
 		type_fault(s, RULE_UNEXPECTED_SPACE, 0,
 		    "has white space around it");

@@ -7,11 +7,12 @@
 #include <limits.h>
 #include <string.h>
 
+#include "base/text/scan.h"
 #include "base/time/calendar.h"
 
-/* How much of a date there must be. */
+/* type.least: how many parts a date must have. */
 enum { UP_TO_YEAR = 1, UP_TO_DAY = 3, UP_TO_SECOND = 6 };
-/* type.most of those that want an offset wherever there is a time. */
+/* type.most: whether a time must have an offset. */
 enum { NO_OFFSET, WITH_OFFSET };
 
 const struct type type_rfc3339 = {type_check_iso8601,
@@ -44,7 +45,7 @@ struct date {
 	bool is_zoned;
 };
 
-/* Takes exactly n digits off the front. */
+/* Exactly n digits. */
 static bool
 take_digits(str *s, size_t n, int *out)
 {
@@ -60,36 +61,21 @@ take_digits(str *s, size_t n, int *out)
 	return true;
 }
 
-static bool
-take(str *s, str what)
-{
-	if (!str_starts(*s, what))
-		return false;
-	*s = str_from(*s, what.len);
-	return true;
-}
-
+/* Two digits after a character. */
 static bool
 take_part(str *s, char before, int *out)
 {
-	str rest = str_from(*s, 1);
+	str rest = *s;
 
-	if (s->len == 0 || s->ptr[0] != before || !take_digits(&rest, 2, out))
+	if (!scan_char(&rest, before) || !take_digits(&rest, 2, out))
 		return false;
 	*s = rest;
 	return true;
 }
 
-static void
-take_spaces(str *s)
-{
-	while (s->len && char_is_space(s->ptr[0]))
-		*s = str_from(*s, 1);
-}
+/* ---- ranges ---- */
 
-/* ---- what both have ---- */
-
-/* The part that is out of range, "month", and its number; or NULL. */
+/* The name of the part that is out of range, and its number; or NULL. */
 static const char *
 out_of_range(const struct date *d, int *n)
 {
@@ -126,7 +112,7 @@ check_ranges(const struct subject *s, const struct date *d)
 	return part == NULL && !is_far(d);
 }
 
-/* Of a date that is in range. */
+/* The date must be in range. */
 static instant
 instant_of(const struct date *d)
 {
@@ -135,7 +121,8 @@ instant_of(const struct date *d)
 	    d->offset * 60;
 }
 
-/* Whether readers will believe it. Ten minutes are for clocks that differ. */
+/* Reports dates that readers take for mistakes. Clocks may differ by ten
+ * minutes. */
 static void
 check_plausible(const struct subject *s, const struct date *d)
 {
@@ -151,12 +138,12 @@ check_plausible(const struct subject *s, const struct date *d)
 	}
 	if (now && instant_of(d) > now + TOLERANCE)
 		type_fault(s, RULE_IMPLAUSIBLE_DATE, 0,
-		    "has not come yet");
+		    "is in the future");
 }
 
 /* ---- ISO 8601 ---- */
 
-/* "T09:00", and from there on. Returns how many parts there are, or 0. */
+/* "T09:00", and all after it. Returns the number of parts of the date, or 0. */
 static size_t
 take_time(str *s, struct date *d, bool needs_zone)
 {
@@ -167,13 +154,10 @@ take_time(str *s, struct date *d, bool needs_zone)
 		return 0;
 	if (take_part(s, ':', &d->second)) {
 		parts = UP_TO_SECOND;
-		if (take(s, S(".")) && (s->len == 0 ||
-		    !char_is_digit(s->ptr[0])))
+		if (scan_char(s, '.') && scan_number(s).digits == 0)
 			return 0;
-		while (s->len && char_is_digit(s->ptr[0]))
-			*s = str_from(*s, 1);
 	}
-	if (take(s, S("Z"))) {
+	if (scan_char(s, 'Z')) {
 		d->is_zoned = true;
 		return parts;
 	}
@@ -192,7 +176,7 @@ take_time(str *s, struct date *d, bool needs_zone)
 	return 0;
 }
 
-/* Returns how many parts there are, or 0 where it is not a date. */
+/* Returns the number of parts, or 0: it is not a date. */
 static size_t
 read_iso8601(str s, struct date *d, bool needs_zone)
 {
@@ -253,7 +237,7 @@ static const struct {
 	{S_INIT("PDT"), -7},
 };
 
-/* Takes a word of three letters that is in the list; its number, or -1. */
+/* A word of three letters of the list: its number, or -1. */
 static int
 take_word(str *s, const char *list, bool *is_exact)
 {
@@ -289,21 +273,21 @@ take_zone(str *s, struct date *d, bool *is_exact)
 			*is_exact &= str_eq(*s, zones[i].name);
 			return true;
 		}
-	/* One letter is a zone of the military; but for Z, RFC 2822 takes it
-	 * for an unknown one. */
+	/* One letter is a military zone. RFC 2822 reads all but Z as an
+	 * unknown offset. */
 	*is_exact &= str_eq(*s, S("Z"));
 	return s->len == 1 && char_is_alpha(s->ptr[0]) &&
 	    char_lower(s->ptr[0]) != 'j';
 }
 
-/* One blank is the exact form; more, or none where allowed, is not. */
+/* White space; the exact form is one blank. */
 static bool
 take_blank(str *s, bool is_needed, bool *is_exact)
 {
 	size_t before = s->len;
 
 	*is_exact &= str_starts(*s, S(" "));
-	take_spaces(s);
+	scan_blanks(s);
 	*is_exact &= before - s->len == 1;
 	return s->len < before || !is_needed;
 }
@@ -327,16 +311,16 @@ take_year(str *s, int *year, bool *is_exact)
 	return true;
 }
 
-/* Reads [day ","] date time. *weekday is -1 where there is none; *is_exact:
- * as RFC 2822 has it, which all readers understand. */
+/* Reads [day ","] date time. *weekday is -1 where there is none. *is_exact
+ * stays true for the form of RFC 2822, which all readers understand. */
 static bool
 read_rfc822(str s, struct date *d, int *weekday, bool *is_exact)
 {
 	*weekday = take_word(&s, weekdays, is_exact);
 	if (*weekday >= 0) {
 		*is_exact &= str_starts(s, S(","));
-		take_spaces(&s);
-		if (!take(&s, S(",")))
+		scan_blanks(&s);
+		if (!scan_char(&s, ','))
 			return false;
 		take_blank(&s, false, is_exact);
 	}
@@ -430,15 +414,11 @@ void
 type_check_duration(const struct subject *s)
 {
 	str rest = s->value;
-	size_t digits = 0;
 	int n = 0;
-	bool ok = true;
+	bool ok = scan_number(&rest).digits > 0;
 
-	while (digits < rest.len && char_is_digit(rest.ptr[digits]))
-		digits++;
-	rest = str_from(rest, digits);
 	for (int parts = 1; parts < 3 && take_part(&rest, ':', &n); parts++)
 		ok &= n < 60;
-	if (!ok || digits == 0 || rest.len)
+	if (!ok || rest.len)
 		type_misfit(s);
 }

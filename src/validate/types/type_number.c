@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * type_number: numbers, and words that stand for truth. */
-#include "validate/tables/feed_rules.h"
+ * type_number: numbers, words of a list, true and false. */
 #include "validate/types/types.h"
+
+#include "validate/tables/feed_rules.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -31,7 +32,7 @@ const struct type type_truth = {type_check_words, "'true' or 'false'",
 const struct type type_yes_no = {type_check_words, "'yes' or 'no'",
 	RULE_INVALID_BOOLEAN, "|yes|no|", 0, 0, TYPE_LOOSE};
 
-/* Reads digits and a sign; clamped, so that what is too large stays so. */
+/* Reads a sign and digits; a number that is too large becomes LONG_MAX. */
 static bool
 read_integer(str s, long *out)
 {
@@ -81,8 +82,8 @@ is_decimal(str s, bool may_be_signed)
 	return dots <= 1;
 }
 
-/* Not strtod: it goes by the locale. The part before the point decides, but
- * for a fraction past the end. */
+/* strtod depends on the locale. The part before the point decides, except for
+ * a fraction beyond the end of the range. */
 void
 type_check_decimal(const struct subject *s)
 {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * type_text: text, which is no HTML, and how long it may be. */
-#include "validate/tables/feed_rules.h"
+ * type_text: plain text, HTML, and the length of a text. */
 #include "validate/types/types.h"
 
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
+#include "validate/tables/feed_rules.h"
 #include "validate/types/html_check.h"
 #include "validate/reading/references.h"
 
@@ -13,28 +14,29 @@ const struct type type_plain = {.flags = TYPE_PLAIN};
 const struct type type_plain_filled = {.flags = TYPE_PLAIN | TYPE_FILLED};
 const struct type type_html = {.check = type_check_html};
 
-/* The length of the tag of an HTML element that s begins with, or 0. */
-static size_t
-html_tag(str s, bool *is_end)
+/* The start of a tag of an HTML element, "<b" or "</b", at the front of s; or
+ * empty. */
+static str
+html_tag_of(str s)
 {
-	size_t from = str_starts(s, S("</")) ? 2 : 1, n = from;
+	str rest = s, name;
 
-	*is_end = from == 2;
-	while (n < s.len && char_is_alnum(s.ptr[n]))
-		n++;
-	return html_is_element(str_sub(s, from, n - from)) ? n : 0;
+	scan_char(&rest, '<');
+	scan_char(&rest, '/');
+	name = scan_while(&rest, char_is_alnum);
+	return html_check_is_element(name) ? scan_since(s, rest) : (str){0};
 }
 
-/* A way through a value and, beside it, through its writing. */
+/* The same place in the value and in the document. */
 struct walk {
 	const struct subject *s;
 	size_t at;  /* byte of the value */
 	size_t raw; /* byte of the document */
 };
 
-/* Whether the place is written with a reference by hexadecimal number, as the
- * RSS Advisory Board's profile recommends for characters that readers would
- * take for HTML. */
+/* Whether the character is written as a hexadecimal reference, as the RSS
+ * Advisory Board's profile recommends for characters that readers would take
+ * for HTML. */
 static bool
 is_by_number(struct walk *w, size_t at)
 {
@@ -48,14 +50,13 @@ is_by_number(struct walk *w, size_t at)
 static bool
 check_angle(struct walk *w, size_t at)
 {
-	bool is_end;
 	str rest = str_from(w->s->value, at);
-	size_t n = html_tag(rest, &is_end);
-	str tag = str_sub(rest, 0, n);
+	str tag = html_tag_of(rest);
 
-	if (n == 0 || is_by_number(w, at))
+	if (tag.len == 0 || is_by_number(w, at))
 		return false;
-	if (is_end && str_starts(str_from(rest, n), S(">"))) {
+	if (str_starts(tag, S("</")) &&
+	    str_starts(str_from(rest, tag.len), S(">"))) {
 		type_remark(w->s, RULE_CONTAINS_HTML, at,
 		    "is plain text, but has the HTML tag '%.*s>'",
 		    STR_ARG(tag));
@@ -74,7 +75,7 @@ check_ampersand(struct walk *w, size_t at)
 	str rest = str_from(w->s->value, at), from = rest;
 	uint32_t rune;
 
-	if (!reference_take(&rest, &rune) || is_by_number(w, at))
+	if (!references_take(&rest, &rune) || is_by_number(w, at))
 		return false;
 	type_remark(w->s, RULE_CONTAINS_HTML, at,
 	    "is plain text, but has the reference '%.*s'",
@@ -82,13 +83,12 @@ check_ampersand(struct walk *w, size_t at)
 	return true;
 }
 
-/* Once for each value: what is HTML in one place is HTML in all. */
+/* Reports the first place only. */
 void
 type_check_plain(const struct subject *s)
 {
 	struct walk w = {.s = s, .raw = s->from};
 
-	/* The value begins behind white space. */
 	w.raw = document_raw_offset(s->document, w.raw, s->skipped);
 	for (size_t i = 0; i < s->value.len; i++)
 		if ((s->value.ptr[i] == '<' && check_angle(&w, i)) ||

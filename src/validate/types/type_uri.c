@@ -6,9 +6,10 @@
 
 #include <string.h>
 
-#include "base/time/calendar.h"
-#include "base/web/url.h"
 #include "base/core/utf8.h"
+#include "base/text/scan.h"
+#include "base/web/url.h"
+#include "base/web/uuid.h"
 
 #define URI "an absolute URI"
 
@@ -27,8 +28,8 @@ const struct type type_atom_id = {type_check_uri, "an absolute IRI",
 	RULE_INVALID_URI, NULL, 0, 0,
 	TYPE_ABSOLUTE | TYPE_IRI | TYPE_TIGHT | TYPE_STABLE};
 
-/* Those of the IANA registry that are met in feeds, and those that readers
- * of feeds have made for themselves. */
+/* Schemes of the IANA registry that occur in feeds, and those that feed
+ * readers use among themselves. */
 static const char schemes[] = "|http|https|ftp|ftps|mailto|news|nntp|file|"
 	"data|urn|tag|tel|sms|geo|sip|sips|xmpp|irc|ircs|magnet|feed|podcast|"
 	"gopher|gemini|ipfs|ipns|info|doi|acct|at|did|dns|cid|mid|ldap|ldaps|"
@@ -67,7 +68,7 @@ is_iri_rune(uint32_t r)
 	    !(r >= 0xFDD0 && r <= 0xFDEF) && (r & 0xFFFE) != 0xFFFE;
 }
 
-/* The first character that cannot be there is reported. */
+/* Reports the first character that is not allowed. */
 static bool
 check_characters(const struct subject *s)
 {
@@ -94,27 +95,30 @@ check_characters(const struct subject *s)
 			    "has a space, which must be written %%20");
 		else
 			type_fault(s, RULE_INVALID_URI_CHARACTER, i,
-			    "has the character U+%04X, which no URI may hold",
+			    "has the character U+%04X, which no URI may have",
 			    (unsigned)r);
 		return false;
 	}
 	return true;
 }
 
-/* What browsers mend, and other readers may not. */
+/* Faults that browsers correct and other readers may not. */
 static void
 check_form(const struct subject *s)
 {
 	str v = s->value;
 	size_t hash = str_chr(v, '#');
 
-	for (size_t i = 0; i < v.len; i++)
-		if (v.ptr[i] == '%' && (i + 2 >= v.len ||
-		    char_hex(v.ptr[i + 1]) < 0 || char_hex(v.ptr[i + 2]) < 0)) {
-			type_fault(s, RULE_ODD_URI, i, "has a '%%' that two "
-			    "hexadecimal digits do not follow");
+	for (str rest = v; scan_until(&rest, "%"), rest.len;) {
+		size_t i = v.len - rest.len;
+		char byte;
+
+		if (!scan_percent(&rest, &byte)) {
+			type_fault(s, RULE_ODD_URI, i,
+			    "has a '%%' without two hexadecimal digits");
 			return;
 		}
+	}
 	if (hash != STR_NONE && str_chr(str_from(v, hash + 1), '#') !=
 	    STR_NONE)
 		type_fault(s, RULE_ODD_URI, hash, "has more than one '#'");
@@ -122,33 +126,19 @@ check_form(const struct subject *s)
 
 /* ---- schemes with a form of their own ---- */
 
-static bool
-is_all(str s, const char *also)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (!char_is_alnum(s.ptr[i]) &&
-		    (s.ptr[i] == '\0' || !strchr(also, s.ptr[i])))
-			return false;
-	return true;
-}
-
 /* YYYY, YYYY-MM or YYYY-MM-DD. */
 static bool
 is_tag_date(str s)
 {
-	static const char form[] = "0000-00-00";
+	bool ok = scan_number(&s).digits == 4;
 
-	if (s.len != 4 && s.len != 7 && s.len != 10)
-		return false;
-	for (size_t i = 0; i < s.len; i++)
-		if (form[i] == '0' ? !char_is_digit(s.ptr[i])
-		    : s.ptr[i] != form[i])
-			return false;
-	return true;
+	for (int i = 0; i < 2 && ok && scan_char(&s, '-'); i++)
+		ok = scan_number(&s).digits == 2;
+	return ok && s.len == 0;
 }
 
-/* tag:blog.example.org,2024:/a. Capitals are allowed in the authority, but
- * section 2.4 wants the reader to compare it as it is written. */
+/* tag:blog.example.org,2024:/a. The authority may have capitals: section 2.4
+ * has readers compare it byte by byte. */
 static void
 check_tag(const struct subject *s)
 {
@@ -172,26 +162,12 @@ check_tag(const struct subject *s)
 		    "has the date '%.*s', expected one as 2024, 2024-01 or "
 		    "2024-01-31", STR_ARG(document_quote(s->document,
 		    str_from(entity, comma + 1))));
-	else if (domain.len == 0 || !is_all(domain, ".-") ||
-	    !is_all(name, "-._+"))
+	else if (domain.len == 0 || !type_has_only(domain, ".-") ||
+	    !type_has_only(name, "-._+"))
 		type_fault(s, RULE_INVALID_TAG_URI, 4,
 		    "does not begin with a domain or an e-mail address");
 	else
 		check_characters(s);
-}
-
-static bool
-is_uuid(str s)
-{
-	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-
-	if (s.len != sizeof form - 1)
-		return false;
-	for (size_t i = 0; i < s.len; i++)
-		if (form[i] == 'x' ? char_hex(s.ptr[i]) < 0
-		    : s.ptr[i] != '-')
-			return false;
-	return true;
 }
 
 static void
@@ -202,11 +178,11 @@ check_urn(const struct subject *s)
 	str nid = str_sub(rest, 0, colon);
 	str nss = colon == STR_NONE ? (str){0} : str_from(rest, colon + 1);
 
-	if (str_ieq(nid, S("uuid")) && !is_uuid(nss))
+	if (str_ieq(nid, S("uuid")) && !uuid_is(nss))
 		type_fault(s, RULE_INVALID_UUID, 9, "is not a UUID, expected "
 		    "32 hexadecimal digits as in urn:uuid:"
 		    "60a76c80-d399-11d9-b93c-0003939e0af6");
-	else if (nid.len < 2 || nid.len > 32 || !is_all(nid, "-") ||
+	else if (nid.len < 2 || nid.len > 32 || !type_has_only(nid, "-") ||
 	    nid.ptr[0] == '-')
 		type_fault(s, RULE_INVALID_URN, 4, "has no namespace, "
 		    "expected letters, digits and '-' before a second ':'");
@@ -227,14 +203,14 @@ check_web(const struct subject *s, struct url u)
 	if (!url_is_web(s->value))
 		type_misfit(s);
 	else if (!str_starts(host, S("[")) &&
-	    (str_chr(host, '.') == STR_NONE || !is_all(host, ".-")))
+	    (str_chr(host, '.') == STR_NONE || !type_has_only(host, ".-")))
 		type_fault(s, RULE_NOT_WEB_URL, 0,
-		    "has the host '%.*s', which is none of the internet",
+		    "has the host '%.*s', which is not one of the internet",
 		    STR_ARG(document_quote(s->document, host)));
 }
 
-/* Two ids that a URL library would make the same are different to readers,
- * and the same to proxies: so one form is best. RFC 4287, section 4.2.6.1. */
+/* Readers compare ids byte by byte, proxies by their canonical form: so that
+ * form is best. RFC 4287, section 4.2.6.1. */
 static void
 check_stable(const struct subject *s, struct url u)
 {
@@ -255,20 +231,14 @@ check_stable(const struct subject *s, struct url u)
 	buf_free(&b);
 }
 
-static bool
-needs_host(str scheme)
-{
-	return str_ieq(scheme, S("http")) || str_ieq(scheme, S("https")) ||
-	    str_ieq(scheme, S("ftp"));
-}
-
 static void
 check_parts(const struct subject *s, struct url u)
 {
 	if ((s->type->flags & TYPE_ABSOLUTE) && (!u.has_scheme ||
 	    u.scheme.len + 1 == s->value.len))
 		type_misfit(s);
-	else if (u.has_scheme && needs_host(u.scheme) &&
+	else if (u.has_scheme &&
+	    type_has_word("|http|https|ftp|", u.scheme, true) &&
 	    url_host(u.authority, NULL).len == 0)
 		type_fault(s, RULE_INVALID_URI, 0, "has no host");
 	else if (s->type->flags & TYPE_WEB)

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/text/scan.h"
 #include "base/web/url.h"
 #include "validate/tables/languages.h"
 
@@ -42,27 +43,17 @@ const struct type type_country = {type_check_words,
 
 /* ---- e-mail ---- */
 
-static bool
-is_of(str s, const char *also)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (!char_is_alnum(s.ptr[i]) &&
-		    (s.ptr[i] == '\0' || !strchr(also, s.ptr[i])))
-			return false;
-	return s.len > 0;
-}
-
-/* The addr-spec of RFC 822, section 6, as far as anybody has one: no quotes
- * and no literal addresses but IPv4. */
+/* The addr-spec of RFC 822, section 6, without what nobody uses: quotes, and
+ * literal addresses but IPv4. */
 static bool
 is_email(str s)
 {
 	size_t at = str_rchr(s, '@');
 	str domain = at == STR_NONE ? (str){0} : str_from(s, at + 1);
 
-	return at != STR_NONE &&
-	    is_of(str_sub(s, 0, at), "-_+.'!#$%&*/=?^`{|}~") &&
-	    is_of(domain, "-.") && !str_starts(domain, S(".")) &&
+	return at != STR_NONE && at > 0 && domain.len > 0 &&
+	    type_has_only(str_sub(s, 0, at), "-_+.'!#$%&*/=?^`{|}~") &&
+	    type_has_only(domain, "-.") && !str_starts(domain, S(".")) &&
 	    !str_ends(domain, S(".")) &&
 	    str_find(domain, S("..")) == STR_NONE;
 }
@@ -123,8 +114,8 @@ check_contact(const struct subject *s, str v)
 		    "has no name, expected one as jo@example.org (Jo)");
 }
 
-/* A mailto: URI has the same in escapes, and perhaps more behind a '?'. RFC
- * 6068, section 2. */
+/* A mailto: URI is percent-encoded, and may have header fields behind a '?'.
+ * RFC 6068, section 2. */
 void
 type_check_contact(const struct subject *s)
 {
@@ -142,60 +133,41 @@ type_check_contact(const struct subject *s)
 
 /* ---- media types ---- */
 
-/* RFC 2045, section 5.1: token. */
-static size_t
-token(str s)
+/* RFC 2045, section 5.1. */
+static bool
+is_token_char(char c)
 {
-	size_t n = 0;
-
-	while (n < s.len && (unsigned char)s.ptr[n] > ' ' &&
-	    !strchr("()<>,;:\\\"/[]?=", s.ptr[n]))
-		n++;
-	return n;
+	return (unsigned char)c > ' ' && !strchr("()<>,;:\\\"/[]?=", c);
 }
 
 static bool
 take_token(str *s)
 {
-	size_t n = token(*s);
-
-	*s = str_from(*s, n);
-	return n > 0;
+	return scan_while(s, is_token_char).len > 0;
 }
 
 static bool
-take_char(str *s, char c)
+take_parameter(str *s)
 {
-	if (s->len == 0 || s->ptr[0] != c)
-		return false;
-	*s = str_from(*s, 1);
-	return true;
-}
+	str value;
 
-static bool
-take_quoted(str *s)
-{
-	if (!take_char(s, '"'))
+	scan_blanks(s);
+	if (!scan_char(s, ';'))
 		return false;
-	while (s->len && s->ptr[0] != '"')
-		*s = str_from(*s, s->ptr[0] == '\\' ? 2 : 1);
-	return take_char(s, '"');
+	scan_blanks(s);
+	return take_token(s) && scan_char(s, '=') && (scan_peek(*s) == '"'
+	    ? scan_quoted(s, '\\', &value) : take_token(s));
 }
 
 void
 type_check_media_type(const struct subject *s)
 {
 	str rest = s->value;
-	bool ok = take_token(&rest) && take_char(&rest, '/') &&
+	bool ok = take_token(&rest) && scan_char(&rest, '/') &&
 	    take_token(&rest);
 
-	while (ok && rest.len) {
-		rest = str_trim(rest);
-		ok = take_char(&rest, ';');
-		rest = str_trim(rest);
-		ok = ok && take_token(&rest) && take_char(&rest, '=') &&
-		    (take_quoted(&rest) || take_token(&rest));
-	}
+	while (ok && rest.len)
+		ok = take_parameter(&rest);
 	if (!ok)
 		type_misfit(s);
 }
@@ -209,7 +181,8 @@ type_check_language(const struct subject *s)
 	bool ok = str_split(&rest, '-', &first) && language_is_known(first);
 
 	while (ok && str_split(&rest, '-', &part))
-		ok = is_of(part, "") && part.len <= 8;
+		ok = type_has_only(part, "") && part.len > 0 &&
+		    part.len <= 8;
 	if (!ok)
 		type_misfit(s);
 }

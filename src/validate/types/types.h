@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
- * types: the types there are, and what vocabularies make theirs of. */
+ * types: all shared types, and the functions that others are made of. */
 #ifndef FEEDMILL_VALIDATE_TYPES_TYPES_H
 #define FEEDMILL_VALIDATE_TYPES_TYPES_H
 
 #include "validate/types/type.h"
 
 /* Defines type_NAME for one file. Further fields may follow, as in
- * TYPE(hour, type_check_number, "an hour", RULE_INVALID_INTEGER, .most = 24). */
+ * TYPE(hour, type_check_number, "an hour", RULE_INVALID_INTEGER, .most = 24).
+ */
 #define TYPE(name_, check_, expects_, code_, ...) \
 	static const struct type type_##name_ = {.check = check_, \
 		.expects = expects_, .code = code_, __VA_ARGS__}
@@ -15,7 +16,7 @@
 	TYPE(name_, type_check_words, expects_, RULE_INVALID_VALUE, \
 	    .values = values_, __VA_ARGS__)
 
-/* What looks at a value; see the type_*.c of that name. */
+/* For struct type, field check; in the type_*.c of that name. */
 void type_check_plain(const struct subject *s);    /* it is no HTML */
 void type_check_html(const struct subject *s);     /* it is HTML */
 void type_check_length(const struct subject *s);   /* at most `most` */
@@ -33,7 +34,7 @@ void type_check_rfc822(const struct subject *s);
 void type_check_iso8601(const struct subject *s);  /* `least` parts of it */
 void type_check_duration(const struct subject *s); /* H:MM:SS or seconds */
 
-/* type_date.c: the instant of a date that is right. */
+/* type_date.c: the instant of a date. False: it is no such date. */
 bool type_read_rfc3339(str text, instant *t);
 bool type_read_rfc822(str text, instant *t);
 

@@ -85,16 +85,15 @@ frame_report(struct check *c, const struct frame *f, diag_code code,
     const char *fmt, ...)
 {
 	struct document *d = c->document;
+	struct finding g = {code, f->at, frame_reference(f)};
 	va_list ap;
-	str words;
 
 	if (!document_wants(d, code))
 		return;
 	va_start(ap, fmt);
-	words = arena_vprintf(&d->scratch, fmt, ap);
+	document_report_part(d, &g, arena_printf(&d->scratch, "<%.*s>",
+	    STR_ARG(f->name)), fmt, ap);
 	va_end(ap);
-	document_report(d, code, f->at, frame_reference(f), "<%.*s> %.*s",
-	    STR_ARG(f->name), STR_ARG(words));
 }
 
 const char *

@@ -34,6 +34,17 @@ hook_is_new(struct check *c, const char *kind, str value)
 	return is_new;
 }
 
+void
+hook_check_unique(struct check *c, const struct frame *f, diag_code code,
+    const char *parent)
+{
+	str text = frame_text(f);
+
+	if (text.len && !hook_is_new(c, f->row->name, text))
+		frame_report(c, f, code, "'%.*s' is also that of another %s",
+		    STR_ARG(document_quote(c->document, text)), parent);
+}
+
 /* ---- dates ---- */
 
 /* Of an entry or item. */

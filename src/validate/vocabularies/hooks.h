@@ -19,8 +19,11 @@ void hook_check_semantics(struct check *c, const struct frame *f);
 /* vocab_itunes.c: reports what podcast directories require and a feed that
  * ends does not have. */
 void hook_check_podcast(struct check *c, const struct frame *f);
-/* Whether the document has no earlier value of that kind: ids must be
- * unique. */
+/* Whether the document has no earlier value of that kind. */
 bool hook_is_new(struct check *c, const char *kind, str value);
+/* Reports an id that an earlier element of that name has, too. `parent` is
+ * "item" or "entry". */
+void hook_check_unique(struct check *c, const struct frame *f,
+    diag_code code, const char *parent);
 
 #endif

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * vocab_atom: Atom 1.0. RFC 4287. It is at home in RSS as well. */
-#include "validate/tables/feed_rules.h"
+ * vocab_atom: Atom 1.0, RFC 4287; in feeds of RSS as well. */
 #include "validate/vocabularies/vocabulary.h"
 
 #include "base/core/utf8.h"
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/frame.h"
 #include "validate/vocabularies/hooks.h"
 #include "validate/vocabularies/atom_links.h"
@@ -11,15 +11,15 @@
 /* A mark of an entry. */
 enum { HAS_AUTHOR = FRAME_OWN }; /* in its source */
 
-/* What a feed remembers of the ids of its entries. */
+/* The ids of a feed's entries. */
 struct ids {
 	str first;
-	size_t count, same;
+	size_t count, same; /* entries, and those with the first id */
 };
 
 /* ---- types ---- */
 
-/* A name that has an e-mail address in it shows it to the world. */
+/* An e-mail address in a name is public. */
 static void
 check_person_name(const struct subject *s)
 {
@@ -30,7 +30,7 @@ check_person_name(const struct subject *s)
 	if (at != STR_NONE &&
 	    str_chr(str_from(s->value, open + at), '>') != STR_NONE)
 		type_fault(s, RULE_EMAIL_IN_NAME, 0,
-		    "has an e-mail address in it");
+		    "contains an e-mail address");
 }
 
 TYPE(person_name, check_person_name, NULL, RULE_BLANK,
@@ -39,9 +39,9 @@ TYPE(term, NULL, NULL, RULE_BLANK_ATTRIBUTE, .flags = TYPE_FILLED);
 TYPE(person_uri, type_check_uri, "an IRI", RULE_INVALID_URI,
     .flags = TYPE_IRI | TYPE_TIGHT | TYPE_FILLED);
 
-/* ---- what rows cannot say ---- */
+/* ---- hooks ---- */
 
-/* Where all entries have one id, the id is that of the feed, or of nothing. */
+/* If all entries have the same id, the generator writes the feed's, or none. */
 static void
 check_ids(struct check *c, const struct frame *f)
 {
@@ -66,7 +66,7 @@ feed_closed(struct check *c, struct frame *f)
 	}
 }
 
-/* Section 4.2.11: an author there is one of the entry. */
+/* Section 4.2.11: an author of the source is an author of the entry. */
 static void
 source_closed(struct check *c, struct frame *f)
 {
@@ -83,7 +83,8 @@ content_closed(struct check *c, struct frame *f)
 	frame_up(c, f)->marks |= f->marks & (FRAME_REMOTE | FRAME_BINARY);
 }
 
-/* Section 4.1.2, the fourth to seventh rule, and the author. */
+/* Section 4.1.2: an entry needs an author, its own or the feed's, and content,
+ * a summary or an alternate link. */
 static void
 check_entry_parts(struct check *c, const struct frame *f)
 {
@@ -94,7 +95,7 @@ check_entry_parts(struct check *c, const struct frame *f)
 	if (!frame_count(f, S("author")) && !(f->marks & HAS_AUTHOR) &&
 	    !(up && up->place == PLACE_FEED && frame_count(up, S("author"))))
 		frame_report(c, f, RULE_MISSING_AUTHOR, "has no <author>, "
-		    "and neither has the feed before it");
+		    "and the feed has none before it");
 	if (has_content && !has_summary &&
 	    (f->marks & (FRAME_REMOTE | FRAME_BINARY)))
 		frame_report(c, f, RULE_MISSING_SUMMARY, "has content %s, "
@@ -132,26 +133,18 @@ count_id(struct check *c, struct frame *feed, str id)
 	ids->same += str_eq(ids->first, id);
 }
 
-/* Two entries of one id are two versions of one; most readers show only one
- * of them. */
+/* Two entries with one id are versions of one entry, of which most readers
+ * show only one. */
 static void
 id_closed(struct check *c, struct frame *f)
 {
 	const struct frame *up = frame_up(c, f);
-	str text = frame_text(f);
 
-	if (up && up->place == PLACE_ENTRY)
-		count_id(c, frame_up(c, up), text);
-	if (up && up->place == PLACE_ENTRY && text.len &&
-	    !hook_is_new(c, "entry", text))
-		frame_report(c, f, RULE_DUPLICATE_ID,
-		    "'%.*s' is that of another entry, too",
-		    STR_ARG(document_quote(c->document, text)));
-	if (up && up->place == PLACE_ITEM && text.len &&
-	    !hook_is_new(c, "atom:id", text))
-		frame_report(c, f, RULE_DUPLICATE_GUID,
-		    "'%.*s' is that of another item, too",
-		    STR_ARG(document_quote(c->document, text)));
+	if (up && up->place == PLACE_ENTRY) {
+		count_id(c, frame_up(c, up), frame_text(f));
+		hook_check_unique(c, f, RULE_DUPLICATE_ID, "entry");
+	} else if (up && up->place == PLACE_ITEM)
+		hook_check_unique(c, f, RULE_DUPLICATE_GUID, "item");
 }
 
 /* ---- the table ---- */

@@ -1,26 +1,17 @@
 /* SPDX-License-Identifier: MIT
- * vocab_feedsync: FeedSync 1.0, for feeds that several change. */
-#include "validate/tables/feed_rules.h"
+ * vocab_feedsync: FeedSync 1.0, for feeds with several writers. */
 #include "validate/vocabularies/vocabulary.h"
 
-#include <string.h>
-
+#include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/frame.h"
 #include "validate/vocabularies/hooks.h"
 
-/* The part of a URN that names something. RFC 2141, section 2.2. */
+/* The last part of a URN. RFC 2141, section 2.2. */
 static void
 check_name(const struct subject *s)
 {
-	bool ok = s->value.len > 0;
-
-	for (size_t i = 0; i < s->value.len; i++) {
-		char c = s->value.ptr[i];
-
-		ok &= char_is_alnum(c) ||
-		    (c && strchr("()+,-.:=@;$_!*'/?#%", c) != NULL);
-	}
-	if (!ok)
+	if (s->value.len == 0 ||
+	    !type_has_only(s->value, "()+,-.:=@;$_!*'/?#%"))
 		type_misfit(s);
 }
 
@@ -51,7 +42,7 @@ sync_opened(struct check *c, struct frame *f)
 	const struct frame *around = frame_up(c, frame_up(c, f));
 	str id;
 
-	/* What is in conflict is the same entry once more. */
+	/* A conflicting version of an entry has its id. */
 	if (around && around->place == PLACE_SX_CONFLICTS)
 		return;
 	if (frame_attribute(f, S("id"), &id) && id.len &&

@@ -4,41 +4,35 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
+#include "base/text/scan.h"
 #include "validate/vocabularies/frame.h"
 
 /* ---- types ---- */
 
-/* A number with a sign and a point, up to a blank or comma. */
+/* A number with a sign and points, up to a blank or comma. */
 static bool
 take_number(str *s)
 {
-	size_t i = 0, digits = 0;
+	bool has_digits;
 
-	if (s->len && (s->ptr[0] == '-' || s->ptr[0] == '+'))
-		i = 1;
-	for (; i < s->len && (char_is_digit(s->ptr[i]) ||
-	    (digits && s->ptr[i] == '.')); i++)
-		digits += char_is_digit(s->ptr[i]);
-	*s = str_from(*s, i);
-	return digits > 0;
+	scan_any(s, "-+");
+	has_digits = char_is_digit(scan_peek(*s));
+	while (has_digits && (scan_number(s).digits || scan_char(s, '.')))
+		;
+	return has_digits;
 }
 
-/* Takes what is between two numbers; *has_comma where it is a comma. */
+/* What separates two numbers; sets *has_comma if it has one. */
 static bool
 take_separator(str *s, bool *has_comma)
 {
-	size_t n = 0;
+	bool has_blank = scan_blanks(s);
 
-	while (n < s->len && char_is_space(s->ptr[n]))
-		n++;
-	if (n < s->len && s->ptr[n] == ',') {
-		*has_comma = true;
-		n++;
-		while (n < s->len && char_is_space(s->ptr[n]))
-			n++;
-	}
-	*s = str_from(*s, n);
-	return n > 0;
+	if (!scan_char(s, ','))
+		return has_blank;
+	*has_comma = true;
+	scan_blanks(s);
+	return true;
 }
 
 /* Pairs of numbers, `least` to `most` of them. */

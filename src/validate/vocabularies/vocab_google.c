@@ -4,33 +4,33 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
+#include "base/text/scan.h"
 #include "validate/vocabularies/frame.h"
 
 /* ---- types ---- */
+
+static bool
+is_unit_char(char c)
+{
+	return char_is_alnum(c) || c == '_' || (unsigned char)c >= 0x80;
+}
 
 /* "25.00", "25.00 USD": a number and a unit. */
 static void
 check_amount(const struct subject *s)
 {
-	str v = s->value;
-	size_t i = 0, from;
+	str rest = s->value;
+	bool has_number = scan_number(&rest).digits > 0;
 
-	while (i < v.len && char_is_digit(v.ptr[i]))
-		i++;
-	from = i;
-	if (i && i < v.len && v.ptr[i] == '.')
-		for (i++; i < v.len && char_is_digit(v.ptr[i]);)
-			i++;
-	while (i < v.len && char_is_space(v.ptr[i]))
-		i++;
-	while (i < v.len && (char_is_alnum(v.ptr[i]) || v.ptr[i] == '_' ||
-	    (unsigned char)v.ptr[i] >= 0x80))
-		i++;
-	if (from == 0 || i < v.len)
+	if (has_number && scan_char(&rest, '.'))
+		scan_number(&rest);
+	scan_blanks(&rest);
+	scan_while(&rest, is_unit_char);
+	if (!has_number || rest.len)
 		type_misfit(s);
 }
 
-/* The same, and whatever may follow. */
+/* A number with anything after it. */
 static void
 check_measure(const struct subject *s)
 {
@@ -38,7 +38,7 @@ check_measure(const struct subject *s)
 		type_misfit(s);
 }
 
-/* Places with commas between their parts; all of them if there are five. */
+/* A place: parts between commas. None of five parts may be empty. */
 static void
 check_place(const struct subject *s)
 {
@@ -118,12 +118,11 @@ static void
 up_to_ten(struct check *c, struct frame *f)
 {
 	enum { MOST = 10 };
-	const struct frame *up = frame_up(c, f);
-	str name = arena_printf(&f->arena, "g:%s", f->row->name);
 
-	if (frame_count(up, name) == MOST + 1)
+	if (frame_count(frame_up(c, f), arena_printf(&f->arena, "g:%s",
+	    f->row->name)) == MOST + 1)
 		frame_report(c, f, RULE_TOO_MANY,
-		    "is there more than %d times", MOST);
+		    "occurs more than %d times", MOST);
 }
 
 /* ---- the table ---- */
@@ -209,7 +208,7 @@ static const struct element elements[] = {
 	ROW("year", ONCE, type_year),
 };
 
-/* Google's list for shops goes on growing: a name that is not here is not
+/* Google's list for shops grows, so it is open: elements without a row are not
  * judged. */
 VOCABULARY_OF(g, elements, "Google Base", "g", "http://base.google.com/ns/1.0",
     "Google Base", .is_open = true);

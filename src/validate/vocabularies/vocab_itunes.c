@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * vocab_itunes: what Apple's and other directories read of podcasts. Apple,
- * A Podcaster's Guide to RSS. */
-#include "validate/tables/feed_rules.h"
+ * vocab_itunes: the elements that Apple's and other podcast directories read.
+ * Apple, A Podcaster's Guide to RSS. */
 #include "validate/vocabularies/vocabulary.h"
 
+#include "validate/tables/feed_rules.h"
 #include "validate/tables/podcast_categories.h"
 #include "base/web/url.h"
 #include "validate/vocabularies/frame.h"
@@ -15,14 +15,14 @@
 
 static const struct former {
 	const char *name;
-	const char *parts; /* its subcategories that are none any more */
+	const char *parts; /* its subcategories that were removed */
 } formers[] = {
 #define FORMER(name, parts) {name, parts},
 #include "validate/tables/itunes_categories.h"
 #undef FORMER
 };
 
-/* The parts that a category had, which may be one of today; or NULL. */
+/* The subcategories that a category, removed or not, once had; or NULL. */
 static const char *
 former_parts(str name)
 {
@@ -32,7 +32,7 @@ former_parts(str name)
 	return NULL;
 }
 
-/* Names are to be written as the list has them. */
+/* Case counts: directories compare names as the list has them. */
 static const struct podcast_category *
 find_category(str name)
 {
@@ -109,7 +109,7 @@ check_keywords(const struct subject *s)
 	if (str_chr(s->value, ' ') != STR_NONE &&
 	    str_chr(s->value, ',') == STR_NONE)
 		type_fault(s, RULE_INVALID_KEYWORDS, 0,
-		    "has blanks, but no commas");
+		    "has blanks, but no commas between keywords");
 }
 
 TYPE(keywords, check_keywords, NULL, RULE_TOO_LONG, .most = 255,

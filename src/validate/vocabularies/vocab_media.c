@@ -5,6 +5,7 @@
 
 #include <limits.h>
 
+#include "base/text/scan.h"
 #include "validate/vocabularies/frame.h"
 
 /* ---- types ---- */
@@ -37,20 +38,21 @@ WORDS(price, "rent, purchase, package or subscription",
 WORDS(rights, "'userCreated' or 'official'", "|userCreated|official|",
     .flags = TYPE_OPTIONAL);
 
-/* Rates have no unit in the specification; those who write one are read up
- * to it. */
+/* A rate has no unit in the specification. Readers read up to one. */
 static void
 check_rate(const struct subject *s)
 {
-	size_t n = 0;
+	str rest = s->value;
 
-	while (n < s->value.len && (char_is_digit(s->value.ptr[n]) ||
-	    (n && s->value.ptr[n] == '.')))
-		n++;
-	if (n == 0)
+	if (!char_is_digit(scan_peek(rest))) {
 		type_misfit(s);
-	else if (n < s->value.len)
-		type_fault(s, RULE_ODD_NUMBER, n, "goes on after the number");
+		return;
+	}
+	while (scan_number(&rest).digits || scan_char(&rest, '.'))
+		;
+	if (rest.len)
+		type_fault(s, RULE_ODD_NUMBER, s->value.len - rest.len,
+		    "goes on after the number");
 }
 
 TYPE(rate, check_rate, "a number such as 128", RULE_INVALID_DECIMAL,
@@ -82,7 +84,7 @@ check_play_time(const struct subject *s)
 TYPE(play_time, check_play_time, "a time as 12.5 or 0:01:12.5",
     RULE_INVALID_DURATION, .flags = TYPE_OPTIONAL);
 
-/* The schemes of the specification look like URNs, and are none. */
+/* The specification's own schemes look like URNs, but are not valid ones. */
 static void
 check_scheme(const struct subject *s)
 {
@@ -94,8 +96,8 @@ check_scheme(const struct subject *s)
 TYPE(scheme, check_scheme, "an absolute URI", RULE_INVALID_URI,
     .flags = TYPE_ABSOLUTE | TYPE_OPTIONAL);
 
-/* The roles of the European Broadcasting Union, which hold unless there is
- * another scheme. */
+/* The roles of the European Broadcasting Union: the scheme urn:ebu, which is
+ * the default. */
 static const char roles[] = "|actor|adaptor|anchor person|animal trainer|"
 	"animator|announcer|armourer|art director|artist/performer|"
 	"assistant camera|assistant chief lighting technician|"
@@ -128,7 +130,7 @@ static const char roles[] = "|actor|adaptor|anchor person|animal trainer|"
 	"visual editor|visual effects|wardrobe|witness|artist|performer|"
 	"treatment|treatment proposal|programme proposal|";
 
-/* What a rating can be, by scheme. */
+/* The ratings of each scheme. */
 static const struct {
 	const char *scheme, *values;
 } ratings[] = {
@@ -138,7 +140,7 @@ static const struct {
 		"tv-y7|tv-y7-fv|"},
 };
 
-/* ---- what rows cannot say ---- */
+/* ---- hooks ---- */
 
 static struct subject
 subject_of(struct check *c, const struct frame *f, str attribute, str value)
@@ -195,17 +197,16 @@ hash_closed(struct check *c, struct frame *f)
 	    str_eq(algo, S("sha-1"));
 	size_t digits = is_sha ? 40 : 32;
 	struct subject s = subject_of(c, f, S(""), text);
-	bool ok = text.len == digits;
+	str rest = text;
+	uint32_t value;
 
-	for (size_t i = 0; i < text.len; i++)
-		ok &= char_hex(text.ptr[i]) >= 0;
-	if (!ok)
+	if (scan_hex(&rest, text.len, &value) != digits || rest.len)
 		type_fault(&s, RULE_INVALID_VALUE, 0,
 		    "is not %zu hexadecimal digits, as %s has", digits,
 		    is_sha ? "sha-1" : "md5");
 }
 
-/* "r (nz 1 sz 1)": letters for what is there, each with 0 or 1. */
+/* "r (nz 1 sz 1)": pairs of a code and 0 or 1. */
 static bool
 is_icra(str s)
 {
@@ -289,7 +290,7 @@ WORDS(restriction, "country, uri or sharing", "|country|uri|sharing|",
     .flags = TYPE_OPTIONAL);
 WORDS(relationship, "'allow' or 'deny'", "|allow|deny|");
 
-/* Text is plain unless its type says that it is HTML. */
+/* Text is plain unless its type is html. */
 static void
 typed_text_closed(struct check *c, struct frame *f)
 {
@@ -300,7 +301,7 @@ typed_text_closed(struct check *c, struct frame *f)
 	    str_eq(type, S("html")) ? &type_html : &type_plain);
 }
 
-/* A thumbnail without an address; an empty one is no better. */
+/* An empty address is as bad as none. */
 static void
 addressed_opened(struct check *c, struct frame *f)
 {
@@ -408,7 +409,7 @@ ATTRIBUTES(thumbnail) = {
 };
 ATTRIBUTES(typed) = {{"type", &type_text_type, OPTIONAL}, LAST_ATTRIBUTE};
 
-/* The optional elements, which describe a file, a group, an item or all. */
+/* Optional elements may be in a file, a group, an item or a feed. */
 #define IN_MEDIA (IN_FEEDS | IN_ENTRIES | IN(MEDIA_GROUP) | IN(MEDIA_CONTENT))
 
 static const struct element elements[] = {

@@ -4,8 +4,7 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
-#include <limits.h>
-
+#include "base/web/uuid.h"
 #include "validate/vocabularies/frame.h"
 
 #define REF(element) .reference = "podcast:" element
@@ -32,19 +31,13 @@ TYPE(text_4000, type_check_length, NULL, RULE_TOO_LONG, .most = 4000);
 static void
 check_guid(const struct subject *s)
 {
-	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
-	bool ok = s->value.len == sizeof form - 1;
-
-	for (size_t i = 0; ok && i < s->value.len; i++)
-		ok = form[i] == '-' ? s->value.ptr[i] == '-'
-		    : char_hex(s->value.ptr[i]) >= 0;
-	if (!ok)
+	if (!uuid_is(s->value))
 		type_misfit(s);
 }
 
 TYPE(guid, check_guid, "a UUID", RULE_INVALID_UUID);
 
-/* geo:37.786971,-122.399677 of RFC 5870, perhaps with more. */
+/* geo:37.786971,-122.399677. RFC 5870. */
 static void
 check_geo(const struct subject *s)
 {
@@ -224,7 +217,7 @@ static const struct element elements[] = {
 	LINK("images", BOTH, images),
 	LINK("integrity", IN(PODCAST_ALTERNATE), integrity),
 	TEXT("license", BOTH, ONCE, type_text_128, license),
-	/* It is an item, and has what an item has. */
+	/* It may have all children of an item. */
 	GROUP("liveItem", IN_SHOW, ITEM, live),
 	TEXT("location", BOTH, MANY, type_text_128, location),
 	TEXT("locked", IN_SHOW, ONCE, type_answer, locked),
@@ -250,8 +243,8 @@ static const struct element elements[] = {
 	    split),
 };
 
-/* The directory adds elements every few months: one that is not here is not
- * judged. */
+/* The namespace gets new elements every few months, so it is open: elements
+ * without a row are not judged. */
 VOCABULARY_OF(podcast, elements, "podcast namespace", "podcast",
     "https://podcastindex.org/namespace/1.0", "podcast namespace",
     .other = "https://github.com/Podcastindex-org/podcast-namespace/blob/"

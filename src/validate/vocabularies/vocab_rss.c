@@ -4,6 +4,7 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
+#include "base/text/scan.h"
 #include "base/web/url.h"
 #include "validate/vocabularies/frame.h"
 #include "validate/vocabularies/hooks.h"
@@ -11,11 +12,11 @@
 
 #define REF(element) .reference = "RSS 2.0 " element
 
-/* What a channel remembers of its parts. */
+/* Of a channel. */
 struct channel {
-	str title, link;             /* its own, */
-	str image_title, image_link; /* and those of its image */
-	unsigned hours, days;        /* bits: those that are skipped */
+	str title, link;             /* its own */
+	str image_title, image_link; /* of its image */
+	unsigned hours, days;        /* bits: values of skipHours, skipDays */
 };
 
 /* ---- types ---- */
@@ -33,7 +34,7 @@ TYPE(height, type_check_number, "a number from 1 to 400", RULE_INVALID_INTEGER,
 TYPE(boolean, type_check_words, "'true' or 'false'", RULE_INVALID_BOOLEAN,
     .values = "|true|false|");
 
-/* The name of a variable of a CGI script: it begins with a letter. */
+/* A variable of a CGI script: its name begins with a letter. */
 static void
 check_form_name(const struct subject *s)
 {
@@ -74,7 +75,7 @@ check_image_url(const struct subject *s)
 TYPE(image_url, check_image_url, "an absolute URI", RULE_INVALID_URI,
     .flags = TYPE_ABSOLUTE);
 
-/* ---- what rows cannot say ---- */
+/* ---- hooks ---- */
 
 static struct channel *
 channel_of(const struct check *c, const struct frame *f)
@@ -166,13 +167,13 @@ item_closed(struct check *c, struct frame *f)
 static void
 description_opened(struct check *c, struct frame *f)
 {
-	/* It is "entity-encoded HTML" from 0.92 on. */
+	/* Entity-encoded HTML is allowed from 0.92 on. */
 	if (str_eq(str_of(c->document->result->format), S("RSS 0.91")))
 		f->type = &type_plain;
 }
 
 static str
-keep(struct check *c, const struct frame *f)
+copy_text(struct check *c, const struct frame *f)
 {
 	return arena_str(&c->document->arena, frame_text(f));
 }
@@ -184,9 +185,9 @@ title_closed(struct check *c, struct frame *f)
 	struct channel *ch = channel_of(c, f);
 
 	if (ch && up->place == PLACE_CHANNEL)
-		ch->title = keep(c, f);
+		ch->title = copy_text(c, f);
 	else if (ch && up->place == PLACE_IMAGE)
-		ch->image_title = keep(c, f);
+		ch->image_title = copy_text(c, f);
 }
 
 static void
@@ -196,18 +197,17 @@ link_text_closed(struct check *c, struct frame *f)
 	struct channel *ch = channel_of(c, f);
 
 	if (ch && up->place == PLACE_CHANNEL)
-		ch->link = keep(c, f);
+		ch->link = copy_text(c, f);
 	else if (ch && up->place == PLACE_IMAGE)
-		ch->image_link = keep(c, f);
+		ch->image_link = copy_text(c, f);
 }
 
 static bool
 is_short_number(str s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (!char_is_digit(s.ptr[i]))
-			return false;
-	return s.len > 0 && s.len < 9;
+	size_t digits = scan_number(&s).digits;
+
+	return digits > 0 && digits < 9 && s.len == 0;
 }
 
 /* "If its value is false, the guid may not be assumed to be a url"; without
@@ -233,21 +233,16 @@ check_guid(struct check *c, const struct frame *f)
 			type_check(&s, buf_str(&f->text));
 	} else if (is_short_number(text))
 		type_fault(&s, RULE_GUID_TOO_SHORT, 0,
-		    "is a number that other feeds have as well");
+		    "is a number that other feeds can have as well");
 }
 
 static void
 guid_closed(struct check *c, struct frame *f)
 {
-	str text = frame_text(f);
-
 	check_guid(c, f);
-	if (text.len == 0)
+	if (frame_text(f).len == 0)
 		frame_report(c, f, RULE_BLANK, "is empty");
-	else if (!hook_is_new(c, "guid", text))
-		frame_report(c, f, RULE_DUPLICATE_GUID,
-		    "'%.*s' is that of another item, too",
-		    STR_ARG(document_quote(c->document, text)));
+	hook_check_unique(c, f, RULE_DUPLICATE_GUID, "item");
 }
 
 static void
@@ -258,13 +253,13 @@ input_opened(struct check *c, struct frame *f)
 	    "is an element that readers do not show");
 }
 
-/* A value that may be there once among its like, as a bit. */
+/* Reports the second value with the same bit. */
 static void
 check_bit(struct check *c, const struct frame *f, unsigned *bits, int bit)
 {
 	if (*bits & 1u << bit)
-		frame_report(c, f, RULE_DUPLICATE_VALUE, "'%.*s' is there "
-		    "more than once",
+		frame_report(c, f, RULE_DUPLICATE_VALUE, "has the value "
+		    "'%.*s' for a second time",
 		    STR_ARG(document_quote(c->document, frame_text(f))));
 	*bits |= 1u << bit;
 }
@@ -285,21 +280,16 @@ static void
 hour_closed(struct check *c, struct frame *f)
 {
 	struct channel *ch = channel_of(c, f);
-	str text = frame_text(f);
-	int hour = 0;
+	str rest = frame_text(f);
+	struct scan_number hour = scan_number(&rest);
 
-	if (str_eq(text, S("24")))
+	if (hour.digits == 0 || hour.digits > 2 || rest.len)
+		return;
+	if (hour.value == 24)
 		frame_report(c, f, RULE_HOUR_24, "is 24, expected 0 for "
 		    "midnight");
-	if (text.len == 0 || text.len > 2)
-		return;
-	for (size_t i = 0; i < text.len; i++) {
-		if (!char_is_digit(text.ptr[i]))
-			return;
-		hour = hour * 10 + (text.ptr[i] - '0');
-	}
-	if (ch && hour <= 24)
-		check_bit(c, f, &ch->hours, hour % 24);
+	if (ch && hour.value <= 24)
+		check_bit(c, f, &ch->hours, hour.value % 24);
 }
 
 /* ---- the table ---- */
