@@ -39,11 +39,11 @@ check() { # PATH STATUS EXPECTED
 }
 
 check /atom.xml 0 ''
-check /moved 0 "note: the address leads to 'SITE/atom.xml', by 1 redirect, \
-for good [http-redirect] feed rule 22
+check /moved 0 "note: the address redirects to 'SITE/atom.xml', 1 time, \
+permanently [http-redirect] feed rule 22
 "
-check /found 0 "note: the address leads to 'SITE/atom.xml', by 1 redirect, \
-for now [http-redirect] feed rule 22
+check /found 0 "note: the address redirects to 'SITE/atom.xml', 1 time, \
+temporarily [http-redirect] feed rule 22
 "
 check /loop 2 "error: cannot fetch it: number of redirects hit maximum \
 amount [fetch-failed]
@@ -52,7 +52,7 @@ check /file 2 "error: cannot fetch it: unsupported protocol [fetch-failed]
 "
 check /ftp 2 "error: cannot fetch it: unsupported protocol [fetch-failed]
 "
-check /missing 2 "error: cannot fetch it: the server says status 404, \
+check /missing 2 "error: cannot fetch it: the server answers with status 404, \
 expected 200 [fetch-failed]
 "
 check /no-validator 0 "warning: the media type is 'text/plain', expected \
@@ -60,19 +60,19 @@ application/rss+xml [http-media-type] RFC 4287 7
 warning: the server sends neither ETag nor Last-Modified [http-no-validator] \
 feed rule 40
 "
-check /no-304 0 "warning: asked again with its own Last-Modified, the server \
-sends everything, expected status 304 [http-no-304] feed rule 40
+check /no-304 0 "warning: a second request with the Last-Modified of the \
+first got everything again, expected status 304 [http-no-304] feed rule 40
 "
 check /large 0 "note: the media type is 'text/xml', expected \
 application/atom+xml [http-general-type] RFC 4287 7
-warning: asked again with its own ETag, the server sends everything, expected \
-status 304 [http-no-304] feed rule 40
-note: the server sends N bytes as they are [http-uncompressed] feed rule 40
+warning: a second request with the ETag of the first got everything again, \
+expected status 304 [http-no-304] feed rule 40
+note: the server sends N bytes uncompressed [http-uncompressed] feed rule 40
 "
 check /gzip 0 "warning: the server sends no Content-Type [http-media-type] \
 RFC 4287 7
-warning: asked again with its own ETag, the server sends everything, expected \
-status 304 [http-no-304] feed rule 40
+warning: a second request with the ETag of the first got everything again, \
+expected status 304 [http-no-304] feed rule 40
 "
 check /endless 1 "error: the document has more than 67108864 bytes \
 [document-too-large] feed rule 39

@@ -158,17 +158,16 @@ test_constructs(void **state)
 	    "holds a single <div>");
 	in_entry("<content type='message/rfc822'>YQ==</content>"
 	    "<summary>x</summary>", "invalid-media-type 3:16 <content> type "
-	    "'message/rfc822' is a type of several parts, which content "
-	    "cannot have");
+	    "'message/rfc822' is a composite type, which content may not have");
 	in_entry("<content type='image/png'>a b c d e</content>"
 	    "<summary>x</summary>", "not-base64 3:1 <content> is image/png, "
-	    "but is not base64");
+	    "but not base64");
 	in_entry("<content src='x'/><summary>x</summary>",
 	    "missing-type 3:1 <content> has src, but no type");
 	in_entry("<content src='x' type='a/b'>y</content><summary>x</summary>",
-	    "unexpected-text 3:29 <content> has src, and content as well");
+	    "unexpected-text 3:29 <content> has both src and content");
 	in_entry("<content type='text/html'>&lt;p>x&lt;/p></content>",
-	    "html-fragment 3:1 <content> is text/html, but is no whole "
+	    "html-fragment 3:1 <content> is text/html, but not a whole "
 	    "document");
 }
 
@@ -219,7 +218,7 @@ test_links(void **state)
 	in_feed("<link rel='http://www.iana.org/assignments/relation/self' "
 	    "href='https://example.org/g' type='text/html'/>",
 	    "self-type 3:1 <link> is rel='self' and of the type 'text/html', "
-	    "which is none of feeds");
+	    "which is not one of a feed");
 	in_feed("<link rel='self' href='/f'/>", "relative-self 3:24 <link> "
 	    "href '/f' is relative, expected the whole address of the feed");
 	in_feed("<link rel='via' href='a'>b</link>", "link-not-empty 3:1 "
@@ -293,7 +292,8 @@ test_extensions(void **state)
 	    "rel='next'");
 	in_feed("<complete " FH "/><link rel='current' href='https://"
 	    "example.org/g'/>", "feed-is-complete 3:60 the feed is complete, "
-	    "but its current form is elsewhere, 'https://example.org/g'");
+	    "but its link rel='current' is not its own, "
+	    "'https://example.org/g'");
 	in_feed("<archive " FH "/>",
 	    "incomplete-archive 2:1 <feed> is an archive, but has no link to "
 	    "the one before or after it\n"

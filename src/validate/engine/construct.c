@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * construct: text constructs and content of Atom, whose `type` says what is
- * in them. RFC 4287, sections 3.1 and 4.1.3. */
+ * construct: text constructs and content of Atom, which hold what their `type`
+ * says. RFC 4287, sections 3.1 and 4.1.3. */
 #include "validate/engine/construct.h"
 
 #include "validate/types/html_check.h"
@@ -57,8 +57,8 @@ static const struct {
 	enum kind kind;
 } kinds[] = {{"text", TEXT}, {"html", HTML}, {"xhtml", XHTML_DIV}};
 
-/* Only content may be of a media type. It may not be one that is made of
- * several others. Section 4.1.3.1. */
+/* Only content may have a media type, and not a composite one. Section
+ * 4.1.3.1. */
 static enum kind
 read_media_type(struct check *c, struct frame *f, str type)
 {
@@ -73,7 +73,7 @@ read_media_type(struct check *c, struct frame *f, str type)
 	if (str_istarts(type, S("multipart/")) ||
 	    str_istarts(type, S("message/")))
 		type_fault(&s, RULE_INVALID_MEDIA_TYPE, 0,
-		    "is a type of several parts, which content cannot have");
+		    "is a composite type, which content may not have");
 	else
 		type_check(&s, type);
 	return kind_of_media_type(type);
@@ -118,7 +118,7 @@ construct_open(struct check *c, struct frame *f)
 	f->data = k;
 }
 
-/* ---- elements in it ---- */
+/* ---- children ---- */
 
 static bool
 is_div(const struct xml_tag *tag)
@@ -127,7 +127,7 @@ is_div(const struct xml_tag *tag)
 	    str_eq(tag->name.local, S("div"));
 }
 
-/* XHTML has one div, and nothing beside it. Section 3.1.1.3. */
+/* XHTML is a single div. Section 3.1.1.3. */
 static void
 open_div(struct check *c, struct frame *up, struct frame *f,
     const struct xml_tag *tag)
@@ -148,6 +148,14 @@ open_div(struct check *c, struct frame *up, struct frame *f,
 	k->has_div = true;
 }
 
+static void
+report_fragment(struct check *c, const struct frame *f,
+    const struct construct *k)
+{
+	frame_report(c, f, RULE_HTML_FRAGMENT,
+	    "is %.*s, but not a whole document", STR_ARG(k->type));
+}
+
 void
 construct_open_child(struct check *c, struct frame *up, struct frame *f,
     const struct xml_tag *tag)
@@ -166,15 +174,14 @@ construct_open_child(struct check *c, struct frame *up, struct frame *f,
 		    "type is '%.*s'", STR_ARG(f->name), STR_ARG(up->name),
 		    STR_ARG(document_quote(c->document, k->type.len
 		    ? k->type : S("text"))));
-	/* Atom 0.3 had it. */
+	/* The attribute is one of Atom 0.3. */
 	if (frame_attribute(up, S("mode"), &mode) &&
 	    str_eq(mode, S("escaped")))
 		frame_report(c, up, RULE_NOT_ESCAPED,
-		    "says mode='escaped', but has elements");
+		    "has mode='escaped', but elements in it");
 	if (str_eq(k->type, S("application/xhtml+xml")) &&
 	    !str_eq(tag->name.local, S("html")))
-		frame_report(c, up, RULE_HTML_FRAGMENT, "is %.*s, but is no "
-		    "whole document", STR_ARG(k->type));
+		report_fragment(c, up, k);
 }
 
 /* ---- XHTML ---- */
@@ -229,8 +236,8 @@ construct_open_xhtml(struct check *c, struct frame *up, struct frame *f,
 	}
 }
 
-/* Text in a div without elements that looks like HTML was escaped once too
- * often. */
+/* If a div has no elements, but text that looks like HTML, that was escaped
+ * once too often. */
 void
 construct_close_xhtml(struct check *c, struct frame *f)
 {
@@ -269,8 +276,7 @@ check_html(struct check *c, struct frame *f, const struct construct *k)
 	frame_check(c, f, S(""), &type_html);
 	if (str_chr(k->type, '/') != STR_NONE &&
 	    str_find(buf_str(&f->text), S("<html")) == STR_NONE)
-		frame_report(c, f, RULE_HTML_FRAGMENT,
-		    "is %.*s, but is no whole document", STR_ARG(k->type));
+		report_fragment(c, f, k);
 }
 
 void
@@ -278,7 +284,6 @@ construct_close(struct check *c, struct frame *f)
 {
 	const struct construct *k = construct_of(f);
 	str text = frame_text(f);
-	size_t at = f->end;
 
 	if (k->kind == TEXT)
 		frame_check(c, f, S(""), &type_plain);
@@ -286,14 +291,14 @@ construct_close(struct check *c, struct frame *f)
 		check_html(c, f, k);
 	else if (k->kind == BINARY && is_content(f) && !is_base64(text))
 		frame_report(c, f, RULE_NOT_BASE64,
-		    "is %.*s, but is not base64", STR_ARG(k->type));
+		    "is %.*s, but not base64", STR_ARG(k->type));
 	else if (k->kind == XHTML_DIV && text.len)
 		frame_report(c, f, RULE_MISSING_XHTML_DIV, "is xhtml and has "
 		    "text outside of a <div>: '%.*s'",
 		    STR_ARG(document_quote(c->document, text)));
 	else if (k->kind == REMOTE && (text.len || f->n_children))
-		document_report(c->document, RULE_UNEXPECTED_TEXT, at,
-		    frame_reference(f), "<%.*s> has src, and content as well",
+		document_report(c->document, RULE_UNEXPECTED_TEXT, f->end,
+		    frame_reference(f), "<%.*s> has both src and content",
 		    STR_ARG(f->name));
 	if (text.len == 0 && f->n_children == 0 && k->kind != REMOTE)
 		frame_report(c, f, RULE_BLANK, "is empty");

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: MIT
- * remote: feeds at an address, and how their server sends them. */
+ * remote: fetches a feed, judges it and how its server sends it. */
 #include "validate/engine/validate.h"
 
 #include "base/web/http.h"
 #include "base/web/url.h"
 #include "validate/tables/feed_rules.h"
+#include "validate/types/type.h"
 
-/* The media type that a format has of its own, and others that readers take
- * for it. RFC 4287, section 7; JSON Feed 1.1; RFC 7303. */
+/* The media type of each format, and others that readers accept. RFC 4287,
+ * section 7; JSON Feed 1.1; RFC 7303. */
 static const struct {
-	const char *format; /* how its name begins */
+	const char *format; /* the start of its name */
 	const char *own;
 	const char *also;
 } media_types[] = {
@@ -76,17 +77,6 @@ charset_of(str content_type)
 	return (str){0};
 }
 
-static bool
-is_among(const char *list, str word)
-{
-	str rest = str_of(list), one;
-
-	while (str_split(&rest, '|', &one))
-		if (one.len && str_ieq(one, word))
-			return true;
-	return false;
-}
-
 static void
 check_media_type(struct remote *m)
 {
@@ -104,7 +94,7 @@ check_media_type(struct remote *m)
 			continue;
 		if (str_ieq(type, str_of(media_types[i].own)))
 			return;
-		report(m, is_among(media_types[i].also, type)
+		report(m, type_has_word(media_types[i].also, type, true)
 		    ? RULE_HTTP_GENERAL_TYPE : RULE_HTTP_MEDIA_TYPE,
 		    "the media type is '%.*s', expected %s", STR_ARG(type),
 		    media_types[i].own);
@@ -116,13 +106,13 @@ static void
 check_redirects(struct remote *m)
 {
 	if (m->reply.redirects)
-		report(m, RULE_HTTP_REDIRECT, "the address leads to '%.*s', "
-		    "by %ld redirect%s, %s", STR_ARG(m->reply.url),
+		report(m, RULE_HTTP_REDIRECT, "the address redirects to "
+		    "'%.*s', %ld time%s, %s", STR_ARG(m->reply.url),
 		    m->reply.redirects, m->reply.redirects == 1 ? "" : "s",
-		    m->reply.is_moved ? "for good" : "for now");
+		    m->reply.is_moved ? "permanently" : "temporarily");
 }
 
-/* ---- asking again ---- */
+/* ---- a second request ---- */
 
 static void
 check_conditional(struct remote *m, const struct http_request *first)
@@ -143,8 +133,8 @@ check_conditional(struct remote *m, const struct http_request *first)
 	end = http_get(m->arena, &again, &body, &reply);
 	if (end == HTTP_TOO_LARGE || (end == HTTP_DONE &&
 	    reply.status != 304))
-		report(m, RULE_HTTP_NO_304, "asked again with its own %s, "
-		    "the server sends everything, expected status 304",
+		report(m, RULE_HTTP_NO_304, "a second request with the %s of "
+		    "the first got everything again, expected status 304",
 		    again.etag.len ? "ETag" : "Last-Modified");
 	buf_free(&body);
 }
@@ -156,10 +146,10 @@ check_compression(struct remote *m, size_t size)
 
 	if (m->reply.content_encoding.len == 0 && size > WORTH_IT)
 		report(m, RULE_HTTP_UNCOMPRESSED,
-		    "the server sends %zu bytes as they are", size);
+		    "the server sends %zu bytes uncompressed", size);
 }
 
-/* ---- all of it ---- */
+/* ---- the whole ---- */
 
 static bool
 fetch(struct remote *m, const struct http_request *q, struct buf *body)
@@ -177,7 +167,8 @@ fetch(struct remote *m, const struct http_request *q, struct buf *body)
 		    "bytes", (int)VALIDATE_MOST);
 	else if (m->reply.status != 200)
 		report(m, RULE_FETCH_FAILED, "cannot fetch it: the server "
-		    "says status %ld, expected 200", m->reply.status);
+		    "answers with status %ld, expected 200",
+		    m->reply.status);
 	else
 		return true;
 	return false;

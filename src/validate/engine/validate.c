@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * validate: the judge of feeds. */
+ * validate: judges a feed, given as bytes. */
 #include "validate/engine/validate.h"
 
+#include "base/text/scan.h"
 #include "validate/engine/check.h"
 #include "validate/reading/document.h"
 #include "validate/reading/encoding.h"
@@ -9,25 +10,21 @@
 #include "validate/engine/root.h"
 #include "validate/tables/feed_rules.h"
 
-/* Without white space and comments at its front. */
+/* The text behind white space, comments and instructions. */
 static str
 first_markup(str text)
 {
 	for (;;) {
-		str end;
-		size_t n;
+		str rest;
 
-		text = str_trim(text);
-		if (str_starts(text, S("<!--")))
-			end = S("-->");
-		else if (str_starts(text, S("<?")))
-			end = S("?>");
-		else
+		scan_blanks(&text);
+		rest = text;
+		if (str_starts(text, S("<!--"))
+		    ? !scan_past(&rest, S("-->"), NULL)
+		    : !str_starts(text, S("<?")) ||
+		    !scan_past(&rest, S("?>"), NULL))
 			return text;
-		n = str_find(text, end);
-		if (n == STR_NONE)
-			return text;
-		text = str_from(text, n + end.len);
+		text = rest;
 	}
 }
 
@@ -61,7 +58,7 @@ judge(struct document *d)
 		    "is neither XML nor JSON");
 }
 
-/* What is fetched by every reader, many times a day. */
+/* Every reader fetches the document many times a day. */
 static void
 check_size(struct document *d, size_t size)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * entities: the names of characters that HTML 4 has, sorted by their bytes.
- * Included by references.c. HTML 4.01, section 24. */
+ * entities: the entities of HTML 4.01, section 24, sorted by bytes. Included by
+ * references.c. */
 
 ENTITY("AElig", 0x00C6) ENTITY("Aacute", 0x00C1) ENTITY("Acirc", 0x00C2)
 ENTITY("Agrave", 0x00C0) ENTITY("Alpha", 0x0391) ENTITY("Aring", 0x00C5)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * html_names: the elements of HTML, sorted, with what there is to know of
- * each. HTML Living Standard, section 4, and HTML 4. Included by
- * html_check.c. */
+ * html_names: the elements of HTML, sorted, with the flags of html_check.c,
+ * which includes it. HTML Living Standard, section 4, and HTML 4. */
 
 ELEMENT("a", 0) ELEMENT("abbr", 0) ELEMENT("acronym", 0)
 ELEMENT("address", 0) ELEMENT("applet", UNSAFE) ELEMENT("area", VOID)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * itunes_categories: categories of podcasts that Apple had before 2019, each
- * with its subcategories; those of today are in podcast_categories.h.
- * Included by vocab_itunes.c. */
+ * itunes_categories: Apple's podcast categories before 2019, each with its
+ * subcategories. Today's are in podcast_categories.c. Included by
+ * vocab_itunes.c. */
 
 FORMER("Arts", "|Literature|")
 FORMER("Business", "|Finance|Management & Marketing|News|Shopping|"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * podcast_categories: Apple's list of what podcasts are about, as of 2019, when
- * it was changed last. */
+ * podcast_categories: Apple's podcast categories, last changed in 2019. */
 #include "validate/tables/podcast_categories.h"
 
 const struct podcast_category podcast_categories[] = {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * podcast_categories: Apple's list of what podcasts are about. */
+ * podcast_categories: Apple's podcast categories. */
 #ifndef FEEDMILL_VALIDATE_TABLES_PODCAST_CATEGORIES_H
 #define FEEDMILL_VALIDATE_TABLES_PODCAST_CATEGORIES_H
 
@@ -15,13 +15,13 @@ struct podcast_category {
 extern const struct podcast_category podcast_categories[];
 extern const size_t podcast_category_count;
 
-/* The category of that name, ASCII letters folded; or NULL. */
+/* A category by its name in any case, or NULL. */
 const struct podcast_category *podcast_category_find(str name);
-/* The subcategory as the list spells it, or NULL. */
+/* The spelling of a subcategory in the list, or NULL. */
 const char *podcast_subcategory_find(const struct podcast_category *c,
     str name);
 
-/* Their names, for messages; how many. */
+/* Their names, for messages. Returns how many. */
 size_t podcast_category_names(const char *names[PODCAST_MOST_NAMES]);
 size_t podcast_subcategory_names(const struct podcast_category *c,
     const char *names[PODCAST_MOST_NAMES]);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * atom_links: atom:link, wherever it stands. */
+ * atom_links: atom:link in feeds, entries, channels and items. */
 #include "validate/vocabularies/atom_links.h"
 
 #include "base/web/url.h"
 #include "validate/tables/feed_rules.h"
 
-/* The registry of link relations as far as feeds have them, and a few that
- * were never registered and that readers know. */
+/* The registered link relations that occur in feeds, and a few that readers
+ * know without registration. */
 static const char relations[] = "|about|alternate|amphtml|archives|author|"
 	"blocked-by|bookmark|canonical|chapter|cite-as|collection|contents|"
 	"convertedfrom|copyright|create-form|current|describedby|describes|"
@@ -67,7 +67,7 @@ check_relation(struct check *c, const struct frame *f, const struct link *l)
 		    "is a relation of feeds, not of entries");
 }
 
-/* Whether a reference is the same address as a URL. */
+/* Whether a reference resolves to a URL. */
 static bool
 is_same(str url, str href)
 {
@@ -80,7 +80,7 @@ is_same(str url, str href)
 	return same;
 }
 
-/* Whether a URL is where the document came from, by redirects or not. */
+/* Whether a URL is that of the document, before or after redirects. */
 static bool
 is_here(const struct check *c, str href)
 {
@@ -98,8 +98,8 @@ check_self(struct check *c, const struct frame *f, const struct link *l)
 
 	if (essence.len && !type_has_word(feed_types, essence, true))
 		frame_report(c, f, RULE_SELF_TYPE,
-		    "is rel='self' and of the type '%.*s', which is none of "
-		    "feeds", STR_ARG(document_quote(c->document, l->type)));
+		    "is rel='self' and of the type '%.*s', which is not one "
+		    "of a feed", STR_ARG(document_quote(c->document, l->type)));
 	if (!is_feed(frame_up(c, f)))
 		return;
 	s.value = l->href;
@@ -112,7 +112,7 @@ check_self(struct check *c, const struct frame *f, const struct link *l)
 		    c->document, c->document->options->location)));
 }
 
-/* RFC 4685, section 4: what belongs to rel="replies". */
+/* RFC 4685, section 4: only rel="replies" has these attributes. */
 static void
 check_thread(struct check *c, const struct frame *f, const struct link *l)
 {
@@ -129,7 +129,7 @@ check_thread(struct check *c, const struct frame *f, const struct link *l)
 }
 
 void
-link_closed(struct check *c, struct frame *f)
+atom_links_closed(struct check *c, struct frame *f)
 {
 	static const str registry =
 	    S_INIT("http://www.iana.org/assignments/relation/");
@@ -166,7 +166,7 @@ link_closed(struct check *c, struct frame *f)
 /* ---- all links of a feed or an entry ---- */
 
 const struct link *
-link_find(const struct frame *f, str rel)
+atom_links_find(const struct frame *f, str rel)
 {
 	const struct link *l = f->links;
 
@@ -175,10 +175,10 @@ link_find(const struct frame *f, str rel)
 	return l;
 }
 
-/* They are in the reverse order: so a link is held against those before. The
- * number of alternates bounds the work. */
+/* The list has the last link first, so each is compared with those before it.
+ * At most 200 are compared. */
 void
-links_check_alternates(struct check *c, const struct frame *f)
+atom_links_check_alternates(struct check *c, const struct frame *f)
 {
 	enum { MOST = 200 };
 	int n = 0;
@@ -204,12 +204,12 @@ links_check_alternates(struct check *c, const struct frame *f)
 	}
 }
 
-/* A feed that is complete has no other parts. RFC 5005, section 2. */
+/* A complete feed has no other pages. RFC 5005, section 2. */
 static void
 check_complete(struct check *c)
 {
 	const struct frame *f = &c->frames[c->depth - 1];
-	const struct link *self = link_find(f, S("self"));
+	const struct link *self = atom_links_find(f, S("self"));
 
 	for (const struct link *l = f->links; l; l = l->next) {
 		if (!type_has_word(history, l->rel, false))
@@ -221,13 +221,13 @@ check_complete(struct check *c)
 		else if (self == NULL || !str_eq(self->href, l->href))
 			document_report(c->document, RULE_FEED_IS_COMPLETE,
 			    l->at, NULL, "the feed is complete, but its "
-			    "current form is elsewhere, '%.*s'",
+			    "link rel='current' is not its own, '%.*s'",
 			    STR_ARG(document_quote(c->document, l->href)));
 	}
 }
 
 void
-links_check_history(struct check *c, const struct frame *f)
+atom_links_check_history(struct check *c, const struct frame *f)
 {
 	bool is_complete = frame_count(f, S("fh:complete"));
 
@@ -235,19 +235,19 @@ links_check_history(struct check *c, const struct frame *f)
 		check_complete(c);
 	if (!frame_count(f, S("fh:archive")) || is_complete)
 		return;
-	if (!link_find(f, S("prev-archive")) &&
-	    !link_find(f, S("next-archive")))
+	if (!atom_links_find(f, S("prev-archive")) &&
+	    !atom_links_find(f, S("next-archive")))
 		frame_report(c, f, RULE_INCOMPLETE_ARCHIVE, "is an archive, "
 		    "but has no link to the one before or after it");
-	if (!link_find(f, S("current")))
+	if (!atom_links_find(f, S("current")))
 		frame_report(c, f, RULE_INCOMPLETE_ARCHIVE,
 		    "is an archive, but has no link rel='current'");
 }
 
 void
-links_check_self(struct check *c, const struct frame *f)
+atom_links_check_self(struct check *c, const struct frame *f)
 {
-	if (!link_find(f, S("self")))
+	if (!atom_links_find(f, S("self")))
 		frame_report(c, f, RULE_MISSING_SELF, "has no <%slink> "
 		    "rel='self'", c->format == FORMAT_RSS ? "atom:" : "");
 }

@@ -57,11 +57,11 @@ static void
 feed_closed(struct check *c, struct frame *f)
 {
 	check_ids(c, f);
-	links_check_alternates(c, f);
-	links_check_history(c, f);
+	atom_links_check_alternates(c, f);
+	atom_links_check_history(c, f);
 	if (f->place == PLACE_FEED) {
 		hook_check_feed_date(c);
-		links_check_self(c, f);
+		atom_links_check_self(c, f);
 		hook_check_podcast(c, f);
 	}
 }
@@ -104,7 +104,7 @@ check_entry_parts(struct check *c, const struct frame *f)
 	if (!has_content && !has_summary)
 		frame_report(c, f, RULE_MISSING_TEXT,
 		    "has neither <content> nor <summary>");
-	if (!has_content && !link_find(f, S("alternate")))
+	if (!has_content && !atom_links_find(f, S("alternate")))
 		frame_report(c, f, RULE_MISSING_ALTERNATE, "has neither "
 		    "<content> nor a <link> rel='alternate'");
 }
@@ -114,7 +114,7 @@ entry_closed(struct check *c, struct frame *f)
 {
 	check_entry_parts(c, f);
 	hook_check_dates(c, f);
-	links_check_alternates(c, f);
+	atom_links_check_alternates(c, f);
 	c->document->result->entries++;
 }
 
@@ -210,7 +210,7 @@ static const struct element elements[] = {
 	    METADATA, .closed = id_closed),
 	OPAQUE("link", COMMON | IN(CHANNEL) | IN(ITEM) | IN(DELETED),
 	    REF("4.2.7"), .attributes = link_attributes, METADATA,
-	    .closed = link_closed),
+	    .closed = atom_links_closed),
 	LEAF("logo", IN_FEEDS, ONCE, type_iri_reference_tight, REF("4.2.8"),
 	    METADATA),
 	LEAF("name", IN(PERSON), ONCE, type_person_name, REF("3.2.1"),

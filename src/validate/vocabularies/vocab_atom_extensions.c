@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * vocab_atom_extensions: what other RFCs add to Atom: threads (RFC 4685),
+ * vocab_atom_extensions: extensions of Atom by other RFCs: threads (RFC 4685),
  * history (RFC 5005), publishing (RFC 5023), deleted entries (RFC 6721). */
 #include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
@@ -35,7 +35,7 @@ reply_opened(struct check *c, struct frame *f)
 }
 
 static const struct element thread_elements[] = {
-	/* That of RSS 1.0, which has no other. */
+	/* The only element of the module of RSS 1.0. */
 	OPAQUE("children", 0),
 	LEAF("in-reply-to", IN_FEEDS | IN_ENTRIES, MANY, type_anything,
 	    .reference = "RFC 4685 3", .attributes = reply_attributes,
@@ -121,7 +121,7 @@ static const struct element deleted_elements[] = {
 VOCABULARY_OF(at, deleted_elements, "deleted entries", "at",
     "http://purl.org/atompub/tombstones/1.0", "RFC 6721");
 
-/* An attribute of feeds that search engines once obeyed. */
+/* Search engines obeyed the attribute indexing:index. */
 static const struct element indexing_elements[] = {
 	OPAQUE("index", 0),
 };

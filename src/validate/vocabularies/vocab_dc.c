@@ -30,7 +30,7 @@ static const struct element elements[] = {
 VOCABULARY_OF(dc, elements, "Dublin Core", "dc",
     "http://purl.org/dc/elements/1.1/", "Dublin Core", .is_for_all = true);
 
-/* Terms that name another document, by an address. */
+/* Terms that name another document by its address. */
 #define RELATED(name_) \
 	LEAF(name_, IN_ANY, MANY, type_anything, .attributes = resource)
 

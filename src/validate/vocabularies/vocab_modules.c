@@ -7,7 +7,7 @@
 #include "validate/vocabularies/frame.h"
 #include "validate/vocabularies/hooks.h"
 
-/* An address in an attribute, as RDF has it. */
+/* RDF has addresses in an attribute. */
 static const struct attribute resource_attributes[] = {
 	{"dc:title", &type_anything, OPTIONAL},
 	{"rdf:resource", &type_iri, OPTIONAL},
@@ -46,7 +46,7 @@ static const struct element content_elements[] = {
 MODULE(content, "content", "http://purl.org/rss/1.0/modules/content/",
     "content module");
 
-/* ---- sy: how often to look ---- */
+/* ---- sy: how often the feed changes ---- */
 
 WORDS(period, "hourly, daily, weekly, monthly or yearly",
     "|hourly|daily|weekly|monthly|yearly|");
@@ -95,7 +95,7 @@ static const struct element trackback_elements[] = {
 MODULE(trackback, "trackback",
     "http://madskills.com/public/xml/rss/module/trackback/", "TrackBack");
 
-/* ---- who made it, and with what ---- */
+/* ---- authors and programs ---- */
 
 static const struct element admin_elements[] = {
 	RESOURCE("errorReportsTo", IN_FEEDS, ONCE),
@@ -211,7 +211,7 @@ static const struct element blogChannel_elements[] = {
 MODULE(blogChannel, "blogChannel",
     "http://backend.userland.com/blogChannelModule", "blogChannel module");
 
-/* OPML's own names, in feeds. */
+/* Elements of OPML in feeds. */
 static const struct element opml_in_feeds_elements[] = {
 	LEAF("dateCreated", IN_ANY, ONCE, type_rfc822),
 	LEAF("dateModified", IN_ANY, ONCE, type_rfc822),

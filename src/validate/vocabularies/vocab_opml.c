@@ -12,7 +12,7 @@
 TYPE(line_numbers, type_check_list, "line numbers with commas between them",
     RULE_INVALID_INTEGER, .flags = TYPE_OPTIONAL);
 
-/* ---- what rows cannot say ---- */
+/* ---- hooks ---- */
 
 static void
 opml_opened(struct check *c, struct frame *f)
@@ -32,7 +32,7 @@ opml_opened(struct check *c, struct frame *f)
 		    "is not a version of OPML, expected 2.0");
 }
 
-/* What an outline of a type needs. */
+/* Attributes that an outline of a type must have. */
 static const struct {
 	const char *type, *attribute;
 } needs[] = {
@@ -40,7 +40,7 @@ static const struct {
 	{"include", "url"},
 };
 
-/* Attributes that only an outline with a type has. */
+/* Attributes that only an outline with a type may have. */
 static const char *const typed[] = {"description", "htmlUrl", "language",
 	"version", "xmlUrl"};
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * vocab_rdf: RSS 1.0, which is RDF, as far as it is like RSS 2.0. RDF Site
- * Summary 1.0. */
+ * vocab_rdf: RSS 1.0, RDF Site Summary, in the form that all feeds have; other
+ * RDF is not judged. */
 #include "validate/vocabularies/vocabulary.h"
 
 #include "validate/vocabularies/frame.h"
@@ -56,7 +56,7 @@ static const struct element rss1_elements[] = {
 MODULE(rss1, "rss1", "http://purl.org/rss/1.0/", "RSS 1.0",
     .other = "http://my.netscape.com/rdf/simple/0.9/");
 
-/* RDF has a meaning anywhere; only what RSS 1.0 makes of it is judged. */
+/* Elements of RDF may be anywhere. Only those of RSS 1.0 are judged. */
 static const struct element rdf_elements[] = {
 	PARTS("Bag", IN(CONTENT_ITEMS), ONCE, CONTENT_BAG),
 	OPAQUE("Description", IN(RDF) | IN_ANY),

@@ -137,12 +137,12 @@ static void
 channel_closed(struct check *c, struct frame *f)
 {
 	hook_check_semantics(c, f);
-	links_check_history(c, f);
+	atom_links_check_history(c, f);
 	check_image(c, f);
 	hook_check_feed_date(c);
 	hook_check_podcast(c, f);
 	if (c->is_rss2)
-		links_check_self(c, f);
+		atom_links_check_self(c, f);
 	if (!frame_count(f, S("language")) &&
 	    !frame_count(f, S("dc:language")) && f->language.len == 0)
 		frame_report(c, f, RULE_MISSING_LANGUAGE,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * vocab_services: what services of the web add to feeds, and ask of them. */
+ * vocab_services: extensions by web services, and other languages in feeds. */
 #include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
@@ -96,7 +96,7 @@ check_charset(const struct subject *s)
 
 TYPE(charset, check_charset, "an encoding as UTF-8", RULE_INVALID_VALUE);
 
-/* Words with everything escaped that a query cannot hold. */
+/* Search terms, percent-encoded for a query. */
 static void
 check_escaped(const struct subject *s)
 {
@@ -119,7 +119,7 @@ check_escaped(const struct subject *s)
 
 TYPE(escaped, check_escaped, NULL, RULE_INVALID_VALUE);
 
-/* A role with a prefix is of somebody else's vocabulary. */
+/* A role with a prefix belongs to another vocabulary. */
 static void
 check_query_role(struct check *c, struct frame *f)
 {
@@ -162,7 +162,7 @@ VOCABULARY_OF(opensearch, opensearch_elements, "OpenSearch", "opensearch",
     "http://a9.com/-/spec/opensearch/1.1/", "OpenSearch 1.1",
     .other = "http://a9.com/-/spec/opensearchrss/1.0/");
 
-/* ---- pictures and formulas, which are at home in HTML ---- */
+/* ---- SVG and MathML, which belong in HTML ---- */
 
 static const struct element svg_elements[] = {OPAQUE("svg", 0)};
 VOCABULARY_OF(svg, svg_elements, "SVG", "svg", "http://www.w3.org/2000/svg",
@@ -172,7 +172,7 @@ static const struct element mathml_elements[] = {OPAQUE("math", 0)};
 VOCABULARY_OF(mathml, mathml_elements, "MathML", "mathml",
     "http://www.w3.org/1998/Math/MathML", "MathML 3", .is_open = true);
 
-/* ---- XHTML, outside of text ---- */
+/* ---- XHTML outside of text ---- */
 
 WORDS(meta_name, "'robots'", "|robots|", .flags = TYPE_ANY_CASE);
 WORDS(meta_content, "words as noindex,nofollow",

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * vocabularies: all of them. Included by vocabulary.c. */
+ * vocabularies: the list of all vocabularies, for vocabulary.c. */
 #ifndef FEEDMILL_VALIDATE_VOCABULARIES_VOCABULARIES_H
 #define FEEDMILL_VALIDATE_VOCABULARIES_VOCABULARIES_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * vocabulary: the elements of one namespace: where each may stand, how often,
- * and what it holds. */
+ * vocabulary: the elements of one namespace: where each may be, how often, and
+ * what it holds. */
 #include "validate/vocabularies/vocabulary.h"
 
 #include "validate/vocabularies/vocabularies.h"
@@ -17,7 +17,7 @@ vocabulary_nth(size_t i)
 	return i < sizeof all / sizeof all[0] ? all[i] : NULL;
 }
 
-/* Without what people leave off, or add, at the end: "/", "#". */
+/* Without the "/" or "#" at the end, which people forget or add. */
 static str
 stem(str uri)
 {
@@ -62,7 +62,7 @@ vocabulary_of_prefix(str prefix)
 	return NULL;
 }
 
-/* The first row of that name, or NULL; the others of it follow. */
+/* The first row of a name, or NULL; others of that name follow it. */
 static const struct element *
 first_named(const struct vocabulary *v, str name)
 {

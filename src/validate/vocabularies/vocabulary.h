@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * vocabulary: the elements of one namespace: where each may stand, how often,
- * and what it holds.
+ * vocabulary: the elements of one namespace: where each may be, how often, and
+ * what it holds.
  *
- * One file a vocabulary, vocab_NAME.c, with its tables; what a table cannot
- * say is a function that a row names. The engine is check.c. */
+ * Each vocabulary has its tables in vocab_NAME.c. A row names a function, a
+ * hook, for checks that a table cannot express. engine/check.c uses them. */
 #ifndef FEEDMILL_VALIDATE_VOCABULARIES_VOCABULARY_H
 #define FEEDMILL_VALIDATE_VOCABULARIES_VOCABULARY_H
 
@@ -12,7 +12,8 @@
 struct check;
 struct frame;
 
-/* What the children of an element are looked up under. */
+/* The places that rows allow elements in: an element opens one for its
+ * children. */
 enum place {
 	PLACE_NOWHERE,
 	/* Atom */
@@ -41,10 +42,10 @@ enum place {
 _Static_assert(PLACE_COUNT <= 64, "places are bits of 64");
 
 #define IN(place) (UINT64_C(1) << PLACE_##place)
-/* Places by what they are. */
+/* Groups of places. */
 #define IN_FEEDS (IN(FEED) | IN(SOURCE) | IN(CHANNEL))
 #define IN_ENTRIES (IN(ENTRY) | IN(ITEM))
-/* Where modules that describe anything are at home. */
+/* For modules that describe anything. */
 #define IN_ANY (IN_FEEDS | IN_ENTRIES | IN(IMAGE) | IN(INPUT) | \
 	IN(MEDIA_CONTENT) | IN(OPML) | IN(HEAD) | IN(BODY) | IN(OUTLINE))
 
@@ -53,9 +54,9 @@ enum often { MANY, ONCE };
 enum holds {
 	HOLDS_NOTHING,   /* neither text nor elements */
 	HOLDS_TEXT,      /* text of row->type */
-	HOLDS_ELEMENTS,  /* those that may stand in the place that it opens */
-	HOLDS_ANYTHING,  /* which is not judged */
-	HOLDS_CONSTRUCT, /* what its attribute `type` says. RFC 4287, 3.1 */
+	HOLDS_ELEMENTS,  /* elements with a row for the place that it opens */
+	HOLDS_ANYTHING,  /* not judged */
+	HOLDS_CONSTRUCT, /* by its attribute `type`. RFC 4287, 3.1 */
 	HOLDS_XHTML,
 };
 
@@ -67,36 +68,36 @@ struct attribute {
 
 struct element {
 	const char *name;
-	uint64_t in;             /* IN() of the places it may stand in, */
-	uint64_t must;           /* those where it must, */
-	uint64_t should;         /* and those where it should */
+	uint64_t in;             /* IN() of places that may have it, */
+	uint64_t must;           /* that must have it, */
+	uint64_t should;         /* and that should have it */
 	enum often often;
 	enum holds holds;
 	const struct type *type; /* of its text; NULL: any */
 	enum place opens;
 	const struct attribute *attributes; /* last: no name; or NULL */
-	const char *reference;   /* what says all this; NULL: the
-	                          * vocabulary's */
-	/* Further checks, when its start tag and its attributes were judged,
-	 * and when all of it was; or NULL. */
+	const char *reference;   /* its specification; NULL: that of the
+	                          * vocabulary */
+	/* Hooks: called after its attributes were judged, and after its
+	 * content was; or NULL. */
 	void (*opened)(struct check *c, struct frame *f);
 	void (*closed)(struct check *c, struct frame *f);
-	diag_code repeated;  /* what a second one is, and */
-	diag_code text_code; /* text in it; 0: an error like any other */
+	diag_code repeated;  /* code for a second one, and */
+	diag_code text_code; /* for text in it; 0: the usual code */
 };
 
 struct vocabulary {
 	const char *name;     /* "Media RSS" */
 	const char *prefix;   /* the customary one; "" for none */
 	const char *uri;
-	const char *other;    /* another URI that it has; or NULL */
+	const char *other;    /* another URI of it; or NULL */
 	const char *reference;
 	const struct element *elements; /* sorted by name */
 	size_t count;
-	bool is_for_all;      /* in places where an element is not expected
-	                       * it is a warning, not an error */
-	bool is_open;         /* elements without a row may stand anywhere; if
-	                       * it is for all as well, that is a warning */
+	bool is_for_all;      /* an element in a place without a row for it is
+	                       * a warning, not an error */
+	bool is_open;         /* elements without a row are allowed; if it is
+	                       * is_for_all too, with a warning */
 };
 
 /* Rows of elements by what they hold: text of a type, other elements, nothing
@@ -130,15 +131,14 @@ struct vocabulary {
 
 /* All vocabularies; NULL past the last. */
 const struct vocabulary *vocabulary_nth(size_t i);
-/* By namespace, or NULL. *is_near: it is not spelled so, but only nearly. */
+/* By namespace, or NULL. *is_near: the spelling differs a little. */
 const struct vocabulary *vocabulary_find(str uri, bool *is_near);
 /* By its customary prefix, or NULL. */
 const struct vocabulary *vocabulary_of_prefix(str prefix);
-/* The element of that name that may stand in a place, or NULL. A name such
- * as "date.issued" is a kind of "date". */
+/* The row of a name for a place, or NULL. "date.issued" is found as "date". */
 const struct element *vocabulary_element(const struct vocabulary *v, str name,
     enum place place);
-/* Any element of that name, wherever it may stand, or NULL. */
+/* A row of that name for any place, or NULL. */
 const struct element *vocabulary_named(const struct vocabulary *v, str name);
 
 extern const struct vocabulary vocabulary_atom, vocabulary_rss,
