@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "validate/engine/attributes.h"
+#include "validate/engine/xml_attributes.h"
 #include "validate/engine/construct.h"
 #include "validate/engine/names.h"
 #include "validate/engine/root.h"
@@ -129,7 +129,7 @@ open_row(struct check *c, struct frame *up, struct frame *f,
 	if (f->holds == HOLDS_XHTML)
 		construct_check_attributes(c, f, tag);
 	else if (f->holds != HOLDS_ANYTHING || row->attributes)
-		attributes_check(c, f, tag);
+		xml_attributes_check(c, f, tag);
 	if (f->holds == HOLDS_CONSTRUCT)
 		construct_open(c, f);
 	if (row->opened)
@@ -230,7 +230,7 @@ on_start(void *ctx, const struct xml_tag *tag)
 		names_check_bindings(c, tag);
 		names_check_prefixes(c, tag);
 	}
-	attributes_open(c, f, tag);
+	xml_attributes_open(c, f, tag);
 	if (up == NULL) {
 		root_open(c, f, tag);
 		if (f->row)

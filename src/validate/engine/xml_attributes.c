@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * attributes: the attributes of an element, against its row. */
-#include "validate/engine/attributes.h"
+ * xml_attributes: the attributes of an element, against its row. */
+#include "validate/engine/xml_attributes.h"
 
 #include "validate/engine/names.h"
 #include "validate/reading/characters.h"
@@ -41,7 +41,7 @@ copy_attributes(struct check *c, struct frame *f, const struct xml_tag *tag)
 }
 
 void
-attributes_open(struct check *c, struct frame *f, const struct xml_tag *tag)
+xml_attributes_open(struct check *c, struct frame *f, const struct xml_tag *tag)
 {
 	str value;
 
@@ -93,7 +93,7 @@ report_attribute(struct check *c, const struct frame *f, str name)
 }
 
 void
-attributes_check(struct check *c, struct frame *f, const struct xml_tag *tag)
+xml_attributes_check(struct check *c, struct frame *f, const struct xml_tag *tag)
 {
 	for (size_t i = 0; i < f->n_attributes; i++) {
 		str name = f->attributes[i].name;
