@@ -93,7 +93,8 @@ report_attribute(struct check *c, const struct frame *f, str name)
 }
 
 void
-xml_attributes_check(struct check *c, struct frame *f, const struct xml_tag *tag)
+xml_attributes_check(struct check *c, struct frame *f,
+    const struct xml_tag *tag)
 {
 	for (size_t i = 0; i < f->n_attributes; i++) {
 		str name = f->attributes[i].name;

@@ -45,18 +45,24 @@ go_back(struct document *d, size_t offset)
 static void
 go_to(struct document *d, size_t offset)
 {
-	const char *s = d->text.ptr;
+	str rest = str_sub(d->text, d->at, offset - d->at);
+	size_t newline;
 
 	if (d->mark.line == 0)
 		d->mark = (struct mark){1, 1};
-	for (; d->at < offset; d->at++)
-		if (s[d->at] == '\n') {
-			d->mark.line++;
-			d->mark.col = 1;
-			d->line_start = d->at + 1;
-		} else
-			d->mark.col += begins_rune(s[d->at]);
-	go_back(d, offset);
+	if (d->at >= offset) {
+		go_back(d, offset);
+		return;
+	}
+	while ((newline = str_chr(rest, '\n')) != STR_NONE) {
+		rest = str_from(rest, newline + 1);
+		d->mark.line++;
+		d->mark.col = 1;
+		d->line_start = offset - rest.len;
+	}
+	for (size_t i = 0; i < rest.len; i++)
+		d->mark.col += begins_rune(rest.ptr[i]);
+	d->at = offset;
 }
 
 /* The part of the line that a message shows, and in *caret the column of the

@@ -160,17 +160,29 @@ place_of_tag(const struct reader *r, void *ctx)
 	return back_to(r, offset(r), is_expansion(r, ctx) ? '&' : '<');
 }
 
+static bool
+is_tag_char(char c)
+{
+	return c != '>' && !char_is_space(c);
+}
+
+static bool
+is_name_char(char c)
+{
+	return c != '=' && c != '/' && is_tag_char(c);
+}
+
 size_t
 xml_find_attribute(const struct document *d, size_t at, str name,
     size_t *value)
 {
 	str s = str_from(d->text, at), start, found, inside;
 
-	scan_until(&s, "> \t\n\v\f\r");
+	scan_while(&s, is_tag_char);
 	for (;;) {
 		scan_blanks(&s);
 		start = s;
-		found = scan_until(&s, "=>/ \t\r\n");
+		found = scan_while(&s, is_name_char);
 		while (scan_blanks(&s) || scan_char(&s, '='))
 			;
 		if (found.len == 0 || s.len == 0 ||

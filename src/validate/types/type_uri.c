@@ -107,14 +107,14 @@ static void
 check_form(const struct subject *s)
 {
 	str v = s->value;
-	size_t hash = str_chr(v, '#');
+	size_t percent, hash = str_chr(v, '#');
+	char byte;
 
-	for (str rest = v; scan_until(&rest, "%"), rest.len;) {
-		size_t i = v.len - rest.len;
-		char byte;
-
+	for (str rest = v; (percent = str_chr(rest, '%')) != STR_NONE;) {
+		rest = str_from(rest, percent);
+		percent = v.len - rest.len;
 		if (!scan_percent(&rest, &byte)) {
-			type_fault(s, RULE_ODD_URI, i,
+			type_fault(s, RULE_ODD_URI, percent,
 			    "has a '%%' without two hexadecimal digits");
 			return;
 		}
