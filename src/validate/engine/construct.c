@@ -193,10 +193,9 @@ construct_check_attributes(struct check *c, struct frame *f,
 	for (size_t i = 0; i < tag->n_attributes; i++) {
 		const struct xml_attribute *a = &tag->attributes[i];
 		struct subject s = frame_subject(c, f, (str){0}, NULL);
-		size_t value, at = xml_find_attribute(
-		    c->document, f->at, a->name.local, &value);
 
-		s.from = at == STR_NONE ? f->at : at;
+		s.from = xml_place_attribute(
+		    c->document, f->at, a->name.local);
 		if (a->name.prefix.len == 0)
 			html_check_attribute(&s, tag->name.local,
 			    a->name.local, a->value, 0);

@@ -68,16 +68,6 @@ names_written(struct arena *a, const struct xml_name *name)
 
 /* ---- declarations ---- */
 
-/* The byte of an attribute; of the tag, where an entity gave it. */
-static size_t
-place_of_attribute(struct check *c, const struct xml_tag *tag, str name)
-{
-	size_t value;
-	size_t at = xml_find_attribute(c->document, tag->at, name, &value);
-
-	return at == STR_NONE ? tag->at : at;
-}
-
 /* "xmlns:atom", until the next report. */
 static str
 name_of_binding(struct check *c, str prefix)
@@ -193,7 +183,8 @@ names_check_bindings(struct check *c, const struct xml_tag *tag)
 
 		if (!is_first_binding(c, prefix, uri))
 			continue;
-		at = place_of_attribute(c, tag, name_of_binding(c, prefix));
+		at = xml_place_attribute(
+		    c->document, tag->at, name_of_binding(c, prefix));
 		v = uri.len ? vocabulary_find(uri, &is_near) : NULL;
 		if (v && is_near)
 			check_spelling(c, v, uri, at);
@@ -216,7 +207,7 @@ check_name(struct check *c, const struct xml_tag *tag,
 	if (prefix.len == 0 || name->uri.len || str_eq(prefix, S("xml")))
 		return;
 	if (is_attribute)
-		at = place_of_attribute(c, tag,
+		at = xml_place_attribute(c->document, tag->at,
 		    names_written(&c->document->scratch, name));
 	document_report(c->document, RULE_UNDECLARED_PREFIX, at, NULL,
 	    "the prefix '%.*s' is not declared, expected xmlns:%.*s=\"...\"",

@@ -77,16 +77,14 @@ report_attribute(struct check *c, const struct frame *f, str name)
 {
 	const char *names[32];
 	size_t n = 0;
-	size_t value, at;
 
 	if (!document_wants(c->document, RULE_UNDEFINED_ATTRIBUTE))
 		return;
-	at = xml_find_attribute(c->document, f->at, name, &value);
 	for (const struct attribute *a = f->row->attributes;
 	    a && a->name && n < 32; a++)
 		names[n++] = a->name;
 	document_report(c->document, RULE_UNDEFINED_ATTRIBUTE,
-	    at == STR_NONE ? f->at : at, frame_reference(f),
+	    xml_place_attribute(c->document, f->at, name), frame_reference(f),
 	    "<%.*s> may not have the attribute '%.*s'%.*s", STR_ARG(f->name),
 	    STR_ARG(document_quote(c->document, name)),
 	    STR_ARG(document_hint(c->document, name, names, n, "''")));

@@ -196,6 +196,14 @@ xml_find_attribute(const struct document *d, size_t at, str name,
 	}
 }
 
+size_t
+xml_place_attribute(const struct document *d, size_t at, str name)
+{
+	size_t value, found = xml_find_attribute(d, at, name, &value);
+
+	return found == STR_NONE ? at : found;
+}
+
 /* ---- errors ---- */
 
 static void

@@ -66,5 +66,7 @@ size_t xml_text_place(const struct xml_text *place);
  * no such attribute, because a DTD or an entity gave it. */
 size_t xml_find_attribute(const struct document *d, size_t at, str name,
     size_t *value);
+/* The first byte of that attribute, or `at`. */
+size_t xml_place_attribute(const struct document *d, size_t at, str name);
 
 #endif
