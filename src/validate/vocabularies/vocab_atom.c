@@ -152,34 +152,25 @@ id_closed(struct check *c, struct frame *f)
 #define COMMON (IN(FEED) | IN(ENTRY) | IN(SOURCE))
 #define FEEDS (IN(FEED) | IN(SOURCE))
 
-static const struct attribute category_attributes[] = {
+ATTRIBUTES(category) = {
 	{"label", &type_plain, OPTIONAL},
 	{"scheme", &type_iri, OPTIONAL},
 	{"term", &type_term, REQUIRED},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute content_attributes[] = {
+ATTRIBUTES(content) = {
 	{"src", &type_iri_reference, OPTIONAL},
 	{"type", &type_anything, OPTIONAL},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute construct_attributes[] = {
-	{"type", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-static const struct attribute feed_attributes[] = {
-	{"indexing:index", &type_yes_no, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-static const struct attribute generator_attributes[] = {
+ATTRIBUTES(construct) = {{"type", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(feed) = {{"indexing:index", &type_yes_no, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(generator) = {
 	{"uri", &type_iri_reference, OPTIONAL},
 	{"version", &type_anything, OPTIONAL},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute rdf_attributes[] = {
-	{"rdf:parseType", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+ATTRIBUTES(rdf) = {{"rdf:parseType", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
 
 #define REF(section) .reference = "RFC 4287 " section
 #define METADATA .opened = hook_metadata_opened

@@ -11,7 +11,7 @@ TYPE(ref, type_check_uri, "an absolute IRI", RULE_INVALID_URI,
 
 /* ---- threads ---- */
 
-static const struct attribute reply_attributes[] = {
+ATTRIBUTES(reply) = {
 	{"href", &type_iri_reference, OPTIONAL},
 	{"ref", &type_ref, OPTIONAL},
 	{"source", &type_iri_reference, OPTIONAL},
@@ -60,11 +60,11 @@ VOCABULARY_OF(fh, history_elements, "feed history", "fh",
 
 /* ---- publishing ---- */
 
-static const struct attribute collection_attributes[] = {
+ATTRIBUTES(collection) = {
 	{"href", &type_iri_reference, REQUIRED},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute categories_attributes[] = {
+ATTRIBUTES(categories) = {
 	{"fixed", &type_yes_no, OPTIONAL},
 	{"href", &type_iri_reference, OPTIONAL},
 	{"scheme", &type_iri_reference, OPTIONAL},
@@ -99,15 +99,12 @@ VOCABULARY_OF(app, app_elements, "Atom publishing", "app",
 
 /* ---- deleted entries ---- */
 
-static const struct attribute deleted_attributes[] = {
+ATTRIBUTES(deleted) = {
 	{"ref", &type_ref, REQUIRED},
 	{"when", &type_rfc3339, REQUIRED},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute comment_attributes[] = {
-	{"type", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+ATTRIBUTES(comment) = {{"type", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
 
 static const struct element deleted_elements[] = {
 	PARTS("by", IN(DELETED), ONCE, PERSON, .reference = "RFC 6721 4"),

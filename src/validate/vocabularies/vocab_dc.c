@@ -2,7 +2,7 @@
  * vocab_dc: Dublin Core, the elements and the terms. DCMI Metadata Terms. */
 #include "validate/vocabularies/vocabulary.h"
 
-static const struct attribute resource[] = {
+const struct attribute resource_attributes[] = {
 	{"dc:title", &type_anything, OPTIONAL},
 	{"rdf:resource", &type_iri, OPTIONAL},
 	LAST_ATTRIBUTE,
@@ -32,7 +32,8 @@ VOCABULARY_OF(dc, elements, "Dublin Core", "dc",
 
 /* Terms that name another document by its address. */
 #define RELATED(name_) \
-	LEAF(name_, IN_ANY, MANY, type_anything, .attributes = resource)
+	LEAF(name_, IN_ANY, MANY, type_anything, \
+	    .attributes = resource_attributes)
 
 static const struct element terms[] = {
 	LEAF("abstract", IN_ANY, ONCE, type_anything),

@@ -63,25 +63,25 @@ history_opened(struct check *c, struct frame *f)
 		    "has neither 'when' nor 'by'");
 }
 
-static const struct attribute history_attributes[] = {
+ATTRIBUTES(history) = {
 	{"by", &type_name, OPTIONAL},
 	{"sequence", &type_positive_31, REQUIRED},
 	{"when", &type_rfc3339, OPTIONAL},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute related_attributes[] = {
+ATTRIBUTES(related) = {
 	{"link", &type_uri, REQUIRED},
 	{"title", &type_plain_filled, OPTIONAL},
 	{"type", &type_relation, REQUIRED},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute sharing_attributes[] = {
+ATTRIBUTES(sharing) = {
 	{"expires", &type_rfc3339, OPTIONAL},
 	{"since", &type_rfc3339, OPTIONAL},
 	{"until", &type_rfc3339, OPTIONAL},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute sync_attributes[] = {
+ATTRIBUTES(sync) = {
 	{"deleted", &type_true_false, OPTIONAL},
 	{"id", &type_name, REQUIRED},
 	{"noconflicts", &type_true_false, OPTIONAL},

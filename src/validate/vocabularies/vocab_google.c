@@ -127,7 +127,7 @@ up_to_ten(struct check *c, struct frame *f)
 
 /* ---- the table ---- */
 
-static const struct attribute type_attributes[] = {
+ATTRIBUTES(type) = {
 	{"rdf:parseType", &type_anything, OPTIONAL},
 	LAST_ATTRIBUTE,
 };

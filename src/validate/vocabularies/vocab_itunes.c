@@ -146,14 +146,8 @@ hook_check_podcast(struct check *c, const struct frame *f)
 
 /* ---- the table ---- */
 
-static const struct attribute category_attributes[] = {
-	{"text", &type_anything, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-static const struct attribute image_attributes[] = {
-	{"href", &type_web_url, REQUIRED},
-	LAST_ATTRIBUTE,
-};
+ATTRIBUTES(category) = {{"text", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
+ATTRIBUTES(image) = {{"href", &type_web_url, REQUIRED}, LAST_ATTRIBUTE};
 
 #define BOTH (IN_FEEDS | IN_ENTRIES)
 #define ROW(name_, in_, type_) \

@@ -7,13 +7,6 @@
 #include "validate/vocabularies/frame.h"
 #include "validate/vocabularies/hooks.h"
 
-/* RDF has addresses in an attribute. */
-static const struct attribute resource_attributes[] = {
-	{"dc:title", &type_anything, OPTIONAL},
-	{"rdf:resource", &type_iri, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-
 #define RESOURCE(name_, in_, often_) \
 	LEAF(name_, in_, often_, type_anything, \
 	    .attributes = resource_attributes)
@@ -31,10 +24,7 @@ encoded_opened(struct check *c, struct frame *f)
 		    "comes before <description>, or there is none");
 }
 
-static const struct attribute content_item_attributes[] = {
-	{"rdf:about", &type_iri, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+ATTRIBUTES(content_item) = {{"rdf:about", &type_iri, OPTIONAL}, LAST_ATTRIBUTE};
 static const struct element content_elements[] = {
 	LEAF("encoded", IN(ITEM), ONCE, type_html, .opened = encoded_opened),
 	RESOURCE("encoding", IN(CONTENT_ITEM), ONCE),
@@ -172,7 +162,7 @@ static const struct element taxo_elements[] = {
 MODULE(taxo, "taxo", "http://purl.org/rss/1.0/modules/taxonomy/",
     "taxonomy module");
 
-static const struct attribute l_attributes[] = {
+ATTRIBUTES(l) = {
 	{"dc:title", &type_anything, OPTIONAL},
 	{"l:lang", &type_language, OPTIONAL},
 	{"l:rel", &type_uri, REQUIRED},

@@ -71,11 +71,8 @@ outline_opened(struct check *c, struct frame *f)
 TYPE(version, type_check_words, "RSS, RSS1, RSS2 or scriptingNews",
     RULE_OUTLINE_INCOMPLETE, .values = "|RSS|RSS1|RSS2|scriptingNews|");
 
-static const struct attribute opml_attributes[] = {
-	{"version", &type_anything, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-static const struct attribute outline_attributes[] = {
+ATTRIBUTES(opml) = {{"version", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
+ATTRIBUTES(outline) = {
 	{"category", &type_anything, OPTIONAL},
 	{"created", &type_rfc822, OPTIONAL},
 	{"description", &type_html, OPTIONAL},

@@ -15,11 +15,8 @@ item_closed(struct check *c, struct frame *f)
 	c->document->result->entries++;
 }
 
-static const struct attribute about[] = {
-	{"rdf:about", &type_iri, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-static const struct attribute resource[] = {
+ATTRIBUTES(about) = {{"rdf:about", &type_iri, REQUIRED}, LAST_ATTRIBUTE};
+ATTRIBUTES(part) = {
 	{"rdf:about", &type_iri, OPTIONAL},
 	{"rdf:resource", &type_iri, OPTIONAL},
 	LAST_ATTRIBUTE,
@@ -27,15 +24,17 @@ static const struct attribute resource[] = {
 
 static const struct element rss1_elements[] = {
 	PARTS("channel", IN(RDF), ONCE, CHANNEL, REF("5.3"), .must = IN(RDF),
-	    .attributes = about),
+	    .attributes = about_attributes),
 	LEAF("description", IN(CHANNEL), ONCE, type_plain, REF("5.3.3"),
 	    .must = IN(CHANNEL)),
 	LEAF("description", IN(ITEM), ONCE, type_html, REF("5.5.3")),
 	LEAF("description", IN(INPUT), ONCE, type_anything, REF("5.6.2"),
 	    .must = IN(INPUT)),
-	EMPTY("image", IN(CHANNEL), ONCE, resource, REF("5.3.4")),
-	PARTS("image", IN(RDF), ONCE, IMAGE, REF("5.4"), .attributes = about),
-	PARTS("item", IN(RDF), MANY, ITEM, REF("5.5"), .attributes = about,
+	EMPTY("image", IN(CHANNEL), ONCE, part_attributes, REF("5.3.4")),
+	PARTS("image", IN(RDF), ONCE, IMAGE, REF("5.4"),
+	    .attributes = about_attributes),
+	PARTS("item", IN(RDF), MANY, ITEM, REF("5.5"),
+	    .attributes = about_attributes,
 	    .closed = item_closed),
 	PARTS("items", IN(CHANNEL), ONCE, RDF_ITEMS, REF("5.3.5"),
 	    .must = IN(CHANNEL)),
@@ -44,9 +43,9 @@ static const struct element rss1_elements[] = {
 	    .must = IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT)),
 	LEAF("name", IN(INPUT), ONCE, type_anything, REF("5.6.3"),
 	    .must = IN(INPUT)),
-	EMPTY("textinput", IN(CHANNEL), ONCE, resource, REF("5.3.6")),
+	EMPTY("textinput", IN(CHANNEL), ONCE, part_attributes, REF("5.3.6")),
 	PARTS("textinput", IN(RDF), ONCE, INPUT, REF("5.6"),
-	    .attributes = about),
+	    .attributes = about_attributes),
 	LEAF("title", IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT), ONCE,
 	    type_plain, REF("5.3.1"),
 	    .must = IN(CHANNEL) | IN(ITEM) | IN(IMAGE) | IN(INPUT)),

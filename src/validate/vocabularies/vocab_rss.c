@@ -294,19 +294,13 @@ hour_closed(struct check *c, struct frame *f)
 
 /* ---- the table ---- */
 
-static const struct attribute rss_attributes[] = {
-	{"version", &type_anything, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-static const struct attribute channel_attributes[] = {
+ATTRIBUTES(rss) = {{"version", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
+ATTRIBUTES(channel) = {
 	{"indexing:index", &type_yes_no, OPTIONAL},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute category_attributes[] = {
-	{"domain", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-static const struct attribute cloud_attributes[] = {
+ATTRIBUTES(category) = {{"domain", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(cloud) = {
 	{"domain", &type_anything, REQUIRED},
 	{"path", &type_anything, REQUIRED},
 	{"port", &type_port, REQUIRED},
@@ -314,20 +308,14 @@ static const struct attribute cloud_attributes[] = {
 	{"registerProcedure", &type_anything, REQUIRED},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute enclosure_attributes[] = {
+ATTRIBUTES(enclosure) = {
 	{"length", &type_length, REQUIRED},
 	{"type", &type_media_type, REQUIRED},
 	{"url", &type_web_url, REQUIRED},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute guid_attributes[] = {
-	{"isPermaLink", &type_boolean, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-static const struct attribute source_attributes[] = {
-	{"url", &type_uri, REQUIRED},
-	LAST_ATTRIBUTE,
-};
+ATTRIBUTES(guid) = {{"isPermaLink", &type_boolean, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(source) = {{"url", &type_uri, REQUIRED}, LAST_ATTRIBUTE};
 
 #define METADATA .opened = hook_metadata_opened
 

@@ -9,15 +9,12 @@
 
 /* ---- FeedBurner ---- */
 
-static const struct attribute flare_attributes[] = {
+ATTRIBUTES(flare) = {
 	{"href", &type_iri_reference, REQUIRED},
 	{"src", &type_iri_reference, REQUIRED},
 	LAST_ATTRIBUTE,
 };
-static const struct attribute info_attributes[] = {
-	{"uri", &type_iri_reference, REQUIRED},
-	LAST_ATTRIBUTE,
-};
+ATTRIBUTES(info) = {{"uri", &type_iri_reference, REQUIRED}, LAST_ATTRIBUTE};
 
 static const struct element feedburner_elements[] = {
 	LEAF("awareness", IN_FEEDS | IN_ENTRIES, ONCE, type_uri),
@@ -36,7 +33,7 @@ MODULE(feedburner, "feedburner",
 /* ---- Bloglines: who may show the feed ---- */
 
 WORDS(relationship, "'allow' or 'deny'", "|allow|deny|");
-static const struct attribute restriction_attributes[] = {
+ATTRIBUTES(restriction) = {
 	{"relationship", &type_relationship, REQUIRED},
 	LAST_ATTRIBUTE,
 };
@@ -49,7 +46,7 @@ MODULE(access, "access", "http://www.bloglines.com/about/specs/fac-1.0",
 
 /* ---- Microsoft: lists ---- */
 
-static const struct attribute sort_attributes[] = {
+ATTRIBUTES(sort) = {
 	{"data-type", &type_anything, OPTIONAL},
 	{"default", &type_anything, OPTIONAL},
 	{"element", &type_anything, OPTIONAL},
@@ -137,7 +134,7 @@ check_query_role(struct check *c, struct frame *f)
 		    STR_ARG(document_quote(c->document, role)));
 }
 
-static const struct attribute query_attributes[] = {
+ATTRIBUTES(query) = {
 	{"count", &type_natural, OPTIONAL},
 	{"inputEncoding", &type_charset, OPTIONAL},
 	{"language", &type_language, OPTIONAL},
@@ -179,7 +176,7 @@ WORDS(meta_content, "words as noindex,nofollow",
     "|all|none|index|index,follow|index,nofollow|noindex|noindex,follow|"
     "noindex,nofollow|follow|follow,index|follow,noindex|nofollow|"
     "nofollow,index|nofollow,noindex|", .flags = TYPE_ANY_CASE);
-static const struct attribute meta_attributes[] = {
+ATTRIBUTES(meta) = {
 	{"content", &type_meta_content, REQUIRED},
 	{"name", &type_meta_name, REQUIRED},
 	LAST_ATTRIBUTE,

@@ -141,6 +141,9 @@ const struct element *vocabulary_element(const struct vocabulary *v, str name,
 /* A row of that name for any place, or NULL. */
 const struct element *vocabulary_named(const struct vocabulary *v, str name);
 
+/* vocab_dc.c: an address, which RDF has in an attribute. */
+extern const struct attribute resource_attributes[];
+
 extern const struct vocabulary vocabulary_atom, vocabulary_rss,
     vocabulary_opml, vocabulary_rdf, vocabulary_rss1;
 
