@@ -142,11 +142,11 @@ open_elsewhere(struct check *c, struct frame *up, struct frame *f,
     const struct xml_tag *tag)
 {
 	const struct vocabulary *v = f->vocabulary;
-	/* What the vocabulary says of its own elements is all there is. */
-	bool is_closed = up->holds == HOLDS_TEXT || up->vocabulary == v;
+	/* Inside of its own elements, a vocabulary lists all that is allowed. */
+	bool is_listed = up->holds == HOLDS_TEXT || up->vocabulary == v;
 
 	f->row = vocabulary_named(v, tag->name.local);
-	if (is_closed || (!v->is_open && (!v->is_for_all || !f->row))) {
+	if (is_listed || (!v->is_open && (!v->is_for_all || !f->row))) {
 		report_undefined(c, up, f, v, tag->name.local);
 		f->row = NULL;
 		f->holds = HOLDS_ANYTHING;

@@ -332,14 +332,11 @@ check_versions(struct feed *f, const struct value *v)
 
 static const struct {
 	unsigned in;
-	const char *name;
 	void (*check)(struct feed *f, const struct value *v);
 } objects[] = {
-	{IN_FEED, "a feed", check_feed},
-	{IN_ITEM, "an item", check_item},
-	{IN_AUTHOR, "an author", check_author},
-	{IN_HUB, "a hub", NULL},
-	{IN_ATTACHMENT, "an attachment", NULL},
+	{IN_FEED, check_feed},
+	{IN_ITEM, check_item},
+	{IN_AUTHOR, check_author},
 };
 
 /* ---- objects ---- */
@@ -414,7 +411,7 @@ check_object(struct feed *f, const struct value *v, unsigned in, int depth)
 	if (depth > MOST_DEPTH)
 		return;
 	for (size_t i = 0; i < sizeof objects / sizeof objects[0]; i++)
-		if (objects[i].in == in && objects[i].check)
+		if (objects[i].in == in)
 			objects[i].check(f, v);
 	check_missing(f, v, in);
 	if (in & (IN_FEED | IN_ITEM))

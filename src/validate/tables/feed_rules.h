@@ -181,7 +181,7 @@ RULE(RULE_NOT_IN_NAMESPACE, DIAG_ERROR, "not-in-namespace", "RSS",
 	"Elements that RSS does not define must have a namespace, also inside "
 	"of other extensions.")
 
-/* What is there, and where. */
+/* Elements and attributes. */
 RULE(RULE_INVALID_VERSION, DIAG_ERROR, "invalid-version", "RSS, OPML", NULL,
 	"Write the version that the feed follows.",
 	"Most readers ignore the version, but some choose a parser by it.")

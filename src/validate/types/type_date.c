@@ -41,8 +41,6 @@ const struct type type_duration = {type_check_duration,
 struct date {
 	int year, month, day, hour, minute, second;
 	int offset;  /* minutes east of UTC */
-	size_t at;   /* the byte of the part that is wrong */
-	bool is_zoned;
 };
 
 /* Exactly n digits. */
@@ -157,10 +155,8 @@ take_time(str *s, struct date *d, bool needs_zone)
 		if (scan_char(s, '.') && scan_number(s).digits == 0)
 			return 0;
 	}
-	if (scan_char(s, 'Z')) {
-		d->is_zoned = true;
+	if (scan_char(s, 'Z'))
 		return parts;
-	}
 	if (s->len == 0)
 		return needs_zone ? 0 : parts;
 	sign = s->ptr[0] == '-' ? -1 : 1;
@@ -170,7 +166,6 @@ take_time(str *s, struct date *d, bool needs_zone)
 		if (!take_part(s, ':', &minutes) || minutes > 59)
 			return 0;
 		d->offset = sign * (d->offset * 60 + minutes);
-		d->is_zoned = true;
 		return parts;
 	}
 	return 0;

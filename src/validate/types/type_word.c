@@ -43,8 +43,8 @@ const struct type type_country = {type_check_words,
 
 /* ---- e-mail ---- */
 
-/* The addr-spec of RFC 822, section 6, without what nobody uses: quotes, and
- * literal addresses but IPv4. */
+/* The addr-spec of RFC 822, section 6, without quotes and literal addresses,
+ * which are not in use. */
 static bool
 is_email(str s)
 {

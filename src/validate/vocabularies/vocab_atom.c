@@ -150,7 +150,6 @@ id_closed(struct check *c, struct frame *f)
 /* ---- the table ---- */
 
 #define COMMON (IN(FEED) | IN(ENTRY) | IN(SOURCE))
-#define FEEDS (IN(FEED) | IN(SOURCE))
 
 ATTRIBUTES(category) = {
 	{"label", &type_plain, OPTIONAL},
