@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * guard: a feed that would flood its readers is not published.
  *
- * Here a document is compared with the file in its place; what comes of it is
- * in guard_verdict.c. Feeds are told by their posts: the document itself need
- * not be read. */
+ * This file compares a feed with the file in its place; guard_verdict.c decides
+ * what follows. The posts of a feed say what its document holds, so only the
+ * old file is read. */
 #include "build/guard/guard.h"
 
 #include <errno.h>
@@ -18,11 +18,12 @@
 #include "build/guard/suspect.h"
 #include "build/site/site.h"
 
-/* Of a file. The newest entries come first, so the rest tells nothing new. */
+/* Bytes that are read of a file: the newest entries come first, and the guard
+ * needs no others. */
 enum { MOST_READ = 16 * 1024 * 1024 };
 
-/* By how much one date differs in two programs, if one of them does not know
- * the time zone. */
+/* Two programs date a post up to 14 hours apart if one of them does not know
+ * its time zone. */
 enum { MOST_SHIFT = 14 * 60 * 60, DAY = 24 * 60 * 60 };
 
 /* A comparison on its way. */
@@ -44,8 +45,8 @@ struct comparison {
 
 /* ---- the old file ---- */
 
-/* Reads its beginning. A map of the file would end the program where another
- * one shortens it. */
+/* Reads its beginning. Not by mmap: the program would be killed if another one
+ * shortened the file meanwhile. */
 static bool
 read_file(struct comparison *c, const char *path)
 {
@@ -104,7 +105,8 @@ title_key(struct comparison *c, str title)
 	return key;
 }
 
-/* An address, whether by http or https, with or without a "/" at its end. */
+/* An address without its scheme and the "/" at its end: sites move from http
+ * to https, and programs differ in the slash. */
 static str
 link_key(struct comparison *c, str link)
 {
@@ -131,8 +133,8 @@ dated_key(struct comparison *c, str title, instant day)
 
 /* ---- entries ---- */
 
-/* When the newest and the oldest are from. One that is to come says nothing
- * of others. */
+/* Finds the dates of the newest and the oldest. An entry with a date to come
+ * is neither. */
 static void
 find_range(struct comparison *c)
 {
@@ -149,8 +151,9 @@ find_range(struct comparison *c)
 	}
 }
 
-/* The posts that are not in the old file under their ids. What is older than
- * all of it is there because the feed became longer, or lost some. */
+/* Finds the posts that are not in the old file under their ids. One that is
+ * older than all entries there is not late: the feed became longer, or lost
+ * some posts. */
 static void
 find_gains(struct comparison *c)
 {
@@ -185,7 +188,7 @@ find_gains(struct comparison *c)
 /* ---- one post under two ids ---- */
 
 static void
-put_lost(struct comparison *c)
+index_lost(struct comparison *c)
 {
 	for (size_t i = 0; i < c->old.count; i++) {
 		struct old_entry *e = &c->old.entries[i];
@@ -215,9 +218,9 @@ is_near(const struct old_entry *e, instant t)
 	    t - e->date <= MOST_SHIFT;
 }
 
-/* Links are not always an entry's own, titles are not always distinct, and
- * dates are not either: two of the three are enough, or all that there
- * are. Of posts that have them alike, one is the same. */
+/* The entry that seems to be the post, by two of link, title and date, or by
+ * the link alone if the entry has nothing else: each of them can be shared by
+ * several entries. An entry is matched once. */
 static struct old_entry *
 find_same(struct comparison *c, const struct post *p)
 {
@@ -239,9 +242,9 @@ find_same(struct comparison *c, const struct post *p)
 }
 
 static void
-match(struct comparison *c)
+match_gains(struct comparison *c)
 {
-	put_lost(c);
+	index_lost(c);
 	for (size_t i = 0; i < c->n_gains; i++) {
 		struct gain *g = &c->gains[i];
 		struct old_entry *e = find_same(c, g->post);
@@ -259,7 +262,7 @@ match(struct comparison *c)
 
 /* ---- what is found ---- */
 
-/* A suspect, with the guard locked until release. */
+/* Adds a suspect, with the guard locked until unlock_suspects. */
 static struct suspect *
 lock_suspect(struct comparison *c)
 {
@@ -278,12 +281,13 @@ lock_suspect(struct comparison *c)
 }
 
 static void
-release(struct comparison *c)
+unlock_suspects(struct comparison *c)
 {
 	pthread_mutex_unlock(&c->guard->lock);
 }
 
-/* What is remembered outlives the comparison. */
+/* Copies the gains and lost ids to the guard's arena: the comparison frees its
+ * own. */
 static void
 keep_gains(struct comparison *c, struct suspect *s)
 {
@@ -326,10 +330,10 @@ say_unreadable(struct comparison *c, int error)
 	diag_add(&s->diags, DIAG_FEED_DAMAGED, &src, (struct mark){0},
 	    "cannot be read, so its ids were not compared: %s",
 	    strerror(error));
-	release(c);
+	unlock_suspects(c);
 }
 
-/* A file that holds something else is of use to somebody. */
+/* A file that is no feed may be in use. */
 static void
 say_foreign(struct comparison *c)
 {
@@ -342,7 +346,7 @@ say_foreign(struct comparison *c)
 	    "nothing is published: the file is no feed, and would be replaced "
 	    "by one; delete it if nobody needs it, or give the feed another "
 	    "path");
-	release(c);
+	unlock_suspects(c);
 }
 
 static void
@@ -355,7 +359,7 @@ say_damaged(struct comparison *c, size_t at, const char *how)
 	    mark_of(buf_str(&c->bytes), at),
 	    "the file that is replaced %s: ids that it had before were not "
 	    "compared", how);
-	release(c);
+	unlock_suspects(c);
 }
 
 static void
@@ -367,13 +371,13 @@ say_long(struct comparison *c)
 	diag_add(&s->diags, DIAG_FEED_COMPARED, &src, (struct mark){0},
 	    "the feed that is replaced has more than %d MiB: later ids were "
 	    "not compared", MOST_READ >> 20);
-	release(c);
+	unlock_suspects(c);
 }
 
 /* ---- all of it ---- */
 
 static void
-compare(struct comparison *c)
+compare_file(struct comparison *c)
 {
 	old_feed_read(&c->old, c->format, &c->arena, buf_str(&c->bytes));
 	if (c->old.kind == OLD_OTHER) {
@@ -391,10 +395,10 @@ compare(struct comparison *c)
 	find_range(c);
 	find_gains(c);
 	if (c->n_gains)
-		match(c);
+		match_gains(c);
 	if (is_suspicious(c)) {
 		keep_gains(c, lock_suspect(c));
-		release(c);
+		unlock_suspects(c);
 	}
 }
 
@@ -406,7 +410,7 @@ guard_compare(struct guard *g, const struct feed *f,
 
 	c.file = path_join(&c.arena, g->folder, path);
 	if (read_file(&c, c.file.ptr))
-		compare(&c);
+		compare_file(&c);
 	else
 		say_unreadable(&c, errno);
 	buf_free(&c.bytes);

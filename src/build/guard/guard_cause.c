@@ -8,7 +8,7 @@
 #include "post/read/front_matter.h"
 #include "post/read/read.h"
 
-/* Of a feed, so many posts must agree with what is advised. */
+/* Posts of a feed that a posts.id is tried on before it is advised. */
 enum { MOST_TRIED = 64 };
 
 /* ---- why ---- */
@@ -39,7 +39,7 @@ without_slash(str path)
 
 /* Whether an id follows the address of its post. */
 static bool
-follows(const struct config *c, const struct post *p)
+id_follows_address(const struct config *c, const struct post *p)
 {
 	return str_eq(p->id, p->matter->url) ||
 	    str_find(c->posts.id, S("{permalink}")) != STR_NONE ||
@@ -53,7 +53,7 @@ cause_of(const struct config *c, const struct move *m)
 	struct url is = url_split(m->post->matter->url), was = url_split(old);
 
 	if (old.len == 0 || str_eq(old, m->post->matter->url) ||
-	    !follows(c, m->post))
+	    !id_follows_address(c, m->post))
 		return CAUSE_ID;
 	if (was.has_authority && (!str_eq(is.scheme, was.scheme) ||
 	    !str_ieq(is.authority, was.authority)) &&
@@ -100,8 +100,8 @@ put_site_cause(struct buf *out, const struct config *c, const struct move *m)
 	    STR_ARG(was.authority));
 }
 
-/* Whether only some posts of a feed are concerned: then it is for something in
- * these. */
+/* Whether only some posts of a feed changed: then the cause is in the posts,
+ * not in the config. */
 static bool
 is_local(const struct move *moves, size_t n)
 {
@@ -147,7 +147,7 @@ cause_of_moves(struct buf *out, const struct site *s,
 
 /* ---- a posts.id that makes the old ids ---- */
 
-/* A pattern on trial: what the posts of a feed would have for ids. */
+/* A pattern for posts.id that is tried on the posts of a feed. */
 struct trial {
 	struct site *site;
 	const struct suspect *in; /* the document that shows the old ids */
@@ -156,7 +156,7 @@ struct trial {
 };
 
 static bool
-makes(struct trial *t, struct post_worker *w, const struct post *p, str id)
+makes_id(struct trial *t, struct post_worker *w, const struct post *p, str id)
 {
 	struct post_reader reader = {.config = &t->config};
 	struct found file = t->site->scan.files[p - t->site->posts];
@@ -193,13 +193,13 @@ keeps_ids(struct trial *t, str pattern)
 	t->config.posts.id = pattern;
 	post_worker_init(&w, &t->config);
 	for (size_t i = 0; ok && i < f->count && i < MOST_TRIED; i++)
-		ok = makes(t, &w, f->posts[i], id_to_keep(t, f->posts[i]));
+		ok = makes_id(t, &w, f->posts[i], id_to_keep(t, f->posts[i]));
 	post_worker_free(&w);
 	return ok;
 }
 
-/* The id with the text that is found in it as a key. A short one must stand by
- * itself there. */
+/* The id with a key in place of a text that it holds; empty if it does not. A
+ * short text must stand alone there, lest a digit match by chance. */
 static str
 pattern_with(struct trial *t, str id, str text, const char *key, size_t len)
 {
@@ -236,7 +236,7 @@ read_front(struct trial *t, const struct post *p, struct buf *text)
 	return front;
 }
 
-/* By a key that the post brought along, such as wordpress_id. */
+/* Tries the front matter keys of the post, such as wordpress_id. */
 static str
 find_key(struct trial *t, const struct move *m)
 {
@@ -257,7 +257,8 @@ find_key(struct trial *t, const struct move *m)
 	return found;
 }
 
-/* By what generators make ids of, or by an older site.url. */
+/* Tries what generators make ids from, and the address below another
+ * site.url. */
 static str
 find_known(struct trial *t, const struct move *m)
 {

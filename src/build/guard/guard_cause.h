@@ -5,8 +5,8 @@
 
 #include "build/guard/suspect.h"
 
-/* Appends, as half a sentence, why these ids changed, and says which key of the
- * config is the reason; NULL: it is in the posts. */
+/* Appends why these ids changed, as a clause of a message. Returns the key of
+ * the config that is the cause; NULL: the cause is in the posts. */
 const char *cause_of_moves(struct buf *out, const struct site *s,
     const struct move *moves, size_t n);
 /* Appends what can be done about it; `key` as above. */

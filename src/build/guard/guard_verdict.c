@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * guard_verdict: what comes of the suspects that guard.c found.
+ * guard_verdict: decides from the suspects that guard.c found whether the feeds
+ * may be published.
  *
- * An id that some post of the site has is not lost, whichever feed it left;
- * so it is only here, where all posts are at hand, that it shows which entries
- * would come back under another id. */
+ * An id is not lost as long as some post of the site has it, whichever feed it
+ * left. So which entries would come back under another id can be said only
+ * after all posts were read. */
 #include <stdlib.h>
 
 #include "base/core/table.h"
@@ -12,7 +13,7 @@
 #include "build/guard/guard_cause.h"
 #include "build/site/site.h"
 
-/* Of the posts that are concerned, these many are named. */
+/* Posts that a report names. */
 enum { MOST_NAMED = 3 };
 
 struct verdict {
@@ -51,7 +52,7 @@ sort_suspects(struct guard *g)
 	return all;
 }
 
-/* Posts without a feed keep their ids too. */
+/* Of all posts: one that left its feeds keeps its id. */
 static void
 gather_ids(struct verdict *v)
 {
@@ -84,7 +85,7 @@ is_move(const struct verdict *v, const struct gain *g)
 }
 
 static void
-take_moves(struct verdict *v, const struct suspect *s)
+add_moves(struct verdict *v, const struct suspect *s)
 {
 	for (size_t i = 0; i < s->n_gains; i++) {
 		const struct gain *g = &s->gains[i];
@@ -146,9 +147,9 @@ is_late(const struct verdict *v, const struct gain *g)
 	return g->is_late && !is_move(v, g);
 }
 
-/* To the feeds of terms and of queries old posts come in other ways, as with
- * a tag that they get. Only where as many ids vanish from the site are they
- * likely to be the same posts. */
+/* Old posts come to the feeds of terms and queries in harmless ways too, for
+ * example by a new tag. There it is a flood only if as many ids vanish from
+ * the site: then they are likely to be the same posts. */
 static bool
 is_flood(const struct verdict *v, const struct suspect *s, size_t late)
 {
@@ -193,7 +194,7 @@ report_late(struct verdict *v, const struct suspect *s, size_t late)
 	v->fails = true;
 }
 
-/* Of the formats of a feed, the first one stands for all. */
+/* Reported for the first format of a feed only. */
 static bool
 judge_late(struct verdict *v, const struct suspect *s)
 {
@@ -210,7 +211,7 @@ judge_late(struct verdict *v, const struct suspect *s)
 /* ---- all of it ---- */
 
 static void
-judge(struct verdict *v, struct suspect **all, size_t n)
+judge_suspects(struct verdict *v, struct suspect **all, size_t n)
 {
 	const struct feed *told = NULL;
 
@@ -219,7 +220,7 @@ judge(struct verdict *v, struct suspect **all, size_t n)
 		diags_move(v->diags, &all[i]->diags);
 	}
 	for (size_t i = 0; i < n; i++)
-		take_moves(v, all[i]);
+		add_moves(v, all[i]);
 	if (v->n_moves)
 		report_moves(v);
 	for (size_t i = 0; i < n; i++)
@@ -235,7 +236,7 @@ guard_passes(struct guard *g, struct diags *diags)
 	if (g->n_suspects == 0)
 		return true;
 	gather_ids(&v);
-	judge(&v, sort_suspects(g), g->n_suspects);
+	judge_suspects(&v, sort_suspects(g), g->n_suspects);
 	table_free(&v.ids);
 	table_free(&v.reported);
 	mem_free(v.moves);

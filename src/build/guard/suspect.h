@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * suspect: what the guard found in a document, for its verdict. */
+ * suspect: what guard.c found in a document, for guard_verdict.c. */
 #ifndef FEEDMILL_BUILD_GUARD_SUSPECT_H
 #define FEEDMILL_BUILD_GUARD_SUSPECT_H
 
@@ -18,11 +18,11 @@ struct gain {
 	                  * not older than all */
 };
 
-/* A document that there is something to say of. */
+/* A document that has something to report. */
 struct suspect {
 	const struct feed *feed;
 	str file;        /* the one that it replaces, as it is printed */
-	bool is_foreign; /* which is no feed, and in use */
+	bool is_foreign; /* that file is no feed */
 	struct diags diags; /* about that file */
 	struct gain *gains;
 	size_t n_gains;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * fingerprint: all that what is known of an earlier run depends on, besides
- * posts and time. */
+ * fingerprint: a digest of what makes the state of an earlier run useless when
+ * it changes. */
 #include "build/memory/fingerprint.h"
 
 #include <elf.h>
@@ -35,7 +35,8 @@ build_id(const char *notes, size_t size)
 	return (str){0};
 }
 
-/* A library that is mended must not leave feeds as they were. */
+/* Adds the build id of a loaded object: a fixed library may make other
+ * feeds. */
 static int
 add_object(struct dl_phdr_info *info, size_t size, void *ctx)
 {
@@ -43,7 +44,7 @@ add_object(struct dl_phdr_info *info, size_t size, void *ctx)
 	str id = {0};
 
 	(void)size;
-	/* The kernel's own changes with the kernel, and makes no feeds. */
+	/* Skip the kernel's vDSO: it changes with each kernel. */
 	if (str_starts(str_of(info->dlpi_name), S("linux-")))
 		return 0;
 	for (int i = 0; i < info->dlpi_phnum && id.len == 0; i++) {
@@ -54,7 +55,7 @@ add_object(struct dl_phdr_info *info, size_t size, void *ctx)
 			    p->p_vaddr), p->p_memsz);
 	}
 	pack_str(out, id);
-	/* Without one, the file says when it was made. */
+	/* An object without a build id is known by the stamp of its file. */
 	if (id.len == 0)
 		pack_stamp(out, file_look(info->dlpi_name[0]
 		    ? info->dlpi_name : "/proc/self/exe"));
@@ -111,7 +112,8 @@ add_file(void *ctx, str path)
 	arena_free(&a);
 }
 
-/* Of a section in Hugo's and Zola's ways, whose `cascade` is for posts. */
+/* Adds the section files of Hugo and Zola: their `cascade` sets values of
+ * posts. */
 static void
 add_sections(struct watch *w)
 {

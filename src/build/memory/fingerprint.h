@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * fingerprint: all that what is known of an earlier run depends on, besides
- * posts and time: the program and its libraries, the config, the files that
- * tell about posts without being posts. */
+ * fingerprint: a digest of what makes the state of an earlier run useless when
+ * it changes: the program and its libraries, the config, and files that posts
+ * take values from. */
 #ifndef FEEDMILL_BUILD_MEMORY_FINGERPRINT_H
 #define FEEDMILL_BUILD_MEMORY_FINGERPRINT_H
 

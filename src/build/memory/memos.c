@@ -38,7 +38,7 @@ memos_document(const struct memos *m, str path)
 }
 
 static void *
-add(struct memos *m, struct table *t, str path, size_t size)
+add_memo(struct memos *m, struct table *t, str path, size_t size)
 {
 	void **at = table_at(t, arena_str(&m->arena, path));
 
@@ -50,13 +50,13 @@ add(struct memos *m, struct table *t, str path, size_t size)
 struct entry_memo *
 memos_add_entry(struct memos *m, str path)
 {
-	return add(m, &m->entries, path, sizeof(struct entry_memo));
+	return add_memo(m, &m->entries, path, sizeof(struct entry_memo));
 }
 
 struct document_memo *
 memos_add_document(struct memos *m, str path)
 {
-	return add(m, &m->documents, path, sizeof(struct document_memo));
+	return add_memo(m, &m->documents, path, sizeof(struct document_memo));
 }
 
 /* ---- what was published ---- */
@@ -112,7 +112,7 @@ memos_need_posts(const struct memos *m)
 	return false;
 }
 
-/* Posts that are in no feed count too: links lead to them. */
+/* Posts that are in no feed count too: other posts link to them. */
 void
 memos_set_posts(struct memos *m, const struct site *s)
 {
@@ -141,7 +141,7 @@ memos_key(const struct memos *m, const struct post *p,
 	pack_digest(&b, p->digest);
 	pack_int(&b, p->updated);
 	pack_int(&b, p->stamp);
-	/* Reading the file gives the other one. */
+	/* The ledger changed the id: it does not follow from the file. */
 	if (p->is_renamed)
 		pack_str(&b, p->id);
 	if (from && from->posts)

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * state: what earlier runs found out, so that only what is new is done.
  *
- * Posts are kept in chunks of some hundred, by path, so that a new one makes
- * one chunk new. A chunk has a head, with the names and stamps of its files,
- * and a body, with what is known of the posts: a run that finds nothing new
- * reads the heads alone. */
+ * Posts are kept in chunks of some hundred, in the order of their paths, so
+ * that a new post rewrites one chunk. See chunk_head.h for its two parts. */
 #include "build/memory/state.h"
 
 #include "build/memory/fingerprint.h"
@@ -62,7 +60,7 @@ find_file(struct state *st, str path)
 }
 
 static void
-compare(void *ctx, str name, str head)
+compare_chunk(void *ctx, str name, str head)
 {
 	struct state *st = ctx;
 	struct chunk *c = add_chunk(st);
@@ -105,8 +103,8 @@ compare_files(struct state *st)
 	timing_end(&s->timing, STAGE_SCAN);
 	st->record = arena_array(
 	    &s->arena, s->scan.count, sizeof *st->record);
-	if (!store_each(st->store, STORE_HEAD, compare, st) || st->is_bad ||
-	    !digest_eq(digest_of(buf_str(&st->seals)), st->last.chunks))
+	if (!store_each(st->store, STORE_HEAD, compare_chunk, st) ||
+	    st->is_bad || !digest_eq(digest_of(buf_str(&st->seals)), st->last.chunks))
 		return false;
 	if (st->n_chunks)
 		st->chunks[st->n_chunks - 1].to = s->scan.count;
@@ -138,9 +136,9 @@ read_memos(struct state *st)
 	return !labels.bad && !entries.bad && !documents.bad;
 }
 
-/* Forgets what was read: it is of no use. */
+/* Drops what was read: it cannot be used. */
 static void
-forget(struct state *st)
+forget_posts(struct state *st)
 {
 	st->n_chunks = 0;
 	label_list_free(&st->labels);
@@ -149,8 +147,8 @@ forget(struct state *st)
 	st->memos = (struct memos){0};
 }
 
-/* A state of other posts, another config or another program is no error, and
- * nothing is said of it. */
+/* A state that another config or another program wrote is no error, and is not
+ * reported. */
 static void
 read_all(struct state *st)
 {
@@ -163,7 +161,7 @@ read_all(struct state *st)
 	else if (!compare_files(st) || !read_memos(st))
 		store_reject(st->store, "it is damaged");
 	if (!store_is_usable(st->store))
-		forget(st);
+		forget_posts(st);
 }
 
 static struct digest

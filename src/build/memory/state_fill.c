@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * state_fill: the posts that are known, out of the bodies of chunks. */
+ * state_fill: unpacks the posts that are known from the bodies of chunks. */
 #include <pthread.h>
 #include <stdatomic.h>
 
@@ -19,8 +19,8 @@ struct filling {
 	atomic_bool is_bad;
 };
 
-/* Copies a body to where it stays: in one place that is as large as all of
- * them, unless the file is damaged. */
+/* Copies a body to where it stays: into one block that is large enough for all
+ * of them, unless the file is damaged. */
 static str
 keep_body(struct filling *f, str body)
 {

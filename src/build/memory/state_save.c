@@ -12,7 +12,8 @@ struct saving {
 	str last;           /* path */
 };
 
-/* A file that may still change without a trace is not known by its stamp. */
+/* A file that may change without getting another stamp is read again next
+ * time. */
 static void
 pack_file(struct saving *v, const struct found *file)
 {
@@ -25,7 +26,7 @@ pack_file(struct saving *v, const struct found *file)
 }
 
 static void
-seal(struct saving *v, str name, struct digest head)
+seal_chunk(struct saving *v, str name, struct digest head)
 {
 	pack_str(&v->seals, name);
 	pack_digest(&v->seals, head);
@@ -51,10 +52,10 @@ save_posts(struct saving *v, size_t from, size_t to)
 		pack_file(v, &s->scan.files[i]);
 	store_put_chunk(v->state->store, s->scan.files[from].path,
 	    buf_str(&v->head), buf_str(&v->body));
-	seal(v, s->scan.files[from].path, digest_of(buf_str(&v->head)));
+	seal_chunk(v, s->scan.files[from].path, digest_of(buf_str(&v->head)));
 }
 
-/* In pieces of even size, if they are too many for one. */
+/* Too many posts for one chunk are cut into chunks of even size. */
 static void
 save_range(struct saving *v, size_t from, size_t to)
 {
@@ -77,7 +78,7 @@ save_chunks(struct saving *v)
 		const struct chunk *c = &st->chunks[i];
 
 		if (!c->is_stale) {
-			seal(v, c->name, c->head);
+			seal_chunk(v, c->name, c->head);
 			continue;
 		}
 		store_drop_chunk(st->store, c->name);
@@ -130,7 +131,7 @@ state_save(struct state *st, const struct memos *memos, bool retry,
 		.said = st->said, .ledger = ids_digest(s->ids),
 		.from = s->from, .until = s->until, .retry = retry};
 
-	/* Next time the same fingerprint could be that of other bytes. */
+	/* A file behind the fingerprint may change without changing it. */
 	if (!st->settled || !store_begin(st->store))
 		return;
 	ids_narrow(s->ids, &run.from, &run.until);

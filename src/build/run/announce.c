@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * announce: what a run changes, hubs are told: by it, or by a later one. */
+ * announce: tells hubs what a run changed. */
 #include "build/run/announce.h"
 
 #include "build/run/documents.h"
@@ -35,7 +35,7 @@ announce_close(struct announce *n)
 	arena_free(&n->arena);
 }
 
-/* All documents of the plan, and which of them changed. A feed that is at
+/* Lists all documents of the plan, and which of them changed. A feed with
  * several paths is known by the address of the first. */
 static size_t
 list_feeds(struct announce *n, const struct plan *plan,
@@ -67,7 +67,7 @@ announce_owe(struct announce *n, const struct plan *plan,
 	count = list_feeds(n, plan, d, &list);
 	if (n->path && owed_add(n->path, hubs, list, count, diags))
 		return;
-	/* What cannot be kept can be told by this run all the same. */
+	/* The file cannot be written: this run tells the hubs all the same. */
 	n->path = NULL;
 	owed_merge(&n->owed, hubs, list, count);
 }

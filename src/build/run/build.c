@@ -161,7 +161,7 @@ refuse_empty_feeds(struct run *r)
  * run that is killed in between leads to a ping too many, never to one too
  * few. */
 static enum outcome
-commit(struct run *r)
+commit_files(struct run *r)
 {
 	enum outcome outcome;
 
@@ -180,7 +180,7 @@ commit(struct run *r)
  * files beside them that the config does not want any more. Not where posts
  * have errors: a feed may have no post because of one. */
 static enum outcome
-prune(struct run *r)
+prune_files(struct run *r)
 {
 	static const char *const notices[] = {FEEDMILL_NOTICE, NULL};
 	const char *marks[MOST_FORMATS + 1] = {NULL};
@@ -217,8 +217,8 @@ static enum outcome (*const stages[])(struct run *r) = {
 	make_feeds,
 	refuse_missing_libraries,
 	refuse_empty_feeds,
-	commit,
-	prune,
+	commit_files,
+	prune_files,
 };
 
 /* ---- around the stages ---- */

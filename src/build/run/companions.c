@@ -8,8 +8,8 @@
 #include "build/site/site.h"
 
 static bool
-make(struct companions *k, const struct companion *c, const struct site *s,
-    struct publisher *p, struct diags *diags)
+make_companion(struct companions *k, const struct companion *c,
+    const struct site *s, struct publisher *p, struct diags *diags)
 {
 	str path = companion_path(c, &s->config), whole;
 	struct buf b = {0};
@@ -17,8 +17,8 @@ make(struct companions *k, const struct companion *c, const struct site *s,
 
 	if (path.len == 0)
 		return true;
-	/* A folder of feeds may be that of the whole site, with pages in it
-	 * that are easily named by mistake. */
+	/* feeds.folder may be the whole site, and a config may name one of
+	 * its pages by mistake. */
 	if (!publish_may_replace(p, path, FEEDMILL_NOTICE, diags))
 		return false;
 	c->write(&b, &s->plan, &s->config);
@@ -38,7 +38,7 @@ companions_make(struct companions *k, const struct site *s,
 	bool ok = true;
 
 	for (size_t i = 0; companion_at(i); i++)
-		ok &= make(k, companion_at(i), s, p, diags);
+		ok &= make_companion(k, companion_at(i), s, p, diags);
 	return ok;
 }
 

@@ -14,7 +14,7 @@
 #include "feed/formats/format.h"
 #include "publish/publish.h"
 
-/* Of entries that wait for their feeds to be complete. */
+/* Bytes of entries that may wait for their feeds to be complete. */
 enum { MOST_HELD = 48 * 1024 * 1024 };
 
 /* The largest documents that readers take without trouble, and at all (feed
@@ -64,9 +64,9 @@ place_at(struct document *doc, size_t i)
 	return i ? &doc->also[i - 1] : &doc->own;
 }
 
-/* Leaves a document as it is. */
+/* Keeps the published file of a document. */
 static void
-keep(const struct documents *d, struct job *j, size_t format,
+keep_document(const struct documents *d, struct job *j, size_t format,
     const struct memos *memos)
 {
 	struct document *doc = &j->in[format];
@@ -83,7 +83,7 @@ keep(const struct documents *d, struct job *j, size_t format,
 
 /* A feed that is not needed is done. */
 static void
-begin(const struct documents *d, struct job *j, struct feed *f, bool needed,
+begin_job(const struct documents *d, struct job *j, struct feed *f, bool needed,
     const struct memos *memos)
 {
 	j->feed = f;
@@ -93,7 +93,7 @@ begin(const struct documents *d, struct job *j, struct feed *f, bool needed,
 			j->in[k].also = arena_array(&d->site->arena,
 			    f->also[k].count, sizeof *j->in[k].also);
 		if (!needed)
-			keep(d, j, k, memos);
+			keep_document(d, j, k, memos);
 	}
 }
 
@@ -109,7 +109,7 @@ documents_open(struct site *s, struct entries *e, struct publisher *p,
 	d->hold = MOST_HELD;
 	d->jobs = arena_array(&s->arena, s->plan.n_feeds, sizeof *d->jobs);
 	for (size_t i = 0; i < s->plan.n_feeds; i++)
-		begin(d, &d->jobs[i], &s->plan.feeds[i], needed[i], memos);
+		begin_job(d, &d->jobs[i], &s->plan.feeds[i], needed[i], memos);
 	d->n_jobs = s->plan.n_feeds;
 	return d;
 }
@@ -128,10 +128,10 @@ documents_guard(struct documents *d, struct guard *g)
 
 /* ---- one feed ---- */
 
-/* Takes the entries that there are; posts that could not be rendered leave
- * the feed. */
+/* Takes the entries that are ready. Posts that could not be rendered leave the
+ * feed. */
 static void
-take(const struct documents *d, struct job *j)
+take_entries(const struct documents *d, struct job *j)
 {
 	struct feed *f = j->feed;
 
@@ -163,7 +163,7 @@ add_entries(const struct documents *d, struct job *j, size_t format,
 	return n;
 }
 
-/* What stands around the entries that were added. */
+/* Writes the head and the tail for the entries that were added. */
 static void
 write_frame(const struct documents *d, const struct job *j, size_t format,
     struct buf *head, struct buf *tail)
@@ -186,13 +186,13 @@ size_of(const str *parts, size_t n)
 }
 
 static void
-let_go(const struct documents *d, struct job *j)
+let_entries_go(const struct documents *d, struct job *j)
 {
 	for (; j->ahead < j->kept; j->ahead++)
 		entries_let_go(d->entries, j->feed->posts[j->ahead]);
 }
 
-/* What the gate is asked about. */
+/* The document that a gate is asked about. */
 struct shown {
 	const struct feed *feed;
 	const struct format *format;
@@ -214,9 +214,8 @@ is_shut(void *ctx, str bytes, struct diags *diags)
 	return false;
 }
 
-/* Hands in the last parts of a document, of all that there are beside those
- * that were written ahead, everywhere it goes. What was refused at one path is
- * at the others, and what passed passes. */
+/* Hands in the parts of a document that were not written ahead, at each of its
+ * paths. It is judged once: the other paths share the verdict. */
 static bool
 hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
     size_t n, const struct publish_gate *gate)
@@ -274,7 +273,7 @@ finish_document(struct documents *d, struct job *j, size_t format,
 }
 
 static void
-finish(struct documents *d, struct job *j)
+finish_job(struct documents *d, struct job *j)
 {
 	str *parts = mem_alloc(
 	    (MOST_PARTS * (j->kept - j->ahead) + 2) * sizeof *parts);
@@ -283,14 +282,13 @@ finish(struct documents *d, struct job *j)
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
 		if (j->feed->path[k].len)
 			j->has_failed = !finish_document(d, j, k, parts);
-	let_go(d, j);
+	let_entries_go(d, j);
 	j->is_done = true;
 	mem_free(parts);
 }
 
-/* The first bytes are written once more in the end, when it is known which
- * posts are in the feed: they differ by a date, by what later entries use, and
- * by what they tell of posts. */
+/* The head is written again in the end: its date, its namespaces and what it
+ * says of posts depend on which posts stay in the feed. */
 static bool
 begin_draft(struct documents *d, struct job *j, size_t format)
 {
@@ -316,7 +314,7 @@ begin_draft(struct documents *d, struct job *j, size_t format)
 }
 
 static bool
-append(struct documents *d, struct job *j, size_t format, str *parts)
+append_entries(struct documents *d, struct job *j, size_t format, str *parts)
 {
 	struct document *doc = &j->in[format];
 	size_t n = add_entries(d, j, format, parts);
@@ -343,15 +341,15 @@ write_ahead(void *ctx, size_t worker, size_t i)
 	    MOST_PARTS * (j->kept - j->ahead) * sizeof *parts);
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
 		if (j->feed->path[k].len)
-			j->has_failed = !append(d, j, k, parts);
+			j->has_failed = !append_entries(d, j, k, parts);
 	mem_free(parts);
-	let_go(d, j);
+	let_entries_go(d, j);
 	if (j->has_failed)
 		atomic_store(&d->has_failed, true);
 }
 
 static void
-advance(void *ctx, size_t worker, size_t i)
+advance_job(void *ctx, size_t worker, size_t i)
 {
 	struct documents *d = ctx;
 	struct job *j = &d->jobs[i];
@@ -359,9 +357,9 @@ advance(void *ctx, size_t worker, size_t i)
 	(void)worker;
 	if (j->is_done || atomic_load(&d->has_failed))
 		return;
-	take(d, j);
+	take_entries(d, j);
 	if (j->next == j->feed->count)
-		finish(d, j);
+		finish_job(d, j);
 	if (j->has_failed)
 		atomic_store(&d->has_failed, true);
 }
@@ -371,8 +369,8 @@ advance(void *ctx, size_t worker, size_t i)
 bool
 documents_advance(struct documents *d)
 {
-	pool_run(d->site->threads, d->n_jobs, advance, d);
-	/* A dry run has nowhere to write. */
+	pool_run(d->site->threads, d->n_jobs, advance_job, d);
+	/* A dry run has no drafts to write to. */
 	if (entries_held(d->entries) > d->hold &&
 	    !publish_is_dry(d->publisher))
 		pool_run(d->site->threads, d->n_jobs, write_ahead, d);
@@ -450,8 +448,8 @@ documents_report(struct documents *d, void (*changed)(void *ctx, str path),
 	for (size_t i = 0; i < d->n_jobs; i++) {
 		struct job *j = &d->jobs[i];
 
-		/* What fails one fails others: how many had begun by then is
-		 * for the threads to decide, which was first is not. */
+		/* Report the first failure only: how many others had begun
+		 * depends on the threads. */
 		if (failed && j->has_failed)
 			diags_free(&j->diags);
 		failed |= j->has_failed;

@@ -18,7 +18,7 @@
 #include "feed/formats/format.h"
 #include "feed/plan/feed_site.h"
 
-enum { BATCH = 512 }; /* posts that are rendered between two looks at feeds */
+enum { BATCH = 512 }; /* posts that are rendered before feeds take them */
 
 /* A form of an entry is what it is in a cut and a format of the plan. */
 enum { MOST_FORMS = MOST_CUTS * MOST_FORMATS };
@@ -60,9 +60,9 @@ struct entries {
 	size_t n_wanted;
 	uint32_t *users;       /* feeds that need it, by post */
 	uint64_t *forms;       /* a bit for each form that they need */
-	uint64_t *all;         /* and those that other feeds have too: what
-	                        * rendering reports must not depend on what
-	                        * happens to be needed */
+	uint64_t *all;         /* the same of all feeds: what rendering
+	                        * reports must not depend on which feeds are
+	                        * needed this time */
 	uint32_t *rank;        /* where in `wanted`, by post */
 	struct piece **pieces; /* by rank; NULL: failed, or let go, or to come */
 	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
@@ -118,7 +118,7 @@ add_feed(struct entries *e, const struct feed *f, bool needed)
 	}
 }
 
-/* Counts what the feeds have, so that the rest is never rendered. */
+/* Finds the posts that needed feeds have: no other is rendered. */
 static void
 find_wanted(struct entries *e, const bool *needed, const bool *stays)
 {
@@ -183,8 +183,8 @@ needs_full(const struct plan *plan, uint64_t forms)
 	return false;
 }
 
-/* Whether any of them shows a picture that the text has: those that show no
- * text do. */
+/* Whether any of the forms shows a picture of the text: one without the text
+ * always does. */
 static bool
 needs_pictures(const struct entries *e, uint64_t forms)
 {
@@ -215,8 +215,8 @@ cut_entry(const struct entry *e, struct cut cut, const struct config *c)
 	return part;
 }
 
-/* The text of an entry, which forms before this one may have written
- * alike. */
+/* Writes the text of an entry, unless an earlier form has escaped it the same
+ * way: then its bytes are shared. */
 static struct span
 write_text(const struct entries *e, struct worker *w, size_t form,
     struct markup text)
@@ -266,7 +266,7 @@ write_forms(const struct entries *e, struct worker *w,
 }
 
 static str
-part(const char *bytes, size_t from, size_t to)
+slice_of(const char *bytes, size_t from, size_t to)
 {
 	return (str){bytes + from, to - from};
 }
@@ -288,9 +288,9 @@ make_piece(const struct entries *e, const struct worker *w, size_t users)
 		const struct span *f = &w->forms[k], *t = &w->texts[k];
 
 		p->in[k] = (struct form){
-			part(bytes, f->from, f->hole),
-			part(bytes, f->hole, f->to),
-			part(bytes, t->from, t->to),
+			slice_of(bytes, f->from, f->hole),
+			slice_of(bytes, f->hole, f->to),
+			slice_of(bytes, t->from, t->to),
 			f->namespaces,
 		};
 	}
@@ -306,7 +306,8 @@ show_progress(struct entries *e)
 		e->options->progress(e->options->ctx, n, e->n_wanted);
 }
 
-/* What rendering had to say besides the entry, and took besides the post. */
+/* A memo of what rendering reported, and of what it read besides the post; NULL
+ * where there is neither. */
 static struct entry_memo *
 make_memo(struct worker *w, const struct diags *diags,
     const struct drops *drops, const struct sources *from, bool failed)
@@ -467,7 +468,8 @@ entries_remember(const struct entries *e, struct memos *memos)
 			continue;
 		m = memos_add_entry(memos, e->wanted[i]->path);
 		*m = *from;
-		/* A file that was just made may still change. */
+		/* A file that was just written may change without getting
+		 * another stamp. */
 		for (struct source_file *f = m->from.files; f; f = f->next)
 			if (!site_is_settled(e->site, f->stamp))
 				f->stamp = stamp_of_none;

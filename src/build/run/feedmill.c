@@ -11,7 +11,7 @@
 #include "validate/engine/validate.h"
 
 static void
-report(feedmill_report *tell, void *ctx, const struct diags *diags)
+report_findings(feedmill_report *tell, void *ctx, const struct diags *diags)
 {
 	struct arena arena = {0};
 
@@ -51,7 +51,7 @@ feedmill_build(const struct feedmill_options *o)
 	struct diags diags = {0};
 	enum outcome outcome = build_run(&b, &counts, &diags);
 
-	report(o->report, o->ctx, &diags);
+	report_findings(o->report, o->ctx, &diags);
 	diags_free(&diags);
 	return (enum feedmill_status)outcome;
 }
@@ -86,7 +86,7 @@ feedmill_validate(const void *bytes, size_t size,
 		    &result, &diags))
 			verdict = diags.counts[DIAG_ERROR]
 			    ? FEEDMILL_INVALID : FEEDMILL_VALID;
-		report(o->report, o->ctx, &diags);
+		report_findings(o->report, o->ctx, &diags);
 		diags_free(&diags);
 	}
 	arena_free(&arena);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * known: what a run need not make again, and what it leaves to the next. */
+ * known: which feeds a run must make, and what it leaves to the next run. */
 #include "build/run/known.h"
 
 #include <fcntl.h>
@@ -97,9 +97,9 @@ is_current(const struct comparing *c, const struct feed *f, size_t format)
 	    memos_document_key(k->memos, k->site, f, format));
 }
 
-/* Whether a file is there, which is known from now on as it is. */
+/* Whether a file is there. If so, its stamp becomes its memo. */
 static bool
-learn(const struct comparing *c, str path)
+learn_document(const struct comparing *c, str path)
 {
 	struct arena a = {0};
 	struct stat st;
@@ -113,10 +113,10 @@ learn(const struct comparing *c, str path)
 	return there;
 }
 
-/* An archive that was full before this run stays as it is, if it is there with
- * its siblings, whatever became of its posts. It has one path in one format. */
+/* Whether an archive stays as it is: it was full before this run, and is there
+ * with its compressed files. It has one path in one format. */
 static bool
-stays(const struct comparing *c, const struct feed *f)
+archive_stays(const struct comparing *c, const struct feed *f)
 {
 	long codecs = c->known->site->config.feeds.compress;
 	bool there = f->history && f->history->was_full;
@@ -124,12 +124,13 @@ stays(const struct comparing *c, const struct feed *f)
 
 	while (f->path[n].len == 0)
 		n++;
-	there = there && learn(c, f->path[n]);
+	there = there && learn_document(c, f->path[n]);
 	for (int i = 0; i < CODEC_COUNT && there; i++) {
 		struct arena a = {0};
 
 		if (codecs & 1 << i)
-			there = learn(c, memos_sibling(&a, f->path[n], i));
+			there = learn_document(c,
+			    memos_sibling(&a, f->path[n], i));
 		arena_free(&a);
 	}
 	return there;
@@ -166,7 +167,7 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 	c.root = open(arena_cstr(&s->arena, folder), O_PATH | O_CLOEXEC);
 	for (size_t i = s->plan.n_feeds - s->plan.n_archives;
 	     i < s->plan.n_feeds; i++)
-		k->stays[i] = stays(&c, &s->plan.feeds[i]);
+		k->stays[i] = archive_stays(&c, &s->plan.feeds[i]);
 	find_posts(k);
 	memos_stamp_files(memos, s);
 	if (memos_need_posts(memos))
@@ -181,8 +182,8 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 
 /* ---- meanwhile ---- */
 
-/* What holds of a post that is in some feed, or would be if it could be
- * rendered, and that this run does not render; or NULL. */
+/* The memo of a post that this run does not render, if some feed has it, or
+ * would have it if it could be rendered; or NULL. */
 static const struct entry_memo *
 memo_of(const struct known *k, const struct entries *e, size_t i)
 {
@@ -274,7 +275,8 @@ remember_documents(const struct known *k, const struct documents *d,
 	mem_free(r.from);
 }
 
-/* Feeds of terms that no post has are spoken of as long as they are there. */
+/* A feed whose term has no posts is reported on every run until it is removed:
+ * its memo keeps a run current only while the file is there. */
 static void
 remember_stale(const struct publisher *p, str folder, struct memos *next)
 {

@@ -17,7 +17,7 @@
 #include "post/post_pack.h"
 #include "publish/replace.h"
 
-/* A line of each of a million posts takes a fifth of it. */
+/* Bytes of the file: a million posts take a fifth of it. */
 enum { MOST = 512 * 1024 * 1024 };
 
 struct ids {
@@ -87,7 +87,8 @@ ids_parse(struct site *s)
 
 /* ---- posts ---- */
 
-/* Looks for posts among the files that an earlier run knew. */
+/* Looks for the posts of lines without a file among the files that an earlier
+ * run knew. */
 static void
 match_gone(struct site *s)
 {
@@ -115,7 +116,7 @@ ids_match(struct site *s)
 		post_load(&s->posts[i], &s->config, &s->arena);
 	ledger_match(&ids->ledger, &s->config, s->posts, s->n_posts);
 	match_gone(s);
-	/* Where a folder could not be read its posts are not gone. */
+	/* A post is not gone because its folder could not be read. */
 	ledger_settle(&ids->ledger, s->posts, s->n_posts, ids->now,
 	    s->diags.counts[DIAG_ERROR] == 0, &s->diags);
 }
@@ -140,9 +141,10 @@ by_time(const void *a, const void *b)
 	return str_cmp(x->id, y->id);
 }
 
-/* Whether it has not fallen yet. */
+/* Whether the time of a tombstone is not over; narrows the time in which this
+ * holds. */
 static bool
-stands(struct ids *ids, instant falls)
+tombstone_stands(struct ids *ids, instant falls)
 {
 	bool yet = ids->now < falls;
 
@@ -166,7 +168,7 @@ ids_bury(struct site *s)
 	all = arena_array(&s->arena, ids->ledger.count, sizeof *all);
 	for (const struct ledger_line *i = ids->ledger.lines; i; i = i->next)
 		/* RFC 6721, section 3.1: a reference is an IRI. */
-		if (i->is_gone && stands(ids, i->gone + span) &&
+		if (i->is_gone && tombstone_stands(ids, i->gone + span) &&
 		    url_is_iri(i->id))
 			all[n++] = (struct tombstone){i->id, i->gone};
 	if (n)
@@ -185,8 +187,8 @@ ids_narrow(const struct ids *ids, instant *from, instant *until)
 
 /* ---- writing ---- */
 
-/* Whether the file is as it was read: another run may have added posts, and
- * their owner may have it in an editor. */
+/* Whether the file is as it was read: another run may have added posts, or its
+ * owner may have saved it from an editor. */
 static bool
 is_same(const struct ids *ids)
 {

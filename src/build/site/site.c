@@ -34,8 +34,8 @@ read_one(void *ctx, size_t worker, size_t i)
 {
 	struct reading *r = ctx;
 
-	/* The last first: names that begin with a date are the newest there,
-	 * whose texts are the ones to keep. */
+	/* From the last on: names that begin with a date are the newest there,
+	 * and `keep` is for the newest texts. */
 	i = r->site->read[r->site->n_read - 1 - i];
 	post_read(&r->site->posts[i], &r->reader, &r->site->scan.files[i],
 	    &r->site->workers[worker]);
@@ -43,7 +43,7 @@ read_one(void *ctx, size_t worker, size_t i)
 
 /* What all posts share. False: it is wrong, which is reported. */
 static bool
-prepare(struct site *s, struct post_reader *r)
+prepare_reader(struct site *s, struct post_reader *r)
 {
 	size_t errors = s->diags.counts[DIAG_ERROR];
 	bool ok;
@@ -80,7 +80,7 @@ site_read(struct site *s, const struct site_options *o, const bool *known)
 	for (size_t i = 0; i < s->n_posts; i++)
 		if (known == NULL || !known[i])
 			s->read[s->n_read++] = i;
-	if (!prepare(s, &r.reader))
+	if (!prepare_reader(s, &r.reader))
 		return OUTCOME_CONFIG;
 	pool_run(s->threads, s->n_read, read_one, &r);
 	timing_end(&s->timing, STAGE_READ);
@@ -103,7 +103,7 @@ check_config(struct site *s)
 	return ident_check(&s->config, &s->diags) && ok;
 }
 
-/* Takes the files out that posts.include and exclude do not want. */
+/* Drops the files that posts.include and posts.exclude leave out. */
 static void
 choose_files(struct site *s, struct post_walk *scan)
 {
@@ -127,7 +127,7 @@ has_files(struct site *s, struct post_walk scan)
 	return false;
 }
 
-/* Nor must feeds become empty because no post can be read. */
+/* Feeds must not become empty because no post can be read. */
 static bool
 would_empty(struct site *s)
 {
@@ -152,8 +152,8 @@ clock_of_files(void)
 	return (int64_t)t.tv_sec * NS + t.tv_nsec;
 }
 
-/* Linux' files have the time of the last tick, at most 10 ms ago; FAT counts
- * in two seconds, others in one. */
+/* Linux stamps a file with the time of the last tick, at most 10 ms ago. FAT
+ * counts in steps of two seconds, other file systems in steps of one. */
 bool
 site_is_settled(const struct site *s, struct stamp t)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * timing: how long the stages of a run take, for those who ask with -v. */
+ * timing: how long the stages of a run take, for -v. */
 #include "build/site/timing.h"
 
 #include <time.h>
@@ -17,7 +17,7 @@ const char *const stage_names[STAGE_COUNT] = {
 };
 
 static int64_t
-now(void)
+now_ns(void)
 {
 	struct timespec t;
 
@@ -28,13 +28,13 @@ now(void)
 void
 timing_start(struct timing *t)
 {
-	*t = (struct timing){.last = now()};
+	*t = (struct timing){.last = now_ns()};
 }
 
 void
 timing_end(struct timing *t, enum stage s)
 {
-	int64_t time = now();
+	int64_t time = now_ns();
 
 	t->taken[s] += time - t->last;
 	t->last = time;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * timing: how long the stages of a run take, for those who ask with -v. No
- * other part of the program looks at this clock. */
+ * timing: how long the stages of a run take, for -v. No other part of the
+ * program reads this clock. */
 #ifndef FEEDMILL_BUILD_SITE_TIMING_H
 #define FEEDMILL_BUILD_SITE_TIMING_H
 

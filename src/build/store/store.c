@@ -14,7 +14,7 @@
 /* Raised whenever the tables or what is packed in them change. */
 enum { STORE_VERSION = 8, PAGE_SIZE = 16384 };
 
-/* "fmil", by which the file is known as ours. */
+/* "fmil", in the header of the file: it is ours. */
 enum { APPLICATION = 0x666D696C };
 
 struct store {
@@ -30,7 +30,7 @@ struct store {
 /* ---- what goes wrong ---- */
 
 static void
-say(struct store *s, const char *what, const char *why)
+report_once(struct store *s, const char *what, const char *why)
 {
 	struct source src = {str_of(s->path), {0}};
 
@@ -52,18 +52,19 @@ void
 store_reject(struct store *s, const char *why)
 {
 	if (why)
-		say(s, "not used", why);
+		report_once(s, "not used", why);
 	close_file(s);
 }
 
-/* True, unless a call failed, which makes an end of it. */
+/* False: the call failed, which is reported, and the file is not used any
+ * more. */
 static bool
-check(struct store *s, int result, const char *what)
+check_result(struct store *s, int result, const char *what)
 {
 	if (result == SQLITE_OK || result == SQLITE_ROW ||
 	    result == SQLITE_DONE)
 		return true;
-	say(s, what, sqlite3_errstr(result));
+	report_once(s, what, sqlite3_errstr(result));
 	s->is_foreign |= (result & 0xFF) == SQLITE_BUSY ||
 	    (result & 0xFF) == SQLITE_LOCKED;
 	s->is_usable = false;
@@ -72,32 +73,33 @@ check(struct store *s, int result, const char *what)
 }
 
 static bool
-run(struct store *s, const char *sql, const char *what)
+run_sql(struct store *s, const char *sql, const char *what)
 {
-	return check(s, sqlite3_exec(s->db, sql, NULL, NULL, NULL), what);
+	return check_result(
+	    s, sqlite3_exec(s->db, sql, NULL, NULL, NULL), what);
 }
 
 /* ---- opening ---- */
 
-/* The number in its header that is ours to use; -1: it cannot be read. */
+/* The version in its header; -1: it cannot be read. */
 static int
 version_of(struct store *s)
 {
 	sqlite3_stmt *q = NULL;
 	int version = -1;
 
-	if (check(s, sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &q,
-	    NULL), "not used") && check(s, sqlite3_step(q), "not used"))
+	if (check_result(s, sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &q,
+	    NULL), "not used") && check_result(s, sqlite3_step(q), "not used"))
 		version = sqlite3_column_int(q, 0);
 	sqlite3_finalize(q);
 	return version;
 }
 
-/* Faster than the usual, and safe enough: see the head of store.h. */
+/* Trades durability for speed: see the head of store.h. */
 static bool
 set_up(struct store *s)
 {
-	return run(s, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; "
+	return run_sql(s, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; "
 	    "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF",
 	    "not used");
 }
@@ -109,7 +111,7 @@ open_file(struct store *s, int flags)
 
 	close_file(s);
 	s->is_usable = usable;
-	return check(s, sqlite3_open_v2(s->path, &s->db, flags, NULL),
+	return check_result(s, sqlite3_open_v2(s->path, &s->db, flags, NULL),
 	    "not used") && set_up(s);
 }
 
@@ -154,7 +156,7 @@ store_close(struct store *s)
 /* ---- reading ---- */
 
 static str
-column(sqlite3_stmt *q, int i)
+column_bytes(sqlite3_stmt *q, int i)
 {
 	const char *p = sqlite3_column_blob(q, i);
 
@@ -167,16 +169,16 @@ store_get(struct store *s, const char *name, struct buf *out)
 	sqlite3_stmt *q = NULL;
 	bool found = false;
 
-	if (s->is_usable && check(s, sqlite3_prepare_v2(s->db,
+	if (s->is_usable && check_result(s, sqlite3_prepare_v2(s->db,
 	    "SELECT value FROM item WHERE name = ?", -1, &q, NULL),
 	    "not used") &&
-	    check(s, sqlite3_bind_text(q, 1, name, -1, SQLITE_STATIC),
+	    check_result(s, sqlite3_bind_text(q, 1, name, -1, SQLITE_STATIC),
 	    "not used")) {
 		int result = sqlite3_step(q);
 
-		found = check(s, result, "not used") && result == SQLITE_ROW;
+		found = check_result(s, result, "not used") && result == SQLITE_ROW;
 		if (found)
-			buf_add(out, column(q, 0));
+			buf_add(out, column_bytes(q, 0));
 	}
 	sqlite3_finalize(q);
 	return found;
@@ -191,7 +193,7 @@ store_walk(struct store *s, enum store_part part)
 	};
 	struct store_walk w = {.store = s};
 
-	w.failed = !s->is_usable || !check(s, sqlite3_prepare_v2(
+	w.failed = !s->is_usable || !check_result(s, sqlite3_prepare_v2(
 	    s->db, queries[part], -1, &w.rows, NULL), "not used");
 	return w;
 }
@@ -205,13 +207,13 @@ store_next(struct store_walk *w, str *name, str *value)
 		return false;
 	result = sqlite3_step(w->rows);
 	if (result == SQLITE_ROW) {
-		*name = column(w->rows, 0);
-		*value = column(w->rows, 1);
+		*name = column_bytes(w->rows, 0);
+		*value = column_bytes(w->rows, 1);
 		return true;
 	}
 	sqlite3_finalize(w->rows);
 	w->rows = NULL;
-	w->failed = !check(w->store, result, "not used");
+	w->failed = !check_result(w->store, result, "not used");
 	return false;
 }
 
@@ -243,8 +245,8 @@ store_size(const struct store *s)
 
 /* ---- writing ---- */
 
-/* Whether the file there may be replaced: a config may name any. One that is
- * damaged beyond recognition is only in our own folder known to be ours. */
+/* Whether the file may be replaced: a config may name any file. A damaged one
+ * is known to be ours only by its folder. */
 static bool
 is_ours(const char *path)
 {
@@ -265,7 +267,7 @@ is_ours(const char *path)
 	return ours;
 }
 
-/* A new file in place of one that is of no use. */
+/* Makes a new file in place of one that cannot be used. */
 static bool
 make_file(struct store *s)
 {
@@ -277,7 +279,7 @@ make_file(struct store *s)
 	else if (is_ours(s->path))
 		unlink(s->path);
 	else {
-		say(s, "not written", "it is something else's file");
+		report_once(s, "not written", "it is something else's file");
 		return false;
 	}
 	snprintf(sql, sizeof sql, "PRAGMA page_size = %d; "
@@ -286,7 +288,7 @@ make_file(struct store *s)
 	    "body BLOB); PRAGMA user_version = %d", PAGE_SIZE,
 	    APPLICATION, STORE_VERSION);
 	return open_file(s, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE) &&
-	    run(s, sql, "cannot be written");
+	    run_sql(s, sql, "cannot be written");
 }
 
 bool
@@ -298,7 +300,7 @@ store_begin(struct store *s)
 	if (!(s->is_usable ? open_file(s, SQLITE_OPEN_READWRITE)
 	    : make_file(s)))
 		return false;
-	return run(s, "BEGIN IMMEDIATE", "cannot be written");
+	return run_sql(s, "BEGIN IMMEDIATE", "cannot be written");
 }
 
 bool
@@ -308,23 +310,23 @@ store_commit(struct store *s)
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 		return false;
 	}
-	return run(s, "COMMIT", "cannot be written");
+	return run_sql(s, "COMMIT", "cannot be written");
 }
 
 /* Runs a statement with those values. */
 static void
-change(struct store *s, const char *sql, const str *values, int n)
+run_change(struct store *s, const char *sql, const str *values, int n)
 {
 	sqlite3_stmt *q = NULL;
-	bool ok = !s->failed && check(s, sqlite3_prepare_v2(
+	bool ok = !s->failed && check_result(s, sqlite3_prepare_v2(
 	    s->db, sql, -1, &q, NULL), "cannot be written");
 
 	for (int i = 0; ok && i < n; i++)
-		ok = check(s, sqlite3_bind_blob64(q, i + 1, values[i].ptr
+		ok = check_result(s, sqlite3_bind_blob64(q, i + 1, values[i].ptr
 		    ? values[i].ptr : "", values[i].len, SQLITE_STATIC),
 		    "cannot be written");
 	if (ok)
-		check(s, sqlite3_step(q), "cannot be written");
+		check_result(s, sqlite3_step(q), "cannot be written");
 	sqlite3_finalize(q);
 }
 
@@ -334,7 +336,7 @@ store_put(struct store *s, const char *name, str value)
 	const str values[] = {str_of(name), value};
 
 	/* Names are compared as text. */
-	change(s, "REPLACE INTO item VALUES (CAST(? AS TEXT), ?)", values, 2);
+	run_change(s, "REPLACE INTO item VALUES (CAST(? AS TEXT), ?)", values, 2);
 }
 
 void
@@ -342,11 +344,11 @@ store_put_chunk(struct store *s, str name, str head, str body)
 {
 	const str values[] = {name, head, body};
 
-	change(s, "REPLACE INTO chunk VALUES (?, ?, ?)", values, 3);
+	run_change(s, "REPLACE INTO chunk VALUES (?, ?, ?)", values, 3);
 }
 
 void
 store_drop_chunk(struct store *s, str name)
 {
-	change(s, "DELETE FROM chunk WHERE name = ?", &name, 1);
+	run_change(s, "DELETE FROM chunk WHERE name = ?", &name, 1);
 }

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * store: rows of bytes in an SQLite file, for what costs time to lose and
- * nothing else.
+ * store: rows of bytes in an SQLite file. Losing them costs time, nothing else.
  *
- * Nothing here fails a run. A file that cannot be used is as good as none:
- * that is said in a note, and it is made anew if it can be. No sync waits for
- * the disk, so that after a crash of the machine old and new pages may be
- * mixed: whoever reads must check that rows belong together. */
+ * Nothing here fails a run. A file that cannot be used is reported in a note,
+ * and made anew if possible. Writing never waits for the disk, so that a crash
+ * of the machine may leave old and new pages mixed: the reader must check that
+ * rows belong together. */
 #ifndef FEEDMILL_BUILD_STORE_STORE_H
 #define FEEDMILL_BUILD_STORE_STORE_H
 
@@ -41,7 +40,7 @@ bool store_end(struct store_walk *w);
 /* The same with a call for every chunk. */
 bool store_each(struct store *s, enum store_part part,
     void (*each)(void *ctx, str name, str value), void *ctx);
-/* Bytes of the file, in which all that is. */
+/* Bytes of the file, which no sum of its values exceeds. */
 size_t store_size(const struct store *s);
 
 /* Between these two all changes become one. False: nothing is kept. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * companion: files beside the feeds, for people and for the templates of the
- * site. Adding one is a new file, a key and a row in companion.c. */
+ * companion: the files beside the feeds, for people and for the templates of
+ * the site. To add one, write a file and add a key of the config and a row in
+ * companion.c. */
 #ifndef FEEDMILL_FEED_BESIDE_COMPANION_H
 #define FEEDMILL_FEED_BESIDE_COMPANION_H
 

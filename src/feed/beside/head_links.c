@@ -40,7 +40,8 @@ head_links_put(struct webpage *w, const struct plan *plan)
 }
 
 void
-head_links_write(struct buf *out, const struct plan *plan, const struct config *c)
+head_links_write(struct buf *out, const struct plan *plan,
+    const struct config *c)
 {
 	struct webpage w = webpage_piece(out);
 
@@ -79,8 +80,8 @@ find_terms(struct finder *f)
 	}
 }
 
-/* Appends the lines of a post; nothing where none of its terms has a feed that
- * it may be in. */
+/* Appends the lines of a post: one for each of its terms whose feed may have
+ * it. */
 static void
 add_lines(struct finder *f, struct buf *out, const struct post *p)
 {
@@ -104,8 +105,8 @@ add_lines(struct finder *f, struct buf *out, const struct post *p)
 	arena_free(&a);
 }
 
-/* Where a post is on its host, as generators know it; the whole address where
- * that is another than the site's. */
+/* The path of a post's address, as generators know it; the whole address if it
+ * is on another host than the site. */
 static str
 path_of(const struct post *p, const struct config *c)
 {

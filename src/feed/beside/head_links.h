@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * head_links: the <link> elements by which pages name their feeds, for the templates
- * of the site. */
+ * head_links: the <link> elements by which pages name their feeds, for the
+ * templates of the site. */
 #ifndef FEEDMILL_FEED_BESIDE_HEAD_LINKS_H
 #define FEEDMILL_FEED_BESIDE_HEAD_LINKS_H
 
 #include "feed/beside/webpage.h"
 #include "feed/plan/plan.h"
 
-/* Puts those of the feeds that every page may name, the main ones and those of
- * queries, in all their formats, each on a line. */
+/* Writes a link, on a line of its own, for each main feed and each feed of a
+ * query, in all their formats: those are for every page. */
 void head_links_put(struct webpage *w, const struct plan *plan);
 
 /* The same as a file. */

@@ -62,7 +62,7 @@ static const char style[] =
     "}\n"
     "@media print { form, button { display: none; } }\n";
 
-/* Nothing in it is of the site: what it says comes from attributes. */
+/* The same for every site: its words come from attributes of the page. */
 static const char script[] =
     "\n"
     "(function () {\n"
@@ -143,8 +143,8 @@ static const char script[] =
 const struct markup index_style = {{style, sizeof style - 1}};
 const struct markup index_script = {{script, sizeof script - 1}};
 
-/* Nothing but these two runs or is loaded. They are known by their digests,
- * which scripts/people.sh compares. */
+/* Allows nothing but these two, by their digests, which
+ * tests/scripts/people.sh compares. */
 const str index_policy = S_INIT("default-src 'none'; base-uri 'none'; "
     "form-action 'none'; "
     "style-src 'sha256-Ii61ME925eOGW1tYAzrKqQjlUcNbyoQHMYRJ6Ef6Rbw='; "

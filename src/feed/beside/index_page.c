@@ -151,8 +151,7 @@ put_name(struct list *l, const struct feed *f, str name)
 	}
 }
 
-/* A link for each format. What stands on it is short, what it is called says
- * all. */
+/* A link for each format. Its label for screen readers names the feed too. */
 static void
 put_formats(struct list *l, const struct feed *f, str name)
 {
@@ -251,7 +250,7 @@ put_group(struct list *l, size_t i)
 
 /* ---- the page ---- */
 
-/* It is of use with the script only, which shows it. */
+/* Hidden until the script shows it: without the script it does nothing. */
 static void
 put_form(struct webpage *w, const struct words *words)
 {

@@ -76,8 +76,8 @@ style_write(struct buf *out, const struct plan *plan, const struct config *c)
 
 /* ---- in feeds ---- */
 
-/* By its path alone, so that it is found where a site is tried out too, and
- * however the feed was reached. */
+/* Names the path alone, so that it is found on localhost, and by http and https
+ * alike. */
 void
 style_name(struct xml *x, const struct config *c)
 {
@@ -171,7 +171,7 @@ style_head(struct xml *x, const struct feed *f, str self,
 	if (c->feeds.style.len == 0)
 		return;
 	open_div(x, language);
-	/* Telephones lay out XML as wide as a desk, but for this. */
+	/* Without it, telephones lay out XML as for a wide screen. */
 	xml_open(x, "meta");
 	xml_attr(x, "name", S("viewport"));
 	xml_attr(x, "content", S("width=device-width, initial-scale=1"));

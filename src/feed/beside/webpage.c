@@ -11,7 +11,7 @@
 /* https://html.spec.whatwg.org/#void-elements, those that are in use. */
 static const char *const voids[] = {"meta", "link", "input"};
 
-/* What HTML cannot hold is mended, as feeds do (feed rule 2). */
+/* Removes characters that HTML cannot hold, as in feeds (feed rule 2). */
 static void
 escape(struct buf *out, str text)
 {

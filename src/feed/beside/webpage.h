@@ -29,14 +29,14 @@ void webpage_open(struct webpage *w, const char *name);
 /* Of the element opened last, before its content. An empty value writes no
  * attribute. */
 void webpage_attr(struct webpage *w, const char *name, str value);
-/* One that is there or not. */
+/* An attribute without a value. */
 void webpage_flag(struct webpage *w, const char *name);
 /* Text in the open element. */
 void webpage_put(struct webpage *w, str text);
 /* Markup in it, a script or a stylesheet too, as it is. */
 void webpage_markup(struct webpage *w, struct markup m);
 void webpage_line(struct webpage *w);
-/* Those that HTML calls void have no end tag. */
+/* Writes no end tag for the elements that HTML calls void. */
 void webpage_close(struct webpage *w);
 
 /* <name>text</name>. */

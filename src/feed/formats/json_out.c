@@ -8,7 +8,7 @@
 
 /* ---- strings ---- */
 
-/* What feed text has not (feed rule 2) needs no escape: it is gone before. */
+/* Other control characters were removed before (feed rule 2). */
 static const struct escapes escapes = {span_copy_json, {
 	['"'] = ESCAPE("\\\""), ['\\'] = ESCAPE("\\\\"),
 	['\n'] = ESCAPE("\\n"), ['\t'] = ESCAPE("\\t"),
@@ -16,7 +16,7 @@ static const struct escapes escapes = {span_copy_json, {
 }};
 
 static void
-put(struct buf *out, str text)
+put_escaped(struct buf *out, str text)
 {
 	escape_add_any(out, text, &escapes);
 }
@@ -24,7 +24,7 @@ put(struct buf *out, str text)
 void
 json_out_escape(struct buf *out, struct markup m)
 {
-	put(out, m.html);
+	put_escaped(out, m.html);
 }
 
 /* ---- structure ---- */
@@ -79,7 +79,7 @@ begin_member(struct json_out *j, const char *key)
 }
 
 static void
-begin(struct json_out *j, const char *key, char opening, char closing)
+open_value(struct json_out *j, const char *key, char opening, char closing)
 {
 	assert(j->depth < JSON_DEPTH);
 	begin_member(j, key);
@@ -91,13 +91,13 @@ begin(struct json_out *j, const char *key, char opening, char closing)
 void
 json_out_map(struct json_out *j, const char *key)
 {
-	begin(j, key, '{', '}');
+	open_value(j, key, '{', '}');
 }
 
 void
 json_out_list(struct json_out *j, const char *key)
 {
-	begin(j, key, '[', ']');
+	open_value(j, key, '[', ']');
 }
 
 void
@@ -116,7 +116,7 @@ static void
 put_string(struct buf *out, str text)
 {
 	buf_addc(out, '"');
-	put(out, text);
+	put_escaped(out, text);
 	buf_addc(out, '"');
 }
 

@@ -2,9 +2,8 @@
  * json_out: JSON documents and pieces of them, written straight into a
  * buffer, as xml.h does it for XML.
  *
- * jansson has a writer too, for trees: to make the tree of an entry and to
- * write it takes ten times as long as to write the entry, and neither the
- * text of an entry nor the entries of a document can be left out. */
+ * jansson writes trees: to build the tree of an entry and write it takes ten
+ * times as long, and it can leave no hole for a text or for entries. */
 #ifndef FEEDMILL_FEED_FORMATS_JSON_OUT_H
 #define FEEDMILL_FEED_FORMATS_JSON_OUT_H
 
@@ -24,13 +23,11 @@ struct json_out {
 	bool has_members;         /* the open one has some */
 };
 
-/* Begins a document, or a piece that stands in a list `depth` deep in some
- * document, as the only member of it: what goes between two pieces is for
- * those who put them together. */
+/* Begins a document, or a piece that is a member of a list `depth` deep in some
+ * document. The caller writes the commas between pieces. */
 struct json_out json_out_document(struct buf *out);
 struct json_out json_out_piece(struct buf *out, int depth);
-/* What comes next is written somewhere else. `has_members`: the open list
- * got some meanwhile. */
+/* Continues in another buffer. `has_members`: the open list has got some. */
 void json_out_go_on(struct json_out *j, struct buf *out, bool has_members);
 
 /* Begin a map or a list, under `key` where it is a member of a map; else
@@ -47,8 +44,8 @@ void json_out_pair(struct json_out *j, str key, str text);
 /* A number; nothing where it is 0. */
 void json_out_number(struct json_out *j, const char *key, uint64_t n);
 
-/* Leaves a string to whoever puts json_out_escape's text at the offset of the
- * buffer that is returned. */
+/* Writes an empty string and returns the offset at which the caller must insert
+ * its inside, as json_out_escape writes it. */
 size_t json_out_leave_hole(struct json_out *j, const char *key);
 /* Appends the inside of a string by itself. */
 void json_out_escape(struct buf *out, struct markup m);

@@ -34,7 +34,7 @@ put_authors(struct json_out *j, const struct person *people, size_t n)
 	json_out_close(j);
 }
 
-/* Tags know no taxonomies: what is a category and a tag is one of them. */
+/* JSON Feed has no taxonomies: a term of two of them is written once. */
 static bool
 is_repeated(const struct post *p, size_t i)
 {
@@ -56,7 +56,7 @@ put_tags(struct json_out *j, const struct post *p)
 	json_out_close(j);
 }
 
-/* One of the two must be there. A summary that is all there is of the text is
+/* An item needs content_html or content_text. Without the text, the summary is
  * its text. */
 static size_t
 put_content(struct json_out *j, const struct entry *e)
@@ -83,7 +83,7 @@ put_attachments(struct json_out *j, const struct entry *e)
 	json_out_close(j);
 }
 
-/* Whoever is not named wrote what the feed's authors did. */
+/* An item without `authors` inherits the feed's. */
 static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
 {

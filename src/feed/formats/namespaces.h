@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * namespaces: those that a document declares because its entries use them
- * (feed rule 6). A new one is a bit in post/post.h and a row in
- * namespaces.c. */
+ * namespaces: what a document declares because its entries use it (feed rule
+ * 6). A new one is a bit in post/post.h and a row in namespaces.c. */
 #ifndef FEEDMILL_FEED_FORMATS_NAMESPACES_H
 #define FEEDMILL_FEED_FORMATS_NAMESPACES_H
 
@@ -13,8 +12,8 @@
  * it never writes. */
 void namespaces_declare(struct xml *x, unsigned set);
 
-/* Those that an entry uses and its post did not know of: it has come to be
- * known when the entry was rendered. */
+/* What an entry uses besides what its post is known to use: rendering showed
+ * it. */
 unsigned namespaces_of(const struct entry *e, const struct config *c);
 
 #endif

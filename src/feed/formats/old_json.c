@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/data/json.h"
+#include "base/text/scan.h"
 
 enum { MOST_DEPTH = 64, FEED = 1, ITEMS = 2, ITEM = 3 };
 
@@ -40,7 +41,7 @@ is_in_items(const struct walk *w)
 
 /* A string, whose first quote was taken, with its escapes. */
 static str
-take_string(struct walk *w)
+read_rest_of_string(struct walk *w)
 {
 	size_t from = w->at;
 
@@ -63,17 +64,15 @@ take_string(struct walk *w)
 static bool
 is_key(const struct walk *w)
 {
-	size_t at = w->at;
+	str rest = str_from(w->text, w->at);
 
-	while (at < w->text.len && char_is_space(w->text.ptr[at]))
-		at++;
-	return w->open[w->depth - 1] == '{' && at < w->text.len &&
-	    w->text.ptr[at] == ':';
+	scan_blanks(&rest);
+	return w->open[w->depth - 1] == '{' && scan_peek(rest) == ':';
 }
 
 /* A string or number. */
 static void
-take_value(struct walk *w, str value)
+set_value(struct walk *w, str value)
 {
 	if (w->depth == FEED && str_eq(w->key[FEED], S("version")) &&
 	    str_find(value, S("jsonfeed")) != STR_NONE)
@@ -88,10 +87,10 @@ take_value(struct walk *w, str value)
 static void
 read_string(struct walk *w)
 {
-	str s = take_string(w);
+	str s = read_rest_of_string(w);
 
 	if (!is_key(w))
-		take_value(w, s);
+		set_value(w, s);
 	else if (w->depth <= ITEM)
 		w->key[w->depth] = s;
 }
@@ -104,7 +103,7 @@ read_number(struct walk *w)
 	while (w->at < w->text.len && (char_is_alnum(w->text.ptr[w->at]) ||
 	    strchr("+-.", w->text.ptr[w->at])))
 		w->at++;
-	take_value(w, str_sub(w->text, from, w->at - from));
+	set_value(w, str_sub(w->text, from, w->at - from));
 }
 
 static void

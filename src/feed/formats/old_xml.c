@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
  * old_xml: reads published files that are XML.
  *
- * Tag by tag, from one '<' to the next. Which elements are open is known by
- * their names, as far as these are closed: in a feed that is not well-formed,
- * the end of an element ends what was left open in it. */
+ * It goes tag by tag, from one '<' to the next, with the names of the open
+ * elements. In a feed that is not well-formed, the end of an element also ends
+ * what was left open in it. */
 #include "feed/formats/old_xml.h"
 
 #include <string.h>
 
 #include "base/core/buf.h"
+#include "base/text/scan.h"
 
 enum { MOST_OPEN = 64 };
 
@@ -99,9 +100,10 @@ attribute(str tag, str name)
 	}
 }
 
-/* Links to comments and the like are not the entry's own. */
+/* Takes an alternate link: links to comments and the like are not the entry's
+ * own. */
 static void
-take_href(struct walk *w, str tag)
+read_href(struct walk *w, str tag)
 {
 	str href = attribute(tag, S("href="));
 	str rel = attribute(tag, S("rel="));
@@ -111,8 +113,7 @@ take_href(struct walk *w, str tag)
 		w->raw[OLD_LINK] = href;
 }
 
-/* What the text holds from `from` to `to` is the open field's, unless it was
- * there before. */
+/* Ends the open field at `to`. The first element of a name counts. */
 static void
 end_field(struct walk *w, size_t to)
 {
@@ -147,7 +148,7 @@ is_feed(str name)
 }
 
 static void
-start(struct walk *w, str name, str tag, size_t after)
+start_element(struct walk *w, str name, str tag, size_t after)
 {
 	bool is_empty = str_ends(tag, S("/"));
 
@@ -162,7 +163,7 @@ start(struct walk *w, str name, str tag, size_t after)
 		w->field = field_of(w, name);
 		w->from = after;
 		if (w->field == OLD_LINK && w->in == ATOM)
-			take_href(w, tag);
+			read_href(w, tag);
 		if (is_empty)
 			w->field = OLD_FIELDS;
 	}
@@ -174,7 +175,7 @@ start(struct walk *w, str name, str tag, size_t after)
 
 /* Ends the innermost element of that name, and all that is in it. */
 static void
-end(struct walk *w, str name, size_t before)
+end_element(struct walk *w, str name, size_t before)
 {
 	size_t depth = w->depth;
 
@@ -193,7 +194,7 @@ end(struct walk *w, str name, size_t before)
 
 /* ---- tags ---- */
 
-/* Goes on past the next `what`; at the end where there is none. */
+/* Moves past the next `what`, or to the end if there is none. */
 static void
 skip_past(struct walk *w, str what)
 {
@@ -261,9 +262,9 @@ read_tag(struct walk *w)
 	tag = str_sub(w->text, w->at + ends, close - w->at - ends);
 	w->at = close + 1;
 	if (ends)
-		end(w, name_at(tag), before);
+		end_element(w, name_at(tag), before);
 	else
-		start(w, name_at(tag), tag, w->at);
+		start_element(w, name_at(tag), tag, w->at);
 }
 
 /* What follows a '<', at w->at. */
@@ -287,10 +288,10 @@ read_markup(struct walk *w)
 
 /* ---- texts ---- */
 
-/* Appends what a reference stands for, and takes it off the front. What is
- * none of XML's own stays as it is. */
+/* Takes a reference and appends its character. References that XML does not
+ * define stay as they are. */
 static void
-put_reference(struct buf *out, str *rest)
+add_reference(struct buf *out, str *rest)
 {
 	static const struct {
 		str name;
@@ -300,51 +301,34 @@ put_reference(struct buf *out, str *rest)
 		{S_INIT("&amp;"), '&'}, {S_INIT("&quot;"), '"'},
 		{S_INIT("&apos;"), '\''},
 	};
-	size_t end = str_chr(str_sub(*rest, 0, 12), ';');
-	bool hex = str_istarts(*rest, S("&#x"));
-	uint32_t rune = 0;
+	str before = *rest;
+	uint32_t rune;
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (str_starts(*rest, names[i].name)) {
+		if (scan_text(rest, names[i].name)) {
 			buf_addc(out, names[i].c);
-			*rest = str_from(*rest, names[i].name.len);
 			return;
 		}
-	for (size_t i = hex ? 3 : 2;
-	     end != STR_NONE && rest->ptr[1] == '#' && i < end; i++) {
-		int digit = char_hex(rest->ptr[i]);
-
-		if (digit < 0 || (!hex && digit > 9) || rune > 0x10FFFF) {
-			rune = 0;
-			break;
-		}
-		rune = rune * (hex ? 16 : 10) + (uint32_t)digit;
-	}
-	if (rune == 0 || rune > 0x10FFFF) {
+	if (scan_reference(rest, &rune) && rune && rune <= 0x10FFFF)
+		buf_add_rune(out, rune);
+	else {
 		buf_addc(out, '&');
-		*rest = str_from(*rest, 1);
-		return;
+		*rest = str_from(before, 1);
 	}
-	buf_add_rune(out, rune);
-	*rest = str_from(*rest, end + 1);
 }
 
-/* Appends what markup shows: a CDATA section is text, a tag nothing. */
+/* Takes a CDATA section and appends its text, or skips a comment or a tag. */
 static void
-put_markup(struct buf *out, str *rest)
+add_markup(struct buf *out, str *rest)
 {
-	bool cdata = str_starts(*rest, S("<![CDATA["));
-	str close = cdata ? S("]]>")
-	    : str_starts(*rest, S("<!--")) ? S("-->") : S(">");
-	size_t end;
+	str text;
 
-	if (cdata)
-		*rest = str_from(*rest, 9);
-	end = str_find(*rest, close);
-	if (cdata)
-		buf_add(out, str_sub(*rest, 0, end));
-	*rest = str_from(*rest, end == STR_NONE ? rest->len
-	                                        : end + close.len);
+	if (scan_text(rest, S("<![CDATA["))) {
+		scan_past(rest, S("]]>"), &text);
+		buf_add(out, text);
+	} else
+		scan_past(rest, str_starts(*rest, S("<!--")) ? S("-->")
+		    : S(">"), NULL);
 }
 
 str
@@ -354,19 +338,16 @@ old_xml_text(struct arena *a, str raw)
 	str text;
 
 	raw = str_trim(raw);
-	if (str_chr(raw, '<') == STR_NONE && str_chr(raw, '&') == STR_NONE)
-		return raw;
+	text = scan_until(&raw, "<&");
+	if (raw.len == 0)
+		return text;
+	buf_add(&out, text);
 	while (raw.len) {
-		size_t n = 0;
-
-		while (n < raw.len && raw.ptr[n] != '<' && raw.ptr[n] != '&')
-			n++;
-		buf_add(&out, str_sub(raw, 0, n));
-		raw = str_from(raw, n);
-		if (raw.len && raw.ptr[0] == '&')
-			put_reference(&out, &raw);
-		else if (raw.len)
-			put_markup(&out, &raw);
+		if (raw.ptr[0] == '&')
+			add_reference(&out, &raw);
+		else
+			add_markup(&out, &raw);
+		buf_add(&out, scan_until(&raw, "<&"));
 	}
 	text = arena_str(a, str_trim(buf_str(&out)));
 	buf_free(&out);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * podcast_rss: what RSS feeds of podcasts have besides, for directories. */
+ * podcast_rss: the elements of podcasts in RSS, for directories. */
 #include "feed/formats/podcast_rss.h"
 
 #include "base/web/uuid.h"
@@ -43,8 +43,8 @@ put_owner(struct xml *x, const struct config *c)
 	xml_close(x);
 }
 
-/* By the rule of podcast:guid: of the address without its scheme, and without
- * slashes at its end. */
+/* podcast:guid is a UUID of the address without its scheme and the slashes at
+ * its end. */
 static void
 put_guid(struct xml *x, str url, const struct config *c)
 {
@@ -59,9 +59,9 @@ put_guid(struct xml *x, str url, const struct config *c)
 	    : uuid_of_name(space, url, text));
 }
 
-/* The element takes no text but the choices of keys.h. */
+/* The names that the element allows, in the order of the choices in keys.h. */
 static str
-medium(const struct config *c)
+medium_name(const struct config *c)
 {
 	static const char *const media[] = {"podcast", "music", "video",
 		"film", "audiobook", "newsletter", "blog", "course"};
@@ -95,7 +95,7 @@ podcast_rss_show(struct xml *x, const struct feed *f, str self,
 	xml_attr(x, "owner", c->podcast.owner.email);
 	xml_put_value(x, c->podcast.locked ? S("yes") : S("no"));
 	xml_close(x);
-	xml_value(x, "podcast:medium", medium(c));
+	xml_value(x, "podcast:medium", medium_name(c));
 }
 
 /* ---- an item ---- */

@@ -6,10 +6,11 @@
 
 #include "base/core/utf8.h"
 #include "base/text/escape.h"
+#include "base/text/scan.h"
 
 /* ---- escaping ---- */
 
-/* Feed rule 3. Other controls than these are gone before (feed rule 2). A
+/* Feed rule 3. Other control characters were removed before (feed rule 2). A
  * carriage return would be read as a line feed. */
 static const struct escapes in_text = {span_copy_text, {
 	['&'] = ESCAPE("&amp;"), ['<'] = ESCAPE("&lt;"),
@@ -41,20 +42,21 @@ static const struct escapes in_attr_prose = {span_copy_text, {
 	['\t'] = ESCAPE("&#9;"),
 }};
 
-/* Length of the end tag of an element that s begins with, or 0. */
+/* The bytes before the '>' of an end tag that s begins with; 0: there is
+ * none. */
 static size_t
 end_tag(str s)
 {
-	size_t n = 2;
+	str rest = s;
 
-	while (n < s.len && char_is_alnum(s.ptr[n]))
-		n++;
-	return str_starts(s, S("</")) && n > 2 && n < s.len &&
-	    s.ptr[n] == '>' ? n : 0;
+	return scan_text(&rest, S("</")) &&
+	    scan_while(&rest, char_is_alnum).len &&
+	    scan_peek(rest) == '>' ? s.len - rest.len : 0;
 }
 
-/* Prose in which readers that take text for HTML find no HTML: the blank in
- * an end tag is what the W3C validator goes by. False: it is to be mended. */
+/* Appends prose in which readers that take text for HTML find none. The W3C
+ * validator looks for end tags, so each gets a blank. False: the text has
+ * characters that XML cannot hold. */
 static bool
 add_prose(struct buf *out, str text, const struct escapes *to)
 {
@@ -124,7 +126,7 @@ xml_go_on(struct xml *x, struct buf *out)
 }
 
 static void
-indent(struct xml *x)
+put_indent(struct xml *x)
 {
 	static const char blanks[2 * XML_DEPTH + 1] = "                ";
 
@@ -137,7 +139,7 @@ xml_open(struct xml *x, const char *name)
 	assert(x->depth < XML_DEPTH && !x->in_text);
 	if (x->in_tag)
 		buf_add(x->out, S(">\n"));
-	indent(x);
+	put_indent(x);
 	buf_addc(x->out, '<');
 	buf_add(x->out, str_of(name));
 	x->names[x->depth++] = name;
@@ -153,7 +155,7 @@ xml_close(struct xml *x)
 		buf_add(x->out, S("/>\n"));
 	} else {
 		if (!x->in_text)
-			indent(x);
+			put_indent(x);
 		buf_add(x->out, S("</"));
 		buf_add(x->out, str_of(name));
 		buf_add(x->out, S(">\n"));

@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * xml: documents and pieces of them, written straight into a buffer.
  *
- * Escaping happens here and nowhere else: what is text goes in as str, what
- * is HTML as struct markup, and both come out as escaped text. libxml2 has a
- * writer too; it took a fifth of a run, and its indentation had to be worked
- * around. */
+ * Escaping happens here and nowhere else: text is passed as str, HTML as struct
+ * markup, and both are written as escaped text. libxml2's writer took a fifth
+ * of a run, and its indentation could not be turned off in places. */
 #ifndef FEEDMILL_FEED_FORMATS_XML_H
 #define FEEDMILL_FEED_FORMATS_XML_H
 
@@ -30,8 +29,7 @@ struct xml xml_document(struct buf *out);
 void xml_stylesheet(struct xml *x, const char *type, str href);
 /* Begins a piece that stands `depth` elements deep in some document. */
 struct xml xml_piece(struct buf *out, int depth);
-/* What comes next is written somewhere else. The open element has children
- * already. */
+/* Continues in another buffer. The open element has children already. */
 void xml_go_on(struct xml *x, struct buf *out);
 
 void xml_open(struct xml *x, const char *name);
@@ -47,8 +45,8 @@ void xml_close(struct xml *x);
 /* <name>value</name> for a URL, a date or a word; nothing where it is
  * empty. */
 void xml_value(struct xml *x, const char *name, str value);
-/* The same for prose: what looks like HTML in it, though it is text, is
- * written so that readers which take it for HTML show it all the same. */
+/* The same for prose. Text that looks like HTML is written so that readers
+ * which take it for HTML still show it. */
 void xml_text(struct xml *x, const char *name, str text);
 /* The same for a number; nothing where it is 0. */
 void xml_number(struct xml *x, const char *name, uint64_t n);
@@ -59,8 +57,8 @@ void xml_put_text(struct xml *x, str text);
 /* Escaped HTML, as the content of the open element. */
 void xml_put_markup(struct xml *x, struct markup m);
 
-/* Leaves the content of the open element to whoever puts xml_escape's text at
- * the offset of the buffer that is returned. */
+/* Returns the offset at which the caller must insert the content of the open
+ * element, as xml_escape writes it. */
 size_t xml_leave_hole(struct xml *x);
 /* Appends escaped HTML by itself. */
 void xml_escape(struct buf *out, struct markup m);

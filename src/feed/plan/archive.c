@@ -42,7 +42,7 @@ full_pages(const struct ledger_archive *archive, long size)
 
 /* The posts of a main feed, as if it had no limit. */
 static struct post **
-gather(const struct archiving *g, const struct feed *f, size_t *n)
+gather_posts(const struct archiving *g, const struct feed *f, size_t *n)
 {
 	const struct plan *plan = g->plan;
 	const struct where *where = g->config->feeds.main.extent.where;
@@ -57,7 +57,7 @@ gather(const struct archiving *g, const struct feed *f, size_t *n)
 	return all;
 }
 
-/* Puts those that are new on the open page, and on the ones behind it. */
+/* Puts new posts on the open page, and on new ones after it. */
 static void
 put_on_pages(struct archiving *g, const struct pages *p, struct post **posts,
     size_t n)
@@ -105,7 +105,7 @@ find_pages(struct archiving *g, struct pages *p, struct feed *f)
 {
 	long size = g->config->feeds.archive_size;
 	size_t n;
-	struct post **posts = gather(g, f, &n);
+	struct post **posts = gather_posts(g, f, &n);
 
 	p->feed = f;
 	p->folder = arena_printf(g->arena, "%.*sarchive",
@@ -147,7 +147,7 @@ page_url(const struct archiving *g, const struct pages *p, uint32_t page,
 
 /* Takes a path, if no other feed has it. */
 static bool
-take(struct archiving *g, struct feed *f, str path)
+take_path(struct archiving *g, struct feed *f, str path)
 {
 	struct buf folded = {0};
 	void **owner;
@@ -167,7 +167,7 @@ take(struct archiving *g, struct feed *f, str path)
 }
 
 static void
-fill(struct feed *f, struct arena *a, struct post **posts, size_t n,
+fill_page(struct feed *f, struct arena *a, struct post **posts, size_t n,
     instant empty_date)
 {
 	/* Each document leaves out what cannot be rendered by itself. */
@@ -200,7 +200,7 @@ add_page(struct archiving *g, const struct pages *p, uint32_t page,
 	f->n_tombstones = 0;
 	f->path[format] = page_path(g, p, page, format);
 	f->url[format] = page_url(g, p, page, format);
-	fill(f, g->arena, p->posts[page - 1], p->n_posts[page - 1],
+	fill_page(f, g->arena, p->posts[page - 1], p->n_posts[page - 1],
 	    g->config->feeds.empty_date);
 	h->page = page;
 	h->is_full = page <= p->full;
@@ -212,7 +212,7 @@ add_page(struct archiving *g, const struct pages *p, uint32_t page,
 	if (h->is_full)
 		h->next[format] = page_url(g, p, page + 1, format);
 	f->history = h;
-	return take(g, f, f->path[format]);
+	return take_path(g, f, f->path[format]);
 }
 
 static bool
@@ -280,7 +280,7 @@ archive_plan(struct plan *plan, const struct config *c,
 		for (size_t k = 0; k < plan->n_formats; k++)
 			for (size_t at = 0; feed_path(&g.feeds[i], k, at).len;
 			     at++)
-				take(&g, &g.feeds[i],
+				take_path(&g, &g.feeds[i],
 				    feed_path(&g.feeds[i], k, at));
 	for (size_t i = 0; i < n; i++)
 		ok &= add_pages(&g, &pages[i]);

@@ -2,20 +2,19 @@
  * archive: the documents that keep all posts of the main feeds. RFC 5005,
  * section 4.
  *
- * Posts are put on pages in the order in which they are published, those of
- * one run from the oldest on, and the ledger remembers on which. A page that
- * has all that it can hold is an archive: it is written once, and stays,
- * whatever becomes of its posts. Behind it stands an open one, which changes
- * as feeds do. */
+ * Posts are put on pages in the order in which they are published, those of one
+ * run from the oldest on, and the ledger keeps their page. A full page is an
+ * archive: it is written once and stays, whatever becomes of its posts. The
+ * page after the last full one is open and changes as feeds do. */
 #ifndef FEEDMILL_FEED_PLAN_ARCHIVE_H
 #define FEEDMILL_FEED_PLAN_ARCHIVE_H
 
 #include "feed/plan/plan.h"
 #include "post/ledger/ledger.h"
 
-/* Puts posts that are on no page on one, in the ledger, and adds the documents
- * behind the feeds of the plan: each is a feed in one format. False: a path is
- * taken, which is reported. */
+/* Gives posts without a page one, in the ledger, and appends the documents to
+ * the feeds of the plan: each is a feed in one format. False: a path is taken,
+ * which is reported. */
 bool archive_plan(struct plan *plan, const struct config *c,
     struct ledger *ledger, struct arena *a, struct diags *diags);
 

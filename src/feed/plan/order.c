@@ -8,8 +8,7 @@
 enum { NEAR = 16 }; /* places that a post is moved at once */
 enum { AHEAD = 8 };  /* posts that memory is asked for early */
 
-/* A post with what it is sorted by, so that to compare two is to look at
- * neither. */
+/* A post with its sort key, so that comparing two does not read the posts. */
 struct dated {
 	instant date;
 	struct post *post;
@@ -37,8 +36,8 @@ run_end(const struct dated *list, size_t i, size_t n)
 /* Merges [from, middle) and [middle, to) of `list` into the same places of
  * `out`. */
 static void
-merge(const struct dated *list, struct dated *out, size_t from, size_t middle,
-    size_t to)
+merge_runs(const struct dated *list, struct dated *out, size_t from,
+    size_t middle, size_t to)
 {
 	size_t a = from, b = middle;
 
@@ -47,9 +46,9 @@ merge(const struct dated *list, struct dated *out, size_t from, size_t middle,
 		    is_before(&list[a], &list[b])) ? list[a++] : list[b++];
 }
 
-/* Names of files tell dates more often than not, but no times, so that most
- * posts are a few places from where they belong. Where one is not, it begins a
- * run of its own. */
+/* File names often begin with the date but not the time, so most posts are a
+ * few places from where they belong. One that is further off begins a run of
+ * its own. */
 static void
 sort_near(struct dated *list, size_t n)
 {
@@ -77,7 +76,7 @@ sort_dated(struct dated *list, struct dated *spare, size_t n)
 			size_t middle = run_end(list, from, n);
 			size_t to = middle < n ? run_end(list, middle, n) : n;
 
-			merge(list, spare, from, middle, to);
+			merge_runs(list, spare, from, middle, to);
 			from = to;
 		}
 		spare = list;
@@ -86,17 +85,17 @@ sort_dated(struct dated *list, struct dated *spare, size_t n)
 	return list;
 }
 
-/* Posts by their ids, in rows of half a hash and a place in the list from 1:
- * few ids are looked at, and there are a million of them. */
+/* Posts by their ids. A row is half a hash and a place in the list from 1, so
+ * that few of a million ids are compared. */
 struct seen {
 	uint64_t *rows; /* owned; open addressing; 0: free */
 	size_t size;
 };
 
-/* The place of a post with the id of this one, or 0: it is at `place` from now
- * on. */
+/* The place of an earlier post with the same id; 0: there is none, and this one
+ * is added at `place`. */
 static size_t
-see(struct seen *s, struct post *const *posts, const struct post *p,
+see_id(struct seen *s, struct post *const *posts, const struct post *p,
     size_t place)
 {
 	uint64_t hash = p->id_hash;
@@ -114,22 +113,21 @@ see(struct seen *s, struct post *const *posts, const struct post *p,
 }
 
 static struct seen
-see_none(size_t n)
+make_seen(size_t n)
 {
 	struct seen s = {.size = 64};
 
 	while (s.size < 2 * n)
 		s.size *= 2;
-	/* Of pages that are zero each would fault twice: when it is read, and
-	 * when it is written to. */
+	/* Not calloc: each of its pages would fault twice, when it is first
+	 * read and when it is first written. */
 	s.rows = mem_alloc(s.size * sizeof *s.rows);
 	memset(s.rows, 0, s.size * sizeof *s.rows);
 	return s;
 }
 
-/* Asks the memory for what the posts some places on need: nearly all the time
- * of a plan is waiting for it. A call would be dropped: gcc takes a function
- * that does no more for one that does nothing. */
+/* Prefetches what the posts some places on need; see prefetch_labels in
+ * plan.c. */
 static inline __attribute__((always_inline)) void
 look_ahead(const struct seen *s, struct post *const *posts, size_t i)
 {
@@ -143,12 +141,12 @@ look_ahead(const struct seen *s, struct post *const *posts, size_t i)
 bool
 order_has_duplicates(const struct plan *plan)
 {
-	struct seen seen = see_none(plan->n_posts);
+	struct seen seen = make_seen(plan->n_posts);
 	bool found = false;
 
 	for (size_t i = plan->n_posts; i > 0 && !found; i--) {
 		look_ahead(&seen, plan->posts, i);
-		found = see(&seen, plan->posts, plan->posts[i - 1], i);
+		found = see_id(&seen, plan->posts, plan->posts[i - 1], i);
 	}
 	mem_free(seen.rows);
 	return found;
@@ -169,13 +167,13 @@ void
 order_drop_duplicates(struct plan *plan, const struct config *c)
 {
 	struct post **posts = plan->posts;
-	struct seen seen = see_none(plan->n_posts);
+	struct seen seen = make_seen(plan->n_posts);
 	size_t n = plan->n_posts, kept = n;
 
 	/* From the oldest on; those that stay move up to the end. */
 	for (size_t i = n; i > 0; i--) {
 		struct post *p = posts[i - 1];
-		size_t first = see(&seen, posts, p, kept);
+		size_t first = see_id(&seen, posts, p, kept);
 
 		if (first) {
 			post_load(p, c, plan->arena);

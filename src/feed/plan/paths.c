@@ -7,6 +7,7 @@
 #include "base/core/utf8.h"
 #include "base/data/compress.h"
 #include "base/text/pattern.h"
+#include "base/text/scan.h"
 #include "base/web/url.h"
 #include "content/markdown/markdown.h"
 #include "feed/beside/companion.h"
@@ -25,7 +26,7 @@ struct paths {
 	struct paths_config read;
 };
 
-/* Paths are compared in one case: some file systems know no other. */
+/* Folds the case of a path: some file systems ignore it. */
 static str
 fold_path(struct paths *p, str path)
 {
@@ -45,7 +46,7 @@ paths_free(struct paths *p)
 }
 
 static str
-expand(struct paths *p, str pattern, const struct pattern_var *vars,
+expand_pattern(struct paths *p, str pattern, const struct pattern_var *vars,
     size_t n)
 {
 	struct buf b = {0};
@@ -57,11 +58,12 @@ expand(struct paths *p, str pattern, const struct pattern_var *vars,
 	return out;
 }
 
-/* A title as the config wants them. */
+/* A title, with the config's smart punctuation. */
 static str
-title(struct paths *p, str pattern, const struct pattern_var *vars, size_t n)
+expand_title(struct paths *p, str pattern, const struct pattern_var *vars,
+    size_t n)
 {
-	str text = expand(p, pattern, vars, n);
+	str text = expand_pattern(p, pattern, vars, n);
 	struct buf b = {0};
 
 	if (p->config->content.smart_titles) {
@@ -73,13 +75,13 @@ title(struct paths *p, str pattern, const struct pattern_var *vars, size_t n)
 }
 
 static str
-below(struct paths *p, str base, str path)
+encode_below(struct paths *p, str base, str path)
 {
 	struct buf b = {0};
 	str out;
 
-	while (str_starts(path, S("/")))
-		path = str_from(path, 1);
+	while (scan_char(&path, '/'))
+		;
 	buf_add(&b, base);
 	url_encode_path(&b, path);
 	out = arena_str(p->arena, buf_str(&b));
@@ -101,7 +103,7 @@ struct wish {
 	str path, folded;
 };
 
-/* Two patterns may make the same path of a term: that is one then. */
+/* Two patterns may make the same path of a term: it is used once. */
 static bool
 is_among(const struct wish *list, size_t n, str folded)
 {
@@ -135,7 +137,7 @@ expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
 		     k++) {
 			str path = arena_printf(p->arena, "%.*s%.*s",
 			    STR_ARG(language_prefix(f)),
-			    STR_ARG(expand(p, pattern, vars, 3)));
+			    STR_ARG(expand_pattern(p, pattern, vars, 3)));
 			str folded = fold_path(p, path);
 
 			if (!is_among(out, n, folded))
@@ -147,7 +149,7 @@ expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
 /* The same with the ending of a compressed file that will be beside it; or an
  * empty one, where the config wants none of that kind. */
 static str
-compressed(struct paths *p, str folded, int codec)
+compressed_path(struct paths *p, str folded, int codec)
 {
 	return p->config->feeds.compress & 1 << codec
 	    ? arena_printf(p->arena, "%.*s%.*s", STR_ARG(folded),
@@ -160,7 +162,7 @@ is_free(struct paths *p, str folded)
 	bool ok = table_find(&p->taken, folded) == NULL;
 
 	for (int i = 0; i < CODEC_COUNT && ok; i++) {
-		str beside = compressed(p, folded, i);
+		str beside = compressed_path(p, folded, i);
 
 		ok = beside.len == 0 || table_find(&p->taken, beside) == NULL;
 	}
@@ -168,18 +170,18 @@ is_free(struct paths *p, str folded)
 }
 
 static void
-take(struct paths *p, void *owner, str folded)
+take_path(struct paths *p, void *owner, str folded)
 {
 	*table_at(&p->taken, folded) = owner;
 	for (int i = 0; i < CODEC_COUNT; i++) {
-		str beside = compressed(p, folded, i);
+		str beside = compressed_path(p, folded, i);
 
 		if (beside.len)
 			*table_at(&p->taken, beside) = owner;
 	}
 }
 
-/* The files beside the feeds have theirs before any feed. */
+/* Files beside the feeds take their paths before any feed. */
 static void
 take_companions(struct paths *p)
 {
@@ -187,7 +189,7 @@ take_companions(struct paths *p)
 		str path = companion_path(companion_at(i), p->config);
 
 		if (path.len)
-			take(p, p, fold_path(p, path));
+			take_path(p, p, fold_path(p, path));
 	}
 }
 
@@ -211,7 +213,7 @@ give_path(struct paths *p, struct feed *f, const struct pathset *set,
 {
 	struct strs *also = &f->also[w->format];
 
-	take(p, f, w->folded);
+	take_path(p, f, w->folded);
 	if (f->path[w->format].len) {
 		if (also->at == NULL)
 			also->at = arena_array(p->arena,
@@ -220,7 +222,7 @@ give_path(struct paths *p, struct feed *f, const struct pathset *set,
 		return;
 	}
 	f->path[w->format] = w->path;
-	f->url[w->format] = below(p, p->config->feeds.url, w->path);
+	f->url[w->format] = encode_below(p, p->config->feeds.url, w->path);
 }
 
 /* Takes the paths for a feed if all are free. */
@@ -250,7 +252,7 @@ paths_main(struct paths *p, struct feed *f)
 	struct buf home = {0};
 
 	feed_site_home(&home, c, f->language);
-	f->title = title(p, c->feeds.main.title, vars, 1);
+	f->title = expand_title(p, c->feeds.main.title, vars, 1);
 	f->id = f->page = arena_str(p->arena, buf_str(&home));
 	buf_free(&home);
 	take_paths(p, f, &p->read.main, S(""), S(""));
@@ -263,8 +265,8 @@ extra_page(struct paths *p, const struct extra *x)
 	str base = p->config->site.url, url = x->url, page;
 	struct buf b = {0};
 
-	while (str_starts(url, S("/")))
-		url = str_from(url, 1);
+	while (scan_char(&url, '/'))
+		;
 	if (!url_resolve(&b, base, url))
 		buf_add(&b, base);
 	page = arena_str(p->arena, buf_str(&b));
@@ -272,8 +274,8 @@ extra_page(struct paths *p, const struct extra *x)
 	return page;
 }
 
-/* The id is a part of the site's home, so that it is no page's, and no other
- * feed's: their paths differ. */
+/* The id is a fragment of the site's home with the path of the feed: no page
+ * and no other feed has it. */
 void
 paths_extra(struct paths *p, struct feed *f)
 {
@@ -285,7 +287,7 @@ paths_extra(struct paths *p, struct feed *f)
 	for (const struct extra *x = c->feeds.extra; x != f->extra;
 	     x = x->next)
 		set++;
-	f->title = title(p, f->extra->title, vars, 1);
+	f->title = expand_title(p, f->extra->title, vars, 1);
 	f->page = extra_page(p, f->extra);
 	f->description = f->extra->description;
 	feed_site_home(&id, c, NULL);
@@ -369,14 +371,15 @@ term_page(struct paths *p, const struct feed *f, str slug, str name)
 	if (pattern.len == 0 && !terms_are_own(f->taxonomy->name))
 		pattern = str_of(p->config->posts.generator->terms.page);
 	feed_site_home(&home, p->config, f->language);
-	page = below(p, buf_str(&home), expand(p, pattern, vars, 3));
+	page = encode_below(p, buf_str(&home),
+	    expand_pattern(p, pattern, vars, 3));
 	buf_free(&home);
 	return page;
 }
 
 /* The term with a capital letter at its beginning. */
 static str
-capital(struct paths *p, str term)
+capitalize_term(struct paths *p, str term)
 {
 	struct buf b = {0};
 	str rest = term, out = term;
@@ -398,7 +401,7 @@ paths_term(struct paths *p, struct feed *f)
 	    &p->read.taxonomies[taxonomy_index(c, f->taxonomy)];
 	const struct pattern_var vars[] = {
 		{"site", feed_site_title(c, f->language)}, {"term", f->term},
-		{"Term", capital(p, f->term)},
+		{"Term", capitalize_term(p, f->term)},
 		{"taxonomy", f->taxonomy->name}};
 	str plain = term_slug(p, f->term), slug = plain;
 	str plain_name = term_name(p, f->term), name = plain_name;
@@ -415,6 +418,6 @@ paths_term(struct paths *p, struct feed *f)
 		    "it gets '%.*s'", STR_ARG(f->taxonomy->name),
 		    STR_ARG(f->term), STR_ARG(plain), STR_ARG(slug));
 	f->slug = slug;
-	f->title = title(p, f->taxonomy->title, vars, 4);
+	f->title = expand_title(p, f->taxonomy->title, vars, 4);
 	f->page = term_page(p, f, slug, name);
 }

@@ -14,10 +14,10 @@ struct paths *paths_new(struct plan *plan, const struct config *c,
     struct arena *a, struct diags *diags);
 void paths_free(struct paths *p);
 
-/* Gives a feed its title, id, page, paths and URLs. paths_term goes by
- * f->taxonomy and f->term, paths_extra by f->extra. No two feeds have a path
- * or an id in common: a term whose slug is taken gets a number behind it,
- * which is reported as a note. A path never leaves feeds.folder. */
+/* Gives a feed its title, id, page, paths and URLs: paths_term from f->taxonomy
+ * and f->term, paths_extra from f->extra. No two feeds share a path or an id: a
+ * term whose slug is taken gets a number after it, which is reported as a
+ * note. A path never leaves feeds.folder. */
 void paths_main(struct paths *p, struct feed *f);
 void paths_extra(struct paths *p, struct feed *f);
 void paths_term(struct paths *p, struct feed *f);

@@ -6,6 +6,7 @@
 #include "base/core/table.h"
 #include "base/data/compress.h"
 #include "base/text/pattern.h"
+#include "base/text/scan.h"
 #include "base/text/slug.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
@@ -45,8 +46,7 @@ fail_format(struct reader *r, const struct value *v, const char *key)
 	return false;
 }
 
-/* Adds a format to a feed, and to the plan where it has no other that has
- * it. */
+/* Adds a format to a feed, and to the plan if no other feed has it. */
 static bool
 add_format(struct reader *r, struct pathset *set, const struct value *v,
     const char *key)
@@ -147,10 +147,10 @@ pathset_at(const struct pathset *set, size_t format, size_t i)
 	                                    : (str){0};
 }
 
-/* The path of a term that is a name and a slug as well: patterns that make the
- * same of it clash for some terms, if not for all. */
+/* The path of a term whose name and slug are the same: patterns that make the
+ * same path of it clash for such terms. */
 static str
-sample(struct reader *r, const struct pathset *set, str pattern)
+sample_path(struct reader *r, const struct pathset *set, str pattern)
 {
 	const struct pattern_var vars[] = {{"slug", S("x")},
 		{"name", S("x")}, {"taxonomy", set->taxonomy}};
@@ -166,7 +166,7 @@ sample(struct reader *r, const struct pathset *set, str pattern)
 /* Whether one of two paths is the other, or that of a compressed file beside
  * it. */
 static bool
-meet(struct reader *r, str a, str b)
+paths_meet(struct reader *r, str a, str b)
 {
 	bool same = str_ieq(a, b);
 
@@ -190,14 +190,14 @@ check_new(struct reader *r, const struct pathset *set, size_t format,
 	str old;
 
 	for (size_t i = 0; (old = pathset_at(set, format, i)).len; i++)
-		if (meet(r, old, pattern))
+		if (paths_meet(r, old, pattern))
 			return fail(r, v, DIAG_PATH_CLASH, key,
 			    "is there twice");
 	for (size_t k = 0; k < r->plan->n_formats; k++)
 		for (size_t i = 0; k != format &&
 		    (old = pathset_at(set, k, i)).len; i++)
-			if (meet(r, sample(r, set, old),
-			    sample(r, set, pattern)))
+			if (paths_meet(r, sample_path(r, set, old),
+			    sample_path(r, set, pattern)))
 				return fail(r, v, DIAG_PATH_CLASH, key,
 				    "is the path of two formats");
 	return true;
@@ -348,8 +348,8 @@ check_term_page(struct reader *r, const struct taxonomy *t, const char *key)
 
 	if (url.text.len == 0)
 		return true;
-	while (str_starts(url.text, S("/")))
-		url.text = str_from(url.text, 1);
+	while (scan_char(&url.text, '/'))
+		;
 	if (str_ends(url.text, S("/")))
 		url.text.len--;
 	return check_path(r, &url, key, true);
@@ -435,10 +435,10 @@ read_extra(struct reader *r, struct pathset *set, const struct extra *x)
 	return check_page(r, x) && ok;
 }
 
-/* Takes a path, or a name before "\n", for a feed: false, it is taken. They
- * are compared in one case: some file systems know no other. */
+/* Takes a path, or a name with "\n" as its end, for a feed. False: it is taken.
+ * Case is ignored, as some file systems do. */
 static bool
-take(struct reader *r, struct table *taken, str path, str end)
+take_name(struct reader *r, struct table *taken, str path, str end)
 {
 	struct buf b = {0};
 	void **owner;
@@ -457,11 +457,11 @@ take(struct reader *r, struct table *taken, str path, str end)
 static bool
 take_path(struct reader *r, struct table *taken, str path)
 {
-	bool ok = take(r, taken, path, (str){0});
+	bool ok = take_name(r, taken, path, (str){0});
 
 	for (int i = 0; i < CODEC_COUNT; i++)
 		if (r->config->feeds.compress & 1 << i)
-			ok &= take(r, taken, path, compress_endings[i]);
+			ok &= take_name(r, taken, path, compress_endings[i]);
 	return ok;
 }
 
@@ -523,8 +523,8 @@ check_companions(struct reader *r, struct table *taken)
 	return ok;
 }
 
-/* Whether every feed but those of terms, which give way, has paths of its
- * own. */
+/* Whether each feed has paths of its own. Feeds of terms are not checked: they
+ * get a number where a path is taken. */
 static bool
 check_clashes(struct reader *r)
 {
@@ -540,7 +540,7 @@ check_clashes(struct reader *r)
 		const struct pathset *set = &r->out->extras[n++];
 		str clash = take_paths(r, &taken, set, S(""));
 
-		if (!take(r, &taken, set->name, S("\n")) && clash.len == 0)
+		if (!take_name(r, &taken, set->name, S("\n")) && clash.len == 0)
 			clash = set->name;
 		if (clash.len)
 			ok = fail(r, find_pattern(x->path, clash),

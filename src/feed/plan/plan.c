@@ -14,7 +14,7 @@
 #include "post/post_pack.h"
 #include "post/query/query.h"
 
-/* A term while posts are handed out to it. */
+/* A term while its posts are gathered. */
 struct term {
 	const struct language *language;
 	const struct taxonomy *taxonomy;
@@ -96,11 +96,11 @@ add_post(struct planner *pl, struct label *l, struct post *p)
 	t->posts[t->count++] = p;
 }
 
-/* Asks the memory for what the posts some places on need: nearly all the time
- * of a plan is waiting for it. A call would be dropped: gcc takes a function
- * that does no more for one that does nothing. */
+/* Prefetches what the posts some places on need: nearly all the time of a plan
+ * is spent waiting for memory. Always inline, because gcc drops the call of a
+ * function that only prefetches. */
 static inline __attribute__((always_inline)) void
-look_ahead(const struct plan *plan, size_t i)
+prefetch_labels(const struct plan *plan, size_t i)
 {
 	enum { AHEAD = 8 };
 
@@ -117,13 +117,13 @@ gather_terms(struct planner *pl)
 	for (size_t i = 0; i < pl->plan->n_posts; i++) {
 		struct post *p = pl->plan->posts[i];
 
-		look_ahead(pl->plan, i);
+		prefetch_labels(pl->plan, i);
 		for (size_t k = 0; k < p->n_labels; k++)
 			add_post(pl, p->labels[k], p);
 	}
 }
 
-/* The same once more, from other posts. */
+/* The same again, after posts were dropped. */
 static void
 gather_again(struct planner *pl)
 {
@@ -132,7 +132,7 @@ gather_again(struct planner *pl)
 	gather_terms(pl);
 }
 
-/* A term may have no post: a query does not hold, or ids were taken. */
+/* A term has no post if its query matches none, or all have duplicate ids. */
 static void
 drop_empty_terms(struct planner *pl)
 {
@@ -149,10 +149,10 @@ drop_empty_terms(struct planner *pl)
 	pl->n_terms = kept;
 }
 
-/* Side by side, and once more for the few blogs that have posts with one id:
- * these have no terms, and count for no stamp. */
+/* Gathers terms on one thread and stamps posts on the other, as if no two
+ * posts had one id, which is nearly always so. */
 static void
-look_through(void *ctx, size_t worker, size_t i)
+scan_posts(void *ctx, size_t worker, size_t i)
 {
 	struct planner *pl = ctx;
 
@@ -165,13 +165,14 @@ look_through(void *ctx, size_t worker, size_t i)
 	order_stamp(pl->plan);
 }
 
-/* All that there is to know of posts and terms. */
+/* Orders, stamps and sorts the posts into terms. With duplicate ids that is
+ * done again without them. */
 static void
-look_at_posts(struct planner *pl, struct post *posts, size_t n,
+scan_all_posts(struct planner *pl, struct post *posts, size_t n,
     size_t threads)
 {
 	order_posts(pl->plan, posts, n);
-	pool_run(threads, 2, look_through, pl);
+	pool_run(threads, 2, scan_posts, pl);
 	if (pl->has_duplicates) {
 		order_drop_duplicates(pl->plan, pl->config);
 		gather_again(pl);
@@ -180,7 +181,7 @@ look_at_posts(struct planner *pl, struct post *posts, size_t n,
 	drop_empty_terms(pl);
 }
 
-/* Older terms first: they were there when addresses were given out. */
+/* Older terms first: they keep their addresses when a new one wants one. */
 static int
 by_age(const void *a, const void *b)
 {
@@ -199,7 +200,7 @@ by_age(const void *a, const void *b)
 
 /* ---- feeds ---- */
 
-/* The place of a cut among those of the plan. */
+/* The index of a cut in the plan, which gets it if need be. */
 static size_t
 cut_index(struct plan *plan, struct cut cut)
 {
@@ -215,7 +216,7 @@ cut_index(struct plan *plan, struct cut cut)
 }
 
 static void
-fill(struct planner *pl, struct feed *f, const struct extent *extent,
+fill_feed(struct planner *pl, struct feed *f, const struct extent *extent,
     struct post **posts, size_t n)
 {
 	size_t limit = (size_t)extent->limit;
@@ -281,7 +282,7 @@ add_main(struct planner *pl, const struct language *language)
 		plan->n_feeds++;
 		f->language = language;
 		paths_main(pl->paths, f);
-		fill(pl, f, extent, in, n);
+		fill_feed(pl, f, extent, in, n);
 	}
 	mem_free(in);
 }
@@ -328,7 +329,7 @@ add_extras(struct planner *pl)
 
 		f->extra = x;
 		paths_extra(pl->paths, f);
-		fill(pl, f, &x->extent, in, n);
+		fill_feed(pl, f, &x->extent, in, n);
 		check_found(pl, x->extent.where, n);
 		mem_free(in);
 	}
@@ -362,7 +363,7 @@ add_feeds(struct planner *pl)
 		f->term = t->spelling->text;
 		f->key = t->key;
 		paths_term(pl->paths, f);
-		fill(pl, f, &t->taxonomy->extent, t->posts, t->count);
+		fill_feed(pl, f, &t->taxonomy->extent, t->posts, t->count);
 		f->total = t->total;
 	}
 }
@@ -381,8 +382,8 @@ by_slug(const void *a, const void *b)
 	return str_cmp(x->slug, y->slug);
 }
 
-/* The feeds of terms by their slugs; the others stay before them as they are,
- * but for the main ones of languages. */
+/* Sorts the feeds of terms by their slugs and the main feeds by their
+ * languages; those of queries stay between them in the config's order. */
 static void
 sort_feeds(struct plan *plan)
 {
@@ -448,7 +449,7 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 	pl.paths = paths_new(plan, c, a, diags);
 	ok = pl.paths != NULL;
 	if (ok) {
-		look_at_posts(&pl, posts, n_posts, threads);
+		scan_all_posts(&pl, posts, n_posts, threads);
 		add_feeds(&pl);
 		sort_feeds(plan);
 		paths_free(pl.paths);

@@ -9,8 +9,8 @@ struct format;
 
 enum { MOST_FORMATS = 8 };
 
-/* How a feed wants its entries. Of a post there is at most one for each cut,
- * in each format. */
+/* How a feed shows its entries. A post is rendered once, and written once per
+ * cut and format. */
 struct cut {
 	bool full;  /* the whole text; else a summary only */
 	bool mixed; /* for a feed of all languages */
@@ -56,8 +56,8 @@ struct feed {
 	size_t total;            /* posts that it would have without a limit */
 	bool is_complete;        /* it has no limit, and no post is missing
 	                          * because of a mistake */
-	unsigned namespaces;     /* enum namespaces: those that its posts are
-	                          * known to use; its entries may use more */
+	unsigned namespaces;     /* enum namespaces: what its posts are known
+	                          * to use; its entries may use more */
 	const struct tombstone *tombstones; /* newest first */
 	size_t n_tombstones;
 	const struct history *history; /* NULL: it has no archives */
@@ -65,8 +65,8 @@ struct feed {
 };
 
 struct plan {
-	struct arena *arena;     /* everything is in there, and the matter of
-	                          * posts that somebody loads */
+	struct arena *arena;     /* of everything here, and of the matter of
+	                          * posts that are loaded */
 	const struct format *formats[MOST_FORMATS];
 	size_t n_formats;
 	struct cut cuts[MOST_CUTS]; /* that some feed wants */
@@ -96,12 +96,11 @@ void plan_bury(struct plan *plan, const struct tombstone *tombstones,
 /* The paths of a feed in a format, its own one first; empty past the last. */
 str feed_path(const struct feed *f, size_t format, size_t i);
 
-/* There are posts that belong to a feed and are not in it. */
+/* Notes that some posts of a feed are not in it. */
 void feed_lacks(struct feed *f);
 
-/* Leaves a feed the first `kept` of its posts: the others could not be
- * rendered, and do not count. If there are none, it is not the feed that
- * changed. */
+/* Cuts a feed to the first `kept` of its posts: the others could not be
+ * rendered. Without any post its date stays. */
 void feed_keep(struct feed *f, size_t kept);
 
 #endif

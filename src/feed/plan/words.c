@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * words: what feedmill itself says to people who open a feed. */
+ * words: the phrases that feedmill shows to people who open a feed. */
 #include "feed/plan/words.h"
 
 /* The first is for all other languages. */

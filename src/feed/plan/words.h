@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * words: what feedmill itself says to people who open a feed, in the languages
- * that it knows. */
+ * words: the phrases that feedmill shows to people who open a feed, in several
+ * languages. */
 #ifndef FEEDMILL_FEED_PLAN_WORDS_H
 #define FEEDMILL_FEED_PLAN_WORDS_H
 
@@ -28,7 +28,7 @@ struct words {
 
 /* Those of a language, or the English ones. */
 const struct words *words_of(str language);
-/* The language that they are in, as `language` says it where that is theirs. */
+/* The language of the words: `language` itself where they are in it. */
 str words_language(const struct words *w, str language);
 
 #endif
