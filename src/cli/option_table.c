@@ -7,6 +7,7 @@
 #include "base/data/value.h"
 #include "base/time/zone.h"
 #include "build/codes/known_codes.h"
+#include "cli/command.h"
 #include "cli/findings.h"
 #include "cli/options.h"
 
@@ -211,11 +212,13 @@ option_find_letter(char letter)
 }
 
 const char *
-option_nearest(str name)
+option_nearest(str name, const struct command *c)
 {
 	const char *names[OPTION_COUNT];
+	size_t n = 0;
 
-	for (size_t i = 0; i < OPTION_COUNT; i++)
-		names[i] = option_infos[i].name;
-	return nearest_name(name, names, OPTION_COUNT);
+	for (enum option_id id = 0; id < OPTION_COUNT; id++)
+		if (c == NULL || command_option(c, id))
+			names[n++] = option_infos[id].name;
+	return nearest_name(name, names, n);
 }

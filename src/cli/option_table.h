@@ -5,6 +5,7 @@
 
 #include "base/core/mem.h"
 
+struct command;
 struct options;
 
 /* In the order in which --help and the manual list them. */
@@ -54,7 +55,8 @@ extern const struct option_info option_infos[OPTION_COUNT];
 enum option_id option_find(str name);
 enum option_id option_find_letter(char letter);
 
-/* The name that is spelt most like `name`, or NULL. */
-const char *option_nearest(str name);
+/* The name that is spelt most like `name`, of the options of a command; NULL:
+ * of all options. NULL if none is near. */
+const char *option_nearest(str name, const struct command *c);
 
 #endif

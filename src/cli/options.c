@@ -92,7 +92,8 @@ read_long(struct parser *p, str word)
 	enum option_id id = option_find(name);
 
 	if (id == OPTION_COUNT)
-		return fail_unknown_option(p, shown, option_nearest(name));
+		return fail_unknown_option(p, shown, option_nearest(name,
+		    p->options->names_command ? p->options->command : NULL));
 	return add_option(p, id, shown, attached);
 }
 

@@ -246,8 +246,12 @@ test_table(void **state)
 	}
 	assert_int_equal(option_find(S("")), OPTION_COUNT);
 	assert_int_equal(option_find_letter('x'), OPTION_COUNT);
-	assert_string_equal(option_nearest(S("dry_run")), "dry-run");
-	assert_null(option_nearest(S("xyzzyxyzzy")));
+	assert_string_equal(option_nearest(S("dry_run"), NULL), "dry-run");
+	assert_string_equal(
+	    option_nearest(S("josn"), &cmd_list), "json");
+	assert_string_equal(
+	    option_nearest(S("josn"), &cmd_build), "jobs");
+	assert_null(option_nearest(S("xyzzyxyzzy"), NULL));
 }
 
 /* Which commands have which option, written down a second time: a letter for
