@@ -76,12 +76,12 @@ static const struct {
 	    "tag-target 5:5 'ref' names 'c', and there is no such post"},
 	{HUGO, "{{< param k >}} {{< param \"m.n\" >}}", "v& deep", ""},
 	{HUGO, "{{< q >}}a{{< y >}}b{{< /q >}}", "ab",
-	    "tag-unknown 5:1 shortcode 'q' is not known: dropped 1 time\n"
-	    "tag-unknown 5:11 shortcode 'y' is not known: dropped 1 time"},
+	    "tag-unknown 5:1 unknown shortcode 'q': dropped 1 time\n"
+	    "tag-unknown 5:11 unknown shortcode 'y': dropped 1 time"},
 	{HUGO, "a\n{{< q >}}\nb", "a\n<!-- -->\nb",
-	    "tag-unknown 6:1 shortcode 'q' is not known: dropped 1 time"},
+	    "tag-unknown 6:1 unknown shortcode 'q': dropped 1 time"},
 	{HUGO, "a\n{{< q >}}\n\nb", "a\n\n\nb",
-	    "tag-unknown 6:1 shortcode 'q' is not known: dropped 1 time"},
+	    "tag-unknown 6:1 unknown shortcode 'q': dropped 1 time"},
 	{HUGO, "`{{< x >}}` {{</* x */>}}", "`{{< x >}}` {{< x >}}", ""},
 	{HUGO, "{{< comment >}}a{{< /comment >}}b", "b", ""},
 	{HUGO, "{{< /x >}}", "", "tag-stray 5:1 '{{< /x >}}' closes no "
@@ -124,35 +124,35 @@ static const struct {
 	    "x v&", ""},
 	{JEKYLL, "a {{- 'b' -}} c", "abc", ""},
 	{JEKYLL, "{{ no }} {{ 'x' | f }} {% g %} `{{ no }}`", "   `{{ no }}`",
-	    "tag-unknown 5:10 filter 'f' is not known: dropped 1 time\n"
-	    "tag-unknown 5:24 tag 'g' is not known: dropped 1 time\n"
-	    "tag-unknown 5:1 variable 'no' is not known: dropped 1 time"},
+	    "tag-unknown 5:10 unknown filter 'f': dropped 1 time\n"
+	    "tag-unknown 5:24 unknown tag 'g': dropped 1 time\n"
+	    "tag-unknown 5:1 unknown variable 'no': dropped 1 time"},
 	{JEKYLL, "[a]({{ no }}) <a href=\"{{ no }}\" title=\"{{ no }}\">",
 	    "[a](feedmill:nowhere) <a href=\"feedmill:nowhere\" title=\"\">",
-	    "tag-unknown 5:5 variable 'no' is not known: dropped 3 times"},
+	    "tag-unknown 5:5 unknown variable 'no': dropped 3 times"},
 	{JEKYLL T("f: '<b>{0}{1}</b>', x.html: '{a}'"),
 	    "{{ k | f: 'y' }} {% include x.html a=\"z\" %}",
 	    "<b>v&#38;y</b> z", ""},
 	{JEKYLL, "{% raw %}{{ a }}{% endraw %}{% comment %}b"
 	    "{% endcomment %}", "{{ a }}", ""},
 	{JEKYLL, "{% if a %}b{% else %}c{% endif %}", "b",
-	    "tag-unknown 5:1 condition of 'if' is not known: dropped 1 time"},
+	    "tag-unknown 5:1 unknown condition of 'if': dropped 1 time"},
 	{JEKYLL, "a{% if page.k == 'v' %}b{% elsif page.k %}c{{ k }}{% else %}"
 	    "{{ x }}{% endif %}d", "acv&d", ""},
 	{JEKYLL, "{% if page.k %}a{% if x %}b{% else %}c{% endif %}d{% else %}"
 	    "e{% endif %}", "abd",
-	    "tag-unknown 5:17 condition of 'if' is not known: dropped 1 time"},
+	    "tag-unknown 5:17 unknown condition of 'if': dropped 1 time"},
 	{JEKYLL, "{% unless page.k %}{{ x }}{% endunless %}y", "y", ""},
 	{JEKYLL, "{% case page.k %} z {% when 'a' %}a{% when 'v&' %}v"
 	    "{% endcase %}", "v", ""},
 	{JEKYLL, "{% for i in l %}a {{ i }}{% else %}b{% endfor %}c", "c",
-	    "tag-unknown 5:1 condition of 'for' is not known: dropped 1 time"},
+	    "tag-unknown 5:1 unknown condition of 'for': dropped 1 time"},
 	{JEKYLL, "{% for i in l %}a{% break %}{% endfor %}c", "ac",
-	    "tag-unknown 5:1 condition of 'for' is not known: dropped 1 time"},
+	    "tag-unknown 5:1 unknown condition of 'for': dropped 1 time"},
 	{JEKYLL, "`{% if a %}b{% else %}c{% endif %}`",
 	    "`{% if a %}b{% else %}c{% endif %}`", ""},
 	{JEKYLL, "{% if true %}a{% endif %}{% else %}{% if x %}b", "ab",
-	    "tag-unknown 5:36 tag 'if' is not known: dropped 1 time"},
+	    "tag-unknown 5:36 unknown tag 'if': dropped 1 time"},
 	{JEKYLL T("if: 'T{inner}'"), "{% if a %}b{% else %}c{% endif %}",
 	    "Tbc", ""},
 	/* White space around tags that it is to leave. */
@@ -162,10 +162,10 @@ static const struct {
 	    "{% endcapture %}{{ b }}{{ a }}", "XyX", ""},
 	{JEKYLL, "{% assign a = 'x' %}{% if a == 'x' %}y{% endif %}", "y", ""},
 	{JEKYLL, "{% assign a = b | where: 'c' %}{{ a }}", "",
-	    "tag-unknown 5:32 variable 'a' is not known: dropped 1 time\n"
-	    "tag-unknown 5:1 variable 'b' is not known: dropped 1 time"},
+	    "tag-unknown 5:32 unknown variable 'a': dropped 1 time\n"
+	    "tag-unknown 5:1 unknown variable 'b': dropped 1 time"},
 	{JEKYLL, "{% assign a %}", "",
-	    "tag-unknown 5:1 tag 'assign' is not known: dropped 1 time"},
+	    "tag-unknown 5:1 unknown tag 'assign': dropped 1 time"},
 	{JEKYLL, "{% capture a %}b", "b",
 	    "tag-open 5:1 tag 'capture' is never closed"},
 	{HEXO, "{% set a = 'x' %}{{ a }}{% set b %}y{% endset %}{{ b }}",

@@ -26,9 +26,9 @@ test_report(void **state)
 		drops_report(&all, &d);
 		check_str("file", d.last->file, "a.md");
 		check_diags("report", &d,
-		    "tag-unknown 0:0 filter 'm' is not known: dropped 1 time\n"
-		    "tag-unknown 1:1 tag 'm' is not known: dropped 1 time\n"
-		    "tag-unknown 2:3 tag 'z' is not known: dropped 4 times");
+		    "tag-unknown 0:0 unknown filter 'm': dropped 1 time\n"
+		    "tag-unknown 1:1 unknown tag 'm': dropped 1 time\n"
+		    "tag-unknown 2:3 unknown tag 'z': dropped 4 times");
 	}
 }
 
@@ -51,15 +51,16 @@ test_counts(void **state)
 	drops_add_counts(&all, &counts, &a, STR_NONE);
 	drops_report(&all, &d);
 	check_diags("counts", &d,
-	    "tag-unknown 1:3 tag 'm' is not known: dropped 4 times\n"
-	    "tag-unknown 1:2 variable 'm' is not known: dropped 2 times");
+	    "tag-unknown 1:3 unknown tag 'm': dropped 4 times\n"
+	    "tag-unknown 1:2 unknown variable 'm': dropped 2 times");
 	for (int i = 0; i < 300; i++)
 		drop_counts_add(&counts, "tag", arena_printf(&arena, "%d", i),
 		    0, &arena);
 	assert_int_equal(counts.count, 100);
 	drops_add_counts(&all, &counts, &a, 0);
 	drops_report(&all, &d);
-	check_str("rest", str_sub(d.first->message, 0, 14), "tag '(others)'");
+	check_str("rest", str_sub(d.first->message, 0, 22),
+	    "unknown tag '(others)'");
 	assert_int_equal(d.counts[DIAG_NOTE], 100);
 	diags_free(&d);
 	arena_free(&arena);

@@ -41,11 +41,11 @@ static const struct {
 	{"export const a = {\n\n}\nimport b\n\nText", "\n\nText", ""},
 	{"Text\nimport me", "Text\nimport me", ""},
 	{"<A/>x", "x",
-	    "tag-unknown 5:1 component 'A' is not known: dropped 1 time"},
+	    "tag-unknown 5:1 unknown component 'A': dropped 1 time"},
 	{"<A>x</A> <A />", "x ",
-	    "tag-unknown 5:1 component 'A' is not known: dropped 2 times"},
+	    "tag-unknown 5:1 unknown component 'A': dropped 2 times"},
 	{"é <A.B c={d}>x</A.B>", "é x",
-	    "tag-unknown 5:3 component 'A.B' is not known: dropped 1 time"},
+	    "tag-unknown 5:3 unknown component 'A.B': dropped 1 time"},
 	{"<Y id=\"a\">b</Y> <Y id={'c'}/>",
 	    "<y id=\"a\">b</y> <y id=\"c\"></y>", ""},
 	{"<Y id={a}/>", "<y id=\"\"></y>", ""},
@@ -57,9 +57,9 @@ static const struct {
 	{"a {\"b*\"} {1} {frontmatter.k} {frontmatter.m.n}",
 	    "a b&#42; 1 v&#42; deep", ""},
 	{"{a.b(c)} {} {x}", "  ",
-	    "tag-unknown 5:1 expression 'a.b' is not known: dropped 1 time\n"
-	    "tag-unknown 5:13 expression 'x' is not known: dropped 1 time"},
-	{"{(a)}", "", "tag-unknown 5:1 expression '{}' is not known: dropped 1 "
+	    "tag-unknown 5:1 unknown expression 'a.b': dropped 1 time\n"
+	    "tag-unknown 5:13 unknown expression 'x': dropped 1 time"},
+	{"{(a)}", "", "tag-unknown 5:1 unknown expression '{}': dropped 1 "
 	    "time"},
 	{"\\{a} `{b} <C/>`\n\n```\n{d\n<E/>\n```",
 	    "\\{a} `{b} <C/>`\n\n```\n{d\n<E/>\n```", ""},
@@ -74,7 +74,7 @@ static const struct {
 	{"- a\n\n      b", "- a\n\n  b", ""},
 	{"\t```\n\t{a}\n\t```", "```\n{a}\n```", ""},
 	{"<A>\n    b\n</A>", "\nb\n",
-	    "tag-unknown 5:1 component 'A' is not known: dropped 1 time"},
+	    "tag-unknown 5:1 unknown component 'A': dropped 1 time"},
 };
 
 static void

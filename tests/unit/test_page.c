@@ -247,10 +247,10 @@ static const struct {
 	 "class, an id or an attribute"},
 	{"{select: '\xC3\xA9 :a'}",
 	 "config-value 1:22 content.select is '\xC3\xA9 :a': pseudo-classes "
-	 "and pseudo-elements are not known"},
+	 "and pseudo-elements are not supported"},
 	{"{select: \"a\\x20+ b\"}",
-	 "config-value 1:25 content.select is 'a + b': of what stands between "
-	 "two elements only a blank, '>' and ',' are known"},
+	 "config-value 1:25 content.select is 'a + b': expected a blank, '>' or "
+	 "',' between two elements"},
 	{"\n  select: |\n    .1\n",
 	 "config-value 3:6 content.select is '.1\n': expected the name of a "
 	 "class"},

@@ -94,10 +94,9 @@ test_find(void **state)
 }
 
 #define PART "expected an element, a class, an id or an attribute"
-#define PSEUDO "pseudo-classes and pseudo-elements are not known"
+#define PSEUDO "pseudo-classes and pseudo-elements are not supported"
 #define BETWEEN \
-	"of what stands between two elements only a blank, '>' and ',' are " \
-	"known"
+	"expected a blank, '>' or ',' between two elements"
 #define COMPARISON "expected ']' or a comparison such as '=' or '~='"
 #define VALUE "expected a value; put it in quotes if it is no name"
 

@@ -5,7 +5,7 @@
 
 /* Links and HTML. */
 DIAG(DIAG_LINK_INVALID, DIAG_WARNING, "link-invalid",
-	"Mend the link; its text was kept and the link dropped.")
+	"Fix the link: it was dropped, and its text kept.")
 DIAG(DIAG_LINK_SCHEME, DIAG_NOTE, "link-scheme",
 	"Readers do not follow such links: they run a script, name a local "
 	"file, or have a scheme that only one site knows. The text was kept.")
@@ -25,13 +25,13 @@ DIAG(DIAG_PAGE_MISSING, DIAG_ERROR, "page-missing",
 DIAG(DIAG_PAGE_SELECT, DIAG_ERROR, "page-select",
 	"Set content.select to the element that holds the text of a post.")
 DIAG(DIAG_PAGE_DEPTH, DIAG_ERROR, "page-depth",
-	"Close the elements of the page: no reader could cope with it.")
+	"Close the elements of the page: they are nested too deeply for "
+	"feed readers.")
 
 /* Tags and shortcodes. */
 DIAG(DIAG_TAG_UNKNOWN, DIAG_NOTE, "tag-unknown",
-	"What it holds was kept: of a condition the first branch, of a loop "
-	"only text. Say under shortcodes in feedmill.yaml what readers get for "
-	"a tag.")
+	"Its content was kept: the first branch of a condition, the plain text "
+	"of a loop. Define the tag under shortcodes in feedmill.yaml.")
 DIAG(DIAG_TAG_OPEN, DIAG_WARNING, "tag-open",
 	"Close the tag; it was dropped, and the text after it kept.")
 DIAG(DIAG_TAG_STRAY, DIAG_WARNING, "tag-stray",
@@ -40,7 +40,7 @@ DIAG(DIAG_TAG_ARGUMENT, DIAG_WARNING, "tag-argument",
 	"Give the tag the argument; it was taken as empty. In a template {x?} "
 	"may be missing.")
 DIAG(DIAG_TAG_TARGET, DIAG_WARNING, "tag-target",
-	"Name a post that is there; the link was dropped, its text kept.")
+	"Name a post that exists; the link was dropped, its text kept.")
 DIAG(DIAG_TAG_LIMIT, DIAG_WARNING, "tag-limit",
-	"Nest tags less than 50 deep, and let them make less: those beyond "
-	"that were dropped.")
+	"Nest tags less than 50 deep, and let them produce less text: tags "
+	"beyond the limit were dropped.")

@@ -21,30 +21,27 @@ struct entry {
 	struct markup mark;    /* then: the link to its own page, which the
 	                        * content ends with */
 	str source;            /* the full text as Markdown, where the config
-	                        * wants it too; or empty */
+	                        * asks for it; or empty */
 	struct picture image;  /* url is empty where there is none */
 	const struct attachment *attachments; /* files that go with it */
 	size_t n_attachments;
-	const struct reply *replies; /* what it answers to */
+	const struct reply *replies; /* what it replies to */
 	size_t n_replies;
 	const struct episode_files *episode; /* what goes with it where it is
 	                        * one of a podcast; or NULL */
-	bool is_episode;       /* in the feed that it is for; whoever writes
-	                        * it sets that */
-	str feed_language;     /* of the feeds that it is for; whoever writes
-	                        * it sets that */
+	bool is_episode;       /* in the feed at hand; set by its writer */
+	str feed_language;     /* of the feeds at hand; set by their writer */
 };
 
-/* The title of a post as text, feed rule 5; one that is nothing but tags
- * stays. May be in `a`. */
+/* The title of a post as text (feed rule 5); a title that is only tags stays as
+ * it is. It may be in `a`. */
 str entry_title(const struct post *p, const struct config *c,
     struct arena *a);
 
-/* Renders a post: makes the HTML and the summary of its text, which is read
- * again where it was not kept, or of its page; where `full` is set the HTML is
- * the content. Texts live in `a` and in env->html. What was found wrong goes to
- * `diags`. False: the file cannot be read any more, or its page has no such
- * text. */
+/* Renders a post: makes the HTML and the summary from its text, whose file is
+ * read again if it was not kept, or from its page. With `full` the HTML becomes
+ * the content. Texts live in `a` and in env->html. False: the file cannot be
+ * read any more, or its page lacks the text; reported to `diags`. */
 bool entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags);
 

@@ -21,10 +21,10 @@ is_beside(struct body *b, str ref)
 	return !stamp_eq(stamp, (struct stamp){0});
 }
 
-/* Themes take what does not say where it begins for a path of the site, unless
- * it lies beside the post. */
+/* A bare path such as "img/a.png" is one of the site, as in themes, unless the
+ * file lies beside the post. */
 static str
-rooted(struct body *b, str ref, str base)
+rooted_ref(struct body *b, str ref, str base)
 {
 	struct url u = url_split(ref);
 
@@ -61,7 +61,7 @@ named_url(struct body *b, const struct links *links, const char *what,
 		return found;
 	mine.diags = &said;
 	if (str_find(ref, S("{{")) == STR_NONE &&
-	    links_resolve(&mine, rooted(b, ref, base), LINK_MEDIA, &url) &&
+	    links_resolve(&mine, rooted_ref(b, ref, base), LINK_MEDIA, &url) &&
 	    url_is_web(buf_str(&url)))
 		found = arena_str(b->arena, buf_str(&url));
 	else

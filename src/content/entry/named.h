@@ -6,10 +6,10 @@
 #include "content/links/links.h"
 #include "content/entry/local.h"
 
-/* The address of a file that front matter names; in b->arena. `base` is that
- * of names that do not say where they begin, and are not beside the post;
- * empty: the site. Empty: it has none, or none that is known; a reference that
- * leads nowhere is reported as that of a `what`. */
+/* The address of a file that front matter names, in b->arena. `base` is put
+ * before a bare path of a file that is not beside the post; empty: the site.
+ * Empty: the address is not known; a reference that leads nowhere is reported
+ * as that of a `what`. */
 str named_url(struct body *b, const struct links *links, const char *what,
     str ref, struct mark at, str base);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * replies: what a post answers to. */
+ * replies: what a post replies to. */
 #include "content/entry/replies.h"
 
 /* RFC 4685, 3: `ref` is the id of what is replied to. Where that has none, as

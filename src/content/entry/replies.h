@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * replies: what a post answers to. RFC 4685. */
+ * replies: what a post replies to. RFC 4685. */
 #ifndef FEEDMILL_CONTENT_ENTRY_REPLIES_H
 #define FEEDMILL_CONTENT_ENTRY_REPLIES_H
 

@@ -20,7 +20,7 @@ enum {
 
 struct guard {
 	str rest;   /* not yet read */
-	char *copy; /* of all of it, once something was mended; or NULL */
+	char *copy; /* of all of it, once something was changed; or NULL */
 	size_t len; /* of all */
 	str *open;  /* names */
 	size_t count;

@@ -265,7 +265,7 @@ take_test(struct parser *p, struct test *t, bool *found)
 }
 
 static const char no_pseudo[] =
-    "pseudo-classes and pseudo-elements are not known";
+    "pseudo-classes and pseudo-elements are not supported";
 
 static bool
 take_part(struct parser *p, struct part *part)
@@ -307,8 +307,8 @@ take_combinator(struct parser *p, struct part *next, bool *more)
 	else if (scan_char(&p->rest, '>'))
 		next->is_child = true;
 	else if (scan_peek(p->rest) == '+' || scan_peek(p->rest) == '~')
-		return fail(p, p->rest, "of what stands between two elements "
-		    "only a blank, '>' and ',' are known");
+		return fail(p, p->rest,
+		    "expected a blank, '>' or ',' between two elements");
 	else if (scan_peek(p->rest) == ':')
 		return fail(p, p->rest, no_pseudo);
 	else if (!space)

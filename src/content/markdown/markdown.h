@@ -13,7 +13,7 @@ void markdown_init(void);
  * and task lists, whose boxes become the characters for them, since readers
  * drop form controls. URLs are what policy->resolve makes of them; raw HTML
  * is sanitized by that policy. `smart` is for quotes and dashes. The result
- * is a balanced fragment. False: raw HTML is nested beyond measure, and was
+ * is a balanced fragment. False: raw HTML is nested too deeply, and was
  * left out. */
 bool markdown_render(struct buf *out, str text, bool smart,
     const struct html_policy *policy, struct arena *scratch);

@@ -136,7 +136,7 @@ drops_report(struct drops *d, struct diags *diags)
 		struct source src = {list[i]->file, {0}};
 
 		diag_add(diags, DIAG_TAG_UNKNOWN, &src, list[i]->at,
-		    "%.*s is not known: dropped %zu time%s",
+		    "unknown %.*s: dropped %zu time%s",
 		    STR_ARG(list[i]->name), list[i]->count,
 		    list[i]->count == 1 ? "" : "s");
 	}
