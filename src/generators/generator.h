@@ -26,6 +26,8 @@ enum split {
 struct term_rules {
 	enum split split;
 	const char *page;        /* where the site lists a term; "": nowhere */
+	const char *label;       /* the key of the name, where a term is a map;
+	                          * NULL: a map is a mistake */
 	const char *not_terms;   /* tags that only sort pages, by blanks */
 	bool singular_wins;      /* `tag` hides `tags` */
 	bool folder_is_category; /* the one that the post is in, where it
@@ -40,6 +42,7 @@ struct address_rules {
 	const char *content;     /* the folder that addresses begin below; ""
 	                          * for the config's own, NULL for the one in
 	                          * posts.folders */
+	const char *index;       /* the pattern of index.md; NULL: as of any */
 	const char *page_end;    /* of a page that is named by its file alone;
 	                          * NULL: "/" */
 	enum slug_style title;   /* of :title made from a title */
@@ -59,6 +62,8 @@ struct address_rules {
 	bool names_folder;       /* a/a.md is the page of a/, as a/index.md
 	                          * is */
 	bool keeps_date;         /* the file name's date is part of its name */
+	bool has_path_date;      /* a date anywhere in the file's path counts,
+	                          * and comes first in :slugorpath */
 };
 
 /* ---- front matter ---- */
@@ -69,6 +74,8 @@ struct front_rules {
 	bool opens_bare;         /* the first --- or ;;; may be missing */
 	bool capital_words;      /* a title made of a file name begins each
 	                          * word with a capital */
+	bool has_heading;        /* a heading that the text begins with is the
+	                          * title, and no part of the text */
 	bool has_cascade;        /* _index.md gives defaults to its folder,
 	                          * below `cascade` */
 	const char *data_ends;   /* of the files beside posts and folders whose
@@ -121,6 +128,7 @@ enum tag_syntax {
 	TAGS_LIQUID,    /* {% name words %}, {{ expression }} */
 	TAGS_NUNJUCKS,  /* as Liquid, and {# comments #} */
 	TAGS_MDX,       /* <Component key={expression}>, {expression} */
+	TAGS_VUE,       /* <Component :key="expression">, {{ expression }} */
 	TAG_SYNTAXES
 };
 
@@ -149,6 +157,8 @@ enum own_ref_kind {
 	OWN_REF_FILE,      /* a post's file, from this one, or any other */
 	OWN_REF_STATIC,    /* a file that keeps its path on the site */
 	OWN_REF_ATTACHED,  /* a file that goes beside the post's page */
+	OWN_REF_SOURCE,    /* a post's file, from this one, or an ordinary
+	                    * reference */
 	OWN_REF_PAGE,      /* a name, whose page is at `page` */
 	OWN_REF_KINDS
 };
@@ -164,6 +174,11 @@ struct text_rules {
 	const char *mdx_ends;         /* names of files that are MDX end so, by
 	                               * blanks */
 	unsigned attributes;          /* ATTRS_ bits */
+	const char *containers;       /* ::: begins and ends a block; those of
+	                               * these names, by blanks, show no title;
+	                               * NULL: there are no such blocks */
+	const char *summary_mark;     /* word of a comment that ends the
+	                               * summary, besides "more" */
 	const struct own_ref *links;  /* up to one without a prefix; or NULL */
 	const char *renamed;          /* references that begin with one of these
 	                               * lead to files that get new names */

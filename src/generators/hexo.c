@@ -174,7 +174,7 @@ read_term(struct hexo *h, const char *taxonomy, const char *key)
 
 	if (dir.len == 0)
 		dir = str_of(taxonomy);
-	for (int k = 0; k < IMPORT_FORMATS; k++)
+	for (int k = IMPORT_ATOM; k <= IMPORT_RSS; k++)
 		if (h->site->feeds->path[k].len)
 			f->path[k] = arena_printf(h->site->arena,
 			    "%.*s/{slug}/%s", STR_ARG(dir), names[k]);

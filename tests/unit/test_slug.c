@@ -72,6 +72,11 @@ test_make(void **state)
 		check_slug(slugs[i].text, SLUG_JEKYLL, slugs[i].jekyll);
 		check_slug(slugs[i].text, SLUG_PLAIN, slugs[i].plain);
 	}
+	check_slug("fooBar2", SLUG_KEBAB, "foo-bar-2");
+	check_slug("HTMLParser v2beta", SLUG_KEBAB, "html-parser-v-2-beta");
+	check_slug("Don't Café_x", SLUG_KEBAB, "dont-cafe-x");
+	check_slug("ABC A1", SLUG_KEBAB, "abc-a-1");
+	check_slug("C++", SLUG_KEBAB, "c");
 	check_slug(" A/b #1?é ", SLUG_NONE, " A/b #1?é ");
 	/* A heart and its variation selector, which is a mark. */
 	check_slug("\xE2\x9D\xA4\xEF\xB8\x8F", SLUG_PLAIN, "");

@@ -23,6 +23,7 @@ test_mark(void **state)
 		{"```\n<!--more-->", STR_NONE},
 		{"a\n\n    <!--more-->", STR_NONE},
 		{"a\n    <!--more-->", 6}, {"- a\n\n    <!--more-->", 9},
+		{"a <!-- Truncate -->", 2}, {"<!-- truncated -->", STR_NONE},
 		{"`<!--more-->`", 1}, {"<!--\nmore-->", STR_NONE},
 	};
 
@@ -30,12 +31,13 @@ test_mark(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		size_t got = summary_mark(str_of(rows[i].text), &a);
+		size_t got = summary_mark(
+		    str_of(rows[i].text), "truncate", &a);
 
 		if (got != rows[i].want)
 			fail_msg("%s: %zu", rows[i].text, got);
 	}
-	assert_int_equal(summary_mark((str){0}, &a), STR_NONE);
+	assert_int_equal(summary_mark((str){0}, NULL, &a), STR_NONE);
 	arena_free(&a);
 }
 

@@ -82,6 +82,12 @@ static const struct {
 	{tag_next_mdx, "import A from 'a'\n\nexport default B\n\na\nimport b",
 	    "\"() \"()"},
 	{tag_next_mdx, "important\n\nimportA", ""},
+	{tag_next_mdx, "# A {#a}\n{.b} {...c}", "\"() \"() =(...c)"},
+	{tag_next_vue, "a <b> </b> { c } {% d %} <a@b.c> <x:y-z>", ""},
+	{tag_next_vue, "<B c=\"d > e\"/> <b-c>x</b-c>",
+	    "<B(c=\"d > e\")/ <b-c()2 >b-c()1"},
+	{tag_next_vue, "{{ a.b }} {{c}} {{ d", "=(a.b) =(c)"},
+	{tag_next_vue, "<https://a-b.c/d> <p-", ""},
 	{tag_next_call, "{{ a }} {% if b %} {{b", ""},
 	{tag_next_call, "{{ a() }}", "<a()/"},
 	{tag_next_call, "{{a(b=\")}}\", c=1)}}", "<a(b=\")}}\", c=1)/"},
@@ -134,7 +140,7 @@ test_offsets(void **state)
 {
 	static tag_next *const all[] = {
 		tag_next_shortcode, tag_next_call, tag_next_liquid,
-		tag_next_nunjucks, tag_next_mdx};
+		tag_next_nunjucks, tag_next_mdx, tag_next_vue};
 	static const char bytes[] = "{{{%%}}}<>/*-\"`( )=a\nend#A";
 	struct arena a = {0};
 	char text[120];
@@ -150,7 +156,7 @@ test_offsets(void **state)
 			text[i] = bytes[seed / 65536 % (sizeof bytes - 1)];
 		}
 		tags = tags_find(
-		    (str){text, sizeof text}, all[n % 5], NULL, &a);
+		    (str){text, sizeof text}, all[n % 6], NULL, &a);
 		for (size_t i = 0; i < tags.count; i++) {
 			const struct tag *t = &tags.list[i];
 

@@ -215,6 +215,36 @@ make_github(struct buf *out, str text)
 	}
 }
 
+/* Whether a word of lodash begins at s[i]. */
+static bool
+begins_word(str s, size_t i)
+{
+	char c = s.ptr[i], before = s.ptr[i - 1];
+	char next = i + 1 < s.len ? s.ptr[i + 1] : '\0';
+	bool upper = c >= 'A' && c <= 'Z';
+
+	if (char_is_digit(c) != char_is_digit(before))
+		return char_is_alnum(c) && char_is_alnum(before);
+	return upper && ((before >= 'a' && before <= 'z') ||
+	    (before >= 'A' && before <= 'Z' && next >= 'a' && next <= 'z'));
+}
+
+/* kebabCase of lodash, which leaves apostrophes out. */
+static void
+make_kebab(struct buf *out, str text)
+{
+	struct buf apart = {0};
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (i > 0 && begins_word(text, i))
+			buf_addc(&apart, '-');
+		if (text.ptr[i] != '\'')
+			buf_addc(&apart, text.ptr[i]);
+	}
+	make_plain(out, buf_str(&apart));
+	buf_free(&apart);
+}
+
 static void
 make_title(struct buf *out, str text)
 {
@@ -240,6 +270,7 @@ slug_make(struct buf *out, str text, enum slug_style style)
 		[SLUG_ZOLA] = make_zola,
 		[SLUG_SAFE] = make_safe,
 		[SLUG_GITHUB] = make_github,
+		[SLUG_KEBAB] = make_kebab,
 	};
 
 	makers[style](out, text);

@@ -37,6 +37,9 @@ enum slug_style {
 	/* Keeps them and what is like '_', each blank becomes '-', the rest is
 	 * deleted; lower case. */
 	SLUG_GITHUB,
+	/* lodash's kebabCase: as SLUG_PLAIN, and a '-' where in ASCII a capital
+	 * begins a word or digits meet letters: "fooBar2" gives "foo-bar-2". */
+	SLUG_KEBAB,
 };
 
 /* Appends the slug of a text: UTF-8, not yet percent-encoded; empty where

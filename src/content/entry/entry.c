@@ -6,6 +6,7 @@
 #include "base/text/slug.h"
 #include "content/codes/content_codes.h"
 #include "post/read/front_matter.h"
+#include "post/read/heading.h"
 #include "post/post_file.h"
 #include "content/links/links.h"
 #include "content/markdown/markdown.h"
@@ -30,7 +31,8 @@ make_summary(const struct entry *e, struct body *b, str markdown, str html,
     const struct html_policy *policy)
 {
 	struct buf part = {0}, text = {0};
-	size_t mark = summary_mark(markdown, b->arena);
+	size_t mark = summary_mark(markdown,
+	    b->env->config->posts.generator->text.summary_mark, b->arena);
 
 	if (e->post->matter->summary.len)
 		render_text(&part, body_expand(b, e->post->matter->summary),
@@ -142,6 +144,19 @@ add_relations(struct entry *e, const struct body_env *env, struct arena *a)
 	e->n_replies = replies_find(&e->replies, e->post, env, a);
 }
 
+/* The body, without the heading that the title was, or repeats. */
+static str
+text_of(const struct body *b)
+{
+	str title, rest;
+
+	if (b->env->config->posts.generator->front.has_heading &&
+	    heading_find(b->front->body, &title, &rest, b->arena) &&
+	    str_eq(title, b->post->matter->title))
+		return rest;
+	return b->front->body;
+}
+
 /* Makes the HTML of the text from the post's body, whose Markdown *markdown
  * becomes, or from its page. */
 static bool
@@ -150,7 +165,7 @@ make_content(struct buf *html, struct body *b, str *markdown,
 {
 	if (b->env->config->content.source == CONTENT_PAGES)
 		return page_read(html, b->post, policy, b->arena);
-	*markdown = body_expand(b, b->front->body);
+	*markdown = body_expand(b, text_of(b));
 	render_text(html, *markdown, b, policy);
 	return true;
 }

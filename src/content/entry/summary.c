@@ -7,14 +7,17 @@
 #include "content/markdown/lines.h"
 
 static bool
-begins_with_mark(str s)
+begins_with_mark(str s, str own)
 {
 	if (!scan_text(&s, S("<!--")))
 		return false;
 	scan_blanks(&s);
-	if (!str_istarts(s, S("more")))
+	if (str_istarts(s, S("more")))
+		scan_front(&s, 4);
+	else if (own.len && str_istarts(s, own))
+		scan_front(&s, own.len);
+	else
 		return false;
-	scan_front(&s, 4);
 	scan_blanks(&s);
 	return scan_text(&s, S("-->"));
 }
@@ -29,14 +32,14 @@ is_in_code_block(const struct code_map *map, size_t at)
 }
 
 size_t
-summary_mark(str markdown, struct arena *a)
+summary_mark(str markdown, const char *own, struct arena *a)
 {
 	struct code_map map = {0};
 	size_t at = 0, n;
 
 	while ((n = str_find(str_from(markdown, at), S("<!--"))) != STR_NONE) {
 		at += n;
-		if (begins_with_mark(lines_from(markdown, at))) {
+		if (begins_with_mark(lines_from(markdown, at), str_of(own))) {
 			if (map.count == 0)
 				code_map_make(&map, markdown, false, a);
 			if (!is_in_code_block(&map, at))

@@ -316,6 +316,17 @@ add_id(struct writer *w, const char *name, str value)
 	return add_ids(w, name, value);
 }
 
+/* A language without what some generators allow to follow it: the lines to mark
+ * in "js{1,3}", the numbers in "js:line-numbers". */
+static str
+language_of(str word)
+{
+	size_t brace = str_chr(word, '{');
+	size_t numbers = str_find(word, S(":line-numbers"));
+
+	return str_sub(word, 0, brace < numbers ? brace : numbers);
+}
+
 /* Of the classes, readers know the one that names a language. */
 static bool
 add_language(struct writer *w, const char *name, str value)
@@ -325,7 +336,7 @@ add_language(struct writer *w, const char *name, str value)
 	while (str_word(&value, &word))
 		if (str_starts(word, S("language-")) ||
 		    str_starts(word, S("lang-")))
-			return add_text(w, name, word);
+			return add_text(w, name, language_of(word));
 	return false;
 }
 

@@ -78,6 +78,20 @@ resolve_rooted(const struct links *l, const struct own_ref *row, str path,
 	return found;
 }
 
+/* A link to a post's file; else the reference means what it says. */
+static enum own_link
+resolve_source(const struct links *l, const struct own_ref *row, str path,
+    struct buf *out)
+{
+	str file = str_sub(path, 0, str_chr(path, '#'));
+
+	(void)row;
+	if (!str_iends_any(file, ".md .mdx") || url_split(path).has_scheme ||
+	    resolve_post(l, path, out) != OWN_LINK_FOUND)
+		return OWN_LINK_NONE;
+	return OWN_LINK_FOUND;
+}
+
 /* A file that goes to the folder of the post's page. */
 static enum own_link
 resolve_attached(const struct links *l, const struct own_ref *row,
@@ -109,6 +123,7 @@ static resolver *const resolvers[] = {
 	[OWN_REF_FILE] = resolve_file,
 	[OWN_REF_STATIC] = resolve_static,
 	[OWN_REF_ATTACHED] = resolve_attached,
+	[OWN_REF_SOURCE] = resolve_source,
 	[OWN_REF_PAGE] = resolve_page,
 };
 _Static_assert(sizeof resolvers / sizeof *resolvers == OWN_REF_KINDS,

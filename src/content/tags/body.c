@@ -20,6 +20,7 @@
 #include "content/codes/content_codes.h"
 #include "content/markdown/attributes.h"
 #include "content/markdown/code_map.h"
+#include "content/markdown/containers.h"
 #include "content/tags/flow.h"
 #include "content/markdown/lines.h"
 #include "content/tags/liquid.h"
@@ -488,6 +489,19 @@ do_output(struct walk *w, size_t i)
 	}
 }
 
+/* Whether a comment in braces is the mark that ends a summary. */
+static bool
+is_summary_mark(const struct walk *w, const struct tag *t)
+{
+	const char *mark =
+	    w->body->env->config->posts.generator->text.summary_mark;
+	str s = str_sub(w->body->text, t->start, t->end - t->start);
+
+	if (mark == NULL || !str_starts(s, S("{/*")) || !str_ends(s, S("*/}")))
+		return false;
+	return str_eq(str_trim(str_sub(s, 3, s.len - 6)), str_of(mark));
+}
+
 static void
 do_text(struct walk *w, size_t i)
 {
@@ -497,6 +511,8 @@ do_text(struct walk *w, size_t i)
 		put_as_is(w, t);
 		return;
 	}
+	if (is_summary_mark(w, t))
+		buf_add(&w->out, S("<!-- more -->"));
 	buf_add(&w->out, t->name);
 	buf_add(&w->out, t->text);
 	buf_add(&w->out, t->args);
@@ -543,7 +559,8 @@ expand_tags(struct walk *w)
 	bool is_full = false;
 
 	if (w->language->has_html)
-		code_map_make(&w->code, w->body->text, true, w->body->arena);
+		code_map_make(&w->code, w->body->text, w->language->is_mdx,
+		    w->body->arena);
 	w->tags = tags_find(
 	    w->body->text, w->language->next, &w->code, w->body->arena);
 	if (w->tags.count && !w->language->has_html)
@@ -586,6 +603,15 @@ is_mdx(const struct body *b, const struct text_rules *r)
 	    str_iends_any(b->post->path, r->mdx_ends);
 }
 
+/* Whether anything of the generator's can be in a text: most have none. */
+static bool
+has_marks(const struct text_rules *r, str text)
+{
+	return str_chr(text, '{') != STR_NONE ||
+	    (r->syntax == TAGS_VUE && str_chr(text, '<') != STR_NONE) ||
+	    (r->containers && str_find(text, S(":::")) != STR_NONE);
+}
+
 str
 body_expand(struct body *b, str text)
 {
@@ -596,7 +622,7 @@ body_expand(struct body *b, str text)
 
 	b->base = base_of(b, text);
 	mdx = is_mdx(b, r);
-	if (!mdx && str_chr(text, '{') == STR_NONE && !toc)
+	if (!mdx && !toc && !has_marks(r, text))
 		return text;
 	w.language = tag_language_find(mdx ? TAGS_MDX : r->syntax);
 	b->text = text;
@@ -610,6 +636,11 @@ body_expand(struct body *b, str text)
 		text = mdx_outdent(text, b->arena);
 	else if (r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
 		attributes_strip(&w.out, text, r->attributes, b->arena);
+		text = arena_str(b->arena, buf_str(&w.out));
+	}
+	if (r->containers && str_find(text, S(":::")) != STR_NONE) {
+		buf_reset(&w.out);
+		containers_expand(&w.out, text, r->containers, b->arena);
 		text = arena_str(b->arena, buf_str(&w.out));
 	}
 	buf_free(&w.out);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * mdx: Markdown with JSX in it, as Astro has it.
+ * mdx: Markdown with JSX in it, or with Vue.
  *
  * Imports and exports, components and expressions in braces are tags like those
  * of template languages. Elements of HTML stay HTML, without the attributes
@@ -106,8 +106,16 @@ is_name_char(char c)
 static bool
 is_component(str name)
 {
-	return (name.ptr[0] >= 'A' && name.ptr[0] <= 'Z') ||
-	    str_chr(name, '.') != STR_NONE;
+	return name.len && ((name.ptr[0] >= 'A' && name.ptr[0] <= 'Z') ||
+	    str_chr(name, '.') != STR_NONE);
+}
+
+/* In Vue, custom elements have a '-' in their name. */
+static bool
+is_vue_component(str name)
+{
+	return name.len && str_chr(name, ':') == STR_NONE &&
+	    (is_component(name) || str_chr(name, '-') != STR_NONE);
 }
 
 /* Whether an element of HTML must be written anew: it has attributes that only
@@ -121,7 +129,8 @@ is_changed(str s, size_t at, size_t end)
 
 /* The element that begins at `at`, if there is one that is a tag. */
 static bool
-read_element(struct tag_scan *s, struct tag *t, size_t at)
+read_element(struct tag_scan *s, struct tag *t, size_t at,
+    bool (*component)(str name))
 {
 	size_t end = skip_element(s, at);
 	str inside, name;
@@ -133,7 +142,7 @@ read_element(struct tag_scan *s, struct tag *t, size_t at)
 	closes = scan_char(&inside, '/');
 	scan_blanks(&inside);
 	name = scan_while(&inside, is_name_char);
-	if (name.len && !is_component(name) && !is_changed(s->text, at, end))
+	if (name.len && !component(name) && !is_changed(s->text, at, end))
 		return false;
 	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .name = name,
 		.start = at, .end = end, .partner = TAG_NO_PARTNER};
@@ -144,7 +153,7 @@ read_element(struct tag_scan *s, struct tag *t, size_t at)
 		inside.len--;
 	t->args = str_trim(inside);
 	t->kind = closes ? TAG_CLOSE : TAG_OPEN;
-	if (is_component(name))
+	if (component(name))
 		return true;
 	t->kind = TAG_ELEMENT;
 	t->text = closes ? S("/") : S("");
@@ -173,6 +182,21 @@ read_expression(struct tag_scan *s, struct tag *t, size_t at)
 	return true;
 }
 
+/* {#id} and {.class}, behind a heading, are no expression. */
+static bool
+read_attributes(struct tag_scan *s, struct tag *t, size_t at)
+{
+	char c = scan_peek(str_from(s->text, at + 1));
+	size_t end = str_chr(lines_from(s->text, at), '}');
+
+	if (end == STR_NONE || (c != '#' &&
+	    (c != '.' || !char_is_alpha(scan_peek(str_from(s->text, at + 2))))))
+		return false;
+	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .start = at,
+		.end = at + end + 1, .partner = TAG_NO_PARTNER};
+	return true;
+}
+
 /* The tag that begins at `at`, if one does. */
 static bool
 read_tag(struct tag_scan *s, struct tag *t, size_t at)
@@ -180,10 +204,11 @@ read_tag(struct tag_scan *s, struct tag *t, size_t at)
 	char c = s->text.ptr[at], next = scan_peek(str_from(s->text, at + 1));
 
 	if (c == '{')
-		return read_expression(s, t, at);
+		return read_attributes(s, t, at) ||
+		    read_expression(s, t, at);
 	if (c == '<' && (char_is_alpha(next) || next == '/' || next == '>' ||
 	    next == '_'))
-		return read_element(s, t, at);
+		return read_element(s, t, at, is_component);
 	if (!begins_module(s->text, at))
 		return false;
 	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .start = at,
@@ -210,6 +235,54 @@ tag_next_mdx(struct tag_scan *s, struct tag *t)
 	return false;
 }
 
+/* ---- Vue ---- */
+
+/* Text that {{ }} gives, on one line or several; none that is never closed. */
+static bool
+read_interpolation(const struct tag_scan *s, struct tag *t, size_t at)
+{
+	size_t end = str_find(str_sub(s->text, at, MOST_BRACES), S("}}"));
+
+	if (end == STR_NONE)
+		return false;
+	*t = (struct tag){.kind = TAG_OUTPUT, .start = at, .end = at + end + 2,
+		.args = str_trim(str_sub(s->text, at + 2, end - 2)),
+		.partner = TAG_NO_PARTNER};
+	return true;
+}
+
+/* A component. Elements of HTML stay: what Vue reads of them is no attribute
+ * that readers get. */
+static bool
+read_component(struct tag_scan *s, struct tag *t, size_t at)
+{
+	str name = str_from(s->text, at + 1);
+
+	if (str_starts(name, S("/")))
+		name = str_from(name, 1);
+	return is_vue_component(scan_while(&name, is_name_char)) &&
+	    read_element(s, t, at, is_vue_component);
+}
+
+bool
+tag_next_vue(struct tag_scan *s, struct tag *t)
+{
+	for (size_t at = s->at; at < s->text.len; at++) {
+		const struct code_range *code =
+		    s->code ? code_map_at(s->code, at) : NULL;
+		char c = s->text.ptr[at];
+
+		if (code)
+			at = code->end - 1;
+		else if (c == '{' && scan_peek(str_from(s->text, at + 1)) == '{' &&
+		    read_interpolation(s, t, at))
+			return true;
+		else if (c == '<' && read_component(s, t, at))
+			return true;
+	}
+	return false;
+}
+
 /* ---- what readers get ---- */
 
 static bool
@@ -223,7 +296,9 @@ mdx_put(struct body *b, const struct tag_call *t, struct buf *out,
     struct liquid_unknown *unknown)
 {
 	str expression = t->tag->args, text, rest = expression;
+	str path = expression;
 
+	scan_char(&path, '$'); /* Vue's name for the front matter */
 	*unknown = (struct liquid_unknown){"expression",
 		scan_while(&rest, is_name_char)};
 	if (unknown->name.len == 0 || char_is_digit(unknown->name.ptr[0]))
@@ -234,8 +309,8 @@ mdx_put(struct body *b, const struct tag_call *t, struct buf *out,
 	if (scan_while(&rest, is_number_char).len && rest.len == 0)
 		text = expression;
 	else if (!jsx_literal(expression, &text) &&
-	    !(str_starts(expression, S("frontmatter.")) &&
-	    body_find_text(b, str_from(expression, 12), &text)))
+	    !(scan_text(&path, S("frontmatter.")) &&
+	    body_find_text(b, path, &text)))
 		return false;
 	tag_escape(out, text);
 	return true;

@@ -52,6 +52,7 @@ tag_next tag_next_call;
 tag_next tag_next_liquid;
 tag_next tag_next_nunjucks; /* as Liquid, and {# comments #} */
 tag_next tag_next_mdx; /* needs to know where code is */
+tag_next tag_next_vue; /* as well */
 
 struct tags {
 	struct tag *list; /* in the order of the text */

@@ -21,6 +21,9 @@ static const struct tag_language languages[] = {
 	[TAGS_NUNJUCKS] = {.next = tag_next_nunjucks, .args = TAG_ARGS_LIQUID,
 		.word = "tag", .has_flow = true, .put = liquid_put},
 	[TAGS_MDX] = {.next = tag_next_mdx, .args = TAG_ARGS_JSX,
+		.word = "component", .has_html = true,
+		.is_mdx = true, .put = mdx_put},
+	[TAGS_VUE] = {.next = tag_next_vue, .args = TAG_ARGS_JSX,
 		.word = "component", .has_html = true, .put = mdx_put},
 };
 _Static_assert(sizeof languages / sizeof *languages == TAG_SYNTAXES,

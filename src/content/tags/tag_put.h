@@ -31,6 +31,7 @@ struct tag_language {
 	const char *word; /* how messages call a tag */
 	bool has_flow;    /* conditions, loops and assignments */
 	bool has_html;    /* elements are tags, too, but not in code */
+	bool is_mdx;      /* indentation makes no code */
 	bool (*put)(struct body *b, const struct tag_call *t, struct buf *out,
 	    struct liquid_unknown *unknown); /* of TAG_OUTPUT; or NULL */
 };

@@ -13,7 +13,8 @@
 #include "generators/generators.h"
 #include "generators/import/import_site.h"
 
-static const char *const formats[IMPORT_FORMATS] = {"atom", "rss"};
+static const char *const formats[IMPORT_FORMATS] = {"atom", "rss", "json"};
+static const char *const endings[IMPORT_FORMATS] = {"xml", "xml", "json"};
 
 /* ---- feeds ---- */
 
@@ -26,14 +27,21 @@ has_format(const struct import_site *s, int format)
 	return false;
 }
 
-/* The path of a format that a feed has not, from the one that it has: all
+/* The path of a format that a feed has not, from the first that it has: all
  * feeds are in all formats. "feeds/all.atom.xml" gives "feeds/all.rss.xml". */
 static str
-other_path(struct import_site *s, str path, int format)
+other_path(struct import_site *s, const struct import_feed *f, int format)
 {
-	str is = str_of(formats[1 - format]), wanted = str_of(formats[format]);
-	size_t at = str_find(path, is);
-	size_t dot = str_rchr(path, '.');
+	str wanted = str_of(formats[format]), path, is;
+	size_t at, dot;
+	int has = 0;
+
+	while (f->path[has].len == 0)
+		has++;
+	path = f->path[has];
+	is = str_of(formats[has]);
+	at = str_find(path, is);
+	dot = str_rchr(path, '.');
 
 	if (at != STR_NONE)
 		return arena_printf(s->arena, "%.*s%.*s%.*s", (int)at,
@@ -41,8 +49,8 @@ other_path(struct import_site *s, str path, int format)
 		    STR_ARG(str_from(path, at + is.len)));
 	if (dot == STR_NONE)
 		dot = path.len;
-	return arena_printf(s->arena, "%.*s.%.*s.xml", (int)dot, path.ptr,
-	    STR_ARG(wanted));
+	return arena_printf(s->arena, "%.*s.%.*s.%s", (int)dot, path.ptr,
+	    STR_ARG(wanted), endings[format]);
 }
 
 /* The key of a feed's setting, in the arena. */
@@ -64,7 +72,7 @@ set_feed(struct import_site *s, struct import_feed *f)
 		if (!has_format(s, k))
 			continue;
 		if (f->path[k].len == 0)
-			f->path[k] = other_path(s, f->path[1 - k], k);
+			f->path[k] = other_path(s, f, k);
 		while (str_starts(f->path[k], S("/")))
 			f->path[k] = str_from(f->path[k], 1);
 		import_add(s, map, str_of(formats[k]), f->path[k]);
@@ -85,6 +93,15 @@ set_feed(struct import_site *s, struct import_feed *f)
 	    S("the page of a term"));
 }
 
+static bool
+has_path(const struct import_feed *f)
+{
+	for (int k = 0; k < IMPORT_FORMATS; k++)
+		if (f->path[k].len)
+			return true;
+	return false;
+}
+
 /* Keys are written with dots, so a name cannot have one; and years and
  * languages are not those of the front matter. */
 static bool
@@ -93,7 +110,7 @@ is_usable(struct import_site *s, const struct import_feed *f)
 	static const char *const own[] = {
 		"year", "years", "language", "languages"};
 
-	if (f->path[0].len == 0 && f->path[1].len == 0)
+	if (!has_path(f))
 		return false;
 	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
 		if (str_eq(f->taxonomy, str_of(own[i]))) {
@@ -106,6 +123,15 @@ is_usable(struct import_site *s, const struct import_feed *f)
 		return true;
 	import_gap(s, "%.*s: the taxonomy '%.*s' has a dot in its name; add "
 	    "it by hand", STR_ARG(f->from), STR_ARG(f->taxonomy));
+	return false;
+}
+
+static bool
+has_others(const struct import_site *s, int format)
+{
+	for (int k = 0; k < IMPORT_FORMATS; k++)
+		if (k != format && has_format(s, k))
+			return true;
 	return false;
 }
 
@@ -124,7 +150,7 @@ extra_map(struct import_site *s, const struct import_extra *x)
 	value_add(map, paths);
 	import_add(s, map, S("title"), x->title);
 	import_add(s, map, S("where"), x->where);
-	if (has_format(s, 1 - x->format)) {
+	if (has_others(s, x->format)) {
 		import_add(s, list, S(""), format);
 		list->key = S("formats");
 		value_add(map, list);

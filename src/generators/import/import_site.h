@@ -17,7 +17,7 @@ struct import_site {
 };
 
 /* The formats of feeds that generators write. */
-enum { IMPORT_ATOM, IMPORT_RSS, IMPORT_FORMATS };
+enum { IMPORT_ATOM, IMPORT_RSS, IMPORT_JSON, IMPORT_FORMATS };
 
 /* The feeds that a site has today: the main one, or those of a taxonomy. */
 struct import_feed {

@@ -154,8 +154,8 @@ rules_of(const struct config *c)
 	return r;
 }
 
-str
-permalink_make(struct arena *a, const struct config *c, str pattern,
+static str
+expand(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts)
 {
 	struct address_rules rules = rules_of(c);
@@ -167,6 +167,17 @@ permalink_make(struct arena *a, const struct config *c, str pattern,
 	url = absolute(a, c, buf_str(&path));
 	buf_free(&path);
 	return url;
+}
+
+str
+permalink_make(struct arena *a, const struct config *c, str pattern,
+    const struct permalink_parts *parts)
+{
+	const char *index = c->posts.generator->address.index;
+
+	if (index && str_eq(parts->name, S("index")))
+		pattern = str_of(index);
+	return expand(a, c, pattern, parts);
 }
 
 str
@@ -192,7 +203,7 @@ permalink_given(struct arena *a, const struct config *c, str given,
 		return url;
 	/* Who writes the whole address writes the language too. */
 	whole.prefix = S("");
-	return permalink_make(a, c, style_pattern(given), &whole);
+	return expand(a, c, style_pattern(given), &whole);
 }
 
 str

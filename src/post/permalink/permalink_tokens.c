@@ -5,6 +5,7 @@
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
 #include "base/text/scan.h"
+#include "post/permalink/path_date.h"
 
 struct maker {
 	const struct permalink_parts *parts;
@@ -209,6 +210,28 @@ put_path(struct maker *m)
 	buf_add(m->out, path);
 }
 
+/* The slug as a path, or that of the file, without the name of index.md. */
+static void
+put_slug_or_path(struct maker *m)
+{
+	str path = m->parts->path, slug = m->parts->slug;
+	struct path_date d;
+
+	if (str_ends(path, S("/index")))
+		path.len -= 6;
+	if (slug.len)
+		add_slug(m, slug, m->rules->slug);
+	else if (!m->rules->has_path_date || !path_date_find(path, &d))
+		buf_add(m->out, path);
+	else {
+		for (size_t i = 0; i < d.date.len; i++)
+			buf_addc(m->out, d.date.ptr[i] == '-' ? '/'
+			    : d.date.ptr[i]);
+		buf_printf(m->out, "/%.*s%.*s", STR_ARG(d.before),
+		    STR_ARG(d.behind));
+	}
+}
+
 static void
 put_collection(struct maker *m)
 {
@@ -343,6 +366,7 @@ static const struct token {
 	{"collection", put_collection, false},
 	{"slugorfilename", put_slug_or_file, false},
 	{"slugorcontentbasename", put_slug_or_file, false},
+	{"slugorpath", put_slug_or_path, false},
 	{"section", put_section, false},
 	{"sections", put_sections, false},
 	{"categories", put_categories, false},

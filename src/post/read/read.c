@@ -12,6 +12,7 @@
 #include "post/read/defaults.h"
 #include "post/read/field.h"
 #include "post/read/front_matter.h"
+#include "post/read/heading.h"
 #include "post/permalink/ident.h"
 #include "post/read/people.h"
 #include "post/permalink/permalink_tokens.h"
@@ -57,11 +58,15 @@ static bool
 read_title(struct reading *j)
 {
 	const struct value *v = field_get(j->front, FIELD_TITLE);
+	str heading, rest;
 
 	if (v && v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "text");
 	if (v)
 		j->matter->title = field_text(j->arena, v->text);
+	else if (j->config->posts.generator->front.has_heading &&
+	    heading_find(j->body, &heading, &rest, j->scratch))
+		j->matter->title = field_text(j->arena, heading);
 	if (j->matter->title.len)
 		return true;
 	j->matter->title = title_of_name(j);
@@ -256,6 +261,7 @@ read_front(struct reading *j)
 		return false;
 	}
 	j->front = front;
+	j->body = fm.body;
 	return front && (j->reader->defaults == NULL ||
 	    defaults_apply(j->reader->defaults, front, j->file->path,
 	    j->scratch, j->diags));

@@ -2,6 +2,7 @@
  * read_date: when a post was published and changed. */
 #include "base/core/file.h"
 #include "post/post_codes.h"
+#include "post/permalink/path_date.h"
 #include "post/read/field.h"
 #include "post/read/reading.h"
 
@@ -109,11 +110,15 @@ static bool
 find_named_date(struct reading *j, struct datetime *d)
 {
 	const struct value *url = reading_url(j);
+	struct path_date in;
 
 	if (j->named_date) {
 		*d = j->name_date;
 		return true;
 	}
+	if (j->config->posts.generator->address.has_path_date &&
+	    path_date_find(j->parts.path, &in))
+		return path_date_parse(&in, d);
 	return date_of_path(path_dir(j->file->path), d) ||
 	    (url && url->kind == VALUE_SCALAR && date_of_path(url->text, d));
 }

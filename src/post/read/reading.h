@@ -22,6 +22,7 @@ struct reading {
 	const struct found *file;
 	const struct source *src;
 	const struct value *front; /* a map, maybe an empty one */
+	str body;                  /* what follows it */
 	struct arena *arena;       /* for what stays */
 	struct arena *scratch;
 	struct shared *shared;

@@ -106,11 +106,17 @@ add_text(struct gather *g, str text)
 static void
 add_value(struct gather *g, const struct value *v, str key)
 {
+	const char *name = g->generator->terms.label;
+	const struct value *label =
+	    name && v->kind == VALUE_MAP ? value_find(v, str_of(name)) : NULL;
+
 	if (v->kind == VALUE_SCALAR && str_trim(v->text).len == 0)
 		value_diag(g->diags, DIAG_TERM_EMPTY, g->src, v,
 		    "empty term in '%.*s'", STR_ARG(key));
 	else if (v->kind == VALUE_SCALAR)
 		add_text(g, v->text);
+	else if (v->kind == VALUE_MAP && label)
+		add_value(g, label, key);
 	else if (v->kind == VALUE_MAP)
 		value_diag(g->diags, DIAG_FIELD_TYPE, g->src, v,
 		    "'%.*s' holds a map, expected terms", STR_ARG(key));

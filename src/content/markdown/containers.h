@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT
+ * containers: blocks between lines of colons, as several generators have
+ * them. */
+#ifndef FEEDMILL_CONTENT_MARKDOWN_CONTAINERS_H
+#define FEEDMILL_CONTENT_MARKDOWN_CONTAINERS_H
+
+#include "base/core/buf.h"
+#include "base/core/mem.h"
+#include "base/core/str.h"
+
+/* Appends the text with its containers as quotes that begin with their title in
+ * bold, or with their name. Those named in `untitled`, by blanks, only group
+ * what is in them. One that is never closed ends with the text, and what is in
+ * code stays as it is. */
+void containers_expand(struct buf *out, str text, const char *untitled,
+    struct arena *a);
+
+#endif
