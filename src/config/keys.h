@@ -34,12 +34,12 @@ KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
 KEY("posts.folders", KEY_LIST, config, posts.folders, "", "",
 	"The folders of the posts, relative to the config. All *.md and "
 	"*.markdown files in and below them are read, and *.mdx with "
-	"astro. Required.")
+	"astro and docusaurus. Required.")
 KEY("posts.root", KEY_TEXT, config, posts.root, "", "",
 	"The folder where sections begin, relative to the config; it "
 	"contains posts.folders. Default: with hugo and zola the last "
-	"folder named content in their paths, with eleventy the folder of "
-	"the config, otherwise the one of posts.folders.")
+	"folder named content in their paths, with eleventy and vitepress "
+	"the folder of the config, otherwise the one of posts.folders.")
 KEY("posts.dialect", KEY_GENERATOR, config, posts.generator, "hugo", "",
 	"The generator whose rules apply where generators differ: how "
 	"terms are split, what a slug is, the default permalink.")
@@ -65,7 +65,7 @@ KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on", "on|safe|off",
 	"forbid; off: unchanged. This is Zola's slugify.paths.")
 KEY("posts.keep_dates", KEY_BOOL, config, posts.keep_dates, "false", "",
 	"Keep the date at the beginning of a file's name in addresses. "
-	"With eleventy and astro it always stays.")
+	"With eleventy, astro and vitepress it always stays.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
 	"The id of a post, made from front matter keys in braces and from "
 	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. A "

@@ -17,6 +17,8 @@
 	ROW(pelican)                                                           \
 	ROW(eleventy)                                                          \
 	ROW(astro)                                                             \
+	ROW(docusaurus)                                                        \
+	ROW(vitepress)                                                         \
 	ROW(plain)
 
 #define GENERATOR_DECLARE(name) extern const struct generator generator_##name;

@@ -27,7 +27,7 @@ run_pelican() { pelican -q content -s publishconf.py -o output; }
 
 declare -A output=([hugo]=public [jekyll]=_site [pelican]=output
 	[octopress]=public [zola]=public [eleventy]=_site [hexo]=public
-	[astro]=dist)
+	[astro]=dist [docusaurus]=build [vitepress]=.vitepress/dist)
 # Hugo's RSS has no categories, and some of its feeds list terms and no posts.
 declare -A leave=(
 	[hugo]="--without-categories --ignore tags/index.xml
@@ -89,7 +89,7 @@ expected() { # NAME
 for name in hugo jekyll pelican; do
 	real "$name" || :
 done
-for name in octopress zola eleventy hexo astro; do
+for name in octopress zola eleventy hexo astro docusaurus vitepress; do
 	expected "$name" || :
 done
 [ $failures = 0 ] || exit 1

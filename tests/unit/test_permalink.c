@@ -85,6 +85,10 @@ static const struct {
 	{"octopress", "", "A", "", "F", "", "blog/2010/07/06/F/"},
 	{"plain", "/:title/", "Straße & Café", "", "f", "", "strasse-cafe/"},
 	{"plain", "/:slug/", "T", "", "My_File", "", "my-file/"},
+	{"plain", "/:slugorpath", "T", "A b/c", "f", "", "a-b-c"},
+	{"docusaurus", "", "T", "/x/Y", "f", "", "blog/x/Y"},
+	{"vitepress", "", "T", "", "2024-01-02-A b", "x/Y",
+	    "x/Y/2024-01-02-A%20b.html"},
 	/* What is no token stays; what is empty leaves no "//". */
 	{"hugo", "/a:/:x/:", "T", "", "f", "", "a:/:x/:"},
 	{"hugo", "/:section/x//y", "T", "", "f", "", "x/y"},
