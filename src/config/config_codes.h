@@ -17,7 +17,7 @@ DIAG(DIAG_CONFIG_VALUE, DIAG_ERROR, "config-value",
 DIAG(DIAG_CONFIG_REQUIRED, DIAG_ERROR, "config-required",
 	"Add the key: it has no default.")
 DIAG(DIAG_CONFIG_FOLDER, DIAG_ERROR, "config-folder",
-	"Name a folder that is there, relative to the config.")
+	"Name an existing folder, relative to the config.")
 DIAG(DIAG_CONFIG_EXISTS, DIAG_ERROR, "config-exists",
 	"Nothing was changed. Delete the file, or see with -n what init would "
 	"write.")
@@ -26,7 +26,7 @@ DIAG(DIAG_PATH_CLASH, DIAG_ERROR, "path-clash",
 
 /* Of media that the config or a post names. */
 DIAG(DIAG_MEDIA_MISSING, DIAG_WARNING, "media-missing",
-	"Check the name, and media.folder; the address stays as it is.")
+	"Check the name and media.folder. The address is published as it is.")
 DIAG(DIAG_PODCAST_IMAGE, DIAG_WARNING, "podcast-image",
 	"Apple asks for a square JPEG or PNG of 1400 to 3000 pixels, and may "
-	"refuse a podcast without one; the address stays.")
+	"refuse a podcast without one. The address is published as it is.")

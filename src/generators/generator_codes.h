@@ -7,4 +7,4 @@ DIAG(DIAG_GENERATOR_UNKNOWN, DIAG_ERROR, "generator-unknown",
 	"Name the folder that holds the generator's config; or write a "
 	"feedmill.yaml by hand, as in the README.")
 DIAG(DIAG_IMPORT_SYNTAX, DIAG_ERROR, "import-syntax",
-	"Mend the generator's config at that place.")
+	"Fix the generator's config here.")

@@ -4,19 +4,20 @@
 #include "base/core/diag.h"
 
 DIAG(DIAG_WRITE_FAILED, DIAG_ERROR, "write-failed",
-	"Nothing was published; make room, or mend the permissions.")
+	"Nothing was published. Free disk space, or fix the permissions.")
 DIAG(DIAG_FILE_FOREIGN, DIAG_ERROR, "file-foreign",
-	"Name another path in the config, or move the file away: nothing was "
+	"Name another path in the config, or move the file away. Nothing was "
 	"published.")
 DIAG(DIAG_LOCKED, DIAG_ERROR, "locked",
 	"Wait for the other run to end.")
 DIAG(DIAG_PING_FAILED, DIAG_WARNING, "ping-failed",
-	"The feeds are published. feedmill ping tells the hub later; if it "
-	"never takes them, check feeds.hub.")
+	"The feeds are published. Run feedmill ping to tell the hub later; if "
+	"that fails again, check feeds.hub.")
 DIAG(DIAG_PINGS_UNUSABLE, DIAG_WARNING, "pings-unusable",
-	"What hubs have still to be told may be lost: subscribers see the "
-	"feeds when they look the next time. Delete the file if it stays so.")
+	"Some pings may be lost: subscribers then get the feeds at their next "
+	"poll. Delete the file if the next run says the same.")
 DIAG(DIAG_FEED_STALE, DIAG_WARNING, "feed-stale",
 	"Delete the file, or set feeds.prune: true.")
 DIAG(DIAG_FEED_PRUNED, DIAG_NOTE, "feed-pruned",
-	"Nothing makes it any more, and feeds.prune is true.")
+	"No post and no setting produces the file any more, and feeds.prune "
+	"is true.")

@@ -15,7 +15,7 @@ struct buf {
 	size_t cap; /* bytes allocated */
 };
 
-/* Room for n more bytes, at the end, which the caller fills and counts. */
+/* Room for n more bytes at the end. The caller fills them and adds to len. */
 char *buf_reserve(struct buf *b, size_t n);
 
 static inline void
@@ -41,7 +41,7 @@ buf_addc(struct buf *b, char c)
 void buf_add_rune(struct buf *b, uint32_t rune);
 void buf_printf(struct buf *b, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));
-/* What is in it; valid until the next change. Never a NULL pointer. */
+/* Its contents, valid until the next change. Never a NULL pointer. */
 str buf_str(const struct buf *b);
 /* The same as a C string. */
 const char *buf_cstr(struct buf *b);

@@ -24,10 +24,10 @@ struct diag_info {
 typedef const struct diag_info *diag_code;
 
 /* Each floor has a table of the codes that it reports, such as
- * base/data/data_codes.h: one row DIAG(id, level, name, help) a code. To include
- * the table declares the codes. Its .c file defines them: it includes the table
- * again with DIAG_ROW set to DIAG_DEFINED. build/codes/known_codes.c lists all of
- * them with DIAG_LISTED. So the tables have no include guard. */
+ * base/data/data_codes.h: one row DIAG(id, level, name, help) a code. To
+ * include the table declares the codes. Its .c file defines them: it includes
+ * the table again with DIAG_ROW set to DIAG_DEFINED. A list of all tables does
+ * so with DIAG_LISTED. That is why tables have no include guard. */
 #define DIAG(id, level, name, help) \
 	DIAG_ROW(id, level, name, help, NULL, NULL, NULL)
 #define DIAG_DECLARED(id, level, name, help, applies, reference, more) \
@@ -56,7 +56,7 @@ struct diag {
 	struct mark at;
 	str message;
 	const char *reference; /* what says so, or NULL */
-	str line;        /* the part of the source line around it, or empty */
+	str line;        /* the part of the source line to show, or empty */
 	int caret;       /* its column in `line` */
 	struct diag *next;
 };
@@ -74,9 +74,9 @@ struct diags {
 void diag_add(struct diags *d, diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
-/* The same for a caller who has at hand what may be shown of the line, and
- * which column of that it is about: the file may be too large to look for
- * it. `reference` may be NULL: that of the code is meant. */
+/* The same for a caller that has the part of the line to show, and the caret's
+ * column in it: to search a large file for the line would take too long.
+ * `reference` may be NULL: then it is the code's. */
 void diag_add_line(struct diags *d, diag_code code,
     const struct source *src, str line, int caret, struct mark at,
     const char *reference, str message);
@@ -89,12 +89,12 @@ void diags_copy(struct diags *to, const struct diags *from);
 void diags_move(struct diags *to, struct diags *from);
 void diags_free(struct diags *d);
 
-/* Appends one diagnostic as a person reads it: file:line:col, level,
- * message, code, and the source line with a caret where there is one. */
+/* Appends one diagnostic as text: file:line:col, level, message, code, and the
+ * source line with a caret if there is one. */
 void diag_format(struct buf *out, const struct diag *d);
 
-/* Of `count` names the one nearest to `word`, or NULL where none is near
- * enough to have been meant. */
+/* The name with the fewest typing errors between it and `word`, or NULL where
+ * each has more than a third of the word's length. */
 const char *nearest_name(str word, const char *const *names, size_t count);
 
 #endif

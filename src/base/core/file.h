@@ -11,8 +11,8 @@
 
 struct stat;
 
-/* By which a file is known to be the same as before, unless someone sets
- * clocks back. */
+/* Two equal stamps mean that a file has not changed, unless the clock was set
+ * back. */
 struct stamp {
 	int64_t size;    /* bytes */
 	int64_t changed; /* mtime, in nanoseconds */
@@ -20,10 +20,10 @@ struct stamp {
 	uint64_t inode;
 };
 
-/* Of no file, nor of one that is not there. */
+/* The stamp of a file that does not exist: zero. */
 extern const struct stamp stamp_of_none;
 struct stamp file_stamp(const struct stat *st);
-/* Zero where there is no such file. */
+/* stamp_of_none where there is no such file. */
 struct stamp file_look(const char *path);
 bool stamp_eq(struct stamp a, struct stamp b);
 
@@ -31,15 +31,15 @@ bool stamp_eq(struct stamp a, struct stamp b);
  * EFBIG where it is larger than `most` bytes and EINVAL where it is no
  * regular file. */
 bool file_read(struct buf *out, const char *path, size_t most);
-/* The same, and what the file was before it was read. Where it could not be
- * opened, what there is instead. */
+/* The same, and the stamp from before the reading; where the file cannot be
+ * opened, that of what is there. */
 bool file_read_stamped(struct buf *out, const char *path, size_t most,
     struct stamp *stamp);
 /* Writes all of it, however often that takes. False with errno. */
 bool file_write(int fd, str bytes);
 
-/* Makes the folder that a file is to be in, and those above it: mkdir -p.
- * Whether it is there then, opening the file tells. */
+/* Makes the folder of a file and those above it, as mkdir -p does. Reports no
+ * errors: opening the file does. */
 void file_make_folder(const char *path);
 
 /* `dir`/`name`, or `name` where that is absolute or dir is "" or ".". In the
@@ -48,8 +48,8 @@ str path_join(struct arena *a, str dir, str name);
 /* The folder part, without the last '/'; empty where there is none. */
 str path_dir(str path);
 str path_base(str path);
-/* Whether it is a path below a folder that needs no look at the disk to be
- * known as such. */
+/* Whether the text alone shows that a path is below its folder: it is relative,
+ * no part of it is empty or begins or ends with ".", and it has no '\'. */
 bool path_is_below(str path);
 /* Without ".", "..", "//" and a "/" at the end, as text. In the arena. */
 str path_clean(struct arena *a, str path);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * hash: numbers that stand for bytes. By way of xxHash, so that to hash a
- * post costs less than to read it. */
+ * hash: hashes of bytes, by xxHash: to hash a post takes less time than to
+ * read it. */
 #ifndef FEEDMILL_BASE_CORE_HASH_H
 #define FEEDMILL_BASE_CORE_HASH_H
 
@@ -12,8 +12,8 @@
 /* For tables. */
 uint64_t hash64(str bytes);
 
-/* Of bytes that are taken for the same where these are: two that differ have
- * the same once in 2^128 times, unless someone makes them so. */
+/* Bytes with equal digests are taken to be equal. Different bytes have the same
+ * digest by chance once in 2^128 times; xxHash does not resist an attacker. */
 struct digest {
 	uint64_t low, high;
 };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * markup: HTML, as a type of its own, so that text pasted where HTML is
- * wanted, or HTML where text is wanted, does not compile. */
+ * markup: HTML as a type of its own. Text in the place of HTML, or HTML in
+ * the place of text, does not compile. */
 #ifndef FEEDMILL_BASE_CORE_MARKUP_H
 #define FEEDMILL_BASE_CORE_MARKUP_H
 

@@ -47,7 +47,7 @@ mem_free(void *ptr)
 	free(ptr);
 }
 
-/* How large a block an arena gets that has these. */
+/* The size of the next block. */
 static size_t
 block_size(const struct arena *a)
 {
@@ -67,10 +67,10 @@ add_block(struct arena *a, size_t size)
 	return b;
 }
 
-/* The same as take(), where the newest block has no room for it. Apart, so
- * that take() is as short as it mostly is. */
+/* As take_bytes, where the newest block has no room. A function of its own, so
+ * that the usual case is short enough to be inlined. */
 static __attribute__((noinline)) void *
-take_from_new(struct arena *a, size_t size)
+take_from_new_block(struct arena *a, size_t size)
 {
 	size_t room = block_size(a);
 
@@ -83,19 +83,19 @@ take_from_new(struct arena *a, size_t size)
 /* Room for `size` bytes, of any content, at a multiple of `align`, which is a
  * power of two. */
 static inline void *
-take(struct arena *a, size_t size, size_t align)
+take_bytes(struct arena *a, size_t size, size_t align)
 {
 	struct arena_block *b = a->block;
 	size_t from = (a->used + align - 1) & ~(align - 1);
 
 	if (b == NULL || from > b->size || b->size - from < size)
-		return take_from_new(a, size);
+		return take_from_new_block(a, size);
 	a->used = from + size;
 	return b->data + from;
 }
 
-/* A block for one large thing, behind the newest one, which goes on. The
- * system's pages are zero already. */
+/* A block for one large thing, behind the newest one, which stays in use.
+ * calloc gets it from the system, whose pages are zero already. */
 static void *
 take_zero_pages(struct arena *a, size_t size)
 {
@@ -119,13 +119,13 @@ arena_alloc(struct arena *a, size_t size)
 {
 	if (size >= ZERO_PAGES)
 		return take_zero_pages(a, size);
-	return memset(take(a, size, alignof(max_align_t)), 0, size);
+	return memset(take_bytes(a, size, alignof(max_align_t)), 0, size);
 }
 
 void *
 arena_bytes(struct arena *a, size_t size)
 {
-	return take(a, size, alignof(max_align_t));
+	return take_bytes(a, size, alignof(max_align_t));
 }
 
 void *
@@ -172,7 +172,7 @@ arena_grow(struct arena *a, void *array, size_t count, size_t *cap,
 char *
 arena_text(struct arena *a, size_t len)
 {
-	char *p = take(a, len + 1, 1);
+	char *p = take_bytes(a, len + 1, 1);
 
 	p[len] = '\0';
 	return p;
@@ -205,7 +205,7 @@ arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 	n = vsnprintf(NULL, 0, fmt, ap);
 	if (n < 0)
 		n = 0;
-	p = take(a, (size_t)n + 1, 1);
+	p = take_bytes(a, (size_t)n + 1, 1);
 	p[0] = '\0';
 	vsnprintf(p, (size_t)n + 1, fmt, again);
 	va_end(again);

@@ -8,8 +8,9 @@
 
 #include "base/core/str.h"
 
-/* As malloc and realloc; where memory is out they say so and abort, so that
- * no caller carries a path that no test can reach. */
+/* As malloc and realloc. Where no memory is left they write a line to standard
+ * error and abort: to pass this up through every call would cost a tenth of the
+ * code, in paths that no test reaches. feedmill.h tells callers so. */
 void *mem_alloc(size_t size);
 void *mem_realloc(void *ptr, size_t size);
 void mem_free(void *ptr);

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-/* How many threads this machine runs at once. */
+/* How many threads this process may run at the same time. */
 size_t pool_cores(void);
 /* Calls work(ctx, worker, i) for each i below `count`, in any order, on up
  * to `threads` threads; `worker` is below that number, and no two calls with

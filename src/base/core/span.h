@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * span: how far a text goes on without a character that needs a look. Most of
- * any text is such that nothing is to be done about it. */
+ * span: the length of text up to the next character that needs attention. Most
+ * of any text needs none, so that this is worth 16 bytes at a time. */
 #ifndef FEEDMILL_BASE_CORE_SPAN_H
 #define FEEDMILL_BASE_CORE_SPAN_H
 
@@ -14,13 +14,12 @@ size_t span_ascii(str s, size_t i);
 size_t span_text(str s, size_t i);
 /* The same for the first < or &. */
 size_t span_tag(str s, size_t i);
-/* The same for the first control or blank that is not one blank between two
- * other bytes; s[i] is taken for the first of its word. */
+/* The same for the first control, or blank that is not a single blank between
+ * two other bytes. s[i] counts as the first byte of a word. */
 size_t span_words(str s, size_t i);
 
-/* What is passed over is copied to `to` on the way, where there must be room
- * for all of s from i on, and SPAN_BEYOND bytes more, which may be written
- * to. */
+/* Copies the bytes up to that offset to `to`. There must be room for all of s
+ * from i on and for SPAN_BEYOND bytes more, which may be overwritten. */
 enum { SPAN_BEYOND = 16 };
 typedef size_t span_copier(char *to, str s, size_t i);
 /* As span_text. */

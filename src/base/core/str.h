@@ -7,15 +7,15 @@
 #include <stddef.h>
 #include <string.h>
 
-/* A slice owns nothing: whoever made the bytes keeps them alive. The zero
- * value is the empty slice. It holds text, never markup (see markup.h). */
+/* A slice owns nothing: its bytes must outlive it. The zero value is the empty
+ * slice. It holds text, never markup (see markup.h). */
 typedef struct {
 	const char *ptr; /* not terminated; NULL only where len is 0 */
 	size_t len;      /* bytes */
 } str;
 
 struct strs {
-	str *at;      /* owned as whoever filled it says */
+	str *at;      /* owned by whatever made the list, mostly an arena */
 	size_t count;
 };
 
@@ -54,8 +54,8 @@ bool str_iends(str s, str suffix);
 /* Whether it ends in one of several, which blanks separate; NULL: in none. */
 bool str_iends_any(str s, const char *suffixes);
 
-/* The part from byte `from` on, of at most `len` bytes; clamped to s. Here,
- * as some others below, so that what reads byte by byte pays for no call. */
+/* The part from byte `from` on, of at most `len` bytes; clamped to s. Inline,
+ * as some others below, because code that reads byte by byte calls it often. */
 static inline str
 str_sub(str s, size_t from, size_t len)
 {

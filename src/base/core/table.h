@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * table: what belongs to a text. */
+ * table: a hash table from text to pointer. */
 #ifndef FEEDMILL_BASE_CORE_TABLE_H
 #define FEEDMILL_BASE_CORE_TABLE_H
 
@@ -11,16 +11,15 @@ struct table {
 	size_t size, count;     /* rows there are, and in use */
 };
 
-/* The place of the value that belongs to the key; NULL is put there first
- * where the key is new. Valid until the next call. */
+/* Where the value of a key is stored. A new key is added with the value NULL.
+ * Valid until the next call. */
 void **table_at(struct table *t, str key);
 /* Makes room for n more keys. */
 void table_reserve(struct table *t, size_t n);
 /* The value, or NULL. */
 void *table_find(const struct table *t, str key);
-/* The values one after another, in no order that means anything: *at begins
- * at 0; NULL in the end. *key, unless NULL, is the key of the value. Values
- * that are NULL are passed over. */
+/* The next value that is not NULL, in no particular order, or NULL at the end.
+ * *at is 0 for the first call. Sets *key to its key, unless `key` is NULL. */
 void *table_next(const struct table *t, size_t *at, str *key);
 void table_free(struct table *t);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * unicode: what characters are, and forms of text. By way of utf8proc. */
+ * unicode: classes of characters and normal forms of text, by utf8proc. */
 #ifndef FEEDMILL_BASE_CORE_UNICODE_H
 #define FEEDMILL_BASE_CORE_UNICODE_H
 
@@ -12,8 +12,8 @@
 bool unicode_is_mark(uint32_t rune);
 /* A letter, a digit or a mark: \p{L}, \p{Nd}, \p{M}. */
 bool unicode_is_word(uint32_t rune);
-/* A character that names can be made of: a letter, mark, digit, a number that
- * is a letter (Ⅷ, ⓐ), or a sign that joins words, such as '_'. */
+/* A character that may be in a name: a letter, mark or digit, a letter that
+ * stands for a number (Ⅷ, ⓐ), or a connector such as '_'. */
 bool unicode_is_name(uint32_t rune);
 /* White_Space of Unicode: what Go's unicode.IsSpace says. */
 bool unicode_is_space(uint32_t rune);
@@ -32,7 +32,7 @@ enum unicode_form {
 	UNICODE_NFKD,
 	UNICODE_FOLDED, /* NFC, and the case folded */
 };
-/* Appends the text in that form; what is ill-formed in it becomes U+FFFD. */
+/* Appends the text in that form; ill-formed bytes become U+FFFD. */
 void unicode_add(struct buf *out, str text, enum unicode_form form);
 
 #endif

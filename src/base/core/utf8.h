@@ -23,19 +23,19 @@ size_t utf8_len(str s);
 str utf8_prefix(str s, size_t n);
 
 /* Whether s has a character that feed text must not hold (feed rule 2):
- * C0 other than tab, LF and CR, U+007F to U+009F, U+FFFE, U+FFFF. Whether it
- * is UTF-8 is for utf8_check to tell, but for the bytes 0xFE and 0xFF. */
+ * C0 other than tab, LF and CR, U+007F to U+009F, U+FFFE, U+FFFF. Whether s is
+ * UTF-8 is not checked, except for the bytes 0xFE and 0xFF: see utf8_check. */
 bool text_is_clean(str s);
-/* The length of the character at s.ptr[i], i < s.len; 0: it is no UTF-8, or
- * feed text must not hold it. */
+/* The length of the character at s.ptr[i], i < s.len. 0: it is not UTF-8, or
+ * feed text must not contain it. */
 size_t text_sound_at(str s, size_t i);
-/* Both at once: it is UTF-8, and feed text may hold all of it. */
+/* Whether it is UTF-8 and feed text may contain all of it. */
 bool text_is_sound(str s);
-/* Appends s with those characters mended: U+000B and U+000C become a space,
- * U+0080 to U+009F what windows-1252 has there, the others are dropped, and
- * so is what is no UTF-8. */
+/* Appends s with those characters replaced: U+000B and U+000C by a space,
+ * U+0080 to U+009F by what windows-1252 has there. The others are left out, and
+ * so are bytes that are not UTF-8. */
 void text_clean(struct buf *out, str s);
-/* The text itself where it is sound; else it is mended in `room`. */
+/* The text itself if it is sound, else a cleaned copy in `room`. */
 str text_mend(struct buf *room, str s);
 
 #endif

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * version: what this is, for generators' elements and --version. */
+ * version: the name and version that feeds and --version have. */
 #ifndef FEEDMILL_BASE_CORE_VERSION_H
 #define FEEDMILL_BASE_CORE_VERSION_H
 
 #define FEEDMILL_VERSION "0.1.0"
-/* What the files beside the feeds begin with, after what their format must
+/* The first text of the files beside the feeds, after what their format has to
  * begin with. */
 #define FEEDMILL_NOTICE "Written by feedmill: changes are lost."
 

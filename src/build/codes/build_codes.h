@@ -5,16 +5,16 @@
 
 /* The state and the ledger. */
 DIAG(DIAG_STATE_UNUSABLE, DIAG_NOTE, "state-unusable",
-	"Nothing is lost but time. Delete the file if it stays so.")
+	"This run takes longer and loses nothing else. Delete the file if the "
+	"next run says the same.")
 DIAG(DIAG_LEDGER_NEW, DIAG_NOTE, "ledger-new",
-	"Put it under version control, where every later run finds it.")
+	"Add the file to version control, so that every later run has it.")
 DIAG(DIAG_LEDGER_CHANGED, DIAG_ERROR, "ledger-changed",
 	"Nothing was published; run feedmill again.")
 
 /* The feeds. */
 DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
-	"Check posts.folders: feeds without an entry are not published over "
-	"ones that may have some.")
+	"Check posts.folders. Published feeds are not replaced by empty ones.")
 DIAG(DIAG_FEED_LARGE, DIAG_NOTE, "feed-large",
 	"Above 512 KiB some readers become slow: lower feeds.limit, or set "
 	"content.full: false.")
@@ -22,27 +22,27 @@ DIAG(DIAG_FEED_TOO_LARGE, DIAG_WARNING, "feed-too-large",
 	"Above 2 MiB some readers refuse a feed: lower feeds.limit, or set "
 	"content.full: false.")
 DIAG(DIAG_FEED_INVALID, DIAG_ERROR, "feed-invalid",
-	"The old file of this feed stays. Mend the post; and please report the "
-	"post to feedmill's authors: no post should be able to do this.")
+	"The old file of this feed stays. Fix the post, and please report it "
+	"to feedmill's authors: no post should make a feed invalid.")
 DIAG(DIAG_WOULD_EMPTY, DIAG_ERROR, "would-empty",
-	"Mend the posts with errors; no feed was replaced by an empty one.")
+	"Fix the posts with errors. No feed was replaced by an empty one.")
 
 /* The guard. */
 DIAG(DIAG_IDS_CHANGED, DIAG_ERROR, "ids-changed",
 	"Readers know posts by their ids: with other ids, all of them see "
 	"these posts again, as unread. See IDS in feedmill.yaml(5).")
 DIAG(DIAG_ID_CHANGED, DIAG_ERROR, "id-changed",
-	"The post has the title, date or address of that entry, whose id no "
-	"post has any more.")
+	"The post has the title, date or address of that entry, and no post "
+	"has the entry's id any more.")
 DIAG(DIAG_OLD_POSTS, DIAG_ERROR, "old-posts",
-	"Check what brought them: posts.folders, posts.drafts, a query, other "
-	"dates or other ids.")
+	"Check what added them: posts.folders, posts.drafts, a query, changed "
+	"dates or changed ids.")
 DIAG(DIAG_OLD_POST, DIAG_ERROR, "old-post",
-	"Readers would see it as new.")
+	"Readers would show it as new.")
 DIAG(DIAG_FEED_FOREIGN, DIAG_ERROR, "feed-foreign",
-	"Something else put the file there. --accept-new-ids replaces it.")
+	"Another program wrote the file. --accept-new-ids replaces it.")
 DIAG(DIAG_FEED_DAMAGED, DIAG_WARNING, "feed-damaged",
-	"It is replaced; nothing need be done, unless the ids have changed "
+	"The file is replaced. No action is needed, unless ids have changed "
 	"too.")
 DIAG(DIAG_FEED_COMPARED, DIAG_NOTE, "feed-compared",
-	"Nothing need be done: the newest entries come first.")
+	"No action is needed: the newest entries come first.")

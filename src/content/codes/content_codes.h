@@ -10,13 +10,12 @@ DIAG(DIAG_LINK_SCHEME, DIAG_NOTE, "link-scheme",
 	"Readers do not follow such links: they run a script, name a local "
 	"file, or have a scheme that only one site knows. The text was kept.")
 DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
-	"Close the elements: the HTML of the post was left out, its text "
-	"kept.")
+	"Close the elements. The text of the post was kept without its HTML.")
 DIAG(DIAG_MEDIA_INVALID, DIAG_WARNING, "media-invalid",
 	"Name a file by its path on the site, such as /img/a.jpg, or by its "
-	"http(s) URL; the entry does without it.")
+	"http(s) URL. The entry is published without it.")
 DIAG(DIAG_MEDIA_UNREADABLE, DIAG_WARNING, "media-unreadable",
-	"Restore the file; the address stays, without the size.")
+	"Restore the file. The address is published without the size.")
 
 /* Pages that a generator has built. */
 DIAG(DIAG_PAGE_MISSING, DIAG_ERROR, "page-missing",
@@ -33,12 +32,12 @@ DIAG(DIAG_TAG_UNKNOWN, DIAG_NOTE, "tag-unknown",
 	"Its content was kept: the first branch of a condition, the plain text "
 	"of a loop. Define the tag under shortcodes in feedmill.yaml.")
 DIAG(DIAG_TAG_OPEN, DIAG_WARNING, "tag-open",
-	"Close the tag; it was dropped, and the text after it kept.")
+	"Close the tag. It was removed, and the text after it was kept.")
 DIAG(DIAG_TAG_STRAY, DIAG_WARNING, "tag-stray",
 	"Delete the tag: it closes nothing.")
 DIAG(DIAG_TAG_ARGUMENT, DIAG_WARNING, "tag-argument",
-	"Give the tag the argument; it was taken as empty. In a template {x?} "
-	"may be missing.")
+	"Give the tag the argument; an empty one was used. In a template, "
+	"write {x?} for an argument that may be missing.")
 DIAG(DIAG_TAG_TARGET, DIAG_WARNING, "tag-target",
 	"Name a post that exists; the link was dropped, its text kept.")
 DIAG(DIAG_TAG_LIMIT, DIAG_WARNING, "tag-limit",

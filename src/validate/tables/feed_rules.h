@@ -87,7 +87,7 @@ RULE(RULE_BAD_CHARACTER, DIAG_WARNING, "bad-character", "all", "feed rule 2",
 	"Latin-1: U+0092 was an apostrophe. Programs write U+FFFD for a byte "
 	"that they cannot read.")
 RULE(RULE_TWICE_ENCODED, DIAG_WARNING, "twice-encoded", "all", "feed rule 2",
-	"Find the program that takes UTF-8 for Latin-1.",
+	"Find the program that reads UTF-8 as Latin-1.",
 	"Text such as \"cafÃ©\" was UTF-8, was read as Latin-1, and was "
 	"written as UTF-8 again.")
 
@@ -485,7 +485,7 @@ RULE(RULE_INVALID_EMAIL, DIAG_ERROR, "invalid-email", "Atom, itunes, OPML",
 	NULL, "Write the address alone: jo@example.org.",
 	"Names, angle brackets and mailto: are not allowed.")
 RULE(RULE_ODD_EMAIL, DIAG_WARNING, "odd-email", "all", "RFC 2822 3.4.1",
-	"Write an address of the internet, or leave it out.",
+	"Write an address with a full domain name, or leave it out.",
 	"A domain without a dot belongs to a local network.")
 RULE(RULE_INVALID_MEDIA_TYPE, DIAG_ERROR, "invalid-media-type", "all",
 	"RFC 2045 5.1", "Write a media type such as audio/mpeg.",
@@ -567,7 +567,7 @@ RULE(RULE_ENCLOSURE_FORMAT, DIAG_WARNING, "enclosure-format", "itunes",
 	"feed rule 38", "Use M4A, MP3, MOV, MP4, M4V, PDF or EPUB.",
 	"Apple's directory goes by the file name extension.")
 RULE(RULE_SINCE_AFTER_UNTIL, DIAG_ERROR, "since-after-until", "feedsync",
-	"FeedSync 2.1", "Exchange the two.",
+	"FeedSync 2.1", "Swap the two.",
 	"The range ends before it begins.")
 
 /* The web. */
