@@ -4,6 +4,7 @@
 #   make          build, without touching the system
 #   make feeds    write the feeds of the sample blog into feeds/
 #   make check    build and run every test
+#   make mutants  see whether the tests notice small mistakes
 #   make bench    time it, beside other generators
 #   make install  DESTDIR= PREFIX=/usr/local
 
@@ -155,6 +156,10 @@ units: $(UNITS) $(BUILD)/tests/format/feedmill $(BUILD)/bench/blog $(BUILD)/benc
 check: all units
 	BUILD=$(BUILD) tests/run
 
+# Takes minutes: each mistake is built and tested. See there.
+mutants:
+	tests/mutants/run
+
 # Beside feedmill: hugo, jekyll with ruby-jekyll-feed, pelican, eleventy, if
 # they are there. bench-deps installs them. See bench/run.py for settings.
 bench: $(BUILD)/feedmill $(BUILD)/bench/blog $(BUILD)/bench/floor
@@ -195,6 +200,6 @@ clean:
 
 always:
 
-.PHONY: all always deps feeds units check bench bench-deps install clean
+.PHONY: all always deps feeds units check mutants bench bench-deps install clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(UNITS:%=%.d) $(FORMAT_OBJ:.o=.d) $(BUILD)/man/manual.d
