@@ -27,6 +27,8 @@ static const struct {
 	{"a/**", "b/a/c", false},
 	{"**/a.md", "a.md", true}, {"**/a.md", "b/a.md", true},
 	{"**/a.md", "b/c/a.md", true}, {"**/a.md", "b/a.md/c", false},
+	{"**/a.md", "ba.md", false}, {"a**/b", "ab", false},
+	{"a**/b", "a/b", true}, {"a**/b", "ax/y/b", true},
 	{"a/**/b", "a/b", true}, {"a/**/b", "a/x/b", true},
 	{"a/**/b", "a/x/y/b", true}, {"a/**/b", "a/x/y/c", false},
 	{"a/**/b/**/c", "a/b/x/b/c", true}, {"a/**/b/**/c", "a/x/c", false},
@@ -66,12 +68,31 @@ test_slices(void **state)
 	assert_true(glob_match((str){0}, (str){0}));
 }
 
+/* A pattern has 512 characters at most, a folder two for its stars among
+ * them. */
+static void
+test_long(void **state)
+{
+	char path[520];
+
+	(void)state;
+	memset(path, 'a', sizeof path);
+	assert_true(glob_match((str){path, 512}, (str){path, 512}));
+	assert_false(glob_match((str){path, 513}, (str){path, 513}));
+	path[509] = '/';
+	assert_true(glob_match((str){path, 510}, (str){path, 512}));
+	path[509] = 'a';
+	path[510] = '/';
+	assert_false(glob_match((str){path, 511}, (str){path, 513}));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_match),
 		cmocka_unit_test(test_slices),
+		cmocka_unit_test(test_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,6 +68,24 @@ static const struct row {
 	    "MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
 	    "\xFF\xC0\0\x11\x08\0\xF0\x01\x40\x03"), "image/jpeg", 240, 320,
 	    NULL},
+	{"jpeg, mirrored", S_INIT("\xFF\xD8\xFF\xE1\0\x22" "Exif\0\0"
+	    "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x04\0\0\0\0\0\0\0"
+	    "\xFF\xC0\0\x11\x08\0\xF0\x01\x40\x03"), "image/jpeg", 320, 240,
+	    NULL},
+	{"jpeg, mirrored and on its side", S_INIT("\xFF\xD8\xFF\xE1\0\x22"
+	    "Exif\0\0"
+	    "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x05\0\0\0\0\0\0\0"
+	    "\xFF\xC0\0\x11\x08\0\xF0\x01\x40\x03"), "image/jpeg", 240, 320,
+	    NULL},
+	{"jpeg on its other side", S_INIT("\xFF\xD8\xFF\xE1\0\x22" "Exif\0\0"
+	    "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x08\0\0\0\0\0\0\0"
+	    "\xFF\xC0\0\x11\x08\0\xF0\x01\x40\x03"), "image/jpeg", 240, 320,
+	    NULL},
+	{"jpeg with an orientation that there is not", S_INIT("\xFF\xD8\xFF"
+	    "\xE1\0\x22" "Exif\0\0"
+	    "II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x09\0\0\0\0\0\0\0"
+	    "\xFF\xC0\0\x11\x08\0\xF0\x01\x40\x03"), "image/jpeg", 320, 240,
+	    NULL},
 	{"jpeg with a damaged Exif", S_INIT("\xFF\xD8\xFF\xE1\0\x10"
 	    "Exif\0\0II*\0\xFF\xFF\xFF\x7F"
 	    "\xFF\xC0\0\x11\x08\0\xF0\x01\x40\x03"), "image/jpeg", 320, 240,

@@ -18,8 +18,8 @@ check_rows(const char *what, const struct owed *o, const char *want)
 	struct buf b = {0};
 
 	for (size_t i = 0; i < o->count; i++)
-		buf_printf(&b, "%s%d %c %.*s", i ? ", " : "",
-		    (int)o->rows[i].serial, o->rows[i].hub.ptr[8],
+		buf_printf(&b, "%s%llu %c %.*s", i ? ", " : "",
+		    (unsigned long long)o->rows[i].serial, o->rows[i].hub.ptr[8],
 		    STR_ARG(str_from(o->rows[i].topic, 14)));
 	check_buf(what, &b, want);
 	buf_free(&b);
@@ -79,6 +79,13 @@ test_read(void **state)
 			"'feedmill-pings ' and a number: another "
 			"program wrote this file", false},
 		{"feedmill-pings 99999999999999999999\n", "", "pings-unusable "
+			"1:1 expected 'feedmill-pings ' and a number: "
+			"another program wrote this file", false},
+		/* 18 digits fit, whatever they are. */
+		{"feedmill-pings 999999999999999999\n"
+		 "999999999999999999 https://a.example/ https://e.org/x\n",
+			"999999999999999999 a x", "", true},
+		{"feedmill-pings 1000000000000000000\n", "", "pings-unusable "
 			"1:1 expected 'feedmill-pings ' and a number: "
 			"another program wrote this file", false},
 		/* The rest is of use. */

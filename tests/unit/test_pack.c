@@ -140,12 +140,25 @@ test_bad(void **state)
 	buf_free(&b);
 }
 
+static void
+test_most(void **state)
+{
+	struct unpack four = {.rest = S("\x04")}, five = {.rest = S("\x05")};
+
+	(void)state;
+	assert_int_equal(unpack_size(&four, 4), 4);
+	assert_false(four.bad);
+	assert_int_equal(unpack_size(&five, 4), 0);
+	assert_true(five.bad);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_numbers), cmocka_unit_test(test_values),
 		cmocka_unit_test(test_diags), cmocka_unit_test(test_bad),
+		cmocka_unit_test(test_most),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

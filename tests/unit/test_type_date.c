@@ -33,6 +33,10 @@ test_rfc3339(void **state)
 		BAD("2024-01-31T09:00:61Z", "' has no second 61"),
 		BAD("2024-01-31T09:00:00+24:00", "' is more than a day from "
 		    "UTC"),
+		BAD("2024-01-31T09:00:00-24:00", "' is more than a day from "
+		    "UTC"),
+		{"2024-01-31T09:00:00+23:59", ""},
+		{"2024-01-31T09:00:00-23:59", ""},
 		BAD("2024-01-31T09:00:00+01:60", IS_NOT_3339),
 		BAD("2024-01-31t09:00:00Z", IS_NOT_3339),
 		BAD("2024-01-31T09:00:00z", IS_NOT_3339),
@@ -125,6 +129,14 @@ test_rfc822(void **state)
 		OLD("Wed,31 Jan 2024 09:00:00 GMT"),
 		OLD("Wed, 31  Jan 2024 09:00:00 GMT"),
 		OLD("31 Jan 24 09:00:00 GMT"),
+		/* RFC 2822, 4.3: 50 is the first of the last century. */
+		{"31 Jan 49 09:00:00 GMT", "implausible-date 1 <x> "
+		    "'31 Jan 49 09:00:00 GMT' is in the future\n"
+		    "obsolete-date 1 <x> '31 Jan 49 09:00:00 GMT" IS_OLD},
+		{"31 Jan 50 09:00:00 GMT", "implausible-date 1 <x> "
+		    "'31 Jan 50 09:00:00 GMT' is before 1970, which readers "
+		    "take for a mistake\n"
+		    "obsolete-date 1 <x> '31 Jan 50 09:00:00 GMT" IS_OLD},
 		OLD("31 Jan 2024 09:00:00 A"),
 		OLD("31 Jan 2024 (a (nested) day) 09:00:00 GMT"),
 		OLD("31 Jan 2024 09:00:00 gmt"),

@@ -75,6 +75,12 @@ test_schemes(void **state)
 		{"urn:a.b:c", "invalid-urn 5 <x> 'urn:a.b:c' has no "
 		    "namespace, expected letters, digits and '-' before a "
 		    "second ':'"},
+		{"urn:ab:c", ""}, {"urn:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:c", ""},
+		{"urn:a:c", "invalid-urn 5 <x> 'urn:a:c' has no namespace, "
+		    "expected letters, digits and '-' before a second ':'"},
+		{"urn:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:c", "invalid-urn 5 <x> "
+		    "'urn:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa:c' has no namespace, "
+		    "expected letters, digits and '-' before a second ':'"},
 		{"urn:abc:", "invalid-urn 5 <x> 'urn:abc:' names nothing "
 		    "after its namespace"},
 	};

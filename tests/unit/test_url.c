@@ -181,6 +181,8 @@ test_kinds(void **state)
 		{"tag:a b", false, false}, {"tag:a\tb", false, false},
 		{"tag:a\x7F", false, false}, {"tag:", false, false},
 		{":a", false, false}, {"tag:<x>", false, false},
+		{"tag:\xC2\x80", false, false}, {"tag:\xC2\xA0", false, false},
+		{"tag:\xC2\xA1", false, true},
 	};
 
 	(void)state;
