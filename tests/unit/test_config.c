@@ -86,6 +86,25 @@ static const struct {
 	{"feeds: {limit: }", ""},
 	{"content: {summary: 0}", "config-value 3:20 content.summary is '0', "
 	    "expected a number from 1 to 1000"},
+	{"content: {summary: 1}", ""}, {"content: {summary: 1000}", ""},
+	{"content: {summary: 1001}", "config-value 3:20 content.summary is "
+	    "'1001', expected a number from 1 to 1000"},
+	{"ids: {flood: 0}", ""}, {"ids: {flood: 1000000}", ""},
+	{"ids: {flood: 1000001}", "config-value 3:14 ids.flood is '1000001', "
+	    "expected a number from 0 to 1000000"},
+	{"feeds: {ping: {topics: 1, seconds: 1, retries: 0, wait: 0}}", ""},
+	{"feeds: {ping: {topics: 100, seconds: 3600, retries: 10, wait: 60}}",
+	    ""},
+	{"feeds: {ping: {topics: 0}}", "config-value 3:24 feeds.ping.topics "
+	    "is '0', expected a number from 1 to 100"},
+	{"feeds: {ping: {topics: 101}}", "config-value 3:24 feeds.ping.topics "
+	    "is '101', expected a number from 1 to 100"},
+	{"feeds: {ping: {seconds: 3601}}", "config-value 3:25 "
+	    "feeds.ping.seconds is '3601', expected a number from 1 to 3600"},
+	{"feeds: {ping: {retries: 11}}", "config-value 3:25 "
+	    "feeds.ping.retries is '11', expected a number from 0 to 10"},
+	{"feeds: {ping: {wait: 61}}", "config-value 3:22 feeds.ping.wait is "
+	    "'61', expected a number from 0 to 60"},
 	{"content: {full: Yes, smart: off}", ""},
 	{"content: {full: 1}", "config-value 3:17 content.full is '1', "
 	    "expected true or false"},
@@ -104,6 +123,9 @@ static const struct {
 	    "2024-01-31"},
 	{"feeds: {hub: https://hub.example}", ""},
 	{"feeds: {hub: [https://a.example, http://b.example]}", ""},
+	{"feeds: {hub: [https://a.example, https://a.example]}",
+	    "config-value 3:34 feeds.hub is 'https://a.example', which is in "
+	    "the list already"},
 	{"feeds: {hub: }", ""},
 	{"feeds: {hub: {a: b}}", "config-type 3:14 feeds.hub is a map, "
 	    "expected a list of texts"},
@@ -152,7 +174,8 @@ test_values(void **state)
 static const struct {
 	const char *key, *good, *bad; /* values split by ' ' */
 } types[] = {
-	{"site.language", "en de-DE pt-BR zh-Hant-TW sr-Latn es-419 gsw",
+	{"site.language", "en de-DE pt-BR zh-Hant-TW sr-Latn es-419 gsw "
+	    "de-abcdefgh",
 	    "e english-us en_US en- -en en--US de-abcdefghi 12"},
 	{"site.author.email", "a@b.c a.b+c@d-e.example",
 	    "a a@b @b.c a@ a@.b a@b. a@b@c.d a<b@c.d é@b.c"},
@@ -195,6 +218,54 @@ test_types(void **state)
 			diags_free(&d);
 		}
 	}
+	arena_free(&a);
+}
+
+/* A span in seconds; -1: it is none. */
+static void
+test_spans(void **state)
+{
+	static const struct {
+		const char *value;
+		long seconds;
+	} rows[] = {
+		{"off", 0}, {"1h", 3600}, {"2d", 172800}, {"1w", 604800},
+		{"100000h", 360000000}, {"0h", -1}, {"100001h", -1},
+		{"1", -1}, {"h", -1}, {"1m", -1}, {"on", -1},
+	};
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct config c;
+		struct diags d = {0};
+		str text = arena_printf(&a, LEAST "ids: {ledger: x}\n"
+		    "feeds: {tombstones: %s}\n", rows[i].value);
+		bool ok = parse(&c, &a, &d, text.ptr, NULL);
+
+		if (ok != (rows[i].seconds >= 0) ||
+		    (ok && c.feeds.tombstones != rows[i].seconds))
+			fail_msg("%s: %ld", rows[i].value, c.feeds.tombstones);
+		diags_free(&d);
+	}
+	arena_free(&a);
+}
+
+/* Each of several choices counts, in whatever order. */
+static void
+test_choices(void **state)
+{
+	struct arena a = {0};
+	struct config c, both;
+	struct diags d = {0};
+
+	(void)state;
+	assert_true(parse(&c, &a, &d, LEAST "feeds: {compress: gz}\n", NULL));
+	assert_true(parse(&both, &a, &d,
+	    LEAST "feeds: {compress: [br, gz]}\n", NULL));
+	assert_true(c.feeds.compress & both.feeds.compress);
+	assert_true(both.feeds.compress & ~c.feeds.compress);
+	check_diags("choices", &d, "");
 	arena_free(&a);
 }
 
@@ -348,6 +419,8 @@ main(void)
 		cmocka_unit_test(test_defaults),
 		cmocka_unit_test(test_values),
 		cmocka_unit_test(test_types),
+		cmocka_unit_test(test_spans),
+		cmocka_unit_test(test_choices),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_settings),
 		cmocka_unit_test_setup_teardown(

@@ -23,6 +23,7 @@ static const struct {
 	{"{% if false %}{% endif %}", "0-0"},
 	{"{% unless true %}{% else %}{% endunless %}", "1-2"},
 	{"{% unless false %}{% endunless %}", "0-1"},
+	{"{% unless true %}{% elsif true %}{% endunless %}", "1-2"},
 	{"{% if page.k %}{% endif %}", "0-1"},
 	{"{% if page.off %}{% endif %}", "0-0"},
 	{"{% if page.k == 'v' %}{% endif %}", "0-1"},

@@ -122,6 +122,9 @@ static const struct row elements[] = {
 	 "<h2>a </h2>"},
 	{"<h2><a class='x anchor' href=#a><svg></svg></a>a</h2>",
 	 "<h2>a</h2>"},
+	{"<h2>a <a class=anchor href=#a>##</a></h2>", "<h2>a </h2>"},
+	{"<h2><a class=anchor href=b>###</a></h2>",
+	 "<h2><a href=\"https://e.org/b\">###</a></h2>"},
 	{"<h2><a class=anchor href=b>Long</a></h2>"
 	 "<p><a class=anchor href=b>#</a></p>",
 	 "<h2><a href=\"https://e.org/b\">Long</a></h2>"

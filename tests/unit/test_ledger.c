@@ -119,6 +119,13 @@ static const struct {
 	/* One error, whatever it makes double. */
 	{"a\tb\n<<<<<<< x\na\tc\n=======\n>>>>>>> y\n",
 	    "ledger-conflict 2:1 a merge left '<<<<<<< x'"},
+	{"<<<<<<<\n", "ledger-conflict 1:1 a merge left '<<<<<<<'"},
+	{"<<<<<< x\n", "ledger-line 1:9 '<<<<<< x' is no post, expected an "
+	    "id, a tab and a file"},
+	{"<<<<<<<< x\n", "ledger-line 1:11 '<<<<<<<< x' is no post, expected "
+	    "an id, a tab and a file"},
+	{"a\tb\tx=2147483648", "ledger-line 1:7 '2147483648' is no page, "
+	    "expected a number from 1"},
 	{"\xFF\tb", "ledger-line 1:1 '\xFF' is no id, expected UTF-8"},
 	{"a\nb", "ledger-line 1:2 'a' is no post, expected an id, a tab and a "
 	    "file\nledger-line 2:2 'b' is no post, expected an id, a tab and "

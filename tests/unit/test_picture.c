@@ -25,6 +25,8 @@ static const struct {
 	{"", "a.md", "", "<img src=/m/x.gif width=63>\n\n"
 	    "<img src=/m/y.gif height=1>\n\n<img width=100% src=/m/a.png>",
 	    true, SITE "m/a.png image/png 640x360 shown", ""},
+	{"", "a.md", "", "<img src=/m/a.png width=64 height=64>", true,
+	    SITE "m/a.png image/png 640x360 shown", ""},
 	{"", "a.md", "", "<img src=\"/b?x&amp;y=&lt;\">", true,
 	    SITE "b?x&y=%3C  0x0 shown", ""},
 	{"", "a.md", "", "![x](data:image/gif;base64,R0)", true, "", ""},

@@ -4,6 +4,8 @@
 
 #include "support.h"
 
+#define LOST "\xEF\xBF\xBD"
+
 static const struct {
 	str bytes;
 	const char *text; /* NULL: it cannot be read */
@@ -24,6 +26,31 @@ static const struct {
 	{S_INIT("a\n\xEF\xBF\xBD"), "a\n\xEF\xBF\xBD",
 	    "replacement-character 2:1 U+FFFD stands where a character was "
 	    "lost"},
+	/* Of many the first three. */
+	{S_INIT(LOST LOST LOST), LOST LOST LOST,
+	    "replacement-character 1:1 U+FFFD stands where a character was "
+	    "lost\n"
+	    "replacement-character 1:2 U+FFFD stands where a character was "
+	    "lost\n"
+	    "replacement-character 1:3 U+FFFD stands where a character was "
+	    "lost"},
+	{S_INIT(LOST LOST LOST LOST), LOST LOST LOST LOST,
+	    "replacement-character 1:1 U+FFFD stands where a character was "
+	    "lost\n"
+	    "replacement-character 1:2 U+FFFD stands where a character was "
+	    "lost\n"
+	    "replacement-character 1:3 U+FFFD stands where a character was "
+	    "lost\n"
+	    "replacement-character 0:0 and 1 more"},
+	{S_INIT("a\v\v\v"), "a   ",
+	    "control-character 1:2 control character U+000B\n"
+	    "control-character 1:3 control character U+000B\n"
+	    "control-character 1:4 control character U+000B"},
+	{S_INIT("a\v\v\v\v"), "a    ",
+	    "control-character 1:2 control character U+000B\n"
+	    "control-character 1:3 control character U+000B\n"
+	    "control-character 1:4 control character U+000B\n"
+	    "control-character 0:0 and 1 more"},
 	{S_INIT("a\n\xC3\xA9 \xE9t\n"), NULL,
 	    "not-utf8 2:3 byte 0xE9 is not UTF-8"},
 	{S_INIT("\xFF\xFE" "a\0"), NULL, "not-utf8 1:1 byte 0xFF is not UTF-8"},

@@ -48,6 +48,15 @@ static const struct extension_row shows[] = {
 	{SHOW "<itunes:complete>Yes</itunes:complete>", ""},
 };
 
+/* As long as texts may be. */
+#define A5 "aaaaa"
+#define A25 A5 A5 A5 A5 A5
+#define A125 A25 A25 A25 A25 A25
+#define A250 A125 A125
+#define A255 A250 A5
+#define A1000 A250 A250 A250 A250
+#define A4000 A1000 A1000 A1000 A1000
+
 static const struct extension_row episodes[] = {
 	{"<itunes:duration>1:02:03</itunes:duration><itunes:episode>7"
 	    "</itunes:episode><itunes:episodeType>full</itunes:episodeType>",
@@ -61,6 +70,12 @@ static const struct extension_row episodes[] = {
 	    "<itunes:explicit> ' true ' is not 'true' or 'false'"},
 	{"<itunes:image href='/a.png'/>", "not-web-url 3:21 <itunes:image> "
 	    "href '/a.png' is not an absolute http or https URL"},
+	{"<itunes:author>" A255 "</itunes:author><itunes:summary>" A4000
+	    "</itunes:summary>", ""},
+	{"<itunes:author>" A255 "a</itunes:author>", "too-long 3:16 "
+	    "<itunes:author> has 256 characters, expected at most 255"},
+	{"<itunes:summary>" A4000 "a</itunes:summary>", "too-long 3:17 "
+	    "<itunes:summary> has 4001 characters, expected at most 4000"},
 	{"<itunes:season>0</itunes:season>", "invalid-integer 3:16 "
 	    "<itunes:season> '0' is not a number from 1 on"},
 	{"<itunes:title>x</itunes:title><itunes:title>y</itunes:title>",
