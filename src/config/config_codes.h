@@ -7,7 +7,8 @@
 DIAG(DIAG_USAGE, DIAG_ERROR, "usage",
 	"See feedmill --help.")
 DIAG(DIAG_CONFIG_MISSING, DIAG_ERROR, "config-missing",
-	"Run feedmill where feedmill.yaml is, or name a config with -c.")
+	"Run feedmill in the folder of feedmill.yaml, or name a config with "
+	"-c. feedmill init writes a config for a site that has none.")
 DIAG(DIAG_CONFIG_KEY, DIAG_ERROR, "config-key",
 	"Use a key of feedmill.yaml(5).")
 DIAG(DIAG_CONFIG_TYPE, DIAG_ERROR, "config-type",
