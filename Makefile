@@ -11,8 +11,8 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 BUILD ?= build
-# One name for each file, however the folder is named: objects know their headers
-# by it.
+# Make BUILD relative if it is below the current folder: the dependency files
+# (*.d) contain its name, and make compares names as text.
 override BUILD := $(patsubst $(CURDIR)/%,%,$(abspath $(BUILD)))
 CC ?= cc
 CXX ?= c++
@@ -26,13 +26,13 @@ LIBS = yaml-0.1:libyaml-dev libcmark-gfm:libcmark-gfm-dev \
        gumbo:libgumbo-dev libutf8proc:libutf8proc-dev \
        libidn2:libidn2-dev libxxhash:libxxhash-dev zlib:zlib1g-dev \
        uuid:uuid-dev sqlite3:libsqlite3-dev jansson:libjansson-dev
-# Not linked, so that to start takes half as long: only their headers are
-# needed. toml++ is all headers, the others are loaded by the first who needs
-# them (src/base/core/library.h).
+# These are not linked, which halves the start time: only their headers are
+# needed. toml++ consists of headers only; the others are loaded when they are
+# first needed (src/base/core/library.h).
 HEADER_LIBS = tomlplusplus:libtomlplusplus-dev \
               libxml-2.0:libxml2-dev icu-i18n:libicu-dev \
               libcurl:libcurl4-openssl-dev libbrotlienc:libbrotli-dev
-# What a test needs besides.
+# What only tests need.
 TEST_LIBS = cmocka:libcmocka-dev libbrotlidec:libbrotli-dev
 DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \
        $(foreach l,$(LIBS) $(HEADER_LIBS) $(TEST_LIBS), \
@@ -49,10 +49,11 @@ WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wvla -Wwrite-strings $(WERROR)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS) $(SANITIZE) \
              $(shell $(PKG_CONFIG) --cflags $(HEADERS)) -Iinclude -Isrc
-# toml++ is C++, and the one file that includes it too. Checks of vptr, and
-# clang's of functions, would need the C++ runtime of the sanitizer wherever the
-# library is linked. Of some characters toml++ calls it unreachable that they
-# are no blanks, where both ways on say just that.
+# For toml++, which is C++, and for the one file that includes it. The sanitizer
+# checks vptr, and function of clang, are off: they need the C++ runtime of the
+# sanitizer wherever the library is linked. The check unreachable is off because
+# toml++ marks a branch of its test for blanks as unreachable that some
+# characters reach; the result is right.
 UNCHECKED := vptr,unreachable$(if $(findstring clang,$(CXX)),$(comma)function)
 ALL_CXXFLAGS = -std=c++17 -pthread -Wall -Wextra -Wshadow $(WERROR) \
                $(CFLAGS) $(SANITIZE) \
@@ -89,7 +90,7 @@ $(BUILD)/%.o: %.cpp $(BUILD)/libraries
 	@mkdir -p $(@D)
 	$(CXX) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
-# Says which Debian package is missing; runs before anything is compiled.
+# Reports missing Debian packages before anything is compiled.
 $(BUILD)/libraries: Makefile
 	@mkdir -p $(@D)
 	@command -v $(PKG_CONFIG) >/dev/null || \
@@ -103,7 +104,7 @@ $(BUILD)/libraries: Makefile
 	  echo "feedmill: or run 'make deps'" >&2; exit 1; fi
 	@touch $@
 
-# Made anew each time: PREFIX may have changed.
+# Written on every run, because PREFIX may have changed.
 $(BUILD)/feedmill.pc: always
 	@mkdir -p $(@D)
 	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' \
@@ -113,7 +114,7 @@ $(BUILD)/feedmill.pc: always
 	  'Libs: -L$${libdir} -lfeedmill -lcmark-gfm-extensions -lstdc++ -lm -pthread -ldl' \
 	  'Cflags: -I$${includedir}' > $@
 
-# The manuals are prose with the tables of the source put in.
+# man/manual.c inserts the tables of the source into the text of the manuals.
 $(BUILD)/man/%: man/%.in $(BUILD)/manual
 	@mkdir -p $(@D)
 	$(BUILD)/manual $< > $@.new
@@ -122,7 +123,7 @@ $(BUILD)/man/%: man/%.in $(BUILD)/manual
 $(BUILD)/manual: $(BUILD)/man/manual.o $(CLI_OBJ) $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
-# One program under many names: see there.
+# One program with many names: see tests/unit/units.c.
 $(BUILD)/tests/unit/units: $(BUILD)/tests/unit/units.o $(UNITS:=.o) \
                            $(CLI_OBJ) $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) -rdynamic -o $@ $^ $(ALL_LIBS) \
@@ -134,13 +135,15 @@ $(UNITS): $(BUILD)/tests/unit/units
 $(BUILD)/tests/unit/test_%.o: \
     ALL_CFLAGS += -Dmain=main_$(basename $(@F)) -Wno-missing-prototypes
 
-# A program with one more format: its table is linked in place of the library's.
+# feedmill with one more format: the linker takes this table of formats and not
+# that of the library.
 FORMAT_OBJ := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/format/*.c))
 $(BUILD)/tests/format/feedmill: $(BUILD)/src/cli/main.o $(CLI_OBJ) \
                                 $(FORMAT_OBJ) $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
-# FUZZER is what makes a program of it; see tests/fuzz/run.
+# FUZZER names the object or option that has the main function: see
+# tests/fuzz/run.
 $(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) $(FUZZER) -o $@ $^ $(ALL_LIBS)
 
@@ -160,8 +163,9 @@ check: all units
 mutants:
 	tests/mutants/run
 
-# Beside feedmill: hugo, jekyll with ruby-jekyll-feed, pelican, eleventy, if
-# they are there. bench-deps installs them. See bench/run.py for settings.
+# Times feedmill and those of these generators that are installed: hugo, jekyll
+# with ruby-jekyll-feed, pelican, eleventy. bench-deps installs them. For the
+# settings see bench/run.py.
 bench: $(BUILD)/feedmill $(BUILD)/bench/blog $(BUILD)/bench/floor
 	bench/run.py $(BUILD)
 

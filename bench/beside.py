@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""beside.py OLD NEW BLOG: two builds of feedmill, timed in one run.
+"""beside.py OLD NEW BLOG: times two builds of feedmill side by side.
 
-OLD and NEW are programs, BLOG is build/bench/blog, which makes the posts. Both
-run in turn with the default config, the order changing from round to round, so
-that a machine whose speed drifts is fair to both. Printed is, for each size
-and case, the median of each, and the median of the ratios NEW/OLD of each
-round: wall time, CPU time and peak memory. Settings, from the environment:
+OLD and NEW are programs; BLOG is build/bench/blog, which makes the posts. Both
+programs run in turn with the default config. Their order changes from round to
+round, so that changes in the speed of the machine affect both equally. For
+each size and case, prints the median of each program and the median of the
+ratios NEW/OLD of the rounds: wall time, CPU time and peak memory. Settings from
+the environment:
 
     BENCH_DIR     where to work (/dev/shm, else the temporary folder)
     BENCH_SIZES   "2281 100000"
     BENCH_ROUNDS  15
-    BENCH_SET     settings for both, "feeds.validate=false"; or none
+    BENCH_SET     settings for both, such as "feeds.validate=false" (none)
 """
 import os
 import re
@@ -31,7 +32,7 @@ CASES = "cold", "nothing new", "one post new"
 
 
 class Side:
-    """One program, with a folder of its own beside the posts."""
+    """One of the two programs, with its own folder beside the posts."""
 
     def __init__(self, program, folder):
         self.program, self.folder, self.got = os.path.abspath(program), folder, {}

@@ -3,22 +3,22 @@
  *
  *     blog POSTS FOLDER [FIRST]
  *
- * The posts look like those of a technical blog of twenty years: 4.5 KB on
- * average, log-normal; paragraphs with links and emphasis, headings, lists,
- * quotes, code, images, some tables, raw HTML, footnotes and words that are
- * not ASCII; tags by Zipf's law. All words are made of random syllables. Post
- * number i depends on i and POSTS only. FOLDER/posts gets the files, and
- * FOLDER/expected what a feed of each term holds:
+ * The posts look like those of a technical blog of twenty years. Their sizes
+ * are log-normal with a mean of 4.5 KB. They have paragraphs with links and
+ * emphasis, headings, lists, quotes, code, images, some tables, raw HTML,
+ * footnotes and words that are not ASCII; tags follow Zipf's law. All words are
+ * made of random syllables. Post number i depends on i and POSTS only. The
+ * files go to FOLDER/posts. FOLDER/expected lists the feeds to expect:
  *
- *     posts N              all of them
- *     bytes N              of their files
- *     feeds N              with the main one
- *     entries N            of those feeds, with 20 at most
- *     category NAME        each of them
+ *     posts N              number of posts
+ *     bytes N              size of their files
+ *     feeds N              number of feeds, the main feed included
+ *     entries N            number of entries in them, at most 20 a feed
+ *     category NAME        one line for each category
  *     used PATH            the file of a post that is in a feed
  *
- * With FIRST, only that post and those after it are written, and no such
- * file. */
+ * With FIRST, only that post and later ones are written, and no
+ * FOLDER/expected. */
 #include <errno.h>
 #include <math.h>
 #include <stdbool.h>
@@ -65,7 +65,7 @@ between(uint64_t *r, int from, int to)
 	return from + below(r, to - from + 1);
 }
 
-/* A number below n, of which each is rarer than the one before. */
+/* A random number below n; a larger number is rarer (Zipf's law). */
 static int
 zipf(uint64_t *r, const double *weights, int n)
 {
@@ -372,7 +372,7 @@ choose_terms(struct post *post, const struct pool *p, uint64_t *r)
 	}
 }
 
-/* Tags and categories are words that no two of them share. */
+/* Appends the name of a tag or category. Its number makes it unique. */
 static void
 put_term(struct text *t, const struct pool *p, int i, const char *kind)
 {
@@ -466,8 +466,8 @@ count_down(int *left)
 	return *left > 0 && (*left)--;
 }
 
-/* Posts are dated in the order of their numbers: the last ones are those in
- * the feeds. */
+/* Posts have dates in the order of their numbers, so the feeds contain the last
+ * ones. */
 static void
 write_all(const struct pool *p, const char *folder, long n)
 {

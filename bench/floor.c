@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * floor: the least work that a feed generator on libyaml and cmark-gfm does.
+ * floor: the least work that a feed generator with libyaml and cmark-gfm does.
  *
  *     floor THREADS FOLDER FILES BYTES
  *
- * Reads every post of FOLDER (as blog writes it), runs libyaml over its front
- * matter, renders those with cmark-gfm that a feed has, then writes that many
- * files of that many bytes in all into FOLDER/floor, beside their names,
- * syncs, and renames them. It understands nothing of what it reads. */
+ * Reads every post of FOLDER (as blog writes it) and parses its front matter
+ * with libyaml. Renders the posts that are in a feed with cmark-gfm. Then
+ * writes FILES temporary files with BYTES bytes in all to FOLDER/floor, syncs,
+ * and renames them. It does not interpret what it reads. */
 #define _GNU_SOURCE
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>

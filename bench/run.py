@@ -1,26 +1,26 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""run.py BIN [--short]: times feedmill, the generators that are there, and the floor.
+"""run.py BIN [--short]: times feedmill, the installed generators, and the floor.
 
-BIN holds feedmill and, in bench/, blog and floor. Every tool makes the same
-feeds of the same synthetic posts: one for the site, each tag and each
-category, 20 entries, full text, and as little else as it can be told to make.
-They run in turn, in one run, some rounds, and two more of feedmill and of what
-it is compared with to the millisecond. The others leave a memory behind that
-has to be had from the system anew: what runs after them does so twice, and
-counts the second time. What is printed are medians, and ratios of them.
-Settings, from the environment:
+BIN contains feedmill and, in bench/, blog and floor. Every tool makes the same
+feeds from the same synthetic posts: one for the site, one for each tag and one
+for each category, with 20 entries and the full text, and as little else as its
+settings allow. The tools run in turn for some rounds. Quick tools, which are
+compared to the millisecond, have two more rounds. A slow tool uses so much
+memory that the next tools must get theirs from the system again, so after the
+slow tools the quick ones run twice, and only the second run counts. Prints
+medians, and ratios of medians. Settings from the environment:
 
     BENCH_DIR     where to work (/dev/shm, else the temporary folder)
-    BENCH_DISK    a folder on a disk, for the figures beside (none)
+    BENCH_DISK    a folder on a disk, for more figures (none)
     BENCH_SIZES   "100 2281 10000 100000 1000000"
     BENCH_ROUNDS  5
-    BENCH_TOOLS   "hugo eleventy pelican jekyll", beside feedmill and the floor
+    BENCH_TOOLS   "hugo eleventy pelican jekyll": the tools to compare with
     BENCH_NODE    a folder with node_modules of Eleventy and its RSS plug-in
 
 A tool that takes more than BENCH_LIMIT seconds (120) is left out of larger
-sizes. --short is one round at 100 posts without others, and fails where an
-output is wrong, which is all that can fail here.
+sizes. --short runs one round with 100 posts and no other generators. Fails only
+if an output is wrong, never because of a time.
 """
 import os
 import re
@@ -54,7 +54,7 @@ failed = []
 # ---- running ----
 
 def measure(command, cwd):
-    """-> wall seconds, CPU seconds, MB of the largest process"""
+    """Returns wall seconds, CPU seconds and MB of the largest process."""
     start = time.monotonic()
     with open(os.path.join(cwd, "log"), "ab") as log:
         p = subprocess.Popen(command, cwd=cwd, stdout=log, stderr=log,
@@ -70,7 +70,7 @@ def measure(command, cwd):
 
 
 def count(folder):
-    """-> feeds, entries, bytes, by what the files hold"""
+    """Counts feeds, entries and bytes in the files."""
     feeds = entries = size = 0
     for d, _, names in os.walk(folder):
         for n in names:
@@ -84,7 +84,7 @@ def count(folder):
 
 
 class Tool:
-    """name; the command; its folder, what it writes there, and what it keeps; how many formats"""
+    """A name; a command; its folder; the folder of its output; the files that it keeps for later runs; its number of formats."""
 
     def __init__(self, name, command, folder, out, keeps=(), formats=2):
         self.name, self.command, self.folder = name, command, folder
@@ -150,7 +150,7 @@ class Blog:
 
 
 def feedmill(blog, judges=False):
-    """No other tool judges what it wrote, so that feedmill is measured without it, and with it beside."""
+    """Other tools do not validate their output. So feedmill is measured without validation, and with it as another tool."""
     folder = blog.site("feedmill-judges" if judges else "feedmill")
     with open(f"{folder}/feedmill.yaml", "w") as f:
         f.write("site: {url: https://example.org/, title: Bench}\n"
@@ -218,7 +218,7 @@ def found():
 # ---- cases ----
 
 def check(tool, blog):
-    """Whether a tool wrote what it owes."""
+    """Checks that a tool wrote the feeds and entries of the blog."""
     feeds, entries, size = count(os.path.join(tool.folder, tool.out))
     owed = blog.facts["feeds"] * tool.formats, blog.facts["entries"] * tool.formats
     if (feeds, entries) != owed:
@@ -232,7 +232,7 @@ def is_quick(tool):
 
 
 def in_turn(tools, run, before=lambda: None):
-    """The quick ones in rounds of their own: two first, then one after each of the others'."""
+    """Runs the quick tools in two rounds first, and then in a round after each round of the slow tools."""
     quick, others = ([t for t in tools if is_quick(t) == q] for q in (True, False))
 
     def one_round(some, counts=True):
@@ -252,7 +252,7 @@ def in_turn(tools, run, before=lambda: None):
 
 
 def cold(blog, mill, tools):
-    """-> the floor, once feedmill has told how much there is to write"""
+    """Times runs from nothing. Returns the floor, which writes as much as feedmill did."""
     mill.clean()
     mill.run("first")
     feeds, size = check(mill, blog)
@@ -276,13 +276,13 @@ def again(blog, mill, tools):
     in_turn([mill, find, *tools], lambda t: t.run("nothing new"))
     in_turn([t for t in [mill, *tools] if t.name == "Hugo" or is_quick(t)],
             lambda t: t.run("one post new"), blog.add_post)
-    mill.run("settle")      # the last post was for others
+    mill.run("settle")      # the last post was added for another tool
     blog.facts["entries"] = None
     return find
 
 
 def fresh(mill):
-    """Whether a run from nothing gives what the last one has left."""
+    """Checks that a run from nothing writes the same as the last run."""
     kept = os.path.join(mill.folder, "kept")
     shutil.move(os.path.join(mill.folder, mill.out), kept)
     mill.clean()

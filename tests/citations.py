@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Whether what the source and the documents cite is there.
+"""Checks that the things that the source and the documents cite exist.
 
     tests/citations.py ROOT FEEDMILL MANUAL...
 
 ROOT is the folder of the source, FEEDMILL the program, and each MANUAL a
-manual page that was made. Prints each citation that leads nowhere.
+manual page in its final form. Prints each citation whose target is missing.
 """
 import glob
 import os
@@ -13,8 +13,8 @@ import re
 import subprocess
 import sys
 
-# Rules that no line of the source or of a test names. Each has tests in
-# docs/FEED-RULES.md, which is why it may stand there.
+# Rules that no line of the source or of a test names. They are allowed because
+# docs/FEED-RULES.md names tests for each of them.
 UNCITED_RULES = {4, 8, 9, 11, 12, 13, 17, 19, 21, 31, 32, 34, 35}
 # Sections about the generators as a whole.
 UNCITED_SECTIONS = {7, 8, 9}
@@ -45,13 +45,12 @@ def files(*folders, endings):
 
 
 def flatten(text):
-    """One line, so that a citation may go on in the next line of a
-    comment."""
+    """Joins lines: a citation may continue in the next line of a comment."""
     return re.sub(r'\s*\n\s*(?:\*|#|\.\\")?\s*', ' ', text)
 
 
 def sources():
-    """What cites: code, its tests and the manuals' templates."""
+    """The files that cite: code, tests and the templates of the manuals."""
     yield from files('src', 'include', endings=('.c', '.h', '.cpp'))
     yield from files('man', endings=('.c', '.in'))
     for path in files('tests', endings=('.c', '.h', '.sh', '.py')):
@@ -67,14 +66,14 @@ def documents():
 # ---- numbers ----
 
 def numbers(text):
-    """"14, 15 and 18" or "23 to 25"."""
+    """The numbers in "14, 15 and 18" or "23 to 25"."""
     text = re.sub(r'(\d+) to (\d+)', lambda m: ' '.join(
         str(i) for i in range(int(m[1]), int(m[2]) + 1)), text)
     return {int(n) for n in re.findall(r'\d+', text)}
 
 
 def cited(pattern):
-    """The numbers that are cited, each with the files that do so."""
+    """The numbers that are cited, each with the files that cite it."""
     found = {}
     for path in sources():
         for m in re.finditer(pattern, flatten(read(path))):
@@ -200,7 +199,7 @@ def exists(path):
     path = path.rstrip('.')
     if '*' in path:
         return bool(glob.glob(path))
-    # A part of the name of a test, or what a build makes.
+    # A part of the name of a test, or a file that the build writes.
     return os.path.exists(path) or os.path.exists(path + '.c') or \
         re.match(r'tests/unit/(units|test_?$)|bench/(blog|floor|node)', path)
 
@@ -228,7 +227,7 @@ def check_headers():
 
 
 def check_manuals():
-    """Manual pages, and a heading that stands before them."""
+    """Citations of manual pages, with the heading before them."""
     pages = {os.path.basename(p)[:-3]: read(p)
              for p in files('man', endings='.in')}
     for path in [*sources(), *documents()]:

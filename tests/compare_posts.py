@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""compare_posts.py EXPECTED LISTED FOLDER: whether posts were read as expected.
+"""compare_posts.py EXPECTED LISTED FOLDER: checks how posts were read.
 
 EXPECTED is a list of posts with paths below FOLDER, which is the posts folder
 in LISTED, the output of `feedmill list --json`. Compared are title, date,
-tags, categories, authors and draft of every post. White space does not count,
-nor does a title where none is expected: the program makes one of the name.
+tags, categories, authors and draft of every post. White space does not count.
+If no title is expected, the title does not count: feedmill makes one from the
+file name.
 """
 import json
 import sys
@@ -25,7 +26,7 @@ FIELDS = {'title': lambda v: words(v or ''), 'date': lambda v: v,
 
 
 def differences(expected, listed):
-    """Lines about one post."""
+    """The differences of one post, one a line."""
     if listed is None:
         yield 'is not listed'
     elif expected.get('error'):

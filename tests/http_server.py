@@ -1,8 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""http_server.py PORTFILE: feeds on the loopback, well and badly served.
+"""http_server.py PORTFILE: serves feeds on the loopback interface, well or badly.
 
-Writes its port to PORTFILE once it listens; ends when its standard input does.
+Writes its port to PORTFILE when it listens. Ends when its standard input ends.
 """
 import gzip
 import http.server

@@ -1,11 +1,11 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""hub.py PORTFILE LOG HOOK: WebSub hubs on the loopback, good and bad.
+"""hub.py PORTFILE LOG HOOK: WebSub hubs on the loopback interface, good and bad.
 
-Each path is another hub. LOG gets a line for each request before it is
-answered: method, path, the number of the connection, the body. Writes its port
-to PORTFILE once it listens; ends when its standard input does. The program
-HOOK is run by /hook while the sender waits.
+Each path is another hub. Each request is logged to LOG before it is answered:
+method, path, number of the connection, body. Writes its port to PORTFILE when
+it listens. Ends when its standard input ends. /hook runs the program HOOK while
+the sender waits.
 """
 import collections
 import http.server
@@ -115,7 +115,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 class Server(http.server.ThreadingHTTPServer):
     def handle_error(self, request, client_address):
-        pass  # whoever is told endlessly hangs up
+        pass  # the client closes a connection on which the answer never ends
 
 
 def main():

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""jsonfeed.py PATH...: whether JSON feeds are what JSON Feed 1.1 says.
+"""jsonfeed.py PATH...: checks that JSON feeds are valid JSON Feed 1.1.
 
-Written from the specification, https://www.jsonfeed.org/version/1.1/, and from
-what feedmill promises beyond it. Looks at the files that are named, and at the
-JSON feeds of feedmill below the folders that are. Where a feed has a twin in
-Atom beside it, both must say the same. Prints what is wrong; exits with 1 if
-anything is, and with 2 if there was no feed.
+Follows the specification, https://www.jsonfeed.org/version/1.1/, and what
+feedmill promises in addition. Checks the files that are named, and the JSON
+feeds of feedmill below the folders that are named. If an Atom feed of the same
+name is beside a feed, both must have the same content. Prints the errors. Exits
+with 1 if there is an error, and with 2 if there was no feed.
 """
 import json
 import os
@@ -21,12 +21,13 @@ URL = re.compile(r"https?://[^/?#\s]+[!#-;=?-Z_a-z~%\[\]]*\Z")
 DATE = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)\Z")
 LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*\Z")
 MEDIA_TYPE = re.compile(r"[a-z]+/[A-Za-z0-9.+-]+\Z")
-# What no feed may hold: C0 but for tab, LF and CR, DEL, C1, two of no use.
+# Characters that no feed may contain: C0 except tab, LF and CR, then DEL, C1
+# and two noncharacters.
 BAD = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class Findings(list):
-    """What is wrong, each with the place where it is."""
+    """The errors, each with its place."""
 
     def check(self, ok, where, what):
         if not ok:
@@ -64,8 +65,8 @@ def is_list(v):
     return isinstance(v, list) and len(v) > 0
 
 
-# The members of each kind of object: what they must be. "author" is there for
-# feeds of version 1 only.
+# The members of each kind of object, and the check of each. Only feeds of
+# version 1 have "author".
 MEMBERS = {
     "feed": {"version": is_url, "title": is_text, "home_page_url": is_url,
              "feed_url": is_url, "description": is_text, "user_comment": is_text,
@@ -87,7 +88,7 @@ MEMBERS = {
                    "duration_in_seconds": is_number},
 }
 REQUIRED = {
-    # The addresses are "strongly recommended"; all feeds of the web have them.
+    # The addresses are only "strongly recommended", but every feed needs them.
     "feed": ["version", "title", "home_page_url", "feed_url", "items"],
     "item": ["id", "url", "date_published"],
     "author": [],
@@ -97,7 +98,7 @@ REQUIRED = {
 
 
 def check_extension(v, where, out, top=True):
-    """Names of extensions, and of all that is in them."""
+    """Checks the names of an extension and of its members."""
     if isinstance(v, list):
         for i in v:
             check_extension(i, where, out, False)
@@ -136,7 +137,7 @@ def check_objects(v, kind, where, out):
 
 
 class Links(HTMLParser):
-    """References of HTML: none may need a base."""
+    """Checks references in HTML: all must be absolute."""
 
     def __init__(self):
         super().__init__()
@@ -202,7 +203,7 @@ def no_constant(name):
 
 
 def check_bytes(data, out):
-    """All of a feed. Returns it, if it is one."""
+    """Checks a whole feed. Returns it, or None if it is not a feed."""
     out.check(data[:1] == b"{", "bytes", "something is before the feed")
     out.check(data[-2:] == b"}\n", "bytes", "it does not end in one line feed")
     out.check(b"\r" not in data, "bytes", "there are carriage returns")
@@ -226,22 +227,22 @@ def check_bytes(data, out):
     return feed
 
 
-# ---- beside Atom ----
+# ---- comparison with Atom ----
 
 def texts(element, path):
     return [(e.text or "").replace(" >", ">") for e in element.findall(path)]
 
 
 def of_atom(entry, feed_authors):
-    """An entry as its twin must have it."""
+    """The content of an Atom entry, in the form of a JSON item."""
     tags = []
     for c in entry.findall(f"{ATOM}category"):
         if c.get("label").casefold() not in [t.casefold() for t in tags]:
             tags.append(c.get("label").replace(" >", ">"))
     return {
         "id": texts(entry, f"{ATOM}id"), "title": texts(entry, f"{ATOM}title"),
-        # Of a link blog the title leads elsewhere in Atom, and a link that is
-        # related, and says what it leads to, to the page.
+        # In a link blog, "alternate" of Atom is the other page, and the link
+        # "related" with a type is the post's own page.
         "leads to": [e.get("href") for e in entry.findall(f"{ATOM}link")
                      if e.get("rel") == "alternate" or
                      (e.get("rel") == "related" and e.get("type"))],

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 """people.py FOLDER BASE
 
-Judges FOLDER/index.html, the page that lists the feeds whose folder is shown at
-BASE: it is one file that loads nothing, its policy names its own style and
-script, its markup is nested right, each link leads to a file.
+Checks FOLDER/index.html, the page that lists the feeds of a folder served as
+BASE: it loads no other file, its policy has the digests of its own style and
+script, its elements are nested correctly, and each link leads to a file.
 """
 import base64
 import hashlib

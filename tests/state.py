@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: MIT
 """state.py FEEDMILL FOLDER SEQUENCES [SEED]
 
-What earlier runs found out never changes what comes out. Random blogs go
-through random changes: of posts, of the files beside them, of the config, of
-the clock, of the published files, of the state itself. After each change one
-run goes on from its state, and one begins without any in a copy of the same
-folder. Files, messages and exit status must be the same.
+The state of earlier runs never changes the output. Random blogs get random
+changes: of posts, of the files beside them, of the config, of the clock, of the
+published files, of the state itself. After each change, one run uses the state,
+and one run in a copy of the folder has none. Files, messages and exit status
+must be the same.
 """
 import html
 import os
@@ -64,7 +64,7 @@ class Blog:
                               "{atom: [a.xml, b], rss: [c, d, e]}"])
 
     def extra(self):
-        """Feeds by query: in one format, as summaries, over terms' paths."""
+        """Feeds by query: in one format, with summaries, at paths of terms."""
         r = self.r
         queries = ["tag:elm", "-tag:elm author:ann", "updated>=2020-01-04",
                    "(category:fir or draft:true) date<2020-01-06", "lang:de",
@@ -77,7 +77,7 @@ class Blog:
                                  r.randint(0, 2)))
 
     def beside(self):
-        """The files for people and templates, some of them at other paths."""
+        """The files for people and templates, some at other paths."""
         r = self.r
         if r.random() < .4:
             return ""
@@ -136,7 +136,7 @@ feeds:
                       for d, _, files in os.walk(self.path("content"))
                       for f in files if f.endswith(".md") and not f.startswith("_index"))
 
-    # Minutes after 2020 began; the clock of a run counts the same.
+    # Minutes since the start of 2020, as in the clock of a run.
     def date(self, minute):
         return f"2020-01-{1 + minute // 1440:02}T{minute // 60 % 24:02}:{minute % 60:02}:00Z"
 
@@ -225,7 +225,7 @@ feeds:
         name = self.r.choice(self.posts())
         self.put(name, self.front() + self.read(name).split("---\n", 2)[2])
 
-    # What is known of a file that is gone is known by the state alone.
+    # Only the state knows files that are gone, so not with a ledger.
     def change_delete(self):
         if len(self.posts()) > 1 and not self.config["ledger"]:
             os.unlink(self.path(self.r.choice(self.posts())))
@@ -249,7 +249,7 @@ feeds:
         os.rename(a + ".x", b)
 
     def change_same_size(self):
-        """Other bytes of the same number, and the time set back."""
+        """Other bytes of the same length, with the old modification time."""
         name = self.path(self.r.choice(self.posts()))
         st = os.stat(name)
         with open(name, encoding="utf-8") as f:
@@ -281,7 +281,7 @@ feeds:
         self.write_config()
 
     def change_ledger(self):
-        """Lines that are lost, ids that their owner changes, a merge."""
+        """Lost lines, ids that the owner changed, conflict markers."""
         if not os.path.exists(self.path("kept.ids")):
             return
         lines = self.read("kept.ids").splitlines(keepends=True)
@@ -307,7 +307,7 @@ feeds:
                  self.r.choice(WORDS))
 
     def change_data(self):
-        """Eleventy's: of a folder, or of one post."""
+        """Eleventy's data files, of a folder or of one post."""
         name = self.r.choice(["content/post/post", os.path.splitext(self.r.choice(self.posts()))[0]])
         name += self.r.choice([".json", ".11tydata.json"])
         if os.path.exists(self.path(name)) and self.r.random() < .3:
@@ -316,7 +316,7 @@ feeds:
             self.put(name, '{"tags": ["%s"]}' % self.r.choice(WORDS))
 
     def change_picture(self):
-        """One comes, changes or goes, or is damaged."""
+        """A picture is added, changed, removed or damaged."""
         name = f"static/img/{self.r.choice('abc')}.png"
         if os.path.exists(self.path(name)) and self.r.random() < .3:
             os.unlink(self.path(name))
@@ -341,7 +341,7 @@ feeds:
                 f.write("<!-- x -->")
 
     def change_feed_cut(self):
-        """As of a disk that was full, down to nothing."""
+        """A feed is cut off, as on a full disk; it may become empty."""
         if self.feeds():
             name = self.r.choice(sorted(self.feeds()))
             os.truncate(name, self.r.randint(0, os.path.getsize(name)))
@@ -383,7 +383,7 @@ feeds:
             shutil.copy(db, self.path("old.db"))
 
     def change_old_state(self):
-        """A state of some runs ago, as a backup brings it."""
+        """A state of an earlier run, as from a backup."""
         if os.path.exists(self.path("old.db")):
             shutil.copy(self.path("old.db"), self.path(".feedmill/state.db"))
 
@@ -417,14 +417,14 @@ def tree(folder):
 
 
 def is_own(path, data):
-    """Whether a file is a feed at its own address, not a copy at another."""
+    """Whether a file is a feed at its own address, not a copy elsewhere."""
     own = re.search(rb'(?:rel="self"[^>]* href=|"feed_url": )"([^"]*)"', data)
     return own is not None and urllib.parse.unquote(
         html.unescape(own[1].decode())) == "https://blog.example.org/" + path
 
 
 def owed(folder):
-    """The feeds that the first hub is still to be told of."""
+    """The feeds that the first hub must still be told of."""
     try:
         with open(f"{folder}/.feedmill/state.db.pings", encoding="utf-8") as f:
             return {urllib.parse.unquote(row.split()[2]).removeprefix("https://blog.example.org/")
@@ -441,11 +441,12 @@ def sequence(number):
         shutil.copytree(blog.folder, copy)
         shutil.rmtree(f"{copy}/.feedmill", ignore_errors=True)
         now = blog.date(blog.now)
-        # Most changes of addresses would be refused, and all runs after.
+        # Without the option, a run that changes addresses is refused, and so
+        # are all later runs.
         more = [] if blog.r.random() < .3 else ["--accept-new-ids"]
         before = tree(blog.folder)
         got = run(blog.folder, now, *more)
-        # Nobody tells the hub, so it is owed at least this.
+        # This test never pings, so at least these feeds are pending.
         changed = {k for k, v in tree(blog.folder).items()
                    if before.get(k) != v and is_own(k, v)}
         untold = changed - owed(blog.folder)
@@ -464,7 +465,7 @@ def sequence(number):
             return False
         blog.log = []
         blog.change()
-        # Files that were just written are not known by their stamps.
+        # The state does not trust the time stamps of files written just now.
         if blog.r.random() < .6:
             time.sleep(.06)
     return True

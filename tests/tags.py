@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-# tags: the tags that generators have in posts, seen without feedmill.
+# tags: checks the tags of generators in posts, without the code of feedmill.
 #
-#     tags.py strip DIALECT FOLDER    take them from the posts in FOLDER
-#     tags.py compare FEED STRIPPED   FEED has no tag outside of code, and all
-#                                     words of the feed made of stripped posts
+#     tags.py strip DIALECT FOLDER    removes the tags from the posts in FOLDER
+#     tags.py compare FEED STRIPPED   checks that FEED has no tag outside of
+#                                     code, and all words of STRIPPED, the feed
+#                                     of the posts without tags
 import collections
 import html.parser
 import pathlib
@@ -21,13 +22,12 @@ HUGO = re.compile(
 ZOLA = re.compile(r'(?P<raw>(?!))|\{[{%]\s*\w+\([^()]*\)\s*[}%]\}'
                   r'|\{%\s*end\s*%\}|(?m:\{#[^}\n]*\}$)')
 PATTERNS = {'jekyll': LIQUID, 'hugo': HUGO, 'zola': ZOLA}
-# "{{ }}" is what one author's {% raw %} shows in a sentence.
+# One author shows "{{ }}" in a sentence, with {% raw %}.
 LEFT = re.compile(r'\{\{<|\{\{%|\{%|\{\{ (?!\}\})|\{:')
 
 
 def without(m):
-    """What stands for a tag where it is taken away, so that the text around
-    it is the same Markdown as before."""
+    """The replacement of a tag: the text around it stays the same Markdown."""
     before, after = m.string[:m.start()], m.string[m.end():]
     if m.group('raw') is not None:
         return m.group('raw')
@@ -53,7 +53,7 @@ def strip(dialect, folder):
 
 
 class Text(html.parser.HTMLParser):
-    """The text of a fragment, and what of it is no code."""
+    """The text of a fragment, and its text outside of code."""
 
     def __init__(self):
         super().__init__()
@@ -97,8 +97,8 @@ def compare(path, stripped):
         print('other entries:', found.keys() ^ wanted.keys())
         bad += 1
     for i in found.keys() & wanted.keys():
-        # A picture without its address is the text that stands for it, and
-        # HTML that a tag was taken from may be code: attributes count.
+        # A picture without an address becomes its alternative text, and HTML
+        # without its tag may become code: so words in attributes count too.
         lost = words(''.join(wanted[i].all)) - (
             words(''.join(found[i].all)) |
             words(html.unescape(found[i].source)))

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: MIT
-"""validate.py FOLDER...: all feeds below the folders, by the W3C validator.
+"""validate.py FOLDER...: runs the W3C validator on all feeds below the folders.
 
 FEEDVALIDATOR names its checkout. Prints errors and warnings; exits with 1 if
-there are any. Nothing is fetched: what would ask the network is answered here.
+there are any. Nothing is fetched: this script answers in place of the network.
 """
 import logging
 import os
@@ -35,12 +35,12 @@ def findings(path):
     with open(path, encoding='utf-8') as f:
         text = f.read()
     if 'feedmill' not in text:
-        return  # a case's own file
+        return  # an input file of a case
     for e in feedvalidator.validateString(text, 0)['loggedEvents']:
-        # Where a feed was fetched from is not known of a string.
+        # The validator does not know the address of a feed in a string.
         if isinstance(e, events.SelfDoesntMatchLocation):
             continue
-        # RFC 6721 is younger than the validator.
+        # The validator does not know RFC 6721.
         if isinstance(e, events.UnknownNamespace) and 'tombstones/1.0' in \
                 e.params.get('namespace', ''):
             continue

@@ -1,8 +1,9 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# agreement: feedmill judges feeds as the W3C feed validator does, on test
-# feeds of that, with its verdicts, in the folder that FEEDMILL_VALIDATOR_CASES
-# names. How far, and what is the same, is in tests/agreement.
+# agreement: feedmill and the W3C feed validator give the same verdicts on the
+# test feeds of that validator. FEEDMILL_VALIDATOR_CASES names a folder with the
+# feeds and its verdicts. tests/agreement lists the differences and says which
+# messages count as the same.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 BUILD=${BUILD:-build}

@@ -1,13 +1,14 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# architecture: docs/ARCHITECTURE.md names every folder of src, floors in the
-# order that holds, and nothing that is not there. That its paths exist is checked by citations.sh.
+# architecture: docs/ARCHITECTURE.md names every folder of src, has the floors
+# in their order, and names only functions that exist. citations.sh checks that
+# its paths exist.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 tmp=${TEST_TMP:-$(mktemp -d)}
 [ -n "${TEST_TMP:-}" ] || trap 'rm -rf "$tmp"' EXIT
 
-# The names in back quotes in a text that an extended expression fits.
+# Prints the names in back quotes in a text that match an extended expression.
 names() { # EXPRESSION
 	grep -oE "\`$1\`" | tr -d '`()' || :
 }
@@ -24,7 +25,7 @@ check() { # MAP
 	while read -r folder; do
 		grep -qF "\`$folder\`" "$1" || echo "$folder is not named"
 	done < <(find src -mindepth 1 -type d)
-	# The floors in the order that floors.sh holds.
+	# The floors must have the order of floors.sh.
 	while read -r folder; do
 		grep -n "^| \`src/$folder\` |" "$1" | cut -d: -f1 || :
 	done < <(sed -n '/^floors=(/,/)/p' tests/scripts/floors.sh |
@@ -35,7 +36,7 @@ check() { # MAP
 		defines "$function" "${sources[@]}" ||
 		    echo "there is no function $function()"
 	done < <(names '[a-z_]+\(\)' <"$1")
-	# A row with functions and one file: they are there.
+	# If a row names functions and one file, the file defines the functions.
 	while read -r line; do
 		file=$(names 'src/[a-z_/]+\.c' <<<"$line")
 		[ "$(wc -w <<<"$file")" = 1 ] || continue

@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# archive: posts are published one at a time, and no archive changes once it is
-# full; who follows the feed back gets every post, each from one archive.
-# FEEDMILL_ARCHIVE_POSTS says how many posts (1000 take some minutes).
+# archive: publishes posts one at a time. A full archive never changes, and the
+# links from the feed lead to every post, each in one archive.
+# FEEDMILL_ARCHIVE_POSTS is the number of posts (1000 take some minutes).
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 BUILD=$(realpath "${BUILD:-build}")
@@ -136,7 +136,7 @@ if len(items) != count:
 if len(read(BASE + "index.atom")[0]) != LIMIT:
     fail("the feed does not keep its limit")
 
-# What becomes of posts changes no full archive.
+# Changes of posts do not change a full archive.
 ledger = open("feedmill.ids").read()
 post(0, month=2)
 put("posts/old.md", "---\ntitle: Old\ndate: 1999-01-01\n---\nLate.\n")
@@ -156,7 +156,7 @@ full = check("no state", full)
 found = follow("index.atom")
 if len(found) != len(set(found)) or len(found) != count + 1:
     fail("in the end there are", len(found), "entries")
-# One that is lost is made of the posts that there are.
+# An archive whose file is missing is written again from the current posts.
 os.unlink("feeds/archive/1.atom")
 run()
 if "https://blog.example.org/p0/" not in read(BASE + "archive/1.atom")[0]:
@@ -164,7 +164,7 @@ if "https://blog.example.org/p0/" not in read(BASE + "archive/1.atom")[0]:
 if any(name in full and full[name] != is_now for name, is_now in
        archives().items() if name != "feeds/archive/1.atom"):
     fail("a lost archive changes others")
-# No line has lost its page.
+# Each line of the ledger still has its page.
 for line in ledger.splitlines():
     page = re.search(r"\tarchive=\d+", line)
     if page and line.split("\t")[0] + "\t" not in open("feedmill.ids").read():

@@ -1,7 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# bench: the benchmark runs, and what it times is right: as many feeds and
-# entries as the blog has, and the same from nothing as step by step.
+# bench: the benchmark runs, and the output that it times is right: it has the
+# feeds and entries of the blog, and a run from nothing writes the same as
+# several runs step by step.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 tmp=${TEST_TMP:-$(mktemp -d)}

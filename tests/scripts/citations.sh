@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# citations: what the source, the manuals and the documents cite is there:
-# feed rules, dialects, tests, files, headings. Then copies that cite something
-# else, which must be found.
+# citations: the feed rules, dialects, tests, files and headings that the
+# source, the manuals and the documents cite exist. Then it breaks citations in
+# a copy, and each of these errors must be found.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 BUILD=$(realpath "${BUILD:-build}")
@@ -14,7 +14,7 @@ check() { # FOLDER
 	python3 tests/citations.py "$1" "$BUILD/feedmill" "$BUILD"/man/*.[15]
 }
 
-# Breaks a file of a copy, and expects words about it.
+# Breaks a file of a copy, and expects a report with these words.
 broken() { # FILE SED-SCRIPT WORDS
 	cp "$tmp/copy/$1" "$tmp/kept"
 	sed -i "$2" "$tmp/copy/$1"

@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# corpus: real blogs, in the folder that FEEDMILL_CORPUS names. What is read of
-# each post agrees with what expected/*.json says; the feeds are well-formed, and
-# those in JSON are what JSON Feed says.
+# corpus: builds real blogs, in the folder that FEEDMILL_CORPUS names. Each post
+# is read as expected/*.json says. The feeds are well-formed XML or valid JSON
+# feeds.
 set -eu -o pipefail
 BUILD=$(realpath "${BUILD:-build}")
 here=$(realpath "$(dirname "$0")")
@@ -21,7 +21,7 @@ if [ ! -d "${FEEDMILL_CORPUS:-}" ]; then
 fi
 corpus=$(realpath "$FEEDMILL_CORPUS")
 
-# The drafts and what is to come count as posts here.
+# Drafts and posts with a date in the future count as posts here.
 check() { # NAME FOLDER BELOW DIALECT [PERMALINK]
 	local limit status
 

@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# docs: the example, the manuals and the README say what the program does.
+# docs: the example, the manuals and the README agree with the program.
 set -eu -o pipefail
 BUILD=${BUILD:-build}
 feedmill=$(realpath "$BUILD/feedmill")
@@ -18,16 +18,16 @@ if ! command -v mandoc >/dev/null; then
 	exit 77
 fi
 
-# Whether a file has a line that is, or a text that holds, the words.
+# Whether a line of a file equals the words, or contains them.
 has_line() { grep -Fxq -- "$2" "$1"; }
 has_text() { grep -Fq -- "$2" "$1"; }
 
-# Guards against a pattern that no longer finds its table.
+# Fails if a pattern no longer finds its table.
 at_least() { # FILE N WHAT
 	[ "$(wc -l <"$1")" -ge "$2" ] || fail "found too few $3"
 }
 
-# Every key, option, command, token and name, from where it is defined.
+# Collects every key, option, command, token and name from its definition.
 collect() {
 	sed -n 's/^KEY("\([^"]*\)".*/\1/p' src/config/keys.h >"$tmp/keys"
 	at_least "$tmp/keys" 25 keys
@@ -46,14 +46,14 @@ collect() {
 	sed -n 's/^DIAG(.*"\([a-z0-9-]*\)",$/\1/p' $(find src -name "*_codes.h") \
 	    >"$tmp/codes"
 	at_least "$tmp/codes" 30 codes
-	# A row of the rules may be broken after its level.
+	# A row of the rules may have a line break after its level.
 	tr -d '\n\t' <src/validate/tables/feed_rules.h | grep -o \
 	    'RULE([A-Z0-9_]*, *DIAG_[A-Z]*, *"[a-z0-9-]*"' |
 	    sed 's/.*"\(.*\)"/\1/' >"$tmp/rules"
 	at_least "$tmp/rules" 100 rules
 }
 
-# The manuals as a wide terminal shows them, without what is typed twice.
+# Formats the manuals for a wide terminal, without overstrikes.
 render() {
 	local page
 
@@ -65,8 +65,8 @@ render() {
 	"$feedmill" --help >"$tmp/help"
 }
 
-# The keys that config.example names, as keys.h writes them; a line with a
-# key behind "# " counts as if it were not commented out.
+# Prints the keys of config.example as keys.h writes them; a key that is
+# commented out with "# " counts too.
 example_keys() {
 	awk '{
 		line = $0
@@ -107,7 +107,7 @@ check_keys() {
 	done <"$tmp/keys"
 }
 
-# A key that is commented out is right if uncommented.
+# The config is still valid after any one key is uncommented.
 check_example() {
 	local line status copy=$tmp/example
 
@@ -126,13 +126,13 @@ check_example() {
 	done
 }
 
-# The options that a text has rows for, without those of all commands.
+# Prints the options with a row in a text, without those that all commands have.
 option_rows() { # FILE
 	sed -nE 's/^ +(-[a-zA-Z], )?--([a-z-]+)( .*)?$/\2/p' "$1" |
 	    grep -vxE 'directory|quiet|verbose|version|help' | sort
 }
 
-# The part of feedmill(1) on a command.
+# Prints the section of feedmill(1) about a command.
 section() { # COMMAND
 	awk -v name="   $1" '/^   ?[a-z]+$|^[A-Z]/ { is_in = $0 == name }
 	    is_in' "$tmp/feedmill.1"
@@ -205,7 +205,7 @@ check_lint() {
 	done
 }
 
-# The text between ```LANGUAGE and ```.
+# Prints the text between ```LANGUAGE and ```.
 block() { # LANGUAGE
 	sed -n "/^\`\`\`$1\$/,/^\`\`\`\$/p" README.md | sed '1d;$d'
 }
@@ -243,7 +243,7 @@ check_readme() {
 	done
 }
 
-# The manual's minimal config is the README's first keys.
+# The minimal config in the manual works as it is.
 check_minimal() {
 	local site=$tmp/minimal
 

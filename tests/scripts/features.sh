@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# features: each of feedmill's cells in the table of docs/features.md names
-# tests, and they are there.
+# features: each cell of feedmill in the table of docs/features.md names tests
+# that exist.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 table=docs/features.md
@@ -12,7 +12,7 @@ fail() {
 	failures=$((failures + 1))
 }
 
-# Whether tests/run would run it, or run it with others.
+# Whether a path is a test that tests/run runs.
 is_test() { # PATH
 	case $1 in
 	tests/cases/*) [ -d "$1" ] ;;

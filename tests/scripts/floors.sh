@@ -2,12 +2,12 @@
 # SPDX-License-Identifier: MIT
 # floors: the house is built as docs/ARCHITECTURE.md draws it.
 #
-# A folder of src includes headers of its own and of the floors below it; the
-# rooms of base and of validate are floors of their own. A foreign library is
-# included by one module, and by no header. A .c begins with its own header. No
-# name is there twice, no folder is crowded, and nothing is left to do later.
-# What is outside src/generators asks a generator for its properties and does
-# not know its name.
+# A folder of src includes its own headers and those of the floors below it; the
+# rooms of base and of validate are floors too. A foreign library is included by
+# one module, and by no header. A .c includes its own header first. No two files
+# have the same name, no folder has too many files, and no comment marks work
+# that is left. Code outside src/generators asks a generator for its properties
+# and does not compare its name.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 failures=0
@@ -24,10 +24,10 @@ floors=(base/core base/text base/data base/time base/web base/image
 	content/codes content/html content/markdown content/links content/tags
 	content/entry feed publish
 	build/codes build/store build/site build/memory build/guard build/run cli)
-# Files in one folder, so that a visitor takes it in at a glance.
+# Files in one folder: a list that a reader can survey.
 MOST_FILES=30
 
-# The number of the floor that a path below src is on.
+# Prints the number of the floor of a path below src.
 level() { # PATH
 	local i
 
@@ -82,7 +82,7 @@ while read -r count folder; do
 	    fail "$folder has $count files, more than $MOST_FILES"
 done < <(printf '%s\n' "${sources[@]%/*}" | sort | uniq -c)
 
-# Module by module: html_tree.c and its folder's html*.c are one each.
+# A module here is one file.
 libraries=(libxml/ yaml.h cmark-gfm gumbo.h idn2.h jansson.h toml++/ sqlite3.h
 	curl/ zlib.h brotli/ unicode/ utf8proc.h dlfcn.h)
 for library in "${libraries[@]}"; do
@@ -92,8 +92,8 @@ for library in "${libraries[@]}"; do
 	[[ $users != *.h ]] || fail "<$library> is included by the header $users"
 done
 
-# Comments and the help texts of keys.h may name generators. So may base/text:
-# its algorithms are called after the programs that have them.
+# Comments and the help texts of keys.h may name generators. base/text may too:
+# its algorithms have the names of the programs that they come from.
 mapfile -t names < <(grep -oP '^\tROW\(\K\w+' src/generators/generators.h |
     grep -v plain)
 [ ${#names[@]} -gt 7 ] || fail 'found too few generators'

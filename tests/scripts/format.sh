@@ -1,8 +1,9 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# format: a format that is registered in a test only goes the whole way. It is
-# built, rebuilt, guarded, pruned and listed by the very objects of the library,
-# with another table (tests/format), and no other line of the program knows it.
+# format: a format that only this test registers works in every step: feedmill
+# builds, rebuilds, guards, prunes and lists it. The program consists of the
+# objects of the library with another table of formats (tests/format); no other
+# line knows the format.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 program=$(realpath "${BUILD:-build}/tests/format/feedmill")
@@ -55,8 +56,8 @@ write_post other 20 rare 'Entry: this is no name, but text.'
 settings 'feeds: {formats: [plane]}'
 feedmill 2 "expected some of atom, rss, json, plain"
 
-# Built, beside another format and with all that lists feeds. It is not judged,
-# and nothing is said of that.
+# Built: together with another format and with all lists of feeds. It has no
+# validator, and no message says so.
 settings 'feeds: {formats: [plain, atom], index: true, opml: true,' \
     '  links: true, compress: [gz], archive: true, tombstones: 30d}' \
     'ids: {ledger: ids.txt}'
@@ -71,7 +72,7 @@ holds feeds/tags/rare.txt 'Title: Post other'
 gunzip -c feeds/index.txt.gz | cmp - feeds/index.txt || fail 'gz differs'
 holds feeds/index.html 'Plain text'
 holds feeds/links.html 'type="text/plain"'
-# A list of one address a feed has the one that every reader takes.
+# A list with one address for each feed has the format that every reader reads.
 holds feeds/feeds.opml 'xmlUrl="https://example.org/feeds/index.atom"'
 [ -e feeds/archive/1.txt ] || fail 'there is no archive'
 "$program" list --json >"$tmp/list.json"
@@ -96,18 +97,19 @@ sed -i 's/^Entry: .*p[1-4].*/&old/' feeds/index.txt
 cp feeds/index.txt "$tmp/index.txt"
 feedmill 4 "its id in feeds/index.txt is 'https://example.org/post-p4/old'"
 cmp feeds/index.txt "$tmp/index.txt" || fail 'the guard let a feed through'
-# A flood of old posts is kept back too.
+# A flood of old posts is refused too.
 printf 'Feed: x\n\nEntry: a\nPublished: %s\n\nEntry: b\nPublished: %s\n\nEnd.\n' \
     2024-01-30T00:00:00Z 2024-01-01T00:00:00Z >feeds/index.txt
 feedmill 4 'feeds/index.txt: error: nothing is published: 6 posts' \
     --set ids.flood=5
-# So is a file of somebody else; one of another format is compared as such.
+# So is a file of another program. A feed in another format is compared in its
+# own format.
 echo '<html>a page</html>' >feeds/index.txt
 feedmill 4 'the file is no feed, and would be replaced'
 echo '{"items": [{"id": "x", "url": "/post-p1/", "title": "Post p1"}]}' \
     >feeds/index.txt
 feedmill 4 "its id in feeds/index.txt is 'x'"
-# One that is cut off is compared as far as it goes.
+# A file that is cut off is compared up to its end.
 head -c 300 "$tmp/before/index.txt" >feeds/index.txt
 feedmill 0 'warning: the file that is replaced is cut off here'
 
@@ -120,7 +122,7 @@ feedmill 0 'feeds/tags/rare.txt: note: removed' -v --set feeds.prune=true
 [ ! -e feeds/tags/rare.txt ] || fail 'a stale feed stays'
 [ -e feeds/notes.txt ] || fail "somebody else's file is removed"
 
-# The program as it is installed does not know the format.
+# The installed program does not know the format.
 program=${program%/tests/format/feedmill}/feedmill
 feedmill 2 "feeds.formats has 'plain', expected some of atom, rss, json"
 exit $((failures > 0))

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# http: feeds are fetched and judged with how they are served; from a server on
-# the loopback, without any network.
+# http: feeds and the headers that they are served with are fetched and
+# validated. The server is on the loopback interface; no network is needed.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 feedmill=$(realpath "${BUILD:-build}/feedmill")
@@ -20,7 +20,7 @@ for _ in $(seq 100); do
 done
 site=http://127.0.0.1:$(<"$tmp/port")
 
-# What is said of an address, notes too, and the exit status.
+# Compares what is reported about an address, notes too, and the exit status.
 check() { # PATH STATUS EXPECTED
 	local status=0
 
@@ -80,8 +80,8 @@ check /endless 1 "error: the document has more than 67108864 bytes \
 check /slow 2 "error: cannot fetch it: timeout was reached [fetch-failed]
 "
 
-# What has a place is said with it: the charset of HTTP counts, a self link
-# has to be the address, an HTML page is none.
+# Some findings have a place in the document: a charset that differs from that
+# of HTTP, a self link with another address, an HTML page in place of a feed.
 said() { # PATH TEXT
 	{ "$feedmill" validate --timeout 2 "$site$1" 2>&1 || :; } |
 	    sed "s|$site|SITE|g" | grep -F "$2" >/dev/null || {
@@ -95,7 +95,7 @@ said /gzip "SITE/gzip:5:24: warning: <link> href 'SITE/atom.xml' is not \
 where the feed was found, 'SITE/gzip' [other-self]"
 said /page "it links to the feed '/atom.xml' [html-page]"
 
-# Files of the library's names that are no libraries hide it.
+# Empty files with the names of the library, so that it cannot be loaded.
 mkdir "$tmp/none"
 touch "$tmp/none/libcurl.so.4" "$tmp/none/libcurl-gnutls.so.4" \
     "$tmp/none/libcurl-nss.so.4"

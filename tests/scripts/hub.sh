@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# hub: hubs are told of what has changed, all of it, and of nothing else,
-# whatever they do; from hubs on the loopback, without any network.
+# hub: hubs are told of all feeds that have changed and of no others, also when
+# hubs fail. The hubs are on the loopback interface; no network is needed.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 feedmill=$(realpath "${BUILD:-build}/feedmill")
@@ -26,14 +26,15 @@ for _ in $(seq 300); do
 done
 hub=http://127.0.0.1:$(<"$tmp/port")
 
-# ---- a site, what it says and what hubs hear ----
+# ---- a site, its messages and the requests that hubs get ----
 
 post() { # NAME TAG TEXT
 	printf -- '---\ntitle: %s\ndate: 2024-01-02\ntags: [%s]\n---\n%s\n' \
 	    "$1" "$2" "$3" >"$tmp/site/posts/$1.md"
 }
 
-# A new site with these hubs, and more of feeds.ping; nothing waits for long.
+# Makes a new site with these hubs and settings of feeds.ping. Retries do not
+# wait, so that the test is quick.
 site() { # HUBS [PING]
 	rm -rf "$tmp/site"
 	mkdir -p "$tmp/site/posts"
@@ -51,7 +52,7 @@ site() { # HUBS [PING]
 	: >"$tmp/log"
 }
 
-# Runs it, and says what is said and the exit status.
+# Runs feedmill, and keeps its messages and exit status in $tmp/said.
 run() { # ARGUMENT...
 	local status=0 now=(--now 2024-06-01)
 
@@ -68,7 +69,7 @@ said() { # WHAT EXPECTED
 	    --label "said: $1" - "$tmp/said" || fail "$1"
 }
 
-# What was heard since the last time: path and topics of each request.
+# Compares the requests since the last call: the path and topics of each.
 heard() { # WHAT EXPECTED
 	sed -E 's/^([A-Z]+ [^ ]+) [0-9]+ ?/\1 /; s/ hub.mode=publish/ /
 	    s/&hub.url=https%3A%2F%2Fblog.example.org%2Ffeeds%2F/ /g; s/ +/ /g
@@ -78,7 +79,7 @@ heard() { # WHAT EXPECTED
 	    --label "heard: $1" - "$tmp/heard" || fail "$1"
 }
 
-# What is owed, by file.
+# Compares the files that hubs must still be told of.
 owed() { # WHAT EXPECTED
 	[ ! -e "$tmp/site/.feedmill/state.db.pings" ] ||
 	    sed '1d; s|.*/||' "$tmp/site/.feedmill/state.db.pings" |
@@ -93,7 +94,7 @@ failed() { # HUB FEEDS WHY
 	    "$3 [ping-failed]"
 }
 
-# ---- what has changed, and only that ----
+# ---- only feeds that have changed ----
 
 site "$hub/good"
 run build
@@ -137,7 +138,8 @@ rm -rf "$tmp/site/.feedmill"
 run build --ping
 heard 'the state deleted' ''
 
-# The state is made anew for another config; what is owed is not lost.
+# With another config the state is written anew, but the list of pending pings
+# stays.
 post b y Three
 run build
 run build --set feeds.limit=30
@@ -167,8 +169,8 @@ run build --ping
 heard 'three at once' "POST /good index.atom index.rss tags/x.atom
 POST /good tags/x.rss"
 
-# A feed that changes while its hub is told is owed again. Others may build
-# meanwhile.
+# If a feed changes during its ping, the hub must be told again. Another run may
+# build during a ping.
 site "$hub/hook" 'topics: 100'
 cat >"$tmp/hook" <<END
 #!/bin/sh
@@ -184,8 +186,8 @@ owed 'changed meanwhile' 'index.atom index.rss'
 heard 'changed meanwhile' \
     'POST /hook index.atom index.rss tags/x.atom tags/x.rss'
 
-# All is owed before the first file is in its place: a run that is killed then
-# leaves nothing untold that the next one finds unchanged.
+# The pending pings are stored before the first file is renamed. So if the run
+# is killed, the next run tells the hubs, although it finds the feeds unchanged.
 site "$hub/good"
 if strace -o /dev/null true 2>/dev/null; then
 	ASAN_OPTIONS=detect_leaks=0 strace -f -o /dev/null \
@@ -231,7 +233,7 @@ run ping
 said 'still down' "$(failed /down '6 feeds' 'status 500, expected 2xx')
 1"
 : >"$tmp/log"
-# The same hub, as it were, is up again.
+# The address of another hub stands for the same hub that works again.
 sed -i "s|/down|/good|" "$tmp/site/feedmill.yaml" \
     "$tmp/site/.feedmill/state.db.pings"
 run ping
@@ -239,7 +241,7 @@ said 'up again' 0
 heard 'up again' "POST /good index.atom index.rss tags/x.atom tags/x.rss \
 tags/z.atom tags/z.rss"
 
-# One feed that a hub fails at does not keep it from the others.
+# If a hub fails for one feed, it is still told of the other feeds.
 site "$hub/no-x"
 run build --ping
 said 'fails at one' "$(failed /no-x \
@@ -256,7 +258,7 @@ POST /no-rss tags/x.atom
 POST /no-rss tags/x.rss"
 owed 'refuses some' 'index.rss x.rss'
 
-# It is left alone after three in a row.
+# After three failures in a row, a hub gets no more requests.
 site "$hub/down"
 run build --ping
 said 'given up' "$(failed /down '4 feeds' 'status 500, expected 2xx')
@@ -306,7 +308,7 @@ said /see 0
 heard /see "POST /see index.atom index.rss tags/x.atom tags/x.rss
 GET /page"
 
-# One that fails does not keep another from being told.
+# If one hub fails, the other hub is still told.
 site "[$hub/down, $hub/good]" 'topics: 100, retries: 0'
 run build --ping
 said 'two hubs' "$(failed /down '4 feeds' 'status 500, expected 2xx' |
@@ -315,7 +317,7 @@ said 'two hubs' "$(failed /down '4 feeds' 'status 500, expected 2xx' |
 [ "$(grep -c '^POST /good' "$tmp/log")" = 1 ] || fail 'two hubs: the other'
 owed 'two hubs' "$all"
 
-# All that a hub gets is its time.
+# A hub has a time limit.
 site "$hub/hang"
 sed -i 's/seconds: 3600/seconds: 1/' "$tmp/site/feedmill.yaml"
 run build --ping
@@ -323,7 +325,7 @@ said 'hangs' "$(failed /hang '4 feeds' 'timeout was reached')
 0"
 owed 'hangs' "$all"
 
-# Files of the library's names that are no libraries hide it.
+# Empty files with the names of the library, so that it cannot be loaded.
 site "$hub/good" 'topics: 100, retries: 0'
 mkdir "$tmp/none"
 touch "$tmp/none/libcurl.so.4" "$tmp/none/libcurl-gnutls.so.4" \

@@ -1,6 +1,6 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# install: what `make install` puts in place can be built upon.
+# install: a program can be built with the files that `make install` installs.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 BUILD=${BUILD:-build}
@@ -8,7 +8,7 @@ tmp=${TEST_TMP:-$(mktemp -d)}
 [ -n "${TEST_TMP:-}" ] || trap 'rm -rf "$tmp"' EXIT
 root=$tmp/root prefix=/opt/feedmill
 
-# CC and SANITIZE come with the environment where make was given them.
+# make exports CC and SANITIZE if they were given on its command line.
 make -s install BUILD="$BUILD" DESTDIR="$root" PREFIX=$prefix
 for f in bin/feedmill include/feedmill.h lib/libfeedmill.a \
     lib/pkgconfig/feedmill.pc share/man/man1/feedmill.1 \
@@ -68,7 +68,7 @@ status=0
 	cat said
 	exit 1
 }
-# Without libxml2 it gets a status, and the feeds stay as they are.
+# Without libxml2 the program gets a status, and the feeds do not change.
 printf -- '---\ntitle: C\ndate: 2024-03-02\n---\nText\n' >"$tmp/posts/c.md"
 mkdir none
 touch none/libxml2.so.2 none/libxml2.so.16

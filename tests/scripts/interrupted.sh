@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# interrupted: whenever a run is killed, each published file is the old one or
-# the new one, and the next run makes all well.
+# interrupted: if a run is killed at any time, each published file is the old
+# one or the new one, and the next run completes the work.
 set -eu -o pipefail
 BUILD=$(realpath "${BUILD:-build}")
 tmp=${TEST_TMP:-$(mktemp -d)}
@@ -50,7 +50,7 @@ start=$EPOCHREALTIME
 feedmill
 micros=$((${EPOCHREALTIME/./} - ${start/./}))
 
-# Spread over the time that a run takes, and a bit beyond.
+# Kills runs at times spread over the duration of a run, and a little later.
 killed=0 mixed=0
 for round in $(seq $rounds); do
 	rm -rf feeds
@@ -77,8 +77,8 @@ for round in $(seq $rounds); do
 done
 echo "interrupted: $killed of $rounds runs killed, $mixed while renaming"
 
-# A kill that comes while files are staged leaves some behind, which the next
-# run that finds something to do removes.
+# A run that is killed while it stages files leaves temporary files. The next
+# run that has something to do removes them.
 touch posts/001.md
 echo half >feeds/.index.atom.feedmill-new
 feedmill || fail "the run after: exit status $?"

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# jsonfeed: every feed that the cases make is a JSON Feed 1.1 if it is asked to
-# be one, and says the same as in Atom.
+# jsonfeed: with feeds.formats of atom and json, every JSON feed of the cases is
+# a valid JSON Feed 1.1 with the same content as the Atom feed.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 here=$PWD
@@ -15,8 +15,8 @@ fail() {
 	failures=$((failures + 1))
 }
 
-# A case's feeds in Atom and JSON. Where its config names paths by format there
-# is none for JSON, and it is left out.
+# Builds the feeds of a case in Atom and JSON. A config with a map of paths has
+# none for JSON, so such a case fails here and has no feeds.
 build_case() { # FOLDER
 	local args=(build) copy=$tmp/all/${1##*/}
 

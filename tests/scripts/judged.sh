@@ -1,10 +1,10 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# judged: the validator has nothing to say against the feeds of the project:
-# those of the sample blog, and those that cases expect.
+# judged: the validator finds no error and no warning in the feeds of the sample
+# blog and in those that cases expect.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 feedmill=$(realpath "${BUILD:-build}/feedmill")
 
-# Dates there go on after the day that tests run on.
+# Some of these feeds have dates after the clock of the tests.
 "$feedmill" validate -q --strict --now 2030-01-01 feeds tests/cases/*/feeds

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# ledger: a blog moves from one scheme of addresses to another, and on, and no
-# id moves with it. Branches that both add posts merge.
+# ledger: a blog changes its scheme of addresses several times, and no id
+# changes. The ledgers of two branches that add posts can be merged.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 BUILD=$(realpath "${BUILD:-build}")
@@ -27,7 +27,7 @@ config() { # URL POSTS...
 	END
 }
 
-# What each post is known by: its number, which no change touches, and its id.
+# Prints the number of each post, which never changes, and its id.
 known() {
 	sed -n -e 's|.*<id>\(.*\)</id>|\1|; T end; h; :end' \
 	    -e 's|.*number \([0-9]*\)\..*|\1|; T; G; s|\n| |; p' \
@@ -41,7 +41,7 @@ for i in $(seq 40); do
 	    "$i" $((1 + i % 28)) $((1000 + i)) "$i" >content/post/p"$i".md
 done
 
-# One with an id of its own, which looks like no other.
+# This post has an id in an unusual form.
 sed -i '2i guid: "http://OLD.example.net:80/?p=%7e7"' content/post/p7.md
 config https://blog.example.org/ 'id: "{guid}"'
 feedmill
@@ -51,7 +51,7 @@ cp feedmill.ids "$tmp/first.ids"
 grep -qx '7 http://OLD.example.net:80/?p=%7e7' "$tmp/first" ||
     fail 'an imported id changes'
 
-# Publishes what has changed, and compares.
+# Publishes the changes, and compares the ids.
 check() { # WHAT
 	feedmill || fail "$1: exit status $?"
 	known >"$tmp/now"
@@ -88,7 +88,7 @@ sed -i '2i url: /post/kept/' content/post/p9.md
 check 'an address of its own'
 rm -rf .feedmill
 check 'without a state'
-# From now on the ids of the ledger are those of the addresses.
+# From now on the ids are made from the addresses, as in the ledger.
 config https://blog.example.org/
 check 'back again'
 rm -rf .feedmill
@@ -97,7 +97,7 @@ sed -i '2i slug: p20' content/post/renamed.md
 check 'renamed with its address, without a state'
 grep -q 'post/renamed.md' feedmill.ids || fail 'the file is not in its line'
 
-# ---- what is not there, and returns ----
+# ---- a post that goes and returns ----
 
 mv content/post/p30.md "$tmp"
 feedmill
@@ -112,7 +112,7 @@ check 'a post that returns'
 
 # ---- branches ----
 
-# The feeds that are there may be those of another branch.
+# The published feeds may be those of another branch, so new ids are accepted.
 add() { # NAME NUMBER
 	printf -- '---\ntitle: New\ndate: 2024-05-01\n---\nThe text of number %d.\n' \
 	    "$2" >content/post/"$1".md
@@ -131,7 +131,7 @@ if command -v git >/dev/null; then
 	cp "$tmp/merged" feedmill.ids
 	add p11a 41
 	cmp "$tmp/merged" feedmill.ids || fail 'what was merged is not kept'
-	# Where they meet, both sides with the marks taken out will do.
+	# A conflict is resolved by removing its markers and keeping both sides.
 	cp "$tmp/base" feedmill.ids
 	add p11b 43
 	git merge-file -p feedmill.ids "$tmp/base" "$tmp/ours" \

@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# migration: a blog that is published goes on under other settings. Where that
-# would bring its posts to all readers once more, it is refused, and nothing is
-# written; everything else goes through.
+# migration: the settings of a published blog change. If readers would see its
+# posts again as new, the run is refused and writes nothing. All other changes
+# are accepted.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 feedmill=$(realpath "${BUILD:-build}/feedmill")
@@ -28,7 +28,7 @@ post() { # NAME DATE [LINE...]
 	    "old: $name" "$@" --- Text. >"posts/$name.md"
 }
 
-# Thirty posts of January, of which the feeds have twenty.
+# Makes thirty posts of January; the feeds have twenty of them.
 blog() { # WHAT
 	what=$1
 	rm -rf "$tmp/blog"
@@ -45,18 +45,19 @@ blog() { # WHAT
 		post "p$i" "2024-01-$i"
 	done
 	feedmill >"$tmp/out" 2>&1 || fail "the first run: $(cat "$tmp/out")"
-	# Older than the tick of any clock.
+	# The files must be older than the resolution of the file system's
+	# clock.
 	touch -d '2024-02-01 12:00:00.5' posts/* feeds/*.* feeds/*/*
 }
 
-# All that a run could change, to the byte.
+# Prints everything that a run could change.
 snapshot() {
 	find feeds .feedmill ! -type d -printf '%P %i %T@ ' \
 	    -exec sha256sum {} \; | LC_ALL=C sort
 }
 
-# Takes the arguments of a run that must be refused; `named` holds what it must
-# say. With what earlier runs found out, and without.
+# A run with these arguments must be refused, with a state and without; its
+# messages must contain the texts in `named`.
 refused() {
 	local status how
 
@@ -76,7 +77,7 @@ refused() {
 	done
 }
 
-# Takes the arguments of a run that must be accepted.
+# A run with these arguments must be accepted.
 passes() {
 	local status=0
 
@@ -85,7 +86,7 @@ passes() {
 	    fail "exit status $status: $(cat "$tmp/out")"
 }
 
-# What was forced once is not asked for again.
+# After one run with --accept-new-ids, the next run needs no such option.
 accepted() {
 	passes "$@" --accept-new-ids
 	snapshot >"$tmp/before"

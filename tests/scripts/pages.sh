@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
 # pages: with content.source: pages the text of an entry is that of the page
-# which the generator made. Hugo, Jekyll and Pelican build their sites of
+# that the generator wrote. Hugo, Jekyll and Pelican build their sites of
 # tests/sites here, if they are installed.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
@@ -22,7 +22,7 @@ fail() {
 	failures=$((failures + 1))
 }
 
-# A copy of a site, built by its generator, with a config by init.
+# Copies a site, builds it with its generator, and writes a config with init.
 prepare() { # NAME
 	cp -R "$sites/$1" "$tmp/$1"
 	(cd "$tmp/$1" && "run_$1") >"$tmp/out" 2>&1 || {
@@ -37,8 +37,8 @@ prepare() { # NAME
 	}
 }
 
-# SELECT is empty for what is tried without one; ELEMENT is the same part, as
-# pages.py takes it.
+# SELECT is content.select; empty: the default. ELEMENT is the same part in the
+# form of pages.py.
 check() { # NAME PAGES SITE COUNT ELEMENT SELECT
 	local feeds=$tmp/feeds n set=(--set content.source=pages
 	    --set "content.pages=$2" --set feeds.limit=0)
@@ -58,7 +58,7 @@ check() { # NAME PAGES SITE COUNT ELEMENT SELECT
 	[ "$n" -ge "$4" ] || fail "$1 with '$6': only $n posts"
 }
 
-# A page that goes away costs its post, and no other.
+# If a page is missing, only its post is left out.
 check_missing() { # NAME PAGES PAGE
 	local feeds=$tmp/missing status=0
 

@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# people: the list of feeds is one sound file, and in Chromium it and the feeds
-# do what they should. For all of that FEEDMILL_PLAYWRIGHT names a folder
-# node_modules with playwright-core.
+# people: the list of feeds is one file with valid markup, and works in
+# Chromium, as do the feeds. For the tests that need it, FEEDMILL_PLAYWRIGHT
+# names a folder node_modules with playwright-core.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 feedmill=$(realpath "${BUILD:-build}/feedmill")
@@ -29,7 +29,7 @@ if [ -z "$CHROMIUM" ]; then
 	exit 77
 fi
 
-# Sends a folder as a web server would, until this end of its pipe is closed.
+# Serves a folder over HTTP until this end of its pipe is closed.
 mkfifo "$tmp/pipe"
 python3 - "$tmp/site" "$tmp/port" <"$tmp/pipe" 3<&0 <<'END' &
 import functools
@@ -67,7 +67,7 @@ for _ in $(seq 200); do
 done
 site=http://127.0.0.1:$(<"$tmp/port")
 
-# The script runs, so the policy lets it, and Chromium has nothing to say.
+# The policy lets the script run, and Chromium reports nothing.
 "$CHROMIUM" --headless --no-sandbox --disable-gpu --disable-dev-shm-usage \
     --user-data-dir="$tmp/profile" --enable-logging=stderr --dump-dom \
     "$site/feeds/index.html" >"$tmp/dom" 2>"$tmp/log" || fail 'Chromium fails'

@@ -1,6 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# repo: what is committed is what the program makes, and is not large.
+# repo: the committed feeds are those that the program writes, and no file is
+# large.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 BUILD=${BUILD:-build}
@@ -24,8 +25,8 @@ else
 	fail 'feeds is not committed'
 fi
 
-# What .editorconfig says of all files but those whose bytes tests compare.
-# shellcheck disable=SC2016 # perl's variables
+# The rules of .editorconfig, for all files except those whose bytes are
+# compared. shellcheck disable=SC2016 # perl's variables
 wrong=$(git ls-files -z ':!tests/cases' ':!tests/sites' ':!feeds' \
     ':!tests/blog' ':!bench/sites' ':!tests/agreement/*.tsv' |
     xargs -0 perl -ne 'print "$ARGV:$.: ", /\r$/ ? "a carriage return" :

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# same-bytes: the feeds depend on the posts and the config, and on nothing
-# else; a second run opens no file for writing.
+# same-bytes: the feeds depend only on the posts and the config. A second run
+# opens no file for writing.
 set -eu -o pipefail
 BUILD=$(realpath "${BUILD:-build}")
 tmp=${TEST_TMP:-$(mktemp -d)}
@@ -17,8 +17,8 @@ feedmill() {
 	"$BUILD/feedmill" --now 2024-06-01T00:00:00Z "$@"
 }
 
-# Posts of one date, dates without a zone, spellings of one term, terms of one
-# slug: wherever an order could come from chance.
+# Writes posts whose order could depend on chance: with the same date, with
+# dates without a zone, with spellings of one term, with terms of the same slug.
 write_posts() { # FOLDER
 	local i tags=(Linux linux LINUX 'C#' 'C++' c été Été xen '日本')
 
@@ -76,7 +76,7 @@ for zone in Asia/Tokyo America/St_Johns :/nowhere; do
 	done
 done
 
-# The system lists a folder in the order in which its files were made.
+# A folder may be listed in the order in which its files were created.
 mkdir -p "$tmp/b/posts/deep"
 (cd "$tmp/a" && find posts -name '*.md' | shuf) | while read -r f; do
 	cp "$tmp/a/$f" "$tmp/b/$f"
@@ -85,7 +85,7 @@ cp "$tmp/a/feedmill.yaml" "$tmp/b"
 (cd "$tmp/b" && feedmill)
 same "$tmp/b/feeds" 'a shuffled folder'
 
-# From another folder, with another way to write the same config's path.
+# From another folder, with another spelling of the path of the config.
 (cd / && feedmill -c "$tmp/a/../a/feedmill.yaml" -o "$tmp/out-c")
 same "$tmp/out-c" 'an absolute config'
 
@@ -96,7 +96,7 @@ find "$tmp/a/feeds" -printf '%p %i %T@\n' | sort >"$tmp/before"
 find "$tmp/a/feeds" -printf '%p %i %T@\n' | sort | cmp - "$tmp/before" ||
     fail 'a second run touched files'
 
-# Leaks cannot be looked for under strace.
+# The leak sanitizer does not work under strace.
 if strace -o /dev/null true 2>/dev/null; then
 	(cd "$tmp/a" && ASAN_OPTIONS=detect_leaks=0 strace -f -o "$tmp/trace" \
 	    -e trace=%file,write,ftruncate,fsync,syncfs,fchmod \

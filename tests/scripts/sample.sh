@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# sample: config.example makes the feeds that are in feeds/, and they show
-# what feedmill can do.
+# sample: config.example writes the feeds in feeds/, and these feeds show the
+# features of feedmill.
 set -eu -o pipefail
 BUILD=${BUILD:-build}
 feedmill=$BUILD/feedmill
@@ -14,8 +14,8 @@ fail() {
 	failures=$((failures + 1))
 }
 
-# Whatever the day of the run, as long as it is before 2099, the time zone
-# and the number of threads.
+# Builds the feeds again. They do not depend on the time zone, the number of
+# threads, or the day of the run, as long as it is before 2099.
 rebuild() { # NAME OPTION...
 	local out=$tmp/$1
 
@@ -29,9 +29,9 @@ rebuild() { # NAME OPTION...
 	diff -r feeds "$out" || fail "feeds/ is not what comes with $*"
 }
 
-# FILE is below feeds/. What is looked for is unescaped once, as readers do it,
-# so that HTML can be written here as it is. No grep -q: it stops reading, and
-# then sed fails.
+# FILE is below feeds/. It is unescaped once, as feed readers do, so that HTML
+# can be written here without escapes. No grep -q: it stops reading, and then
+# sed fails.
 unescaped() {
 	sed "s/&lt;/</g; s/&gt;/>/g; s/&quot;/\"/g; s/&#39;/'/g
 	    s/&#x26;/\&/g; s/&amp;/\&/g" "feeds/$1"
@@ -70,8 +70,8 @@ check_feeds() {
 	done
 	count index.atom 10
 	count index.rss 10
-	# C and c are one term; C# and C++ are others. Wi-Fi and Wi Fi are two,
-	# and would have one address.
+	# C and c are one term; C# and C++ are other terms. Wi-Fi and Wi Fi are
+	# two terms with the same slug.
 	count tags/c.atom 2
 	count 'tags/c#.atom' 1
 	count tags/c++.atom 1

@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# seed: the post that feedmill was made for, in its feeds. The post itself
-# where FEEDMILL_CORPUS has it, one of the same shape elsewhere.
+# seed: the feeds of the first post that feedmill was written for. It is taken
+# from FEEDMILL_CORPUS; without that, a post of the same form is used.
 set -eu -o pipefail
 BUILD=$(realpath "${BUILD:-build}")
 tmp=${TEST_TMP:-$(mktemp -d)}

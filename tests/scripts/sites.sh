@@ -1,10 +1,11 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# sites: point it at the site you have. For each generator there is a small
-# site in tests/sites: init and build, with no edit, give feeds with the
-# titles, dates, links and categories of the generator's own. Hugo, Jekyll and
-# Pelican write those here, if they are installed; what the others would write
-# is in NAME.expected.json. The validator finds no error in what they write.
+# sites: for each generator there is a small site in tests/sites. init and
+# build, with no edit between, give feeds with the same titles, dates, links and
+# categories as the feeds of the generator. Hugo, Jekyll and Pelican write their
+# feeds here, if they are installed; those of the others are in
+# NAME.expected.json. The validator finds no error in the feeds of the
+# generators.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 BUILD=${BUILD:-build}
@@ -20,7 +21,7 @@ fail() {
 	failures=$((failures + 1))
 }
 
-# What each generator is told, in a copy of its site.
+# The command of each generator, in a copy of its site.
 run_hugo() { hugo --quiet; }
 run_jekyll() { JEKYLL_ENV=production jekyll build -q --disable-disk-cache; }
 run_pelican() { pelican -q content -s publishconf.py -o output; }
@@ -28,13 +29,13 @@ run_pelican() { pelican -q content -s publishconf.py -o output; }
 declare -A output=([hugo]=public [jekyll]=_site [pelican]=output
 	[octopress]=public [zola]=public [eleventy]=_site [hexo]=public
 	[astro]=dist [docusaurus]=build [vitepress]=.vitepress/dist)
-# Hugo's RSS has no categories, and some of its feeds list terms and no posts.
+# Hugo's RSS has no categories, and some of its feeds list terms, not posts.
 declare -A leave=(
 	[hugo]="--without-categories --ignore tags/index.xml
 		categories/index.xml series/index.xml"
 )
 
-# Init, build, and a second time, which must find nothing to do.
+# Runs init and build, and then build again, which must find nothing to do.
 feed() { # NAME COPY
 	if ! "$feedmill" -C "$2" init >"$tmp/out" 2>&1 ||
 	    ! "$feedmill" -C "$2" --now 2024-06-01 >>"$tmp/out" 2>&1; then
@@ -57,7 +58,7 @@ compare() { # NAME WANTED COPY
 	}
 }
 
-# A site that its generator builds first.
+# Tests a site whose generator is installed, or may be.
 real() { # NAME
 	local copy=$tmp/$1
 

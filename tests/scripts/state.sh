@@ -1,7 +1,7 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# state: what earlier runs found out changes nothing but the time that a run
-# takes. FEEDMILL_SEQUENCES says how many random blogs are tried.
+# state: the state of earlier runs changes only the duration of a run.
+# FEEDMILL_SEQUENCES is the number of random blogs.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 BUILD=$(realpath "${BUILD:-build}")
@@ -36,12 +36,13 @@ site() {
 		printf -- '---\ntitle: Post %d\ndate: 2024-01-0%d\ntags: [t%d]\n---\nText.\n' \
 		    "$i" "$i" $((i % 3)) >"posts/post$i.md"
 	done
-	# Older than the tick of any clock.
+	# The files must be older than the resolution of the file system's
+	# clock.
 	touch -d '2024-02-01 12:00:00.5' posts/*
 	sleep 0.1
 }
 
-# What a run opens of posts and feeds.
+# Prints the posts and feeds that a run opens.
 opened() {
 	strace -f -e trace=open,openat -o "$tmp/trace" \
 	    "$BUILD/feedmill" --now 2024-06-01T00:00:00Z "$@"
@@ -63,9 +64,10 @@ if strace -o /dev/null true 2>/dev/null; then
 	grep -q 't1.atom' "$tmp/opened" && fail 'a feed is opened that is as it was'
 fi
 
-# ---- states that are of no use ----
+# ---- states that cannot be used ----
 
-# A state in whatever condition gives what none gives, and a note at most.
+# A run with a state, in any condition, gives the same feeds as a run without
+# one. At most it adds a note.
 check_state() { # WHAT
 	local status=0
 
@@ -83,8 +85,8 @@ check_state() { # WHAT
 	diff "$tmp/want.plain" "$tmp/got.plain" || fail "$1: says more"
 }
 
-# Posts of feeds that stay as they are are not unpacked until somebody asks for
-# them: the links of all posts, and a link from one post to another.
+# Posts of unchanged feeds are unpacked only if they are needed: for
+# feeds.links_posts, and for a link from one post to another.
 site
 sed -i 's/limit: 2/limit: 2, links_posts: l.json/
     s/\[posts\]/[posts], dialect: hugo/' feedmill.yaml
@@ -101,7 +103,7 @@ check_state 'a link to a post that was not read'
 grep -q 'blog.example.org/[a-z/]*post1/' feeds/index.atom ||
     fail 'no link to an old post'
 
-# It must say why, too.
+# The same, and a note must give the reason.
 check_note() { # WHAT TEXT
 	check_state "$1"
 	grep -q "note: .*$2.*\[state-unusable\]" "$tmp/got" ||
@@ -144,7 +146,7 @@ grep -q 'locked.*state-unusable' "$tmp/locked" ||
     fail "a locked state is not spoken of: $(cat "$tmp/locked")"
 check_state 'after the lock'
 
-# Where it cannot be written it is done without.
+# If the state cannot be written, the run does without it.
 rm -rf .feedmill
 : >.feedmill
 echo more >>posts/post4.md
@@ -152,7 +154,7 @@ check_note 'a file in its place' 'unable to open'
 rm -f .feedmill
 feedmill --set posts.state=none
 [ ! -e .feedmill ] || fail 'posts.state=none makes a state'
-# What is no state is never replaced.
+# A file that is not a state is never replaced.
 echo precious >precious.db
 feedmill -v --set posts.state=precious.db >"$tmp/got" 2>&1
 [ "$(cat precious.db)" = precious ] || fail 'a file that is no state is gone'

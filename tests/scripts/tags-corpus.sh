@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# tags-corpus: real blogs, in the folder that FEEDMILL_CORPUS names. No tag of
-# a generator is left in an entry outside of code, and no word of a post is
-# lost: each is there too when the tags are taken from the source beforehand.
+# tags-corpus: builds real blogs, in the folder that FEEDMILL_CORPUS names. No
+# entry contains a tag of a generator outside of code. No word of a post is
+# lost: the entry has all words of an entry that is built without the tags.
 set -eu -o pipefail
 BUILD=$(realpath "${BUILD:-build}")
 here=$(realpath "$(dirname "$0")")

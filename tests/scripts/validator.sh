@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# validator: no feed has an error or a warning from the W3C feed validator,
-# where FEEDVALIDATOR names a checkout of github.com/w3c/feedvalidator. The
-# feeds are those of the sample blog and of all cases that write some.
+# validator: the W3C feed validator has no error and no warning for the feeds of
+# the sample blog and of all cases. FEEDVALIDATOR names a checkout of
+# github.com/w3c/feedvalidator.
 set -eu -o pipefail
 cd "$(dirname "$0")/../.."
 here=$PWD
@@ -16,7 +16,7 @@ if [ ! -d "${FEEDVALIDATOR:-}/src/feedvalidator" ]; then
 fi
 FEEDVALIDATOR=$(realpath "$FEEDVALIDATOR")
 export FEEDVALIDATOR PYTHONDONTWRITEBYTECODE=1
-# The system's Python has the libraries of Debian's packages.
+# The libraries may be installed only for the Python of Debian.
 python=python3
 "$python" tests/validate.py >"$tmp/out" 2>&1 || python=/usr/bin/python3
 if ! "$python" tests/validate.py >"$tmp/out" 2>&1; then
@@ -24,15 +24,15 @@ if ! "$python" tests/validate.py >"$tmp/out" 2>&1; then
 	exit 77
 fi
 
-# What these have that the validator does not like is what they are about:
-# U+FFFD, which is kept (feed rule 2), ids of other makers, which are kept too,
-# an iframe, a date to come and a namespace that it does not know, which the
-# config asks for, and an early date.
+# These cases test what the validator reports: U+FFFD, which is kept (feed rule
+# 2); imported ids, which are kept too; an iframe, a date in the future and a
+# namespace that the validator does not know, all of which the config asks for;
+# and an early date.
 on_purpose=' characters-replacement date-before-1970 id-kept-byte-for-byte
     ids-imported-to-the-byte sanitize-iframe-allowed content-markdown
     skip-future-published-on-demand '
 
-# What a case has by `before` and `args`; the rest of it is not needed here.
+# Builds the feeds of a case with its `before` and `args`.
 build_case() { # FOLDER
 	local args=(build) copy=$tmp/copy
 

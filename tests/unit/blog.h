@@ -7,7 +7,8 @@
 #include "build/site/site.h"
 #include "support.h"
 
-/* Two posts, a draft, a page and, if wanted, one with an error. */
+/* Writes a config, two posts, a draft, a page and, if asked for, a post with an
+ * error. */
 static inline void
 blog_make(bool with_error)
 {
@@ -32,7 +33,7 @@ blog_options(void)
 		.now = at("2020-01-01"), .threads = 2};
 }
 
-/* Whether a file has a text in it. */
+/* Whether a file contains a text. */
 static inline bool
 file_has(const char *path, const char *text)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * extension: what tests of vocabularies inside of RSS share. */
+ * extension: shared by the tests of vocabularies that extend RSS. */
 #ifndef FEEDMILL_TESTS_UNIT_EXTENSION_H
 #define FEEDMILL_TESTS_UNIT_EXTENSION_H
 
@@ -9,9 +9,9 @@ struct extension_row {
 	const char *part, *want;
 };
 
-/* Judges parts of an item, or of a channel, that is right otherwise, with a
- * namespace declared: each part begins in column 1 of line 3. Errors and
- * warnings are compared. */
+/* Puts each part into an item or a channel that is otherwise valid, declares
+ * the namespace, and compares the errors and warnings. Each part begins in
+ * column 1 of line 3. */
 static inline void
 check_parts(const char *xmlns, bool in_item, const struct extension_row *rows,
     size_t n)

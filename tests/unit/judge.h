@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * judge: what tests of the validator share. */
+ * judge: shared by the tests of the validator. */
 #ifndef FEEDMILL_TESTS_UNIT_JUDGE_H
 #define FEEDMILL_TESTS_UNIT_JUDGE_H
 
@@ -8,7 +8,8 @@
 #include "validate/types/type.h"
 #include "validate/engine/validate.h"
 
-/* Findings of at least a level, a line each: "code line:column message". */
+/* Appends the findings of a level and above, one a line: "code line:column
+ * message". */
 static inline void
 list_findings(struct buf *b, const struct diags *d, enum diag_level least)
 {
@@ -19,7 +20,7 @@ list_findings(struct buf *b, const struct diags *d, enum diag_level least)
 			    STR_ARG(g->message));
 }
 
-/* The place in "code line:column message". */
+/* The line and column in "code line:column message". */
 static inline struct mark
 place_of_line(str line)
 {
@@ -30,8 +31,8 @@ place_of_line(str line)
 	return m;
 }
 
-/* Puts lines in the order of their places, so that rows can list findings by
- * what they are about. */
+/* Sorts lines by the places in them, so that a row of a test may list its
+ * findings in any order. */
 static inline void
 sort_lines(struct buf *b, const char *text)
 {
@@ -56,8 +57,8 @@ sort_lines(struct buf *b, const char *text)
 		buf_printf(b, "%s%.*s", i ? "\n" : "", STR_ARG(lines[i]));
 }
 
-/* Judges a document and compares its findings, in the order of their places.
- * The time is that of 2024-06-01. */
+/* Validates a document and compares its findings, sorted by place. The clock is
+ * 2024-06-01. */
 static inline void
 check_document(str bytes, enum diag_level least, const char *want)
 {
@@ -77,8 +78,9 @@ check_document(str bytes, enum diag_level least, const char *want)
 	diags_free(&d);
 }
 
-/* Judges a value by its type, as the text of <x>, as it is written with
- * references: the findings are of line 1, and it begins in column 1. */
+/* Checks a value against a type and compares the findings. `written` is the
+ * text of an element <x>, with references such as &amp;. It begins in line 1,
+ * column 1; the findings have columns only. */
 static inline void
 check_type(const struct type *type, const char *written, const char *want)
 {

@@ -17,7 +17,7 @@ struct sample {
 	struct feed feed;
 };
 
-/* A full one; tests take from it what they want to see left out. */
+/* Fills in every field; a test empties the fields that it wants left out. */
 static inline void
 sample_init(struct sample *s, const char *settings)
 {
@@ -66,7 +66,7 @@ check_entry(const struct sample *s, const struct format *f, const char *want)
 	buf_free(&whole);
 }
 
-/* A document with one entry, or none. */
+/* Compares a document with one entry, or with none if `entry` is empty. */
 static inline void
 check_feed(const struct sample *s, const struct format *f, str entry,
     const char *want)

@@ -25,7 +25,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
-/* Fails with both texts where they differ; `what` names the row. */
+/* Fails with both texts if they differ; `what` names the row. */
 static inline void
 check_str(const char *what, str got, const char *want)
 {
@@ -34,7 +34,7 @@ check_str(const char *what, str got, const char *want)
 		    want);
 }
 
-/* The same for what a buffer holds, which is emptied. */
+/* Compares the contents of a buffer, and empties it. */
 static inline void
 check_buf(const char *what, struct buf *b, const char *want)
 {
@@ -42,7 +42,7 @@ check_buf(const char *what, struct buf *b, const char *want)
 	buf_reset(b);
 }
 
-/* Compares reports, a line each: "code line:column message". Frees them. */
+/* Compares diagnostics, one a line: "code line:column message". Frees them. */
 static inline void
 check_diags(const char *what, struct diags *d, const char *want)
 {
@@ -57,7 +57,7 @@ check_diags(const char *what, struct diags *d, const char *want)
 	diags_free(d);
 }
 
-/* The same for what was found wrong with a post. */
+/* Compares the diagnostics of a post, and frees the post. */
 static inline void
 check_reports(const char *what, struct post *p, const char *want)
 {
@@ -65,7 +65,7 @@ check_reports(const char *what, struct post *p, const char *want)
 	post_free(p);
 }
 
-/* The instant of "2008-07-01 12:00" at UTC. */
+/* The instant of a date such as "2008-07-01 12:00" in UTC. */
 static inline instant
 at(const char *text)
 {
@@ -79,8 +79,8 @@ at(const char *text)
 	return datetime_instant(&d, zone_utc);
 }
 
-/* A config for https://example.org/ with "KEY=VALUE" settings, a line each;
- * its posts are in the current folder. */
+/* Makes a config for https://example.org/ with posts in the current folder.
+ * `settings` has one "KEY=VALUE" a line. */
 static inline void
 make_config(struct config *c, struct arena *a, const char *settings)
 {
@@ -109,7 +109,7 @@ folder_remove_one(const char *path, const struct stat *st, int type,
 	return remove(path);
 }
 
-/* For cmocka_unit_test_setup_teardown. *state is the folder's path. */
+/* For cmocka_unit_test_setup_teardown; *state is the path of the folder. */
 static inline int
 folder_setup(void **state)
 {
@@ -129,7 +129,7 @@ folder_teardown(void **state)
 	return failed ? -1 : 0;
 }
 
-/* Writes a file, and makes the folders on its way. */
+/* Writes a file, and makes the folders that contain it. */
 static inline void
 put_bytes(const char *path, str bytes)
 {
@@ -156,7 +156,7 @@ put_file(const char *path, const char *text)
 	put_bytes(path, str_of(text));
 }
 
-/* Compares a file; NULL: it must not be there. */
+/* Compares the contents of a file; NULL: the file must not exist. */
 static inline void
 check_file(const char *path, const char *want)
 {

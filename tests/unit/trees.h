@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * trees: what the parsers of YAML, TOML and JSON make of a text. */
+ * trees: compares the trees that the parsers of YAML, TOML and JSON make. */
 #ifndef FEEDMILL_TESTS_TREES_H
 #define FEEDMILL_TESTS_TREES_H
 
@@ -8,14 +8,14 @@
 
 struct tree_row {
 	const char *text;
-	const char *tree;  /* as show has it; NULL: does not parse */
+	const char *tree;  /* as show writes it; NULL: the text does not parse */
 	const char *diags; /* or NULL */
 };
 
 typedef struct value *tree_parser(struct arena *a, str text,
     const struct source *src, int lines_before, struct diags *diags);
 
-/* A tree on one line: scalars in quotes where they are text. */
+/* Appends a tree on one line; scalars that were quoted are in quotes. */
 static inline void
 show(struct buf *b, const struct value *v)
 {
