@@ -22,7 +22,7 @@ struct finisher {
 /* ---- the site ---- */
 
 static void
-require(struct finisher *f, const char *key)
+require_key(struct finisher *f, const char *key)
 {
 	if (value_is_null(config_find(f->config, key)))
 		diag_add(f->diags, DIAG_CONFIG_REQUIRED, f->src,
@@ -360,7 +360,8 @@ finish_feeds(struct finisher *f)
 
 /* Whether what is asked for stands on another key, which is not there. */
 static void
-need(struct finisher *f, const char *key, bool lacks, const char *other)
+require_other(struct finisher *f, const char *key, bool lacks,
+    const char *other)
 {
 	const struct config *c = f->config;
 	const struct value *v = config_find(c, key);
@@ -377,10 +378,11 @@ check_history(struct finisher *f)
 	const struct config *c = f->config;
 	bool none = str_eq(c->ids.ledger, S("none"));
 
-	need(f, "feeds.archive", c->feeds.archive && none, "ids.ledger");
-	need(f, "feeds.tombstones", c->feeds.tombstones > 0 && none,
+	require_other(f, "feeds.archive", c->feeds.archive && none,
 	    "ids.ledger");
-	need(f, "feeds.paging", c->feeds.paging && !c->feeds.archive,
+	require_other(f, "feeds.tombstones", c->feeds.tombstones > 0 && none,
+	    "ids.ledger");
+	require_other(f, "feeds.paging", c->feeds.paging && !c->feeds.archive,
 	    "feeds.archive");
 }
 
@@ -431,15 +433,15 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 {
 	struct finisher f = {c, a, &c->source, diags};
 
-	require(&f, "site.url");
-	require(&f, "site.title");
-	require(&f, "posts.folders");
+	require_key(&f, "site.url");
+	require_key(&f, "site.title");
+	require_key(&f, "posts.folders");
 	check_folders(&f);
 	finish_root(&f);
 	finish_collections(&f);
 	finish_languages(&f);
 	finish_feeds(&f);
-	podcast_finish_feeds(c, diags);
+	podcast_keys_finish_feeds(c, diags);
 	check_history(&f);
 	finish_media(&f);
 	check_content(&f);
@@ -448,5 +450,5 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 		return;
 	check_site_url(&f);
 	finish_urls(&f);
-	podcast_finish(c, a, diags);
+	podcast_keys_finish(c, a, diags);
 }

@@ -52,7 +52,7 @@ is_blank(char c)
 /* Passes white space that begins with blanks and a line break, and counts the
  * line breaks in it. */
 static int
-pass_lines(struct walk *w)
+skip_lines(struct walk *w)
 {
 	str rest = w->source, space;
 	int lines = 0;
@@ -70,9 +70,9 @@ pass_lines(struct walk *w)
 /* The same, and the white space that the text has for it. In "double quotes"
  * more may follow, as escapes. */
 static bool
-pass_break(struct walk *w)
+skip_break(struct walk *w)
 {
-	int lines = pass_lines(w);
+	int lines = skip_lines(w);
 	str space = w->text;
 
 	if (lines && w->escapes)
@@ -93,11 +93,11 @@ escape_length(str source)
 
 /* One character further. False: the source is not that of the text. */
 static bool
-pass_one(struct walk *w)
+skip_one_char(struct walk *w)
 {
 	if (w->escapes && str_starts(w->source, S("\\\n"))) {
 		scan_char(&w->source, '\\');
-		return pass_lines(w) > 0;
+		return skip_lines(w) > 0;
 	}
 	if (w->escapes && str_starts(w->source, S("\\"))) {
 		scan_front(&w->source, escape_length(w->source));
@@ -111,7 +111,7 @@ pass_one(struct walk *w)
 
 /* Passes what stands before the text: a quote, or the line of a block. */
 static void
-pass_start(struct walk *w, bool quoted)
+skip_start(struct walk *w, bool quoted)
 {
 	char c = scan_peek(w->source);
 
@@ -135,13 +135,13 @@ config_mark_in(const struct config *c, const struct value *v, size_t offset)
 		str_split(&w.source, '\n', &line);
 	for (int i = 1; i < v->at.col && w.source.len; i++)
 		utf8_next(&w.source);
-	pass_start(&w, v->quoted);
+	skip_start(&w, v->quoted);
 	for (;;) {
-		if (w.text.len && pass_break(&w))
+		if (w.text.len && skip_break(&w))
 			continue;
 		if (v->text.len - w.text.len >= offset)
 			break;
-		if (!pass_one(&w))
+		if (!skip_one_char(&w))
 			return v->at;
 	}
 	return mark_of(c->source.text, c->source.text.len - w.source.len);

@@ -161,7 +161,7 @@ add_filled(struct buf *out, const char *first, str text)
 }
 
 static void
-indent(struct buf *out, int depth)
+add_indent(struct buf *out, int depth)
 {
 	for (int i = 0; i < 2 * depth; i++)
 		buf_addc(out, ' ');
@@ -186,7 +186,7 @@ open_maps(struct buf *out, str before, str key, str *name)
 			continue;
 		if (depth == 0)
 			buf_addc(out, '\n');
-		indent(out, depth);
+		add_indent(out, depth);
 		add_text(out, *name, false);
 		buf_add(out, S(":\n"));
 	}
@@ -213,7 +213,7 @@ add_setting(struct buf *out, str before, const struct import_setting *i)
 	int depth = open_maps(out, before, i->key, &name);
 	bool block = is_block(i->value);
 
-	indent(out, depth);
+	add_indent(out, depth);
 	add_text(out, name, false);
 	buf_addc(out, ':');
 	if (!block && i->value->kind != VALUE_NULL) {
@@ -228,7 +228,7 @@ add_setting(struct buf *out, str before, const struct import_setting *i)
 	if (!block)
 		return;
 	for (const struct value *m = i->value->first; m; m = m->next) {
-		indent(out, depth + 1);
+		add_indent(out, depth + 1);
 		if (i->value->kind == VALUE_LIST)
 			buf_add(out, S("- "));
 		else {
@@ -244,7 +244,7 @@ add_setting(struct buf *out, str before, const struct import_setting *i)
 
 /* Where a key stands: as in the table of keys, taxonomies all as one. */
 static size_t
-rank(str key)
+key_rank(str key)
 {
 	size_t i = 0;
 
@@ -275,13 +275,13 @@ add_settings(struct buf *out, const struct import *im)
 
 		for (const struct import_setting *i = im->settings; i;
 		     i = i->next)
-			if (rank(i->key) == at) {
+			if (key_rank(i->key) == at) {
 				add_setting(out, before, i);
 				before = i->key;
 				found = true;
 			}
 		for (size_t k = 0; !found && k < 3; k++)
-			if (rank(required[k].key) == at) {
+			if (key_rank(required[k].key) == at) {
 				add_setting(out, before, &required[k]);
 				before = required[k].key;
 			}

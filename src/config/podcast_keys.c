@@ -20,7 +20,7 @@ fail(struct config *c, diag_code code, const struct value *v,
 }
 
 void
-podcast_finish_feeds(struct config *c, struct diags *diags)
+podcast_keys_finish_feeds(struct config *c, struct diags *diags)
 {
 	const struct value *section = config_find(c, "podcast");
 	long main = 1;
@@ -116,7 +116,7 @@ find_topics(struct config *c, struct arena *a, struct diags *diags)
 /* ---- the cover ---- */
 
 const char *
-podcast_check_image(const char *path, struct buf *found)
+podcast_keys_check_image(const char *path, struct buf *found)
 {
 	struct image image;
 	const char *why;
@@ -157,7 +157,7 @@ check_image(struct config *c, struct arena *a, struct diags *diags)
 			    STR_ARG(name));
 		goto out;
 	}
-	wrong = podcast_check_image(path.ptr, &found);
+	wrong = podcast_keys_check_image(path.ptr, &found);
 	if (wrong)
 		diag_add(diags, DIAG_PODCAST_IMAGE, config_source(c, v), v->at,
 		    "podcast.image '%.*s': %.*s%s%s", STR_ARG(name),
@@ -171,7 +171,7 @@ out:
 
 /* What directories take no podcast without. */
 static void
-require(struct config *c, struct diags *diags)
+require_keys(struct config *c, struct diags *diags)
 {
 	const struct value *section = config_find(c, "podcast");
 	const struct {
@@ -224,7 +224,7 @@ check_guid(struct config *c, struct diags *diags)
 }
 
 void
-podcast_finish(struct config *c, struct arena *a, struct diags *diags)
+podcast_keys_finish(struct config *c, struct arena *a, struct diags *diags)
 {
 	if (!c->podcast.is_there)
 		return;
@@ -235,7 +235,7 @@ podcast_finish(struct config *c, struct arena *a, struct diags *diags)
 		c->podcast.owner.name = c->podcast.author;
 	if (c->podcast.owner.email.len == 0)
 		c->podcast.owner.email = c->site.author.email;
-	require(c, diags);
+	require_keys(c, diags);
 	find_topics(c, a, diags);
 	check_guid(c, diags);
 	check_image(c, a, diags);

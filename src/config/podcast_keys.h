@@ -9,13 +9,14 @@
 enum { PODCAST_LEAST_SIDE = 1400, PODCAST_MOST_SIDE = 3000 };
 
 /* Decides which feeds are podcasts, where the config leaves it open. */
-void podcast_finish_feeds(struct config *c, struct diags *diags);
+void podcast_keys_finish_feeds(struct config *c, struct diags *diags);
 /* Checks the keys below `podcast`, and fills in what they leave out; all
  * addresses of the config must be absolute by then. */
-void podcast_finish(struct config *c, struct arena *a, struct diags *diags);
+void podcast_keys_finish(struct config *c, struct arena *a,
+    struct diags *diags);
 
 /* What is wrong with the file of a cover, or NULL. Where it can be read at all,
  * what it is is appended to `found`, for messages: "1000x1000". */
-const char *podcast_check_image(const char *path, struct buf *found);
+const char *podcast_keys_check_image(const char *path, struct buf *found);
 
 #endif

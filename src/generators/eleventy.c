@@ -74,7 +74,7 @@ find_data(struct eleventy *e)
 /* The first of the paths, separated by blanks, that the data file has. In a
  * program only the last name of a path is looked for. */
 static bool
-take(struct eleventy *e, const char *key, const char *paths)
+take_value(struct eleventy *e, const char *key, const char *paths)
 {
 	str rest = str_of(paths), word;
 
@@ -98,15 +98,15 @@ take(struct eleventy *e, const char *key, const char *paths)
 static void
 read_site(struct eleventy *e)
 {
-	take(e, "site.url", "url siteUrl baseUrl");
-	take(e, "site.title", "title siteTitle name");
-	take(e, "site.description", "description subtitle");
-	take(e, "site.language", "language lang locale");
-	take(e, "site.author.name", e->script.len ? "author author.name"
+	take_value(e, "site.url", "url siteUrl baseUrl");
+	take_value(e, "site.title", "title siteTitle name");
+	take_value(e, "site.description", "description subtitle");
+	take_value(e, "site.language", "language lang locale");
+	take_value(e, "site.author.name", e->script.len ? "author author.name"
 	    : "author.name author authorName");
-	take(e, "site.author.email", "author.email authorEmail email");
+	take_value(e, "site.author.email", "author.email authorEmail email");
 	if (!e->script.len)
-		take(e, "site.author.url", "author.url");
+		take_value(e, "site.author.url", "author.url");
 	if (e->data == NULL)
 		import_gap(e->site, "site: no _data/metadata.json or "
 		    "_data/site.json; %s is a program, which is not run",

@@ -64,7 +64,7 @@ take_name(str *rest)
 
 /* Adds one assignment, in place of an earlier one. */
 static void
-assign(struct value *map, struct value *v, str name)
+assign_name(struct value *map, struct value *v, str name)
 {
 	struct value *old = (struct value *)value_find(map, name);
 
@@ -77,7 +77,7 @@ assign(struct value *map, struct value *v, str name)
 }
 
 static struct value *
-parse(struct import_site *s, const char *name)
+parse_program(struct import_site *s, const char *name)
 {
 	struct value *map = import_map(s);
 	struct source src;
@@ -104,7 +104,7 @@ parse(struct import_site *s, const char *name)
 			return map;
 		}
 		if (v && ends_here(rest))
-			assign(map, v, key);
+			assign_name(map, v, key);
 		str_split(&rest, '\n', &line);
 	}
 	return map;
@@ -114,7 +114,7 @@ parse(struct import_site *s, const char *name)
 
 /* NULL where no file has it, or a file has None. */
 static const struct value *
-find(struct pelican *p, const char *name, str *from)
+find_setting(struct pelican *p, const char *name, str *from)
 {
 	for (size_t i = 0; i < FILES; i++) {
 		const struct value *v = value_find(
@@ -129,27 +129,28 @@ find(struct pelican *p, const char *name, str *from)
 }
 
 static bool
-take(struct pelican *p, const char *key, const char *name)
+take_setting(struct pelican *p, const char *key, const char *name)
 {
 	str from;
-	str text = import_str(find(p, name, &from));
+	str text = import_str(find_setting(p, name, &from));
 
 	import_set(p->site, key, text, from);
 	return text.len > 0;
 }
 
 static str
-text_or(struct pelican *p, const char *name, const char *fallback, str *from)
+setting_text(struct pelican *p, const char *name, const char *fallback,
+    str *from)
 {
-	const struct value *v = find(p, name, from);
+	const struct value *v = find_setting(p, name, from);
 
 	return v ? import_str(v) : str_of(fallback);
 }
 
 static bool
-flag(struct pelican *p, const char *name, bool fallback, str *from)
+setting_flag(struct pelican *p, const char *name, bool fallback, str *from)
 {
-	value_bool(find(p, name, from), &fallback);
+	value_bool(find_setting(p, name, from), &fallback);
 	return fallback;
 }
 
@@ -158,13 +159,13 @@ read_site(struct pelican *p)
 {
 	str from = DEFAULT;
 
-	take(p, "site.url", "SITEURL");
-	take(p, "site.title", "SITENAME");
-	take(p, "site.description", "SITESUBTITLE");
+	take_setting(p, "site.url", "SITEURL");
+	take_setting(p, "site.title", "SITENAME");
+	take_setting(p, "site.description", "SITESUBTITLE");
 	import_set(p->site, "site.language",
-	    text_or(p, "DEFAULT_LANG", "en", &from), from);
-	take(p, "site.author.name", "AUTHOR");
-	take(p, "site.timezone", "TIMEZONE");
+	    setting_text(p, "DEFAULT_LANG", "en", &from), from);
+	take_setting(p, "site.author.name", "AUTHOR");
+	take_setting(p, "site.timezone", "TIMEZONE");
 }
 
 /* ---- posts ---- */
@@ -206,9 +207,9 @@ static void
 read_permalink(struct pelican *p)
 {
 	str from = DEFAULT, source_from;
-	str url = text_or(p, "ARTICLE_URL", "{slug}.html", &from);
+	str url = setting_text(p, "ARTICLE_URL", "{slug}.html", &from);
 	str whole = url;
-	bool by_name = str_eq(text_or(p, "SLUGIFY_SOURCE", "title",
+	bool by_name = str_eq(setting_text(p, "SLUGIFY_SOURCE", "title",
 	    &source_from), S("basename"));
 	bool ok = true;
 	struct buf b = {0};
@@ -247,7 +248,7 @@ read_slugs(struct pelican *p)
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		str from;
-		const struct value *v = find(p, names[i], &from);
+		const struct value *v = find_setting(p, names[i], &from);
 		bool on = true;
 
 		if (v && (!value_bool(v, &on) || on))
@@ -262,7 +263,7 @@ exclude_pages(struct pelican *p)
 {
 	struct value *list = import_list(p->site);
 	str from = DEFAULT;
-	const struct value *v = find(p, "PAGE_PATHS", &from);
+	const struct value *v = find_setting(p, "PAGE_PATHS", &from);
 
 	if (v == NULL)
 		import_add(p->site, list, S(""), S("pages/**"));
@@ -283,8 +284,9 @@ read_category(struct pelican *p, str content)
 	struct value *list = import_list(p->site), *map = import_map(p->site);
 	struct value *values = import_map(p->site);
 	str from = DEFAULT, folder_from;
-	str name = text_or(p, "DEFAULT_CATEGORY", "misc", &from);
-	bool folders = flag(p, "USE_FOLDER_AS_CATEGORY", true, &folder_from);
+	str name = setting_text(p, "DEFAULT_CATEGORY", "misc", &from);
+	bool folders = setting_flag(p, "USE_FOLDER_AS_CATEGORY", true,
+	    &folder_from);
 
 	if (name.len == 0)
 		return;
@@ -301,7 +303,7 @@ static void
 read_posts(struct pelican *p)
 {
 	struct value *list = import_list(p->site);
-	str from = DEFAULT, content = text_or(p, "PATH", "content", &from);
+	str from = DEFAULT, content = setting_text(p, "PATH", "content", &from);
 	const struct value *paths;
 
 	if (str_starts(content, S("./")))
@@ -309,7 +311,7 @@ read_posts(struct pelican *p)
 	import_add(p->site, list, S(""), content);
 	import_set_value(p->site, "posts.folders", list, from);
 	import_set_media(p->site, content, "content", from);
-	paths = find(p, "ARTICLE_PATHS", &from);
+	paths = find_setting(p, "ARTICLE_PATHS", &from);
 	if (paths && paths->first && import_str(paths->first).len)
 		import_gap(p->site, "posts.include: %.*s; all of %.*s is read",
 		    STR_ARG(from), STR_ARG(content));
@@ -321,10 +323,10 @@ read_posts(struct pelican *p)
 	    S("as it is today"));
 	read_category(p, content);
 	from = DEFAULT;
-	if (flag(p, "WITH_FUTURE_DATES", true, &from))
+	if (setting_flag(p, "WITH_FUTURE_DATES", true, &from))
 		import_set_plain(p->site, "posts.future", "true", from);
 	from = DEFAULT;
-	if (!flag(p, "TYPOGRIFY", false, &from))
+	if (!setting_flag(p, "TYPOGRIFY", false, &from))
 		import_set_plain(p->site, "content.smart", "false", from);
 	else
 		import_set_plain(p->site, "content.smart_titles", "true",
@@ -360,7 +362,7 @@ feed_path(struct pelican *p, const struct feed_row *row, int k, str *from)
 {
 	str path = {0};
 	size_t at;
-	const struct value *v = find(p, row->name[k], from);
+	const struct value *v = find_setting(p, row->name[k], from);
 
 	if (v)
 		path = import_str(v);
@@ -402,21 +404,22 @@ add_row(struct pelican *p, const struct feed_row *row, bool main_there)
 	if (!term)
 		return;
 	f->title = "{site} - {term}";
-	f->url = arena_printf(p->site->arena, "/%.*s", STR_ARG(text_or(
+	f->url = arena_printf(p->site->arena, "/%.*s", STR_ARG(setting_text(
 	    p, row->url, row->usual_url, &url_from)));
 }
 
 static void
 read_feeds(struct pelican *p)
 {
-	str from = DEFAULT, folder = text_or(p, "OUTPUT_PATH", "output", &from);
+	str from = DEFAULT;
+	str folder = setting_text(p, "OUTPUT_PATH", "output", &from);
 	const struct value *limit;
 	long n;
 
 	import_set(p->site, "feeds.folder", folder, from);
 	import_set(p->site, "feeds.url", S("/"), (str){0});
 	from = DEFAULT;
-	limit = find(p, "FEED_MAX_ITEMS", &from);
+	limit = find_setting(p, "FEED_MAX_ITEMS", &from);
 	if (!value_int(limit, &n))
 		n = 100;
 	import_set(p->site, "feeds.limit", arena_printf(
@@ -432,7 +435,7 @@ read_config(struct import_site *s)
 	struct pelican p = {.site = s};
 
 	for (size_t i = 0; i < FILES; i++)
-		p.docs[i] = parse(s, files[i]);
+		p.docs[i] = parse_program(s, files[i]);
 	read_site(&p);
 	read_posts(&p);
 	read_feeds(&p);

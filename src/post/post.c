@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * post: what is known of a post without its body. */
+ * post: a post without its body. */
 #include "post/post.h"
 
 const char *const skip_names[SKIP_COUNT] = {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * post: what is known of a post without its body. */
+ * post: a post without its body. */
 #ifndef FEEDMILL_POST_POST_H
 #define FEEDMILL_POST_POST_H
 
@@ -10,8 +10,8 @@
 
 struct ledger_line;
 
-/* Why a post is in no feed, in the words of `feedmill list --json`. The first
- * that holds counts. */
+/* Why a post is in no feed; `feedmill list --json` prints these names. The
+ * first reason that applies is kept. */
 enum skip {
 	SKIP_NONE,
 	SKIP_ERROR,
@@ -24,9 +24,8 @@ enum skip {
 };
 extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
 
-/* Namespaces of elements that few entries have: a document declares those
- * that its entries use; feed/formats/namespaces.h has their names. A post has
- * them as a set of bits, and so has a feed. */
+/* Namespaces that few entries need, as bits: a document declares only those
+ * that its entries use. feed/formats/namespaces.h has their names. */
 enum namespaces {
 	NAMESPACE_THR = 1 << 0,   /* replies */
 	NAMESPACE_MEDIA = 1 << 1, /* pictures; of an entry, not a post */
@@ -38,26 +37,26 @@ enum namespaces {
 	NAMESPACE_PODCAST = 1 << 7,
 };
 
-/* Other pages that a post has to do with; all addresses are absolute. */
+/* Pages that a post refers to; all addresses are absolute. */
 struct relations {
-	str external;          /* what it is about, in a link blog; or empty */
-	str comments;          /* where they are, or empty */
-	const str *replies_to; /* what it answers to */
+	str external;          /* the page a link blog post is about; or empty */
+	str comments;          /* page of its comments, or empty */
+	const str *replies_to; /* pages it replies to */
 	size_t n_replies_to;
 };
 
-/* A term as posts spell it, the same for all that do (shared.h). */
+/* A term in one spelling, shared by all posts that use it (shared.h). */
 struct label {
 	const struct taxonomy *taxonomy;
-	const struct language *in; /* as of a post */
+	const struct language *in; /* as in struct post */
 	str text;
 	str key;            /* the same for all spellings of a term */
-	void *term;         /* what plan_make has for it; NULL before */
-	uint32_t number;    /* in what is packed, from 1; 0: none yet */
+	void *term;         /* set by plan_make; NULL before */
+	uint32_t number;    /* in packed posts, from 1; 0: none yet */
 };
 
-/* What is asked of few posts: those that are read, those of feeds that are
- * made, and those that others link to. */
+/* The rarely needed part of a post: loaded when the post is read, rendered or
+ * linked to. */
 struct matter {
 	str title;          /* as its front matter has it, on one line: it
 	                     * may hold HTML */
@@ -71,64 +70,63 @@ struct matter {
 	str sections;       /* folders from the content root to it: "a/b" */
 	str language;       /* as BCP 47 has it */
 	str summary;        /* Markdown, or empty */
-	const struct media *media; /* what its front matter names besides its
-	                     * text; NULL: nothing */
-	const struct episode *episode; /* NULL: it is none */
-	const struct relations *relations; /* NULL: there are none */
-	str text;           /* the whole file as post_file_read gives it, where
-	                     * it is kept (post_drop_text); or empty */
+	const struct media *media; /* from the front matter; NULL: none */
+	const struct episode *episode; /* NULL: not an episode */
+	const struct relations *relations; /* NULL: none */
+	str text;           /* the whole file by post_file_read, if it was
+	                     * kept (post_drop_text); or empty */
 };
 
-/* What was found wrong with a post. */
+/* The diagnostics of a post. */
 struct reports {
-	struct diags all;   /* by reading it, then by what came after */
+	struct diags all;   /* from reading it, then from later steps */
 	const struct diag *last_read; /* the last one of reading; or NULL */
 };
 
 /* One source file. Texts live in the arena that post_read was given.
  *
- * Each run that finds something new looks at all posts, which may be a
- * million, and what that takes is the time that memory takes: so a post is no
- * more than what plans and the state are made from. */
+ * A run that finds a change visits all posts, maybe a million, and memory
+ * access dominates its time. So this struct holds only the fields that plans
+ * and the state need. */
 struct post {
 	instant published;
 	enum skip skip;
 	uint32_t n_labels;
 	struct label **labels; /* by taxonomy as the config has them, then in
 	                     * the order of the front matter, none twice */
-	uint64_t id_hash;   /* by which posts with one id are found */
+	uint64_t id_hash;   /* finds posts that share an id */
 	str id;             /* own_id, unless the ledger has another one */
 	instant updated;    /* not before published */
-	instant stamp;      /* updated, as feeds say it: made distinct among
-	                     * all posts by plan_make */
-	const struct language *in; /* whose feeds it is in; NULL: the site has
-	                     * but one language */
-	enum skip skip_read; /* as reading it left `skip` */
+	instant stamp;      /* `updated` as feeds print it: plan_make makes it
+	                     * distinct among all posts */
+	const struct language *in; /* its feeds' language; NULL: the site has
+	                     * only one */
+	enum skip skip_read; /* `skip` as post_read set it */
 	uint16_t namespaces; /* enum namespaces: those of its entry */
 	bool is_renamed;    /* id is not own_id */
 	const unsigned char *matches; /* a bit for each query of the config;
 	                     * NULL: the post was not read so far */
 	str path;           /* relative to the config's folder */
 	struct digest digest; /* of its file */
-	instant from, until; /* what is known of it holds for a run whose time
-	                     * is not before `from` and is before `until` */
-	str packed;         /* where it is known from an earlier run: its
-	                     * matter, until somebody asks (post_load) */
-	struct matter *matter; /* NULL: nobody did */
-	struct reports *reports; /* owned; NULL: there are none */
+	instant from, until; /* this struct is valid for runs at a time in
+	                     * [from, until) */
+	str packed;         /* its matter from an earlier run, until
+	                     * post_load unpacks it */
+	struct matter *matter; /* NULL: not loaded yet */
+	struct reports *reports; /* owned; NULL: none */
 };
 
-/* Gives it an id. It has its matter. */
+/* Sets the id; the matter must be loaded. */
 void post_set_id(struct post *p, str id);
-/* What was found wrong with it; maybe nothing. */
+/* Its diagnostics, maybe none. */
 const struct diags *post_diags(const struct post *p);
-/* Where more of that goes. */
+/* Where to add diagnostics. */
 struct diags *post_report(struct post *p);
-/* Moves what is in `diags` there, if there is any. */
+/* Moves `diags` there. */
 void post_take_diags(struct post *p, struct diags *diags);
-/* Frees the text of the file, if it was kept. */
+/* Frees the kept text of the file, if any. */
 void post_drop_text(struct post *p);
-/* Frees what it owns, but for that. */
+/* Frees everything else that it owns. */
 void post_free(struct post *p);
 
 #endif

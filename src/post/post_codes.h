@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * post_codes: what can be wrong with a post and its id.
+ * post_codes: diagnostics of posts and their ids.
  * DIAG(id, level, name, help), see diag.h. */
 #include "base/core/diag.h"
 
@@ -13,9 +13,9 @@ DIAG(DIAG_REPLACEMENT_CHARACTER, DIAG_WARNING, "replacement-character",
 	"Write the original character: U+FFFD marks one that a program could "
 	"not read.")
 DIAG(DIAG_FRONT_MATTER_OPEN, DIAG_ERROR, "front-matter-open",
-	"Close the front matter with the line that it began with.")
+	"End the front matter with the same line that begins it.")
 DIAG(DIAG_HEADER_TWICE, DIAG_WARNING, "header-twice",
-	"Delete all but one of the lines; the first one counts.")
+	"Delete all but one of the lines; the first one is used.")
 DIAG(DIAG_DATA_UNUSED, DIAG_NOTE, "data-unused",
 	"The file is not read. Set what posts inherit from it under "
 	"posts.defaults or in a JSON file.")

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * post_file: the bytes of a post, as text that feeds can hold. */
+ * post_file: reads a post file as text that feeds can contain. */
 #include "post/post_file.h"
 
 #include <errno.h>
@@ -45,7 +45,7 @@ unify_line_ends(struct buf *b)
 	b->len = to;
 }
 
-/* Reports each character that text_clean mends, up to a few, and each
+/* Reports the first characters that text_clean replaces, and the first
  * U+FFFD. */
 static void
 report_characters(const struct source *src, struct diags *diags)
@@ -85,19 +85,19 @@ has_replacement(str text)
 	return str_find(text, S("\xEF\xBF\xBD")) != STR_NONE;
 }
 
-/* Mends what feeds cannot hold. */
+/* Replaces the characters that feeds cannot contain. */
 static void
-mend(struct buf *text, struct source *src, struct diags *diags)
+clean_text(struct buf *text, struct source *src, struct diags *diags)
 {
 	bool clean = text_is_clean(src->text);
-	struct buf mended = {0};
+	struct buf cleaned = {0};
 
 	report_characters(src, diags);
 	if (clean)
 		return;
-	text_clean(&mended, src->text);
+	text_clean(&cleaned, src->text);
 	buf_free(text);
-	*text = mended;
+	*text = cleaned;
 	src->text = buf_str(text);
 }
 
@@ -117,7 +117,7 @@ post_file_read(struct buf *out, const char *path, struct source *src,
 	}
 	unify_line_ends(out);
 	src->text = buf_str(out);
-	/* Most posts are looked through once. */
+	/* One pass suffices for most posts. */
 	if (text_is_sound(src->text) && !has_replacement(src->text))
 		return true;
 	bad = utf8_check(src->text);
@@ -127,6 +127,6 @@ post_file_read(struct buf *out, const char *path, struct source *src,
 		    (unsigned)(unsigned char)src->text.ptr[bad]);
 		return false;
 	}
-	mend(out, src, diags);
+	clean_text(out, src, diags);
 	return true;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * post_file: the bytes of a post, as text that feeds can hold. */
+ * post_file: reads a post file as text that feeds can contain. */
 #ifndef FEEDMILL_POST_POST_FILE_H
 #define FEEDMILL_POST_POST_FILE_H
 
@@ -7,10 +7,10 @@
 #include "base/core/file.h"
 
 /* Reads a whole post into `out`: UTF-8 without BOM, LF for line ends, and
- * none of the characters that XML cannot hold. What was mended is reported
- * as a warning, with its place. False: it cannot be read or is no UTF-8,
- * which is reported too. `path` is opened, src->name is what messages say;
- * src->text is set. `stamp` is what the file was then; or NULL. */
+ * without characters that XML cannot contain; each replacement is reported as
+ * a warning. False: the file cannot be read or is not UTF-8, which is
+ * reported. Opens `path`; messages use src->name. Sets src->text, and `stamp`
+ * (may be NULL) to the stamp of the file. */
 bool post_file_read(struct buf *out, const char *path, struct source *src,
     struct stamp *stamp, struct diags *diags);
 

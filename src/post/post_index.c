@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * post_index: posts by the names that other posts call them.
+ * post_index: finds the post that another post refers to.
  *
- * Most sites never ask, so nothing is made before the first question. Keys
- * are paths in lower case without ending and "index"; posts with the same key
- * are a list. */
+ * The index is built at the first lookup, since most sites have none. Keys are
+ * paths in lower case without ending and "index"; posts with the same key form
+ * a list. */
 #include "post/post_index.h"
 
 #include <pthread.h>
@@ -14,7 +14,7 @@
 #include "base/web/url.h"
 #include "post/post_pack.h"
 
-enum { MOST_SAME = 200 }; /* posts of one name that are compared */
+enum { MOST_SAME = 200 }; /* posts of one key that are compared */
 
 struct indexed {
 	const struct post *post;
@@ -36,7 +36,7 @@ struct post_index {
 
 /* ---- keys ---- */
 
-/* Takes ".fr" off where the site has that language. */
+/* Removes ".fr" if the site has that language. */
 static str
 without_language(const struct config *c, str name)
 {
@@ -65,8 +65,8 @@ without_ending(str path)
 	return path;
 }
 
-/* A path as a key: clean, in lower case, without ending, and without the
- * last part where that stands for its folder. */
+/* A path as a key: clean, in lower case, without its ending and without a last
+ * part "index". */
 static str
 make_key(const struct config *c, str path, struct arena *a)
 {
@@ -109,10 +109,10 @@ content_key(const struct config *c, const struct post *p, struct arena *a)
 	return join_key(c, p->matter->sections, name, a);
 }
 
-/* ---- making it ---- */
+/* ---- building ---- */
 
 static void
-add(struct post_index *x, struct table *t, str key, const struct post *p,
+add_key(struct post_index *x, struct table *t, str key, const struct post *p,
     str path)
 {
 	struct indexed *first = table_find(t, key);
@@ -139,19 +139,19 @@ add_post(struct post_index *x, const struct post *p)
 	struct datetime d;
 	size_t len;
 
-	add(x, &x->paths, path, p, path);
-	add(x, &x->paths, content_key(x->config, p, &x->arena), p, path);
-	add(x, &x->names, name, p, path);
+	add_key(x, &x->paths, path, p, path);
+	add_key(x, &x->paths, content_key(x->config, p, &x->arena), p, path);
+	add_key(x, &x->names, name, p, path);
 	if (datetime_parse_name(name, &d, &len))
-		add(x, &x->names, str_from(name, len), p, path);
+		add_key(x, &x->names, str_from(name, len), p, path);
 }
 
 static void
-make(struct post_index *x)
+make_index(struct post_index *x)
 {
 	pthread_mutex_lock(&x->lock);
-	/* Whatever `skip` says: a post that is in no feed is on the site, and
-	 * rendering changes it meanwhile. */
+	/* Index skipped posts too: they are on the site. Besides, rendering
+	 * threads change `skip` meanwhile. */
 	for (size_t i = 0; !x->is_made && i < x->count; i++) {
 		post_load(&x->posts[i], x->config, x->matter);
 		add_post(x, &x->posts[i]);
@@ -209,9 +209,9 @@ shared_start(str a, str b)
 	return n;
 }
 
-/* Of the posts under one key the nearest to what was asked for. */
+/* Of the posts under one key, the nearest to the asking post. */
 static const struct post *
-choose(const struct indexed *list, const struct post *from, str key)
+choose_nearest(const struct indexed *list, const struct post *from, str key)
 {
 	const struct post *best = NULL;
 	size_t best_score = 0;
@@ -233,11 +233,11 @@ choose(const struct indexed *list, const struct post *from, str key)
 static const struct post *
 find_path(const struct post_index *x, const struct post *from, str key)
 {
-	return choose(table_find(&x->paths, key), from, key);
+	return choose_nearest(table_find(&x->paths, key), from, key);
 }
 
 static const struct post *
-find(const struct post_index *x, const struct post *from, str ref,
+find_post(const struct post_index *x, const struct post *from, str ref,
     enum post_match match, struct arena *a)
 {
 	const struct config *c = x->config;
@@ -254,7 +254,8 @@ find(const struct post_index *x, const struct post *from, str ref,
 	if (p == NULL)
 		p = find_path(x, from, key);
 	if (p == NULL && match == POST_MATCH_NAME)
-		p = choose(table_find(&x->names, path_base(key)), from, key);
+		p = choose_nearest(table_find(&x->names, path_base(key)),
+		    from, key);
 	return p;
 }
 
@@ -270,8 +271,8 @@ post_index_find(struct post_index *x, const struct post *from, str ref,
 	ref = str_sub(ref, 0, str_chr(ref, '?'));
 	if (ref.len == 0)
 		return from;
-	make(x);
-	p = find(x, from, ref, match, &a);
+	make_index(x);
+	p = find_post(x, from, ref, match, &a);
 	arena_free(&a);
 	return p;
 }
@@ -301,7 +302,6 @@ post_index_at(struct post_index *x, str url)
 	return table_find(&x->urls, str_sub(url, 0, str_chr(url, '#')));
 }
 
-/* Where a generator puts a page by its file alone. */
 str
 post_index_url(const struct post_index *x, const struct post *p,
     struct arena *a)

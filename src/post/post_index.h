@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT
- * post_index: posts by the names that other posts call them. */
+ * post_index: finds the post that another post refers to. */
 #ifndef FEEDMILL_POST_POST_INDEX_H
 #define FEEDMILL_POST_POST_INDEX_H
 
 #include "post/post.h"
 
-/* The posts of a site, by the paths of their files and by their names. It is
- * made when the first one is looked for; any thread may look. */
+/* The posts of a site by path, file name and address. Built at the first
+ * lookup; threads may share it. */
 struct post_index;
 
-/* `matter`: where posts are loaded to, meanwhile used by nobody else. */
+/* Loads posts into `matter`, which no other thread may use meanwhile. */
 struct post_index *post_index_open(const struct config *c,
     struct post *posts, size_t count, struct arena *matter);
 void post_index_close(struct post_index *x);
@@ -23,18 +23,18 @@ enum post_match {
 
 /* The post that `ref` names, or NULL. It is the path of a file from the folder
  * of the asking post, from the root of the content or from the config's
- * folder, with or without ".md", "/index.md", "/_index.md" and ASCII case;
- * what follows a '#' or '?' does not count. A '/' in front means the root.
- * Where several match, one in the same language is nearest, then one with
- * more of the path. */
+ * folder, with or without ".md", "/index.md" or "/_index.md", in any ASCII
+ * case. Ignores query and fragment. A leading '/' means the root. Of several
+ * matches the one that shares most of the path is used, then one in the same
+ * language. */
 const struct post *post_index_find(struct post_index *x,
     const struct post *from, str ref, enum post_match match);
 
-/* The post that has that address, or NULL; what follows a '#' does not
- * count. */
+/* The post with that address, or NULL. Ignores a fragment. */
 const struct post *post_index_at(struct post_index *x, str url);
 
-/* The address of a post, also of a page without a date; in the arena. */
+/* The address of a post; for a page without a date, the one that the generator
+ * makes from its file. In the arena. */
 str post_index_url(const struct post_index *x, const struct post *p,
     struct arena *a);
 

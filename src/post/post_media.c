@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * post_media: pictures and files that the front matter of a post names. */
+ * post_media: pictures and enclosures named in the front matter. */
 #include "post/post_media.h"
 
 void
-media_pack(struct buf *out, const struct media *m)
+post_media_pack(struct buf *out, const struct media *m)
 {
 	pack_str(out, m->image);
 	pack_mark(out, m->image_at);
@@ -17,7 +17,7 @@ media_pack(struct buf *out, const struct media *m)
 }
 
 const struct media *
-media_unpack(struct unpack *u, struct arena *a)
+post_media_unpack(struct unpack *u, struct arena *a)
 {
 	struct media *m = arena_alloc(a, sizeof *m);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * post_pack: posts as bytes, for the state of earlier runs. */
+ * post_pack: posts as bytes, for the state. */
 #include "post/post_pack.h"
 
 #include <assert.h>
@@ -66,9 +66,9 @@ label_list_free(struct label_list *l)
 	table_free(&l->known);
 }
 
-/* Puts a label that is new there at the end. */
+/* Appends a label that is not in the list. */
 static void
-append(struct label_list *l, struct label *label, str key)
+append_label(struct label_list *l, struct label *label, str key)
 {
 	if (l->count == l->cap) {
 		l->cap = 2 * l->cap + 64;
@@ -79,7 +79,7 @@ append(struct label_list *l, struct label *label, str key)
 	*table_at(&l->known, arena_str(l->arena, key)) = label;
 }
 
-/* Threads have labels of their own for the same term: one number for all. */
+/* Each thread has its own label for a term; all get the same number. */
 static void
 add_label(struct label_list *l, struct label *label)
 {
@@ -91,7 +91,7 @@ add_label(struct label_list *l, struct label *label)
 	if (same)
 		label->number = same->number;
 	else
-		append(l, label, buf_str(&key));
+		append_label(l, label, buf_str(&key));
 	buf_free(&key);
 }
 
@@ -125,19 +125,19 @@ label_list_unpack(struct unpack *u, struct label_list *l)
 		label->text = unpack_str(u);
 		label->key = unpack_str(u);
 		if (!u->bad)
-			append(l, label,
+			append_label(l, label,
 			    (str){from, (size_t)(u->rest.ptr - from)});
 	}
 }
 
-/* ---- what all posts have ---- */
+/* ---- the part that is always loaded ---- */
 
 enum {
 	PACK_SKIP = 7, /* the bits of `skip` */
-	PACK_REPORTS = 1 << 3,  /* there are some */
+	PACK_REPORTS = 1 << 3,  /* it has diagnostics */
 	PACK_ALWAYS = 1 << 4,   /* `until` is never */
-	PACK_SINCE = 1 << 5,    /* `from` is when it was published */
-	PACK_LANGUAGE = 1 << 6, /* it is that of some feeds only */
+	PACK_SINCE = 1 << 5,    /* `from` equals `published` */
+	PACK_LANGUAGE = 1 << 6, /* `in` is set */
 	PACK_NAMESPACES = 1 << 7,
 };
 
@@ -205,12 +205,12 @@ unpack_matches(struct unpack *u, struct post *p, const struct config *c,
 	p->matches = bits;
 }
 
-/* ---- their matter ---- */
+/* ---- the matter ---- */
 
 enum {
 	PACK_DRAFT = 1 << 0,
-	PACK_URL = 1 << 1,      /* it is not the id */
-	PACK_TONGUE = 1 << 2,   /* it is not the site's */
+	PACK_URL = 1 << 1,      /* the address differs from the id */
+	PACK_TONGUE = 1 << 2,   /* the language differs from the site's */
 	PACK_PEOPLE = 1 << 3,
 	PACK_SECTIONS = 1 << 4,
 	PACK_SUMMARY = 1 << 5,
@@ -261,7 +261,7 @@ unpack_people(struct unpack *u, struct matter *m, struct arena *a)
 	m->n_authors = n;
 }
 
-/* Where the sections are in its path. */
+/* The sections are a slice of the path: pack its place. */
 static void
 pack_sections(struct buf *out, str sections, str path)
 {
@@ -325,7 +325,7 @@ pack_matter(struct buf *out, const struct post *p, const struct config *c)
 	if (flags & PACK_SUMMARY)
 		pack_str(out, m->summary);
 	if (flags & PACK_MEDIA)
-		media_pack(out, m->media);
+		post_media_pack(out, m->media);
 	if (flags & PACK_RELATIONS)
 		pack_relations(out, m->relations);
 	if (flags & PACK_EPISODE)
@@ -351,7 +351,7 @@ unpack_matter(struct unpack *u, struct matter *m, const struct post *p,
 	if (flags & PACK_SUMMARY)
 		m->summary = unpack_str(u);
 	if (flags & PACK_MEDIA)
-		m->media = media_unpack(u, a);
+		m->media = post_media_unpack(u, a);
 	if (flags & PACK_RELATIONS)
 		m->relations = unpack_relations(u, a);
 	if (flags & PACK_EPISODE)
@@ -365,7 +365,7 @@ post_load(struct post *p, const struct config *c, struct arena *a)
 
 	if (p->matter)
 		return;
-	/* Only the ledger gives another id, and asks for all posts first. */
+	/* Only the ledger renames posts, and it loads all of them first. */
 	assert(!p->is_renamed);
 	p->matter = arena_alloc(a, sizeof *p->matter);
 	unpack_matter(&u, p->matter, p, c, a);

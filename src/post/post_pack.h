@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * post_pack: posts as bytes, for the state of earlier runs. */
+ * post_pack: posts as bytes, for the state. */
 #ifndef FEEDMILL_POST_POST_PACK_H
 #define FEEDMILL_POST_POST_PACK_H
 
@@ -7,13 +7,13 @@
 #include "post/post_walk.h"
 #include "post/read/shared.h"
 
-/* The terms that packed posts have, by number. */
+/* The labels of packed posts, by number. */
 struct label_list {
 	const struct config *config;
 	struct arena *arena;
 	struct label **at;   /* owned; number n is at[n - 1] */
 	size_t count, cap;
-	struct table known;  /* by all that tells them apart */
+	struct table known;  /* by packed label */
 };
 
 void label_list_init(struct label_list *l, const struct config *c,
@@ -25,17 +25,17 @@ void label_list_unpack(struct unpack *u, struct label_list *l);
 /* Gives each label of a post a number. */
 void label_list_add(struct label_list *l, const struct post *p);
 
-/* What reading a post found out, so that it need not be read again. Its labels
+/* Appends a post, so that the next run need not read it again. Its labels must
  * have numbers. */
 void post_pack(struct buf *out, const struct post *p, const struct config *c);
-/* What tells which post it was, whatever the config says now. False: these
- * bytes are no post. */
+/* Digest and address of a packed post; independent of the config. False: these
+ * bytes are not a post. */
 bool post_unpack_trace(str packed, struct digest *digest, str *url);
 /* The post of that file, without its matter. Its texts are in the packed bytes,
  * which must outlive it. */
 void post_unpack(struct unpack *u, struct post *p, const struct found *file,
     const struct label_list *labels, struct arena *a);
-/* Sees to it that a post has its matter. For one thread at a time. */
+/* Unpacks the matter if that was not done yet. For one thread at a time. */
 void post_load(struct post *p, const struct config *c, struct arena *a);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * post_walk: the post files in a folder. */
+ * post_walk: finds the post files of a site. */
 #include "post/post_walk.h"
 
 #include <dirent.h>
@@ -27,7 +27,7 @@ struct walk {
 	size_t n_data, cap_data;
 };
 
-/* The folders that a walk is in, innermost first. */
+/* The open folders of a walk, innermost first. */
 struct inside {
 	dev_t dev;
 	ino_t ino;
@@ -58,7 +58,7 @@ add_data(struct walk *w, str path)
 }
 
 static void
-report(struct walk *w, str path, const char *what)
+report_unreadable(struct walk *w, str path, const char *what)
 {
 	struct source src = {path, {0}};
 
@@ -79,7 +79,7 @@ is_data_name(const struct walk *w, str name)
 	return str_iends_any(name, w->generator->front.data_ends);
 }
 
-/* Takes a file, if it is of a kind that is wanted. */
+/* Adds posts and data files; ignores all others. */
 static void
 take_file(struct walk *w, str dir, str name)
 {
@@ -109,7 +109,7 @@ walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
 		return;
 	if (fstatat(fd, e->d_name, &st, 0) != 0) {
 		if (is_post_name(w, name))
-			report(w, path_join(w->arena, dir, name),
+			report_unreadable(w, path_join(w->arena, dir, name),
 			    strerror(errno));
 	} else if (S_ISDIR(st.st_mode))
 		walk_folder(w, path_join(w->arena, dir, name), here);
@@ -127,7 +127,7 @@ walk_folder(struct walk *w, str path, const struct inside *up)
 	DIR *dir = opendir(full.ptr);
 
 	if (dir == NULL || fstat(dirfd(dir), &st) != 0) {
-		report(w, path, strerror(errno));
+		report_unreadable(w, path, strerror(errno));
 		if (dir)
 			closedir(dir);
 		return;
@@ -138,7 +138,8 @@ walk_folder(struct walk *w, str path, const struct inside *up)
 		if (i->dev == here.dev && i->ino == here.ino)
 			goto out; /* a link to a folder above */
 	if (here.depth > MOST_DEPTH) {
-		report(w, path, "folders are nested more than 100 deep");
+		report_unreadable(w, path,
+		    "folders are nested more than 100 deep");
 		goto out;
 	}
 	while ((e = readdir(dir)) != NULL)
@@ -155,19 +156,29 @@ by_path(const void *a, const void *b)
 	return str_cmp(x->path, y->path);
 }
 
+str
+post_walk_below(const struct found *file)
+{
+	str path = str_from(file->path, file->folder.len);
+
+	while (str_starts(path, S("/")))
+		path = str_from(path, 1);
+	return path;
+}
+
 /* ---- stamps ---- */
 
-enum { STRETCH = 256 }; /* files that a thread looks at in one go */
+enum { STRETCH = 256 }; /* files per job of the pool */
 
-struct look {
+struct stamping {
 	int root; /* the config's folder */
 	struct post_walk *scan;
 };
 
 static void
-look_at(void *ctx, size_t worker, size_t i)
+stamp_stretch(void *ctx, size_t worker, size_t i)
 {
-	struct look *l = ctx;
+	struct stamping *l = ctx;
 	size_t to = (i + 1) * STRETCH;
 	struct stat st;
 
@@ -180,7 +191,7 @@ look_at(void *ctx, size_t worker, size_t i)
 void
 post_walk_stamp(struct post_walk *s, const struct config *c, size_t threads)
 {
-	struct look l = {.scan = s};
+	struct stamping l = {.scan = s};
 	struct arena a = {0};
 
 	l.root = open(c->dir.len ? arena_cstr(&a, c->dir) : ".",
@@ -188,7 +199,8 @@ post_walk_stamp(struct post_walk *s, const struct config *c, size_t threads)
 	arena_free(&a);
 	if (l.root < 0)
 		return;
-	pool_run(threads, (s->count + STRETCH - 1) / STRETCH, look_at, &l);
+	pool_run(threads, (s->count + STRETCH - 1) / STRETCH, stamp_stretch,
+	    &l);
 	close(l.root);
 }
 
@@ -200,7 +212,7 @@ by_text(const void *a, const void *b)
 	return str_cmp(*(const str *)a, *(const str *)b);
 }
 
-/* Sorted, each once: folders of the config may lie in one another. */
+/* Sorts the files and drops duplicates: posts.folders may overlap. */
 static struct post_walk
 sort_found(struct walk *w)
 {

@@ -1,33 +1,35 @@
 /* SPDX-License-Identifier: MIT
- * post_walk: the post files in a folder. */
+ * post_walk: finds the post files of a site. */
 #ifndef FEEDMILL_POST_POST_WALK_H
 #define FEEDMILL_POST_POST_WALK_H
 
 #include "base/core/file.h"
 #include "config/config.h"
 
-/* A file, and the folder of the config that it was found in. */
+/* A post file. */
 struct found {
 	str path;   /* relative to the config's folder */
 	str folder; /* of posts.folders */
-	struct stamp stamp; /* zero before post_walk_stamp, and where the
-	                     * file cannot be looked at */
+	struct stamp stamp; /* zero before post_walk_stamp, or if stat
+	                     * failed */
 };
-/* What a walk found. */
+/* The result of a walk. */
 struct post_walk {
-	struct found *files; /* in the order of their paths, each once */
+	struct found *files; /* sorted by path, without duplicates */
 	size_t count;
-	struct strs data;    /* data files beside them, by path */
+	struct strs data;    /* paths of data files beside them, sorted */
 };
 
-/* Walks posts.folders for *.md and *.markdown, with Astro also *.mdx. Names
- * that begin with a dot are left out; links are followed, but not into a folder
- * that the walk is in already. A folder that cannot be read is reported, and
- * the walk goes on. Everything is in the arena. */
+/* Walks posts.folders for *.md, *.markdown and the endings of the generator.
+ * Skips names that begin with a dot. Follows links, but not into a folder that
+ * is already open. Reports an unreadable folder and goes on. Everything is in
+ * the arena. */
 struct post_walk post_walk_folders(const struct config *c, struct arena *a,
     struct diags *diags);
-/* Sets the stamps of the files, on that many threads: a run that knows earlier
- * stamps compares them. */
+/* The path of a file below its folder of posts.folders. */
+str post_walk_below(const struct found *file);
+/* Sets the stamps of the files with that many threads. The state compares them
+ * with those of the last run. */
 void post_walk_stamp(struct post_walk *w, const struct config *c,
     size_t threads);
 

@@ -33,7 +33,7 @@ pack(struct packing *t, const char *settings, const char *path,
 	*t = (struct packing){.file = {.path = str_of(path)}};
 	make_config(&t->config, &t->arena, settings);
 	put_file(path, text);
-	reader.queries = queries_parse(
+	reader.queries = query_parse(
 	    &t->config, &t->arena, &diags);
 	check_diags("queries", &diags, "");
 	post_worker_init(&t->worker, &t->config);

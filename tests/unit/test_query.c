@@ -171,7 +171,7 @@ test_holds(void **state)
 
 		query_config(&c, &a, rows[i].query,
 		    "site.author.name=Site\nfeeds.taxonomies={series: }");
-		r.queries = queries_parse(&c, &a, &d);
+		r.queries = query_parse(&c, &a, &d);
 		check_diags(rows[i].query, &d, "");
 		put_file(file.path.ptr, arena_printf(&a, "---\n%s\n---\n",
 		    rows[i].front).ptr);
@@ -217,7 +217,7 @@ test_zone(void **state)
 
 		query_config(&c, &a, days[i].query,
 		    "site.timezone=Europe/Berlin");
-		r.queries = queries_parse(&c, &a, &d);
+		r.queries = query_parse(&c, &a, &d);
 		check_diags(days[i].query, &d, "");
 		put_file("a.md", arena_printf(&a, "---\ndate: %s\n---\n",
 		    days[i].date).ptr);
@@ -304,7 +304,7 @@ test_mistakes(void **state)
 		/* As if the query was all of the config. */
 		c.source.text = str_of(mistakes[i].query);
 		((struct value *)c.queries->text)->at = (struct mark){1, 1};
-		assert_null(queries_parse(&c, &a, &d));
+		assert_null(query_parse(&c, &a, &d));
 		buf_printf(&b, "config-value 1:%d where: %s",
 		    mistakes[i].col, mistakes[i].message);
 		check_diags(mistakes[i].query, &d, buf_cstr(&b));
@@ -329,7 +329,7 @@ check_limit(struct arena *a, struct buf *query, const char *want)
 	const struct query_set *set;
 
 	query_config(&c, a, buf_cstr(query), "");
-	set = queries_parse(&c, a, &d);
+	set = query_parse(&c, a, &d);
 	assert_int_equal(set == NULL, *want != '\0');
 	check_diags("limit", &d, want);
 	buf_reset(query);
@@ -392,7 +392,7 @@ test_many(void **state)
 		    ? "tag:x" : "tag:y"), i, i ? &w[i - 1] : NULL};
 	c.queries = &w[COUNT(w) - 1];
 	c.n_queries = COUNT(w);
-	r.queries = queries_parse(&c, &a, &d);
+	r.queries = query_parse(&c, &a, &d);
 	check_diags("many", &d, "");
 	put_file("a.md", "---\ndate: 2020-01-01\ntags: x\n---\n");
 	post_worker_init(&worker, &c);
@@ -422,7 +422,7 @@ test_terms(void **state)
 	(void)state;
 	query_config(&c, &a, "tag:x or category:y or tags:z",
 	    "feeds.taxonomies={}");
-	r.queries = queries_parse(&c, &a, &d);
+	r.queries = query_parse(&c, &a, &d);
 	check_diags("terms", &d, "");
 	put_file("a.md", "---\ntitle: t\ndate: 2020-01-01\ntags: {x: y}\n"
 	    "---\n");

@@ -94,7 +94,7 @@ check_config(struct site *s)
 {
 	bool ok = permalink_check(&s->config, &s->diags);
 
-	s->queries = queries_parse(&s->config, &s->arena, &s->diags);
+	s->queries = query_parse(&s->config, &s->arena, &s->diags);
 	ok &= s->queries != NULL;
 	ok &= choose_check(&s->config, &s->diags);
 	ok &= page_check(&s->config, &s->diags);

@@ -40,7 +40,7 @@ find_image(struct body *b, const struct links *links,
 	str path, url = find_file(b, links, "image of the episode", f, &path);
 
 	if (path.len)
-		wrong = podcast_check_image(path.ptr, &found);
+		wrong = podcast_keys_check_image(path.ptr, &found);
 	if (wrong)
 		diag_add(b->diags, DIAG_PODCAST_IMAGE, b->src, f->at,
 		    "image of the episode '%.*s': %.*s%s%s", STR_ARG(f->ref),

@@ -28,7 +28,7 @@ is_quote(char c)
 }
 
 static bool
-accept(struct reader *r, const char *what)
+accept_text(struct reader *r, const char *what)
 {
 	if (!str_starts(r->rest, str_of(what)))
 		return false;
@@ -53,9 +53,9 @@ skip_blank(struct reader *r)
 	for (;;) {
 		if (char_is_space(peek(r)))
 			r->rest = str_from(r->rest, 1);
-		else if (accept(r, "#") || accept(r, "//"))
+		else if (accept_text(r, "#") || accept_text(r, "//"))
 			skip_to(r, S("\n"));
-		else if (accept(r, "/*"))
+		else if (accept_text(r, "/*"))
 			skip_to(r, S("*/"));
 		else
 			return;
@@ -65,7 +65,7 @@ skip_blank(struct reader *r)
 /* ---- literals ---- */
 
 static struct value *
-node(struct reader *r, enum value_kind kind, str text, bool quoted)
+new_node(struct reader *r, enum value_kind kind, str text, bool quoted)
 {
 	struct value *v = arena_alloc(r->arena, sizeof *v);
 
@@ -106,8 +106,8 @@ parse_string(struct reader *r, str quote)
 		}
 		buf_addc(&b, c);
 	}
-	if (accept(r, arena_cstr(r->arena, quote)))
-		v = node(r, VALUE_SCALAR, arena_str(r->arena, buf_str(&b)),
+	if (accept_text(r, arena_cstr(r->arena, quote)))
+		v = new_node(r, VALUE_SCALAR, arena_str(r->arena, buf_str(&b)),
 		    true);
 	else if (r->rest.len == 0 || peek(r) == '\n')
 		r->open = true;
@@ -131,9 +131,9 @@ parse_word(struct reader *r)
 	r->rest = str_from(s, n);
 	for (size_t i = 0; !number && i < 5; i++)
 		if (str_ieq(word, str_of(words[i])))
-			return node(r, i < 2 ? VALUE_SCALAR : VALUE_NULL,
+			return new_node(r, i < 2 ? VALUE_SCALAR : VALUE_NULL,
 			    i < 2 ? str_of(words[i]) : (str){0}, false);
-	return number ? node(r, VALUE_SCALAR, word, false) : NULL;
+	return number ? new_node(r, VALUE_SCALAR, word, false) : NULL;
 }
 
 static struct value *parse_literal(struct reader *r);
@@ -141,10 +141,10 @@ static struct value *parse_literal(struct reader *r);
 static struct value *
 parse_list(struct reader *r, const char *close)
 {
-	struct value *list = node(r, VALUE_LIST, (str){0}, false);
+	struct value *list = new_node(r, VALUE_LIST, (str){0}, false);
 
 	r->rest = str_from(r->rest, 1);
-	for (skip_blank(r); !accept(r, close); skip_blank(r)) {
+	for (skip_blank(r); !accept_text(r, close); skip_blank(r)) {
 		struct value *v;
 
 		r->open |= r->rest.len == 0;
@@ -153,7 +153,7 @@ parse_list(struct reader *r, const char *close)
 			return NULL;
 		value_add(list, v);
 		skip_blank(r);
-		if (!accept(r, ",") && peek(r) != close[0]) {
+		if (!accept_text(r, ",") && peek(r) != close[0]) {
 			r->open |= r->rest.len == 0;
 			return NULL;
 		}
@@ -221,14 +221,14 @@ take_name(struct reader *r)
 
 /* The literal after `name:` or `name =`, if one follows and ends there. */
 static struct value *
-after_name(struct reader *r)
+literal_after_name(struct reader *r)
 {
 	struct reader ahead = *r;
 	struct value *v;
 
 	skip_blank(&ahead);
-	if (!accept(&ahead, ":") && (str_starts(ahead.rest, S("==")) ||
-	    str_starts(ahead.rest, S("=>")) || !accept(&ahead, "=")))
+	if (!accept_text(&ahead, ":") && (str_starts(ahead.rest, S("==")) ||
+	    str_starts(ahead.rest, S("=>")) || !accept_text(&ahead, "=")))
 		return NULL;
 	skip_blank(&ahead);
 	v = parse_literal(&ahead);
@@ -250,9 +250,9 @@ literal_find(struct arena *a, str program, const char *name)
 		char c;
 		struct value *v;
 
-		if (accept(&r, "//"))
+		if (accept_text(&r, "//"))
 			skip_to(&r, S("\n"));
-		else if (accept(&r, "/*"))
+		else if (accept_text(&r, "/*"))
 			skip_to(&r, S("*/"));
 		if (r.rest.len == 0)
 			break;
@@ -260,7 +260,7 @@ literal_find(struct arena *a, str program, const char *name)
 		depth += (c == '{') - (c == '}');
 		if (!str_eq(take_name(&r), str_of(name)))
 			continue;
-		v = after_name(&r);
+		v = literal_after_name(&r);
 		if (v && (best == NULL || depth < best_depth)) {
 			best = v;
 			best_depth = depth;

@@ -145,7 +145,7 @@ out:
 }
 
 static const struct value *
-parse(struct import_site *s, const char *name)
+parse_doc(struct import_site *s, const char *name)
 {
 	struct source src;
 	const struct value *v;
@@ -175,7 +175,7 @@ import_doc(struct import_site *s, const char *name)
 			return doc->root;
 	doc = arena_alloc(s->arena, sizeof *doc);
 	doc->name = arena_str(s->arena, str_of(name));
-	doc->root = parse(s, name);
+	doc->root = parse_doc(s, name);
 	doc->next = s->docs;
 	s->docs = doc;
 	return doc->root;
@@ -232,7 +232,7 @@ import_set_value(struct import_site *s, const char *key,
 }
 
 static struct value *
-scalar(struct import_site *s, str text, bool quoted)
+new_scalar(struct import_site *s, str text, bool quoted)
 {
 	struct value *v = arena_alloc(s->arena, sizeof *v);
 
@@ -246,7 +246,7 @@ scalar(struct import_site *s, str text, bool quoted)
 void
 import_set(struct import_site *s, const char *key, str text, str from)
 {
-	struct value *v = scalar(s, str_trim(text), true);
+	struct value *v = new_scalar(s, str_trim(text), true);
 	struct buf expected = {0};
 	bool plain;
 
@@ -266,7 +266,7 @@ void
 import_set_plain(struct import_site *s, const char *key, const char *text,
     str from)
 {
-	import_set_value(s, key, scalar(s, str_of(text), false), from);
+	import_set_value(s, key, new_scalar(s, str_of(text), false), from);
 }
 
 void
@@ -283,7 +283,7 @@ void
 import_set_language(struct import_site *s, str tag, const struct value *map,
     str from)
 {
-	struct value *v = scalar(s, tag, true);
+	struct value *v = new_scalar(s, tag, true);
 	struct buf expected = {0};
 	bool plain;
 
@@ -328,7 +328,7 @@ import_map(struct import_site *s)
 void
 import_add(struct import_site *s, struct value *parent, str key, str text)
 {
-	struct value *v = scalar(s, text, true);
+	struct value *v = new_scalar(s, text, true);
 
 	v->key = arena_str(s->arena, key);
 	value_add(parent, v);

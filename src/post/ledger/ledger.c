@@ -96,9 +96,9 @@ struct parser {
 	bool has_conflict;
 };
 
-/* The place of a part of the line. */
+/* The mark of a part of the line. */
 static struct mark
-place(const struct parser *p, str part)
+place_of(const struct parser *p, str part)
 {
 	return (struct mark){p->number, mark_of(
 	    p->line, (size_t)(part.ptr - p->line.ptr)).col};
@@ -108,11 +108,11 @@ static void
 fail(struct parser *p, str part, const char *words, str quoted)
 {
 	diag_add(p->diags, DIAG_LEDGER_LINE, &p->ledger->source,
-	    place(p, part), words, STR_ARG(quoted));
+	    place_of(p, part), words, STR_ARG(quoted));
 }
 
-/* What stands for a character that would end a field or a line, or for the
- * first one of a line that is something else. */
+/* Escapes of characters that would end a field or a line, or that would make
+ * the first character of a line a comment or a conflict mark. */
 static const struct escape {
 	char letter, means;
 } escapes[] = {
@@ -121,7 +121,7 @@ static const struct escape {
 };
 enum { ESCAPES = sizeof escapes / sizeof *escapes, EVERYWHERE = 4 };
 
-/* A field as it is meant. */
+/* A field without its escapes. */
 static str
 unescape(struct parser *p, str field)
 {
@@ -147,7 +147,7 @@ unescape(struct parser *p, str field)
 	return arena_str(p->ledger->arena, buf_str(&p->buf));
 }
 
-/* Whether a line is what git leaves of a merge that it could not make. */
+/* Whether a line is a conflict mark of git. */
 static bool
 is_conflict(str line)
 {
@@ -199,7 +199,7 @@ parse_page(struct parser *p, struct ledger_line *line, str name, str value)
 		insert_page(p->ledger, line, archive, (uint32_t)n);
 }
 
-/* What follows the file: NAME=VALUE. */
+/* A field after the path: NAME=VALUE. */
 static void
 parse_more(struct parser *p, struct ledger_line *line, str field)
 {
@@ -216,8 +216,8 @@ parse_more(struct parser *p, struct ledger_line *line, str field)
 		    "ARCHIVE=PAGE", field);
 }
 
-/* Whether another post has the id or the file of a line. One side of a merge
- * has what the other has: that is no news. */
+/* Whether another line has the id or the path of a line, which is reported. In
+ * a file with conflict marks it is not: the sides repeat each other's lines. */
 static bool
 is_taken(struct parser *p, const struct ledger_line *line,
     const struct ledger_line *same)
@@ -238,9 +238,9 @@ is_taken(struct parser *p, const struct ledger_line *line,
 	return same || path;
 }
 
-/* Adds what a second line of the same post says, as a merge may leave it. */
+/* Adds the fields of a second line of the same post, which a merge can leave. */
 static void
-merge(struct ledger *l, struct ledger_line *into,
+merge_line(struct ledger *l, struct ledger_line *into,
     const struct ledger_line *line)
 {
 	into->is_gone &= line->is_gone;
@@ -258,7 +258,7 @@ keep_line(struct parser *p, const struct ledger_line *line)
 	struct ledger_line *same = table_find(&l->by_id, line->id), *added;
 
 	if (same && str_eq(same->path, line->path)) {
-		merge(l, same, line);
+		merge_line(l, same, line);
 		return;
 	}
 	if (is_taken(p, line, same))
@@ -292,8 +292,8 @@ parse_post(struct parser *p)
 		fail(p, id, "'%.*s' is no id, expected UTF-8", id);
 		return;
 	}
-	line.id_at = place(p, id);
-	line.path_at = place(p, path);
+	line.id_at = place_of(p, id);
+	line.path_at = place_of(p, path);
 	line.id = unescape(p, id);
 	if (!str_eq(path, S("-")))
 		line.path = unescape(p, path);
@@ -325,7 +325,7 @@ parse_line(struct parser *p)
 	if (str_ends(p->line, S("\r")))
 		p->line.len--;
 	if (is_conflict(p->line)) {
-		/* One error for all of it. */
+		/* Report a conflict once, not for each mark. */
 		if (!p->has_conflict)
 			diag_add(p->diags, DIAG_LEDGER_CONFLICT,
 			    &p->ledger->source, (struct mark){p->number, 1},

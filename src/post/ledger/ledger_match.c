@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * ledger_match: which line of the ledger is which post's. */
+ * ledger_match: finds the ledger line of each post. */
 #include "post/ledger/ledger_match.h"
 
 #include "post/permalink/ident.h"
@@ -8,7 +8,7 @@
 /* ---- finding ---- */
 
 static void
-take(struct ledger_line *line, struct post *p)
+give_line(struct ledger_line *line, struct post *p)
 {
 	line->post = p;
 	p->matter->line = line;
@@ -32,8 +32,8 @@ is_keyed(const struct post *p)
 	return m->own_id.len && !str_eq(m->own_id, m->url);
 }
 
-/* Posts that say themselves who they are. Of two that say the same, the one
- * that is where it was is right. */
+/* Posts whose front matter gives the id. Of two posts with the same id, the one
+ * in the file of the line is preferred. */
 static void
 match_keys(struct ledger *l, struct post *posts, size_t n)
 {
@@ -42,7 +42,7 @@ match_keys(struct ledger *l, struct post *posts, size_t n)
 		    ? find_free(&l->by_id, posts[i].matter->own_id) : NULL;
 
 		if (line && str_eq(line->path, posts[i].path))
-			take(line, &posts[i]);
+			give_line(line, &posts[i]);
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct ledger_line *line = is_keyed(&posts[i]) &&
@@ -50,7 +50,7 @@ match_keys(struct ledger *l, struct post *posts, size_t n)
 		    ? find_free(&l->by_id, posts[i].matter->own_id) : NULL;
 
 		if (line)
-			take(line, &posts[i]);
+			give_line(line, &posts[i]);
 	}
 }
 
@@ -65,15 +65,15 @@ ledger_match(struct ledger *l, const struct config *c, struct post *posts,
 	for (size_t i = 0; i < n; i++)
 		if (posts[i].matter->line == NULL && (line = find_free(
 		    &l->by_path, posts[i].path)) != NULL)
-			take(line, &posts[i]);
+			give_line(line, &posts[i]);
 	for (size_t i = 0; i < n; i++)
 		if (posts[i].matter->line == NULL && (line = find_free(
 		    &l->by_id, posts[i].matter->own_id)) != NULL)
-			take(line, &posts[i]);
+			give_line(line, &posts[i]);
 	for (size_t i = 0; i < n; i++)
 		if (posts[i].matter->line == NULL && (line = find_free(
 		    &l->by_id, posts[i].matter->url)) != NULL)
-			take(line, &posts[i]);
+			give_line(line, &posts[i]);
 }
 
 bool
@@ -92,7 +92,7 @@ ledger_has_strays(const struct ledger *l, const struct post *posts, size_t n)
 
 /* ---- files that are gone ---- */
 
-/* Who has something in common. */
+/* The posts and lines with one key; the counts tell whether it is unique. */
 struct claim {
 	struct post *post;
 	struct ledger_line *line;
@@ -123,7 +123,7 @@ claim_at(struct table *t, str key, struct arena *a)
 	return *at;
 }
 
-/* Lines and posts that alone have the same key. */
+/* Matches a line and a post if no others have the same key. */
 static void
 match_by(struct ledger *l, struct post *posts, size_t n,
     const struct ledger_gone *gone, size_t n_gone,
@@ -156,7 +156,7 @@ match_by(struct ledger *l, struct post *posts, size_t n,
 	}
 	while ((c = table_next(&claims, &at, NULL)) != NULL)
 		if (c->posts == 1 && c->lines == 1)
-			take(c->line, c->post);
+			give_line(c->line, c->post);
 	table_free(&claims);
 	arena_free(&a);
 }
@@ -169,20 +169,19 @@ ledger_match_gone(struct ledger *l, struct post *posts, size_t n,
 	match_by(l, posts, n, gone, n_gone, digest_bytes);
 }
 
-/* ---- what becomes of them ---- */
+/* ---- settling ---- */
 
 struct settling {
 	struct ledger *ledger;
 	struct diags *diags;
 	instant now;
-	const struct ledger_line *missed; /* the first that has lost its post
-	                                   * in this run */
-	const struct post *added; /* the first without a line */
+	const struct ledger_line *missed; /* the first line without a post */
+	const struct post *added; /* the first post without a line */
 	size_t n_missed, n_added;
 };
 
-/* The post of a line is somewhere else. What was there may be gone, with its
- * file now another's. */
+/* The post of a line moved. If the new path belonged to a post that is gone,
+ * its line loses the path. */
 static void
 move_line(struct settling *s, struct ledger_line *line)
 {
@@ -199,7 +198,7 @@ move_line(struct settling *s, struct ledger_line *line)
 }
 
 static void
-miss(struct settling *s, struct ledger_line *line)
+miss_line(struct settling *s, struct ledger_line *line)
 {
 	const struct post *p = line->post;
 
@@ -220,7 +219,7 @@ settle_line(struct settling *s, struct ledger_line *line, bool whole)
 	if (p && p->skip == SKIP_NONE)
 		line->is_gone = false;
 	else if (!line->is_gone && (p ? p->skip != SKIP_ERROR : whole))
-		miss(s, line);
+		miss_line(s, line);
 }
 
 static void
@@ -244,10 +243,10 @@ add_line(struct settling *s, struct post *p)
 		s->added = p;
 }
 
-/* A post in another file and with another address that was not known again
- * comes to its readers once more. */
+/* A post that moved to another file and address is not recognised, and feed
+ * readers show it again. */
 static void
-warn(const struct settling *s)
+warn_of_new(const struct settling *s)
 {
 	struct source src = {s->missed->path, {0}};
 
@@ -256,7 +255,7 @@ warn(const struct settling *s)
 	    "%zu new)", STR_ARG(s->added->path), s->n_missed, s->n_added);
 }
 
-/* Whether a post that cannot be read may be that of any line. */
+/* Whether a post without a line cannot be read: it may belong to any line. */
 static bool
 has_unknown(const struct post *posts, size_t n)
 {
@@ -283,5 +282,5 @@ ledger_settle(struct ledger *l, struct post *posts, size_t n, instant now,
 		if (posts[i].matter->line == NULL && posts[i].skip == SKIP_NONE)
 			add_line(&s, &posts[i]);
 	if (s.n_missed && s.n_added)
-		warn(&s);
+		warn_of_new(&s);
 }

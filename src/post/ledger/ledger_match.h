@@ -1,35 +1,35 @@
 /* SPDX-License-Identifier: MIT
- * ledger_match: which line of the ledger is which post's, whatever has become
- * of the post since. */
+ * ledger_match: finds the ledger line of each post, also of moved and renamed
+ * posts. */
 #ifndef FEEDMILL_POST_LEDGER_LEDGER_MATCH_H
 #define FEEDMILL_POST_LEDGER_LEDGER_MATCH_H
 
 #include "post/ledger/ledger.h"
 
-/* Finds the posts of lines, in this order: a post whose front matter gives
- * the id of the line; one in the file of the line; one whose own id or address
- * is the id of a line that has no post. A post with a line has its id. */
+/* Finds the post of each line, in this order: a post whose front matter gives
+ * the id of the line; a post in the file of the line; a post whose own id or
+ * address is the id of the line. The post gets the id of its line. */
 void ledger_match(struct ledger *l, const struct config *c,
     struct post *posts, size_t n);
 
 /* Whether there are lines without a post, and posts without a line. */
 bool ledger_has_strays(const struct ledger *l, const struct post *posts,
     size_t n);
-/* What is known of a file that was there in an earlier run and is gone. */
+/* A file of an earlier run that is gone. */
 struct ledger_gone {
 	str path, url;
 	struct digest digest;
 };
-/* Finds posts of lines that are left: those with the address, then those with
- * the very bytes, of the line's file. Where two have them none is taken. */
+/* Matches the remaining lines to posts with the same address as the file of the
+ * line had, then to posts with the same bytes. Ambiguous matches are left. */
 void ledger_match_gone(struct ledger *l, struct post *posts, size_t n,
     const struct ledger_gone *gone, size_t n_gone);
 
-/* Adds lines for posts that have none and are to be published. One that has
- * the id of another post's line is an error. Lines whose post is not published
- * any more are gone from now on, unless it is only that a file cannot be read:
- * `whole` is set where all posts that there are were found. Notes say what
- * changed, and a warning that a post may not have been known again. */
+/* Adds lines for published posts that have none; a post with the id of another
+ * line is an error. Marks lines as gone whose post is no longer published; a
+ * line without a post only if `whole`: every post file was found. Reports each
+ * change as a note, and warns if a post may have moved without being
+ * recognised. */
 void ledger_settle(struct ledger *l, struct post *posts, size_t n,
     instant now, bool whole, struct diags *diags);
 

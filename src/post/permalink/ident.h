@@ -5,14 +5,14 @@
 
 #include "post/permalink/permalink.h"
 
-/* Reports what is wrong with posts.id; true if nothing is. */
+/* Checks posts.id; false if it is wrong, which is reported. */
 bool ident_check(const struct config *c, struct diags *diags);
-/* Whether the pattern asks for a key of the front matter: an id that is not
- * the address then says which post it is, wherever that went. */
+/* Whether the pattern has a key of the front matter: such an id identifies a
+ * post even if it moved. */
 bool ident_has_key(str pattern);
 
-/* The same for the braces of any such pattern, which the config has under
- * `name`; *any is set to whether there are some. */
+/* Checks the braces of the pattern under the config key `name`; *any: it has
+ * some. */
 bool ident_check_pattern(const struct config *c, const char *name, str pattern,
     bool *any, struct diags *diags);
 
@@ -20,11 +20,11 @@ bool ident_check_pattern(const struct config *c, const char *name, str pattern,
  * matter, byte for byte; {permalink} by `url`, {:folder} by it up to its last
  * segment, {:host} and {:path} by those parts of it, {:name} by the slug or
  * the name of the file, {:date} by the day of the post. False: the post lacks
- * one of the keys; what was appended then is of no use. */
+ * one of the keys, and the appended text is incomplete. */
 bool ident_fill(struct buf *out, str pattern, str url,
     const struct permalink_parts *parts, const struct value *front);
-/* The id that posts.id makes. Where the post lacks one of the keys, its id is
- * `url`: posts that never had the old key are not in danger. In the arena. */
+/* The id by posts.id, or `url` if the post lacks one of the keys. In the
+ * arena. */
 str ident_make(struct arena *a, str pattern, str url,
     const struct permalink_parts *parts, const struct value *front);
 

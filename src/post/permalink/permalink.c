@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * permalink: where a post is on the site. */
+ * permalink: the address of a post. */
 #include "post/permalink/permalink.h"
 
 #include "base/web/url.h"
@@ -108,8 +108,8 @@ permalink_check(const struct config *c, struct diags *diags)
 	return ok;
 }
 
-/* The URL of a path below site.url. Empty segments, which empty tokens leave
- * behind, and those that would lead elsewhere are left out. */
+/* The URL of a path below site.url. Drops empty segments, which empty tokens
+ * leave, and "." and "..". */
 static str
 absolute(struct arena *a, const struct config *c, str path)
 {
@@ -139,8 +139,7 @@ absolute(struct arena *a, const struct config *c, str path)
 	return url;
 }
 
-/* The generator's rules, with what posts.slugs has in place of them. Folders
- * that stay as they are stay so. */
+/* The generator's rules, changed by posts.slugs. SLUG_NONE of sections stays. */
 static struct address_rules
 rules_of(const struct config *c)
 {
@@ -195,13 +194,13 @@ permalink_given(struct arena *a, const struct config *c, str given,
 		buf_free(&b);
 		return url;
 	}
-	/* "mailto:x", "//host": no path of this site. Nor is a template, which
-	 * only its generator can fill in. */
+	/* "mailto:x" and "//host" are not paths of this site. A template can be
+	 * evaluated only by its generator. */
 	if (given.len == 0 || str_find(given, S("{{")) != STR_NONE ||
 	    str_find(given, S("{%")) != STR_NONE ||
 	    str_starts(given, S("//")) || url_split(given).has_scheme)
 		return url;
-	/* Who writes the whole address writes the language too. */
+	/* A given address includes the prefix of the language. */
 	whole.prefix = S("");
 	return expand(a, c, style_pattern(given), &whole);
 }

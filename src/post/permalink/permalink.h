@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
- * permalink: where a post is on the site. */
+ * permalink: the address of a post. */
 #ifndef FEEDMILL_POST_PERMALINK_PERMALINK_H
 #define FEEDMILL_POST_PERMALINK_PERMALINK_H
 
 #include "post/post.h"
 
-/* What addresses are made of. */
+/* The parts of a post that tokens of addresses refer to. */
 struct permalink_parts {
-	struct datetime date; /* in the zone that addresses show */
+	struct datetime date; /* in the zone used in addresses */
 	str title;            /* text */
 	str slug;             /* of the front matter, or empty */
 	str stem;             /* the file name without date and ending; for
@@ -23,25 +23,26 @@ struct permalink_parts {
 	str prefix;           /* of the language: "fr/", or empty */
 };
 
-/* Reports what is wrong with posts.permalink; true if nothing is. */
+/* Checks posts.permalink and those of collections; false if one is wrong, which
+ * is reported. */
 bool permalink_check(const struct config *c, struct diags *diags);
 
-/* The address of a post by a pattern: Jekyll's and Hugo's tokens, or one of
- * Jekyll's styles by name. Absolute; in the arena. */
+/* The address of a post by a pattern with Jekyll's and Hugo's tokens. Absolute;
+ * in the arena. */
 str permalink_make(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts);
-/* The pattern of the config for a post in a collection, or NULL, and in these
- * sections; or the generator's. */
+/* The pattern for a post in these sections, and in a collection or NULL: that
+ * of the config, else the generator's. */
 str permalink_pattern(const struct config *c,
     const struct collection *collection, str sections);
 
-/* An address that front matter gives: a path on the site, which may have
- * tokens, or a URL. Empty where it is neither. */
+/* The address by the front matter: a path on the site, which may have tokens,
+ * or a URL. Empty if it is neither. */
 str permalink_given(struct arena *a, const struct config *c, str given,
     const struct permalink_parts *parts);
-/* The same for a path with Eleventy's {{ expressions }}, which may name what
- * the front matter says. Empty: *unknown is what only Eleventy can fill in, or
- * empty where it is no path. */
+/* The same for a path with Eleventy's {{ expressions }}, which may name keys of
+ * the front matter. Empty: *unknown is the expression that only Eleventy can
+ * evaluate, or empty if it is not a path. */
 str permalink_templated(struct arena *a, const struct config *c, str given,
     const struct permalink_parts *parts, const struct value *front,
     str *unknown);

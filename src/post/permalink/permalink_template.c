@@ -9,7 +9,7 @@
 #include "post/read/field.h"
 #include "post/permalink/permalink_tokens.h"
 
-/* An expression while it is worked out. */
+/* An expression being evaluated. */
 struct filling {
 	const struct permalink_parts *parts;
 	const struct value *front;
@@ -21,7 +21,7 @@ struct filling {
 
 /* A name without the date that it begins with. */
 static str
-undated(str name)
+without_date(str name)
 {
 	static const str form = S_INIT("dddd-dd-dd-");
 
@@ -36,7 +36,7 @@ undated(str name)
 static void
 get_file_slug(struct filling *f)
 {
-	buf_add(&f->value, undated(f->parts->stem));
+	buf_add(&f->value, without_date(f->parts->stem));
 }
 
 /* "/blog/2019/first", of content/blog/2019/2019-01-02-first.md. */
@@ -46,7 +46,7 @@ get_path_stem(struct filling *f)
 	str path = f->parts->rooted, dir = path_dir(path);
 
 	buf_printf(&f->value, "%s%.*s/%.*s", dir.len ? "/" : "", STR_ARG(dir),
-	    STR_ARG(undated(path_base(path))));
+	    STR_ARG(without_date(path_base(path))));
 }
 
 static void
@@ -89,7 +89,7 @@ find_operand(struct filling *f, str s)
 
 /* ---- filters ---- */
 
-/* What strftime writes for a letter behind '%', as a token of permalinks. */
+/* The letters of strftime as tokens of permalinks. */
 static const struct {
 	char letter;
 	const char *token;
@@ -130,7 +130,7 @@ filter_date(struct filling *f, str format)
 	return true;
 }
 
-/* What the program behind `slugify` writes out before all else. */
+/* The characters that the library behind `slugify` spells out first. */
 static const struct {
 	str text, written;
 } spelled[] = {
@@ -142,7 +142,7 @@ static const struct {
 };
 
 static void
-spell(struct buf *out, str text)
+spell_symbols(struct buf *out, str text)
 {
 	enum { COUNT = sizeof spelled / sizeof spelled[0] };
 
@@ -157,14 +157,15 @@ spell(struct buf *out, str text)
 	}
 }
 
-/* What it makes of other scripts is its own affair. */
+/* Gives up on other scripts: the library transliterates them by its own
+ * tables. */
 static bool
 filter_slugify(struct filling *f, str arg)
 {
 	struct buf spelled_out = {0}, slug = {0};
 
 	(void)arg;
-	spell(&spelled_out, buf_str(&f->value));
+	spell_symbols(&spelled_out, buf_str(&f->value));
 	slug_make(&slug, buf_str(&spelled_out), SLUG_PLAIN);
 	buf_free(&spelled_out);
 	buf_free(&f->value);
@@ -172,7 +173,7 @@ filter_slugify(struct filling *f, str arg)
 	return span_ascii(buf_str(&slug), 0) == slug.len;
 }
 
-/* The older filter agrees with it on plain words. */
+/* The older filter gives the same result for plain words only. */
 static bool
 filter_slug(struct filling *f, str arg)
 {
@@ -258,7 +259,7 @@ put_expression(struct buf *out, str expression,
 
 	while (known && str_split(&rest, '|', &part))
 		known = run_filter(&f, str_trim(part));
-	/* A date by itself is written as JavaScript does it: in no address. */
+	/* JavaScript's default form of a date is not usable in an address. */
 	known = known && !f.is_date;
 	if (known)
 		buf_add(out, buf_str(&f.value));
@@ -266,8 +267,7 @@ put_expression(struct buf *out, str expression,
 	return known;
 }
 
-/* Where the expression or tag that begins here ends; its marks may have a
- * '-' to take white space away. */
+/* The expression or tag at the front, up to and with `close`. */
 static str
 take_braces(str *rest, str close)
 {

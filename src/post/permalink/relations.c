@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * relations: the other pages that a post has to do with.
+ * relations: pages that a post refers to.
  *
- * What is no address is reported and left out; the post itself is as good
- * without it. */
+ * An invalid address is reported and left out; the post is published without
+ * it. */
 #include "post/permalink/relations.h"
 
 #include "base/web/url.h"
@@ -32,8 +32,8 @@ relations_check(const struct config *c, struct diags *diags)
 
 /* ---- addresses ---- */
 
-/* Whether it is an address by its form: "example.org/x" is more likely one
- * without its scheme than a path. */
+/* Whether it has the form of an address. "example.org/x" does not: it is more
+ * likely a URL without its scheme than a path. */
 static bool
 is_address(str ref)
 {
@@ -42,10 +42,10 @@ is_address(str ref)
 	    str_starts(ref, S("#"));
 }
 
-/* What a reference means in front matter: one from the root is meant from
- * that of the site, as in the text of a post (feed rule 23). */
+/* Resolves a reference of the front matter. One that begins with '/' is
+ * relative to the root of the site, as in the text of a post (feed rule 23). */
 static bool
-resolve(struct reading *j, struct buf *out, str ref)
+resolve_ref(struct reading *j, struct buf *out, str ref)
 {
 	str site = j->config->site.url;
 	str root = url_split(site).path;
@@ -59,8 +59,8 @@ resolve(struct reading *j, struct buf *out, str ref)
 	    arena_printf(j->scratch, ".%.*s", STR_ARG(ref)));
 }
 
-/* The address that a value is, or has under `url`; empty where it has none,
- * which is reported. */
+/* The address in a value, or below its key `url`; empty if there is none, which
+ * is reported. */
 static str
 address_of(struct reading *j, const struct value *v, str key)
 {
@@ -70,7 +70,7 @@ address_of(struct reading *j, const struct value *v, str key)
 	str address = {0};
 
 	if (url && url->kind == VALUE_SCALAR && str_trim(url->text).len &&
-	    resolve(j, &b, str_trim(url->text)) && url_is_web(buf_str(&b)))
+	    resolve_ref(j, &b, str_trim(url->text)) && url_is_web(buf_str(&b)))
 		address = arena_str(j->arena, buf_str(&b));
 	else
 		value_diag(j->diags, DIAG_RELATION_INVALID, j->src,
@@ -82,7 +82,7 @@ address_of(struct reading *j, const struct value *v, str key)
 	return address;
 }
 
-/* ---- what there is ---- */
+/* ---- keys ---- */
 
 static struct relations *
 relations_of(struct reading *j)
@@ -95,7 +95,7 @@ relations_of(struct reading *j)
 	return r;
 }
 
-/* Of a list the first: jekyll-redirect-from has one under `redirect_to`. */
+/* The first of a list: jekyll-redirect-from allows one under `redirect_to`. */
 static void
 read_external(struct reading *j)
 {
@@ -113,8 +113,8 @@ read_external(struct reading *j)
 		relations_of(j)->external = url;
 }
 
-/* Themes have much else there: names of services, maps of settings, whether
- * there are any. */
+/* Themes use this key for other values too: names of services, maps of
+ * settings, flags. */
 static bool
 is_theme_word(const struct value *v)
 {
@@ -146,9 +146,9 @@ read_comments(struct reading *j)
 	buf_free(&b);
 }
 
-/* Adds what is not there yet. */
+/* Adds an address unless it is empty or in the list. */
 static void
-add(str *list, size_t *n, str url)
+add_reply(str *list, size_t *n, str url)
 {
 	for (size_t i = 0; i < *n; i++)
 		if (str_eq(list[i], url))
@@ -171,9 +171,9 @@ read_replies(struct reading *j)
 	list = arena_array(j->arena, v->size + 1, sizeof *list);
 	if (v->kind == VALUE_LIST)
 		for (i = v->first; i; i = i->next)
-			add(list, &n, address_of(j, i, v->key));
+			add_reply(list, &n, address_of(j, i, v->key));
 	else
-		add(list, &n, address_of(j, v, v->key));
+		add_reply(list, &n, address_of(j, v, v->key));
 	if (n == 0)
 		return;
 	r = relations_of(j);
@@ -185,7 +185,7 @@ read_replies(struct reading *j)
 bool
 read_relations(struct reading *j)
 {
-	/* A page that no feed has. */
+	/* A page is in no feed. */
 	if (j->matter->url.len == 0)
 		return true;
 	read_external(j);

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * relations: the other pages that a post has to do with: what it is about,
- * what it answers to, where the comments on it are. */
+ * relations: pages that a post refers to: the page it is about, the pages it
+ * replies to, and the page of its comments. */
 #ifndef FEEDMILL_POST_PERMALINK_RELATIONS_H
 #define FEEDMILL_POST_PERMALINK_RELATIONS_H
 
 #include "config/config.h"
 
-/* Reports what is wrong with posts.comments; true if nothing is. */
+/* Checks posts.comments; false if it is wrong, which is reported. */
 bool relations_check(const struct config *c, struct diags *diags);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * query: which posts a feed has, as the config says it.
+ * query: the parser of queries.
  *
- * A parser by descent: or, and, not, term. What is left of the text tells the
- * offset of each mistake, and so its place in the config. */
+ * A recursive descent parser: or, and, not, term. The length of the remaining
+ * text gives the offset of an error, and so its place in the config. */
 #include "post/query/query.h"
 
 #include <stdarg.h>
@@ -11,8 +11,8 @@
 #include "config/config_codes.h"
 #include "post/query/query_tree.h"
 
-/* Queries are written by hand: what is larger is a mistake, or an attack on
- * the stack. */
+/* Queries are written by hand. The limits keep an attack from overflowing the
+ * stack. */
 enum { MOST_BYTES = 4096, MOST_DEPTH = 100 };
 
 struct parser {
@@ -21,11 +21,11 @@ struct parser {
 	struct diags *diags;
 	const struct where *where;
 	str text;
-	str rest;     /* what is still to be read */
-	int depth;    /* parentheses and negations that are open */
+	str rest;     /* not read yet */
+	int depth;    /* open parentheses and negations */
 };
 
-/* In the order in which they are tried: the longer before the shorter. */
+/* Longer ones come first, since the first match is used. */
 static const struct {
 	str text;
 	enum query_op op;
@@ -36,7 +36,7 @@ static const struct {
 	{S_INIT(":"), QUERY_HAS},
 };
 
-/* Reports a mistake at an offset of the query. NULL. */
+/* Reports an error at an offset of the query. Returns NULL. */
 __attribute__((format(printf, 3, 4)))
 static struct query_node *
 fail(const struct parser *p, size_t at, const char *fmt, ...)
@@ -64,14 +64,14 @@ new_node(struct parser *p, enum query_kind kind)
 
 /* ---- words ---- */
 
-/* How much of the query was read. */
+/* Bytes of the query that were read. */
 static size_t
 offset(const struct parser *p)
 {
 	return p->text.len - p->rest.len;
 }
 
-/* A NUL ends neither the query nor a text in quotes, but a word. */
+/* A NUL ends a word, but not a query or a quoted text. */
 static bool
 is_value_char(char c)
 {
@@ -92,7 +92,7 @@ next_word(const struct parser *p)
 	return scan_while(&rest, is_value_char);
 }
 
-/* Whether the word stands next, and is no key. */
+/* Whether the word comes next and is not a key. */
 static bool
 is_word(const struct parser *p, str word)
 {
@@ -105,9 +105,9 @@ take_word(struct parser *p, str word)
 	return is_word(p, word) && scan_front(&p->rest, word.len).len;
 }
 
-/* What is next, for messages. */
+/* The next word, for messages. */
 static str
-found(const struct parser *p)
+name_next(const struct parser *p)
 {
 	str word = next_word(p);
 
@@ -164,8 +164,8 @@ take_value(struct parser *p, struct query_node *n)
 	if (n->value.len && !strchr("<>=", n->value.ptr[0]))
 		return true;
 	p->rest = before;
-	fail(p, offset(p), "expected a value, found %.*s%s", STR_ARG(found(p)),
-	    n->value.len ? "; put it in quotes" : "");
+	fail(p, offset(p), "expected a value, found %.*s%s",
+	    STR_ARG(name_next(p)), n->value.len ? "; put it in quotes" : "");
 	return false;
 }
 
@@ -185,18 +185,18 @@ parse_term(struct parser *p)
 	op_at = offset(p);
 	if (n->name.len == 0)
 		return fail(p, key_at, "expected a key before %.*s",
-		    STR_ARG(found(p)));
+		    STR_ARG(name_next(p)));
 	if (!take_operator(p, &n->op))
 		return fail(p, op_at, "expected ':', '=', '!=', '<', '<=', "
 		    "'>' or '>=' behind '%.*s'", STR_ARG(n->name));
 	value_at = offset(p);
 	if (!take_value(p, n))
 		return NULL;
-	/* "a"b: two words, or one with a quote too many. */
+	/* "a"b: a blank is missing, or a quote is wrong. */
 	next = scan_peek(p->rest);
 	if (next && next != ')' && !char_is_space(next))
 		return fail(p, offset(p), "expected a blank, found %.*s",
-		    STR_ARG(found(p)));
+		    STR_ARG(name_next(p)));
 	why = query_term_read(n, p->config, p->arena, &in_value);
 	if (why.len == 0)
 		return n;
@@ -231,7 +231,7 @@ parse_not(struct parser *p)
 	return n->first ? n : NULL;
 }
 
-/* A term, a group, or what is negated. */
+/* A term, a group, or a negation. */
 static struct query_node *
 parse_one(struct parser *p)
 {
@@ -243,19 +243,20 @@ parse_one(struct parser *p)
 	if (p->rest.len == 0 || next == ')' || is_word(p, S("or")) ||
 	    is_word(p, S("and")))
 		return fail(p, offset(p), "expected a term such as tag:linux, "
-		    "found %.*s", STR_ARG(found(p)));
+		    "found %.*s", STR_ARG(name_next(p)));
 	if (next != '(' && next != '-' && !is_word(p, S("not")))
 		return parse_term(p);
 	if (++p->depth > MOST_DEPTH)
-		return fail(p, offset(p), "nested more than %d deep", MOST_DEPTH);
+		return fail(p, offset(p), "nested more than %d deep",
+		    MOST_DEPTH);
 	n = next == '(' ? parse_group(p) : parse_not(p);
 	p->depth--;
 	return n;
 }
 
-/* One or more of the kind, joined; a single one stays itself. */
+/* A node of the kind for two or more; a single node stays as it is. */
 static struct query_node *
-join(struct parser *p, enum query_kind kind, struct query_node *first)
+join_nodes(struct parser *p, enum query_kind kind, struct query_node *first)
 {
 	struct query_node *n = first;
 
@@ -275,7 +276,7 @@ parse_all(struct parser *p)
 		scan_blanks(&p->rest);
 		if (p->rest.len == 0 || scan_peek(p->rest) == ')' ||
 		    is_word(p, S("or")))
-			return join(p, QUERY_ALL, first);
+			return join_nodes(p, QUERY_ALL, first);
 		take_word(p, S("and"));
 		last = last->next = parse_one(p);
 	}
@@ -289,7 +290,7 @@ parse_any(struct parser *p)
 
 	while (last && take_word(p, S("or")))
 		last = last->next = parse_all(p);
-	return last ? join(p, QUERY_ANY, first) : NULL;
+	return last ? join_nodes(p, QUERY_ANY, first) : NULL;
 }
 
 static const struct query_node *
@@ -311,7 +312,7 @@ parse_query(const struct config *c, const struct where *w, struct arena *a,
 }
 
 const struct query_set *
-queries_parse(const struct config *c, struct arena *a, struct diags *diags)
+query_parse(const struct config *c, struct arena *a, struct diags *diags)
 {
 	struct query_set *set = arena_alloc(a, sizeof *set);
 	bool ok = true;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * query_match: which queries a post matches.
+ * query_match: evaluates the queries for a post.
  *
- * A term asks for the values that a key has, which are few, and looks whether
- * one of them passes. `!=` is the opposite of `=`: no value may pass. */
+ * A term holds if one of the values of its key passes. `!=` negates `=`: it
+ * holds if no value is equal. */
 #include "post/query/query_tree.h"
 
 #include <limits.h>
@@ -16,14 +16,14 @@
 
 struct matcher {
 	struct reading *reading;
-	const struct query_node *node; /* the term at hand */
-	bool passed;                   /* one of its values did */
+	const struct query_node *node; /* the term being evaluated */
+	bool passed;                   /* one of its values passed */
 };
 
 /* ---- one value ---- */
 
-/* By the sign of a comparison. What must not be equal is looked for as what
- * is. */
+/* Whether a comparison with this sign passes. QUERY_NE is evaluated as QUERY_EQ
+ * and negated by term_holds. */
 static bool
 is_wanted(enum query_op op, int sign)
 {
@@ -50,8 +50,8 @@ sign_of(int n)
 	return (n > 0) - (n < 0);
 }
 
-/* The digits before the point and behind it, without zeros that say
- * nothing. */
+/* The digits before and after the point, without leading and trailing
+ * zeros. */
 static void
 split_number(str s, bool *minus, str *whole, str *part)
 {
@@ -70,7 +70,7 @@ split_number(str s, bool *minus, str *whole, str *part)
 		*minus = false;
 }
 
-/* Numbers are compared as they are written: they may have any length. */
+/* Compares digits, not doubles: numbers may have any length. */
 static int
 compare_numbers(str a, str b)
 {
@@ -92,7 +92,7 @@ compare_numbers(str a, str b)
 }
 
 static void
-pass_instant(struct matcher *m, instant t)
+try_instant(struct matcher *m, instant t)
 {
 	const struct query_node *n = m->node;
 	int sign = t < n->from ? -1 : t >= n->to ? 1 : 0;
@@ -112,9 +112,9 @@ compare_folded(const struct query_node *n, str text)
 	return sign;
 }
 
-/* A text is compared as a number or as a date where both sides are one. */
+/* Compares as numbers or dates if both sides are such. */
 static void
-pass_text(struct matcher *m, str text)
+try_text(struct matcher *m, str text)
 {
 	const struct query_node *n = m->node;
 	struct datetime d;
@@ -130,7 +130,7 @@ pass_text(struct matcher *m, str text)
 		m->passed = is_wanted(n->op, compare_numbers(text, n->value));
 	else if (n->is_date &&
 	    datetime_parse(text, &d, m->reading->scratch, &why))
-		pass_instant(m, reading_instant(m->reading, d));
+		try_instant(m, reading_instant(m->reading, d));
 	else
 		m->passed = is_wanted(n->op, compare_folded(n, text));
 }
@@ -138,27 +138,27 @@ pass_text(struct matcher *m, str text)
 /* ---- the values of a key ---- */
 
 static void
-pass_value(struct matcher *m, const struct value *v)
+try_value(struct matcher *m, const struct value *v)
 {
 	if (value_is_null(v))
 		return;
 	if (v->kind == VALUE_SCALAR)
-		pass_text(m, v->text);
+		try_text(m, v->text);
 	else if (m->node->op == QUERY_EXISTS)
 		m->passed = true;
 	else if (v->kind == VALUE_LIST)
 		for (const struct value *i = v->first; i; i = i->next)
-			pass_value(m, i);
+			try_value(m, i);
 }
 
 static void
-pass_front(struct matcher *m)
+try_front(struct matcher *m)
 {
-	pass_value(m, field_find_path(m->reading->front, m->node->name));
+	try_value(m, field_find_path(m->reading->front, m->node->name));
 }
 
-/* A taxonomy that has no feeds has terms all the same; they are looked for
- * once, as is what is wrong with them. */
+/* The terms of a taxonomy without feeds. Cached, so that an error in them is
+ * reported once. */
 static struct strs
 find_terms(struct reading *j, str name)
 {
@@ -177,7 +177,7 @@ find_terms(struct reading *j, str name)
 }
 
 static void
-pass_terms(struct matcher *m)
+try_terms(struct matcher *m)
 {
 	const struct taxonomy *t = m->node->taxonomy;
 	const struct post *p = m->reading->post;
@@ -185,143 +185,131 @@ pass_terms(struct matcher *m)
 
 	for (size_t i = 0; t && i < p->n_labels; i++)
 		if (p->labels[i]->taxonomy == t)
-			pass_text(m, p->labels[i]->text);
+			try_text(m, p->labels[i]->text);
 	if (t == NULL)
 		terms = find_terms(m->reading, m->node->name);
 	for (size_t i = 0; i < terms.count; i++)
-		pass_text(m, terms.at[i]);
+		try_text(m, terms.at[i]);
 }
 
-/* Who names none has the site's. */
+/* A post without authors has the site's. */
 static void
-pass_authors(struct matcher *m)
+try_authors(struct matcher *m)
 {
 	const struct post *p = m->reading->post;
 	const struct person *site = &m->reading->config->site.author;
 
 	for (size_t i = 0; i < p->matter->n_authors; i++)
-		pass_text(m, p->matter->authors[i].name);
+		try_text(m, p->matter->authors[i].name);
 	if (p->matter->n_authors == 0 && site->name.len)
-		pass_text(m, site->name);
+		try_text(m, site->name);
 }
 
 static void
-pass_section(struct matcher *m)
+try_section(struct matcher *m)
 {
 	str rest = m->reading->matter->sections, part;
 
 	if (str_split(&rest, '/', &part) && part.len)
-		pass_text(m, part);
+		try_text(m, part);
 }
 
 static void
-pass_sections(struct matcher *m)
+try_sections(struct matcher *m)
 {
 	str rest = m->reading->matter->sections, part;
 
 	while (str_split(&rest, '/', &part))
 		if (part.len)
-			pass_text(m, part);
-}
-
-/* The file's path below the folder of the config, as posts.include has it. */
-static str
-path_of(const struct matcher *m)
-{
-	const struct found *file = m->reading->file;
-	str path = str_from(file->path, file->folder.len);
-
-	while (str_starts(path, S("/")))
-		path = str_from(path, 1);
-	return path;
+			try_text(m, part);
 }
 
 static void
-pass_pattern(struct matcher *m, str path)
+try_pattern(struct matcher *m, str path)
 {
 	m->passed |= m->node->op == QUERY_EXISTS ||
 	    glob_match(m->node->value, path);
 }
 
 static void
-pass_path(struct matcher *m)
+try_path(struct matcher *m)
 {
-	pass_pattern(m, path_of(m));
+	try_pattern(m, post_walk_below(m->reading->file));
 }
 
-/* The folder that the file is in, and those above it. */
+/* The folder of the file, and those above it. */
 static void
-pass_folder(struct matcher *m)
+try_folder(struct matcher *m)
 {
-	str dir = path_dir(path_of(m));
+	str dir = path_dir(post_walk_below(m->reading->file));
 
 	for (; dir.len; dir = path_dir(dir))
-		pass_pattern(m, dir);
+		try_pattern(m, dir);
 }
 
-/* "en" is also in "en-GB": RFC 4647, section 3.3.1. */
+/* "en" matches "en-GB": RFC 4647, section 3.3.1. */
 static void
-pass_language(struct matcher *m)
+try_language(struct matcher *m)
 {
 	str tag = m->reading->matter->language;
 	size_t len = m->node->value.len;
 
-	pass_text(m, tag);
+	try_text(m, tag);
 	if (m->node->op == QUERY_HAS && len < tag.len && tag.ptr[len] == '-')
-		pass_text(m, str_sub(tag, 0, len));
+		try_text(m, str_sub(tag, 0, len));
 }
 
 static void
-pass_date(struct matcher *m)
+try_date(struct matcher *m)
 {
 	const struct post *p = m->reading->post;
 
 	if (p->skip != SKIP_UNDATED)
-		pass_instant(m, p->published);
+		try_instant(m, p->published);
 }
 
 static void
-pass_updated(struct matcher *m)
+try_updated(struct matcher *m)
 {
 	const struct post *p = m->reading->post;
 
 	if (p->skip != SKIP_UNDATED)
-		pass_instant(m, p->updated);
+		try_instant(m, p->updated);
 }
 
 static void
-pass_title(struct matcher *m)
+try_title(struct matcher *m)
 {
-	pass_text(m, m->reading->matter->title);
+	try_text(m, m->reading->matter->title);
 }
 
 static void
-pass_draft(struct matcher *m)
+try_draft(struct matcher *m)
 {
 	m->passed = m->node->op == QUERY_EXISTS ||
 	    m->reading->matter->draft == m->node->flag;
 }
 
 static void
-pass_collection(struct matcher *m)
+try_collection(struct matcher *m)
 {
-	pass_text(m, m->reading->parts.collection);
+	try_text(m, m->reading->parts.collection);
 }
 
 static void (*const sources[])(struct matcher *m) = {
-	[QUERY_FRONT] = pass_front,
-	[QUERY_TERMS] = pass_terms,
-	[QUERY_AUTHORS] = pass_authors,
-	[QUERY_SECTION] = pass_section,
-	[QUERY_SECTIONS] = pass_sections,
-	[QUERY_FOLDER] = pass_folder,
-	[QUERY_PATH] = pass_path,
-	[QUERY_LANGUAGE] = pass_language,
-	[QUERY_DATE] = pass_date,
-	[QUERY_UPDATED] = pass_updated,
-	[QUERY_TITLE] = pass_title,
-	[QUERY_DRAFT] = pass_draft,
-	[QUERY_COLLECTION] = pass_collection,
+	[QUERY_FRONT] = try_front,
+	[QUERY_TERMS] = try_terms,
+	[QUERY_AUTHORS] = try_authors,
+	[QUERY_SECTION] = try_section,
+	[QUERY_SECTIONS] = try_sections,
+	[QUERY_FOLDER] = try_folder,
+	[QUERY_PATH] = try_path,
+	[QUERY_LANGUAGE] = try_language,
+	[QUERY_DATE] = try_date,
+	[QUERY_UPDATED] = try_updated,
+	[QUERY_TITLE] = try_title,
+	[QUERY_DRAFT] = try_draft,
+	[QUERY_COLLECTION] = try_collection,
 };
 
 /* ---- the tree ---- */

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * query_term: what a key and a value of a query mean. */
+ * query_term: interprets the key and the value of a term. */
 #include "post/query/query_tree.h"
 
 #include "base/text/scan.h"
 #include "base/text/slug.h"
 
-/* Longer ones glob_match does not take. */
+/* The limit of glob_match. */
 enum { MOST_PATTERN = 500 };
 
-/* What is known of a post besides its front matter. */
+/* Keys that are not looked up in the front matter. */
 static const struct known {
 	const char *name;
 	enum query_source source;
@@ -103,17 +103,17 @@ read_day(struct query_node *n, const struct config *c, struct arena *a,
 	n->to = n->from + 1;
 	if (d.has_time)
 		return true;
-	/* A day is as long as the zone has it. */
+	/* A day may have 23 or 25 hours: look for the next midnight. */
 	d = datetime_at(n->from + 36 * 3600, zone);
 	d.hour = d.minute = d.second = 0;
 	d.has_offset = false;
 	n->to = datetime_instant(&d, zone);
 	if (n->to <= n->from)
-		n->to = INT64_MAX; /* the last day that there is */
+		n->to = INT64_MAX; /* the last day of the calendar */
 	return true;
 }
 
-/* Whether a key is that of a taxonomy. The one of years has two names. */
+/* Whether a key names a taxonomy; `year` and `years` are the same. */
 static bool
 is_taxonomy(str key, str taxonomy)
 {
@@ -122,7 +122,7 @@ is_taxonomy(str key, str taxonomy)
 	    (str_ieq(key, S("years")) && str_eq(taxonomy, S("year")));
 }
 
-/* Finds out what a key is. */
+/* Sets the source of a key. */
 static void
 find_source(struct query_node *n, const struct config *c)
 {
@@ -142,8 +142,8 @@ find_source(struct query_node *n, const struct config *c)
 	n->taxonomy = t;
 }
 
-/* Reads the value as what the key can be compared with. Returns what is wrong
- * with it, or nothing. */
+/* Reads the value in the type of the key. Returns the error, or an empty
+ * text. */
 static str
 read_value(struct query_node *n, str key, const struct config *c,
     struct arena *a)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * query_tree: a query that is parsed, which query.c makes and query_match.c
- * evaluates; nobody else sees it. */
+ * query_tree: a parsed query, private to post/query: query.c builds it and
+ * query_match.c evaluates it. */
 #ifndef FEEDMILL_POST_QUERY_QUERY_TREE_H
 #define FEEDMILL_POST_QUERY_QUERY_TREE_H
 
@@ -8,13 +8,13 @@
 
 enum query_kind { QUERY_ALL, QUERY_ANY, QUERY_NOT, QUERY_TERM };
 
-/* `key:value` asks for one value of several, the others compare. */
+/* QUERY_HAS: `key:value`; QUERY_EXISTS: `key:*`; the others compare. */
 enum query_op {
 	QUERY_HAS, QUERY_EXISTS, QUERY_EQ, QUERY_NE, QUERY_LT, QUERY_LE,
 	QUERY_GT, QUERY_GE
 };
 
-/* Where the values of a key come from. */
+/* The source of the values of a key. */
 enum query_source {
 	QUERY_FRONT,      /* the front matter, below that name */
 	QUERY_TERMS,      /* a taxonomy of that name */
@@ -33,19 +33,19 @@ enum query_source {
 
 struct query_node {
 	enum query_kind kind;
-	struct query_node *first; /* what it joins or negates */
-	struct query_node *next;  /* joined with it */
+	struct query_node *first; /* its children */
+	struct query_node *next;  /* the next child of its parent */
 
 	/* Of a term. */
 	enum query_source source;
 	enum query_op op;
 	str name;          /* of the key, or of the taxonomy */
 	const struct taxonomy *taxonomy; /* NULL: it has no feeds */
-	str value;         /* as the query has it, without quotes */
+	str value;         /* without quotes */
 	str folded;        /* the same by slug_fold */
 	bool is_date;      /* from and to are set */
-	instant from, to;  /* the time that a date names; `to` is past it */
-	bool flag;         /* what the value means, of QUERY_DRAFT */
+	instant from, to;  /* the span of a date: [from, to) */
+	bool flag;         /* the value of QUERY_DRAFT */
 };
 
 struct query_set {
@@ -53,8 +53,8 @@ struct query_set {
 	const struct query_node **roots; /* by the index of struct where */
 };
 
-/* Finds out what the name and the value of a term mean. Returns what is wrong
- * with it, in the arena, or nothing; *in_value tells where that is. */
+/* Interprets name and value of a term. Returns the error, in the arena, or an
+ * empty text; *in_value: the error is in the value. */
 str query_term_read(struct query_node *n, const struct config *c,
     struct arena *a, bool *in_value);
 

@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: MIT
- * cascade: data that is merged with data, as Eleventy does it.
+ * cascade: merges data as Eleventy does.
  *
- * Eleventy begins with what counts least and lays the rest over it; here it is
- * the other way round, since the front matter is at hand first. What an
- * "override:" key has settled is remembered by that key. */
+ * Eleventy begins with the lowest priority and merges higher ones over it. Here
+ * the front matter, the highest priority, is read first, so lower ones are
+ * merged under it. "override:" keys stay in the map, to mark keys that must not
+ * be merged. */
 #include "post/read/cascade.h"
 
 #include "post/read/field.h"
 
 static const str prefix = S_INIT("override:");
 
-/* Whether what counts more has settled a key. */
+/* Whether an "override:" of higher priority exists for a key. */
 static bool
 is_settled(const struct value *front, str key)
 {
@@ -21,7 +22,7 @@ is_settled(const struct value *front, str key)
 	return false;
 }
 
-/* Parts of a tree may be shared, so they are changed in a copy. */
+/* Trees may share nodes: change only copies. */
 static struct value *
 copy_node(struct arena *a, const struct value *v)
 {
@@ -32,7 +33,7 @@ copy_node(struct arena *a, const struct value *v)
 }
 
 static void
-add(struct value *map, str key, const struct value *v, struct arena *a)
+add_member(struct value *map, str key, const struct value *v, struct arena *a)
 {
 	struct value *copy = copy_node(a, v);
 
@@ -47,9 +48,9 @@ add_children(struct arena *a, struct value *to, const struct value *from)
 		value_add(to, copy_node(a, i));
 }
 
-/* Puts one value where another is, under its key. */
+/* Replaces a value, keeping its key and place in the map. */
 static void
-put(struct value *at, const struct value *v)
+replace_value(struct value *at, const struct value *v)
 {
 	struct value old = *at;
 
@@ -71,13 +72,13 @@ cascade_begin(struct value *front, struct arena *a)
 		key = str_from(key, prefix.len);
 		plain = (struct value *)value_find(front, key);
 		if (plain)
-			put(plain, v);
+			replace_value(plain, v);
 		else
-			add(front, key, v, a);
+			add_member(front, key, v, a);
 	}
 }
 
-/* Eleventy makes a list of tags before it merges them. */
+/* Eleventy turns tags into a list before it merges them. */
 static const struct value *
 as_list(struct arena *a, const struct value *v)
 {
@@ -120,18 +121,17 @@ merge_member(struct value *at, const struct value *under, struct arena *a)
 		add_children(a, at, &own);
 		merge_maps(at, under, false, a);
 	} else if (under->kind == VALUE_MAP)
-		put(at, under);
+		replace_value(at, under);
 }
 
 static void
 merge_tags(struct value *at, const struct value *under, struct arena *a)
 {
-	put(at, as_list(a, at));
+	replace_value(at, as_list(a, at));
 	merge_member(at, as_list(a, under), a);
 }
 
-/* In front matter a key is given, too, where another is that means the
- * same. */
+/* In front matter, a key is also set if a synonym of it is. */
 static void
 merge_maps(struct value *map, const struct value *under, bool is_front,
     struct arena *a)
@@ -148,9 +148,9 @@ merge_maps(struct value *map, const struct value *under, bool is_front,
 		else if (own)
 			merge_member(own, v, a);
 		else if (!is_front || !field_is_given(map, key))
-			add(map, key, v, a);
+			add_member(map, key, v, a);
 		if (whole)
-			add(map, v->key, v, a);
+			add_member(map, v->key, v, a);
 	}
 }
 

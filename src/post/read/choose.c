@@ -32,11 +32,9 @@ is_among(const struct strs *patterns, str path)
 bool
 choose_file(const struct config *c, const struct found *file)
 {
-	str path = str_from(file->path, file->folder.len);
+	str path = post_walk_below(file);
 
-	while (str_starts(path, S("/")))
-		path = str_from(path, 1);
-	/* The page of a section is no post, but posts get defaults from it. */
+	/* The page of a section is not a post, but may give posts defaults. */
 	if (str_starts(path_base(path), S("_index.")))
 		return true;
 	return (c->posts.include.count == 0 ||
@@ -44,7 +42,7 @@ choose_file(const struct config *c, const struct found *file)
 	    !is_among(&c->posts.exclude, path);
 }
 
-/* Whether a value is one of those wanted, or has one of them in its list. */
+/* Whether a value, or a member of its list, is one of the wanted values. */
 static bool
 has_one(const struct value *v, const struct value *wanted)
 {

@@ -5,12 +5,11 @@
 
 #include "post/post_walk.h"
 
-/* Reports what is wrong with posts.where; true if nothing is. */
+/* Checks posts.where; false if it is wrong, which is reported. */
 bool choose_check(const struct config *c, struct diags *diags);
 /* By its path. */
 bool choose_file(const struct config *c, const struct found *file);
-/* By its front matter: under each key of posts.where one of the values that
- * stand there. */
+/* By its front matter: each key of posts.where has one of its values. */
 bool choose_front(const struct config *c, const struct value *front);
 
 #endif

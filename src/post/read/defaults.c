@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * defaults: front matter that posts have without saying so. */
+ * defaults: front matter that posts inherit. */
 #include "post/read/defaults.h"
 
 #include <unistd.h>
@@ -16,11 +16,11 @@
 
 /* One set of defaults. */
 struct default_set {
-	str dir;                    /* it holds below this folder: "a/b/" */
-	str pattern;                /* and for paths like this, if not empty */
+	str dir;                    /* applies below this folder: "a/b/" */
+	str pattern;                /* and to matching paths; empty: to all */
 	const struct value *values; /* a map */
-	bool is_data;               /* of a data file: it is merged with others */
-	struct default_set *next;   /* one that counts less */
+	bool is_data;               /* from a data file: merged with others */
+	struct default_set *next;   /* of lower priority */
 };
 
 struct defaults {
@@ -41,8 +41,8 @@ add_set(struct gatherer *g, struct default_set set)
 	struct default_set *s = arena_alloc(g->arena, sizeof *s);
 	struct default_set **at = &g->sets;
 
-	/* The deeper folder counts first; those of the config, which are
-	 * added last and have none, before all. */
+	/* Deeper folders first. Sets of the config have no folder, are added
+	 * last and come before all others. */
 	while (set.dir.len && *at && (*at)->dir.len > set.dir.len)
 		at = &(*at)->next;
 	*s = set;
@@ -73,7 +73,7 @@ add_configured(struct gatherer *g, const struct value *v)
 
 /* ---- beside the posts ---- */
 
-/* A file that values stand in. It lives as long as they do. */
+/* A copy of the source, which must live as long as the values do. */
 static struct source *
 keep_source(struct arena *a, const struct source *src)
 {
@@ -91,7 +91,7 @@ read_front(struct gatherer *g, str path)
 	struct source src = {path, {0}};
 	struct front_matter fm;
 	const struct value *front = NULL;
-	struct diags seen = {0}; /* reading it as a post reports them too */
+	struct diags seen = {0}; /* post_read reports them again */
 
 	if (post_file_read(&text, path_join(g->arena, g->config->dir,
 	    path).ptr, &src, NULL, &seen) && front_matter_cut(&fm, &src,
@@ -105,8 +105,8 @@ read_front(struct gatherer *g, str path)
 	return front;
 }
 
-/* A cascade is a map of values, or a list of such maps, each with a target
- * that names paths. */
+/* A cascade is a map of values, or a list of such maps; `target` restricts one
+ * to some paths. */
 static void
 add_cascade(struct gatherer *g, str dir, const struct value *v)
 {
@@ -124,7 +124,7 @@ add_cascade(struct gatherer *g, str dir, const struct value *v)
 	kind = field_find(target, S("kind"));
 	if (kind && (kind->kind != VALUE_SCALAR ||
 	    !str_ieq(kind->text, S("page"))))
-		return; /* for pages that are no posts */
+		return; /* not for posts */
 	add_set(g, (struct default_set){.dir = dir, .values = v,
 		.pattern = path && path->kind == VALUE_SCALAR
 		? arena_printf(g->arena, "**%.*s", STR_ARG(path->text))
@@ -154,9 +154,9 @@ add_index(struct gatherer *g, str path)
 
 /* ---- data files ---- */
 
-/* Whether there is a file; *full is what the system calls it. */
+/* Whether a file exists; *full is its path with the config's folder. */
 static bool
-is_there(const struct config *c, str path, str *full, struct arena *a)
+file_exists(const struct config *c, str path, str *full, struct arena *a)
 {
 	*full = path_join(a, c->dir, path);
 	return access(full->ptr, F_OK) == 0;
@@ -170,7 +170,7 @@ fail_unused(struct diags *diags, const struct source *src, const char *what)
 	return true;
 }
 
-/* What a data file has, or NULL. False: it cannot be read, which is
+/* The map in a data file, or NULL. False: the file is unreadable, which is
  * reported. */
 static bool
 read_data(const struct config *c, str path, const struct value **data,
@@ -183,7 +183,7 @@ read_data(const struct config *c, str path, const struct value **data,
 	str full;
 
 	*data = NULL;
-	if (!is_there(c, path, &full, a))
+	if (!file_exists(c, path, &full, a))
 		return true;
 	if (str_ends(path, S("js")))
 		return fail_unused(diags, &src, "a program");
@@ -197,7 +197,7 @@ read_data(const struct config *c, str path, const struct value **data,
 	return ok;
 }
 
-/* Those of "a/b" are a/b.json and so on, the last one counts first. */
+/* The endings of data files; later ones have priority. */
 struct ends {
 	str at[8];
 	size_t count;
@@ -214,7 +214,7 @@ ends_of(const struct config *c)
 	return e;
 }
 
-/* posts/posts.json and the like hold for posts/. */
+/* posts/posts.json applies to posts/. */
 static str
 folder_data(struct arena *a, str dir, str end)
 {
@@ -224,8 +224,8 @@ folder_data(struct arena *a, str dir, str end)
 	    STR_ARG(end));
 }
 
-/* Calls `each` for every folder on the way to a post, from the root of the
- * site on, each once: paths come sorted. */
+/* Calls `each` once for every folder above a post, below the root of the site.
+ * Relies on sorted paths. */
 static void
 each_folder(const struct config *c, const struct post_walk *scan,
     void (*each)(void *ctx, str dir), void *ctx)
@@ -263,8 +263,8 @@ add_folder_data(void *ctx, str dir)
 	}
 }
 
-/* posts/a.json holds for posts/a.md; but not where it holds for all that is
- * in posts/a/. */
+/* posts/a.json applies to posts/a.md, but posts/a/a.json applies to the folder
+ * posts/a/, and not to posts/a/a.md. */
 static bool
 merge_own_data(const struct config *c, struct value *front, str path,
     struct arena *a, struct diags *diags)
@@ -286,7 +286,7 @@ merge_own_data(const struct config *c, struct value *front, str path,
 	return ok;
 }
 
-/* ---- what all of this is read from ---- */
+/* ---- watching ---- */
 
 struct watching {
 	const struct config *config;
@@ -351,12 +351,12 @@ holds_for(const struct default_set *s, str path)
 	return str_starts(path, s->dir) &&
 	    (s->pattern.len == 0 || str_eq(s->pattern, path) ||
 	    glob_match(s->pattern, path) ||
-	    /* A folder without the '/' that makes it a pattern. */
+	    /* A folder without its '/'. */
 	    (str_starts(path, s->pattern) &&
 	    str_starts(str_from(path, s->pattern.len), S("/"))));
 }
 
-/* What the front matter does not say at all. */
+/* Adds the keys that the front matter lacks. */
 static void
 add_missing(struct value *front, const struct value *values, struct arena *a)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * defaults: front matter that posts have without saying so. */
+ * defaults: front matter that posts inherit. */
 #ifndef FEEDMILL_POST_READ_DEFAULTS_H
 #define FEEDMILL_POST_READ_DEFAULTS_H
 
@@ -7,20 +7,18 @@
 
 struct defaults;
 
-/* Gathers posts.defaults, and what generators keep beside the posts: Hugo's
- * `cascade` in _index.md, Eleventy's data files of folders. What is wrong with
- * them is reported. They live in the arena. */
+/* Gathers posts.defaults, Hugo's `cascade` in _index.md, and Eleventy's data
+ * files of folders. Reports errors in them. In the arena. */
 const struct defaults *defaults_gather(const struct config *c,
     const struct post_walk *scan, struct arena *a, struct diags *diags);
 
-/* Calls `each` for every file beside the posts that is read for that, or would
- * be if it were there, but for posts.folders' own. */
+/* Calls `each` with every path that defaults are read from, also if no such
+ * file exists yet: the state watches them. Without those in posts.folders. */
 void defaults_watch(const struct config *c, const struct post_walk *scan,
     void (*each)(void *ctx, str path), void *ctx);
 
-/* Adds to `front` what a post at `path` has without saying so; Eleventy's data
- * is merged with what it says. False: the data file of that post alone cannot
- * be read, which is reported. */
+/* Adds the defaults of the post at `path` to `front`; Eleventy's data is merged
+ * into it. False: the post's own data file is unreadable, which is reported. */
 bool defaults_apply(const struct defaults *d, struct value *front, str path,
     struct arena *a, struct diags *diags);
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * episode: what a post says of itself as one of a podcast. */
+ * episode: a post as an episode of a podcast. */
 #include "post/read/episode.h"
 
 #include <string.h>
@@ -8,7 +8,7 @@
 
 enum { MOST_DIGITS = 7 };
 
-/* Takes a number off the front. */
+/* Reads a number off the front. */
 static bool
 take_number(str *text, uint64_t *n)
 {
@@ -30,7 +30,7 @@ read_clock(str text, uint64_t *seconds)
 			return false;
 		sum = sum * 60 + n;
 	} while (++parts < 3 && scan_char(&text, ':'));
-	/* A fraction of a second does not count. */
+	/* Drop a fraction of a second. */
 	if (scan_char(&text, '.') && !take_number(&text, &n))
 		return false;
 	*seconds = sum;

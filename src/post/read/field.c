@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT
- * field: front matter by the names that generators give to things. */
+ * field: finds front matter under the names that generators use. */
 #include "post/read/field.h"
 
 #include "base/core/utf8.h"
 
 enum { MOST_NAMES = 6 };
 
-/* In the order in which they count. */
+/* By priority. */
 static const str names[FIELD_COUNT][MOST_NAMES] = {
 	[FIELD_TITLE] = {S_INIT("title"), S_INIT("linkTitle")},
-	/* What a reader should see is the publication: Hugo's publishDate may
-	 * be later than date. */
+	/* The date of publication first: Hugo's publishDate may be later than
+	 * its date. */
 	[FIELD_DATE] = {S_INIT("publishDate"), S_INIT("pubDate"),
 		S_INIT("date")},
 	[FIELD_UPDATED] = {S_INIT("lastmod"), S_INIT("modified"),
@@ -91,7 +91,7 @@ field_find_path(const struct value *front, str path)
 	return v;
 }
 
-/* Whether a text is on one line already, with single blanks between words. */
+/* Whether field_text would not change a text. */
 static bool
 is_tidy(str text)
 {

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * field: front matter by the names that generators give to things. */
+ * field: finds front matter under the names that generators use. */
 #ifndef FEEDMILL_POST_READ_FIELD_H
 #define FEEDMILL_POST_READ_FIELD_H
 
 #include "base/data/value.h"
 
-/* What a post can say of itself, under whatever key (DIALECTS.md D1). */
+/* The fields of a post; generators use different keys (DIALECTS.md D1). */
 enum field {
 	FIELD_TITLE,
 	FIELD_DATE,
@@ -23,14 +23,14 @@ enum field {
 
 /* The first of the field's keys that has a value, or NULL. */
 const struct value *field_get(const struct value *front, enum field f);
-/* Whether the key has a value, or another key that means the same. */
+/* Whether the key or a synonym of it has a value. */
 bool field_is_given(const struct value *front, str key);
-/* The key as it is written, else in another case: Hugo folds them. */
+/* The key in the same case, else in another case: Hugo folds keys. */
 const struct value *field_find(const struct value *front, str key);
 /* A value below maps: "extra.guid". NULL where there is none. */
 const struct value *field_find_path(const struct value *front, str path);
-/* A text as one line of text: characters that feeds cannot hold mended,
- * white space collapsed and trimmed. */
+/* A text as one line: white space collapsed and trimmed, characters that feeds
+ * cannot contain replaced. */
 str field_text(struct arena *a, str text);
 
 #endif

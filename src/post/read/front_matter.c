@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * front_matter: a post file, cut into its metadata and its body. */
+ * front_matter: cuts a post file into front matter and body. */
 #include "post/read/front_matter.h"
 
 #include "base/data/json.h"
@@ -10,7 +10,7 @@
 
 /* ---- where it ends ---- */
 
-/* A line that is the delimiter, but for blanks at its end. */
+/* Whether a line is the delimiter; blanks may follow it. */
 static bool
 is_delimiter(str line, str delimiter)
 {
@@ -18,7 +18,7 @@ is_delimiter(str line, str delimiter)
 	    str_trim(str_from(line, delimiter.len)).len == 0;
 }
 
-/* Takes what stands before the closing delimiter off the front of *rest. */
+/* Cuts the text before the closing delimiter off the front of *rest. */
 static bool
 take_until(str *rest, str close, str also, str *text)
 {
@@ -55,7 +55,7 @@ find_delimiters(str first)
 	return NULL;
 }
 
-/* A JSON object, and not what templates or Kramdown begin with a brace. */
+/* A JSON object, not a brace of a template or of kramdown. */
 static bool
 is_object(str text)
 {
@@ -65,8 +65,7 @@ is_object(str text)
 	    (str_starts(rest, S("\"")) || str_starts(rest, S("}")));
 }
 
-/* Length of the JSON object that text begins with, or 0 where it never
- * ends. */
+/* Length of the JSON object at the front, or 0 if it is never closed. */
 static size_t
 object_length(str text)
 {
@@ -88,7 +87,7 @@ object_length(str text)
 	return 0;
 }
 
-/* "Key: value", as Pelican and MultiMarkdown have it. */
+/* "Key: value", as in Pelican and MultiMarkdown. */
 static bool
 is_header_line(str line)
 {
@@ -103,7 +102,7 @@ is_header_line(str line)
 	return true;
 }
 
-/* A line that goes on with the value of the one above. */
+/* Whether a line continues the value of the line above. */
 static bool
 is_continuation(str line)
 {
@@ -133,7 +132,7 @@ fail_open(const struct source *src, int line, struct diags *diags)
 }
 
 static void
-set(struct front_matter *fm, enum front_syntax syntax, str text,
+set_cut(struct front_matter *fm, enum front_syntax syntax, str text,
     int lines_before, str body)
 {
 	*fm = (struct front_matter){syntax, text, lines_before, body};
@@ -148,12 +147,11 @@ cut_object(struct front_matter *fm, str from, int lines,
 
 	if (n == 0)
 		return fail_open(src, lines + 1, diags);
-	set(fm, FRONT_JSON, str_sub(from, 0, n), lines, str_from(from, n));
+	set_cut(fm, FRONT_JSON, str_sub(from, 0, n), lines, str_from(from, n));
 	return true;
 }
 
-/* Lines "Key: value", and indented ones that go on with a value, up to the
- * first other one: a blank line, or text. */
+/* "Key: value" lines and their continuations, up to a blank line or text. */
 static void
 cut_header(struct front_matter *fm, str from, int lines)
 {
@@ -166,7 +164,7 @@ cut_header(struct front_matter *fm, str from, int lines)
 	n = body.ptr ? (size_t)(body.ptr - from.ptr) : from.len;
 	if (is_delimiter(line, S("---")))
 		body = rest;
-	set(fm, FRONT_HEADER, str_sub(from, 0, n), lines, body);
+	set_cut(fm, FRONT_HEADER, str_sub(from, 0, n), lines, body);
 }
 
 bool
@@ -178,8 +176,8 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 	const struct delimiters *d;
 	int lines = 0; /* above `from` */
 
-	set(fm, FRONT_NONE, (str){0}, 0, src->text);
-	/* Blank lines above it: Hugo and Pelican allow them. */
+	set_cut(fm, FRONT_NONE, (str){0}, 0, src->text);
+	/* Hugo and Pelican allow blank lines above front matter. */
 	for (from = rest; str_split(&rest, '\n', &line); from = rest, lines++)
 		if (str_trim(line).len)
 			break;
@@ -189,21 +187,21 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 	if (d && rest.ptr) {
 		if (!take_until(&rest, d->close, d->also, &text))
 			return fail_open(src, lines + 1, diags);
-		/* Pelican takes what stands there for its own lines. */
-		set(fm, r->has_headers && is_header(text)
+		/* Pelican reads "Key: value" lines between --- too. */
+		set_cut(fm, r->has_headers && is_header(text)
 		    ? FRONT_HEADER : d->syntax, text, lines + 1,
 		    rest.ptr ? rest : (str){0});
 	} else if (r->has_headers && is_header_line(line))
 		cut_header(fm, from, lines);
 	else if (r->opens_bare && is_header_line(line) &&
 	    take_until(&rest, S("---"), (str){0}, &text))
-		/* Hexo does without the first delimiter. */
-		set(fm, FRONT_YAML, str_sub(from, 0,
+		/* Hexo's first delimiter is optional. */
+		set_cut(fm, FRONT_YAML, str_sub(from, 0,
 		    (size_t)(text.ptr + text.len - from.ptr)), lines,
 		    rest.ptr ? rest : (str){0});
 	else if (r->opens_bare && str_starts(line, S("\"")) &&
 	    take_until(&rest, S(";;;"), (str){0}, &text))
-		set(fm, FRONT_JSON, str_sub(from, 0,
+		set_cut(fm, FRONT_JSON, str_sub(from, 0,
 		    (size_t)(text.ptr + text.len - from.ptr)), lines,
 		    rest.ptr ? rest : (str){0});
 	return true;
@@ -223,7 +221,6 @@ parse_none(struct arena *a, str text, const struct source *src,
 	return v;
 }
 
-/* A value over several lines goes on where they are indented. */
 static struct value *
 parse_header(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags)
@@ -257,10 +254,10 @@ parse_header(struct arena *a, str text, const struct source *src,
 			v->at.col += (int)utf8_len(str_sub(line, 0,
 			    str_find(line, v->text)));
 		last = v;
-		/* Pelican: the first of repeated lines counts. */
+		/* Pelican uses the first of repeated lines. */
 		if (value_ifind(root, v->key))
 			diag_add(diags, DIAG_HEADER_TWICE, src, v->key_at,
-			    "'%.*s' is there twice; the first one counts",
+			    "'%.*s' is given twice; the first one is used",
 			    STR_ARG(v->key));
 		else
 			value_add(root, v);
@@ -268,8 +265,8 @@ parse_header(struct arena *a, str text, const struct source *src,
 	return root;
 }
 
-/* An object; Hexo's goes without its braces. They get lines of their own, so
- * that places stay. */
+/* An object. Hexo's has no braces: add them on lines of their own, so that
+ * columns in messages stay right. */
 static struct value *
 parse_json(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags)

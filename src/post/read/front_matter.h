@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * front_matter: a post file, cut into its metadata and its body. */
+ * front_matter: cuts a post file into front matter and body. */
 #ifndef FEEDMILL_POST_READ_FRONT_MATTER_H
 #define FEEDMILL_POST_READ_FRONT_MATTER_H
 
 #include "config/config.h"
 
-/* What front matter is written in. Adding one is a row in front_matter.c. */
+/* The syntaxes of front matter. */
 enum front_syntax {
 	FRONT_NONE,
 	FRONT_YAML,   /* between ---, or from ---yaml */
@@ -14,21 +14,21 @@ enum front_syntax {
 	FRONT_HEADER, /* "Key: value" lines */
 };
 
-/* The bytes of a file, cut. */
+/* The parts of a post file. */
 struct front_matter {
 	enum front_syntax syntax;
 	str text;         /* without the delimiters */
 	int lines_before; /* lines of the file above text */
-	str body;         /* what follows */
+	str body;         /* the text after it */
 };
 
-/* Cuts the text of `src`. Only a generator that has it begins front matter
- * without a delimiter. False: it begins and never ends, which is reported. */
+/* Cuts the text of `src`. Front matter without delimiters is recognised if the
+ * generator has it. False: it is never closed, which is reported. */
 bool front_matter_cut(struct front_matter *fm, const struct source *src,
     const struct generator *generator, struct diags *diags);
 
-/* Parses it, in the arena; a map without members where there is none. NULL:
- * it does not parse, which is reported. */
+/* Parses front matter, in the arena; an empty map if there is none. NULL: it
+ * does not parse, which is reported. */
 struct value *front_matter_parse(const struct front_matter *fm,
     const struct source *src, struct arena *a, struct diags *diags);
 

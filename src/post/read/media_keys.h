@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: MIT
- * media_keys: what the two halves of read_media share. */
+ * media_keys: shared by read_media.c, read_media_files.c and read_episode.c. */
 #ifndef FEEDMILL_POST_READ_MEDIA_KEYS_H
 #define FEEDMILL_POST_READ_MEDIA_KEYS_H
 
 #include "post/read/reading.h"
 
-/* Whether a key is a name, which has neither '-', '_' nor capitals. */
-bool media_is_key(str key, const char *name);
-/* Whether a key holds those that themes have made up. */
-bool media_is_extra(str key);
+/* Whether a key is a name, ignoring case, '-' and '_'; `name` has none of
+ * them. */
+bool media_keys_match(str key, const char *name);
+/* Whether the keys of themes are below a key. */
+bool media_keys_is_extra(str key);
 
-/* Adds the files of a map to `m`. What is wrong with their type or length is
- * reported, and left out. */
+/* Adds the enclosures named in a map to `m`. Reports and drops invalid types
+ * and lengths. */
 void read_media_files(struct reading *j, const struct value *map,
     struct media *m);
 

@@ -126,7 +126,7 @@ add_person(struct job *j, struct person who)
 	j->list[j->count++] = who;
 }
 
-/* A name, or what the table has under it. */
+/* Adds a name, or its entry in the table. */
 static void
 add_name(struct job *j, str text)
 {

@@ -5,8 +5,9 @@
 
 #include "post/read/shared.h"
 
-/* The table of authors that posts.authors gives or names, in the arena; NULL
- * where there is none. *ok is false where it is wrong, which is reported. */
+/* The table of authors in posts.authors or in the file that it names; in the
+ * arena. NULL: there is none. *ok is false if it is wrong, which is
+ * reported. */
 const struct value *people_table(const struct config *c, struct arena *a,
     struct diags *diags, bool *ok);
 

@@ -1,8 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * read: a file to a post.
- *
- * Each read_ function takes one thing from the front matter and returns
- * false where it is there and wrong, which costs the post. */
+ * read: reads a file as a post, step by step (reading.h). */
 #include "post/read/read.h"
 
 #include "base/core/file.h"
@@ -100,8 +97,7 @@ read_authors(struct reading *j)
 	    j->shared, j->scratch, j->diags);
 }
 
-/* The language that the front matter names, else the one of the name or
- * folder. */
+/* The language of the front matter, else that of the file name or folder. */
 static bool
 read_language(struct reading *j)
 {
@@ -151,7 +147,7 @@ read_slug(struct reading *j)
 	return true;
 }
 
-/* An address as the front matter has it. Zola's `path` is a folder. */
+/* An address of the front matter. Zola's `path` is a folder. */
 static str
 given_url(struct reading *j, const struct value *v)
 {
@@ -181,7 +177,7 @@ read_given_url(struct reading *j, const struct value *v)
 		return true;
 	if (unknown.len)
 		value_diag(j->diags, DIAG_URL_TEMPLATE, j->src, v,
-		    "'%.*s' is '%.*s', and only %s knows what '%.*s' is",
+		    "'%.*s' is '%.*s', but only %s can evaluate '%.*s'",
 		    STR_ARG(v->key), STR_ARG(v->text), g->label,
 		    STR_ARG(unknown));
 	else
@@ -204,8 +200,8 @@ read_url(struct reading *j)
 	j->parts.categories = categories_of(p, j->scratch);
 	if (!read_slug(j))
 		return false;
-	/* Without a date nothing dated can be made: a page has no address
-	 * here but one that it gives, or that of its collection. */
+	/* A page has no date for a dated pattern: it has an address only by its
+	 * front matter or its collection. */
 	if (j->parts.date.month == 0) {
 		if (v == NULL && (j->collection == NULL ||
 		    permalink_is_dated(pattern)))
@@ -237,7 +233,7 @@ read_id(struct reading *j)
 	post_set_id(p, j->matter->own_id);
 	if (!url_is_iri(p->id))
 		diag_add(j->diags, DIAG_ID_NOT_IRI, j->src, j->matter->id_at,
-		    "id '%.*s' is no absolute IRI",
+		    "id '%.*s' is not an absolute IRI",
 		    STR_ARG(p->id));
 	return true;
 }
@@ -277,8 +273,8 @@ read_terms(struct reading *j)
 	return j->diags->counts[DIAG_ERROR] == errors;
 }
 
-/* A post that is likely to be rendered soon is not read twice, as far as
- * there is room. */
+/* Keeps the text of a post that is likely to be rendered, so that it is not
+ * read twice, unless the room for texts is used up. */
 static void
 keep_text(struct reading *j, struct buf *text)
 {
@@ -314,8 +310,8 @@ void
 post_read(struct post *p, const struct post_reader *r,
     struct found *file, struct post_worker *w)
 {
-	/* In the order in which they need one another. All are tried, so that
-	 * one run shows every mistake. */
+	/* Later steps use the results of earlier ones. A failure does not stop
+	 * them, so that one run reports every mistake. */
 	static bool (*const steps[])(struct reading *) = {
 		read_language, read_date, read_updated, read_title,
 		read_summary, read_authors, read_terms, read_url, read_id,
@@ -340,7 +336,7 @@ post_read(struct post *p, const struct post_reader *r,
 	read_sections(&j);
 	ok = post_file_read(&text, path.ptr, &src, &file->stamp, &diags) &&
 	    read_front(&j);
-	/* What is wrong with a file that is not chosen is nobody's concern. */
+	/* Report nothing for a file that posts.where excludes. */
 	if (j.front && !choose_front(j.config, j.front)) {
 		p->skip = SKIP_HIDDEN;
 		j.front = NULL;
@@ -353,7 +349,7 @@ post_read(struct post *p, const struct post_reader *r,
 		p->skip = SKIP_ERROR;
 	else if (p->skip == SKIP_UNDATED)
 		diag_add(&diags, DIAG_UNDATED, &src, (struct mark){0},
-		    "no date: a page, left out of the feeds");
+		    "no date: it is a page, and in no feed");
 	p->digest = digest_of(buf_str(&text));
 	p->skip_read = p->skip;
 	post_take_diags(p, &diags);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * read: a file to a post. */
+ * read: reads a file as a post. */
 #ifndef FEEDMILL_POST_READ_READ_H
 #define FEEDMILL_POST_READ_READ_H
 
@@ -17,13 +17,13 @@ struct post_reader {
 	const struct value *authors;        /* people_table; or NULL */
 	const struct query_set *queries;    /* or NULL: there are none */
 	instant now; /* the build's clock: what is future, expired */
-	atomic_size_t *room;  /* bytes of texts that may be kept for those who
-	                       * render the posts; or NULL */
+	atomic_size_t *room;  /* bytes of texts that may still be kept for
+	                       * rendering; or NULL */
 };
 
-/* What belongs to a thread that reads posts. */
+/* The memory of a thread that reads posts. */
 struct post_worker {
-	struct arena arena;   /* what stays */
+	struct arena arena;   /* of the posts */
 	struct arena scratch; /* reset after each post */
 	struct shared shared;
 };
@@ -31,9 +31,9 @@ struct post_worker {
 void post_worker_init(struct post_worker *w, const struct config *c);
 void post_worker_free(struct post_worker *w);
 
-/* Reads one file. p->skip tells what it is; what was wrong with it is in
- * p->reports, and file->stamp is what it was when it was read. What stays lives
- * as long as the worker. */
+/* Reads one file. p->skip tells whether it is published, p->reports has its
+ * diagnostics, file->stamp is the stamp when it was read. The post lives as
+ * long as the worker. */
 void post_read(struct post *p, const struct post_reader *r,
     struct found *file, struct post_worker *w);
 

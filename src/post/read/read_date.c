@@ -57,19 +57,18 @@ reading_url(struct reading *j)
 	const struct front_rules *r = &j->config->posts.generator->front;
 	bool flag;
 
-	/* What is computed lies over what is given. */
+	/* A computed address has priority. */
 	if (r->computed_url)
 		v = field_find_path(j->front, str_of(r->computed_url));
 	if (v == NULL)
 		v = field_get(j->front, FIELD_URL);
 	if (v == NULL && r->url_key)
 		v = field_find(j->front, str_of(r->url_key));
-	/* `permalink: false` is no address. */
+	/* `permalink: false` is not an address. */
 	return value_bool(v, &flag) ? NULL : v;
 }
 
-/* Hugo's `published` is a date or a flag, so it is a date only where it does
- * not read as one. */
+/* Hugo's `published` may be a date or a flag. */
 static const struct value *
 find_date(struct reading *j)
 {
@@ -82,7 +81,7 @@ find_date(struct reading *j)
 	return value_is_null(v) || value_bool(v, &flag) ? NULL : v;
 }
 
-/* The YYYY/MM/DD that whole segments of a path are. */
+/* The date in three segments YYYY/MM/DD of a path. */
 static bool
 date_of_path(str path, struct datetime *d)
 {
@@ -104,8 +103,8 @@ date_of_path(str path, struct datetime *d)
 	return false;
 }
 
-/* Where the front matter has no date: the file's name, the folders that it
- * is in, or the address that it gives. */
+/* The date in the file name, its folders, or the address in the front
+ * matter. */
 static bool
 find_named_date(struct reading *j, struct datetime *d)
 {
@@ -164,12 +163,12 @@ read_updated(struct reading *j)
 	if (p->skip == SKIP_UNDATED)
 		return true;
 	t = reading_instant(j, d);
-	/* A date without a time is the whole of that day. */
+	/* A date without a time may be any time of that day. */
 	if (t < p->published && d.has_time)
 		value_diag(j->diags, DIAG_UPDATED_EARLY, j->src, v,
 		    "'%.*s' is before the date of publication",
 		    STR_ARG(v->key));
-	/* Feeds have no entries from the future; a plan to revise is none. */
+	/* An update in the future has not happened yet. */
 	if (t > p->published && reading_has_come(j, t))
 		p->updated = t;
 	return true;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * read_episode: what the front matter of a post with a file says of it as an
- * episode of a podcast. */
+ * read_episode: reads the podcast keys of a post with an enclosure. */
 #include "base/web/media_type.h"
 #include "base/text/scan.h"
 #include "base/web/url.h"
@@ -12,8 +11,8 @@ struct listener {
 	struct reading *reading;
 	struct episode *episode;
 	str key;          /* being read */
-	bool sure;        /* it can mean nothing else */
-	const char *role; /* of people, where they do not say */
+	bool sure;        /* the key is only used for podcasts */
+	const char *role; /* default role of people */
 };
 
 /* ---- values ---- */
@@ -111,7 +110,8 @@ read_title(struct listener *l, const struct value *v)
 
 /* ---- files ---- */
 
-/* Under a key of a theme's own there may be a text, times, or a switch. */
+/* Whether the value of a key that themes use too is not a file: a text, times,
+ * or a switch. */
 static bool
 is_other(struct listener *l, const struct value *v)
 {
@@ -125,23 +125,25 @@ is_other(struct listener *l, const struct value *v)
 }
 
 static const struct value *
-member(const struct value *map, const char *name)
+find_member(const struct value *map, const char *name)
 {
 	const struct value *v = value_ifind(map, str_of(name));
 
 	return value_is_null(v) ? NULL : v;
 }
 
-/* A path, or a map with one, and maybe its type and language. */
+/* A path, or a map with a path and optional type and language. */
 static bool
 read_file(struct listener *l, const struct value *v, struct episode_file *f)
 {
 	const struct value *url = v, *type = NULL, *language = NULL;
 
 	if (v->kind == VALUE_MAP) {
-		type = member(v, "type");
-		language = member(v, "language");
-		url = member(v, "url") ? member(v, "url") : member(v, "file");
+		type = find_member(v, "type");
+		language = find_member(v, "language");
+		url = find_member(v, "url");
+		if (url == NULL)
+			url = find_member(v, "file");
 	}
 	if (url == NULL || text_of(l, url).len == 0) {
 		fail(l, url ? url : v, "a path or URL, or a map with url");
@@ -174,7 +176,7 @@ read_chapters(struct listener *l, const struct value *v)
 		read_file(l, v, &l->episode->chapters);
 }
 
-/* How many there are, and the first. */
+/* The number of items, and the first; a single value is a list of one. */
 static size_t
 list_of(const struct value *v, const struct value **first)
 {
@@ -214,7 +216,7 @@ first_of(const struct value *map, const char *const *names)
 	const struct value *v = NULL;
 
 	for (; *names && v == NULL; names++)
-		v = member(map, *names);
+		v = find_member(map, *names);
 	return v;
 }
 
@@ -228,7 +230,7 @@ read_person(struct listener *l, const struct value *v,
 	const struct value *url, *image;
 
 	*p = (struct episode_person){
-		.name = text_of(l, map ? member(v, "name") : v)};
+		.name = text_of(l, map ? find_member(v, "name") : v)};
 	if (p->name.len == 0) {
 		fail(l, v, "a name, or a map with one");
 		return false;
@@ -236,9 +238,9 @@ read_person(struct listener *l, const struct value *v,
 	p->role = str_of(l->role);
 	if (!map)
 		return true;
-	if (member(v, "role"))
-		p->role = text_of(l, member(v, "role"));
-	p->group = text_of(l, member(v, "group"));
+	if (find_member(v, "role"))
+		p->role = text_of(l, find_member(v, "role"));
+	p->group = text_of(l, find_member(v, "group"));
 	url = first_of(v, urls);
 	if (url && url_is_web(text_of(l, url)))
 		p->url = text_of(l, url);
@@ -269,8 +271,8 @@ read_people(struct listener *l, const struct value *v)
 
 /* ---- keys ---- */
 
-/* Compared as those of pictures. Loose ones count by themselves; the others
- * only in a map `podcast` or `itunes`, or with that before them. */
+/* Names for media_keys_match. Loose ones are recognised anywhere, the others
+ * only below or after `podcast` or `itunes`. */
 static const struct {
 	const char *name;
 	bool is_loose;
@@ -302,7 +304,7 @@ static const struct {
 	{"guests", false, read_people, "guest"},
 };
 
-/* Takes "itunes_" or "podcast:" off a key. */
+/* Removes "itunes_" or "podcast:" from a key. */
 static bool
 take_prefix(str *key)
 {
@@ -322,7 +324,7 @@ read_key(struct listener *l, const struct value *v, str key)
 {
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		if ((l->sure || keys[i].is_loose) &&
-		    media_is_key(key, keys[i].name)) {
+		    media_keys_match(key, keys[i].name)) {
 			l->role = keys[i].role;
 			keys[i].read(l, v);
 			return;
@@ -340,7 +342,7 @@ read_keys(struct listener *l, const struct value *map, bool sure, bool within)
 		if (value_is_null(v))
 			continue;
 		if (v->kind == VALUE_MAP && !within &&
-		    (media_is_extra(v->key) || (prefixed && key.len == 0)))
+		    (media_keys_is_extra(v->key) || (prefixed && key.len == 0)))
 			read_keys(l, v, sure, prefixed);
 		else if (prefixed == sure) {
 			l->sure = sure;

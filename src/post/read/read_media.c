@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * read_media: the picture that a post names in its front matter, and the
- * files that go with it (read_media_files.c). */
+ * read_media: the picture in the front matter of a post. */
 #include "post/read/media_keys.h"
 
-/* What sites and themes call it, in the order in which it counts; keys are
- * compared without '-' and '_', and without case: "cover_image" and
- * "coverImage" are one. */
+/* The keys of sites and themes, by priority, for media_keys_match:
+ * "cover_image" and "coverImage" are one. */
 static const char *const image_keys[] = {
 	"images", "image", "coverimage", "cover", "featuredimage",
 	"heroimage", "featureimage", "hero", "banner", "bannerimage",
@@ -15,7 +13,7 @@ static const char *const image_keys[] = {
 };
 enum { IMAGE_KEYS = sizeof image_keys / sizeof image_keys[0] };
 
-/* In a map: of a picture, or of several sizes of it. */
+/* Keys in a map of a picture, or of several sizes of it. */
 static const char *const inner_keys[] = {
 	"path", "src", "url", "image", "feature", "relative", "ogimage",
 	"teaser", "thumbnail", "thumb", "file",
@@ -25,7 +23,7 @@ enum { INNER_KEYS = sizeof inner_keys / sizeof inner_keys[0] };
 enum { MOST_DEPTH = 4 };
 
 bool
-media_is_key(str key, const char *name)
+media_keys_match(str key, const char *name)
 {
 	size_t i = 0;
 
@@ -40,7 +38,7 @@ media_is_key(str key, const char *name)
 	return i == key.len && *name == '\0';
 }
 
-/* Themes switch pictures on and off, too. */
+/* Themes also have switches under these keys. */
 static bool
 is_switch(const struct value *v)
 {
@@ -50,8 +48,7 @@ is_switch(const struct value *v)
 	    str_ieq(v->text, S("none"));
 }
 
-/* A reference in a value, which may be a list, whose first picture counts, or
- * a map. NULL: there is none. */
+/* The first reference in a value, list or map; or NULL. */
 static const struct value *
 find_ref(const struct value *v, int depth)
 {
@@ -68,19 +65,18 @@ find_ref(const struct value *v, int depth)
 		for (size_t k = 0; k < INNER_KEYS && !found; k++)
 			for (const struct value *i = v->first; i && !found;
 			     i = i->next)
-				if (media_is_key(i->key, inner_keys[k]))
+				if (media_keys_match(i->key, inner_keys[k]))
 					found = find_ref(i, depth + 1);
 	return found;
 }
 
-/* Where theme writers put what is not the generator's. */
 bool
-media_is_extra(str key)
+media_keys_is_extra(str key)
 {
 	return str_ieq(key, S("extra")) || str_ieq(key, S("params"));
 }
 
-/* The picture that counts most, of those that were seen. */
+/* The picture with the highest priority so far. */
 struct best {
 	const struct value *image;
 	size_t rank; /* of its key in image_keys */
@@ -93,18 +89,19 @@ rank_of(str key, size_t most)
 
 	while (i < most && (key.len == 0 ||
 	    char_lower(key.ptr[0]) != image_keys[i][0] ||
-	    !media_is_key(key, image_keys[i])))
+	    !media_keys_match(key, image_keys[i])))
 		i++;
 	return i;
 }
 
-/* Looks for a better one in the map, and in those of themes in it. Of one key
- * the first counts. */
+/* Looks for a better picture in a map and its maps of themes. The first of a
+ * repeated key is used. */
 static void
 look_for_image(struct best *b, const struct value *map)
 {
 	for (const struct value *v = map->first; v; v = v->next) {
-		bool extra = v->kind == VALUE_MAP && media_is_extra(v->key);
+		bool extra = v->kind == VALUE_MAP &&
+		    media_keys_is_extra(v->key);
 		size_t rank = extra ? b->rank : rank_of(v->key, b->rank);
 		const struct value *image =
 		    rank < b->rank ? find_ref(v, 0) : NULL;

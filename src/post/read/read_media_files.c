@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * read_media_files: the enclosures that a post names in its front matter. */
+ * read_media_files: the enclosures in the front matter of a post. */
 #include "base/web/media_type.h"
 #include "post/post_codes.h"
 #include "post/read/media_keys.h"
 
-/* Keys that name a file, compared as those of pictures. Some have other
- * meanings too: there the address must be that of audio or video. */
+/* Keys that name a file, for media_keys_match. Loose keys have other meanings
+ * too: under these only audio and video files are accepted. */
 static const struct {
 	const char *name;
 	bool is_loose;
@@ -20,7 +20,7 @@ static const struct {
 };
 enum { FILE_KEYS = sizeof file_keys / sizeof file_keys[0] };
 
-/* In a map of one file; of a map of several formats each is one. */
+/* Keys in a map of one file, and in a map of one file in several formats. */
 static const char *const url_keys[] = {
 	"url", "href", "src", "path", "file", "link",
 };
@@ -32,7 +32,7 @@ static const char *const length_keys[] = {
 };
 static const char *const type_keys[] = {"type", "mimetype", "mime"};
 
-/* Keys beside that of the file, which say more of it. */
+/* Keys for length and type beside the key of the file. */
 static const char *const beside_length_keys[] = {
 	"enclosurelength", "podcastbytes", "podcastsize", "audiobytes",
 	"audiosize", "audiofilesize", "mp3size",
@@ -48,21 +48,21 @@ enum { MOST_FILES = 100, MOST_DEPTH = 4 };
 struct finder {
 	struct reading *reading;
 	struct media *media;
-	const struct value *map; /* that the key is in */
-	bool is_loose;           /* the key is */
-	const struct value *more; /* the first file too many, or NULL */
-	size_t room;             /* for files */
-	unsigned initials;       /* of keys that name files */
+	const struct value *map; /* that has the key */
+	bool is_loose;           /* of the key */
+	const struct value *more; /* the first file above the limit, or NULL */
+	size_t room;             /* allocated files */
+	unsigned initials;       /* first letters of all file_keys */
 };
 
-/* The first member of one of the names that is a single value. */
+/* The first member with one of the names that is a single value. */
 static const struct value *
-member(const struct value *map, const char *const *names, size_t n)
+find_member(const struct value *map, const char *const *names, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		for (const struct value *v = map->first; v; v = v->next)
 			if (v->kind == VALUE_SCALAR && !value_is_null(v) &&
-			    media_is_key(v->key, names[i]))
+			    media_keys_match(v->key, names[i]))
 				return v;
 	return NULL;
 }
@@ -141,8 +141,8 @@ make_room(struct finder *f)
 		m->files[i] = old[i];
 }
 
-/* An address may be followed by a length and a type, a line each: so
- * WordPress keeps enclosures, and so its exporters write them. */
+/* A length and a type may follow the address, on a line each: exporters of
+ * WordPress write enclosures so. */
 static void
 add_file(struct finder *f, const struct value *v, struct media_file file,
     str text)
@@ -174,15 +174,15 @@ add_file(struct finder *f, const struct value *v, struct media_file file,
 	m->files[m->n_files++] = file;
 }
 
-/* What keys of a map, or beside the file's, say of a file. */
+/* Reads length and type of a file from a map. */
 static struct media_file
-properties(struct finder *f, const struct value *map,
+read_properties(struct finder *f, const struct value *map,
     const char *const *lengths, size_t n_lengths, const char *const *types,
     size_t n_types)
 {
 	struct media_file file = {0};
-	const struct value *length = member(map, lengths, n_lengths);
-	const struct value *type = member(map, types, n_types);
+	const struct value *length = find_member(map, lengths, n_lengths);
+	const struct value *type = find_member(map, types, n_types);
 
 	if (length)
 		read_length(f, &file, length, length->text);
@@ -200,7 +200,7 @@ add_value(struct finder *f, const struct value *v, int depth)
 		return;
 	if (v->kind == VALUE_SCALAR)
 		add_file(f, v, depth ? (struct media_file){0}
-		    : properties(f, f->map, beside_length_keys,
+		    : read_properties(f, f->map, beside_length_keys,
 		    COUNT(beside_length_keys), beside_type_keys,
 		    COUNT(beside_type_keys)), v->text);
 	if (v->kind == VALUE_LIST)
@@ -208,15 +208,15 @@ add_value(struct finder *f, const struct value *v, int depth)
 			add_value(f, i, depth + 1);
 	if (v->kind != VALUE_MAP)
 		return;
-	url = member(v, url_keys, COUNT(url_keys));
+	url = find_member(v, url_keys, COUNT(url_keys));
 	if (url) {
-		add_file(f, url, properties(f, v, length_keys,
+		add_file(f, url, read_properties(f, v, length_keys,
 		    COUNT(length_keys), type_keys, COUNT(type_keys)),
 		    url->text);
 		return;
 	}
 	for (size_t i = 0; i < COUNT(format_keys); i++) {
-		const struct value *format = member(v, &format_keys[i], 1);
+		const struct value *format = find_member(v, &format_keys[i], 1);
 
 		if (format)
 			add_value(f, format, depth + 1);
@@ -228,14 +228,14 @@ find_key(str key)
 {
 	size_t i = 0;
 
-	while (i < FILE_KEYS && !media_is_key(key, file_keys[i].name))
+	while (i < FILE_KEYS && !media_keys_match(key, file_keys[i].name))
 		i++;
 	return i;
 }
 
-/* What the keys begin with. */
+/* The first letters of the keys: find_key is slow. */
 static unsigned
-initials(void)
+key_initials(void)
 {
 	unsigned all = 0;
 
@@ -245,14 +245,14 @@ initials(void)
 }
 
 static void
-find_in(struct finder *f, const struct value *map)
+find_files(struct finder *f, const struct value *map)
 {
 	for (const struct value *v = map->first; v; v = v->next) {
 		size_t i = f->initials & value_initial(v->key)
 		    ? find_key(v->key) : FILE_KEYS;
 
-		if (v->kind == VALUE_MAP && media_is_extra(v->key))
-			find_in(f, v);
+		if (v->kind == VALUE_MAP && media_keys_is_extra(v->key))
+			find_files(f, v);
 		else if (i < FILE_KEYS) {
 			f->map = map;
 			f->is_loose = file_keys[i].is_loose;
@@ -265,9 +265,9 @@ void
 read_media_files(struct reading *j, const struct value *map, struct media *m)
 {
 	struct finder f = {.reading = j, .media = m,
-		.initials = initials()};
+		.initials = key_initials()};
 
-	find_in(&f, map);
+	find_files(&f, map);
 	if (f.more)
 		value_diag(j->diags, DIAG_MEDIA_VALUE, j->src, f.more,
 		    "more than %d files; this one and those after it are "

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * read_name: what the path of a file says of its post. */
+ * read_name: reads the path of a post. */
 #include "base/core/file.h"
 #include "post/read/reading.h"
 
@@ -10,8 +10,8 @@ is_in(str path, str folder)
 	    str_starts(str_from(path, folder.len), S("/"));
 }
 
-/* Takes ".fr" off a name where that is a language of the site. Without one
- * the folder tells. */
+/* Removes ".fr" from a name if the site has that language. Else the folder
+ * determines the language, else the site's is used. */
 static void
 take_language(struct reading *j, str *name)
 {
@@ -34,7 +34,7 @@ take_language(struct reading *j, str *name)
 			j->in = g;
 }
 
-/* The collection whose folder is the innermost one. */
+/* The collection with the innermost folder. */
 static void
 take_collection(struct reading *j)
 {
@@ -48,8 +48,7 @@ take_collection(struct reading *j)
 	j->parts.collection = in ? in->name : S("posts");
 }
 
-/* A folder that holds a language or a collection is neither section nor
- * category. */
+/* The folder of a language or a collection is not a section or category. */
 static void
 take_folder(struct reading *j)
 {
@@ -104,9 +103,9 @@ read_name(struct reading *j)
 		j->parts.stem = str_from(name, date_len);
 }
 
-/* Where addresses begin: below posts.root, or else below the last folder of
- * the generator's name on the way to the posts, or below the folder of the config
- * itself. */
+/* Length of the path that addresses begin below: posts.root; else up to the last
+ * folder in the path with the generator's name for it; else the folder of
+ * posts.folders. */
 static size_t
 content_root(struct reading *j)
 {
@@ -133,16 +132,15 @@ read_sections(struct reading *j)
 
 	j->parts.rooted = path_below(j, name, root);
 
-	/* A folder that holds a language is no section, nor are those above
-	 * it. */
+	/* The folder of a language and those above it are not sections. */
 	if (j->in && is_in(j->file->path, j->in->folder) &&
 	    j->in->folder.len > root)
 		root = j->in->folder.len;
 	dir = str_from(dir, root);
 	while (str_starts(dir, S("/")))
 		dir = str_from(dir, 1);
-	/* A bundle's own folder is its name, not a section; and the index of
-	 * the root is the site's own page. */
+	/* The folder of a bundle is its name, not a section. The index of the
+	 * root is the home page. */
 	if (dir.len == 0 && j->config->posts.generator->address.content &&
 	    str_starts(path_base(j->file->path), S("index.")))
 		j->parts.stem = S("");

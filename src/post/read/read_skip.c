@@ -6,10 +6,10 @@
 #include "post/read/field.h"
 #include "post/read/reading.h"
 
-/* A flag of the front matter. What is neither true nor false is a mistake
- * that must not publish a draft. */
+/* A flag of the front matter. Any other value is an error, so that a misspelt
+ * one does not publish a draft. */
 static bool
-flag(struct reading *j, const char *key, bool fallback)
+read_flag(struct reading *j, const char *key, bool fallback)
 {
 	const struct value *v = field_find(j->front, str_of(key));
 	bool b = fallback;
@@ -23,7 +23,7 @@ flag(struct reading *j, const char *key, bool fallback)
 	return fallback;
 }
 
-/* `published` may be Hugo's date, and `feed` a map of jekyll-feed's. */
+/* Other values are allowed: `published` may be a date, `feed` a map. */
 static bool
 is_off(struct reading *j, const char *key)
 {
@@ -50,10 +50,9 @@ is_unpublished(struct reading *j)
 	if (v && v->kind == VALUE_SCALAR &&
 	    datetime_parse(v->text, &d, j->scratch, &why))
 		return false;
-	return !flag(j, "published", true);
+	return !read_flag(j, "published", true);
 }
 
-/* A word for what becomes of a post. */
 static bool
 has_status(struct reading *j, str word)
 {
@@ -96,20 +95,21 @@ check_status(struct reading *j)
 static bool
 is_draft(struct reading *j)
 {
-	return flag(j, "draft", false) || is_unpublished(j) ||
+	return read_flag(j, "draft", false) || is_unpublished(j) ||
 	    has_status(j, S("draft")) ||
 	    str_starts(j->file->path, S("_drafts/")) ||
 	    str_find(j->file->path, S("/_drafts/")) != STR_NONE;
 }
 
-/* A flag of any generator: no other gives those names a meaning. */
+/* A flag of any generator: others do not use these keys. */
 static bool
 has_hidden_key(struct reading *j)
 {
 	const struct generator *g;
 
 	for (size_t i = 0; (g = generator_at(i)) != NULL; i++)
-		if (g->front.hidden_key && flag(j, g->front.hidden_key, false))
+		if (g->front.hidden_key &&
+		    read_flag(j, g->front.hidden_key, false))
 			return true;
 	return false;
 }
@@ -122,10 +122,10 @@ is_hidden(struct reading *j)
 	bool listed = true;
 
 	value_bool(list, &listed);
-	return flag(j, "hidden", false) || flag(j, "headless", false) ||
+	return read_flag(j, "hidden", false) ||
+	    read_flag(j, "headless", false) ||
 	    is_off(j, "feed") || !listed || is_word(list, S("never")) ||
 	    has_status(j, S("hidden")) || has_status(j, S("skip")) ||
-	    /* It has no page, or is listed nowhere. */
 	    is_off(j, "permalink") || has_hidden_key(j) ||
 	    /* The page of a Hugo or Zola section. */
 	    str_starts(path_base(j->file->path), S("_index."));

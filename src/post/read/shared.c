@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * shared: what posts have in common, kept once: terms, authors, words. */
+ * shared: terms, authors and texts that many posts share, stored once. */
 #include "post/read/shared.h"
 
 #include "base/text/slug.h"
@@ -68,9 +68,8 @@ shared_label(struct shared *s, const struct taxonomy *t,
 	return l;
 }
 
-/* ---- people and words ---- */
+/* ---- people and texts ---- */
 
-/* By all that is known of them. */
 static void
 add_people_key(struct buf *key, const struct person *list, size_t n)
 {

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * shared: what posts have in common, kept once: terms, authors, words.
+ * shared: terms, authors and texts that many posts share, stored once.
  *
- * A blog has a few hundred terms and a few authors, and each post has some of
- * them. One set of these belongs to one thread, so that none waits. */
+ * Each thread has its own set, so that no locks are needed. */
 #ifndef FEEDMILL_POST_READ_SHARED_H
 #define FEEDMILL_POST_READ_SHARED_H
 
@@ -11,17 +10,17 @@
 
 struct shared {
 	const struct config *config;
-	struct arena *arena;   /* what is shared lives here */
+	struct arena *arena;   /* of the shared values */
 	struct table *labels;  /* by taxonomy and language, in the arena */
 	size_t n_labels;       /* of those tables */
 	struct table people, texts;
 };
 
-/* Needs no table yet, so that a thread without posts costs nothing. */
+/* Allocates nothing: a thread may get no posts. */
 void shared_init(struct shared *s, const struct config *c, struct arena *a);
 void shared_free(struct shared *s);
 
-/* A term of a taxonomy in a language (NULL: the site has but one). */
+/* A term of a taxonomy in a language (NULL: the site has only one). */
 struct label *shared_label(struct shared *s, const struct taxonomy *t,
     const struct language *in, str text);
 /* A copy of a list of people. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * terms: the terms of a post, from whatever its front matter has. */
+ * terms: the terms of a post. */
 #include "post/read/terms.h"
 
 #include "base/core/file.h"
@@ -14,15 +14,15 @@ struct gather {
 	struct diags *diags;
 	const struct generator *generator;
 	const struct config *config;
-	const struct taxonomy *taxonomy; /* at hand */
+	const struct taxonomy *taxonomy; /* being read; NULL: has no feeds */
 	struct label **out;              /* in scratch */
-	str *texts;                      /* instead, without a taxonomy */
+	str *texts;                      /* in place of `out`, if NULL */
 	size_t count, cap;
 	size_t first;                    /* of this taxonomy */
-	enum split split;                /* of the text at hand */
+	enum split split;                /* how to split the next text */
 };
 
-/* Whether a term is there, in whatever spelling. */
+/* Whether the term was added, in any spelling. */
 static bool
 has_term(const struct gather *g, const struct label *l)
 {
@@ -32,7 +32,7 @@ has_term(const struct gather *g, const struct label *l)
 	return false;
 }
 
-/* Eleventy's tags also sort pages into collections. */
+/* Eleventy's tags include names of collections. */
 static bool
 is_no_term(const struct gather *g, str term)
 {
@@ -46,7 +46,7 @@ is_no_term(const struct gather *g, str term)
 
 /* Makes room for one more. */
 static void
-grow(struct gather *g)
+grow_list(struct gather *g)
 {
 	struct label **out = g->out;
 	str *texts = g->texts;
@@ -74,14 +74,14 @@ add_term(struct gather *g, str text)
 	if (term.len == 0 || is_no_term(g, term))
 		return;
 	if (g->taxonomy == NULL) {
-		grow(g);
+		grow_list(g);
 		g->texts[g->count++] = term;
 		return;
 	}
 	l = shared_label(g->shared, g->taxonomy, g->post->in, term);
 	if (has_term(g, l))
 		return;
-	grow(g);
+	grow_list(g);
 	g->out[g->count++] = l;
 }
 
@@ -120,14 +120,14 @@ add_value(struct gather *g, const struct value *v, str key)
 	else if (v->kind == VALUE_MAP)
 		value_diag(g->diags, DIAG_FIELD_TYPE, g->src, v,
 		    "'%.*s' holds a map, expected terms", STR_ARG(key));
-	/* A list below a list: Hexo's hierarchies, Jekyll's slips. */
+	/* Lists may be nested: Hexo's hierarchies of categories. */
 	g->split = SPLIT_NONE;
 	if (v->kind == VALUE_LIST)
 		for (const struct value *i = v->first; i; i = i->next)
 			add_value(g, i, key);
 }
 
-/* The singular of a taxonomy's key, where generators know one. */
+/* The singular key that generators accept for a taxonomy. */
 static str
 singular_of(str taxonomy)
 {
@@ -154,7 +154,7 @@ add_folders(struct gather *g, str path, str folder)
 			add_term(g, part);
 }
 
-/* The value of a taxonomy: Zola has all of them below one key. */
+/* The value of a taxonomy; Zola's are below the key `taxonomies`. */
 static const struct value *
 find_terms(const struct value *front, str key)
 {
@@ -185,7 +185,7 @@ gather_terms(struct gather *g, str taxonomy, const struct value *front)
 	}
 }
 
-/* The folder that a post is in, below the one of the config. */
+/* The folder of a post, if it is below that of the config. */
 static void
 add_folder(struct gather *g, str path, str folder)
 {
@@ -244,7 +244,7 @@ terms_are_own(str taxonomy)
 	    is_name(taxonomy, "language", "languages");
 }
 
-/* What is known of a post besides its front matter can be a taxonomy too. */
+/* Sections, years, languages and authors are taxonomies too. */
 static void
 add_terms(struct gather *g, str name, const struct value *front, str folder)
 {

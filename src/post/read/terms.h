@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * terms: the terms of a post, from whatever its front matter has. */
+ * terms: the terms of a post. */
 #ifndef FEEDMILL_POST_READ_TERMS_H
 #define FEEDMILL_POST_READ_TERMS_H
 
@@ -18,8 +18,8 @@ struct strs terms_without_feeds(struct post *p, const struct config *c,
     str name, const struct value *front, str folder,
     const struct source *src, struct arena *scratch, struct diags *diags);
 
-/* Whether the terms are those that only feedmill makes, years and languages:
- * the site has no pages for them. */
+/* Whether it is a taxonomy of feedmill (years, languages): the site has no pages
+ * of its terms. */
 bool terms_are_own(str taxonomy);
 
 #endif
