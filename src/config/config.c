@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * config: feedmill.yaml as a struct.
+ * config: reads feedmill.yaml into a struct.
  *
- * A config is a tree of values that a table gives types and places. Defaults
- * go the same way as what the file says, then --set does, so that there is
- * one road into the struct. */
+ * --set changes the parsed tree of values. Defaults and the tree are then
+ * stored by the same code, as the table of keys (keys.h) tells. */
 #include "config/config.h"
 
 #include <errno.h>
@@ -33,18 +32,18 @@ struct loader {
 	struct arena *arena;
 	const struct source *src;
 	struct diags *diags;
-	size_t errors; /* before it began */
+	size_t errors; /* reported before loading */
 };
 
 static void load_map(struct loader *l, const struct value *map,
     const char *prefix, void *target);
 static void load_defaults(struct loader *l, const char *prefix, void *target);
 
-/* What is not said: config_finish puts there what all feeds have. */
+/* -1: not given; config_finish fills in the values of all feeds. */
 static const struct extent no_extent = {
 	.limit = -1, .full = -1, .podcast = -1};
 
-/* What --set lays over the file has no place in it. */
+/* Values of --set have no place in the file. */
 static const struct source set_source = {S_INIT("--set"), {0}};
 
 static const struct source *
@@ -53,8 +52,7 @@ source_of(const struct loader *l, struct mark at)
 	return at.line > 0 ? l->src : &set_source;
 }
 
-/* One member of a table: a struct with keys of its own, which may be left
- * empty. */
+/* Loads one member of a table: a struct with keys of its own, or empty. */
 static void
 load_member(struct loader *l, const struct key *k, const struct value *m,
     void *target)
@@ -183,7 +181,7 @@ load_one(struct loader *l, const struct key *k, const struct value *v,
 	struct buf words = {0};
 	void *field = (char *)target + k->offset;
 
-	/* `key:` without a value is a key left out. */
+	/* `key:` without a value means the default. */
 	if (v->kind == VALUE_NULL && k->type != KEY_TAXONOMIES)
 		return;
 	if (load_field(l, k, v, field))
@@ -214,8 +212,8 @@ load_value(struct loader *l, const struct key *k, const struct value *v,
 
 /* ---- the tree ---- */
 
-/* The last part of a key's path, if it stands right below the prefix;
- * its first part below it, if deeper. */
+/* The part of a key's path after the prefix, or empty. *deeper: the key has
+ * more parts. */
 static str
 name_below(const struct key *k, const char *prefix, bool *deeper)
 {
@@ -241,7 +239,7 @@ report_unknown(struct loader *l, const struct value *m, const char *prefix)
 	for (size_t i = 0; i < config_key_count; i++) {
 		str name = name_below(&config_keys[i], prefix, &deeper);
 
-		/* Those of a section stand together. */
+		/* Keys of a section are adjacent: add its name once. */
 		if (n && str_eq(name, str_of(names[n - 1])))
 			continue;
 		if (name.len && !str_eq(name, S("*")) && n < 64)
@@ -259,8 +257,8 @@ report_unknown(struct loader *l, const struct value *m, const char *prefix)
 		    "unknown key '%s%.*s'", prefix, STR_ARG(m->key));
 }
 
-/* The key that a member is; or NULL, with *section set where the table has
- * keys below that name. */
+/* The key of a member; or NULL. *section: the table has keys below that
+ * name. */
 static const struct key *
 find_key(const struct value *m, const char *prefix, bool *section)
 {
@@ -316,7 +314,7 @@ load_defaults(struct loader *l, const char *prefix, void *target)
 		    wild != (strchr(k->path, '*') != NULL) ||
 		    k->fallback[0] == '\0')
 			continue;
-		/* Patterns begin with a brace: those are text, not YAML. */
+		/* Patterns begin with a brace, so they are not parsed. */
 		if (key_is_scalar(k)) {
 			v = arena_alloc(l->arena, sizeof *v);
 			v->kind = VALUE_SCALAR;
@@ -330,7 +328,7 @@ load_defaults(struct loader *l, const char *prefix, void *target)
 
 /* ---- --set ---- */
 
-/* What --set says has no place in the file. */
+/* Marks a value as one of --set, without a place in the file. */
 static void
 forget_places(struct value *v)
 {
@@ -339,7 +337,7 @@ forget_places(struct value *v)
 		forget_places(m);
 }
 
-/* Gives a map members of its own: an alias may share them with another. */
+/* Copies the members of a map: an alias may share them with another map. */
 static void
 own_members(struct loader *l, struct value *map)
 {
@@ -355,8 +353,7 @@ own_members(struct loader *l, struct value *map)
 	}
 }
 
-/* Lays KEY=VALUE over the tree, where KEY is a path with dots and VALUE is
- * YAML. */
+/* Sets KEY=VALUE in the tree; KEY is a path with dots, VALUE is YAML. */
 static bool
 apply_setting(struct loader *l, struct value *root, const char *text)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * config: feedmill.yaml as a struct. */
+ * config: reads feedmill.yaml into a struct. */
 #ifndef FEEDMILL_CONFIG_CONFIG_H
 #define FEEDMILL_CONFIG_CONFIG_H
 
@@ -21,7 +21,7 @@ struct person {
 	str url;   /* absolute, or empty */
 };
 
-/* A query, which chooses posts; post/query/query.h has its syntax. */
+/* A query for posts; post/query/query.h has the syntax. */
 struct where {
 	const char *key;          /* the row of keys.h, for messages */
 	const struct value *text; /* not empty */
@@ -29,7 +29,7 @@ struct where {
 	struct where *next;
 };
 
-/* Which posts a feed has, and how much of them. */
+/* The posts of a feed, and whether it has their whole text. */
 struct extent {
 	struct where *where; /* NULL: all of them */
 	long limit;          /* entries; 0: all */
@@ -37,21 +37,21 @@ struct extent {
 	long podcast;        /* 1: its entries are episodes */
 };
 
-/* A kind of label, and how the feeds of its terms are made. */
+/* A taxonomy, and the feeds of its terms. */
 struct taxonomy {
 	str name;                 /* the front matter key: "tags" */
 	size_t number;            /* among all of them, from 0 */
 	struct mark at;           /* where the config names it */
 	const struct value *path; /* pattern, or map of formats; or NULL */
 	str title;                /* pattern */
-	str url;                  /* pattern, or empty: the dialect's */
+	str url;                  /* pattern, or empty: the generator's */
 	struct extent extent;     /* of each of its feeds */
 	struct taxonomy *next;
 };
 
-/* A feed of what a query chooses. */
+/* A feed of the posts that match a query. */
 struct extra {
-	const struct value *node;    /* the map that it is in the config */
+	const struct value *node;    /* its map in the config */
 	const struct value *path;    /* pattern, or map of formats */
 	str title;                   /* pattern */
 	const struct value *formats; /* or NULL: feeds.formats */
@@ -61,12 +61,12 @@ struct extra {
 	struct extra *next;
 };
 
-/* Posts that have a folder, and maybe addresses, of their own. */
+/* Posts with a folder of their own, and maybe a permalink. */
 struct collection {
 	str name;
 	struct mark at;  /* where the config names it */
-	str folder;      /* as path_clean has it */
-	const struct value *permalink; /* pattern, or NULL: that of all posts */
+	str folder;      /* cleaned by path_clean */
+	const struct value *permalink; /* pattern, or NULL: posts.permalink */
 	struct collection *next;
 };
 
@@ -76,23 +76,23 @@ struct language {
 	struct mark at;  /* where the config names it */
 	str title;       /* or empty: the site's */
 	str description; /* or empty: the site's */
-	str folder;      /* as path_clean has it, or empty */
-	str url;         /* as the config has it, or empty */
+	str folder;      /* cleaned by path_clean, or empty */
+	str url;         /* as in the config, or empty */
 	str prefix;      /* before paths and addresses: "fr/", or empty */
 	struct language *next;
 };
 
-/* What a podcast is about, as Apple spells it. */
+/* A category of a podcast in Apple's spelling. */
 struct podcast_topic {
 	str name;
 	str part; /* or empty */
 };
 
-/* All texts live in the arena that config_read was given. Keys that have a
- * row in keys.h are filled from there. */
+/* All texts live in the arena that config_read was given. keys.h maps the keys
+ * of the file to these fields. */
 struct config {
 	struct source source; /* the file, for messages */
-	const struct value *root; /* what it and --set say, for messages */
+	const struct value *root; /* the file with --set, for messages */
 	str dir;              /* its folder; "" for the current one */
 	struct {
 		str url;      /* absolute, ends in '/' */
@@ -106,11 +106,11 @@ struct config {
 	} site;
 	struct {
 		struct strs folders; /* relative to dir */
-		str root;            /* as path_clean has it; a NULL slice:
-		                      * the dialect's */
+		str root;            /* cleaned by path_clean; a NULL slice:
+		                      * the generator's */
 		const struct generator *generator; /* never NULL */
 		/* Pattern, or map of sections to patterns; NULL: the
-		 * dialect's. */
+		 * generator's. */
 		const struct value *permalink;
 		struct collection *collections;
 		long slugs;          /* enum slugs */
@@ -140,9 +140,9 @@ struct config {
 		str link_mark;       /* or "none" */
 	} content;
 	struct {
-		str folder;          /* relative to dir, as path_clean has it */
-		bool is_given;       /* else it is a guess */
-		bool is_there;       /* else nothing is looked for */
+		str folder;          /* relative to dir, cleaned */
+		bool is_given;       /* by the config, not a default */
+		bool is_there;       /* it exists */
 		str url;             /* absolute, ends in '/'; or empty */
 	} media;
 	const struct value *shortcodes; /* map of names to templates; or NULL */
@@ -162,7 +162,7 @@ struct config {
 		struct extra *extra;
 		struct strs hubs;    /* absolute URLs */
 		bool archive;        /* of the main feeds */
-		bool paging;         /* they are linked as pages too */
+		bool paging;         /* links between its pages too */
 		long archive_size;   /* entries */
 		struct {
 			long topics; /* of a request */
@@ -171,71 +171,69 @@ struct config {
 			long wait;   /* seconds before the first of them */
 		} ping;
 		long compress;       /* enum codec, as bits: 1 << CODEC_GZIP */
-		long tombstones;     /* seconds; 0: there are none */
+		long tombstones;     /* seconds; 0: none */
 		bool prune, validate;
 		instant empty_date;
-		/* Files for people and templates, below the folder; empty:
-		 * none (feed/beside/companion.h). */
+		/* Companion files below the folder; empty: none
+		 * (feed/beside/companion.h). */
 		str style, index, links, links_posts, opml;
 	} feeds;
 	struct {
-		bool is_there;       /* a key of it is given */
+		bool is_there;       /* the config has the section */
 		str author;
 		struct {
 			str name, email;
 		} owner;
 		str image;           /* absolute */
-		struct strs categories; /* as they are written */
-		struct podcast_topic *topics; /* what these are, as many */
+		struct strs categories; /* as written in the config */
+		struct podcast_topic *topics; /* the same, resolved */
 		long explicit;       /* 1 or 0 */
 		long type;           /* 1: serial */
 		bool block, complete, locked;
 		str new_feed_url;    /* absolute, or empty */
-		str guid;            /* or empty: that of the address */
+		str guid;            /* or empty: made from the address */
 		long medium;         /* of the choices in keys.h */
 	} podcast;
-	struct where *queries; /* all that are in it, in order */
+	struct where *queries; /* all queries, in order */
 	size_t n_queries;
 };
 
-/* Reads the config file at `path` and lays `settings` over it. All mistakes
- * in it are reported together; false if there was one. */
+/* Reads the config file at `path` and applies `settings` (KEY=VALUE). Reports
+ * all errors; false if there is one. */
 bool config_read(struct config *c, struct arena *a, const char *path,
     const char *const *settings, size_t n_settings, struct diags *diags);
-/* The same for text that is in memory; `dir` as in struct config. */
+/* The same for a text in memory; `dir` as in struct config. */
 bool config_parse(struct config *c, struct arena *a, const struct source *src,
     str dir, const char *const *settings, size_t n_settings,
     struct diags *diags);
 
-/* Whether a text is a language tag by its form: BCP 47, section 2.1, without
+/* Whether a text has the form of a language tag: BCP 47, section 2.1, without
  * the registry. */
 bool config_is_language(str tag);
 /* Whether a text has the form of an e-mail address. */
 bool config_is_email(str s);
 
-/* What the config says under a key, or NULL where it leaves it out; and
- * where it says it, for messages. */
+/* The value of a key in the config, or NULL; and its place, for messages. */
 const struct value *config_find(const struct config *c, const char *key);
 struct mark config_mark(const struct config *c, const char *key);
-/* The place of the byte at `offset` of a text that is in the file: where the
- * text is written in another way than it reads, as YAML's quotes and folded
- * lines allow, as near to it as can be known. */
+/* The place of the byte at `offset` of a text of the file, also in quoted and
+ * folded YAML; the place of the text itself if the byte is not found. */
 struct mark config_mark_in(const struct config *c, const struct value *v,
     size_t offset);
-/* What a value of the config stands in: its file, or --set. */
+/* The source of a value: the file, or --set. */
 const struct source *config_source(const struct config *c,
     const struct value *v);
 
-/* The style of a generator's, or the one that posts.slugs or feeds.slugs, which
- * is an enum slugs, has in its place. */
+/* The style that replaces a generator's, by posts.slugs or feeds.slugs (an enum
+ * slugs). */
 enum slug_style config_slug_style(enum slug_style style, long slugs);
 
 /* The table, for the manual and for tests. */
 enum key_type {
 	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
 	KEY_DATE, KEY_SPAN, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE,
-	KEY_CHOICES, KEY_GENERATOR, KEY_LIST, KEY_RAW, KEY_QUERY, KEY_FILE, KEY_TAXONOMIES,
-	KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA, KEY_TYPES
+	KEY_CHOICES, KEY_GENERATOR, KEY_LIST, KEY_RAW, KEY_QUERY, KEY_FILE,
+	KEY_TAXONOMIES, KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA, KEY_TYPES
 };
 struct key {
 	const char *path;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * config_finish: what the keys of a config must be together, and what they
- * leave to others. */
+ * config_finish: derives and checks values once all keys are read. */
 #include "config/config_finish.h"
 
 #include <errno.h>
@@ -54,13 +53,13 @@ check_folders(struct finisher *f)
 	}
 }
 
-/* Whether a folder is another, or in it; the empty path is the config's. */
+/* Whether a path is a folder or below it; the empty path is the config's. */
 static bool
-is_within(str folder, str root)
+is_within(str path, str folder)
 {
-	return root.len == 0 || str_eq(folder, root) ||
-	    (str_starts(folder, root) &&
-	    str_starts(str_from(folder, root.len), S("/")));
+	return folder.len == 0 || str_eq(path, folder) ||
+	    (str_starts(path, folder) &&
+	    str_starts(str_from(path, folder.len), S("/")));
 }
 
 static void
@@ -84,8 +83,8 @@ finish_root(struct finisher *f)
 	}
 }
 
-/* Makes an address absolute: it is below the site, or anywhere if it says so.
- * That of a folder has no query, and '/' at its end. */
+/* Makes an address absolute, relative to the site. The address of a folder has
+ * no query and ends with '/'. */
 static void
 finish_url(struct finisher *f, str *url, const char *key, bool is_folder)
 {
@@ -125,8 +124,7 @@ finish_urls(struct finisher *f)
 		finish_url(f, &c->podcast.image, "podcast.image", false);
 }
 
-/* Why a hub cannot be one; or NULL, with its address in the form that feeds
- * need. */
+/* Normalises the address of a hub. Returns the error, or NULL. */
 static const char *
 finish_hub(struct finisher *f, size_t i)
 {
@@ -137,8 +135,8 @@ finish_hub(struct finisher *f, size_t i)
 	if (!url_is_web(hubs[i]) || !url_resolve(&b, hubs[i], hubs[i]))
 		wrong = "expected an absolute http or https URL";
 	else if (str_chr(url_split(hubs[i]).authority, '@') != STR_NONE)
-		wrong = "expected a URL without a password: all can read it "
-		    "in the feeds";
+		wrong = "expected a URL without a password: feeds are "
+		    "public";
 	else
 		hubs[i] = arena_str(f->arena, buf_str(&b));
 	for (size_t k = 0; k < i && !wrong; k++)
@@ -211,7 +209,7 @@ is_plain_path(str path)
 	return true;
 }
 
-/* Where each language begins on the site, and its feeds in their folder. */
+/* The prefix of each language in addresses and paths of feeds. */
 static void
 finish_languages(struct finisher *f)
 {
@@ -243,20 +241,12 @@ finish_languages(struct finisher *f)
 /* ---- collections ---- */
 
 static bool
-is_below(str path, str folder)
-{
-	return folder.len == 0 || str_eq(path, folder) ||
-	    (str_starts(path, folder) &&
-	    str_starts(str_from(path, folder.len), S("/")));
-}
-
-static bool
 is_in_folders(struct finisher *f, str path)
 {
 	const struct strs *folders = &f->config->posts.folders;
 
 	for (size_t i = 0; i < folders->count; i++)
-		if (is_below(path, path_clean(f->arena, folders->at[i])))
+		if (is_within(path, path_clean(f->arena, folders->at[i])))
 			return true;
 	return false;
 }
@@ -332,7 +322,7 @@ finish_extent(struct finisher *f, struct extent *e)
 	e->where->index = c->n_queries++;
 }
 
-/* What is no map was reported when it was read. */
+/* A value that is not a map was reported when it was read. */
 static void
 require_in(struct finisher *f, const struct value *map, const char *key)
 {
@@ -358,7 +348,7 @@ finish_feeds(struct finisher *f)
 	}
 }
 
-/* Whether what is asked for stands on another key, which is not there. */
+/* Reports a key that needs another key, if that `lacks`. */
 static void
 require_other(struct finisher *f, const char *key, bool lacks,
     const char *other)
@@ -371,7 +361,7 @@ require_other(struct finisher *f, const char *key, bool lacks,
 		    v->at, "%s needs the key '%s'", key, other);
 }
 
-/* What is remembered from run to run has its place in the ledger. */
+/* Archives and tombstones are recorded in the ledger. */
 static void
 check_history(struct finisher *f)
 {
@@ -408,7 +398,7 @@ finish_media(struct finisher *f)
 	if (c->media.is_given && !c->media.is_there)
 		diag_add(f->diags, DIAG_CONFIG_FOLDER, f->src,
 		    config_mark(c, "media.folder"),
-		    "media.folder '%.*s' is no folder that is there",
+		    "media.folder '%.*s' is not an existing folder",
 		    STR_ARG(c->media.folder));
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * config_place: what a config says, and where. */
+ * config_place: finds values of the config and their places in the file. */
 #include "config/config.h"
 
 #include "base/core/utf8.h"
@@ -24,7 +24,7 @@ config_mark(const struct config *c, const char *key)
 	return v ? v->at : (struct mark){0};
 }
 
-/* What --set lays over the file has no place in it. */
+/* Values of --set have no place in the file. */
 static const struct source set_source = {S_INIT("--set"), {0}};
 
 const struct source *
@@ -33,12 +33,11 @@ config_source(const struct config *c, const struct value *v)
 	return v->at.line > 0 ? &c->source : &set_source;
 }
 
-
 /* ---- places in a value ---- */
 
-/* A text of YAML, and the source that it was read from, side by side. */
+/* A parsed text of YAML and its source, walked in parallel. */
 struct walk {
-	str source; /* what is left of it */
+	str source; /* not walked yet */
 	str text;
 	bool escapes, doubled; /* in "double" and 'single' quotes */
 };
@@ -49,8 +48,8 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\r';
 }
 
-/* Passes white space that begins with blanks and a line break, and counts the
- * line breaks in it. */
+/* Skips white space with a line break in the source; returns the number of line
+ * breaks. */
 static int
 skip_lines(struct walk *w)
 {
@@ -67,8 +66,8 @@ skip_lines(struct walk *w)
 	return lines;
 }
 
-/* The same, and the white space that the text has for it. In "double quotes"
- * more may follow, as escapes. */
+/* Skips white space with a line break in the source, and its folded form in the
+ * text. In "double quotes" escaped white space may follow, so count. */
 static bool
 skip_break(struct walk *w)
 {
@@ -91,7 +90,7 @@ escape_length(str source)
 	return c == 'x' ? 4 : c == 'u' ? 6 : c == 'U' ? 10 : 2;
 }
 
-/* One character further. False: the source is not that of the text. */
+/* Skips one character. False: source and text differ. */
 static bool
 skip_one_char(struct walk *w)
 {
@@ -109,7 +108,7 @@ skip_one_char(struct walk *w)
 	return scan_text(&w->source, scan_front(&w->text, 1));
 }
 
-/* Passes what stands before the text: a quote, or the line of a block. */
+/* Skips the quote before the text, or the first line of a block. */
 static void
 skip_start(struct walk *w, bool quoted)
 {

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * config_write: what was imported as the text of a feedmill.yaml.
+ * config_write: writes imported settings as a feedmill.yaml.
  *
- * Every text of another config can come by here, so a value is written plain
- * only where it cannot be read as anything else, and between double quotes
- * with YAML's escapes otherwise. */
+ * Values may hold any text of another config. A value is written plain only if
+ * YAML cannot read it as anything else, otherwise in double quotes. */
 #include "config/config_write.h"
 
 #include <string.h>
@@ -13,8 +12,7 @@
 
 /* ---- values ---- */
 
-/* What YAML 1.1 takes for something else than text, and numbers, which people
- * would. */
+/* Whether YAML 1.1 reads a word as a flag or null. */
 static bool
 is_word_of_yaml(str s)
 {
@@ -78,7 +76,7 @@ add_quoted(struct buf *out, str s)
 	buf_addc(out, '"');
 }
 
-/* `flow`: inside of brackets, where a ':' can end a scalar. */
+/* `flow`: inside brackets, where ':' can end a scalar. */
 static void
 add_text(struct buf *out, str s, bool flow)
 {
@@ -120,7 +118,7 @@ config_write_value(struct buf *out, const struct value *v)
 
 /* ---- keys ---- */
 
-/* What is on one line to read, whatever it holds. */
+/* Appends a text on one line: control characters become blanks. */
 static void
 add_comment(struct buf *out, str text)
 {
@@ -137,7 +135,7 @@ add_comment(struct buf *out, str text)
 	}
 }
 
-/* A comment of more than a line, filled. */
+/* Appends a comment, wrapped at 79 columns. */
 static void
 add_filled(struct buf *out, const char *first, str text)
 {
@@ -167,8 +165,8 @@ add_indent(struct buf *out, int depth)
 		buf_addc(out, ' ');
 }
 
-/* Opens the maps that a key is in, as far as the key before it was not in
- * them, and returns the depth; *name is the key's last part. */
+/* Opens the maps around a key that the key before it did not open. Returns the
+ * depth; *name is the last part of the key. */
 static int
 open_maps(struct buf *out, str before, str key, str *name)
 {
@@ -192,7 +190,7 @@ open_maps(struct buf *out, str before, str key, str *name)
 	}
 }
 
-/* Maps, and lists of maps, that do not fit a line stand below their key. */
+/* Long maps and lists of maps are written below the key. */
 static bool
 is_block(const struct value *v)
 {
@@ -242,7 +240,7 @@ add_setting(struct buf *out, str before, const struct import_setting *i)
 
 /* ---- the file ---- */
 
-/* Where a key stands: as in the table of keys, taxonomies all as one. */
+/* The position of a key: by keys.h, with all taxonomies at one. */
 static size_t
 key_rank(str key)
 {
@@ -295,11 +293,11 @@ config_write(struct buf *out, const struct import *im)
 	    "Comments say where\n# values come from; feedmill.yaml(5) has "
 	    "every key.\n", im->generator);
 	if (im->gaps)
-		buf_add(out, S("#\n# What could not be known:\n"));
+		buf_add(out, S("#\n# What could not be found out:\n"));
 	for (const struct import_gap *g = im->gaps; g; g = g->next)
 		add_filled(out, "# -", g->text);
 	add_settings(out, im);
-	buf_add(out, S("\n# The id of each post stays as it was first published, "
-	    "whatever becomes of its\n# address, in a file to be kept under "
-	    "version control:\n# ids: {ledger: feedmill.ids}\n"));
+	buf_add(out, S("\n# To keep the id of each post when its address "
+	    "changes, record the ids in a file\n# and keep that under version "
+	    "control:\n# ids: {ledger: feedmill.ids}\n"));
 }

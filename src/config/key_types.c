@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * key_types: what a key of the config can be. */
+ * key_types: the types of config keys. */
 #include "config/key_types.h"
 
 #include <string.h>
@@ -72,7 +72,7 @@ set_url(struct arena *a, const struct key *k, const struct value *v,
 	return ok;
 }
 
-/* What RFC 5322 calls an addr-spec, as far as feeds have need of it. */
+/* An addr-spec of RFC 5322 without quotes, comments and address literals. */
 bool
 config_is_email(str s)
 {
@@ -159,7 +159,7 @@ set_date(struct arena *a, const struct key *k, const struct value *v,
 	return true;
 }
 
-/* Seconds; "off" is none. */
+/* Seconds; "off" is 0. */
 static bool
 set_span(struct arena *a, const struct key *k, const struct value *v,
     void *field)
@@ -192,7 +192,7 @@ set_bool(struct arena *a, const struct key *k, const struct value *v,
 	return value_bool(v, field);
 }
 
-/* As a number, so that it can be neither before it is read. */
+/* A bool as a number: -1 means not given. */
 static bool
 set_flag(struct arena *a, const struct key *k, const struct value *v,
     void *field)
@@ -308,7 +308,7 @@ set_query(struct arena *a, const struct key *k, const struct value *v,
 	return v->text.len > 0;
 }
 
-/* A path, or whether the usual one, which the range names. */
+/* A path; true for the usual path, which `range` names; or false. */
 static bool
 set_file(struct arena *a, const struct key *k, const struct value *v,
     void *field)
@@ -326,7 +326,7 @@ set_file(struct arena *a, const struct key *k, const struct value *v,
 }
 
 static const struct {
-	bool scalar; /* takes a single value only */
+	bool scalar; /* accepts only a single value */
 	bool (*set)(struct arena *, const struct key *, const struct value *,
 	    void *field);
 } types[KEY_TYPES] = {

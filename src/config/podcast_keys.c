@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * podcast_keys: what directories ask of podcasts, of what the config says. Apple, A
- * Podcaster's Guide to RSS. */
+ * podcast_keys: checks the podcast keys as directories require. Source:
+ * Apple, A Podcaster's Guide to RSS. */
 #include "config/podcast_keys.h"
 
 #include "base/core/diag.h"
@@ -50,8 +50,8 @@ podcast_keys_finish_feeds(struct config *c, struct diags *diags)
 
 /* ---- categories ---- */
 
-/* A category that Apple's list does not have, with the one that is meant, if
- * that can be known; `of` is the one that it should be a part of, or NULL. */
+/* Reports a category that is not in Apple's list. `near`: the most similar one,
+ * or NULL; `of`: the parent of a subcategory, or NULL. */
 static void
 report_category(struct config *c, const struct value *v, str name,
     const char *near, const struct podcast_category *of, struct diags *diags)
@@ -153,7 +153,7 @@ check_image(struct config *c, struct arena *a, struct diags *diags)
 		if (c->media.is_given)
 			diag_add(diags, DIAG_MEDIA_MISSING,
 			    config_source(c, v), v->at,
-			    "podcast.image '%.*s' is not there",
+			    "podcast.image '%.*s' does not exist",
 			    STR_ARG(name));
 		goto out;
 	}
@@ -169,7 +169,7 @@ out:
 
 /* ---- all of it ---- */
 
-/* What directories take no podcast without. */
+/* Directories reject a podcast without these keys. */
 static void
 require_keys(struct config *c, struct diags *diags)
 {
@@ -190,7 +190,7 @@ require_keys(struct config *c, struct diags *diags)
 			diag_add(diags, DIAG_CONFIG_REQUIRED,
 			    config_source(c, section),
 			    section->key_at, "key '%s' is missing: "
-			    "directories take no podcast without it",
+			    "directories reject a podcast without it",
 			    needed[i].key);
 }
 
@@ -220,7 +220,7 @@ check_guid(struct config *c, struct diags *diags)
 		    STR_ARG(c->podcast.guid));
 	else if (has_several(c))
 		fail(c, DIAG_CONFIG_VALUE, v, diags, "podcast.guid",
-		    "is of one podcast, but several feeds are podcasts");
+		    "identifies one podcast, but several feeds are podcasts");
 }
 
 void

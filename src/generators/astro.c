@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * astro: an Astro site.
  *
- * Its config is a program, which is not run; constants in it are read, and
- * those in the file where the blog template has the titles. */
+ * Its config is a program, which is not run: only constants in it are read, and
+ * those in the file where the blog template keeps the titles. */
 #include "generators/generators.h"
 
 #include "base/core/file.h"
@@ -87,7 +87,7 @@ read_site(struct astro *t)
 
 /* ---- posts ---- */
 
-/* What Astro makes of a page: a/, a or a.html. */
+/* Astro's pages are a/, a or a.html. */
 static void
 read_permalink(struct astro *t, str collection)
 {
@@ -127,7 +127,7 @@ read_posts(struct astro *t)
 
 /* ---- feeds ---- */
 
-/* A feed is a page that a program makes: src/pages/rss.xml.js. */
+/* A feed is made by a program: src/pages/rss.xml.js. */
 static void
 read_feeds(struct astro *t)
 {

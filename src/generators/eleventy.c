@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * eleventy: an Eleventy site.
  *
- * Its config is a program, which is not run: constants in it are read, and the
- * data file about the site, which starter projects call metadata or site. */
+ * Its config is a program, which is not run: only constants in it are read, and
+ * the site's data file, which starter projects call metadata or site. */
 #include "generators/generators.h"
 
 #include <string.h>
@@ -26,7 +26,7 @@ struct eleventy {
 	str input;               /* the folder of the site's sources, or "" */
 	const char *data;        /* name of the data file; NULL: none */
 	const struct value *doc; /* what it holds */
-	str script;              /* or its text, where it is a program */
+	str script;              /* or its text, if it is a program */
 };
 
 static bool
@@ -71,8 +71,8 @@ find_data(struct eleventy *e)
 
 /* ---- the site ---- */
 
-/* The first of the paths, separated by blanks, that the data file has. In a
- * program only the last name of a path is looked for. */
+/* Sets a key from the first of the paths (separated by blanks) in the data
+ * file. In a program, looks only for the last name of a path. */
 static bool
 take_value(struct eleventy *e, const char *key, const char *paths)
 {

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * generator: a program that makes sites, as data.
+ * generator: the properties of a site generator.
  *
- * A row holds all that is particular to a generator. The rest of feedmill asks
- * for these properties and never for a name, so that a new generator is one
- * file and one row (generators.h). docs/DIALECTS.md says where each value comes
- * from. A field that is left out is NULL, false or 0: the generator has no such
- * thing, and what all of them share holds. */
+ * The rest of feedmill asks for properties and never for a name, so that a new
+ * generator is one file and one row (generators.h). docs/DIALECTS.md gives the
+ * source of each value. An omitted field is NULL, false or 0: the generator
+ * lacks the feature. */
 #ifndef FEEDMILL_GENERATORS_GENERATOR_H
 #define FEEDMILL_GENERATORS_GENERATOR_H
 
@@ -15,55 +14,55 @@ struct import_site;
 
 /* ---- terms ---- */
 
-/* How one text under a plural key ("tags: a b") becomes terms. */
+/* How a text under a plural key ("tags: a b") is split into terms. */
 enum split {
 	SPLIT_NONE,
 	SPLIT_SPACE,
 	SPLIT_COMMA,
-	SPLIT_SEMICOLON, /* or comma, where there is none; authors too */
+	SPLIT_SEMICOLON, /* or comma, if it has none; authors too */
 };
 
 struct term_rules {
 	enum split split;
-	const char *page;        /* where the site lists a term; "": nowhere */
-	const char *label;       /* the key of the name, where a term is a map;
-	                          * NULL: a map is a mistake */
-	const char *not_terms;   /* tags that only sort pages, by blanks */
+	const char *page;        /* address of a term's page; "": none */
+	const char *label;       /* the key of the name if a term is a map;
+	                          * NULL: a map is an error */
+	const char *not_terms;   /* tags that are not terms, separated by
+	                          * blanks */
 	bool singular_wins;      /* `tag` hides `tags` */
-	bool folder_is_category; /* the one that the post is in, where it
-	                          * names none */
+	bool folder_is_category; /* of a post without categories */
 };
 
 /* ---- addresses ---- */
 
 struct address_rules {
 	const char *permalink;   /* the default pattern */
-	const char *collection;  /* in posts.collections; NULL: as of any post */
-	const char *content;     /* the folder that addresses begin below; ""
-	                          * for the config's own, NULL for the one in
+	const char *collection;  /* the same in posts.collections; or NULL */
+	const char *content;     /* the folder that addresses are relative
+	                          * to; "": the config's, NULL: that of
 	                          * posts.folders */
-	const char *index;       /* the pattern of index.md; NULL: as of any */
-	const char *page_end;    /* of a page that is named by its file alone;
+	const char *index;       /* the pattern of index.md; NULL: permalink */
+	const char *page_end;    /* end of the address of an undated page;
 	                          * NULL: "/" */
 	enum slug_style title;   /* of :title made from a title */
 	enum slug_style name;    /* of a file name */
-	enum slug_style slug;    /* of a `slug` that front matter gives */
+	enum slug_style slug;    /* of `slug` in front matter */
 	enum slug_style section; /* of a folder */
 	enum slug_style term;    /* of a term */
-	bool folders_are_categories; /* those above _posts; terms too */
-	bool site_time;          /* the date is that of the site's zone, not as
-	                          * it was written */
+	bool folders_are_categories; /* those above _posts */
+	bool site_time;          /* dates are in the site's zone, not as
+	                          * written */
 	bool title_is_name;      /* :title means the file name, not the title */
 	bool title_has_folders;  /* :title is a path below posts.folders */
 	bool slug_is_title;      /* :slug falls back to the title, not the file
 	                          * name */
-	bool plain_names;        /* :name is the whole file name, and index.md
-	                          * no name of its folder */
-	bool names_folder;       /* a/a.md is the page of a/, as a/index.md
-	                          * is */
+	bool plain_names;        /* :name is the whole file name, and
+	                          * index.md is not named by its folder */
+	bool names_folder;       /* a/a.md is the page of a/, like
+	                          * a/index.md */
 	bool keeps_date;         /* the file name's date is part of its name */
-	bool has_path_date;      /* a date anywhere in the file's path counts,
-	                          * and comes first in :slugorpath */
+	bool has_path_date;      /* a date anywhere in the file's path is
+	                          * used, and comes first in :slugorpath */
 };
 
 /* ---- front matter ---- */
@@ -72,29 +71,29 @@ struct front_rules {
 	bool has_headers;        /* "Key: value" lines, with or without
 	                          * fences */
 	bool opens_bare;         /* the first --- or ;;; may be missing */
-	bool capital_words;      /* a title made of a file name begins each
-	                          * word with a capital */
-	bool has_heading;        /* a heading that the text begins with is the
-	                          * title, and no part of the text */
+	bool capital_words;      /* titles made of file names have each
+	                          * word capitalised */
+	bool has_heading;        /* a heading at the start of the text is the
+	                          * title, not a part of the text */
 	bool has_cascade;        /* _index.md gives defaults to its folder,
 	                          * below `cascade` */
-	const char *data_ends;   /* of the files beside posts and folders whose
-	                          * values are merged with the front matter, by
-	                          * blanks: the last one counts first */
+	const char *data_ends;   /* endings of data files merged with the
+	                          * front matter, separated by blanks, by
+	                          * rising priority */
 	const char *url_key;     /* one more key for the address, which is a
 	                          * folder */
 	const char *computed_url; /* path of a key that overrides the address */
 	bool url_is_template;    /* {{ }} in an address is filled in */
-	const char *status_words; /* of `status`, by blanks: any other is a
-	                          * mistake; NULL: it is the author's own */
+	const char *status_words; /* allowed in `status`, separated by
+	                          * blanks; NULL: any */
 	const char *hidden_key;  /* a flag that keeps a page out of lists */
 };
 
 /* ---- texts ---- */
 
-/* What a tag or shortcode is for; content/tags has a handler for each. */
+/* The meaning of a tag or shortcode; content/tags has a handler for each. */
 enum tag_meaning {
-	MEANS_NOTHING,           /* gives no text itself */
+	MEANS_NOTHING,           /* produces no text */
 	MEANS_ASSET_IMAGE, MEANS_ASSET_LINK, MEANS_ASSET_PATH,
 	MEANS_BLOCKQUOTE, MEANS_CAPTURE, MEANS_CODE, MEANS_DETAILS,
 	MEANS_FIGURE, MEANS_GIST, MEANS_HIGHLIGHT, MEANS_IMAGE,
@@ -107,13 +106,13 @@ enum tag_meaning {
 enum tag_flag {
 	TAG_PAIRED = 1 << 0, /* must be closed */
 	TAG_INNER = 1 << 1,  /* may be closed */
-	TAG_CODE = 1 << 2,   /* what it holds is code */
-	TAG_PLAIN = 1 << 3,  /* gives text that may stand in code too */
-	TAG_SILENT = 1 << 4, /* gives nothing, and that is not reported */
-	TAG_BLOCK = 1 << 5,  /* gives a block of HTML, if it stands alone */
+	TAG_CODE = 1 << 2,   /* contains code */
+	TAG_PLAIN = 1 << 3,  /* produces plain text, allowed in code too */
+	TAG_SILENT = 1 << 4, /* produces nothing, which is not reported */
+	TAG_BLOCK = 1 << 5,  /* produces a block of HTML, if on its own line */
 };
 
-/* A tag that is built into a generator. */
+/* A built-in tag. */
 struct tag_row {
 	const char *name;
 	enum tag_meaning meaning;
@@ -137,13 +136,13 @@ enum attribute_list {
 	ATTRS_KRAMDOWN = 1 << 0, /* {: .a #b}, {:toc}, {::comment} */
 	ATTRS_HEADING = 1 << 1,  /* {#b .a} at the end of headings */
 	ATTRS_BLOCK = 1 << 2,    /* {.a} on a line of its own */
-	ATTRS_SPAN = 1 << 3,     /* {.a} wherever it stands */
+	ATTRS_SPAN = 1 << 3,     /* {.a} anywhere */
 	ATTRS_TOC = 1 << 4,      /* [TOC] on a line of its own */
 };
 
-/* Where a page has its footnotes: patterns of {name}, {lower}, which is that in
- * lower case, and {number}; for the n-th reference to one also of {n} and
- * {before}, which is one less. "": nowhere. */
+/* The anchors of footnotes on a page: patterns of {name}, {lower} (the name in
+ * lower case) and {number}; for the n-th reference also {n} and {before}
+ * (n - 1). "": none. */
 struct footnote_anchors {
 	const char *note;
 	const char *ref;   /* the first reference */
@@ -155,11 +154,11 @@ struct footnote_anchors {
 enum own_ref_kind {
 	OWN_REF_POST,      /* a post's file, from the root of the content */
 	OWN_REF_FILE,      /* a post's file, from this one, or any other */
-	OWN_REF_STATIC,    /* a file that keeps its path on the site */
-	OWN_REF_ATTACHED,  /* a file that goes beside the post's page */
+	OWN_REF_STATIC,    /* a file with the same path on the site */
+	OWN_REF_ATTACHED,  /* a file copied beside the post's page */
 	OWN_REF_SOURCE,    /* a post's file, from this one, or an ordinary
 	                    * reference */
-	OWN_REF_PAGE,      /* a name, whose page is at `page` */
+	OWN_REF_PAGE,      /* a name; its page is at `page` */
 	OWN_REF_KINDS
 };
 struct own_ref {
@@ -170,18 +169,18 @@ struct own_ref {
 
 struct text_rules {
 	enum tag_syntax syntax;
-	const struct tag_row *tags;   /* up to one without a name; or NULL */
-	const char *mdx_ends;         /* names of files that are MDX end so, by
+	const struct tag_row *tags;   /* ended by one without a name; or NULL */
+	const char *mdx_ends;         /* endings of MDX files, separated by
 	                               * blanks */
 	unsigned attributes;          /* ATTRS_ bits */
-	const char *containers;       /* ::: begins and ends a block; those of
-	                               * these names, by blanks, show no title;
-	                               * NULL: there are no such blocks */
+	const char *containers;       /* names of ::: blocks without a title,
+	                               * separated by blanks; NULL: ::: blocks
+	                               * are not supported */
 	const char *summary_mark;     /* word of a comment that ends the
 	                               * summary, besides "more" */
-	const struct own_ref *links;  /* up to one without a prefix; or NULL */
-	const char *renamed;          /* references that begin with one of these
-	                               * lead to files that get new names */
+	const struct own_ref *links;  /* ended by an empty prefix; or NULL */
+	const char *renamed;          /* first characters of references to files
+	                               * that the generator renames */
 	struct footnote_anchors footnotes;
 };
 
@@ -191,15 +190,14 @@ struct generator {
 	const char *name;   /* "hugo", in posts.dialect */
 	const char *label;  /* "Hugo", for people */
 
-	/* For `feedmill init`; generators that have no config leave it out. */
+	/* For `feedmill init`; omitted without a config. */
 	const char *known_by; /* files, for messages */
 	bool (*is)(struct import_site *s); /* whether it made the site */
 	void (*read)(struct import_site *s); /* reads its config */
 
-	const char *post_ends; /* of posts besides .md and .markdown, by
-	                        * blanks */
-	const char *media;  /* the folder of what is shown as it is; NULL: that
-	                     * of the config */
+	const char *post_ends; /* endings of posts besides .md and .markdown,
+	                        * separated by blanks */
+	const char *media;  /* folder of static files; NULL: the config's */
 	struct front_rules front;
 	struct term_rules terms;
 	struct address_rules address;

@@ -5,9 +5,9 @@
 
 #include "generators/generator.h"
 
-/* One row a generator, each in a file of its name. `feedmill init` tries them
- * in this order: those that look into a file come before those that know a site
- * by the name of that file. */
+/* One row per generator, each in a file of its name. `feedmill init` tries them
+ * in this order: generators that check the contents of a file come before those
+ * that check only its name. */
 #define GENERATORS(ROW)                                                        \
 	ROW(zola)                                                              \
 	ROW(hugo)                                                              \
@@ -24,9 +24,9 @@
 #define GENERATOR_DECLARE(name) extern const struct generator generator_##name;
 GENERATORS(GENERATOR_DECLARE)
 
-/* The i-th generator, from 0; NULL behind the last one. */
+/* The i-th generator, from 0; NULL after the last. */
 const struct generator *generator_at(size_t i);
-/* The one of that name, as posts.dialect has it; or NULL. */
+/* The generator with that name (posts.dialect), or NULL. */
 const struct generator *generator_find(str name);
 
 #endif

@@ -66,8 +66,8 @@ read_site(struct hexo *h)
 	take(h, "site.author.name", "author");
 	take(h, "site.author.email", "email");
 	if (!take(h, "site.timezone", "timezone"))
-		import_gap(h->site, "site.timezone: %s has no timezone, so "
-		    "the site has that of the machine; UTC is used",
+		import_gap(h->site, "site.timezone: %s has no timezone, and "
+		    "the generator uses the machine's; UTC is used",
 		    config_name);
 }
 
@@ -83,7 +83,7 @@ read_permalink(struct hexo *h)
 	for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)
 		if (str_find(p, str_of(foreign[i])) != STR_NONE) {
 			import_gap(h->site, "posts.permalink: %.*s has '%s', "
-			    "which is not known", STR_ARG(from(h,
+			    "which is not supported", STR_ARG(from(h,
 			    "permalink")), foreign[i]);
 			return;
 		}
@@ -132,7 +132,7 @@ read_posts(struct hexo *h)
 
 /* ---- feeds ---- */
 
-/* The element of a list; a single value is a list of one. */
+/* The i-th element of a list; a single value is a list of one. */
 static const struct value *
 element(const struct value *v, size_t i)
 {
@@ -143,8 +143,8 @@ element(const struct value *v, size_t i)
 	return v;
 }
 
-/* `feed.type` and `feed.path` of hexo-generator-feed are both one text, or
- * lists side by side. */
+/* `feed.type` and `feed.path` of hexo-generator-feed are one text each, or
+ * parallel lists. */
 static void
 read_main(struct hexo *h)
 {

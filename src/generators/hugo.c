@@ -44,8 +44,8 @@ is_disabled(const struct value *language)
 	return value_bool(import_find(language, "disabled"), &off) && off;
 }
 
-/* One of several languages: each has feeds below its tag, but the default one,
- * unless that is in a folder too. */
+/* Adds one of several languages. Each has feeds below its tag, except the
+ * default language without defaultContentLanguageInSubdir. */
 static void
 add_language(struct hugo *h, const struct value *v, str from)
 {
@@ -62,7 +62,7 @@ add_language(struct hugo *h, const struct value *v, str from)
 
 	if (is_disabled(v))
 		return;
-	/* The site has the title of its own language. */
+	/* The default language sets the site's title and description. */
 	for (size_t i = own ? 2 : 0; i < 3; i++)
 		if (import_str(import_find(v, rows[i].path)).len)
 			import_add(h->site, map, str_of(rows[i].key),
@@ -89,7 +89,7 @@ read_language(struct hugo *h)
 	hugo_add_layer(h, "config/_default/", code, code);
 	all = hugo_find(h, "languages", &all_from);
 	if (all && all->kind == VALUE_MAP && all->first && all->first->next) {
-		/* Posts are told apart by the keys of the map. */
+		/* The keys of the map identify the language of posts. */
 		import_set(h->site, "site.language", h->language, from);
 		for (v = all->first; v; v = v->next)
 			add_language(h, v, all_from);
@@ -117,8 +117,7 @@ read_site(struct hugo *h)
 
 /* ---- permalinks ---- */
 
-/* Hugo's tokens are known, but for parts of :sections and for dates in the
- * layout of Go. */
+/* Not supported: parts of :sections, and dates in Go's layout. */
 static bool
 is_known_pattern(str pattern)
 {
@@ -156,8 +155,7 @@ is_taxonomy(struct hugo *h, str name)
 	return false;
 }
 
-/* The sections among the members of [permalinks]; its taxonomies are for
- * term_folder. */
+/* Adds the sections of [permalinks]; term_folder reads the taxonomies. */
 static void
 add_patterns(struct hugo *h, struct value *map, const struct value *members,
     bool ugly, str from)
@@ -214,7 +212,7 @@ read_permalinks(struct hugo *h)
 
 /* ---- feeds ---- */
 
-/* The file that Hugo's RSS format makes in each folder. */
+/* The file name of Hugo's RSS format. */
 static str
 rss_name(struct hugo *h)
 {
@@ -225,7 +223,7 @@ rss_name(struct hugo *h)
 	    STR_ARG(name.len ? name : S("index")));
 }
 
-/* Where the pages of a taxonomy's terms are: "tags/{slug}/". */
+/* The folder of the pages of a taxonomy's terms: "tags/{slug}/". */
 static str
 term_folder(struct hugo *h, str taxonomy)
 {
@@ -252,7 +250,7 @@ term_folder(struct hugo *h, str taxonomy)
 	return out;
 }
 
-/* Titles by Hugo's own template. */
+/* The titles are those of Hugo's built-in template. */
 static void
 add_terms(struct hugo *h, str taxonomy, str folder, const char *title,
     str from)
@@ -314,7 +312,7 @@ read_limit(struct hugo *h)
 
 	if (v == NULL)
 		v = hugo_find(h, "rssLimit", &from);
-	/* -1, Hugo's default, is no number here: all of them. */
+	/* Hugo's default -1 means all. */
 	if (!value_int(v, &n))
 		n = 0;
 	import_set(h->site, "feeds.limit",
@@ -323,7 +321,7 @@ read_limit(struct hugo *h)
 
 /* ---- all of it ---- */
 
-/* Whether a folder is in one of the list, or is one of them. */
+/* Whether a folder is in the list, or below one of its folders. */
 static bool
 is_listed(const struct value *list, str folder)
 {
@@ -334,7 +332,7 @@ is_listed(const struct value *list, str folder)
 	return false;
 }
 
-/* A language's own folder of content, or empty. */
+/* The contentDir of a language, or empty. */
 static str
 folder_of(struct hugo *h, const struct value *language)
 {
@@ -342,8 +340,8 @@ folder_of(struct hugo *h, const struct value *language)
 	    import_str(import_find(language, "contentDir")));
 }
 
-/* The site's folder of content, unless each language has its own, and those
- * of the languages. */
+/* The contentDir of the site, unless each language has its own, and those of
+ * the languages. */
 static void
 read_folders(struct hugo *h)
 {
@@ -366,7 +364,7 @@ read_folders(struct hugo *h)
 	if (has_own || list->first != list->last)
 		from = languages_from;
 	import_set_value(h->site, "posts.folders", list, from);
-	/* Several are told apart by the languages that they are of. */
+	/* With several folders, the language of a post gives its root. */
 	if (list->first && list->first == list->last &&
 	    !str_eq(list->first->text, S("content")))
 		import_set(h->site, "posts.root", list->first->text, from);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * liquid_tags: the tags of Liquid and Nunjucks, as plugins everywhere have
- * them. DIALECTS.md D6. */
+ * liquid_tags: common tags of Liquid and Nunjucks, with those of popular
+ * plugins. DIALECTS.md D6. */
 #include "generators/liquid_tags.h"
 
 const struct tag_row liquid_tags[] = {
@@ -27,7 +27,7 @@ const struct tag_row liquid_tags[] = {
 	{"comment", MEANS_NOTHING, TAG_PAIRED | TAG_SILENT},
 	{"capture", MEANS_CAPTURE, TAG_PAIRED},
 	{"set", MEANS_CAPTURE, TAG_INNER},
-	/* Parts of a condition, which goes as a whole. */
+	/* Parts of a condition, which is removed as a whole. */
 	{"else", MEANS_NOTHING, TAG_SILENT},
 	{"elsif", MEANS_NOTHING, TAG_SILENT},
 	{"elseif", MEANS_NOTHING, TAG_SILENT},

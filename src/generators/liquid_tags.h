@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * liquid_tags: the tags of Liquid and Nunjucks, as plugins everywhere have
- * them. */
+ * liquid_tags: common tags of Liquid and Nunjucks, with those of popular
+ * plugins. */
 #ifndef FEEDMILL_GENERATORS_LIQUID_TAGS_H
 #define FEEDMILL_GENERATORS_LIQUID_TAGS_H
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * octopress: an Octopress site, which is a Jekyll site with habits of its
- * own. */
+ * octopress: an Octopress site, which is based on Jekyll. */
 #include "generators/generators.h"
 
 #include "generators/import/jekyll_site.h"
@@ -23,7 +22,7 @@ is_site(struct import_site *s)
 	return false;
 }
 
-/* As category_generator.rb and category_feed.xml have it. */
+/* As in category_generator.rb and category_feed.xml. */
 static const char *
 category_title(struct jekyll *j)
 {
@@ -38,7 +37,6 @@ category_title(struct jekyll *j)
 	    capitals ? "{Term}" : "{term}").ptr;
 }
 
-/* A feed for each category stands beside the category's page. */
 static void
 read_config(struct import_site *s)
 {

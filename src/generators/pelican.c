@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * pelican: a Pelican site.
  *
- * Its config is a Python program, which is not run. Lines NAME = literal are
- * read, where they are not within something else; the last one counts. The
- * file for publishing comes after the other, as it does for Pelican. */
+ * Its config is a Python program, which is not run: only top-level lines NAME =
+ * literal are read; the last one is used. publishconf.py overrides
+ * pelicanconf.py. */
 #include "generators/generators.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ enum { FILES = 2 };
 
 struct pelican {
 	struct import_site *site;
-	struct value *docs[FILES]; /* maps; the first one counts first */
+	struct value *docs[FILES]; /* maps, by falling priority */
 };
 
 static bool
@@ -30,7 +30,7 @@ is_site(struct import_site *s)
 
 /* ---- Python ---- */
 
-/* Whether nothing else stands behind a literal on its line. */
+/* Whether only a comment follows a literal on its line. */
 static bool
 ends_here(str rest)
 {
@@ -41,7 +41,7 @@ ends_here(str rest)
 	return line.len == 0 || line.ptr[0] == '#';
 }
 
-/* "NAME = " at the front; empty where there is none. */
+/* Reads "NAME = " off the front; empty if there is none. */
 static str
 take_name(str *rest)
 {
@@ -62,7 +62,7 @@ take_name(str *rest)
 	return (str){start, n};
 }
 
-/* Adds one assignment, in place of an earlier one. */
+/* Adds an assignment, or replaces an earlier one. */
 static void
 assign_name(struct value *map, struct value *v, str name)
 {
@@ -112,7 +112,7 @@ parse_program(struct import_site *s, const char *name)
 
 /* ---- settings ---- */
 
-/* NULL where no file has it, or a file has None. */
+/* NULL if no file has it. */
 static const struct value *
 find_setting(struct pelican *p, const char *name, str *from)
 {
@@ -170,7 +170,7 @@ read_site(struct pelican *p)
 
 /* ---- posts ---- */
 
-/* Pelican's braces and the tokens that mean the same. */
+/* Pelican's braces and the equivalent tokens. */
 static const struct {
 	str brace;
 	const char *token;
@@ -238,7 +238,7 @@ read_permalink(struct pelican *p)
 	buf_free(&b);
 }
 
-/* What makes other slugs than Pelican's defaults do. */
+/* Reports settings that change slugs. */
 static void
 read_slugs(struct pelican *p)
 {
@@ -257,7 +257,7 @@ read_slugs(struct pelican *p)
 	}
 }
 
-/* Pelican's pages are no articles, wherever their dates come from. */
+/* Excludes Pelican's pages: they are not articles, even with a date. */
 static void
 exclude_pages(struct pelican *p)
 {
@@ -277,7 +277,7 @@ exclude_pages(struct pelican *p)
 		import_set_value(p->site, "posts.exclude", list, from);
 }
 
-/* The category of articles that have none and are in no folder. */
+/* The category of articles without a category or folder. */
 static void
 read_category(struct pelican *p, str content)
 {
@@ -388,7 +388,7 @@ add_row(struct pelican *p, const struct feed_row *row, bool main_there)
 	if (atom.len == 0 && rss.len == 0) {
 		if (!term || author)
 			return;
-		/* Terms are read by their feeds' names, so they get some. */
+		/* feeds.taxonomies needs a path for the taxonomy to be read. */
 		atom = arena_printf(p->site->arena,
 		    "feeds/%s/{slug}.atom.xml", row->taxonomy);
 		from = S("there are none today");

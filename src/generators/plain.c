@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * plain: Markdown without a generator, or with one that is not known. */
+ * plain: Markdown without a generator, or with an unknown one. */
 #include "generators/generators.h"
 
 const struct generator generator_plain = {

@@ -44,7 +44,7 @@ flag(struct zola *z, const char *path)
 	return on;
 }
 
-/* Zola's author is "a@example.org (Ann)", as RSS has it, or a name. */
+/* Zola's author is "a@example.org (Ann)", as in RSS, or a name. */
 static void
 read_author(struct zola *z)
 {
@@ -63,7 +63,7 @@ read_author(struct zola *z)
 	}
 }
 
-/* Each language but the site's own is below its tag. */
+/* Each language except the default is below its tag. */
 static void
 read_languages(struct zola *z)
 {
@@ -130,7 +130,7 @@ read_posts(struct zola *z)
 
 /* ---- feeds ---- */
 
-/* The files that a feed is: Zola knows the format by the name. */
+/* The files of a feed: Zola derives the format from the name. */
 static void
 add_files(struct zola *z, struct import_feed *f, str folder)
 {
@@ -156,7 +156,7 @@ add_files(struct zola *z, struct import_feed *f, str folder)
 	}
 }
 
-/* The name of a taxonomy as its folder. */
+/* The folder of a taxonomy, by its name. */
 static str
 slug_of(struct zola *z, str name)
 {
@@ -215,8 +215,8 @@ read_feeds(struct zola *z)
 	f = import_add_feed(z->site, S(""), where);
 	add_files(z, f, S(""));
 	if (!flag(z, "generate_feeds") && !flag(z, "generate_feed"))
-		import_gap(z->site, "feeds: %s does not make any, so their "
-		    "addresses are those that it would make", z->name);
+		import_gap(z->site, "feeds: %s does not enable them; the "
+		    "addresses are Zola's defaults", z->name);
 	read_taxonomies(z);
 }
 

@@ -39,7 +39,7 @@ enum namespaces {
 
 /* Pages that a post refers to; all addresses are absolute. */
 struct relations {
-	str external;          /* the page a link blog post is about; or empty */
+	str external;          /* target of a link post, or empty */
 	str comments;          /* page of its comments, or empty */
 	const str *replies_to; /* pages it replies to */
 	size_t n_replies_to;

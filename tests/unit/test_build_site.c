@@ -32,8 +32,8 @@ test_open(void **state)
 		assert_int_equal(counts[SKIP_FUTURE], 0);
 		site_take_diags(&s, &d);
 		check_diags("site", &d, "date-unreadable 3:7 date "
-		    "'2010-13-01' has no month 13\nundated 0:0 no date: a "
-		    "page, left out of the feeds");
+		    "'2010-13-01' has no month 13\nundated 0:0 no date: it "
+		    "is a page, and in no feed");
 		site_close(&s);
 	}
 	unlink("posts/d.md");

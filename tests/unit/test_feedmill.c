@@ -35,8 +35,8 @@ test_build(void **state)
 	assert_int_equal(feedmill_build(&o), FEEDMILL_POSTS);
 	check_buf("findings", &b,
 	    "2 date-unreadable posts/d.md:3:7 date '2010-13-01' has no month "
-	    "13\n0 undated posts/page.md:0:0 no date: a page, left out of the "
-	    "feeds\n");
+	    "13\n0 undated posts/page.md:0:0 no date: it is a page, and in no "
+	    "feed\n");
 	assert_true(file_has("feeds/index.atom", "<title>B</title>"));
 	/* Without a report, by another config, at another time. */
 	assert_int_equal(rename("feedmill.yaml", "x.yaml"), 0);

@@ -143,8 +143,8 @@ test_header(void **state)
 	check_str("title", value_find(v, S("Title"))->text, "é");
 	check_str("date", value_find(v, S("Date"))->text, "x");
 	check_str("tags", value_find(v, S("Tags"))->text, "a, b");
-	check_diags("header", &d, "header-twice 3:1 'Date' is there twice; "
-	    "the first one counts");
+	check_diags("header", &d, "header-twice 3:1 'Date' is given twice; "
+	    "the first one is used");
 	arena_free(&a);
 }
 

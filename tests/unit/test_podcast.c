@@ -29,7 +29,7 @@ static const struct {
 	    "'podcast'?"},
 	{"podcast: {categories: [Arts], explicit: no, owner: {email: a@b.c}}",
 	    "config-required 3:1 key 'podcast.image' is missing: directories "
-	    "take no podcast without it"},
+	    "reject a podcast without it"},
 	{"podcast: {" LEAST ", guid: 917393E3-1b1e-5cef-ace4-edaa54e1f810}",
 	    ""},
 	{"podcast: {" LEAST ", guid: 917393e3}", "config-value 3:93 "
@@ -38,7 +38,7 @@ static const struct {
 	{"podcast: {" LEAST ", guid: "
 	    "917393e3-1b1e-5cef-ace4-edaa54e1f810}\n"
 	    "languages: {en: {}, de: {}}", "config-value 3:93 podcast.guid "
-	    "is of one podcast, but several feeds are podcasts"},
+	    "identifies one podcast, but several feeds are podcasts"},
 	{"feeds: {main: {podcast: true}}", "config-required 3:25 "
 	    "feeds.main.podcast needs the keys below 'podcast'"},
 };

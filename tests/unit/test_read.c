@@ -69,8 +69,8 @@ static const struct {
 	{"", "a.md", T "date: 2010-07-06\nlastmod: 2030-01-01",
 	    "- 2010-07-06T00:00:00Z 2010-07-06T00:00:00Z" URL, ""},
 	/* Left out. */
-	{"", "a.md", T, "undated - - ", "undated 0:0 no date: a page, left "
-	    "out of the feeds"},
+	{"", "a.md", T, "undated - - ", "undated 0:0 no date: it is a "
+	    "page, and in no feed"},
 	{"", "a.md", T "date: 2020-01-01T00:00:01Z", "future "
 	    "2020-01-01T00:00:01Z 2020-01-01T00:00:01Z" URL, ""},
 	{"", "a.md", T "date: 2020-01-01T00:00:00Z", "- "
@@ -125,7 +125,7 @@ static const struct {
 	{"posts.dialect=jekyll", "an-Old_post.md", "date: 2010-07-06\nurl: /a/",
 	    "-" ON, "title-missing 1:0 no title; 'An Old_post' is used"},
 	{"posts.id='{n}'", "a.md", D "n: 1234", "-" ON,
-	    "id-not-iri 1:0 id '1234' is no absolute IRI"},
+	    "id-not-iri 1:0 id '1234' is not an absolute IRI"},
 };
 
 static void

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * hugo_keys: the keys of a Hugo config, wherever they stand. */
+ * hugo_keys: the keys of a Hugo config, from all its files. */
 #include "generators/import/hugo_keys.h"
 
 #include <string.h>
@@ -9,7 +9,6 @@
 static const char *const endings[] = {"toml", "yaml", "yml", "json"};
 enum { ENDINGS = sizeof endings / sizeof endings[0] };
 
-/* Takes FOLDER + STEM + any ending as a layer. */
 void
 hugo_add_layer(struct hugo *h, const char *folder, const char *stem,
     const char *prefix)
@@ -49,7 +48,6 @@ hugo_add_layers(struct hugo *h)
 
 /* ---- keys ---- */
 
-/* The value at a path and where it is; NULL where no layer has it. */
 const struct value *
 hugo_find(struct hugo *h, const char *path, str *from)
 {
@@ -74,7 +72,6 @@ hugo_find(struct hugo *h, const char *path, str *from)
 	return NULL;
 }
 
-/* The same, where the language may have a value of its own. */
 const struct value *
 hugo_find_local(struct hugo *h, const char *path, str *from)
 {
@@ -85,7 +82,6 @@ hugo_find_local(struct hugo *h, const char *path, str *from)
 	return v ? v : hugo_find(h, path, from);
 }
 
-/* Takes the first of the paths, separated by blanks, that has a text. */
 bool
 hugo_take(struct hugo *h, const char *key, const char *paths)
 {

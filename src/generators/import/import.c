@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * import: the config of another generator as one of feedmill.
+ * import: converts the config of a generator to feedmill's.
  *
- * Each generator's row says how its sites are known and who reads its config.
- * Readers set keys of feedmill.yaml and say which feeds there are today; from
- * those the addresses of feedmill's own are made, so that subscribers need
- * not move. */
+ * Each generator has a function that recognises its sites and one that reads
+ * its config: it sets keys of feedmill.yaml and adds the feeds of the site.
+ * The new feeds get the same addresses, so that subscribers need not move. */
 #include "generators/import/import.h"
 
 #include <string.h>
@@ -27,8 +26,8 @@ has_format(const struct import_site *s, int format)
 	return false;
 }
 
-/* The path of a format that a feed has not, from the first that it has: all
- * feeds are in all formats. "feeds/all.atom.xml" gives "feeds/all.rss.xml". */
+/* Makes the path of a missing format from the first other one, since all feeds
+ * are in all formats: "feeds/all.atom.xml" gives "feeds/all.rss.xml". */
 static str
 other_path(struct import_site *s, const struct import_feed *f, int format)
 {
@@ -102,8 +101,8 @@ has_path(const struct import_feed *f)
 	return false;
 }
 
-/* Keys are written with dots, so a name cannot have one; and years and
- * languages are not those of the front matter. */
+/* Config keys are paths with dots, so names must not have dots. `year` and
+ * `language` are taxonomies of feedmill, not of the front matter. */
 static bool
 is_usable(struct import_site *s, const struct import_feed *f)
 {
@@ -114,9 +113,9 @@ is_usable(struct import_site *s, const struct import_feed *f)
 		return false;
 	for (size_t i = 0; i < sizeof own / sizeof own[0]; i++)
 		if (str_eq(f->taxonomy, str_of(own[i]))) {
-			import_gap(s, "%.*s: the taxonomy '%s' of the front "
-			    "matter; that name is taken for what feedmill "
-			    "knows of a post", STR_ARG(f->from), own[i]);
+			import_gap(s, "%.*s: the taxonomy '%s' is left out: "
+			    "feedmill has a taxonomy of that name",
+			    STR_ARG(f->from), own[i]);
 			return false;
 		}
 	if (str_chr(f->taxonomy, '.') == STR_NONE)
@@ -135,7 +134,7 @@ has_others(const struct import_site *s, int format)
 	return false;
 }
 
-/* One that the other feeds have in one format more is in its own only. */
+/* If other feeds have more formats, an extra feed is limited to its own. */
 static struct value *
 extra_map(struct import_site *s, const struct import_extra *x)
 {
@@ -218,7 +217,7 @@ find_generator(struct import_site *s)
 	for (size_t i = 0; (g = generator_at(i)) != NULL; i++) {
 		bool is = g->is && g->is(s);
 
-		/* A config that does not parse could be anybody's. */
+		/* An unparsable config may belong to any generator. */
 		if (s->diags->counts[DIAG_ERROR] != errors)
 			return NULL;
 		if (is)
@@ -241,8 +240,8 @@ check_required(struct import_site *s)
 
 	for (size_t i = 0; i < 3; i++)
 		if (!import_is_set(s, required[i].key))
-			import_gap(s, "%s: %s is not in what was read; fill "
-			    "it in", required[i].key, required[i].words);
+			import_gap(s, "%s: %s was not found; fill it in",
+			    required[i].key, required[i].words);
 }
 
 bool

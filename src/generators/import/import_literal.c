@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * import_literal: constants in programs that nobody runs. */
+ * import_literal: reads constants in configs that are programs. */
 #include "generators/import/import_literal.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@ struct reader {
 	struct arena *arena;
 	str rest;
 	int depth;
-	bool open; /* something is not closed */
+	bool open; /* a string or list is not closed */
 };
 
 static char
@@ -36,7 +36,7 @@ accept_text(struct reader *r, const char *what)
 	return true;
 }
 
-/* Up to and with the end that a comment has. */
+/* Skips up to and with `end`. */
 static void
 skip_to(struct reader *r, str end)
 {
@@ -46,7 +46,7 @@ skip_to(struct reader *r, str end)
 	    : at + end.len);
 }
 
-/* White space, and the comments of both languages. */
+/* Skips white space and comments of JavaScript and Python. */
 static void
 skip_blank(struct reader *r)
 {
@@ -76,7 +76,7 @@ new_node(struct reader *r, enum value_kind kind, str text, bool quoted)
 	return v;
 }
 
-/* The character after a backslash. Others than these stand for themselves. */
+/* The meaning of the character after a backslash. */
 static char
 unescaped(char c)
 {
@@ -95,7 +95,7 @@ parse_string(struct reader *r, str quote)
 	while (r->rest.len && !str_starts(r->rest, quote)) {
 		char c = peek(r);
 
-		/* A template with parts is no constant. */
+		/* A template literal with ${} is not a constant. */
 		if ((c == '\n' && !lines) ||
 		    (quote.ptr[0] == '`' && str_starts(r->rest, S("${"))))
 			break;
@@ -219,7 +219,7 @@ take_name(struct reader *r)
 	return str_sub(s, 0, n);
 }
 
-/* The literal after `name:` or `name =`, if one follows and ends there. */
+/* The literal after `name:` or `name =`, if nothing follows it. */
 static struct value *
 literal_after_name(struct reader *r)
 {
@@ -234,7 +234,7 @@ literal_after_name(struct reader *r)
 	v = parse_literal(&ahead);
 	while (char_is_space(peek(&ahead)) && peek(&ahead) != '\n')
 		ahead.rest = str_from(ahead.rest, 1);
-	/* "a" + b, "a".slice(1): has to be run. */
+	/* "a" + b and "a".slice(1) would have to be evaluated. */
 	return ahead.rest.len == 0 || strchr(",;}])\n\r/", peek(&ahead)) ? v
 	                                                              : NULL;
 }

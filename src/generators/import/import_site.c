@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * import_site: a site that is being imported: its files, and what they say. */
+ * import_site: the files of an imported site, and the keys read from them. */
 #include "generators/import/import_site.h"
 
 #include <dirent.h>
@@ -17,7 +17,7 @@
 
 enum { MOST_FILE = 4 * 1024 * 1024 };
 
-/* A file that was parsed; `root` is NULL where it could not be. */
+/* A parsed file; `root` is NULL if it did not parse. */
 struct import_doc {
 	str name;
 	const struct value *root;
@@ -78,7 +78,7 @@ import_first_folder(struct import_site *s, str parent, const char *names)
 	return (str){0};
 }
 
-/* Two levels are what people have; more would walk whole disks. */
+/* Limited to two levels: deeper searches could walk a whole disk. */
 static str
 find_nested(struct import_site *s, str parent, const char *name, int depth)
 {
@@ -100,7 +100,7 @@ find_nested(struct import_site *s, str parent, const char *name, int depth)
 			found = depth > 0
 			    ? find_nested(s, below, name, depth - 1)
 			    : (str){0};
-		/* The same one, whatever the order of the folder. */
+		/* The first by name: readdir has no fixed order. */
 		if (found.len && (best.len == 0 || str_cmp(found, best) < 0))
 			best = found;
 	}
@@ -181,7 +181,7 @@ import_doc(struct import_site *s, const char *name)
 	return doc->root;
 }
 
-/* ---- what they say ---- */
+/* ---- values ---- */
 
 const struct value *
 import_find(const struct value *root, const char *path)

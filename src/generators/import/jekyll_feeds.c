@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * jekyll_feeds: the feeds that a Jekyll site has: of a template of its
- * own, or of jekyll-feed.
+ * jekyll_feeds: the feeds of a Jekyll site, made by its own template or by
+ * jekyll-feed.
  *
- * jekyll-feed has one for each of `feed.collections`, which posts are always
- * among, one for each category named there, and with `feed.tags` one for each
- * tag. Those of posts are the main feed and taxonomies here, the others are
- * queries. */
+ * jekyll-feed makes a feed for `posts` and each other collection in
+ * `feed.collections`, for each category named there, and with `feed.tags` for
+ * each tag. The feeds of posts become the main feed and taxonomies, the others
+ * become feeds.extra. */
 #include "generators/import/jekyll_site.h"
 
 #include "base/core/file.h"
@@ -24,8 +24,8 @@ jekyll_keep_posts(struct jekyll *j)
 
 /* ---- a template ---- */
 
-/* A feed that the site has a template of: its format, and its limit, which
- * is the first "limit: 20" in it. */
+/* Reads the format of the template, and the limit from the first "limit: 20" in
+ * it. */
 bool
 jekyll_read_template(struct jekyll *j)
 {
@@ -115,7 +115,7 @@ read_main(struct jekyll *j)
 		    "address is that of jekyll-feed");
 }
 
-/* Liquid's capitalize: a capital letter, and small ones. */
+/* Liquid's capitalize. */
 static void
 add_capitalized(struct buf *out, str text)
 {
@@ -176,8 +176,8 @@ add_feed(struct jekyll *j, str collection, str category, str path)
 	buf_free(&where);
 }
 
-/* Whether the feed of the taxonomy has the address and the title of that of a
- * category. */
+/* Whether a category equals its slug: the feed of the taxonomy then has the
+ * same address and title. */
 static bool
 is_slug(str category)
 {
@@ -213,7 +213,7 @@ add_categories(struct jekyll *j, str collection, const struct value *list)
 	}
 }
 
-/* Whether the documents of a collection are read. */
+/* Whether the collection was imported. */
 static bool
 is_known(struct jekyll *j, str name)
 {
@@ -245,7 +245,7 @@ add_collection(struct jekyll *j, str name, const struct value *meta)
 	add_categories(j, name, categories);
 }
 
-/* A list of names, or a map of names to what is said of them. */
+/* `feed.collections` is a list of names, or a map of names to settings. */
 static void
 add_collections(struct jekyll *j)
 {
@@ -282,8 +282,6 @@ read_terms(struct jekyll *j, bool plugin)
 	tags->path[format] = arena_printf(j->site->arena,
 	    "%.*s{name}.xml", STR_ARG(path.len ? path : S("feed/by_tag/")));
 	categories->path[format] = S("feed/{slug}.xml");
-	/* Those of tags are all titled as the site, as far as there are
-	 * any. */
 	if (plugin && find_feed(j, "tags"))
 		tags->title = "{site}";
 	if (plugin)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * jekyll_posts: Jekyll's collections, and the defaults of what is in
- * them. */
+ * jekyll_posts: Jekyll's collections and front matter defaults. */
 #include "generators/import/jekyll_site.h"
 
 #include "base/core/file.h"
@@ -19,8 +18,8 @@ jekyll_from(struct jekyll *j, const char *path)
 
 /* ---- collections ---- */
 
-/* Jekyll's add_permalink_suffix: the address of a document ends as those of
- * posts do. Empty: as the dialect has it. */
+/* Jekyll's add_permalink_suffix: addresses of documents end like those of
+ * posts. Empty: the generator's default. */
 static str
 usual_permalink(struct jekyll *j)
 {
@@ -45,7 +44,7 @@ permalink_of(struct jekyll *j, const struct value *collection)
 	return pattern.len ? pattern : usual_permalink(j);
 }
 
-/* One that has no page for its documents, or no documents, is left out. */
+/* NULL for a collection without pages or folder. */
 static struct jekyll_collection *
 read_collection(struct jekyll *j, const struct value *v)
 {
@@ -116,8 +115,8 @@ scope_path(struct jekyll *j, const struct value *set)
 	return path;
 }
 
-/* Jekyll's has_precedence?: the longer path, else the one with a type, else
- * the later one. */
+/* Jekyll's has_precedence?: the longer path has priority, then a set with a
+ * type, then the later one. */
 static bool
 counts_before(struct jekyll *j, const struct value *a, const struct value *b)
 {
@@ -153,7 +152,7 @@ jekyll_default(struct jekyll *j, str type, const char *key)
 	return import_find(import_find(best, "values"), key);
 }
 
-/* The pattern of paths that a scope holds for; empty: none that is read. */
+/* The pattern of paths of a scope; empty: it has no posts. */
 static str
 scope_pattern(struct jekyll *j, const struct value *set)
 {
@@ -178,8 +177,8 @@ scope_pattern(struct jekyll *j, const struct value *set)
 	    ? path_join(a, j->dir, path) : (str){0};
 }
 
-/* The values of a set. Layouts say nothing to a feed, and addresses of all
- * are set as such. */
+/* The values of a set, without layouts; and without a permalink for all posts,
+ * which becomes posts.permalink. */
 static struct value *
 read_set(struct jekyll *j, const struct value *set)
 {
@@ -195,7 +194,7 @@ read_set(struct jekyll *j, const struct value *set)
 	return values;
 }
 
-/* The sets in the order in which the last one counts. */
+/* Sorts the sets by rising priority. */
 static size_t
 sort_sets(struct jekyll *j, const struct value ***sets)
 {

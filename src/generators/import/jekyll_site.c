@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * jekyll_site: what the configs of Jekyll and of Octopress, which is Jekyll
- * with habits of its own, have in common. */
+ * jekyll_site: the keys that Jekyll and Octopress, which is based on Jekyll,
+ * share. */
 #include "generators/import/jekyll_site.h"
 
 #include "base/core/file.h"
@@ -25,8 +25,8 @@ jekyll_open(struct import_site *s)
 
 /* ---- the site ---- */
 
-/* `base` is the key for the site's folder on its host. GitHub's pages have
- * their host in a file. */
+/* `base` is the key for the site's folder on its host. On GitHub Pages the host
+ * may be in the file CNAME. */
 static void
 read_url(struct jekyll *j, const char *base)
 {
@@ -66,7 +66,7 @@ read_language(struct jekyll *j)
 	import_set(j->site, "site.language", str_of(tag), jekyll_from(j, key));
 }
 
-/* A name, a map, or a key of the table of authors. */
+/* `author` is a name, a map, or a key of the table of authors. */
 static void
 read_author(struct jekyll *j)
 {
@@ -110,8 +110,8 @@ jekyll_read_site(struct jekyll *j, const char *base)
 	read_language(j);
 	read_author(j);
 	if (!jekyll_take(j, "site.timezone", "timezone"))
-		import_gap(j->site, "site.timezone: %s has no timezone, so "
-		    "the site has that of the machine; UTC is used", j->name);
+		import_gap(j->site, "site.timezone: %s has no timezone, and "
+		    "the generator uses the machine's; UTC is used", j->name);
 }
 
 /* ---- posts ---- */
@@ -140,7 +140,7 @@ add_folders(struct jekyll *j, struct value *list)
 		import_add(j->site, list, S(""), n->folder);
 }
 
-/* All of the source is read but what is no post. */
+/* Reads the whole source folder, and includes only folders with posts. */
 static void
 set_nested(struct jekyll *j, str nested)
 {
@@ -158,8 +158,8 @@ set_nested(struct jekyll *j, str nested)
 	import_set_value(j->site, "posts.include", list, nested);
 }
 
-/* Posts are in _posts on top, and in folders that so become categories. A
- * site of collections alone may have none. */
+/* Posts are in _posts, and in _posts of other folders, which become categories.
+ * A site with collections may have no posts. */
 static void
 read_folders(struct jekyll *j)
 {
@@ -200,7 +200,7 @@ jekyll_read_posts(struct jekyll *j)
 
 /* ---- feeds ---- */
 
-/* post.id is the address without its ending. */
+/* Jekyll's post.id is the address without its ending. */
 void
 jekyll_read_id(struct jekyll *j)
 {

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * jekyll_site: a Jekyll site that is being imported, or an Octopress site, which
- * is one too. */
+ * jekyll_site: an imported Jekyll or Octopress site. */
 #ifndef FEEDMILL_GENERATORS_IMPORT_JEKYLL_SITE_H
 #define FEEDMILL_GENERATORS_IMPORT_JEKYLL_SITE_H
 
 #include "generators/import/import_site.h"
 
-/* A collection whose documents are pages, and whose folder is there. */
+/* A collection with pages and a folder. */
 struct jekyll_collection {
 	str name;
 	str folder;               /* relative to the site */
@@ -18,44 +17,44 @@ struct jekyll {
 	const char *name;         /* "_config.yml" */
 	const struct value *doc;  /* NULL: there is none */
 	str source;               /* the folder of the site: "", "source" */
-	str dir;                  /* what _posts and collections are in */
-	struct jekyll_collection *collections; /* without that of posts */
+	str dir;                  /* holds _posts and collections */
+	struct jekyll_collection *collections; /* without `posts` */
 };
 
-/* The names of the config, by blanks. */
+/* The names of the config, separated by blanks. */
 extern const char jekyll_config_names[];
-/* Reads the config, if there is one. */
+/* Reads the config, if it exists. */
 struct jekyll jekyll_open(struct import_site *s);
 
-/* Each sets the keys of one kind. `base` is the config's key for the site's
- * folder on its host; `usual` is what the generator takes for granted, and
- * `owner` says so. */
+/* Each sets the keys of one section. `base`: the config's key for the site's
+ * folder on its host; `usual`: the generator's default, and `owner` its
+ * source. */
 void jekyll_read_site(struct jekyll *j, const char *base);
 void jekyll_read_posts(struct jekyll *j);
 void jekyll_read_permalink(struct jekyll *j, str usual);
 void jekyll_read_id(struct jekyll *j);
 void jekyll_read_folder(struct jekyll *j, str usual, str owner);
 
-/* Sets a key from a path of the config. True if it is there. */
+/* Sets a key from a path of the config. False: it has no value. */
 bool jekyll_take(struct jekyll *j, const char *key, const char *path);
 /* "_config.yml: PATH". */
 str jekyll_from(struct jekyll *j, const char *path);
 
 /* Reads `collections`, and sets posts.collections. */
 void jekyll_read_collections(struct jekyll *j);
-/* The value that `defaults` have for all documents of a type, or NULL. */
+/* The default in `defaults` for all documents of a type, or NULL. */
 const struct value *jekyll_default(struct jekyll *j, str type,
     const char *key);
-/* Sets posts.defaults to those of posts and collections. */
+/* Sets posts.defaults from `defaults`. */
 void jekyll_read_defaults(struct jekyll *j);
 
-/* Adds the feed that the site has a template of, with its limit. False: it
- * has none. */
+/* Adds the feed of the site's own template, with its limit. False: it has
+ * none. */
 bool jekyll_read_template(struct jekyll *j);
-/* Keeps collections out of the feeds that were added: there are posts only in
- * the main one and in those of terms. */
+/* Limits the added feeds to posts: Jekyll has no other collections in the main
+ * feed and in feeds of terms. */
 void jekyll_keep_posts(struct jekyll *j);
-/* Adds all feeds of a site, those of jekyll-feed included. */
+/* Adds all feeds of a site. */
 void jekyll_read_feeds(struct jekyll *j);
 
 #endif

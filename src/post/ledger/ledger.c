@@ -238,7 +238,7 @@ is_taken(struct parser *p, const struct ledger_line *line,
 	return same || path;
 }
 
-/* Adds the fields of a second line of the same post, which a merge can leave. */
+/* Adds the fields of a duplicate line, which a merge can leave. */
 static void
 merge_line(struct ledger *l, struct ledger_line *into,
     const struct ledger_line *line)

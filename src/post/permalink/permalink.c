@@ -139,7 +139,7 @@ absolute(struct arena *a, const struct config *c, str path)
 	return url;
 }
 
-/* The generator's rules, changed by posts.slugs. SLUG_NONE of sections stays. */
+/* The generator's rules, changed by posts.slugs. */
 static struct address_rules
 rules_of(const struct config *c)
 {

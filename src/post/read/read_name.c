@@ -103,8 +103,8 @@ read_name(struct reading *j)
 		j->parts.stem = str_from(name, date_len);
 }
 
-/* Length of the path that addresses begin below: posts.root; else up to the last
- * folder in the path with the generator's name for it; else the folder of
+/* Length of the path that addresses begin below: posts.root; else up to the
+ * last folder with the generator's name for it; else the folder of
  * posts.folders. */
 static size_t
 content_root(struct reading *j)

@@ -18,8 +18,8 @@ struct strs terms_without_feeds(struct post *p, const struct config *c,
     str name, const struct value *front, str folder,
     const struct source *src, struct arena *scratch, struct diags *diags);
 
-/* Whether it is a taxonomy of feedmill (years, languages): the site has no pages
- * of its terms. */
+/* Whether it is a taxonomy of feedmill (years, languages): the site has no
+ * pages of its terms. */
 bool terms_are_own(str taxonomy);
 
 #endif
