@@ -11,16 +11,18 @@
 static void
 make(struct judged *j)
 {
-	struct source src = {S("a é.xml"), {0}};
+	struct diag_place place = {
+	    S("a é.xml"), {3, 2}, S("<x/>"), 2};
+	struct diag_place nowhere = {.file = S("a é.xml")};
 
 	*j = (struct judged){.name = S("a é.xml"),
 		.result = {"Atom 1.0", 2}};
-	diag_add_line(&j->diags, RULE_BLANK, &src, S("<x/>"), 2,
-	    (struct mark){3, 2}, "RFC 1", S("100% \"é\",\n: x"));
-	diag_add_line(&j->diags, RULE_MISSING_SELF, &src, (str){0}, 0,
-	    (struct mark){0}, NULL, S("no place"));
-	diag_add_line(&j->diags, RULE_MORE_FINDINGS, &src, (str){0}, 0,
-	    (struct mark){0}, NULL, S("a note"));
+	diag_add_at(&j->diags, RULE_BLANK, &place, "RFC 1",
+	    S("100% \"é\",\n: x"));
+	diag_add_at(&j->diags, RULE_MISSING_SELF, &nowhere, NULL,
+	    S("no place"));
+	diag_add_at(&j->diags, RULE_MORE_FINDINGS, &nowhere, NULL,
+	    S("a note"));
 }
 
 static void
@@ -42,8 +44,8 @@ test_summary(void **state)
 	assert_false(findings_is_valid(&j, &o));
 	o.strict = false;
 	j.result.format = NULL;
-	diag_add_line(&j.diags, RULE_EMPTY, NULL, (str){0}, 0,
-	    (struct mark){0}, NULL, S("x"));
+	diag_add_at(&j.diags, RULE_EMPTY, &(struct diag_place){0}, NULL,
+	    S("x"));
 	assert_false(findings_is_valid(&j, &o));
 	findings_write_summary(&b, &j, &o);
 	check_buf("none", &b, "a é.xml: 1 error, 2 warnings, 1 note\n");

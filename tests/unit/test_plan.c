@@ -46,8 +46,8 @@ make_plan(struct planning *p, const char *settings, const struct made *made,
 		post->updated = made[i].updated ? at(made[i].updated)
 		                                : post->published;
 	}
-	p->ok = plan_make(&p->plan, &p->config, p->posts, n, 2, &p->arena,
-	    &p->diags);
+	p->ok = plan_make(&p->plan, &p->config,
+	    (struct plan_posts){p->posts, n, 2}, &p->arena, &p->diags);
 }
 
 static void
@@ -182,8 +182,8 @@ static void
 check_again(struct planning *p, size_t n, const char *want)
 {
 	p->plan = (struct plan){0};
-	assert_true(plan_make(&p->plan, &p->config, p->posts, n, 2, &p->arena,
-	    &p->diags));
+	assert_true(plan_make(&p->plan, &p->config,
+	    (struct plan_posts){p->posts, n, 2}, &p->arena, &p->diags));
 	check_feeds(p, want);
 }
 

@@ -53,19 +53,18 @@ append(struct diags *d, struct diag *g)
 
 /* A new report at the end of the list, without its message. */
 static struct diag *
-add(struct diags *d, diag_code code, const struct source *src, str line,
-    int caret, struct mark at)
+add(struct diags *d, diag_code code, const struct diag_place *place)
 {
 	struct diag *g = arena_alloc(&d->arena, sizeof *g);
 
 	g->code = code;
-	g->at = at;
-	g->caret = caret;
+	g->at = place->at;
+	g->caret = place->caret;
 	g->reference = code->reference;
-	if (src)
-		g->file = arena_str(&d->arena, src->name);
-	if (at.line > 0)
-		g->line = arena_str(&d->arena, window(line, &g->caret));
+	g->file = arena_str(&d->arena, place->file);
+	if (g->at.line > 0)
+		g->line = arena_str(
+		    &d->arena, window(place->line, &g->caret));
 	append(d, g);
 	return g;
 }
@@ -74,20 +73,25 @@ void
 diag_add(struct diags *d, diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
 {
-	str line = src ? line_of(src->text, at.line) : (str){0};
-	struct diag *g = add(d, code, src, line, at.col, at);
+	struct diag_place place = {.at = at, .caret = at.col};
+	struct diag *g;
 	va_list ap;
 
+	if (src) {
+		place.file = src->name;
+		place.line = line_of(src->text, at.line);
+	}
+	g = add(d, code, &place);
 	va_start(ap, fmt);
 	g->message = arena_vprintf(&d->arena, fmt, ap);
 	va_end(ap);
 }
 
 void
-diag_add_line(struct diags *d, diag_code code, const struct source *src,
-    str line, int caret, struct mark at, const char *reference, str message)
+diag_add_at(struct diags *d, diag_code code, const struct diag_place *place,
+    const char *reference, str message)
 {
-	struct diag *g = add(d, code, src, line, caret, at);
+	struct diag *g = add(d, code, place);
 
 	g->message = arena_str(&d->arena, message);
 	if (reference)

@@ -74,12 +74,18 @@ struct diags {
 void diag_add(struct diags *d, diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
-/* The same for a caller that has the part of the line to show, and the caret's
- * column in it: to search a large file for the line would take too long.
- * `reference` may be NULL: then it is the code's. */
-void diag_add_line(struct diags *d, diag_code code,
-    const struct source *src, str line, int caret, struct mark at,
-    const char *reference, str message);
+/* A place for a caller that has the part of the line to show, and the caret's
+ * column in it: to search a large file for the line would take too long. */
+struct diag_place {
+	str file;       /* empty: no file */
+	struct mark at;
+	str line;       /* empty: none is shown */
+	int caret;
+};
+
+/* Reports at such a place. `reference` may be NULL: then it is the code's. */
+void diag_add_at(struct diags *d, diag_code code,
+    const struct diag_place *place, const char *reference, str message);
 /* The place of a byte offset in a text. */
 struct mark mark_of(str text, size_t offset);
 /* Adds a copy of one that was reported elsewhere. */

@@ -187,7 +187,8 @@ site_plan(struct site *s)
 	bool ok;
 
 	ids_match(s);
-	ok = plan_make(&s->plan, &s->config, s->posts, s->n_posts, s->threads,
+	ok = plan_make(&s->plan, &s->config,
+	    (struct plan_posts){s->posts, s->n_posts, s->threads},
 	    &s->arena, &s->diags);
 	if (missing_report(&s->diags))
 		return OUTCOME_WRITE;

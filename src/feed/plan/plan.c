@@ -438,8 +438,8 @@ check_podcasts(struct planner *pl)
 }
 
 bool
-plan_make(struct plan *plan, const struct config *c, struct post *posts,
-    size_t n_posts, size_t threads, struct arena *a, struct diags *diags)
+plan_make(struct plan *plan, const struct config *c, struct plan_posts posts,
+    struct arena *a, struct diags *diags)
 {
 	struct planner pl = {
 		.plan = plan, .config = c, .arena = a, .diags = diags};
@@ -449,7 +449,7 @@ plan_make(struct plan *plan, const struct config *c, struct post *posts,
 	pl.paths = paths_new(plan, c, a, diags);
 	ok = pl.paths != NULL;
 	if (ok) {
-		scan_all_posts(&pl, posts, n_posts, threads);
+		scan_all_posts(&pl, posts.all, posts.count, posts.threads);
 		add_feeds(&pl);
 		sort_feeds(plan);
 		paths_free(pl.paths);

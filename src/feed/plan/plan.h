@@ -82,12 +82,18 @@ struct plan {
 	size_t n_archives;       /* of those, documents of archives */
 };
 
+/* The posts of a site, and how many threads look at them. */
+struct plan_posts {
+	struct post *all;
+	size_t count, threads;
+};
+
 /* Makes the plan. Posts with an id that is taken become errors, and updated
  * is made distinct; both change the posts. What is wrong with the config's
  * paths and formats is reported with its place, and false is returned.
  * Everything is in the arena. Posts of feeds are loaded. */
-bool plan_make(struct plan *plan, const struct config *c, struct post *posts,
-    size_t n_posts, size_t threads, struct arena *a, struct diags *diags);
+bool plan_make(struct plan *plan, const struct config *c,
+    struct plan_posts posts, struct arena *a, struct diags *diags);
 
 /* Gives the main feeds these tombstones. */
 void plan_bury(struct plan *plan, const struct tombstone *tombstones,

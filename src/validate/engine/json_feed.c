@@ -437,12 +437,13 @@ count_values(str text)
 static void
 adopt_diags(struct document *d, struct diags *from)
 {
-	struct source src = {d->name, {0}};
+	for (const struct diag *g = from->first; g; g = g->next) {
+		struct diag_place place = {d->name, g->at, g->line, g->caret};
 
-	for (const struct diag *g = from->first; g; g = g->next)
 		if (document_count(d, g->code))
-			diag_add_line(d->diags, g->code, &src, g->line,
-			    g->caret, g->at, "RFC 8259", g->message);
+			diag_add_at(d->diags, g->code, &place, "RFC 8259",
+			    g->message);
+	}
 	diags_free(from);
 }
 

@@ -39,14 +39,14 @@ report(struct remote *m, diag_code code, const char *fmt, ...)
 static void
 report(struct remote *m, diag_code code, const char *fmt, ...)
 {
-	struct source src = {str_of(m->url), {0}};
+	struct diag_place place = {.file = str_of(m->url)};
 	va_list ap;
 
 	if (validate_ignores(m->options, code))
 		return;
 	va_start(ap, fmt);
-	diag_add_line(m->diags, code, &src, (str){0}, 0, (struct mark){0},
-	    NULL, arena_vprintf(m->arena, fmt, ap));
+	diag_add_at(m->diags, code, &place, NULL,
+	    arena_vprintf(m->arena, fmt, ap));
 	va_end(ap);
 }
 

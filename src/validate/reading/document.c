@@ -160,17 +160,16 @@ void
 document_report(struct document *d, diag_code code, size_t offset,
     const char *reference, const char *fmt, ...)
 {
-	struct source src = {d->name, {0}};
+	struct diag_place place = {.file = d->name};
 	va_list ap;
-	str line;
-	int caret;
 
 	if (!document_count(d, code))
 		return;
 	go_to(d, offset < d->text.len ? offset : d->text.len);
-	line = line_at(d, &caret);
+	place.line = line_at(d, &place.caret);
+	place.at = d->mark;
 	va_start(ap, fmt);
-	diag_add_line(d->diags, code, &src, line, caret, d->mark,
+	diag_add_at(d->diags, code, &place,
 	    choose_reference(d, code, reference),
 	    arena_vprintf(&d->scratch, fmt, ap));
 	va_end(ap);
@@ -181,14 +180,14 @@ void
 document_report_whole(struct document *d, diag_code code,
     const char *fmt, ...)
 {
-	struct source src = {d->name, {0}};
+	struct diag_place place = {.file = d->name};
 	va_list ap;
 
 	if (!document_count(d, code))
 		return;
 	va_start(ap, fmt);
-	diag_add_line(d->diags, code, &src, (str){0}, 0, (struct mark){0},
-	    NULL, arena_vprintf(&d->scratch, fmt, ap));
+	diag_add_at(d->diags, code, &place, NULL,
+	    arena_vprintf(&d->scratch, fmt, ap));
 	va_end(ap);
 	arena_reset(&d->scratch);
 }
