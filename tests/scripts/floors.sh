@@ -83,7 +83,7 @@ while read -r count folder; do
 done < <(printf '%s\n' "${sources[@]%/*}" | sort | uniq -c)
 
 # A module here is one file.
-libraries=(libxml/ yaml.h cmark-gfm gumbo.h idn2.h jansson.h toml++/ sqlite3.h
+libraries=(libxml/ yaml.h uuid/ cmark-gfm gumbo.h idn2.h jansson.h toml++/ sqlite3.h
 	curl/ zlib.h brotli/ unicode/ utf8proc.h dlfcn.h)
 for library in "${libraries[@]}"; do
 	users=$(grep -lF "#include <$library" -r src include || :)
