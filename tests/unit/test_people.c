@@ -101,8 +101,9 @@ test_read(void **state)
 
 		assert_non_null(front);
 		shared_init(&shared, NULL, &a);
-		ok = people_read(&p, value_find(front, S("a")), t,
-		    rows[i].split, &src, &shared, &a, &d);
+		ok = people_read(&(struct reading){.post = &p, .src = &src,
+		    .shared = &shared, .scratch = &a, .diags = &d},
+		    value_find(front, S("a")), t, rows[i].split);
 		shared_free(&shared);
 		assert_int_equal(ok, rows[i].diags[0] == '\0');
 		check_diags(rows[i].front, &d, rows[i].diags);
@@ -135,9 +136,9 @@ test_many(void **state)
 	buf_addc(&b, ']');
 	src.text = buf_str(&b);
 	front = yaml_parse(&a, src.text, &src, 0, &d);
-	assert_true(people_read(
-	    &p, value_find(front, S("a")), NULL, false, &src, &shared,
-	    &a, &d));
+	assert_true(people_read(&(struct reading){.post = &p, .src = &src,
+	    .shared = &shared, .scratch = &a, .diags = &d},
+	    value_find(front, S("a")), NULL, false));
 	assert_int_equal(p.matter->n_authors, 1000);
 	check_str("first", p.matter->authors[0].name, "ann");
 	check_str("last", p.matter->authors[999].name, "n999");

@@ -81,8 +81,9 @@ test_read(void **state)
 
 		make_config(&c, &a, set.ptr);
 		shared_init(&shared, &c, &a);
-		terms_read(&p, &c, front, S(""), &src, &shared, &a,
-		    &d);
+		terms_read(&(struct reading){.post = &p, .config = &c,
+		    .front = front, .folder = S(""), .src = &src,
+		    .shared = &shared, .scratch = &a, .diags = &d});
 		add_labels(&b, &p, S("tags"));
 		buf_add(&b, S(" / "));
 		add_labels(&b, &p, S("categories"));
@@ -113,8 +114,9 @@ test_own(void **state)
 	make_config(&c, &a, "posts.dialect=jekyll\n"
 	    "feeds.taxonomies={series: , categories: }");
 	shared_init(&shared, &c, &a);
-	terms_read(&p, &c, front, S("src"), &src, &shared, &a,
-		    &d);
+	terms_read(&(struct reading){.post = &p, .config = &c,
+	    .front = front, .folder = S("src"), .src = &src,
+	    .shared = &shared, .scratch = &a, .diags = &d});
 	assert_int_equal(p.n_labels, 2);
 	check_str("series", p.labels[0]->taxonomy->name, "series");
 	check_str("series", p.labels[0]->text, "x");
@@ -123,8 +125,9 @@ test_own(void **state)
 	shared_free(&shared);
 	make_config(&c, &a, "feeds.taxonomies={}");
 	shared_init(&shared, &c, &a);
-	terms_read(&p, &c, front, S("src"), &src, &shared, &a,
-		    &d);
+	terms_read(&(struct reading){.post = &p, .config = &c,
+	    .front = front, .folder = S("src"), .src = &src,
+	    .shared = &shared, .scratch = &a, .diags = &d});
 	assert_int_equal(p.n_labels, 0);
 	shared_free(&shared);
 	diags_free(&d);
@@ -161,13 +164,15 @@ test_known(void **state)
 		    "Europe/Berlin\nfeeds.taxonomies={%s: }",
 		    names[i][0]).ptr);
 		shared_init(&shared, &c, &a);
-		terms_read(&p, &c, front, S(""), &src, &shared, &a,
-		    &d);
+		terms_read(&(struct reading){.post = &p, .config = &c,
+		    .front = front, .folder = S(""), .src = &src,
+		    .shared = &shared, .scratch = &a, .diags = &d});
 		assert_int_equal(p.n_labels, 1);
 		check_str(names[i][0], p.labels[0]->text, names[i][1]);
 		p.skip = SKIP_UNDATED;
-		terms_read(&p, &c, front, S(""), &src, &shared, &a,
-		    &d);
+		terms_read(&(struct reading){.post = &p, .config = &c,
+		    .front = front, .folder = S(""), .src = &src,
+		    .shared = &shared, .scratch = &a, .diags = &d});
 		assert_int_equal(p.n_labels, strncmp(names[i][0], "year", 4) !=
 		    0);
 		p.skip = SKIP_NONE;
@@ -190,22 +195,21 @@ test_without_feeds(void **state)
 	struct post p = {.path = S("x/_posts/a.md"), .matter = &matter};
 	struct source src = {p.path, S("{tags: a b c d e f g h i j, "
 		"category: x}")};
-	struct value *front = yaml_parse(&a, src.text, &src, 0, &d);
+	struct reading j = {.post = &p, .config = &c, .src = &src,
+		.front = yaml_parse(&a, src.text, &src, 0, &d),
+		.scratch = &a, .diags = &d};
 	struct strs terms;
 
 	(void)state;
 	make_config(&c, &a, "posts.dialect=jekyll\nfeeds.taxonomies={}");
-	terms = terms_without_feeds(&p, &c, S("tags"), front, S(""), &src, &a,
-	    &d);
+	terms = terms_without_feeds(&j, S("tags"));
 	assert_int_equal(terms.count, 10);
 	check_str("first", terms.at[0], "a");
 	check_str("last", terms.at[9], "j");
-	terms = terms_without_feeds(&p, &c, S("categories"), front, S(""),
-	    &src, &a, &d);
+	terms = terms_without_feeds(&j, S("categories"));
 	assert_int_equal(terms.count, 2); /* its folder, and what it says */
 	check_str("category", terms.at[0], "x");
-	terms = terms_without_feeds(&p, &c, S("series"), front, S(""), &src,
-	    &a, &d);
+	terms = terms_without_feeds(&j, S("series"));
 	assert_int_equal(terms.count, 0);
 	diags_free(&d);
 	arena_free(&a);

@@ -24,7 +24,7 @@
 
 /* ---- posts ---- */
 
-struct reading {
+struct reading_job {
 	struct site *site;
 	struct post_reader reader;
 };
@@ -32,7 +32,7 @@ struct reading {
 static void
 read_one(void *ctx, size_t worker, size_t i)
 {
-	struct reading *r = ctx;
+	struct reading_job *r = ctx;
 
 	/* From the last on: names that begin with a date are the newest there,
 	 * and `keep` is for the newest texts. */
@@ -72,7 +72,7 @@ enum outcome
 site_read(struct site *s, const struct site_options *o, const bool *known)
 {
 	atomic_size_t room = o->keep;
-	struct reading r = {.site = s,
+	struct reading_job r = {.site = s,
 		.reader = {.now = o->now, .room = &room}};
 
 	site_make_room(s);

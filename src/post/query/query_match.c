@@ -169,9 +169,8 @@ find_terms(struct reading *j, str name)
 	if (asked)
 		return asked->terms;
 	asked = arena_alloc(j->scratch, sizeof *asked);
-	*asked = (struct asked_terms){name, terms_without_feeds(j->post,
-	    j->config, name, j->front, j->folder, j->src, j->scratch,
-	    j->diags), j->asked};
+	*asked = (struct asked_terms){
+	    name, terms_without_feeds(j, name), j->asked};
 	j->asked = asked;
 	return asked->terms;
 }

@@ -186,15 +186,15 @@ add_all(struct job *j, const struct value *v, bool split)
 }
 
 bool
-people_read(struct post *p, const struct value *v, const struct value *table,
-    bool split, const struct source *src, struct shared *shared,
-    struct arena *scratch, struct diags *diags)
+people_read(const struct reading *j, const struct value *v,
+    const struct value *table, bool split)
 {
-	struct job j = {.table = table, .src = src, .diags = diags,
-		.arena = scratch};
-	bool ok = add_all(&j, v, split);
+	struct job job = {.table = table, .src = j->src, .diags = j->diags,
+		.arena = j->scratch};
+	bool ok = add_all(&job, v, split);
 
-	p->matter->authors = shared_people(shared, j.list, j.count);
-	p->matter->n_authors = j.count;
+	j->post->matter->authors =
+	    shared_people(j->shared, job.list, job.count);
+	j->post->matter->n_authors = job.count;
 	return ok;
 }

@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_POST_READ_PEOPLE_H
 #define FEEDMILL_POST_READ_PEOPLE_H
 
-#include "post/read/shared.h"
+#include "post/read/reading.h"
 
 /* The table of authors in posts.authors or in the file that it names; in the
  * arena. NULL: there is none. *ok is false if it is wrong, which is
@@ -11,12 +11,12 @@
 const struct value *people_table(const struct config *c, struct arena *a,
     struct diags *diags, bool *ok);
 
-/* Fills the authors of p->matter from a value of the front matter: a name, a key of the
- * table, a map with a name, or a list of these. `split` tells that one text
- * holds several, with ';' or ',' between them. False: it is none of these,
- * which is reported. */
-bool people_read(struct post *p, const struct value *v,
-    const struct value *table, bool split, const struct source *src,
-    struct shared *shared, struct arena *scratch, struct diags *diags);
+/* Fills the post's authors from a value of the front matter: a name, a key of
+ * the table, a map with a name, or a list of these. `split` tells that one
+ * text holds several, with ';' or ',' between them. False: it is none of
+ * these, which is reported. Of `j` post, src, shared, scratch and diags are
+ * used. */
+bool people_read(const struct reading *j, const struct value *v,
+    const struct value *table, bool split);
 
 #endif

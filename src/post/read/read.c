@@ -92,9 +92,8 @@ read_authors(struct reading *j)
 {
 	const struct value *v = field_get(j->front, FIELD_AUTHOR);
 
-	return v == NULL || people_read(j->post, v, j->reader->authors,
-	    j->config->posts.generator->terms.split == SPLIT_SEMICOLON, j->src,
-	    j->shared, j->scratch, j->diags);
+	return v == NULL || people_read(j, v, j->reader->authors,
+	    j->config->posts.generator->terms.split == SPLIT_SEMICOLON);
 }
 
 /* The language of the front matter, else that of the file name or folder. */
@@ -268,8 +267,7 @@ read_terms(struct reading *j)
 {
 	size_t errors = j->diags->counts[DIAG_ERROR];
 
-	terms_read(j->post, j->config, j->front, j->folder, j->src,
-	    j->shared, j->scratch, j->diags);
+	terms_read(j);
 	return j->diags->counts[DIAG_ERROR] == errors;
 }
 

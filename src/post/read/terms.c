@@ -269,35 +269,38 @@ add_terms(struct gather *g, str name, const struct value *front, str folder)
 	}
 }
 
-void
-terms_read(struct post *p, const struct config *c, const struct value *front,
-    str folder, const struct source *src, struct shared *shared,
-    struct arena *scratch, struct diags *diags)
+static struct gather
+gather_start(const struct reading *j)
 {
-	struct gather g = {.post = p, .shared = shared, .scratch = scratch,
-		.src = src, .diags = diags, .generator = c->posts.generator,
-		.config = c};
+	return (struct gather){.post = j->post, .scratch = j->scratch,
+		.src = j->src, .diags = j->diags, .config = j->config,
+		.generator = j->config->posts.generator};
+}
 
-	for (g.taxonomy = c->feeds.taxonomies; g.taxonomy;
+void
+terms_read(const struct reading *j)
+{
+	struct gather g = gather_start(j);
+	struct post *p = j->post;
+
+	g.shared = j->shared;
+	for (g.taxonomy = j->config->feeds.taxonomies; g.taxonomy;
 	     g.taxonomy = g.taxonomy->next) {
 		g.first = g.count;
-		add_terms(&g, g.taxonomy->name, front, folder);
+		add_terms(&g, g.taxonomy->name, j->front, j->folder);
 	}
 	p->n_labels = (uint32_t)g.count;
 	p->labels = arena_array(
-	    shared->arena, g.count, sizeof(struct label *));
+	    g.shared->arena, g.count, sizeof(struct label *));
 	for (size_t i = 0; i < g.count; i++)
 		p->labels[i] = g.out[i];
 }
 
 struct strs
-terms_without_feeds(struct post *p, const struct config *c, str name,
-    const struct value *front, str folder, const struct source *src,
-    struct arena *scratch, struct diags *diags)
+terms_without_feeds(const struct reading *j, str name)
 {
-	struct gather g = {.post = p, .scratch = scratch, .src = src,
-		.diags = diags, .generator = c->posts.generator, .config = c};
+	struct gather g = gather_start(j);
 
-	add_terms(&g, name, front, folder);
+	add_terms(&g, name, j->front, j->folder);
 	return (struct strs){g.texts, g.count};
 }

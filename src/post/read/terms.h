@@ -3,20 +3,16 @@
 #ifndef FEEDMILL_POST_READ_TERMS_H
 #define FEEDMILL_POST_READ_TERMS_H
 
-#include "post/read/shared.h"
+#include "post/read/reading.h"
 
-/* Fills p->labels from the front matter and, for categories, the folders
- * above _posts; p->in is known. `folder` is the folder of the config that the
- * post was found in. DIALECTS.md D2. */
-void terms_read(struct post *p, const struct config *c,
-    const struct value *front, str folder, const struct source *src,
-    struct shared *shared, struct arena *scratch, struct diags *diags);
+/* Fills the post's labels from the front matter and, for categories, the
+ * folders above _posts. Of `j` post, config, front, folder, src, shared,
+ * scratch and diags are used. DIALECTS.md D2. */
+void terms_read(const struct reading *j);
 
 /* The terms that it has of a taxonomy that is not in the config; in scratch.
- * One may be there twice. */
-struct strs terms_without_feeds(struct post *p, const struct config *c,
-    str name, const struct value *front, str folder,
-    const struct source *src, struct arena *scratch, struct diags *diags);
+ * One may be there twice. `j` as above, but for shared. */
+struct strs terms_without_feeds(const struct reading *j, str name);
 
 /* Whether it is a taxonomy of feedmill (years, languages): the site has no
  * pages of its terms. */
