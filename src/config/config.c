@@ -412,13 +412,12 @@ config_slug_style(enum slug_style style, long slugs)
 
 bool
 config_parse(struct config *c, struct arena *a, const struct source *src,
-    str dir, const char *const *settings, size_t n_settings,
-    struct diags *diags)
+    const char *const *settings, size_t n_settings, struct diags *diags)
 {
 	struct loader l = {c, a, src, diags, diags->counts[DIAG_ERROR]};
 	struct value *root;
 
-	*c = (struct config){.source = *src, .dir = arena_str(a, dir)};
+	*c = (struct config){.source = *src, .dir = arena_str(a, path_dir(src->name))};
 	c->feeds.main.extent = no_extent;
 	c->podcast.explicit = -1;
 	root = yaml_parse(a, src->text, src, 0, diags);
@@ -463,8 +462,7 @@ config_read(struct config *c, struct arena *a, const char *path,
 		    (unsigned)(unsigned char)src.text.ptr[bad]);
 		goto out;
 	}
-	ok = config_parse(c, a, &src, path_dir(src.name), settings,
-	    n_settings, diags);
+	ok = config_parse(c, a, &src, settings, n_settings, diags);
 out:
 	buf_free(&text);
 	return ok;

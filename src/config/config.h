@@ -202,10 +202,9 @@ struct config {
  * all errors; false if there is one. */
 bool config_read(struct config *c, struct arena *a, const char *path,
     const char *const *settings, size_t n_settings, struct diags *diags);
-/* The same for a text in memory; `dir` as in struct config. */
+/* The same for a text in memory, whose name says in which folder it is. */
 bool config_parse(struct config *c, struct arena *a, const struct source *src,
-    str dir, const char *const *settings, size_t n_settings,
-    struct diags *diags);
+    const char *const *settings, size_t n_settings, struct diags *diags);
 
 /* Whether a text has the form of a language tag: BCP 47, section 2.1, without
  * the registry. */

@@ -95,7 +95,7 @@ make_config(struct config *c, struct arena *a, const char *settings)
 	while (str_split(&rest, '\n', &line) && n < COUNT(list))
 		if (line.len)
 			list[n++] = arena_cstr(a, line);
-	config_parse(c, a, &src, S(""), list, n, &d);
+	config_parse(c, a, &src, list, n, &d);
 	check_diags("config", &d, "");
 }
 

@@ -16,7 +16,7 @@ parse(struct config *c, struct arena *a, struct diags *d, const char *text,
 {
 	struct source src = {S("feedmill.yaml"), str_of(text)};
 
-	return config_parse(c, a, &src, S(""), &setting, setting != NULL, d);
+	return config_parse(c, a, &src, &setting, setting != NULL, d);
 }
 
 static void
@@ -337,8 +337,7 @@ test_settings(void **state)
 	struct config c;
 
 	(void)state;
-	assert_true(config_parse(
-	    &c, &a, &src, S(""), settings, COUNT(settings), &d));
+	assert_true(config_parse(&c, &a, &src, settings, COUNT(settings), &d));
 	check_str("title", c.site.title, "A=B");
 	assert_int_equal(c.feeds.limit, 3);
 	assert_int_equal(c.posts.time, 9 * 3600 + 30 * 60 + 1);

@@ -274,8 +274,7 @@ test_check(void **state)
 		src.text = arena_printf(&a, "content: %s\nsite: {url: '" SITE
 		    "', title: x}\nposts: {folders: [public]}\n",
 		    configs[i].content);
-		assert_true(config_parse(&c, &a, &src, (str){0}, NULL, 0,
-		    &diags));
+		assert_true(config_parse(&c, &a, &src, NULL, 0, &diags));
 		ok = page_check(&c, &diags);
 		assert_int_equal(ok, configs[i].reports[0] == '\0');
 		check_diags(configs[i].content, &diags, configs[i].reports);

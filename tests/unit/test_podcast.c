@@ -55,7 +55,7 @@ test_config(void **state)
 			"site: {url: https://e.org/, title: T}\n"
 			"posts: {folders: .}\n%s\n", rows[i].text)};
 
-		config_parse(&c, &a, &src, S(""), NULL, 0, &d);
+		config_parse(&c, &a, &src, NULL, 0, &d);
 		check_diags(rows[i].text, &d, rows[i].want);
 		arena_free(&a);
 	}
