@@ -7,7 +7,7 @@
 
 const char *const diag_level_names[] = {"note", "warning", "error"};
 
-/* Line `number` of a text, without its end. */
+/* Line `number` of a text, without its line end. */
 static str
 line_of(str text, int number)
 {
@@ -21,8 +21,8 @@ line_of(str text, int number)
 	return line;
 }
 
-/* A window of the line that has the column in it: a line of a megabyte must
- * fill neither screen nor memory. Sets *col to the column within the window. */
+/* Cuts the line to a window around the column: a line of a megabyte must fill
+ * neither screen nor memory. Sets *col to the column within the window. */
 static str
 window(str line, int *col)
 {
@@ -51,7 +51,7 @@ append(struct diags *d, struct diag *g)
 	d->counts[g->code->level]++;
 }
 
-/* A new report at the end of the list, without its message. */
+/* Appends a diagnostic without a message to the list. */
 static struct diag *
 add(struct diags *d, diag_code code, const struct diag_place *place)
 {
@@ -149,7 +149,7 @@ diags_free(struct diags *d)
 	*d = (struct diags){0};
 }
 
-/* A text as a terminal can show it: U+FFFD for what is no UTF-8. */
+/* Appends text as a terminal can show it: ill-formed UTF-8 becomes U+FFFD. */
 static void
 add_shown(struct buf *out, str s)
 {
@@ -172,7 +172,7 @@ format_source(struct buf *out, const struct diag *d)
 	for (int i = 1; i < d->caret && line.len; i++) {
 		uint32_t r = utf8_next(&line);
 
-		/* A tab stays one, so that it is as wide as the one above. */
+		/* Copy tabs: the terminal then expands both lines alike. */
 		if (r == '\t')
 			buf_addc(out, '\t');
 		else
@@ -202,8 +202,8 @@ diag_format(struct buf *out, const struct diag *d)
 
 enum { MOST_NAME = 48 };
 
-/* Edits that turn a into b: insert, delete, replace or swap of neighbours.
- * Names are short; longer words are not compared. */
+/* The number of edits that turn a into b: insert, delete, replace or swap of
+ * neighbours. Names are short; longer words are not compared. */
 static size_t
 distance(str a, str b)
 {

@@ -42,9 +42,8 @@ stamp_eq(struct stamp a, struct stamp b)
 	    a.touched == b.touched && a.inode == b.inode;
 }
 
-/* Reads until the end, even if the file grows meanwhile. Of a file that tells
- * its size, one call that reads less than there is room for has found the
- * end. */
+/* Reads until the end, even if the file grows meanwhile. In a
+ * regular file, a short read marks the end: no further call is needed. */
 static bool
 read_all(struct buf *out, int fd, size_t most, bool regular)
 {
@@ -68,7 +67,7 @@ read_all(struct buf *out, int fd, size_t most, bool regular)
 	}
 }
 
-/* Whole files stay as they are: to double would waste memory. */
+/* Reserves the exact size: doubling would waste memory on a whole file. */
 static void
 reserve_exactly(struct buf *b, size_t n)
 {
@@ -94,7 +93,7 @@ file_write(int fd, str bytes)
 	return true;
 }
 
-/* Reads what is open there. */
+/* Reads an open file. */
 static bool
 read_open(struct buf *out, int fd, size_t most, struct stamp *stamp)
 {
@@ -210,7 +209,7 @@ path_clean(struct arena *a, str path)
 {
 	struct buf out = {0};
 	bool absolute = str_starts(path, S("/"));
-	size_t floor = 0; /* what ".." may not take away */
+	size_t floor = 0; /* length of the prefix that ".." must not remove */
 	str part, done;
 
 	if (absolute)

@@ -9,7 +9,7 @@
 #include "base/core/core_codes.h"
 #include "base/core/file.h"
 
-/* Bytes of a file's or a function's name. */
+/* Bytes of a file name or a function name. */
 enum { MOST_NAME = 64 };
 
 /* The function NAME_VERSION, or NAME of a library that was built without
@@ -53,9 +53,9 @@ find_version(const struct library *l, const char *version, void *to)
 	return handle && find_functions(l, handle, version, to);
 }
 
-/* The newest version that the loader's cache lists. Only its strings are read,
- * each the name or the path of a library and a NUL: the rest of the format
- * differs from system to system. */
+/* The newest version that the loader's cache lists. The cache format differs
+ * between systems, so this only searches for NUL-terminated library names and
+ * paths. */
 static unsigned
 newest_version(const struct library *l)
 {

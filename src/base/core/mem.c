@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Blocks double up to the largest, so that an arena that holds one message is
- * a small one. */
+/* Blocks double up to the largest, so that an arena for one message stays
+ * small. */
 enum { FIRST_BLOCK = 1024, BLOCK_SIZE = 64 * 1024, ZERO_PAGES = 1 << 20 };
 
 struct arena_block {
@@ -67,8 +67,8 @@ add_block(struct arena *a, size_t size)
 	return b;
 }
 
-/* As take_bytes, where the newest block has no room. A function of its own, so
- * that the usual case is short enough to be inlined. */
+/* Does the same as take_bytes when the newest block has no room. It is a
+ * separate function so that the compiler can inline the usual case. */
 static __attribute__((noinline)) void *
 take_from_new_block(struct arena *a, size_t size)
 {
@@ -80,7 +80,7 @@ take_from_new_block(struct arena *a, size_t size)
 	return add_block(a, room)->data;
 }
 
-/* Room for `size` bytes, of any content, at a multiple of `align`, which is a
+/* Returns uninitialised room for `size` bytes, aligned to `align`, which is a
  * power of two. */
 static inline void *
 take_bytes(struct arena *a, size_t size, size_t align)
@@ -94,8 +94,8 @@ take_bytes(struct arena *a, size_t size, size_t align)
 	return b->data + from;
 }
 
-/* A block for one large thing, behind the newest one, which stays in use.
- * calloc gets it from the system, whose pages are zero already. */
+/* Allocates a block for one large object. The newest block stays in use. calloc
+ * maps pages that the system has already zeroed. */
 static void *
 take_zero_pages(struct arena *a, size_t size)
 {
@@ -241,7 +241,8 @@ arena_reset(struct arena *a)
 	if (a->block) {
 		free_blocks(a->block->next);
 		a->block->next = NULL;
-		/* One huge post must not hold its memory for the run. */
+		/* Free a huge block now: one huge post must not hold its memory
+		 * for the run. */
 		if (a->block->size > BLOCK_SIZE) {
 			mem_free(a->block);
 			a->block = NULL;

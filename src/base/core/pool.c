@@ -58,7 +58,7 @@ pool_run(size_t threads, size_t count,
 	workers = mem_alloc(threads * sizeof *workers);
 	for (size_t i = 0; i < threads; i++)
 		workers[i] = (struct worker){.job = &job, .number = i};
-	/* If a thread cannot be created, the others do its share. */
+	/* If a thread cannot be created, the other threads do its work. */
 	for (size_t i = 1; i < threads; i++)
 		workers[i].started = pthread_create(&workers[i].thread, NULL,
 		    run, &workers[i]) == 0;

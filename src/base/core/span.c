@@ -24,11 +24,11 @@ load(const char *p)
 	return b;
 }
 
-/* Four vectors that are looked at together. */
+/* Four vectors that are tested together. */
 enum { STRIDE = 4 * WIDTH };
 
 #ifndef __SSE2__
-/* Where the first of eight bytes is that is not zero. */
+/* The index of the first nonzero byte of eight. */
 static size_t
 first_of(uint64_t word)
 {
@@ -40,13 +40,13 @@ first_of(uint64_t word)
 }
 #endif
 
-/* Where the first byte is that is not zero, and then has all bits set; or
- * WIDTH. */
+/* The index of the first byte with all bits set, or WIDTH. All other bytes are
+ * zero. */
 static size_t
 first_hit(bytes hits)
 {
 #ifdef __SSE2__
-	/* The one thing that the language has no word for. */
+	/* C has no portable way to collect the top bits of a vector. */
 	unsigned bits = (unsigned)_mm_movemask_epi8((__m128i)hits);
 
 	return bits ? (size_t)__builtin_ctz(bits) : WIDTH;
@@ -60,8 +60,8 @@ first_hit(bytes hits)
 #endif
 }
 
-/* A control, or no ASCII: as numbers with a sign that is less than a blank
- * too. */
+/* Control characters and non-ASCII bytes: read as signed numbers, both are less
+ * than a blank. */
 static bytes
 not_printable(bytes b)
 {
@@ -93,7 +93,7 @@ not_json(bytes b)
 	return (bytes)(b == '"') | (bytes)(b == '\\') | not_printable(b);
 }
 
-/* What is less than WIDTH is filled up with letters. */
+/* Loads fewer than WIDTH bytes and pads them with letters. */
 static bytes
 load_rest(str s, size_t i)
 {
@@ -113,7 +113,7 @@ is_zero(bytes b)
 	return (words[0] | words[1]) == 0;
 }
 
-/* Goes on by strides; for texts where hits are rare. */
+/* Skips whole strides; for texts where hits are rare. */
 #define SPAN_FAR(s, i, hits)                                                   \
 	while ((s).len - (i) >= STRIDE && is_zero(                             \
 	    hits(load((s).ptr + (i))) |                                        \
@@ -122,7 +122,7 @@ is_zero(bytes b)
 	    hits(load((s).ptr + (i) + 3 * WIDTH))))                            \
 		(i) += STRIDE
 
-/* Each function is this one; it is small enough for that. */
+/* The body of each span function. */
 #define SPAN(s, i, hits)                                                       \
 	while ((s).len - (i) >= WIDTH) {                                       \
 		size_t n = first_hit(hits(load((s).ptr + (i))));               \
@@ -151,7 +151,7 @@ span_text(str s, size_t i)
 	SPAN(s, i, not_text);
 }
 
-/* The same, with a copy. */
+/* The same body, which also copies the bytes. */
 #define SPAN_COPY(to, s, i, hits, rest)                                        \
 	while ((s).len - (i) >= WIDTH) {                                       \
 		bytes b = load((s).ptr + (i));                                 \
@@ -165,8 +165,8 @@ span_text(str s, size_t i)
 	}                                                                      \
 	return rest((to), (s), (i))
 
-/* What is less than WIDTH. Apart, so that the loops need no registers but
- * those that are free. */
+/* Copies fewer than WIDTH bytes. These functions are not inlined: the loops
+ * would otherwise have to save registers. */
 static __attribute__((noinline)) size_t
 copy_text_rest(char *to, str s, size_t i)
 {
@@ -208,7 +208,7 @@ is_blank(str s, size_t i)
 size_t
 span_words(str s, size_t i)
 {
-	/* A blank before a blank, or before the end, ends them. */
+	/* A blank before a control, a blank or the end ends the words. */
 	for (; s.len - i > WIDTH; i += WIDTH) {
 		bytes b = load(s.ptr + i), next = load(s.ptr + i + 1);
 		size_t n = first_hit((bytes)(b < ' ') |

@@ -74,8 +74,8 @@ str_find(str s, str needle)
 
 	if (needle.len == 0)
 		return 0;
-	/* memchr is so much faster than memmem that it pays to look at what
-	 * follows each hit. */
+	/* memchr is so much faster than memmem that it pays to compare the
+	 * bytes after each hit. */
 	while (s.len - (size_t)(from - s.ptr) >= needle.len) {
 		hit = memchr(from, needle.ptr[0],
 		    s.len - (size_t)(from - s.ptr) - needle.len + 1);

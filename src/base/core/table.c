@@ -14,7 +14,7 @@ struct table_row {
 	void *value;
 };
 
-/* The key's row, or the free one where it would be. */
+/* The key's row, or the free row where the key would go. */
 static struct table_row *
 probe(const struct table *t, str key, uint64_t hash)
 {

@@ -28,8 +28,8 @@ unicode_is_word(uint32_t rune)
 	    c == UTF8PROC_CATEGORY_ND || unicode_is_mark(rune);
 }
 
-/* Alphabetic, \p{M}, \p{Nd} and \p{Pc}. What is alphabetic beyond letters and
- * marks is Nl, and the letters in circles and squares. */
+/* Alphabetic, \p{M}, \p{Nd} and \p{Pc}. Apart from letters and marks, Nl and
+ * the letters in circles and squares are alphabetic. */
 bool
 unicode_is_name(uint32_t rune)
 {
@@ -85,8 +85,8 @@ unicode_width(uint32_t rune)
 	return width > 0 ? width : 0;
 }
 
-/* utf8proc takes no text that is ill-formed, so that is mended first. */
-/* ASCII is composed, and stands for nothing else. False: it is more. */
+/* Adds ASCII text: normalisation leaves it as it is, and folding only changes
+ * capitals to lower case. Returns false if the text has other characters. */
 static bool
 add_ascii(struct buf *out, str text, enum unicode_form form)
 {
@@ -115,6 +115,7 @@ unicode_add(struct buf *out, str text, enum unicode_form form)
 
 	if (add_ascii(out, text, form))
 		return;
+	/* utf8proc rejects ill-formed text: replace the bad bytes first. */
 	if (utf8_check(text) < text.len) {
 		while (text.len)
 			buf_add_rune(&mended, utf8_next(&text));

@@ -6,8 +6,8 @@
 
 #include "base/core/span.h"
 
-/* What windows-1252 has at 0x80 to 0x9F; 0 where it has nothing. A C1
- * control in a post is a byte of that code page that was read as Latin-1. */
+/* The characters of windows-1252 from 0x80 to 0x9F; 0 for an unassigned byte. A
+ * C1 control in a post is a byte of that code page that was read as Latin-1. */
 static const uint16_t windows_1252[32] = {
 	0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
 	0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
@@ -137,9 +137,9 @@ text_is_clean(str s)
 		str rest = str_from(s, i++);
 
 		if (c < 0x80 ? !is_clean(c) :
-		    /* In no UTF-8; cmark writes it for &#xFFFE;. */
+		    /* UTF-8 never has these; cmark writes them for &#xFFFE;. */
 		    c >= 0xFE ||
-		    /* The only first bytes of a character to mend. */
+		    /* Other characters that get replaced begin with these. */
 		    ((c == 0xC2 || c == 0xEF) && !is_clean(utf8_next(&rest))))
 			return false;
 	}

@@ -8,7 +8,7 @@
 extern const diag_code known_codes[];
 extern const size_t known_code_count;
 
-/* The code of that name, or NULL. */
+/* The code with that name, or NULL. */
 diag_code known_code_find(str name);
 
 #endif

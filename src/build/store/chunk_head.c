@@ -9,7 +9,7 @@ chunk_head_begin(struct buf *out, struct digest body, size_t count)
 	pack_uint(out, count);
 }
 
-/* Sorted paths share their beginnings: only the rest of each is kept. */
+/* Sorted paths share prefixes: store only the rest of each path. */
 void
 chunk_head_add(struct buf *out, str before, str path, struct stamp stamp)
 {

@@ -10,13 +10,13 @@
 #include "base/core/file.h"
 #include "base/data/pack.h"
 
-/* Begins a head of `count` files, whose body has that digest. */
+/* Begins a head of `count` files. `body` is the digest of their body. */
 void chunk_head_begin(struct buf *out, struct digest body, size_t count);
-/* Adds a file; `before` is the path of the one before it, or empty. */
+/* Adds a file; `before` is the path of the previous file, or empty. */
 void chunk_head_add(struct buf *out, str before, str path,
     struct stamp stamp);
 
-/* A walk over a head that was written. */
+/* An iterator over the files of a packed head. */
 struct chunk_head {
 	struct unpack u;
 	struct digest body;
@@ -24,8 +24,8 @@ struct chunk_head {
 	struct buf path;
 };
 void chunk_head_open(struct chunk_head *h, str head);
-/* The next file. The path is valid until the next call. False: there are no
- * more, or h->u.bad. */
+/* Gets the next file. The path is valid until the next call. False: there are
+ * no more files, or the head is damaged (h->u.bad). */
 bool chunk_head_next(struct chunk_head *h, str *path, struct stamp *stamp);
 void chunk_head_close(struct chunk_head *h);
 

@@ -6,7 +6,7 @@
 #include "build/store/store.h"
 #include "post/post_pack.h"
 
-/* Some of the files of a chunk. */
+/* A file that no longer exists, by its position in a chunk. */
 struct missing {
 	str chunk;        /* its name */
 	struct digest body;
@@ -17,10 +17,10 @@ struct missing {
 struct search {
 	const struct post_walk *scan;
 	struct arena *arena;
-	size_t next;      /* file to be compared */
+	size_t next;      /* index of the file to compare next */
 	struct missing *missing; /* owned; in the order of the chunks */
 	size_t n_missing, cap;
-	size_t done;      /* of those */
+	size_t done;      /* how many of `missing` are done */
 	struct ledger_gone *found;
 	size_t n_found;
 };
@@ -66,7 +66,7 @@ look_at_head(void *ctx, str name, str head)
 	chunk_head_close(&h);
 }
 
-/* What a post was, from its bytes. */
+/* Adds a post that is gone, from its packed bytes. */
 static void
 add_found(struct search *s, const struct missing *m, str post)
 {

@@ -6,8 +6,9 @@
 #include "post/ledger/ledger_match.h"
 #include "post/post_walk.h"
 
-/* Lists them, as the state at `path` has them, whatever else has changed since
- * it was written; none where it cannot be used. All is in the arena. */
+/* Lists the files that are gone, as the state at `path` has them, whatever else
+ * has changed since it was written. Lists none if the state cannot be used. All
+ * results are in the arena. */
 struct ledger_gone *gone_find(const char *path, const struct post_walk *scan,
     struct arena *a, size_t *count);
 

@@ -11,10 +11,10 @@
 #include "base/core/file.h"
 #include "build/codes/build_codes.h"
 
-/* Raised whenever the tables or what is packed in them change. */
+/* Increase the version whenever the tables or the packed values change. */
 enum { STORE_VERSION = 8, PAGE_SIZE = 16384 };
 
-/* "fmil", in the header of the file: it is ours. */
+/* "fmil": the application id in the header marks the file as ours. */
 enum { APPLICATION = 0x666D696C };
 
 struct store {
@@ -22,12 +22,12 @@ struct store {
 	struct diags *diags;
 	sqlite3 *db;          /* NULL: closed */
 	bool is_usable;
-	bool is_foreign;      /* another process has it: leave it alone */
-	bool said;            /* a run says one thing about it at most */
+	bool is_foreign;      /* another process uses it: leave it alone */
+	bool said;            /* a run reports at most one problem with it */
 	bool failed;          /* within this transaction */
 };
 
-/* ---- what goes wrong ---- */
+/* ---- errors ---- */
 
 static void
 report_once(struct store *s, const char *what, const char *why)
@@ -56,8 +56,8 @@ store_reject(struct store *s, const char *why)
 	close_file(s);
 }
 
-/* False: the call failed, which is reported, and the file is not used any
- * more. */
+/* Returns false if the call failed. Reports the failure and stops using the
+ * file. */
 static bool
 check_result(struct store *s, int result, const char *what)
 {
@@ -81,7 +81,7 @@ run_sql(struct store *s, const char *sql, const char *what)
 
 /* ---- opening ---- */
 
-/* The version in its header; -1: it cannot be read. */
+/* The version in the header of the file; -1: it cannot be read. */
 static int
 version_of(struct store *s)
 {
@@ -126,7 +126,7 @@ store_open(const char *path, struct diags *diags)
 	memcpy(s->path, path, strlen(path) + 1);
 	if (access(path, F_OK) != 0)
 		return s;
-	/* A run that finds nothing new writes nothing. */
+	/* Open read-only first: a run that finds nothing new writes nothing. */
 	if (!open_file(s, SQLITE_OPEN_READONLY))
 		return s;
 	version = version_of(s);
@@ -245,8 +245,8 @@ store_size(const struct store *s)
 
 /* ---- writing ---- */
 
-/* Whether the file may be replaced: a config may name any file. A damaged one
- * is known to be ours only by its folder. */
+/* Whether the file may be replaced. A config may name any file by mistake. Only
+ * its folder identifies a damaged file as ours. */
 static bool
 is_ours(const char *path)
 {
@@ -267,7 +267,7 @@ is_ours(const char *path)
 	return ours;
 }
 
-/* Makes a new file in place of one that cannot be used. */
+/* Creates a new file in place of one that cannot be used. */
 static bool
 make_file(struct store *s)
 {
@@ -313,7 +313,7 @@ store_commit(struct store *s)
 	return run_sql(s, "COMMIT", "cannot be written");
 }
 
-/* Runs a statement with those values. */
+/* Binds the values to a statement and runs it. */
 static void
 run_change(struct store *s, const char *sql, const str *values, int n)
 {
@@ -335,7 +335,7 @@ store_put(struct store *s, const char *name, str value)
 {
 	const str values[] = {str_of(name), value};
 
-	/* Names are compared as text. */
+	/* SQLite compares text and blobs as unequal: store names as text. */
 	run_change(s, "REPLACE INTO item VALUES (CAST(? AS TEXT), ?)", values, 2);
 }
 

@@ -13,17 +13,18 @@
 
 struct store;
 
-/* Opens the file, which need not be there. Notes go to `diags`. */
+/* Opens the file, which need not exist. Adds notes to `diags`. */
 struct store *store_open(const char *path, struct diags *diags);
-/* Whether it has rows to read: it is there, of this version, and sound. */
+/* Whether it has rows to read: the file exists, has this version and is
+ * sound. */
 bool store_is_usable(const struct store *s);
-/* Says why the rows are of no use, unless NULL, and forgets them. */
+/* Discards the rows. Reports `why` they cannot be used, unless it is NULL. */
 void store_reject(struct store *s, const char *why);
 
-/* Appends the value of that name. False: there is none. */
+/* Appends the value of that name. False: no row has that name. */
 bool store_get(struct store *s, const char *name, struct buf *out);
 
-/* A walk over the chunks in the order of their names, for one of their two
+/* An iterator over the chunks in the order of their names, for one of their two
  * values. */
 enum store_part { STORE_HEAD, STORE_BODY };
 struct store_walk {
@@ -32,18 +33,19 @@ struct store_walk {
 	bool failed;
 };
 struct store_walk store_walk(struct store *s, enum store_part part);
-/* Goes on. Name and value are valid until the next call. False: there are no
- * more, or they cannot be read. */
+/* Gets the next chunk. Name and value are valid until the next call. False:
+ * there are no more chunks, or they cannot be read. */
 bool store_next(struct store_walk *w, str *name, str *value);
-/* False: not all could be read. */
+/* Ends the walk. False: not all chunks could be read. */
 bool store_end(struct store_walk *w);
-/* The same with a call for every chunk. */
+/* Does the same with a call for every chunk. */
 bool store_each(struct store *s, enum store_part part,
     void (*each)(void *ctx, str name, str value), void *ctx);
-/* Bytes of the file, which no sum of its values exceeds. */
+/* Size of the file in bytes: an upper limit for the sum of its values. */
 size_t store_size(const struct store *s);
 
-/* Between these two all changes become one. False: nothing is kept. */
+/* Make all changes between these two calls one transaction. False: it was
+ * rolled back. */
 bool store_begin(struct store *s);
 bool store_commit(struct store *s);
 void store_put(struct store *s, const char *name, str value);
