@@ -35,8 +35,8 @@ announce_close(struct announce *n)
 	arena_free(&n->arena);
 }
 
-/* Lists all documents of the plan, and which of them changed. A feed with
- * several paths is known by the address of the first. */
+/* Lists all documents of the plan, and marks those that changed. A feed with
+ * several paths is listed by the address of the first. */
 static size_t
 list_feeds(struct announce *n, const struct plan *plan,
     const struct documents *d, struct owed_feed **list)
@@ -67,7 +67,7 @@ announce_owe(struct announce *n, const struct plan *plan,
 	count = list_feeds(n, plan, d, &list);
 	if (n->path && owed_add(n->path, hubs, list, count, diags))
 		return;
-	/* The file cannot be written: this run tells the hubs all the same. */
+	/* The file cannot be written, but this run can still tell the hubs. */
 	n->path = NULL;
 	owed_merge(&n->owed, hubs, list, count);
 }

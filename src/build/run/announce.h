@@ -12,22 +12,22 @@ struct plan;
 struct announce {
 	const struct config *config;
 	struct arena arena;
-	const char *path;  /* of the file that keeps what is owed; NULL: it is
-	                    * only in `owed` */
+	const char *path;  /* of the file that keeps what is owed; NULL: only
+	                    * `owed` keeps it */
 	struct owed owed;
 };
 
-/* Whether the config names a hub; if not, that is reported. */
+/* Whether the config names a hub. Reports it if there is none. */
 bool announce_has_hub(const struct config *c, struct diags *diags);
 
 void announce_open(struct announce *n, const struct config *c);
-/* Notes that every hub must be told of the documents that changed. Call it
+/* Records that every hub must be told of the documents that changed. Call it
  * before they are published. */
 void announce_owe(struct announce *n, const struct plan *plan,
     const struct documents *d, struct diags *diags);
-/* Reads what is owed. */
+/* Reads the pings that are owed. */
 bool announce_read(struct announce *n, struct diags *diags);
-/* Tells the hubs what they are owed, and strikes off what they were told. */
+/* Pings the hubs that are owed, and strikes off the pings that succeeded. */
 void announce_tell(struct announce *n, struct ping_counts *counts,
     struct diags *diags);
 void announce_close(struct announce *n);

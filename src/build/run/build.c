@@ -23,18 +23,18 @@
 #include "build/site/site.h"
 #include "feed/formats/format.h"
 
-/* Bytes of post texts that are kept from reading to rendering, so that most
- * files are read once. */
+/* Bytes of post texts that stay in memory from reading to rendering, so that
+ * most files are read once. */
 enum { KEEP_TEXTS = 24 * 1024 * 1024 };
 
-/* A run on its way. */
+/* The state of one run, shared by its stages. */
 struct run {
 	const struct build_options *options;
 	struct build_report *report;
 	struct site site;
 	str folder;            /* where the feeds go */
 	struct state *state;   /* of earlier runs; NULL: none is kept */
-	struct memos none;     /* stands in for the memos of no state */
+	struct memos none;     /* the memos if there is no state */
 	struct publisher *publisher;
 	struct known known;
 	struct entries *entries;
@@ -85,8 +85,8 @@ choose_feeds(struct run *r)
 	return OUTCOME_OK;
 }
 
-/* Renders entries and assembles documents in turn, so that an entry is in
- * memory only until its last feed has it. */
+/* Renders entries and assembles documents in turn. An entry leaves memory when
+ * its last feed has it. */
 static bool
 make_documents(struct run *r)
 {
@@ -110,7 +110,7 @@ make_documents(struct run *r)
 	return ok;
 }
 
-/* Paths are listed only where the guard lets them through. */
+/* Lists changed paths only after the guard has let them through. */
 static enum outcome
 make_feeds(struct run *r)
 {
@@ -135,8 +135,8 @@ refuse_missing_libraries(struct run *r)
 	return missing_report(&r->diags) ? OUTCOME_WRITE : OUTCOME_OK;
 }
 
-/* Feeds must not become empty because no post could be rendered, as when the
- * site's pages are not built yet. */
+/* Refuses feeds that would become empty because no post could be rendered, for
+ * example if the site's pages are not built yet. */
 static enum outcome
 refuse_empty_feeds(struct run *r)
 {
@@ -156,9 +156,9 @@ refuse_empty_feeds(struct run *r)
 	return OUTCOME_REFUSED;
 }
 
-/* The ledger is staged first, because an id that cannot be remembered must not
- * be published, and renamed last. Hubs are noted as owed before the rename: a
- * run that is killed in between leads to a ping too many, never to one too
+/* Stages the ledger first, because an id that cannot be recorded must not be
+ * published, and renames it last. Records the pings as owed before the rename:
+ * a run that is killed in between then sends one ping too many, never one too
  * few. */
 static enum outcome
 commit_files(struct run *r)
@@ -176,9 +176,9 @@ commit_files(struct run *r)
 	    ids_commit(&r->site, &r->diags) ? OUTCOME_OK : OUTCOME_WRITE;
 }
 
-/* Finds feeds that an earlier run wrote and this one has no post for, and
- * files beside them that the config does not want any more. Not where posts
- * have errors: a feed may have no post because of one. */
+/* Finds feeds that an earlier run wrote and that have no posts now, and files
+ * beside them that the config no longer wants. Does nothing if posts have
+ * errors: a feed may have no posts because of one. */
 static enum outcome
 prune_files(struct run *r)
 {
@@ -208,7 +208,7 @@ prune_files(struct run *r)
 	    ? OUTCOME_OK : OUTCOME_WRITE;
 }
 
-/* In order. OUTCOME_POSTS goes on: the posts without errors are published. */
+/* In order. OUTCOME_POSTS continues: the posts without errors are published. */
 static enum outcome (*const stages[])(struct run *r) = {
 	read_posts,
 	plan_feeds,
@@ -221,7 +221,7 @@ static enum outcome (*const stages[])(struct run *r) = {
 	prune_files,
 };
 
-/* ---- around the stages ---- */
+/* ---- before and after the stages ---- */
 
 static void
 fill_report(struct run *r)
@@ -239,7 +239,7 @@ fill_report(struct run *r)
 	r->report->feeds = r->site.plan.n_feeds - r->site.plan.n_archives;
 }
 
-/* Saves what this run found out, for the next one. */
+/* Saves the results of this run for the next one. */
 static void
 save_state(struct run *r, enum outcome outcome, struct diags *diags)
 {
@@ -285,7 +285,7 @@ run_stages(struct run *r, struct diags *diags)
 }
 
 /* Reads the config, finds the files of posts, and opens the state. A dry run
- * looks at everything: it asks no state. */
+ * checks everything, so it uses no state. */
 static enum outcome
 open_run(struct run *r)
 {
@@ -307,8 +307,8 @@ open_run(struct run *r)
 	return OUTCOME_OK;
 }
 
-/* Whether nothing has changed since the last run. Then its outcome and its
- * reports, the site's among them, are those of this one. */
+/* Whether nothing has changed since the last run. Then this run has the same
+ * outcome and reports, including those of the site. */
 static bool
 is_current(struct run *r, enum outcome *outcome, struct diags *diags)
 {

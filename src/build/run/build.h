@@ -6,7 +6,7 @@
 #include "build/run/build_options.h"
 #include "build/run/build_report.h"
 
-/* Builds all feeds of a site. What was found on the way goes to `diags`. */
+/* Builds all feeds of a site. Adds the diagnostics to `diags`. */
 enum outcome build_run(const struct build_options *o,
     struct build_report *report, struct diags *diags);
 

@@ -8,14 +8,14 @@
 
 struct build_options {
 	struct site_options site;
-	const char *folder;  /* in place of feeds.folder, relative to the
-	                      * current folder; or NULL */
+	const char *folder;  /* replaces feeds.folder, relative to the current
+	                      * folder; or NULL */
 	bool dry;            /* do everything but write */
 	bool strict;         /* warnings count as errors */
-	bool ping;           /* tell the hubs in the end */
+	bool ping;           /* ping the hubs at the end */
 	bool accept_new_ids; /* run without the guard: see guard.h */
 	size_t hold;         /* bytes of finished entries that may wait for
-	                      * their feeds to be complete; 0: the usual */
+	                      * their feeds to be complete; 0: the default */
 	/* Called as entries are rendered, from any thread; or NULL. */
 	void (*progress)(void *ctx, size_t done, size_t all);
 	/* Called for each path that is written, or would be; or NULL. */

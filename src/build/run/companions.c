@@ -17,8 +17,8 @@ make_companion(struct companions *k, const struct companion *c,
 
 	if (path.len == 0)
 		return true;
-	/* feeds.folder may be the whole site, and a config may name one of
-	 * its pages by mistake. */
+	/* feeds.folder may be the whole site, and a config may name one of its
+	 * pages by mistake. */
 	if (!publish_may_replace(p, path, FEEDMILL_NOTICE, diags))
 		return false;
 	c->write(&b, &s->plan, &s->config);

@@ -10,21 +10,23 @@
 struct memos;
 struct site;
 
-/* The zero value has made none. */
+/* The files beside the feeds. The zero value has none. */
 struct companions {
 	str path[MOST_COMPANIONS]; /* of those that the config wants, */
-	struct published result[MOST_COMPANIONS]; /* and what became of them */
+	struct published result[MOST_COMPANIONS]; /* and the result of
+	                                           * publishing each */
 	size_t count;
 };
 
-/* Makes those that the config wants and hands them in. False, and reported:
- * one could not be written, or would replace a file of somebody else. */
+/* Makes the companions that the config wants and gives them to the publisher.
+ * False, and reported: one could not be written, or would replace a file that
+ * feedmill did not write. */
 bool companions_make(struct companions *k, const struct site *s,
     struct publisher *p, struct diags *diags);
 /* Calls `changed`, unless NULL, for the paths that differ. */
 void companions_report(const struct companions *k,
     void (*changed)(void *ctx, str path), void *ctx);
-/* Adds memos of them, once they are published. */
+/* Adds memos of the companions, once they are published. */
 void companions_remember(const struct companions *k, const struct config *c,
     struct memos *next);
 

@@ -17,13 +17,13 @@
 /* Bytes of entries that may wait for their feeds to be complete. */
 enum { MOST_HELD = 48 * 1024 * 1024 };
 
-/* The largest documents that readers take without trouble, and at all (feed
- * rule 39). */
+/* Above the first size some readers have trouble; above the second they reject
+ * the document (feed rule 39). */
 enum { LARGE = 512 * 1024, TOO_LARGE = 2 * 1024 * 1024 };
 
-/* A file that a document goes to. */
+/* A file that a document is written to. */
 struct place {
-	struct draft *draft;     /* where its first entries are; or NULL */
+	struct draft *draft;     /* holds its first entries; or NULL */
 	struct published result;
 };
 
@@ -31,17 +31,17 @@ struct place {
 struct document {
 	size_t head;             /* bytes before its entries, in the drafts */
 	unsigned namespaces;     /* of its entries so far */
-	size_t size;             /* bytes, once it is done */
+	size_t size;             /* bytes, once it is complete */
 	struct place own;        /* the feed's own path, */
-	struct place *also;      /* and the others that it has */
+	struct place *also;      /* and its other paths */
 };
 
-/* A feed on its way. */
+/* The progress of one feed. */
 struct job {
 	struct feed *feed;
-	size_t next;             /* the first post that was not looked at */
+	size_t next;             /* the first post that was not examined */
 	size_t kept;             /* posts before it that could be rendered */
-	size_t ahead;            /* of those, written ahead */
+	size_t ahead;            /* how many of `kept` are in the drafts */
 	bool is_done, has_failed;
 	struct document in[MOST_FORMATS];
 	struct diags diags;
@@ -81,7 +81,7 @@ keep_document(const struct documents *d, struct job *j, size_t format,
 	doc->size = (size_t)doc->own.result.stamp.size;
 }
 
-/* A feed that is not needed is done. */
+/* Begins a feed. A feed that is not needed is done at once. */
 static void
 begin_job(const struct documents *d, struct job *j, struct feed *f, bool needed,
     const struct memos *memos)
@@ -128,8 +128,8 @@ documents_guard(struct documents *d, struct guard *g)
 
 /* ---- one feed ---- */
 
-/* Takes the entries that are ready. Posts that could not be rendered leave the
- * feed. */
+/* Takes the entries that are ready. Drops posts that could not be rendered from
+ * the feed. */
 static void
 take_entries(const struct documents *d, struct job *j)
 {
@@ -143,10 +143,10 @@ take_entries(const struct documents *d, struct job *j)
 	}
 }
 
-/* An entry, and what separates it from the one before. */
+/* The parts of an entry, and the separator before it. */
 enum { MOST_PARTS = ENTRY_PARTS + 1 };
 
-/* The parts of a document from its entries on. */
+/* Adds the parts of a document, beginning with its entries. */
 static size_t
 add_entries(const struct documents *d, struct job *j, size_t format,
     str *parts)
@@ -163,7 +163,7 @@ add_entries(const struct documents *d, struct job *j, size_t format,
 	return n;
 }
 
-/* Writes the head and the tail for the entries that were added. */
+/* Writes the head and the tail to match the entries that were added. */
 static void
 write_frame(const struct documents *d, const struct job *j, size_t format,
     struct buf *head, struct buf *tail)
@@ -192,7 +192,7 @@ let_entries_go(const struct documents *d, struct job *j)
 		entries_let_go(d->entries, j->feed->posts[j->ahead]);
 }
 
-/* The document that a gate is asked about. */
+/* The document that a gate judges. */
 struct shown {
 	const struct feed *feed;
 	const struct format *format;
@@ -214,8 +214,8 @@ is_shut(void *ctx, str bytes, struct diags *diags)
 	return false;
 }
 
-/* Hands in the parts of a document that were not written ahead, at each of its
- * paths. It is judged once: the other paths share the verdict. */
+/* Gives the publisher the parts of a document that are not in a draft, for each
+ * of its paths. Judges it once: the other paths share the verdict. */
 static bool
 hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
     size_t n, const struct publish_gate *gate)
@@ -245,7 +245,7 @@ hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
 	return ok;
 }
 
-/* Hands in a document that is complete. */
+/* Gives the publisher a complete document. */
 static bool
 finish_document(struct documents *d, struct job *j, size_t format,
     str *parts)
@@ -287,8 +287,8 @@ finish_job(struct documents *d, struct job *j)
 	mem_free(parts);
 }
 
-/* The head is written again in the end: its date, its namespaces and what it
- * says of posts depend on which posts stay in the feed. */
+/* Begins a draft. The head is rewritten at the end: its date, its namespaces
+ * and its data about posts depend on which posts stay in the feed. */
 static bool
 begin_draft(struct documents *d, struct job *j, size_t format)
 {
@@ -364,7 +364,7 @@ advance_job(void *ctx, size_t worker, size_t i)
 		atomic_store(&d->has_failed, true);
 }
 
-/* ---- all of them ---- */
+/* ---- all documents ---- */
 
 bool
 documents_advance(struct documents *d)
@@ -448,8 +448,8 @@ documents_report(struct documents *d, void (*changed)(void *ctx, str path),
 	for (size_t i = 0; i < d->n_jobs; i++) {
 		struct job *j = &d->jobs[i];
 
-		/* Report the first failure only: how many others had begun
-		 * depends on the threads. */
+		/* Report the first failure only: the number of other documents
+		 * that had begun depends on the threads. */
 		if (failed && j->has_failed)
 			diags_free(&j->diags);
 		failed |= j->has_failed;

@@ -17,30 +17,29 @@ struct published;
 struct publisher;
 struct site;
 
-/* The documents of the plan. Those of the feeds that `needed` marks are made,
- * the others stay as `memos` know them. */
+/* Prepares the documents of the plan. Makes those of the feeds that `needed`
+ * marks; the others stay as `memos` records them. */
 struct documents *documents_open(struct site *s, struct entries *e,
     struct publisher *p, const bool *needed, const struct memos *memos);
-/* Sets how many bytes of entries may wait; without it, the usual. */
+/* Sets how many bytes of entries may wait, in place of the default. */
 void documents_hold(struct documents *d, size_t bytes);
 /* Has a guard compare each document that replaces another file. */
 void documents_guard(struct documents *d, struct guard *g);
-/* Gives the feeds the entries that are ready, on all cores. False: a document
- * could not be handed to the publisher. */
+/* Gives the feeds the entries that are ready, on all cores. False: the
+ * publisher could not take a document. */
 bool documents_advance(struct documents *d);
-/* What became of a feed in a format, at the path that feed_path has for
- * `i`. */
+/* The result for a feed in a format, at path `i` of feed_path. */
 const struct published *documents_result(const struct documents *d,
     size_t feed, size_t format, size_t i);
-/* Calls `changed` for a document and the compressed files beside it, as far as
- * they differ. */
+/* Calls `changed` for a document and for each compressed file beside it that
+ * differs. */
 void documents_tell(str path, const struct published *result,
     void (*changed)(void *ctx, str path), void *ctx);
-/* How many were refused because they would break a rule; their old files
- * stay. */
+/* How many documents were refused because they would break a rule. Their old
+ * files stay. */
 size_t documents_refused(const struct documents *d);
-/* Reports, in the order of the plan, what went wrong and which feeds are too
- * large, and calls `changed`, unless NULL, for the paths that differ. */
+/* Reports errors and feeds that are too large, in the order of the plan. Calls
+ * `changed`, unless NULL, for the paths that differ. */
 void documents_report(struct documents *d,
     void (*changed)(void *ctx, str path), void *ctx, struct diags *diags);
 

@@ -20,30 +20,30 @@
 
 enum { BATCH = 512 }; /* posts that are rendered before feeds take them */
 
-/* A form of an entry is what it is in a cut and a format of the plan. */
+/* A form of an entry is its bytes in one cut and one format of the plan. */
 enum { MOST_FORMS = MOST_CUTS * MOST_FORMATS };
 static_assert(MOST_FORMS <= 64, "a bit for each form");
 
 struct form {
-	str before, after; /* of the text */
-	str text;          /* the same bytes as in other forms */
+	str before, after; /* markup before and after the text */
+	str text;          /* shares its bytes with other forms */
 	unsigned namespaces;
 };
 
-/* A finished entry: one block, which the last user frees. */
+/* A finished entry in one block. Its last user frees it. */
 struct piece {
 	atomic_size_t users; /* feeds that still need it */
 	size_t size;         /* bytes of all forms */
 	struct form in[];    /* by form_at; the bytes follow the last one */
 };
 
-/* Where the bytes of a form are in worker.out. */
+/* The byte range of a form in worker.out. */
 struct span {
 	size_t from, hole, to;
 	unsigned namespaces; /* of that form */
 };
 
-/* What belongs to a thread. */
+/* The data of one thread. */
 struct worker {
 	struct arena scratch;
 	struct buf html;     /* the text of an entry */
@@ -60,14 +60,15 @@ struct entries {
 	size_t n_wanted;
 	uint32_t *users;       /* feeds that need it, by post */
 	uint64_t *forms;       /* a bit for each form that they need */
-	uint64_t *all;         /* the same of all feeds: what rendering
-	                        * reports must not depend on which feeds are
+	uint64_t *all;         /* the same for all feeds: the reports of
+	                        * rendering must not depend on which feeds are
 	                        * needed this time */
-	uint32_t *rank;        /* where in `wanted`, by post */
-	struct piece **pieces; /* by rank; NULL: failed, or let go, or to come */
+	uint32_t *rank;        /* index in `wanted`, by post */
+	struct piece **pieces; /* by rank; NULL: failed, freed or not yet
+	                        * rendered */
 	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
-	size_t done;           /* of `wanted` */
-	size_t first;          /* of the batch at hand */
+	size_t done;           /* how many of `wanted` are rendered */
+	size_t first;          /* first post of the current batch */
 	atomic_size_t held, shown;
 	struct post_index *index;
 	struct worker *workers; /* one a thread */
@@ -118,7 +119,7 @@ add_feed(struct entries *e, const struct feed *f, bool needed)
 	}
 }
 
-/* Finds the posts that needed feeds have: no other is rendered. */
+/* Finds the posts that needed feeds have. No other post is rendered. */
 static void
 find_wanted(struct entries *e, const bool *needed, const bool *stays)
 {
@@ -183,7 +184,7 @@ needs_full(const struct plan *plan, uint64_t forms)
 	return false;
 }
 
-/* Whether any of the forms shows a picture of the text: one without the text
+/* Whether any of the forms shows a picture of the text. A form without the text
  * always does. */
 static bool
 needs_pictures(const struct entries *e, uint64_t forms)
@@ -199,7 +200,7 @@ needs_pictures(const struct entries *e, uint64_t forms)
 	return false;
 }
 
-/* The entry as feeds of one cut have it. */
+/* The entry as it appears in feeds of one cut. */
 static struct entry
 cut_entry(const struct entry *e, struct cut cut, const struct config *c)
 {
@@ -215,8 +216,8 @@ cut_entry(const struct entry *e, struct cut cut, const struct config *c)
 	return part;
 }
 
-/* Writes the text of an entry, unless an earlier form has escaped it the same
- * way: then its bytes are shared. */
+/* Writes the text of an entry. If an earlier form has escaped it the same way,
+ * shares those bytes. */
 static struct span
 write_text(const struct entries *e, struct worker *w, size_t form,
     struct markup text)
@@ -271,7 +272,7 @@ slice_of(const char *bytes, size_t from, size_t to)
 	return (str){bytes + from, to - from};
 }
 
-/* Moves what was written into a piece. */
+/* Copies the written forms into a piece. */
 static struct piece *
 make_piece(const struct entries *e, const struct worker *w, size_t users)
 {
@@ -306,8 +307,8 @@ show_progress(struct entries *e)
 		e->options->progress(e->options->ctx, n, e->n_wanted);
 }
 
-/* A memo of what rendering reported, and of what it read besides the post; NULL
- * where there is neither. */
+/* A memo of what rendering reported, and of what it read besides the post. NULL
+ * if it did neither. */
 static struct entry_memo *
 make_memo(struct worker *w, const struct diags *diags,
     const struct drops *drops, const struct sources *from, bool failed)
@@ -378,7 +379,7 @@ entries_next(struct entries *e)
 	return true;
 }
 
-/* ---- using them ---- */
+/* ---- access by feeds ---- */
 
 bool
 entries_has(const struct entries *e, const struct post *p)
@@ -468,8 +469,8 @@ entries_remember(const struct entries *e, struct memos *memos)
 			continue;
 		m = memos_add_entry(memos, e->wanted[i]->path);
 		*m = *from;
-		/* A file that was just written may change without getting
-		 * another stamp. */
+		/* A file that was just written may change again without a new
+		 * stamp. */
 		for (struct source_file *f = m->from.files; f; f = f->next)
 			if (!site_is_settled(e->site, f->stamp))
 				f->stamp = stamp_of_none;

@@ -16,33 +16,33 @@ struct post;
 struct site;
 
 /* Prepares the entries of the feeds that `needed` marks. Feeds that `stays`
- * marks keep their bytes, whatever becomes of their posts. Freed by
+ * marks keep their bytes even if their posts change. Free it with
  * entries_close. */
 struct entries *entries_open(struct site *s, const struct build_options *o,
     const bool *needed, const bool *stays);
 /* Renders the next batch, in the cuts and formats that feeds need. A post that
- * cannot be rendered becomes an error. False: all are done. */
+ * cannot be rendered becomes an error. False: all posts are done. */
 bool entries_next(struct entries *e);
-/* Whether a post's turn has come. */
+/* Whether this run has reached the post and tried to render it. */
 bool entries_has(const struct entries *e, const struct post *p);
-/* The parts of a post's entry, in order, in the cut and the format at those
- * indexes of the plan; returns how many. A feed that has the entry needs it.
- * The namespaces that it uses are added to *namespaces. */
+/* Gets the parts of a post's entry, in order, for the cut and the format at
+ * those indexes of the plan. Returns the number of parts. The feed that asks
+ * must need the entry. Adds the entry's namespaces to *namespaces. */
 enum { ENTRY_PARTS = 3 };
 size_t entries_get(const struct entries *e, const struct post *p, size_t cut,
     size_t format, str parts[ENTRY_PARTS], unsigned *namespaces);
-/* One feed is done with the entry. From any thread. */
+/* Releases the entry for one feed. May be called from any thread. */
 void entries_let_go(struct entries *e, const struct post *p);
 /* Bytes of the entries that are in memory. */
 size_t entries_held(const struct entries *e);
 /* How many entries this run renders. */
 size_t entries_count(const struct entries *e);
-/* How many forms of entries are written: one for each cut and format that
- * some feed needs. */
+/* How many forms of entries are written: one for each cut and format that a
+ * feed needs. */
 size_t entries_count_forms(const struct entries *e);
 /* Whether this run renders the post. */
 bool entries_want(const struct entries *e, const struct post *p);
-/* Adds what an earlier run reported of an entry that this one does not
+/* Adds the reports of an earlier run for an entry that this run does not
  * render. */
 void entries_recall(struct entries *e, struct post *p,
     const struct entry_memo *memo);

@@ -56,7 +56,7 @@ feedmill_build(const struct feedmill_options *o)
 	return (enum feedmill_status)outcome;
 }
 
-/* The codes of the names to be ignored. False: one is not known. */
+/* Finds the codes of the names to ignore. False: a name is unknown. */
 static bool
 find_codes(struct validate_options *v,
     const struct feedmill_validate_options *o, struct arena *a)

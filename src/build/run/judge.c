@@ -7,20 +7,20 @@
 #include "build/codes/build_codes.h"
 #include "validate/tables/feed_rules.h"
 
-/* A document with one error often has many more of its kind. */
+/* A document with one error often has many more of the same kind. */
 enum { MOST_REPORTED = 3 };
 
-/* A document that is searched for the entries that errors belong to. */
+/* A search of a document for the entries that errors belong to. */
 struct search {
 	const struct feed *feed;
 	const struct format *format;
 	str rest;       /* the lines below `line` */
 	int line;       /* the last one that was searched */
-	size_t entries; /* that begin at `line` or above */
+	size_t entries; /* entries that begin at `line` or above */
 };
 
-/* The post whose entry a line of the document belongs to, or NULL. Errors come
- * in the order of their lines, so that one pass finds them all. */
+/* The post whose entry contains a line of the document, or NULL. Errors come in
+ * the order of their lines, so that one pass finds all posts. */
 static const struct post *
 post_at(struct search *s, int line)
 {
@@ -34,9 +34,9 @@ post_at(struct search *s, int line)
 	    ? s->feed->posts[s->entries - 1] : NULL;
 }
 
-/* An id that a post brought from another program is kept to the byte, even if
- * it is no IRI: reading the post has reported it, and its author chose so. A
- * site that is tried out has addresses on localhost. */
+/* Whether the error is accepted. An id that a post brought from another program
+ * is kept to the byte, even if it is no IRI: reading the post has reported it,
+ * and the author chose it. A site under test has addresses on localhost. */
 static bool
 is_tolerated(const struct post *p, const struct diag *error)
 {
@@ -44,7 +44,7 @@ is_tolerated(const struct post *p, const struct diag *error)
 	    (p && error->code == RULE_INVALID_URI && !url_is_iri(p->id));
 }
 
-/* Returns whether the error is one. */
+/* Returns whether the diagnostic is an error. */
 static bool
 report_error(struct search *s, str path, const struct diag *error,
     struct diags *diags)

@@ -6,9 +6,9 @@
 
 #include "feed/formats/format.h"
 
-/* Asks the format to judge the document of a feed. False: it breaks a rule,
- * which is reported with the post that brought it. `path` is the document's,
- * below the published folder. */
+/* Judges the document of a feed by the rules of its format. False: it breaks a
+ * rule, which is reported with the post that causes it. `path` is the
+ * document's, below the published folder. */
 bool judge_document(const struct feed *f, const struct format *format,
     str path, str bytes, struct diags *diags);
 

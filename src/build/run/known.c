@@ -13,7 +13,7 @@
 #include "build/site/site.h"
 #include "publish/publish.h"
 
-/* ---- before ---- */
+/* ---- before rendering ---- */
 
 static void
 find_posts(struct known *k)
@@ -49,10 +49,10 @@ drop_failed(const struct known *k, struct feed *f)
 
 struct comparing {
 	const struct known *known;
-	int root; /* the published folder; -1: it is not there */
+	int root; /* the published folder; -1: it does not exist */
 };
 
-/* Whether the compressed files beside a document are. */
+/* Whether the compressed files beside a document exist. */
 static bool
 siblings_are_there(const struct comparing *c, str path)
 {
@@ -74,8 +74,8 @@ siblings_are_there(const struct comparing *c, str path)
 	return there;
 }
 
-/* Whether a feed in a format is there, at all its paths, and would be made
- * from the same. */
+/* Whether a feed in a format exists at all its paths and has the same
+ * inputs. */
 static bool
 is_current(const struct comparing *c, const struct feed *f, size_t format)
 {
@@ -97,7 +97,7 @@ is_current(const struct comparing *c, const struct feed *f, size_t format)
 	    memos_document_key(k->memos, k->site, f, format));
 }
 
-/* Whether a file is there. If so, its stamp becomes its memo. */
+/* Whether a file exists. If so, records its stamp in its memo. */
 static bool
 learn_document(const struct comparing *c, str path)
 {
@@ -113,7 +113,7 @@ learn_document(const struct comparing *c, str path)
 	return there;
 }
 
-/* Whether an archive stays as it is: it was full before this run, and is there
+/* Whether an archive stays as it is: it was full before this run, and it exists
  * with its compressed files. It has one path in one format. */
 static bool
 archive_stays(const struct comparing *c, const struct feed *f)
@@ -136,8 +136,8 @@ archive_stays(const struct comparing *c, const struct feed *f)
 	return there;
 }
 
-/* A feed is needed unless all its documents are there and would be made from
- * the same. */
+/* Marks a feed as needed unless all its documents exist and have the same
+ * inputs. */
 static void
 compare_feed(void *ctx, size_t worker, size_t i)
 {
@@ -180,10 +180,10 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 	timing_end(&s->timing, STAGE_COMPARE);
 }
 
-/* ---- meanwhile ---- */
+/* ---- while rendering ---- */
 
-/* The memo of a post that this run does not render, if some feed has it, or
- * would have it if it could be rendered; or NULL. */
+/* The memo of a post that this run does not render, or NULL. The post must be
+ * in a feed, or left out only because it cannot be rendered. */
 static const struct entry_memo *
 memo_of(const struct known *k, const struct entries *e, size_t i)
 {
@@ -206,7 +206,7 @@ known_recall(const struct known *k, struct entries *e)
 	}
 }
 
-/* ---- afterwards ---- */
+/* ---- after publishing ---- */
 
 static bool
 remember_entries(const struct known *k, const struct entries *e,

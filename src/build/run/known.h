@@ -16,19 +16,19 @@ struct known {
 	struct memos *memos; /* of an earlier run; may be empty */
 	bool *needed;        /* by feed: it must be made */
 	bool *stays;         /* by feed: it is a full archive */
-	bool *in_feed;       /* by post: some feed has it that may change */
+	bool *in_feed;       /* by post: it is in a feed that may change */
 };
 
-/* Compares the plan with what an earlier run made of the same posts, in that
- * folder. Posts that could not be rendered then, and cannot now, leave their
- * feeds. All lives in the site's arena. */
+/* Compares the plan with the results of an earlier run for the same posts, in
+ * that folder. Drops posts from their feeds if they could not be rendered then
+ * and have not changed. All memory is in the site's arena. */
 void known_compare(struct known *k, struct site *s, struct memos *memos,
     str folder);
-/* Adds what an earlier run reported of entries that this one does not
+/* Adds the reports of an earlier run for entries that this run does not
  * render. */
 void known_recall(const struct known *k, struct entries *e);
-/* Fills `next` with what this run knows, once its files are published. True:
- * something was missing that may be there next time. */
+/* Fills `next` with the results of this run, once its files are published.
+ * True: something was missing that may exist at the next run. */
 bool known_remember(const struct known *k, const struct entries *e,
     const struct documents *d, const struct publisher *p, str folder,
     struct memos *next);

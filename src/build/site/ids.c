@@ -17,25 +17,26 @@
 #include "post/post_pack.h"
 #include "publish/replace.h"
 
-/* Bytes of the file: a million posts take a fifth of it. */
+/* Largest file in bytes: a million posts need a fifth of it. */
 enum { MOST = 512 * 1024 * 1024 };
 
 struct ids {
-	str path;            /* of the file, from where the program runs */
+	str path;            /* of the file, relative to the working
+	                      * directory */
 	struct buf bytes;    /* as it was read */
-	struct digest digest; /* of the file as it is */
+	struct digest digest; /* of the file as it is now */
 	bool was_there;
 	instant now;
 	struct ledger ledger;
 	bool is_parsed;
-	instant from, until; /* when the last tombstone fell, and the next
-	                      * will */
+	instant from, until; /* time of the last tombstone that expired, and of
+	                      * the next one */
 	struct replacement file;
 };
 
 /* ---- reading ---- */
 
-/* Appends what is in the file, if it is there. False with errno set. */
+/* Appends the bytes of the file, if it exists. False with errno set. */
 static bool
 read_bytes(const struct ids *ids, struct buf *out, bool *there)
 {
@@ -87,8 +88,8 @@ ids_parse(struct site *s)
 
 /* ---- posts ---- */
 
-/* Looks for the posts of lines without a file among the files that an earlier
- * run knew. */
+/* Searches the files that an earlier run knew for the posts of lines without a
+ * file. */
 static void
 match_gone(struct site *s)
 {
@@ -116,7 +117,8 @@ ids_match(struct site *s)
 		post_load(&s->posts[i], &s->config, &s->arena);
 	ledger_match(&ids->ledger, &s->config, s->posts, s->n_posts);
 	match_gone(s);
-	/* A post is not gone because its folder could not be read. */
+	/* Only a run without errors may mark a post as gone: its folder could
+	 * be unreadable. */
 	ledger_settle(&ids->ledger, s->posts, s->n_posts, ids->now,
 	    s->diags.counts[DIAG_ERROR] == 0, &s->diags);
 }
@@ -130,7 +132,7 @@ ids_archive(struct site *s)
 
 /* ---- tombstones ---- */
 
-/* Newest first; those of one time by id. */
+/* Sorts newest first, then by id. */
 static int
 by_time(const void *a, const void *b)
 {
@@ -141,7 +143,7 @@ by_time(const void *a, const void *b)
 	return str_cmp(x->id, y->id);
 }
 
-/* Whether the time of a tombstone is not over; narrows the time in which this
+/* Whether a tombstone has not expired yet; narrows the time in which this
  * holds. */
 static bool
 tombstone_stands(struct ids *ids, instant falls)
@@ -187,8 +189,8 @@ ids_narrow(const struct ids *ids, instant *from, instant *until)
 
 /* ---- writing ---- */
 
-/* Whether the file is as it was read: another run may have added posts, or its
- * owner may have saved it from an editor. */
+/* Whether the file is unchanged since it was read: another run may have added
+ * posts, or its owner may have saved it from an editor. */
 static bool
 is_same(const struct ids *ids)
 {

@@ -14,31 +14,32 @@
 struct ids;
 struct site;
 
-/* Reads the bytes of the file that ids.ledger names, which need not exist,
- * into s->ids; that stays NULL where the config wants none. A post that is not
- * found is gone since `now`. False: it cannot be read, which is reported. */
+/* Reads the bytes of the file that ids.ledger names, which need not exist, into
+ * s->ids. Leaves that NULL if the config wants no ledger. A post that is not
+ * found is gone since `now`. False: the file cannot be read, which is
+ * reported. */
 bool ids_open(struct site *s, instant now);
 /* A digest of the file as it is now. */
 struct digest ids_digest(const struct ids *ids);
-/* Parses the lines, before the posts are read. False: something is wrong with
- * them, which is reported. */
+/* Parses the lines, before the posts are read. False: a line is wrong, which is
+ * reported. */
 bool ids_parse(struct site *s);
-/* Gives posts the ids of their lines, and lines to posts that are new. */
+/* Gives posts the ids of their lines, and adds lines for new posts. */
 void ids_match(struct site *s);
-/* Adds the documents of archives to the plan. False: a path is taken, which
- * is reported. */
+/* Adds the documents of archives to the plan. False: another document has the
+ * path, which is reported. */
 bool ids_archive(struct site *s);
-/* Gives the main feeds tombstones of posts that are gone since lately. */
+/* Adds tombstones of posts that disappeared recently to the main feeds. */
 void ids_bury(struct site *s);
-/* Narrows the time in which a run would find the same tombstones. */
+/* Narrows the time in which a run would produce the same tombstones. */
 void ids_narrow(const struct ids *ids, instant *from, instant *until);
 
-/* Writes the file beside the old one, if it changes. The lines are those of
- * the posts that are published. Anything but OUTCOME_OK is reported. */
+/* Writes the new ledger beside the old one, if it changes. Its lines are those
+ * of the published posts. Reports any result but OUTCOME_OK. */
 enum outcome ids_stage(struct site *s, struct diags *diags);
-/* Renames what was staged; false is reported. */
+/* Renames the staged file into place. False: it failed, which is reported. */
 bool ids_commit(struct site *s, struct diags *diags);
-/* Removes what was staged and not committed. */
+/* Removes a staged file that was not committed, and frees the ledger. */
 void ids_close(struct site *s);
 
 #endif

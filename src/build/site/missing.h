@@ -5,10 +5,10 @@
 
 #include "base/core/diag.h"
 
-/* Reports each library that this process needed so far and could not load.
- * True: there is one. Addresses that were made without ICU lack characters, and
- * documents that libxml2 did not judge may be broken: then the run must not
- * publish. The feeds of the last run stay, which readers notice least. */
+/* Reports each library that this process needed and could not load. True: at
+ * least one is missing, so the run must not publish: addresses made without ICU
+ * lack characters, and documents that libxml2 did not judge may be broken.
+ * Readers notice least if the feeds of the last run stay. */
 bool missing_report(struct diags *diags);
 
 #endif

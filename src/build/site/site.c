@@ -34,14 +34,14 @@ read_one(void *ctx, size_t worker, size_t i)
 {
 	struct reading_job *r = ctx;
 
-	/* From the last on: names that begin with a date are the newest there,
-	 * and `keep` is for the newest texts. */
+	/* Read in reverse order: names that begin with a date put the newest
+	 * posts last, and `keep` is for the texts of the newest. */
 	i = r->site->read[r->site->n_read - 1 - i];
 	post_read(&r->site->posts[i], &r->reader, &r->site->scan.files[i],
 	    &r->site->workers[worker]);
 }
 
-/* What all posts share. False: it is wrong, which is reported. */
+/* Sets what all posts share. False: a setting is wrong, which is reported. */
 static bool
 prepare_reader(struct site *s, struct post_reader *r)
 {
@@ -115,7 +115,7 @@ choose_files(struct site *s, struct post_walk *scan)
 	scan->count = kept;
 }
 
-/* A folder that holds no post at all is a mistake in the config. */
+/* A folder without any post is a mistake in the config. */
 static bool
 has_files(struct site *s, struct post_walk scan)
 {
@@ -127,7 +127,7 @@ has_files(struct site *s, struct post_walk scan)
 	return false;
 }
 
-/* Feeds must not become empty because no post can be read. */
+/* Whether the feeds would become empty because no post can be read. */
 static bool
 would_empty(struct site *s)
 {
@@ -141,7 +141,7 @@ would_empty(struct site *s)
 	return true;
 }
 
-/* ---- all of it ---- */
+/* ---- phases ---- */
 
 static int64_t
 clock_of_files(void)

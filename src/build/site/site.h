@@ -21,16 +21,15 @@ struct site {
 	struct config config;
 	const struct query_set *queries;
 	struct post_walk scan;  /* the files, in the order of their paths */
-	int64_t looked_at;      /* when the scan began: nanoseconds since
-	                         * 1970, by the clock that stamps files */
+	int64_t looked_at;      /* when the scan began: nanoseconds since 1970,
+	                         * by the clock that stamps files */
 	struct post *posts;     /* of those files */
 	size_t n_posts;
-	instant from, until;    /* a run at a time that is not before `from`,
-	                         * and is before `until`, would find the same
-	                         * posts due */
+	instant from, until;    /* a run at any time from `from` to before
+	                         * `until` would find the same posts due */
 	size_t *read;           /* indexes of the posts that this run read */
 	size_t n_read;
-	struct ids *ids;        /* the ledger; NULL: there is none */
+	struct ids *ids;        /* the ledger; NULL: the config wants none */
 	struct plan plan;
 	struct diags diags;     /* of everything but single posts */
 	struct timing timing;
@@ -39,26 +38,26 @@ struct site {
 /* Reads the config and finds the files. Anything but OUTCOME_OK ends the run.
  * The site must be closed either way. */
 enum outcome site_find(struct site *s, const struct site_options *o);
-/* Allocates the posts and the workers that read them, unless that is done. */
+/* Allocates the posts and the workers that read them, unless that was done. */
 void site_make_room(struct site *s);
-/* Reads the posts that `known` does not mark as filled in; all where it is
- * NULL. */
+/* Reads the posts that `known` does not mark as filled in; NULL reads all. */
 enum outcome site_read(struct site *s, const struct site_options *o,
     const bool *known);
-/* Makes the plan. OUTCOME_POSTS: there is one, and posts have errors. */
+/* Makes the plan. OUTCOME_POSTS: the plan is made, but posts have errors. */
 enum outcome site_plan(struct site *s);
-/* All three. */
+/* Finds, reads and plans. */
 enum outcome site_open(struct site *s, const struct site_options *o);
 void site_close(struct site *s);
 
-/* Whether a file with that stamp gets another one when it is written again:
- * within a tick of the clock it may not. */
+/* Whether another write would change the stamp of the file. Within one tick of
+ * the clock it may not. */
 bool site_is_settled(const struct site *s, struct stamp stamp);
 
-/* Adds all diagnostics to `to`: the site's, which are moved, then copies of
- * the posts' in the order of their paths, whatever thread found them. */
+/* Moves the site's diagnostics to `to`, then copies those of the posts in the
+ * order of their paths, whichever thread found them. */
 void site_take_diags(struct site *s, struct diags *to);
-/* Counts the posts by why they are left out, and sets s->from and until. */
+/* Counts the posts by the reason to skip them, and sets s->from and
+ * s->until. */
 void site_survey(struct site *s, size_t skipped[SKIP_COUNT]);
 
 #endif

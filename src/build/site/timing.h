@@ -18,7 +18,7 @@ struct timing {
 };
 
 void timing_start(struct timing *t);
-/* The stage ends here, and the next one begins. */
+/* Ends the stage and begins the next one. */
 void timing_end(struct timing *t, enum stage s);
 
 #endif
