@@ -18,35 +18,36 @@
 #include "build/guard/suspect.h"
 #include "build/site/site.h"
 
-/* Bytes that are read of a file: the newest entries come first, and the guard
- * needs no others. */
+/* Largest number of bytes to read from a file: the newest entries come first,
+ * and the guard needs no others. */
 enum { MOST_READ = 16 * 1024 * 1024 };
 
-/* Two programs date a post up to 14 hours apart if one of them does not know
- * its time zone. */
+/* Two programs can date a post up to 14 hours apart if one of them does not
+ * know its time zone. */
 enum { MOST_SHIFT = 14 * 60 * 60, DAY = 24 * 60 * 60 };
 
-/* A comparison on its way. */
+/* The comparison of one document with the file that it replaces. */
 struct comparison {
 	struct guard *guard;
 	const struct feed *feed;
 	const struct format *format;
-	str file;              /* its path, as it is printed */
+	str file;              /* path of the old file, as it is printed */
 	struct arena arena;
 	struct buf bytes;      /* of the old file */
-	bool is_long;          /* and it has more */
+	bool is_long;          /* the old file is longer than `bytes` */
 	struct old_feed old;
 	bool has_newest;
 	instant newest, oldest; /* of its entries */
 	struct gain *gains;
 	size_t n_gains, n_late, n_matched;
-	struct table by_link, by_title; /* entries that are not found */
+	struct table by_link, by_title; /* old entries without a post of the
+	                                 * same id */
 };
 
 /* ---- the old file ---- */
 
-/* Reads its beginning. Not by mmap: the program would be killed if another one
- * shortened the file meanwhile. */
+/* Reads the beginning of the file. mmap would not be safe: the program would be
+ * killed if another one shortened the file meanwhile. */
 static bool
 read_file(struct comparison *c, const char *path)
 {
@@ -79,8 +80,8 @@ key_of(struct comparison *c, str text)
 	return arena_str(&c->arena, text);
 }
 
-/* A title such that two programs that treat quotes, markup and white space
- * differently have the same: its letters and digits. */
+/* Reduces a title to its letters and digits: programs differ in how they write
+ * quotes, markup and white space. */
 static str
 title_key(struct comparison *c, str title)
 {
@@ -105,8 +106,8 @@ title_key(struct comparison *c, str title)
 	return key;
 }
 
-/* An address without its scheme and the "/" at its end: sites move from http
- * to https, and programs differ in the slash. */
+/* An address without its scheme and the "/" at its end: sites move from http to
+ * https, and programs differ in the slash. */
 static str
 link_key(struct comparison *c, str link)
 {
@@ -133,8 +134,8 @@ dated_key(struct comparison *c, str title, instant day)
 
 /* ---- entries ---- */
 
-/* Finds the dates of the newest and the oldest. An entry with a date to come
- * is neither. */
+/* Finds the dates of the newest and the oldest entry. Ignores entries with a
+ * date in the future. */
 static void
 find_range(struct comparison *c)
 {
@@ -151,9 +152,9 @@ find_range(struct comparison *c)
 	}
 }
 
-/* Finds the posts that are not in the old file under their ids. One that is
- * older than all entries there is not late: the feed became longer, or lost
- * some posts. */
+/* Finds the posts that are not in the old file under their ids. A post that is
+ * older than all entries of the file is not late: the feed became longer, or
+ * lost some posts. */
 static void
 find_gains(struct comparison *c)
 {
@@ -218,9 +219,9 @@ is_near(const struct old_entry *e, instant t)
 	    t - e->date <= MOST_SHIFT;
 }
 
-/* The entry that seems to be the post, by two of link, title and date, or by
- * the link alone if the entry has nothing else: each of them can be shared by
- * several entries. An entry is matched once. */
+/* Finds the old entry that seems to be the same post. Two of link, title and
+ * date must match, or the link alone if the entry has nothing else, because
+ * several entries can share one of them. An entry is matched once. */
 static struct old_entry *
 find_same(struct comparison *c, const struct post *p)
 {
@@ -260,7 +261,7 @@ match_gains(struct comparison *c)
 	table_free(&c->by_title);
 }
 
-/* ---- what is found ---- */
+/* ---- suspects ---- */
 
 /* Adds a suspect, with the guard locked until unlock_suspects. */
 static struct suspect *
@@ -333,7 +334,7 @@ say_unreadable(struct comparison *c, int error)
 	unlock_suspects(c);
 }
 
-/* A file that is no feed may be in use. */
+/* Reports a file that is not a feed: it may be in use. */
 static void
 say_foreign(struct comparison *c)
 {
@@ -374,7 +375,7 @@ say_long(struct comparison *c)
 	unlock_suspects(c);
 }
 
-/* ---- all of it ---- */
+/* ---- the comparison ---- */
 
 static void
 compare_file(struct comparison *c)

@@ -21,14 +21,14 @@ struct site;
 
 /* A guard over the documents of a site in `folder`, at the time `now`. */
 struct guard *guard_open(struct site *s, str folder, instant now);
-/* Compares a feed, as it is about to be published in a format at a path below
- * the folder, with the file that is there. From any thread. */
+/* Compares a feed that is about to be published in a format, at a path below
+ * the folder, with the existing file. May be called from any thread. */
 void guard_compare(struct guard *g, const struct feed *f,
     const struct format *format, str path);
-/* The verdict, once all documents were compared. False: nothing must be
- * published, and the reasons are reported. */
+/* Gives the verdict, after all documents were compared. False: the run must not
+ * publish, and the reasons are reported. */
 bool guard_passes(struct guard *g, struct diags *diags);
-/* May be NULL. */
+/* `g` may be NULL. */
 void guard_close(struct guard *g);
 
 #endif

@@ -8,7 +8,7 @@
 #include "post/read/front_matter.h"
 #include "post/read/read.h"
 
-/* Posts of a feed that a posts.id is tried on before it is advised. */
+/* Number of posts of a feed to test a posts.id on before advising it. */
 enum { MOST_TRIED = 64 };
 
 /* ---- why ---- */
@@ -21,7 +21,7 @@ static const char *const keys[CAUSES] = {
 	[CAUSE_ADDRESS] = "posts.permalink",
 };
 
-/* Where the post was when its old id was given; empty: not known. */
+/* The address of the post when its old id was given; empty: not known. */
 static str
 old_address(const struct move *m)
 {
@@ -37,7 +37,7 @@ without_slash(str path)
 	return path;
 }
 
-/* Whether an id follows the address of its post. */
+/* Whether the id of a post depends on its address. */
 static bool
 id_follows_address(const struct config *c, const struct post *p)
 {
@@ -100,7 +100,7 @@ put_site_cause(struct buf *out, const struct config *c, const struct move *m)
 	    STR_ARG(was.authority));
 }
 
-/* Whether only some posts of a feed changed: then the cause is in the posts,
+/* Whether only some posts of a feed changed. Then the cause is in the posts,
  * not in the config. */
 static bool
 is_local(const struct move *moves, size_t n)
@@ -147,7 +147,7 @@ cause_of_moves(struct buf *out, const struct site *s,
 
 /* ---- a posts.id that makes the old ids ---- */
 
-/* A pattern for posts.id that is tried on the posts of a feed. */
+/* A test of a posts.id pattern on the posts of a feed. */
 struct trial {
 	struct site *site;
 	const struct suspect *in; /* the document that shows the old ids */
@@ -170,7 +170,7 @@ makes_id(struct trial *t, struct post_worker *w, const struct post *p, str id)
 	return same;
 }
 
-/* What the id of a post should stay. */
+/* The id that a post should keep. */
 static str
 id_to_keep(const struct trial *t, const struct post *p)
 {
@@ -198,8 +198,9 @@ keeps_ids(struct trial *t, str pattern)
 	return ok;
 }
 
-/* The id with a key in place of a text that it holds; empty if it does not. A
- * short text must stand alone there, lest a digit match by chance. */
+/* Replaces a text in the id with a key; empty if the id does not hold the text.
+ * A short text must stand alone in the id: a single digit could match by
+ * chance. */
 static str
 pattern_with(struct trial *t, str id, str text, const char *key, size_t len)
 {
@@ -257,8 +258,8 @@ find_key(struct trial *t, const struct move *m)
 	return found;
 }
 
-/* Tries what generators make ids from, and the address below another
- * site.url. */
+/* Tries the patterns that generators make ids from, and the address below
+ * another site.url. */
 static str
 find_known(struct trial *t, const struct move *m)
 {
@@ -283,7 +284,7 @@ find_pattern(struct trial *t, const struct move *m)
 	return found.len ? found : find_key(t, m);
 }
 
-/* ---- what to do ---- */
+/* ---- remedies ---- */
 
 void
 cause_put_remedy(struct buf *out, struct site *s, const struct move *moves,

@@ -5,11 +5,11 @@
 
 #include "build/guard/suspect.h"
 
-/* Appends why these ids changed, as a clause of a message. Returns the key of
- * the config that is the cause; NULL: the cause is in the posts. */
+/* Appends the reason why these ids changed, as a clause of a message. Returns
+ * the config key that is the cause; NULL: the cause is in the posts. */
 const char *cause_of_moves(struct buf *out, const struct site *s,
     const struct move *moves, size_t n);
-/* Appends what can be done about it; `key` as above. */
+/* Appends the remedies; `key` is the result of cause_of_moves. */
 void cause_put_remedy(struct buf *out, struct site *s,
     const struct move *moves, const char *key);
 

@@ -13,7 +13,7 @@
 #include "build/guard/guard_cause.h"
 #include "build/site/site.h"
 
-/* Posts that a report names. */
+/* Number of posts that a report names. */
 enum { MOST_NAMED = 3 };
 
 struct verdict {
@@ -52,7 +52,7 @@ sort_suspects(struct guard *g)
 	return all;
 }
 
-/* Of all posts: one that left its feeds keeps its id. */
+/* Gathers the ids of all posts: a post that left its feeds keeps its id. */
 static void
 gather_ids(struct verdict *v)
 {
@@ -65,7 +65,7 @@ gather_ids(struct verdict *v)
 			    &s->posts[i];
 }
 
-/* The first time that a post is asked for. */
+/* Whether this is the first call for the post. */
 static bool
 is_new(struct verdict *v, const struct post *p)
 {
@@ -147,9 +147,10 @@ is_late(const struct verdict *v, const struct gain *g)
 	return g->is_late && !is_move(v, g);
 }
 
-/* Old posts come to the feeds of terms and queries in harmless ways too, for
- * example by a new tag. There it is a flood only if as many ids vanish from
- * the site: then they are likely to be the same posts. */
+/* Whether late posts make up a flood. Old posts also come to the feeds of terms
+ * and queries in harmless ways, for example by a new tag. There it is a flood
+ * only if as many ids vanish from the site: then they are likely to be the same
+ * posts. */
 static bool
 is_flood(const struct verdict *v, const struct suspect *s, size_t late)
 {
@@ -194,7 +195,7 @@ report_late(struct verdict *v, const struct suspect *s, size_t late)
 	v->fails = true;
 }
 
-/* Reported for the first format of a feed only. */
+/* Report only the first format of a feed. */
 static bool
 judge_late(struct verdict *v, const struct suspect *s)
 {
@@ -208,7 +209,7 @@ judge_late(struct verdict *v, const struct suspect *s)
 	return true;
 }
 
-/* ---- all of it ---- */
+/* ---- the verdict ---- */
 
 static void
 judge_suspects(struct verdict *v, struct suspect **all, size_t n)

@@ -11,24 +11,25 @@
 /* An entry that was not in the old file under its id. */
 struct gain {
 	const struct post *post;
-	str old_id;      /* of an entry that seems to be the same post; or
+	str old_id;      /* of the old entry that seems to be the same post; or
 	                  * empty */
 	str old_link;    /* of that entry; or empty */
-	bool is_late;    /* it is older than the newest that was there, and
-	                  * not older than all */
+	bool is_late;    /* older than the newest old entry, but not older than
+	                  * all of them */
 };
 
-/* A document that has something to report. */
+/* A document with something to report. */
 struct suspect {
 	const struct feed *feed;
-	str file;        /* the one that it replaces, as it is printed */
-	bool is_foreign; /* that file is no feed */
+	str file;        /* path of the file to replace, as it is printed */
+	bool is_foreign; /* that file is not a feed */
 	struct diags diags; /* about that file */
 	struct gain *gains;
 	size_t n_gains;
-	str *lost;       /* ids that are there, and not in the document */
+	str *lost;       /* ids that the old file has and the document has
+	                  * not */
 	size_t n_lost;
-	instant newest;  /* of the entries that are there */
+	instant newest;  /* of the entries of the old file */
 	struct suspect *next;
 };
 
@@ -36,7 +37,7 @@ struct guard {
 	struct site *site;
 	str folder;
 	instant now;
-	pthread_mutex_t lock;  /* of what follows */
+	pthread_mutex_t lock;  /* protects the fields below */
 	struct arena arena;
 	struct suspect *suspects;
 	size_t n_suspects;
@@ -45,7 +46,7 @@ struct guard {
 /* A post whose id would change. */
 struct move {
 	const struct post *post;
-	const struct suspect *in; /* the first document that shows it */
+	const struct suspect *in; /* the first document that has the post */
 	str old_id, old_link;
 };
 

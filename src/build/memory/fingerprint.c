@@ -13,7 +13,7 @@
 
 /* ---- the program ---- */
 
-/* The note with the build id among those of a loaded object, or empty. */
+/* The build id note among the notes of a loaded object, or empty. */
 static str
 build_id(const char *notes, size_t size)
 {
@@ -35,8 +35,8 @@ build_id(const char *notes, size_t size)
 	return (str){0};
 }
 
-/* Adds the build id of a loaded object: a fixed library may make other
- * feeds. */
+/* Adds the build id of a loaded object: a new version of a library may change
+ * the feeds. */
 static int
 add_object(struct dl_phdr_info *info, size_t size, void *ctx)
 {
@@ -55,7 +55,7 @@ add_object(struct dl_phdr_info *info, size_t size, void *ctx)
 			    p->p_vaddr), p->p_memsz);
 	}
 	pack_str(out, id);
-	/* An object without a build id is known by the stamp of its file. */
+	/* Without a build id, identify the object by the stamp of its file. */
 	if (id.len == 0)
 		pack_stamp(out, file_look(info->dlpi_name[0]
 		    ? info->dlpi_name : "/proc/self/exe"));
@@ -63,7 +63,7 @@ add_object(struct dl_phdr_info *info, size_t size, void *ctx)
 }
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
-static struct digest linked; /* of the objects that were there at first */
+static struct digest linked; /* of the objects that were loaded at the start */
 
 static void
 look_at_objects(void)
@@ -75,8 +75,8 @@ look_at_objects(void)
 	buf_free(&all);
 }
 
-/* Libraries that are loaded later (base/core/library.h) are not there yet. To
- * install one writes the loader's cache. */
+/* Libraries that are loaded on demand (base/core/library.h) are not loaded yet.
+ * Use the stamp of the loader's cache: installing a library rewrites it. */
 static void
 add_program(struct buf *out)
 {

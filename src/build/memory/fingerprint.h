@@ -7,8 +7,9 @@
 
 #include "build/site/site.h"
 
-/* Of a site whose config was read and whose files were found. *settled is
- * false where one of these files may still change without a trace. */
+/* The fingerprint of a site whose config was read and whose files were found.
+ * Sets *settled to false if one of these files may still change without a new
+ * stamp. */
 struct digest fingerprint_of(const struct site *s,
     const struct site_options *o, str folder, bool *settled);
 

@@ -7,22 +7,22 @@
 #include "base/core/hash.h"
 #include "base/time/datetime.h"
 
-/* The digests show that the rows of the store belong together: after a crash
- * of the machine old and new ones may be mixed. */
+/* The digests show that the rows of the store belong together: after a crash of
+ * the machine, old and new rows may be mixed. */
 struct last_run {
 	struct digest fingerprint; /* see fingerprint.h */
 	struct digest chunks;      /* of the heads of all chunks */
 	struct digest labels, entries, documents, report; /* of those items */
 	struct digest said;        /* of the reports before the first post */
-	struct digest ledger;      /* of its file, as the run left it */
-	instant from, until;       /* at any time in between a run finds the
+	struct digest ledger;      /* of the ledger file, as the run left it */
+	instant from, until;       /* a run at any time in between finds the
 	                            * same posts due */
-	bool retry;                /* something was missing that may be there
-	                            * next time */
+	bool retry;                /* something was missing that may exist at
+	                            * the next run */
 };
 
 void last_run_pack(struct buf *out, const struct last_run *r);
-/* False: it is damaged. */
+/* Reads the record back. False: the bytes are damaged. */
 bool last_run_unpack(str packed, struct last_run *r);
 
 #endif

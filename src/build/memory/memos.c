@@ -112,7 +112,7 @@ memos_need_posts(const struct memos *m)
 	return false;
 }
 
-/* Posts that are in no feed count too: other posts link to them. */
+/* Includes posts that are in no feed: other posts link to them. */
 void
 memos_set_posts(struct memos *m, const struct site *s)
 {
@@ -141,7 +141,7 @@ memos_key(const struct memos *m, const struct post *p,
 	pack_digest(&b, p->digest);
 	pack_int(&b, p->updated);
 	pack_int(&b, p->stamp);
-	/* The ledger changed the id: it does not follow from the file. */
+	/* The ledger changed the id, so it cannot be derived from the file. */
 	if (p->is_renamed)
 		pack_str(&b, p->id);
 	if (from && from->posts)
@@ -206,7 +206,7 @@ memos_set_keys(struct memos *m, const struct site *s)
 	}
 }
 
-/* ---- what is there now ---- */
+/* ---- comparing with the present files ---- */
 
 static struct stamp
 look_at(const struct source_file *file, const struct site *s)

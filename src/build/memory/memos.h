@@ -17,8 +17,8 @@ struct post;
 struct published;
 struct site;
 
-/* An entry has a memo only where rendering it gave reports, or read more than
- * the post. */
+/* What an earlier run knew of an entry. Exists only if rendering the entry gave
+ * reports or read more than the post. */
 struct entry_memo {
 	struct digest key;   /* when it was rendered */
 	struct sources from;
@@ -27,7 +27,7 @@ struct entry_memo {
 };
 
 struct document_memo {
-	struct digest from;  /* what it was made from */
+	struct digest from;  /* digest of its inputs */
 	struct stamp stamp;  /* of the published file; see memos_stamp */
 };
 
@@ -41,18 +41,18 @@ struct memos {
 
 void memos_free(struct memos *m);
 
-/* The memo at a path, or NULL. */
+/* Finds the memo at a path, or NULL. */
 struct entry_memo *memos_entry(const struct memos *m, str path);
 struct document_memo *memos_document(const struct memos *m, str path);
-/* The memo at a path, which is added if need be. */
+/* Gets the memo at a path, and adds it if necessary. */
 struct entry_memo *memos_add_entry(struct memos *m, str path);
 struct document_memo *memos_add_document(struct memos *m, str path);
 
-/* Remembers what was published at a path, and the compressed files beside it
- * that `codecs` names by bits. */
+/* Adds memos of what was published at a path, and of the compressed files
+ * beside it; each bit of `codecs` selects one. */
 void memos_add_published(struct memos *m, str path, struct digest from,
     long codecs, const struct published *result);
-/* Fills in what memos_add_published remembered. */
+/* Fills in the results that memos_add_published recorded. */
 void memos_recall_published(const struct memos *m, str path, long codecs,
     struct published *result);
 /* The path of the compressed file beside a document. */
@@ -60,8 +60,8 @@ str memos_sibling(struct arena *a, str path, int codec);
 /* The stamp without its ctime, which a rename changes. */
 struct stamp memos_stamp(struct stamp s);
 
-/* Sets the digest of all posts, which keys of entries that depend on other
- * posts need. Call it before threads ask for keys. */
+/* Sets the digest of all posts. The keys of entries that depend on other posts
+ * include it. Call it before threads ask for keys. */
 void memos_set_posts(struct memos *m, const struct site *s);
 /* Whether any of the entries depends on other posts. */
 bool memos_need_posts(const struct memos *m);
@@ -70,21 +70,21 @@ void memos_stamp_files(struct memos *m, const struct site *s);
 /* Sets the keys of the entries that this run rendered. */
 void memos_set_keys(struct memos *m, const struct site *s);
 
-/* The key of a post's entry; `from` is what else it is made from, or NULL. */
+/* The key of a post's entry; `from` lists its other inputs, or is NULL. */
 struct digest memos_key(const struct memos *m, const struct post *p,
     const struct sources *from);
-/* What a feed in one format is made from. */
+/* The key of a feed in one format: the digest of its inputs. */
 struct digest memos_document_key(const struct memos *m, const struct site *s,
     const struct feed *f, size_t format);
 
-/* The memo of a post's entry, if it would be rendered from the same again;
- * or NULL. */
+/* The memo of a post's entry, if its inputs have not changed; or NULL. */
 const struct entry_memo *memos_current(const struct memos *m,
     const struct post *p);
-/* Whether a document in the folder `root` is as it was published. */
+/* Whether a document in the folder `root` is unchanged since it was
+ * published. */
 bool memos_is_published(const struct document_memo *d, int root, str path);
-/* Whether all documents are as they were published in that folder, and all
- * files of entries as they were read. */
+/* Whether all documents in that folder are unchanged since they were published,
+ * and all files of entries since they were read. */
 bool memos_are_current(const struct memos *m, const struct site *s,
     str folder);
 

@@ -23,7 +23,7 @@ read_run(struct state *st)
 	return ok;
 }
 
-/* An item, if it is the one that the last run wrote. */
+/* Reads an item. False unless it is the one that the last run wrote. */
 static bool
 read_item(struct state *st, const char *name, struct digest want,
     struct buf *out)
@@ -46,7 +46,8 @@ add_chunk(struct state *st)
 	return &st->chunks[st->n_chunks++];
 }
 
-/* Files before the one of that path are new; whether it is there. */
+/* Skips the files that sort before the path: they are new. Returns whether the
+ * file exists. */
 static bool
 find_file(struct state *st, str path)
 {
@@ -136,7 +137,7 @@ read_memos(struct state *st)
 	return !labels.bad && !entries.bad && !documents.bad;
 }
 
-/* Drops what was read: it cannot be used. */
+/* Discards the posts that were read: they cannot be used. */
 static void
 forget_posts(struct state *st)
 {
@@ -147,8 +148,8 @@ forget_posts(struct state *st)
 	st->memos = (struct memos){0};
 }
 
-/* A state that another config or another program wrote is no error, and is not
- * reported. */
+/* A state from another config or another version of the program is no error,
+ * and is not reported. */
 static void
 read_all(struct state *st)
 {
@@ -216,7 +217,7 @@ state_memos(struct state *st)
 	return &st->memos;
 }
 
-/* ---- nothing new ---- */
+/* ---- checking for changes ---- */
 
 static bool
 posts_are_same(const struct state *st)

@@ -16,22 +16,21 @@ struct site;
 struct site_options;
 struct state;
 
-/* Opens the state of a site whose files were found, and compares them with it.
- * `folder` is where the feeds go. Notes are added to the site's. NULL: the
- * config wants none. */
+/* Opens the state of a site whose files were found, and compares it with them.
+ * `folder` is the folder of the feeds. Adds notes to the site's diagnostics.
+ * NULL: the config wants no state. */
 struct state *state_open(struct site *s, const struct site_options *o,
     str folder);
-/* Whether posts, feeds and what is to be reported of them are as the last run
- * left them. *report is what that run gave to state_save, valid until
- * state_close. */
+/* Whether posts, feeds and their reports are unchanged since the last run.
+ * *report is what that run gave to state_save, valid until state_close. */
 bool state_is_current(struct state *st, instant now, str *report);
-/* Fills in the site's posts that are known. Returns which they are, for
+/* Fills in the posts that the state has. Returns a flag for each post, for
  * site_read. */
 const bool *state_fill(struct state *st, instant now);
-/* What is known of entries and documents. */
+/* The memos of entries and documents. */
 struct memos *state_memos(struct state *st);
-/* Saves what this run found out; site_survey comes first. `retry`: something
- * was missing that may be there next time, so that no later run is current. */
+/* Saves the results of this run. Call site_survey first. `retry`: something was
+ * missing that may exist at the next run, so that no later run is current. */
 void state_save(struct state *st, const struct memos *memos, bool retry,
     str report);
 void state_close(struct state *st);

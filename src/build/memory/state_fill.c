@@ -11,16 +11,16 @@
 struct filling {
 	struct state *state;
 	instant now;
-	pthread_mutex_t lock; /* of what follows */
+	pthread_mutex_t lock; /* protects the fields below */
 	struct store_walk walk;
-	size_t next;        /* chunk to be read */
-	char *room;         /* for bodies */
-	size_t left;        /* bytes of it */
+	size_t next;        /* index of the next chunk to read */
+	char *room;         /* free space for bodies */
+	size_t left;        /* bytes left in `room` */
 	atomic_bool is_bad;
 };
 
-/* Copies a body to where it stays: into one block that is large enough for all
- * of them, unless the file is damaged. */
+/* Copies a body to its final place: one block that is large enough for all
+ * bodies, unless the file is damaged. */
 static str
 keep_body(struct filling *f, str body)
 {
@@ -35,7 +35,8 @@ keep_body(struct filling *f, str body)
 	return (str){to, body.len};
 }
 
-/* The next chunk with its body, or NULL: that is not there. */
+/* The next chunk with its body, or NULL: there are no more, or the body is
+ * missing. */
 static struct chunk *
 take_chunk(struct filling *f)
 {
@@ -92,7 +93,7 @@ fill_posts(struct filling *f, struct chunk *c, struct post_worker *w)
 		c->is_stale |= !st->known[i];
 }
 
-/* One thread reads while others unpack. */
+/* One thread reads a chunk while others unpack theirs. */
 static void
 fill_chunk(void *ctx, size_t worker, size_t n)
 {

@@ -14,30 +14,32 @@ struct chunk {
 	str name;            /* the path of its first file */
 	struct digest head, body;
 	size_t count;        /* files in it */
-	size_t same;         /* of them, found again as they were */
-	size_t from, to;     /* the site's files that belong here now */
+	size_t same;         /* how many of them have not changed */
+	size_t from, to;     /* range of the site's files that belong here
+	                      * now */
 	str bytes;           /* the body, once it is read */
-	bool is_stale;       /* to be written anew */
+	bool is_stale;       /* must be written again */
 };
 
 struct state {
 	struct site *site;
 	struct store *store;
-	str folder;          /* of the feeds */
+	str folder;          /* folder of the feeds */
 	struct digest fingerprint;
-	bool settled;        /* the fingerprint is */
+	bool settled;        /* whether the fingerprint is settled */
 	struct digest said;  /* as in struct last_run */
 	struct last_run last;
 	struct chunk *chunks; /* owned; in the order of their names */
 	size_t n_chunks, cap_chunks;
-	size_t next;         /* file to be compared */
+	size_t next;         /* index of the file to compare next */
 	uint32_t *record;    /* of each file, from 1, in its chunk; 0: new */
 	struct buf seals;    /* heads read so far, by their digests */
-	bool is_bad;         /* a head that does not unpack */
+	bool is_bad;         /* a head could not be unpacked */
 	bool *known;         /* posts that are filled in */
 	struct label_list labels;
 	struct memos memos;
-	struct buf bytes[4]; /* items, for as long as slices of them live */
+	struct buf bytes[4]; /* bytes of items; other fields hold slices of
+	                      * them */
 };
 
 #endif

@@ -12,8 +12,7 @@ struct saving {
 	str last;           /* path */
 };
 
-/* A file that may change without getting another stamp is read again next
- * time. */
+/* A file that may change without a new stamp is read again by the next run. */
 static void
 pack_file(struct saving *v, const struct found *file)
 {
@@ -55,7 +54,7 @@ save_posts(struct saving *v, size_t from, size_t to)
 	seal_chunk(v, s->scan.files[from].path, digest_of(buf_str(&v->head)));
 }
 
-/* Too many posts for one chunk are cut into chunks of even size. */
+/* Splits too many posts for one chunk into chunks of even size. */
 static void
 save_range(struct saving *v, size_t from, size_t to)
 {
@@ -86,7 +85,7 @@ save_chunks(struct saving *v)
 	}
 }
 
-/* Writes an item, and says what it is known by. */
+/* Writes an item, and returns its digest. */
 static struct digest
 save_item(struct state *st, const char *name, str bytes)
 {
@@ -131,7 +130,7 @@ state_save(struct state *st, const struct memos *memos, bool retry,
 		.said = st->said, .ledger = ids_digest(s->ids),
 		.from = s->from, .until = s->until, .retry = retry};
 
-	/* A file behind the fingerprint may change without changing it. */
+	/* A file in the fingerprint may change without changing it. */
 	if (!st->settled || !store_begin(st->store))
 		return;
 	ids_narrow(s->ids, &run.from, &run.until);
