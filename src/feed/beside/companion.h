@@ -8,19 +8,19 @@
 #include "feed/plan/plan.h"
 
 struct companion {
-	const char *key;       /* of the config: "feeds.style" */
+	const char *key;       /* config key: "feeds.style" */
 	const char *extension; /* ".css" */
 	size_t path;           /* offset of the path in struct config */
-	/* Appends all of it, FEEDMILL_NOTICE near its beginning. */
+	/* Appends the whole file, with FEEDMILL_NOTICE near its beginning. */
 	void (*write)(struct buf *out, const struct plan *plan,
 	    const struct config *c);
 };
 
 enum { MOST_COMPANIONS = 8 };
 
-/* All of them; NULL past the last. */
+/* The i-th kind of companion file; NULL past the last. */
 const struct companion *companion_at(size_t i);
-/* Where it goes below feeds.folder; empty: the config does not want it. */
+/* Its path below feeds.folder; empty: the config turns it off. */
 str companion_path(const struct companion *k, const struct config *c);
 
 #endif

@@ -10,7 +10,7 @@
 #include "post/post_pack.h"
 #include "post/query/query.h"
 
-/* Puts the one of a feed in the format of that index. */
+/* Writes the <link> of a feed in the format with that index. */
 static void
 put_link(struct webpage *w, const struct plan *plan, const struct feed *f,
     size_t format)
@@ -50,12 +50,12 @@ head_links_write(struct buf *out, const struct plan *plan,
 	head_links_put(&w, plan);
 }
 
-/* ---- of posts ---- */
+/* ---- links of single posts ---- */
 
 struct finder {
 	const struct plan *plan;
 	struct table terms; /* "language\ntaxonomy\nkey" to its feed */
-	struct table paths; /* those that are written already */
+	struct table paths; /* post paths already written */
 	struct arena arena;
 };
 
@@ -80,8 +80,8 @@ find_terms(struct finder *f)
 	}
 }
 
-/* Appends the lines of a post: one for each of its terms whose feed may have
- * it. */
+/* Appends the lines of a post: one for each of its terms whose feed may
+ * contain the post. */
 static void
 add_lines(struct finder *f, struct buf *out, const struct post *p)
 {
@@ -105,8 +105,8 @@ add_lines(struct finder *f, struct buf *out, const struct post *p)
 	arena_free(&a);
 }
 
-/* The path of a post's address, as generators know it; the whole address if it
- * is on another host than the site. */
+/* The path of a post's URL, the key that templates of generators look up; the
+ * whole URL if the post is on another host than the site. */
 static str
 path_of(const struct post *p, const struct config *c)
 {

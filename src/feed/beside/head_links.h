@@ -7,15 +7,16 @@
 #include "feed/beside/webpage.h"
 #include "feed/plan/plan.h"
 
-/* Writes a link, on a line of its own, for each main feed and each feed of a
- * query, in all their formats: those are for every page. */
+/* Writes the <link> elements that belong on every page, one a line: each main
+ * feed and each feed of a query, in all its formats. */
 void head_links_put(struct webpage *w, const struct plan *plan);
 
-/* The same as a file. */
+/* Appends the same elements as the content of a file. */
 void head_links_write(struct buf *out, const struct plan *plan,
     const struct config *c);
-/* A JSON object: for each post that is in the feed of a term, the path of its
- * address and the elements of such feeds, in the first of their formats. */
+/* Appends a JSON object. For each post in the feed of a term, it maps the path
+ * of the post's URL to the <link> elements of those feeds, each in the feed's
+ * first format. */
 void head_links_write_posts(struct buf *out, const struct plan *plan,
     const struct config *c);
 

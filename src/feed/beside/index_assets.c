@@ -62,7 +62,8 @@ static const char style[] =
     "}\n"
     "@media print { form, button { display: none; } }\n";
 
-/* The same for every site: its words come from attributes of the page. */
+/* The script is the same for every site, so its digest is constant: it reads
+ * translated words from attributes of the page. */
 static const char script[] =
     "\n"
     "(function () {\n"
@@ -143,8 +144,8 @@ static const char script[] =
 const struct markup index_style = {{style, sizeof style - 1}};
 const struct markup index_script = {{script, sizeof script - 1}};
 
-/* Allows nothing but these two, by their digests, which
- * tests/scripts/people.sh compares. */
+/* Allows only this style and this script, by their SHA-256 digests;
+ * tests/scripts/people.sh compares the digests. */
 const str index_policy = S_INIT("default-src 'none'; base-uri 'none'; "
     "form-action 'none'; "
     "style-src 'sha256-Ii61ME925eOGW1tYAzrKqQjlUcNbyoQHMYRJ6Ef6Rbw='; "

@@ -5,9 +5,9 @@
 
 #include "base/core/markup.h"
 
-/* What goes into its elements <style> and <script>. */
+/* The content of the page's <style> and <script> elements. */
 extern const struct markup index_style, index_script;
-/* The Content-Security-Policy that allows these two, and nothing else. */
+/* The Content-Security-Policy that allows only these two. */
 extern const str index_policy;
 
 #endif

@@ -62,11 +62,11 @@ struct list {
 	const struct plan *plan;
 	const struct config *config;
 	const struct words *words;
-	str language;      /* of the words */
+	str language;      /* language of the words */
 	size_t n_groups;
 };
 
-/* Feeds are in one group that are of one kind. */
+/* Whether two feeds belong in one group: they are of the same kind. */
 static bool
 same_group(const struct feed *a, const struct feed *b)
 {
@@ -74,7 +74,7 @@ same_group(const struct feed *a, const struct feed *b)
 	    (a->taxonomy == NULL || a->language == b->language);
 }
 
-/* The key of the taxonomy, as people would write it. */
+/* The heading of a taxonomy, made from its key. */
 static str
 taxonomy_name(struct buf *b, const struct taxonomy *t, const struct words *w)
 {
@@ -181,7 +181,7 @@ put_formats(struct list *l, const struct feed *f, str name)
 	buf_free(&label);
 }
 
-/* The day of its newest post, where the site is. */
+/* The day of its newest post, in the time zone of the site. */
 static void
 put_newest(struct list *l, const struct feed *f)
 {
@@ -220,7 +220,7 @@ put_feed(struct list *l, const struct feed *f)
 	arena_free(&a);
 }
 
-/* The group of feeds from `i` on; where the next one begins. */
+/* Writes the group that begins at feed `i`; returns the start of the next. */
 static size_t
 put_group(struct list *l, size_t i)
 {
@@ -250,7 +250,8 @@ put_group(struct list *l, size_t i)
 
 /* ---- the page ---- */
 
-/* Hidden until the script shows it: without the script it does nothing. */
+/* The search form. Hidden until the script shows it: it does nothing without
+ * the script. */
 static void
 put_form(struct webpage *w, const struct words *words)
 {

@@ -7,8 +7,8 @@
 #include "feed/formats/xml.h"
 #include "feed/plan/feed_site.h"
 
-/* The address to subscribe to: the first in a format that every reader takes,
- * else the first. */
+/* The URL to subscribe to: the feed's first universal format, which every
+ * reader accepts, else its first format. */
 static str
 feed_address(const struct plan *plan, const struct feed *f)
 {
@@ -25,7 +25,8 @@ feed_address(const struct plan *plan, const struct feed *f)
 	return first;
 }
 
-/* The type is the same for Atom: the specification has no other for feeds. */
+/* The type is "rss" for Atom too: OPML 2.0 defines no other type for a
+ * subscription. */
 static void
 put_feed(struct xml *x, const struct plan *plan, const struct feed *f,
     const struct config *c)
@@ -53,8 +54,8 @@ same_group(const struct feed *a, const struct feed *b)
 	return a->taxonomy == b->taxonomy && a->language == b->language;
 }
 
-/* The feeds of the terms of a taxonomy, in one language; they follow each other
- * in the plan. Returns the place of the first that is none of them. */
+/* Writes the term feeds of one taxonomy in one language, which are adjacent in
+ * the plan. Returns the index of the first feed after them. */
 static size_t
 put_group(struct xml *x, const struct plan *plan, size_t i,
     const struct config *c)
@@ -74,7 +75,8 @@ put_group(struct xml *x, const struct plan *plan, size_t i,
 	return i;
 }
 
-/* The date is that of the feed that changed last: a list never says now. */
+/* Dates the document by the feed that changed last, not by the clock, so that
+ * an unchanged site gives the same bytes. */
 static void
 put_head(struct xml *x, const struct plan *plan, const struct config *c)
 {

@@ -74,10 +74,10 @@ style_write(struct buf *out, const struct plan *plan, const struct config *c)
 	buf_add(out, (str){stylesheet, sizeof stylesheet - 1});
 }
 
-/* ---- in feeds ---- */
+/* ---- elements in feeds ---- */
 
-/* Names the path alone, so that it is found on localhost, and by http and https
- * alike. */
+/* Writes the URL without scheme and host, so that the stylesheet also loads
+ * from localhost and over both http and https. */
 void
 style_name(struct xml *x, const struct config *c)
 {
@@ -91,7 +91,8 @@ style_name(struct xml *x, const struct config *c)
 	buf_free(&href);
 }
 
-/* Elements of XHTML have no prefix: the W3C validator warns of one. */
+/* XHTML elements declare a default namespace: the W3C validator warns about a
+ * prefix. */
 static void
 open_div(struct xml *x, str language)
 {
@@ -124,7 +125,7 @@ put_index_link(struct xml *x, const struct words *w, const struct config *c)
 	buf_free(&href);
 }
 
-/* The day of a post, where the site is. */
+/* The day of a post, in the time zone of the site. */
 static void
 put_day(struct xml *x, instant t, const struct config *c)
 {
@@ -171,7 +172,7 @@ style_head(struct xml *x, const struct feed *f, str self,
 	if (c->feeds.style.len == 0)
 		return;
 	open_div(x, language);
-	/* Without it, telephones lay out XML as for a wide screen. */
+	/* Without a viewport, phones lay out XML as for a wide screen. */
 	xml_open(x, "meta");
 	xml_attr(x, "name", S("viewport"));
 	xml_attr(x, "content", S("width=device-width, initial-scale=1"));

@@ -13,11 +13,13 @@
 #include "feed/formats/xml.h"
 #include "feed/plan/plan.h"
 
-/* Both do nothing where the config wants no style. */
+/* Both functions do nothing if the config has no feeds.style. */
 
-/* Names the stylesheet, before the first element of a document. */
+/* Writes the reference to the stylesheet; call it before the first element of a
+ * document. */
 void style_name(struct xml *x, const struct config *c);
-/* Puts that page before the entries; `self` is the address of the feed. */
+/* Writes the content that the stylesheet shows, before the entries; `self` is
+ * the URL of the feed. */
 void style_head(struct xml *x, const struct feed *f, str self,
     const struct config *c);
 

@@ -8,7 +8,8 @@
 #include "base/core/version.h"
 #include "content/html/html.h"
 
-/* https://html.spec.whatwg.org/#void-elements, those that are in use. */
+/* The void elements that feedmill writes; see
+ * https://html.spec.whatwg.org/#void-elements */
 static const char *const voids[] = {"meta", "link", "input"};
 
 /* Removes characters that HTML cannot hold, as in feeds (feed rule 2). */

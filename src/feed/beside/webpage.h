@@ -11,35 +11,35 @@
 
 enum { WEBPAGE_DEPTH = 12 };
 
-/* A writer. On the caller's stack; it owns nothing. */
+/* A writer of HTML. Lives on the caller's stack; owns no memory. */
 struct webpage {
 	struct buf *out;
-	int depth;                        /* of the element that is open */
+	int depth;                        /* number of open elements */
 	const char *names[WEBPAGE_DEPTH]; /* of the open elements */
-	bool in_tag;                      /* the last start tag is not ended */
+	bool in_tag;                      /* the last start tag is still open */
 };
 
-/* Begins a document: the document type, and a comment that says what wrote
- * it. */
+/* Begins a document: writes the document type, and a comment that names
+ * feedmill as the generator. */
 struct webpage webpage_document(struct buf *out);
-/* Begins a piece of one. */
+/* Begins a fragment of a document. */
 struct webpage webpage_piece(struct buf *out);
 
 void webpage_open(struct webpage *w, const char *name);
-/* Of the element opened last, before its content. An empty value writes no
- * attribute. */
+/* Adds an attribute to the element opened last, before its content. An empty
+ * value writes no attribute. */
 void webpage_attr(struct webpage *w, const char *name, str value);
-/* An attribute without a value. */
+/* Adds an attribute without a value. */
 void webpage_flag(struct webpage *w, const char *name);
-/* Text in the open element. */
+/* Writes text, escaped, in the open element. */
 void webpage_put(struct webpage *w, str text);
-/* Markup in it, a script or a stylesheet too, as it is. */
+/* Writes markup, a script or a stylesheet unchanged in the open element. */
 void webpage_markup(struct webpage *w, struct markup m);
 void webpage_line(struct webpage *w);
-/* Writes no end tag for the elements that HTML calls void. */
+/* Closes the open element. Void elements get no end tag. */
 void webpage_close(struct webpage *w);
 
-/* <name>text</name>. */
+/* Writes <name>text</name>. */
 void webpage_text(struct webpage *w, const char *name, str text);
 
 #endif
