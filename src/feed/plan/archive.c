@@ -15,7 +15,7 @@ struct archiving {
 	struct ledger *ledger;
 	struct arena *arena;
 	struct diags *diags;
-	struct table taken;  /* paths, to the feeds that have them */
+	struct table taken;  /* maps a used path to its feed */
 	struct feed *feeds;  /* the plan's, and room for the documents */
 	size_t n_feeds;
 };
@@ -26,8 +26,8 @@ struct pages {
 	str folder;          /* "archive", "fr/archive" */
 	struct ledger_archive *archive;
 	uint32_t was_full;   /* pages that an earlier run filled */
-	uint32_t full, count; /* the last one is open */
-	struct post ***posts; /* of each page, newest first */
+	uint32_t full, count; /* the last page is open */
+	struct post ***posts; /* posts of each page, newest first */
 	size_t *n_posts;
 };
 
@@ -128,7 +128,7 @@ page_path(const struct archiving *g, const struct pages *p, uint32_t page,
 	    (unsigned)page, g->plan->formats[format]->extension);
 }
 
-/* Empty where there is no such page. */
+/* The URL of a page; empty if the page does not exist. */
 static str
 page_url(const struct archiving *g, const struct pages *p, uint32_t page,
     size_t format)
@@ -145,7 +145,7 @@ page_url(const struct archiving *g, const struct pages *p, uint32_t page,
 	return url;
 }
 
-/* Takes a path, if no other feed has it. */
+/* Reserves a path; false if another feed has it. */
 static bool
 take_path(struct archiving *g, struct feed *f, str path)
 {
@@ -170,7 +170,8 @@ static void
 fill_page(struct feed *f, struct arena *a, struct post **posts, size_t n,
     instant empty_date)
 {
-	/* Each document leaves out what cannot be rendered by itself. */
+	/* Each document has a list of its own, because each drops the
+	 * posts that it cannot render. */
 	f->posts = arena_array(a, n, sizeof(struct post *));
 	if (n)
 		memcpy(f->posts, posts, n * sizeof(struct post *));
@@ -234,7 +235,7 @@ add_pages(struct archiving *g, const struct pages *p)
 	return ok;
 }
 
-/* ---- all of them ---- */
+/* ---- all archives ---- */
 
 static bool
 is_main(const struct feed *f)

@@ -12,17 +12,17 @@
 #include "feed/plan/plan.h"
 #include "post/ledger/ledger.h"
 
-/* Gives posts without a page one, in the ledger, and appends the documents to
- * the feeds of the plan: each is a feed in one format. False: a path is taken,
- * which is reported. */
+/* Assigns a page to each post that has none, records it in the ledger, and
+ * appends the archive documents to the plan's feeds: each document is a feed in
+ * one format. Reports a path that is already in use and returns false. */
 bool archive_plan(struct plan *plan, const struct config *c,
     struct ledger *ledger, struct arena *a, struct diags *diags);
 
-/* The addresses of the documents around the one whose own address is `self`.
- * Empty: there is none. */
+/* The URLs of the documents around the one whose URL is `self`. Empty: no such
+ * document. */
 struct archive_links {
-	str current;    /* the feed that it is an archive of */
-	str prev, next; /* archives */
+	str current;    /* the feed that is archived */
+	str prev, next; /* the older and the newer archive */
 };
 struct archive_links archive_links(const struct feed *f, str self);
 

@@ -5,8 +5,8 @@
 #include "post/post_codes.h"
 #include "post/post_pack.h"
 
-enum { NEAR = 16 }; /* places that a post is moved at once */
-enum { AHEAD = 8 };  /* posts that memory is asked for early */
+enum { NEAR = 16 }; /* longest move of the insertion sort */
+enum { AHEAD = 8 };  /* posts to prefetch ahead */
 
 /* A post with its sort key, so that comparing two does not read the posts. */
 struct dated {
@@ -14,7 +14,8 @@ struct dated {
 	struct post *post;
 };
 
-/* Ascending; posts of one instant by id. */
+/* Whether a comes before b: by date, ascending; by id if the dates are
+ * equal. */
 static bool
 is_before(const struct dated *a, const struct dated *b)
 {
@@ -23,7 +24,7 @@ is_before(const struct dated *a, const struct dated *b)
 	return str_cmp(a->post->id, b->post->id) <= 0;
 }
 
-/* The end of the run from `i` on: posts that are in order. */
+/* The end of the sorted run that begins at `i`. */
 static size_t
 run_end(const struct dated *list, size_t i, size_t n)
 {
@@ -46,9 +47,9 @@ merge_runs(const struct dated *list, struct dated *out, size_t from,
 		    is_before(&list[a], &list[b])) ? list[a++] : list[b++];
 }
 
-/* File names often begin with the date but not the time, so most posts are a
- * few places from where they belong. One that is further off begins a run of
- * its own. */
+/* Insertion sort over short distances. File names often begin with the date but
+ * not the time, so most posts are a few places from their sorted position. A
+ * post that is further away begins a new run. */
 static void
 sort_near(struct dated *list, size_t n)
 {
@@ -85,15 +86,15 @@ sort_dated(struct dated *list, struct dated *spare, size_t n)
 	return list;
 }
 
-/* Posts by their ids. A row is half a hash and a place in the list from 1, so
- * that few of a million ids are compared. */
+/* A hash table of posts by id. A row holds half of the hash and an index into
+ * the list, from 1: the half hash avoids most comparisons of ids. */
 struct seen {
 	uint64_t *rows; /* owned; open addressing; 0: free */
 	size_t size;
 };
 
-/* The place of an earlier post with the same id; 0: there is none, and this one
- * is added at `place`. */
+/* The index of an earlier post with the same id; 0: no such post, and this one
+ * is added with index `place`. */
 static size_t
 see_id(struct seen *s, struct post *const *posts, const struct post *p,
     size_t place)
@@ -126,7 +127,7 @@ make_seen(size_t n)
 	return s;
 }
 
-/* Prefetches what the posts some places on need; see prefetch_labels in
+/* Prefetches the data of the post AHEAD places further; see prefetch_labels in
  * plan.c. */
 static inline __attribute__((always_inline)) void
 look_ahead(const struct seen *s, struct post *const *posts, size_t i)
@@ -170,7 +171,7 @@ order_drop_duplicates(struct plan *plan, const struct config *c)
 	struct seen seen = make_seen(plan->n_posts);
 	size_t n = plan->n_posts, kept = n;
 
-	/* From the oldest on; those that stay move up to the end. */
+	/* From the oldest to the newest; kept posts move to the end. */
 	for (size_t i = n; i > 0; i--) {
 		struct post *p = posts[i - 1];
 		size_t first = see_id(&seen, posts, p, kept);
@@ -188,7 +189,7 @@ order_drop_duplicates(struct plan *plan, const struct config *c)
 	mem_free(seen.rows);
 }
 
-/* From the oldest on. */
+/* Stamps from the oldest post to the newest. */
 void
 order_stamp(struct plan *plan)
 {
@@ -220,7 +221,8 @@ order_posts(struct plan *plan, struct post *posts, size_t n)
 	struct dated *sorted;
 
 	plan->posts = arena_array(plan->arena, n, sizeof(struct post *));
-	/* Ascending by the negative is descending, but for the ids. */
+	/* The negated date sorts newest first, while equal dates still sort
+	 * by ascending id. */
 	for (size_t i = n; i > 0; i--) {
 		struct post *p = &posts[i - 1];
 

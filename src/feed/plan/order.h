@@ -5,20 +5,20 @@
 
 #include "feed/plan/plan.h"
 
-/* Sets plan->posts, those of one instant by id (feed rule 18),
- * and counts those with errors. */
+/* Sets plan->posts, newest first and by id where dates are equal (feed rule
+ * 18), and counts the posts with errors. */
 void order_posts(struct plan *plan, struct post *posts, size_t n);
 
-/* Whether two of them have one id, which is seldom. */
+/* Whether two posts have the same id, which is rare. */
 bool order_has_duplicates(const struct plan *plan);
-/* Of posts with one id the oldest keeps it: subscribers have it already. The
- * others become errors, and are taken out. */
+/* Among posts with the same id the oldest keeps it, because subscribers have it
+ * already. The others become errors and are removed from the plan. */
 void order_drop_duplicates(struct plan *plan, const struct config *c);
 
-/* Gives each post a stamp. Readers that go by <updated> cannot order entries
- * of one instant, and the validator warns of them (DuplicateUpdated); dates
- * without a time make many. Each gets the first free second, by id, in all
- * feeds the same. */
+/* Gives each post a distinct stamp. Readers that sort by <updated> cannot order
+ * entries with equal dates, and the validator warns (DuplicateUpdated); dates
+ * without a time often collide. Posts with equal dates get the next free
+ * second, in the order of their ids, the same in all feeds. */
 void order_stamp(struct plan *plan);
 
 #endif

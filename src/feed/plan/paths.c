@@ -21,12 +21,12 @@ struct paths {
 	const struct config *config;
 	struct arena *arena;
 	struct diags *diags;
-	struct table taken; /* folded paths to what has them: a feed, or
-	                     * this for a file beside the feeds */
+	struct table taken; /* maps a folded path to its feed, or to
+	                     * this struct for a companion file */
 	struct paths_config read;
 };
 
-/* Folds the case of a path: some file systems ignore it. */
+/* Folds the case of a path, because some file systems ignore case. */
 static str
 fold_path(struct paths *p, str path)
 {
@@ -52,7 +52,7 @@ expand_pattern(struct paths *p, str pattern, const struct pattern_var *vars,
 	struct buf b = {0};
 	str bad, out;
 
-	pattern_expand(&b, pattern, vars, n, &bad); /* checked before */
+	pattern_expand(&b, pattern, vars, n, &bad); /* already checked */
 	out = arena_str(p->arena, buf_str(&b));
 	buf_free(&b);
 	return out;
@@ -89,21 +89,21 @@ encode_below(struct paths *p, str base, str path)
 	return out;
 }
 
-/* The feeds of a language stand below a folder of their own, but for the
- * site's. */
+/* The feeds of each language are in a folder of their own, except those of the
+ * site's main language. */
 static str
 language_prefix(const struct feed *f)
 {
 	return f->language ? f->language->prefix : S("");
 }
 
-/* A path that a feed is to have. */
+/* A path that a feed asks for. */
 struct wish {
 	size_t format;
 	str path, folded;
 };
 
-/* Two patterns may make the same path of a term: it is used once. */
+/* Two patterns may expand to the same path for a term: keep it once. */
 static bool
 is_among(const struct wish *list, size_t n, str folded)
 {
@@ -146,8 +146,8 @@ expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
 	return n;
 }
 
-/* The same with the ending of a compressed file that will be beside it; or an
- * empty one, where the config wants none of that kind. */
+/* The path of the compressed file beside a path; empty if the config turns that
+ * compression off. */
 static str
 compressed_path(struct paths *p, str folded, int codec)
 {
@@ -181,7 +181,7 @@ take_path(struct paths *p, void *owner, str folded)
 	}
 }
 
-/* Files beside the feeds take their paths before any feed. */
+/* Reserves the paths of companion files before those of any feed. */
 static void
 take_companions(struct paths *p)
 {
@@ -225,7 +225,7 @@ give_path(struct paths *p, struct feed *f, const struct pathset *set,
 	f->url[w->format] = encode_below(p, p->config->feeds.url, w->path);
 }
 
-/* Takes the paths for a feed if all are free. */
+/* Reserves the paths for a feed if all are free. */
 static bool
 take_paths(struct paths *p, struct feed *f, const struct pathset *set,
     str slug, str name)
@@ -258,7 +258,7 @@ paths_main(struct paths *p, struct feed *f)
 	take_paths(p, f, &p->read.main, S(""), S(""));
 }
 
-/* The page that a feed of a query is the feed of. */
+/* The URL of the page that a feed of a query belongs to. */
 static str
 extra_page(struct paths *p, const struct extra *x)
 {
@@ -274,8 +274,8 @@ extra_page(struct paths *p, const struct extra *x)
 	return page;
 }
 
-/* The id is a fragment of the site's home with the path of the feed: no page
- * and no other feed has it. */
+/* The id is the site's home page with the path of the feed as its fragment: no
+ * page and no other feed has that URL. */
 void
 paths_extra(struct paths *p, struct feed *f)
 {
@@ -298,7 +298,7 @@ paths_extra(struct paths *p, struct feed *f)
 	take_paths(p, f, set, S(""), S(""));
 }
 
-/* The slug as the generator has it, as one name that is safe on any disk. */
+/* The slug that the generator uses, as a file name safe on any file system. */
 static str
 term_slug(struct paths *p, str term)
 {
@@ -315,7 +315,7 @@ term_slug(struct paths *p, str term)
 	return out;
 }
 
-/* The term as it is spelled, as such a name. */
+/* The term with its spelling kept, as a safe file name. */
 static str
 term_name(struct paths *p, str term)
 {
@@ -328,8 +328,8 @@ term_name(struct paths *p, str term)
 	return out;
 }
 
-/* Takes a slug for a term if no other of its taxonomy has it: ids are made of
- * slugs, also where paths are not. */
+/* Reserves a slug for a term if no other term of its taxonomy has it: ids
+ * contain the slug even if paths do not. */
 static bool
 take_slug(struct paths *p, struct feed *f, str slug)
 {
@@ -358,7 +358,7 @@ taxonomy_index(const struct config *c, const struct taxonomy *wanted)
 	return i;
 }
 
-/* Where the site lists the term, or the site itself. */
+/* The URL of the term's page; the site's home page if it has none. */
 static str
 term_page(struct paths *p, const struct feed *f, str slug, str name)
 {
@@ -377,7 +377,7 @@ term_page(struct paths *p, const struct feed *f, str slug, str name)
 	return page;
 }
 
-/* The term with a capital letter at its beginning. */
+/* The term with its first letter in upper case. */
 static str
 capitalize_term(struct paths *p, str term)
 {

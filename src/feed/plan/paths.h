@@ -8,8 +8,8 @@
 struct paths;
 
 /* Reads the formats, paths and titles of the config into the plan and the
- * result. Everything that is wrong with them is reported; NULL if anything
- * is. Freed by paths_free. */
+ * result. Reports every mistake in them; NULL if there is one. Free the result
+ * with paths_free. */
 struct paths *paths_new(struct plan *plan, const struct config *c,
     struct arena *a, struct diags *diags);
 void paths_free(struct paths *p);

@@ -88,7 +88,7 @@ read_formats(struct reader *r, struct pathset *set, const struct value *v,
 
 /* ---- paths ---- */
 
-/* Checks one pattern: where it leads, and what is in its braces. */
+/* Checks one pattern: that it stays in its folder, and its placeholders. */
 static bool
 check_path(struct reader *r, const struct value *v, const char *key, bool term)
 {
@@ -147,8 +147,8 @@ pathset_at(const struct pathset *set, size_t format, size_t i)
 	                                    : (str){0};
 }
 
-/* The path of a term whose name and slug are the same: patterns that make the
- * same path of it clash for such terms. */
+/* The path of a sample term whose name equals its slug: two patterns that
+ * expand to the same path for it collide. */
 static str
 sample_path(struct reader *r, const struct pathset *set, str pattern)
 {
@@ -163,8 +163,8 @@ sample_path(struct reader *r, const struct pathset *set, str pattern)
 	return out;
 }
 
-/* Whether one of two paths is the other, or that of a compressed file beside
- * it. */
+/* Whether two paths are equal, or one is the compressed file beside the
+ * other. */
 static bool
 paths_meet(struct reader *r, str a, str b)
 {
@@ -182,7 +182,7 @@ paths_meet(struct reader *r, str a, str b)
 	return same;
 }
 
-/* Whether two formats would have one path, or one format has it twice. */
+/* Whether two formats share a path, or one format has a path twice. */
 static bool
 check_new(struct reader *r, const struct pathset *set, size_t format,
     str pattern, const struct value *v, const char *key)
@@ -224,7 +224,7 @@ add_pattern(struct reader *r, struct pathset *set, size_t format, str pattern,
 	return true;
 }
 
-/* One path with the formats' extensions. */
+/* Reads a single path, which each format completes with its extension. */
 static bool
 read_name(struct reader *r, struct pathset *set, const struct value *v,
     const char *key, bool term)
@@ -241,7 +241,7 @@ read_name(struct reader *r, struct pathset *set, const struct value *v,
 	return ok;
 }
 
-/* A list with something in it, or the one value that stands for it. */
+/* Reads a list that is not empty, or a single value in place of a list. */
 static bool
 check_list(struct reader *r, const struct value *v, const char *key)
 {
@@ -287,7 +287,7 @@ read_whole_paths(struct reader *r, struct pathset *set, size_t format,
 	return ok;
 }
 
-/* Whether a map names formats only. */
+/* Whether all keys of a map are formats. */
 static bool
 check_path_map(struct reader *r, const struct value *map, const char *key)
 {
@@ -304,7 +304,7 @@ check_path_map(struct reader *r, const struct value *map, const char *key)
 	return ok;
 }
 
-/* A map of formats to whole paths, or to lists of them. */
+/* Reads a map from formats to whole paths, or to lists of paths. */
 static bool
 read_path_map(struct reader *r, struct pathset *set, const struct value *map,
     const char *key, bool term)
@@ -408,7 +408,7 @@ mark_in(const struct extra *x, str key)
 	return v ? v->at : x->node->at;
 }
 
-/* A path of the site, or a whole URL. */
+/* Checks a page: a path of the site, or a whole URL. */
 static bool
 check_page(struct reader *r, const struct extra *x)
 {
@@ -435,8 +435,8 @@ read_extra(struct reader *r, struct pathset *set, const struct extra *x)
 	return check_page(r, x) && ok;
 }
 
-/* Takes a path, or a name with "\n" as its end, for a feed. False: it is taken.
- * Case is ignored, as some file systems do. */
+/* Reserves a path, or a name with "\n" at its end, for a feed; false if it is
+ * in use. Ignores case, as some file systems do. */
 static bool
 take_name(struct reader *r, struct table *taken, str path, str end)
 {
@@ -453,7 +453,7 @@ take_name(struct reader *r, struct table *taken, str path, str end)
 	return is_free;
 }
 
-/* Takes a path, and those of the compressed files beside it. */
+/* Reserves a path, and those of the compressed files beside it. */
 static bool
 take_path(struct reader *r, struct table *taken, str path)
 {
@@ -465,7 +465,8 @@ take_path(struct reader *r, struct table *taken, str path)
 	return ok;
 }
 
-/* Takes all of a feed; the one that is taken is returned, or an empty one. */
+/* Reserves all paths of a feed. Returns the first one in use, or an empty
+ * str. */
 static str
 take_paths(struct reader *r, struct table *taken, const struct pathset *set,
     str prefix)
@@ -481,8 +482,8 @@ take_paths(struct reader *r, struct table *taken, const struct pathset *set,
 	return clash;
 }
 
-/* Where the config says a pattern, which may have got an ending since; else
- * the first that it says. */
+/* Finds the config value of a pattern, to which an extension may have been
+ * added since; else the first value. */
 static const struct value *
 find_pattern(const struct value *v, str pattern)
 {
@@ -502,7 +503,7 @@ find_pattern(const struct value *v, str pattern)
 	return found;
 }
 
-/* Whether the files beside the feeds have paths of their own. */
+/* Whether no two companion files share a path. */
 static bool
 check_companions(struct reader *r, struct table *taken)
 {
@@ -523,8 +524,8 @@ check_companions(struct reader *r, struct table *taken)
 	return ok;
 }
 
-/* Whether each feed has paths of its own. Feeds of terms are not checked: they
- * get a number where a path is taken. */
+/* Whether no two feeds share a path. Feeds of terms are not checked: paths.c
+ * adds a number to a slug whose path is in use. */
 static bool
 check_clashes(struct reader *r)
 {

@@ -7,9 +7,9 @@
 
 /* The patterns of a feed's paths, by format. */
 struct pathset {
-	bool has[MOST_FORMATS];    /* of the plan, those that it is in */
+	bool has[MOST_FORMATS];    /* the plan's formats that it uses */
 	str pattern[MOST_FORMATS];
-	struct strs also[MOST_FORMATS]; /* more of them */
+	struct strs also[MOST_FORMATS]; /* further patterns */
 	str name;                  /* the same in all formats */
 	str taxonomy;              /* of the feeds of terms */
 	const char *key;           /* where the formats are, for messages */
@@ -20,12 +20,12 @@ struct paths_config {
 	struct pathset *taxonomies, *extras; /* in the config's order */
 };
 
-/* The patterns of a format, the feed's own one first; empty past the last. */
+/* The i-th pattern of a format, the main one first; empty past the last. */
 str pathset_at(const struct pathset *set, size_t format, size_t i);
 
 /* Reads the formats of the config into the plan, those of all feeds first,
- * and the paths into the result; checks titles and pages too. Everything that
- * is wrong with them is reported; false if anything is. */
+ * and the paths into the result; checks titles and pages too. Reports every
+ * mistake in them; false if there is one. */
 bool paths_config_read(struct paths_config *out, struct plan *plan,
     const struct config *c, struct arena *a, struct diags *diags);
 

@@ -14,18 +14,18 @@
 #include "post/post_pack.h"
 #include "post/query/query.h"
 
-/* A term while its posts are gathered. */
+/* A term whose posts are being collected. */
 struct term {
 	const struct language *language;
 	const struct taxonomy *taxonomy;
 	str key;               /* folded */
 	const struct label *spelling; /* of the oldest post that has it */
-	instant oldest;        /* date of that */
+	instant oldest;        /* date of that post */
 	const struct where *where; /* posts must match it, or NULL */
-	size_t limit;          /* posts of its feed; 0: there is none */
+	size_t limit;          /* posts of its feed; 0: no limit */
 	struct post **posts;   /* owned; newest first, no more than a feed */
 	size_t count, cap;
-	size_t total;          /* posts that have it, beyond that too */
+	size_t total;          /* posts with the term, ignoring the limit */
 };
 
 struct planner {
@@ -37,7 +37,7 @@ struct planner {
 	size_t n_terms, cap_terms;
 	struct table by_key;   /* "language\ntaxonomy\nkey" to struct term */
 	struct paths *paths;
-	bool has_duplicates;   /* some posts have one id */
+	bool has_duplicates;   /* two posts have the same id */
 };
 
 /* ---- terms ---- */
@@ -60,7 +60,7 @@ new_term(struct planner *pl, const struct label *l)
 	return pl->terms[pl->n_terms++] = t;
 }
 
-/* The term that a label is one spelling of. */
+/* The term of a label, added if it is new. */
 static struct term *
 get_term(struct planner *pl, struct label *l)
 {
@@ -96,8 +96,8 @@ add_post(struct planner *pl, struct label *l, struct post *p)
 	t->posts[t->count++] = p;
 }
 
-/* Prefetches what the posts some places on need: nearly all the time of a plan
- * is spent waiting for memory. Always inline, because gcc drops the call of a
+/* Prefetches the labels of a post that comes later: a plan spends nearly all
+ * its time on cache misses. Always inline, because gcc removes the call of a
  * function that only prefetches. */
 static inline __attribute__((always_inline)) void
 prefetch_labels(const struct plan *plan, size_t i)
@@ -110,7 +110,7 @@ prefetch_labels(const struct plan *plan, size_t i)
 		__builtin_prefetch(plan->posts[i + AHEAD]->labels);
 }
 
-/* From the newest to the oldest. */
+/* Adds posts to their terms, from the newest to the oldest. */
 static void
 gather_terms(struct planner *pl)
 {
@@ -123,7 +123,7 @@ gather_terms(struct planner *pl)
 	}
 }
 
-/* The same again, after posts were dropped. */
+/* Collects the terms again after posts were dropped. */
 static void
 gather_again(struct planner *pl)
 {
@@ -132,7 +132,8 @@ gather_again(struct planner *pl)
 	gather_terms(pl);
 }
 
-/* A term has no post if its query matches none, or all have duplicate ids. */
+/* Removes terms without posts: their query matches none, or all their posts
+ * have duplicate ids. */
 static void
 drop_empty_terms(struct planner *pl)
 {
@@ -149,8 +150,8 @@ drop_empty_terms(struct planner *pl)
 	pl->n_terms = kept;
 }
 
-/* Gathers terms on one thread and stamps posts on the other, as if no two
- * posts had one id, which is nearly always so. */
+/* Collects terms on one thread and stamps posts on another. Assumes that ids
+ * are unique, which is nearly always true. */
 static void
 scan_posts(void *ctx, size_t worker, size_t i)
 {
@@ -165,8 +166,8 @@ scan_posts(void *ctx, size_t worker, size_t i)
 	order_stamp(pl->plan);
 }
 
-/* Orders, stamps and sorts the posts into terms. With duplicate ids that is
- * done again without them. */
+/* Orders and stamps the posts and collects their terms. Repeats the work
+ * without the duplicates if two posts have the same id. */
 static void
 scan_all_posts(struct planner *pl, struct post *posts, size_t n,
     size_t threads)
@@ -181,7 +182,8 @@ scan_all_posts(struct planner *pl, struct post *posts, size_t n,
 	drop_empty_terms(pl);
 }
 
-/* Older terms first: they keep their addresses when a new one wants one. */
+/* Older terms first, so that a new term with the same slug does not change
+ * their paths. */
 static int
 by_age(const void *a, const void *b)
 {
@@ -200,7 +202,7 @@ by_age(const void *a, const void *b)
 
 /* ---- feeds ---- */
 
-/* The index of a cut in the plan, which gets it if need be. */
+/* The index of a cut in the plan, added if it is new. */
 static size_t
 cut_index(struct plan *plan, struct cut cut)
 {
@@ -241,7 +243,7 @@ fill_feed(struct planner *pl, struct feed *f, const struct extent *extent,
 	}
 }
 
-/* The posts that a query holds for; `language` is one, or NULL for any. */
+/* The posts that match a query; `language` NULL: in any language. */
 static struct post **
 select_posts(struct planner *pl, const struct where *where,
     const struct language *language, size_t *n)
@@ -257,7 +259,7 @@ select_posts(struct planner *pl, const struct where *where,
 	return in;
 }
 
-/* A query that finds nothing is more likely to be wrong than right. */
+/* Reports a query that matches no post: it is probably a mistake. */
 static void
 check_found(struct planner *pl, const struct where *where, size_t n)
 {
@@ -267,8 +269,8 @@ check_found(struct planner *pl, const struct where *where, size_t n)
 		    STR_ARG(where->text->text));
 }
 
-/* The main feed of a language. One that has no post gets none, unless it is
- * the only one. */
+/* Adds the main feed of a language. A language without posts gets no feed,
+ * unless it is the only one. */
 static void
 add_main(struct planner *pl, const struct language *language)
 {
@@ -382,8 +384,8 @@ by_slug(const void *a, const void *b)
 	return str_cmp(x->slug, y->slug);
 }
 
-/* Sorts the feeds of terms by their slugs and the main feeds by their
- * languages; those of queries stay between them in the config's order. */
+/* Sorts the main feeds by language and the feeds of terms by slug; the feeds of
+ * queries stay between them in the order of the config. */
 static void
 sort_feeds(struct plan *plan)
 {
@@ -416,7 +418,7 @@ report_no_podcast(struct planner *pl, const struct feed *f)
 	buf_free(&able);
 }
 
-/* A podcast needs a format that has its elements. */
+/* Checks that a podcast feed has a format with podcast elements. */
 static bool
 check_podcasts(struct planner *pl)
 {

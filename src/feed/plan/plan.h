@@ -18,17 +18,17 @@ struct cut {
 };
 enum { MOST_CUTS = 8 };
 
-/* A post that is gone. */
+/* A deleted post. */
 struct tombstone {
 	str id;
 	instant when;
 };
 
-/* Where a document stands among the archives. See archive.h. */
+/* The position of a document among the archives; see archive.h. */
 struct history {
-	uint32_t page;           /* from 1; 0: it is the feed that has them */
+	uint32_t page;           /* from 1; 0: the archived feed itself */
 	bool is_full, was_full;  /* now, and when this run began */
-	str current[MOST_FORMATS]; /* addresses; empty: there is none */
+	str current[MOST_FORMATS]; /* URLs; empty: no such document */
 	str prev[MOST_FORMATS], next[MOST_FORMATS];
 };
 
@@ -44,42 +44,41 @@ struct feed {
 	str slug;                /* of the term, in its paths */
 	str term;                /* as the oldest post spells it */
 	str key;                 /* of the term, as labels have it */
-	str path[MOST_FORMATS];  /* below feeds.folder, by format; empty: it
-	                          * is not written in that one */
+	str path[MOST_FORMATS];  /* below feeds.folder, by format; empty:
+	                          * not written in that format */
 	struct strs also[MOST_FORMATS]; /* more paths of the same bytes */
 	str url[MOST_FORMATS];   /* absolute; that of `path` */
 	struct cut entries;
-	size_t cut;              /* its place among those of the plan */
-	struct post **posts;     /* newest first, ties by id; they have their
-	                          * matter */
+	size_t cut;              /* index into the cuts of the plan */
+	struct post **posts;     /* newest first, ties by id; their
+	                          * `matter` is loaded */
 	size_t count;
 	size_t total;            /* posts that it would have without a limit */
-	bool is_complete;        /* it has no limit, and no post is missing
-	                          * because of a mistake */
-	unsigned namespaces;     /* enum namespaces: what its posts are known
-	                          * to use; its entries may use more */
+	bool is_complete;        /* it has no limit, and no post was left out
+	                          * because of an error */
+	unsigned namespaces;     /* enum namespaces: those that its posts
+	                          * need; rendered entries may need more */
 	const struct tombstone *tombstones; /* newest first */
 	size_t n_tombstones;
-	const struct history *history; /* NULL: it has no archives */
+	const struct history *history; /* NULL: no archives */
 	instant updated;         /* the latest of its entries */
 };
 
 struct plan {
-	struct arena *arena;     /* of everything here, and of the matter of
-	                          * posts that are loaded */
+	struct arena *arena;     /* owns everything here, and the `matter` of
+	                          * loaded posts */
 	const struct format *formats[MOST_FORMATS];
 	size_t n_formats;
-	struct cut cuts[MOST_CUTS]; /* that some feed wants */
+	struct cut cuts[MOST_CUTS]; /* each is used by some feed */
 	size_t n_cuts;
 	struct post **posts;     /* all that may be published, newest first */
 	size_t n_posts;
-	size_t n_errors;         /* of all posts, when the plan was made */
-	struct feed *feeds;      /* the main ones first, then those of
-	                          * feeds.extra, then those of terms by
-	                          * language, taxonomy and slug, and the
-	                          * archives in the end */
+	size_t n_errors;         /* posts with errors when the plan was made */
+	struct feed *feeds;      /* main feeds first, then feeds.extra, then
+	                          * feeds of terms by language, taxonomy and
+	                          * slug, then archives */
 	size_t n_feeds;
-	size_t n_archives;       /* of those, documents of archives */
+	size_t n_archives;       /* how many of them are archive documents */
 };
 
 /* The posts of a site, and how many threads look at them. */
@@ -88,10 +87,10 @@ struct plan_posts {
 	size_t count, threads;
 };
 
-/* Makes the plan. Posts with an id that is taken become errors, and updated
- * is made distinct; both change the posts. What is wrong with the config's
- * paths and formats is reported with its place, and false is returned.
- * Everything is in the arena. Posts of feeds are loaded. */
+/* Makes the plan, in its arena. Changes the posts: one whose id is in use
+ * becomes an error, and each gets a distinct stamp. Loads the posts of feeds.
+ * Reports mistakes in the config's paths and formats with their position, and
+ * returns false. */
 bool plan_make(struct plan *plan, const struct config *c,
     struct plan_posts posts, struct arena *a, struct diags *diags);
 
@@ -99,14 +98,15 @@ bool plan_make(struct plan *plan, const struct config *c,
 void plan_bury(struct plan *plan, const struct tombstone *tombstones,
     size_t n);
 
-/* The paths of a feed in a format, its own one first; empty past the last. */
+/* The i-th path of a feed in a format, the main one first; empty past the
+ * last. */
 str feed_path(const struct feed *f, size_t format, size_t i);
 
-/* Notes that some posts of a feed are not in it. */
+/* Marks a feed as incomplete: some of its posts are missing. */
 void feed_lacks(struct feed *f);
 
-/* Cuts a feed to the first `kept` of its posts: the others could not be
- * rendered. Without any post its date stays. */
+/* Truncates a feed to its first `kept` posts: the others could not be rendered.
+ * Keeps the date of the feed if no post is left. */
 void feed_keep(struct feed *f, size_t kept);
 
 #endif

@@ -2,7 +2,7 @@
  * words: the phrases that feedmill shows to people who open a feed. */
 #include "feed/plan/words.h"
 
-/* The first is for all other languages. */
+/* The first row, English, is used for languages without a row. */
 static const struct words all[] = {
 	{S_INIT("en"), {
 		S_INIT("This is a web feed"),
@@ -160,7 +160,8 @@ static const struct words all[] = {
 	}},
 };
 
-/* Whether Chinese is in the traditional characters, which these are not. */
+/* Whether a tag means Chinese in traditional characters; the Chinese row here
+ * has simplified ones. */
 static bool
 is_traditional(str rest)
 {

@@ -8,14 +8,14 @@
 
 enum word {
 	WORD_IS_FEED,    /* "This is a web feed" */
-	WORD_SUBSCRIBE,  /* how to */
+	WORD_SUBSCRIBE,  /* how to subscribe */
 	WORD_ALL_FEEDS,  /* a link to the list of feeds */
 	WORD_FEEDS,      /* the title of that list */
 	WORD_WHAT_FOR,   /* what feeds are for, and how to use the list */
 	WORD_SEARCH,
-	WORD_FOUND,      /* before a number of feeds */
+	WORD_FOUND,      /* label before the number of feeds found */
 	WORD_COPY, WORD_COPIED,
-	WORD_FEED, WORD_POSTS, WORD_NEWEST, /* heads of columns */
+	WORD_FEED, WORD_POSTS, WORD_NEWEST, /* column headings */
 	WORD_WHOLE_SITE, WORD_SELECTIONS,   /* kinds of feeds */
 	WORD_TAGS, WORD_CATEGORIES,
 	WORD_COUNT
@@ -26,9 +26,9 @@ struct words {
 	str of[WORD_COUNT];
 };
 
-/* Those of a language, or the English ones. */
+/* The words of a language, or the English ones. */
 const struct words *words_of(str language);
-/* The language of the words: `language` itself where they are in it. */
+/* The language tag of the words: `language` itself if the words are in it. */
 str words_language(const struct words *w, str language);
 
 #endif
