@@ -20,154 +20,6 @@ add_slug(struct maker *m, str text, enum slug_style style)
 }
 
 static void
-put_year(struct maker *m)
-{
-	buf_printf(m->out, "%04d", m->parts->date.year);
-}
-
-static void
-put_short_year(struct maker *m)
-{
-	buf_printf(m->out, "%02d", m->parts->date.year % 100);
-}
-
-static void
-put_month(struct maker *m)
-{
-	buf_printf(m->out, "%02d", m->parts->date.month);
-}
-
-static void
-put_i_month(struct maker *m)
-{
-	buf_printf(m->out, "%d", m->parts->date.month);
-}
-
-static void
-put_day(struct maker *m)
-{
-	buf_printf(m->out, "%02d", m->parts->date.day);
-}
-
-static void
-put_i_day(struct maker *m)
-{
-	buf_printf(m->out, "%d", m->parts->date.day);
-}
-
-static void
-put_y_day(struct maker *m)
-{
-	buf_printf(m->out, "%03d", datetime_yearday(&m->parts->date));
-}
-
-static void
-put_yearday(struct maker *m)
-{
-	buf_printf(m->out, "%d", datetime_yearday(&m->parts->date));
-}
-
-static void
-put_hour(struct maker *m)
-{
-	buf_printf(m->out, "%02d", m->parts->date.hour);
-}
-
-static void
-put_minute(struct maker *m)
-{
-	buf_printf(m->out, "%02d", m->parts->date.minute);
-}
-
-static void
-put_second(struct maker *m)
-{
-	buf_printf(m->out, "%02d", m->parts->date.second);
-}
-
-static void
-put_lower(struct maker *m, const char *name, size_t most)
-{
-	str s = str_sub(str_of(name), 0, most);
-
-	for (size_t i = 0; i < s.len; i++)
-		buf_addc(m->out, char_lower(s.ptr[i]));
-}
-
-static void
-put_monthname(struct maker *m)
-{
-	put_lower(m, datetime_month_name(m->parts->date.month), 99);
-}
-
-static void
-put_weekdayname(struct maker *m)
-{
-	put_lower(m, datetime_weekday_name(
-	    datetime_weekday(&m->parts->date)), 99);
-}
-
-static void
-put_weekday(struct maker *m)
-{
-	buf_printf(m->out, "%d", datetime_weekday(&m->parts->date));
-}
-
-/* Monday is 1, Sunday 7. */
-static void
-put_w_day(struct maker *m)
-{
-	int day = datetime_weekday(&m->parts->date);
-
-	buf_printf(m->out, "%d", day ? day : 7);
-}
-
-static void
-put_long_month(struct maker *m)
-{
-	buf_add(m->out, str_of(datetime_month_name(m->parts->date.month)));
-}
-
-static void
-put_short_month(struct maker *m)
-{
-	buf_add(m->out, str_sub(
-	    str_of(datetime_month_name(m->parts->date.month)), 0, 3));
-}
-
-static void
-put_long_day(struct maker *m)
-{
-	buf_add(m->out, str_of(datetime_weekday_name(
-	    datetime_weekday(&m->parts->date))));
-}
-
-static void
-put_short_day(struct maker *m)
-{
-	buf_add(m->out, str_sub(str_of(datetime_weekday_name(
-	    datetime_weekday(&m->parts->date))), 0, 3));
-}
-
-static void
-put_week(struct maker *m)
-{
-	int year;
-
-	buf_printf(m->out, "%02d",
-	    datetime_iso_week(&m->parts->date, &year));
-}
-
-static void
-put_w_year(struct maker *m)
-{
-	int year;
-
-	datetime_iso_week(&m->parts->date, &year);
-	buf_printf(m->out, "%04d", year);
-}
-
-static void
 put_file(struct maker *m)
 {
 	add_slug(m, m->parts->stem, m->rules->name);
@@ -331,49 +183,93 @@ put_html(struct maker *m)
 	buf_add(m->out, S(".html"));
 }
 
+enum { ALL = 99 }; /* letters of a name */
+
 static const struct token {
 	const char *name;
-	void (*put)(struct maker *m);
-	bool dated; /* it is a part of the date */
+	void (*put)(struct maker *m); /* NULL: it is a part of the date */
+	enum date_part {
+		NO_DATE, YEAR, SHORT_YEAR, MONTH, DAY, HOUR, MINUTE, SECOND,
+		YEARDAY, WEEKDAY, ISO_WEEKDAY, ISO_WEEK, ISO_YEAR,
+		MONTH_NAME, WEEKDAY_NAME, MONTH_LOWER, WEEKDAY_LOWER
+	} part;
+	int width;                    /* least digits, or most letters */
 } tokens[] = {
-	{"year", put_year, true},
-	{"short_year", put_short_year, true},
-	{"month", put_month, true},
-	{"i_month", put_i_month, true},
-	{"short_month", put_short_month, true},
-	{"long_month", put_long_month, true},
-	{"monthname", put_monthname, true},
-	{"day", put_day, true},
-	{"i_day", put_i_day, true},
-	{"short_day", put_short_day, true},
-	{"long_day", put_long_day, true},
-	{"weekday", put_weekday, true},
-	{"weekdayname", put_weekdayname, true},
-	{"w_day", put_w_day, true},
-	{"y_day", put_y_day, true},
-	{"yearday", put_yearday, true},
-	{"week", put_week, true},
-	{"w_year", put_w_year, true},
-	{"hour", put_hour, true},
-	{"minute", put_minute, true},
-	{"second", put_second, true},
-	{"title", put_title, false},
-	{"slug", put_slug, false},
-	{"filename", put_file, false},
-	{"contentbasename", put_file, false},
-	{"name", put_name, false},
-	{"path", put_path, false},
-	{"collection", put_collection, false},
-	{"slugorfilename", put_slug_or_file, false},
-	{"slugorcontentbasename", put_slug_or_file, false},
-	{"slugorpath", put_slug_or_path, false},
-	{"section", put_section, false},
-	{"sections", put_sections, false},
-	{"categories", put_categories, false},
-	{"slugified_categories", put_slugified_categories, false},
-	{"output_ext", put_html, false},
+	{"year", NULL, YEAR, 4},
+	{"short_year", NULL, SHORT_YEAR, 2},
+	{"month", NULL, MONTH, 2},
+	{"i_month", NULL, MONTH, 1},
+	{"short_month", NULL, MONTH_NAME, 3},
+	{"long_month", NULL, MONTH_NAME, ALL},
+	{"monthname", NULL, MONTH_LOWER, ALL},
+	{"day", NULL, DAY, 2},
+	{"i_day", NULL, DAY, 1},
+	{"short_day", NULL, WEEKDAY_NAME, 3},
+	{"long_day", NULL, WEEKDAY_NAME, ALL},
+	{"weekday", NULL, WEEKDAY, 1},
+	{"weekdayname", NULL, WEEKDAY_LOWER, ALL},
+	{"w_day", NULL, ISO_WEEKDAY, 1},
+	{"y_day", NULL, YEARDAY, 3},
+	{"yearday", NULL, YEARDAY, 1},
+	{"week", NULL, ISO_WEEK, 2},
+	{"w_year", NULL, ISO_YEAR, 4},
+	{"hour", NULL, HOUR, 2},
+	{"minute", NULL, MINUTE, 2},
+	{"second", NULL, SECOND, 2},
+	{"title", put_title, NO_DATE, 0},
+	{"slug", put_slug, NO_DATE, 0},
+	{"filename", put_file, NO_DATE, 0},
+	{"contentbasename", put_file, NO_DATE, 0},
+	{"name", put_name, NO_DATE, 0},
+	{"path", put_path, NO_DATE, 0},
+	{"collection", put_collection, NO_DATE, 0},
+	{"slugorfilename", put_slug_or_file, NO_DATE, 0},
+	{"slugorcontentbasename", put_slug_or_file, NO_DATE, 0},
+	{"slugorpath", put_slug_or_path, NO_DATE, 0},
+	{"section", put_section, NO_DATE, 0},
+	{"sections", put_sections, NO_DATE, 0},
+	{"categories", put_categories, NO_DATE, 0},
+	{"slugified_categories", put_slugified_categories, NO_DATE, 0},
+	{"output_ext", put_html, NO_DATE, 0},
 };
 enum { TOKENS = sizeof tokens / sizeof tokens[0] };
+
+/* ---- the date ---- */
+
+static void
+put_number(struct maker *m, const struct token *t)
+{
+	const struct datetime *d = &m->parts->date;
+	int iso_year, week = datetime_iso_week(d, &iso_year);
+	int weekday = datetime_weekday(d);
+	const int numbers[] = {
+		[YEAR] = d->year, [SHORT_YEAR] = d->year % 100,
+		[MONTH] = d->month, [DAY] = d->day, [HOUR] = d->hour,
+		[MINUTE] = d->minute, [SECOND] = d->second,
+		[YEARDAY] = datetime_yearday(d), [WEEKDAY] = weekday,
+		[ISO_WEEKDAY] = weekday ? weekday : 7,
+		[ISO_WEEK] = week, [ISO_YEAR] = iso_year,
+	};
+
+	buf_printf(m->out, "%0*d", t->width, numbers[t->part]);
+}
+
+static void
+put_date_name(struct maker *m, const struct token *t)
+{
+	const struct datetime *d = &m->parts->date;
+	bool month = t->part == MONTH_NAME || t->part == MONTH_LOWER;
+	bool lower = t->part >= MONTH_LOWER;
+	str name = str_sub(str_of(month ? datetime_month_name(d->month)
+	    : datetime_weekday_name(datetime_weekday(d))), 0,
+	    (size_t)t->width);
+
+	for (size_t i = 0; i < name.len; i++)
+		buf_addc(m->out, lower ? char_lower(name.ptr[i])
+		    : name.ptr[i]);
+}
+
+/* ---- patterns ---- */
 
 static bool
 is_name_char(char c)
@@ -419,10 +315,14 @@ permalink_expand(struct buf *out, str pattern,
 		size_t len;
 		const struct token *t = find_token(pattern, &len);
 
-		if (t)
-			t->put(&m);
-		else
+		if (t == NULL)
 			buf_addc(out, pattern.ptr[0]);
+		else if (t->put)
+			t->put(&m);
+		else if (t->part >= MONTH_NAME)
+			put_date_name(&m, t);
+		else
+			put_number(&m, t);
 		scan_front(&pattern, t ? len : 1);
 	}
 }
@@ -434,7 +334,7 @@ permalink_is_dated(str pattern)
 		size_t len;
 		const struct token *t = find_token(pattern, &len);
 
-		if (t && t->dated)
+		if (t && t->part != NO_DATE)
 			return true;
 	}
 	return false;
