@@ -9,8 +9,6 @@
 #include "generators/import/import_literal.h"
 #include "generators/import/import_site.h"
 
-#define DEFAULT S("Astro's default")
-
 static const char config_names[] = "astro.config.mjs astro.config.js "
     "astro.config.ts astro.config.mts astro.config.cjs";
 
@@ -42,21 +40,6 @@ from(struct astro *t, const char *name)
 /* ---- the site ---- */
 
 static void
-read_url(struct astro *t)
-{
-	str url = constant(t, "site"), base = constant(t, "base");
-
-	if (url.len == 0)
-		return;
-	if (str_ends(url, S("/")) && base.len)
-		url.len--;
-	import_set(t->site, "site.url", arena_printf(t->site->arena,
-	    "%.*s%s%.*s", STR_ARG(url), base.len && !str_starts(base, S("/"))
-	    ? "/" : "", STR_ARG(base)), from(t, base.len ? "site, base"
-	    : "site"));
-}
-
-static void
 read_site(struct astro *t)
 {
 	static const char files[] = "src/consts.ts src/consts.js "
@@ -76,7 +59,10 @@ read_site(struct astro *t)
 	const char *name = import_first_file(t->site, files);
 	struct source src;
 
-	read_url(t);
+	str base = constant(t, "base");
+
+	import_set_url(t->site, constant(t, "site"), base,
+	    from(t, base.len ? "site, base" : "site"));
 	if (name == NULL || !import_text(t->site, name, &src))
 		return;
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
@@ -112,7 +98,6 @@ read_posts(struct astro *t)
 	struct value *list = import_list(t->site);
 	str folder = import_first_folder(t->site, S(""), names);
 
-	import_set(t->site, "posts.dialect", S("astro"), (str){0});
 	import_set_plain(t->site, "posts.future", "true",
 	    S("Astro shows posts from the future"));
 	if (str_eq(constant(t, "smartypants"), S("false")))
@@ -142,10 +127,8 @@ read_feeds(struct astro *t)
 
 	import_set_media(t->site, constant(t, "publicDir"), "public",
 	    from(t, "publicDir"));
-	import_set(t->site, "feeds.folder", folder.len
-	    ? path_clean(t->site->arena, folder) : S("dist"),
-	    folder.len ? from(t, "outDir") : DEFAULT);
-	import_set(t->site, "feeds.url", S("/"), (str){0});
+	import_set_output(t->site, path_clean(t->site->arena, folder),
+	    from(t, "outDir"), "dist");
 	import_set_plain(t->site, "feeds.limit", "0",
 	    S("@astrojs/rss has no limit"));
 	if (name) {

@@ -138,7 +138,6 @@ read_posts(struct docusaurus *d)
 	import_add(d->site, list, S(""), folder);
 	import_set_value(d->site, "posts.folders", list, path.len
 	    ? from(d, "blog.path") : DEFAULT);
-	import_set(d->site, "posts.dialect", S("docusaurus"), (str){0});
 	import_set_plain(d->site, "posts.future", "true",
 	    S("Docusaurus shows posts from the future"));
 	import_set_plain(d->site, "content.smart", "false", DEFAULT);
@@ -200,7 +199,6 @@ read_feeds(struct docusaurus *d)
 	struct import_feed *f, *t;
 
 	import_set(d->site, "feeds.folder", S("build"), DEFAULT);
-	import_set(d->site, "feeds.url", S("/"), (str){0});
 	read_limit(d);
 	f = import_add_feed(d->site, S(""), type ? from(d,
 	    "blog.feedOptions.type") : DEFAULT);

@@ -121,7 +121,6 @@ read_posts(struct eleventy *e)
 	struct value *list = import_list(e->site);
 	str folder = import_first_folder(e->site, e->input, post_folders);
 
-	import_set(e->site, "posts.dialect", S("eleventy"), (str){0});
 	import_set_plain(e->site, "posts.future", "true",
 	    S("Eleventy shows posts from the future"));
 	if (!import_str(constant(e, "typographer")).len)
@@ -157,10 +156,8 @@ read_feeds(struct eleventy *e)
 	}
 	import_set_media(e->site, e->input, "",
 	    import_from(e->site, e->config, "dir.input"));
-	import_set(e->site, "feeds.folder", output.len
-	    ? path_clean(e->site->arena, output) : S("_site"), output.len
-	    ? import_from(e->site, e->config, "dir.output") : DEFAULT);
-	import_set(e->site, "feeds.url", S("/"), (str){0});
+	import_set_output(e->site, path_clean(e->site->arena, output),
+	    import_from(e->site, e->config, "dir.output"), "_site");
 	import_set(e->site, "feeds.limit", limit.len ? limit : S("0"),
 	    limit.len
 	    ? import_from(e->site, e->config, "limit") : DEFAULT);

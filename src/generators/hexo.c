@@ -111,7 +111,6 @@ read_posts(struct hexo *h)
 	    "%.*s/_posts", STR_ARG(source.len ? source : S("source"))));
 	import_set_value(h->site, "posts.folders", list,
 	    source.len ? from(h, "source_dir") : DEFAULT);
-	import_set(h->site, "posts.dialect", S("hexo"), (str){0});
 	import_set_media(h->site, source, "source", from(h, "source_dir"));
 	read_permalink(h);
 	value_bool(import_find(h->doc, "future"), &on);
@@ -184,11 +183,10 @@ read_term(struct hexo *h, const char *taxonomy, const char *key)
 static void
 read_feeds(struct hexo *h)
 {
-	str folder = text(h, "public_dir"), limit = text(h, "feed.limit");
+	str limit = text(h, "feed.limit");
 
-	import_set(h->site, "feeds.folder", folder.len ? folder : S("public"),
-	    folder.len ? from(h, "public_dir") : DEFAULT);
-	import_set(h->site, "feeds.url", S("/"), (str){0});
+	import_set_output(h->site, text(h, "public_dir"),
+	    from(h, "public_dir"), "public");
 	import_set(h->site, "feeds.limit", limit.len ? limit : S("20"),
 	    limit.len
 	    ? from(h, "feed.limit") : S("hexo-generator-feed's default"));

@@ -376,7 +376,6 @@ read_posts(struct hugo *h)
 	str from;
 
 	read_folders(h);
-	import_set(h->site, "posts.dialect", S("hugo"), (str){0});
 	read_permalinks(h);
 	if (hugo_flag(h, "buildDrafts", &from))
 		import_set_plain(h->site, "posts.drafts", "true", from);
@@ -413,7 +412,6 @@ read_config(struct import_site *s)
 	import_set_media(s, folder, "static", from);
 	folder = import_str(hugo_find(&h, "publishDir", &from));
 	import_set(s, "feeds.folder", folder.len ? folder : S("public"), from);
-	import_set(s, "feeds.url", S("/"), (str){0});
 	read_limit(&h);
 	read_feeds(&h);
 }

@@ -36,12 +36,12 @@ read_config(struct import_site *s)
 
 	jekyll_read_site(&j, "baseurl");
 	jekyll_read_posts(&j);
-	import_set(s, "posts.dialect", S("jekyll"), (str){0});
 	jekyll_read_permalink(&j, S("date"));
 	jekyll_read_id(&j);
 	read_smart(&j);
 	import_set_media(s, j.source, "", jekyll_from(&j, "source"));
-	jekyll_read_folder(&j, S("_site"), S("Jekyll's default"));
+	import_set_output(s, import_str(import_find(j.doc, "destination")),
+	    jekyll_from(&j, "destination"), "_site");
 	jekyll_read_feeds(&j);
 }
 

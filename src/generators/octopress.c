@@ -48,11 +48,11 @@ read_config(struct import_site *s)
 		dir = S("blog/categories");
 	jekyll_read_site(&j, "root");
 	jekyll_read_posts(&j);
-	import_set(s, "posts.dialect", S("octopress"), (str){0});
 	jekyll_read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
 	jekyll_read_id(&j);
 	import_set_media(s, j.source, "source", jekyll_from(&j, "source"));
-	jekyll_read_folder(&j, S("public"), S("Octopress's default"));
+	import_set_output(s, import_str(import_find(j.doc, "destination")),
+	    jekyll_from(&j, "destination"), "public");
 	if (!jekyll_read_template(&j)) {
 		f = import_add_feed(s, S(""), S("Octopress's default"));
 		f->path[IMPORT_ATOM] = S("atom.xml");

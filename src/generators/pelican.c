@@ -316,7 +316,6 @@ read_posts(struct pelican *p)
 		import_gap(p->site, "posts.include: %.*s; all of %.*s is read",
 		    STR_ARG(from), STR_ARG(content));
 	exclude_pages(p);
-	import_set(p->site, "posts.dialect", S("pelican"), (str){0});
 	read_permalink(p);
 	read_slugs(p);
 	import_set(p->site, "posts.id", S("tag:{:host},{:date}:{:path}"),
@@ -417,7 +416,6 @@ read_feeds(struct pelican *p)
 	long n;
 
 	import_set(p->site, "feeds.folder", folder, from);
-	import_set(p->site, "feeds.url", S("/"), (str){0});
 	from = DEFAULT;
 	limit = find_setting(p, "FEED_MAX_ITEMS", &from);
 	if (!value_int(limit, &n))

@@ -175,7 +175,6 @@ read_posts(struct vitepress *v)
 	    S("most pages with a date are there"));
 	import_set(v->site, "posts.root", v->sources, constant(v,
 	    "srcDir").len ? from(v, "srcDir") : S("where .vitepress is"));
-	import_set(v->site, "posts.dialect", S("vitepress"), (str){0});
 	import_set_plain(v->site, "posts.future", "true",
 	    S("VitePress shows all pages"));
 	import_set_plain(v->site, "content.smart", "false", DEFAULT);
@@ -203,7 +202,6 @@ read_feeds(struct vitepress *v)
 	import_set(v->site, "feeds.folder", path_clean(a, path_join(a, v->root,
 	    folder.len ? folder : S(".vitepress/dist"))), folder.len
 	    ? from(v, "outDir") : DEFAULT);
-	import_set(v->site, "feeds.url", S("/"), (str){0});
 	import_gap(v->site, "feeds.main.path: VitePress has no feeds; if a "
 	    "script of the site writes some, give their addresses");
 }

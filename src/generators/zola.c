@@ -111,7 +111,6 @@ read_posts(struct zola *z)
 
 	import_add(z->site, list, S(""), S("content"));
 	import_set_value(z->site, "posts.folders", list, DEFAULT);
-	import_set(z->site, "posts.dialect", S("zola"), (str){0});
 	import_set_plain(z->site, "posts.future", "true",
 	    S("Zola shows posts from the future"));
 	take(z, "posts.slugs", "slugify.paths");
@@ -199,13 +198,11 @@ static void
 read_feeds(struct zola *z)
 {
 	static const char *const keys[] = {"feed_filenames", "feed_filename"};
-	str folder = import_str(import_find(z->doc, "output_dir"));
 	str where = DEFAULT;
 	struct import_feed *f;
 
-	import_set(z->site, "feeds.folder", folder.len ? folder : S("public"),
-	    folder.len ? from(z, "output_dir") : DEFAULT);
-	import_set(z->site, "feeds.url", S("/"), (str){0});
+	import_set_output(z->site, import_str(import_find(z->doc,
+	    "output_dir")), from(z, "output_dir"), "public");
 	if (!take(z, "feeds.limit", "feed_limit"))
 		import_set_plain(z->site, "feeds.limit", "0", DEFAULT);
 	for (size_t i = 0; i < 2; i++)

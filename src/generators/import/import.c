@@ -259,7 +259,9 @@ import_read(struct import *im, struct arena *a, str dir, import_takes *takes,
 	if (g == NULL)
 		return false;
 	im->generator = g->label;
+	import_set(&s, "posts.dialect", str_of(g->name), (str){0});
 	g->read(&s);
+	import_set(&s, "feeds.url", S("/"), (str){0});
 	set_feeds(&s);
 	check_required(&s);
 	return diags->counts[DIAG_ERROR] == errors;

@@ -270,6 +270,26 @@ import_set_plain(struct import_site *s, const char *key, const char *text,
 }
 
 void
+import_set_url(struct import_site *s, str url, str folder, str from)
+{
+	if (str_ends(url, S("/")) && folder.len)
+		url.len--;
+	if (url.len)
+		import_set(s, "site.url", arena_printf(s->arena, "%.*s%s%.*s",
+		    STR_ARG(url), folder.len && !str_starts(folder, S("/"))
+		    ? "/" : "", STR_ARG(folder)), from);
+}
+
+void
+import_set_output(struct import_site *s, str folder, str from,
+    const char *usual)
+{
+	import_set(s, "feeds.folder", folder.len ? folder : str_of(usual),
+	    folder.len ? from : arena_printf(s->arena, "%s's default",
+	    s->import->generator));
+}
+
+void
 import_set_media(struct import_site *s, str folder, const char *usual,
     str from)
 {

@@ -76,6 +76,11 @@ void import_set_plain(struct import_site *s, const char *key,
     const char *text, str from);
 void import_set_value(struct import_site *s, const char *key,
     const struct value *v, str from);
+/* Sets site.url to the address of a host and the site's folder there. */
+void import_set_url(struct import_site *s, str url, str folder, str from);
+/* Sets feeds.folder, to `usual` if the config has none. */
+void import_set_output(struct import_site *s, str folder, str from,
+    const char *usual);
 /* Sets media.folder, if the folder exists and is not the usual one. */
 void import_set_media(struct import_site *s, str folder, const char *usual,
     str from);

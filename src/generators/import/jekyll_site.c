@@ -43,13 +43,7 @@ read_url(struct jekyll *j, const char *base)
 		    STR_ARG(str_trim(cname.text)));
 		where = S("CNAME");
 	}
-	if (url.len == 0)
-		return;
-	if (str_ends(url, S("/")) && folder.len)
-		url.len--;
-	import_set(j->site, "site.url", arena_printf(a, "%.*s%s%.*s",
-	    STR_ARG(url), folder.len && !str_starts(folder, S("/")) ? "/" : "",
-	    STR_ARG(folder)), where);
+	import_set_url(j->site, url, folder, where);
 }
 
 /* "en_US" is "en-US". */
@@ -205,14 +199,4 @@ void
 jekyll_read_id(struct jekyll *j)
 {
 	import_set(j->site, "posts.id", S("{:folder}{:name}"), S("as it is today"));
-}
-
-void
-jekyll_read_folder(struct jekyll *j, str usual, str owner)
-{
-	str folder = import_str(import_find(j->doc, "destination"));
-
-	import_set(j->site, "feeds.folder", folder.len ? folder : usual,
-	    folder.len ? jekyll_from(j, "destination") : owner);
-	import_set(j->site, "feeds.url", S("/"), (str){0});
 }

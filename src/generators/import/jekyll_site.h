@@ -27,13 +27,11 @@ extern const char jekyll_config_names[];
 struct jekyll jekyll_open(struct import_site *s);
 
 /* Each sets the keys of one section. `base`: the config's key for the site's
- * folder on its host; `usual`: the generator's default, and `owner` its
- * source. */
+ * folder on its host; `usual`: the generator's default. */
 void jekyll_read_site(struct jekyll *j, const char *base);
 void jekyll_read_posts(struct jekyll *j);
 void jekyll_read_permalink(struct jekyll *j, str usual);
 void jekyll_read_id(struct jekyll *j);
-void jekyll_read_folder(struct jekyll *j, str usual, str owner);
 
 /* Sets a key from a path of the config. False: it has no value. */
 bool jekyll_take(struct jekyll *j, const char *key, const char *path);
