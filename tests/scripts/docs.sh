@@ -37,7 +37,7 @@ collect() {
 	sed -n 's/^\t\.name = "\([a-z]*\)",$/\1/p' src/cli/cmd_*.c \
 	    >"$tmp/commands"
 	at_least "$tmp/commands" 7 commands
-	sed -n 's/^\t{"\([a-z_]*\)", put_.*/\1/p' src/post/permalink/permalink_tokens.c \
+	sed -n 's/^\t{"\([a-z_]*\)", \(put_\|NULL\).*/\1/p' src/post/permalink/permalink_tokens.c \
 	    >"$tmp/tokens"
 	at_least "$tmp/tokens" 20 tokens
 	sed -n '/names\[FIELD_COUNT\]/,/^};/p' src/post/read/field.c |
