@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * state: what earlier runs found out, so that only what is new is done.
+ * state: the results of earlier runs, so that a run does only the new work.
  *
  * Posts are kept in chunks of some hundred, in the order of their paths, so
  * that a new post rewrites one chunk. See chunk_head.h for its two parts. */

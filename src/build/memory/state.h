@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * state: what earlier runs found out, so that only what is new is done.
+ * state: the results of earlier runs, so that a run does only the new work.
  *
- * A file whose stamp is the same is not read again, a document that would be
- * made from the same is not made again, and where both hold for all of them
- * the run is over. The state never changes what comes out, and may be deleted
- * at any time. */
+ * A file with the same stamp is not read again, and a document with the same
+ * inputs is not made again. If that holds for all of them, the run ends. The
+ * state never changes the feeds, and may be deleted at any time. */
 #ifndef FEEDMILL_BUILD_MEMORY_STATE_H
 #define FEEDMILL_BUILD_MEMORY_STATE_H
 

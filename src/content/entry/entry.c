@@ -170,8 +170,8 @@ make_content(struct buf *html, struct body *b, str *markdown,
 	return true;
 }
 
-/* The text as Markdown. Its references were reported when the HTML was made,
- * so what is found again is ignored. */
+/* The text as Markdown. Ignores the findings about its references: they were
+ * reported when the HTML was made. */
 static str
 make_source(str text, const struct entry *e, const struct html_policy *policy,
     struct arena *a)

@@ -21,8 +21,8 @@ look_at(struct body *b, str name, str *path, struct stamp *stamp)
 	return !stamp_eq(*stamp, (struct stamp){0});
 }
 
-/* The path in `folder` of what is below `base` in the web; empty: it is not
- * below. */
+/* The path in `folder` of a file whose URL is below `base`; empty if the URL
+ * is not below it. */
 static str
 name_below(struct body *b, str folder, str base, str url)
 {
