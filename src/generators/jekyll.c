@@ -3,7 +3,7 @@
 #include "generators/generators.h"
 
 #include "generators/import/jekyll_site.h"
-#include "generators/liquid_tags.h"
+#include "generators/jekyll_rules.h"
 
 static bool
 is_site(struct import_site *s)
@@ -53,29 +53,15 @@ const struct generator generator_jekyll = {
 	.known_by = "_config.yml, _posts",
 	.is = is_site,
 	.read = read_config,
-	.front = {
-		.capital_words = true,
-	},
-	.terms = {
-		.split = SPLIT_SPACE,
-		.singular_wins = true,
-	},
+	.front = {JEKYLL_FRONT},
+	.terms = {JEKYLL_TERMS},
 	.address = {
+		JEKYLL_ADDRESS,
 		.permalink = "/:categories/:year/:month/:day/:title.html",
-		.collection = "/:collection/:path:output_ext",
 		.page_end = ".html",
-		.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,
-		.slug = SLUG_JEKYLL_TITLE, .section = SLUG_JEKYLL_TITLE,
-		.term = SLUG_JEKYLL,
-		.folders_are_categories = true,
-		.site_time = true,
-		.title_is_name = true,
-		.plain_names = true,
 	},
 	.text = {
-		.syntax = TAGS_LIQUID,
-		.tags = liquid_tags,
-		.attributes = ATTRS_KRAMDOWN | ATTRS_HEADING,
+		JEKYLL_TEXT,
 		.footnotes = {"fn:{name}", "fnref:{name}",
 			"fnref:{name}:{before}"},
 	},

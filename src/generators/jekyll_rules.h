@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ * jekyll_rules: the rules that Octopress has from Jekyll, on which it is
+ * built. */
+#ifndef FEEDMILL_GENERATORS_JEKYLL_RULES_H
+#define FEEDMILL_GENERATORS_JEKYLL_RULES_H
+
+#include "generators/generator.h"
+#include "generators/liquid_tags.h"
+
+/* Members of struct front_rules, term_rules, address_rules and text_rules. */
+#define JEKYLL_FRONT .capital_words = true
+#define JEKYLL_TERMS .split = SPLIT_SPACE, .singular_wins = true
+#define JEKYLL_ADDRESS                                                         \
+	.collection = "/:collection/:path:output_ext",                         \
+	.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,                       \
+	.slug = SLUG_JEKYLL_TITLE, .section = SLUG_JEKYLL_TITLE,               \
+	.term = SLUG_JEKYLL,                                                   \
+	.folders_are_categories = true, .site_time = true,                     \
+	.title_is_name = true, .plain_names = true
+#define JEKYLL_TEXT                                                            \
+	.syntax = TAGS_LIQUID, .tags = liquid_tags,                            \
+	.attributes = ATTRS_KRAMDOWN | ATTRS_HEADING
+
+#endif
