@@ -183,14 +183,11 @@ static str
 uri_of(struct arena *a, str name)
 {
 	struct buf b = {0};
-	str uri;
 
 	if (url_is_web(name))
 		return name;
 	url_encode_path(&b, name);
-	uri = arena_str(a, buf_str(&b));
-	buf_free(&b);
-	return uri;
+	return buf_move(&b, a);
 }
 
 static void

@@ -104,8 +104,7 @@ finish_url(struct finisher *f, str *url, const char *key, bool is_folder)
 		diag_add(f->diags, DIAG_CONFIG_VALUE, f->src,
 		    config_mark(c, key), "%s is '%.*s', expected a path below "
 		    "site.url, or an absolute URL", key, STR_ARG(*url));
-	*url = arena_str(f->arena, buf_str(&b));
-	buf_free(&b);
+	*url = buf_move(&b, f->arena);
 }
 
 static void

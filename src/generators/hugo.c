@@ -228,7 +228,7 @@ static str
 term_folder(struct hugo *h, str taxonomy)
 {
 	struct buf b = {0};
-	str out, from, rest = {0}, part;
+	str from, rest = {0}, part;
 
 	for (size_t i = 0; rest.len == 0 && i < 2; i++)
 		rest = import_str(hugo_find_local(h, arena_printf(h->site->arena,
@@ -245,9 +245,7 @@ term_folder(struct hugo *h, str taxonomy)
 		buf_printf(&b, "%.*s%.*s/{slug}/", STR_ARG(h->base),
 		    STR_ARG(taxonomy));
 	}
-	out = arena_str(h->site->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
+	return buf_move(&b, h->site->arena);
 }
 
 /* The titles are those of Hugo's built-in template. */

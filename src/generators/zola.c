@@ -161,13 +161,10 @@ slug_of(struct zola *z, str name)
 {
 	str how = import_str(import_find(z->doc, "slugify.taxonomies"));
 	struct buf b = {0};
-	str slug;
 
 	slug_make(&b, name, str_eq(how, S("off")) ? SLUG_NONE
 	    : str_eq(how, S("safe")) ? SLUG_SAFE : SLUG_ZOLA);
-	slug = arena_str(z->site->arena, buf_str(&b));
-	buf_free(&b);
-	return slug;
+	return buf_move(&b, z->site->arena);
 }
 
 static void

@@ -308,7 +308,7 @@ post_index_url(const struct post_index *x, const struct post *p,
 {
 	const char *end = x->config->posts.generator->address.page_end;
 	struct buf b = {0};
-	str key, url;
+	str key;
 
 	if (p->matter->url.len)
 		return p->matter->url;
@@ -317,7 +317,5 @@ post_index_url(const struct post_index *x, const struct post *p,
 	url_encode_path(&b, key);
 	if (key.len)
 		buf_add(&b, end ? str_of(end) : S("/"));
-	url = arena_str(a, buf_str(&b));
-	buf_free(&b);
-	return url;
+	return buf_move(&b, a);
 }

@@ -210,7 +210,7 @@ path_clean(struct arena *a, str path)
 	struct buf out = {0};
 	bool absolute = str_starts(path, S("/"));
 	size_t floor = 0; /* length of the prefix that ".." must not remove */
-	str part, done;
+	str part;
 
 	if (absolute)
 		buf_addc(&out, '/'), floor = 1;
@@ -232,7 +232,5 @@ path_clean(struct arena *a, str path)
 		if (str_eq(part, S("..")))
 			floor = out.len;
 	}
-	done = arena_str(a, buf_str(&out));
-	buf_free(&out);
-	return done;
+	return buf_move(&out, a);
 }

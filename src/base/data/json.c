@@ -97,7 +97,7 @@ static str
 take_string(struct reader *r)
 {
 	struct buf b = {0};
-	str text, s = {0};
+	str s = {0};
 
 	scan_quoted(&r->rest, '\\', &s);
 	if (str_chr(s, '\\') == STR_NONE)
@@ -107,9 +107,7 @@ take_string(struct reader *r)
 		if (scan_char(&s, '\\'))
 			take_escape(&s, &b);
 	}
-	text = arena_str(r->arena, buf_str(&b));
-	buf_free(&b);
-	return text;
+	return buf_move(&b, r->arena);
 }
 
 static void build_value(struct reader *r, struct value *v);

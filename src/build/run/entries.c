@@ -327,8 +327,7 @@ make_memo(struct worker *w, const struct diags *diags,
 	m->failed = failed;
 	pack_diags(&reports, diags->first, diags->last);
 	drops_pack(&reports, drops);
-	m->reports = arena_str(&w->memory, buf_str(&reports));
-	buf_free(&reports);
+	m->reports = buf_move(&reports, &w->memory);
 	return m;
 }
 

@@ -394,10 +394,8 @@ mdx_outdent(str text, struct arena *a)
 		    r->indent);
 		at = r->end;
 	}
-	if (at > 0) {
-		buf_add(&out, str_from(text, at));
-		text = arena_str(a, buf_str(&out));
-	}
-	buf_free(&out);
-	return text;
+	if (at == 0)
+		return text;
+	buf_add(&out, str_from(text, at));
+	return buf_move(&out, a);
 }

@@ -134,15 +134,12 @@ page_url(const struct archiving *g, const struct pages *p, uint32_t page,
     size_t format)
 {
 	struct buf b = {0};
-	str url;
 
 	if (page == 0 || page > p->count)
 		return (str){0};
 	buf_add(&b, g->config->feeds.url);
 	url_encode_path(&b, page_path(g, p, page, format));
-	url = arena_str(g->arena, buf_str(&b));
-	buf_free(&b);
-	return url;
+	return buf_move(&b, g->arena);
 }
 
 /* Reserves a path; false if another feed has it. */
@@ -153,8 +150,7 @@ take_path(struct archiving *g, struct feed *f, str path)
 	void **owner;
 
 	slug_fold(&folded, path);
-	owner = table_at(&g->taken, arena_str(g->arena, buf_str(&folded)));
-	buf_free(&folded);
+	owner = table_at(&g->taken, buf_move(&folded, g->arena));
 	if (*owner) {
 		diag_add(g->diags, DIAG_CONFIG_VALUE, &g->config->source,
 		    config_mark(g->config, "feeds.archive"),

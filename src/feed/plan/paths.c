@@ -31,12 +31,9 @@ static str
 fold_path(struct paths *p, str path)
 {
 	struct buf b = {0};
-	str out;
 
 	slug_fold(&b, path);
-	out = arena_str(p->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
+	return buf_move(&b, p->arena);
 }
 
 void
@@ -50,12 +47,10 @@ expand_pattern(struct paths *p, str pattern, const struct pattern_var *vars,
     size_t n)
 {
 	struct buf b = {0};
-	str bad, out;
+	str bad;
 
 	pattern_expand(&b, pattern, vars, n, &bad); /* already checked */
-	out = arena_str(p->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
+	return buf_move(&b, p->arena);
 }
 
 /* A title, with the config's smart punctuation. */
@@ -68,8 +63,7 @@ expand_title(struct paths *p, str pattern, const struct pattern_var *vars,
 
 	if (p->config->content.smart_titles) {
 		markdown_smart(&b, text);
-		text = arena_str(p->arena, buf_str(&b));
-		buf_free(&b);
+		text = buf_move(&b, p->arena);
 	}
 	return text;
 }
@@ -78,15 +72,12 @@ static str
 encode_below(struct paths *p, str base, str path)
 {
 	struct buf b = {0};
-	str out;
 
 	while (scan_char(&path, '/'))
 		;
 	buf_add(&b, base);
 	url_encode_path(&b, path);
-	out = arena_str(p->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
+	return buf_move(&b, p->arena);
 }
 
 /* The feeds of each language are in a folder of their own, except those of the
@@ -253,8 +244,7 @@ paths_main(struct paths *p, struct feed *f)
 
 	feed_site_home(&home, c, f->language);
 	f->title = expand_title(p, c->feeds.main.title, vars, 1);
-	f->id = f->page = arena_str(p->arena, buf_str(&home));
-	buf_free(&home);
+	f->id = f->page = buf_move(&home, p->arena);
 	take_paths(p, f, &p->read.main, S(""), S(""));
 }
 
@@ -262,16 +252,14 @@ paths_main(struct paths *p, struct feed *f)
 static str
 extra_page(struct paths *p, const struct extra *x)
 {
-	str base = p->config->site.url, url = x->url, page;
+	str base = p->config->site.url, url = x->url;
 	struct buf b = {0};
 
 	while (scan_char(&url, '/'))
 		;
 	if (!url_resolve(&b, base, url))
 		buf_add(&b, base);
-	page = arena_str(p->arena, buf_str(&b));
-	buf_free(&b);
-	return page;
+	return buf_move(&b, p->arena);
 }
 
 /* The id is the site's home page with the path of the feed as its fragment: no
@@ -293,8 +281,7 @@ paths_extra(struct paths *p, struct feed *f)
 	feed_site_home(&id, c, NULL);
 	buf_addc(&id, '#');
 	url_encode_path(&id, set->name);
-	f->id = arena_str(p->arena, buf_str(&id));
-	buf_free(&id);
+	f->id = buf_move(&id, p->arena);
 	take_paths(p, f, set, S(""), S(""));
 }
 
@@ -303,16 +290,13 @@ static str
 term_slug(struct paths *p, str term)
 {
 	struct buf slug = {0}, safe = {0};
-	str out;
 
 	slug_make(&slug, term, config_slug_style(
 	    p->config->posts.generator->address.term,
 	    p->config->feeds.slugs));
 	slug_file_safe(&safe, slug.len ? buf_str(&slug) : term);
-	out = arena_str(p->arena, buf_str(&safe));
 	buf_free(&slug);
-	buf_free(&safe);
-	return out;
+	return buf_move(&safe, p->arena);
 }
 
 /* The term with its spelling kept, as a safe file name. */
@@ -320,12 +304,9 @@ static str
 term_name(struct paths *p, str term)
 {
 	struct buf safe = {0};
-	str out;
 
 	slug_file_safe(&safe, term);
-	out = arena_str(p->arena, buf_str(&safe));
-	buf_free(&safe);
-	return out;
+	return buf_move(&safe, p->arena);
 }
 
 /* Reserves a slug for a term if no other term of its taxonomy has it: ids
@@ -338,8 +319,7 @@ take_slug(struct paths *p, struct feed *f, str slug)
 
 	feed_site_taxonomy_url(&id, p->config, f->language, f->taxonomy);
 	url_encode_path(&id, slug);
-	f->id = arena_str(p->arena, buf_str(&id));
-	buf_free(&id);
+	f->id = buf_move(&id, p->arena);
 	owner = table_at(&p->taken, f->id);
 	if (*owner)
 		return false;
@@ -382,15 +362,12 @@ static str
 capitalize_term(struct paths *p, str term)
 {
 	struct buf b = {0};
-	str rest = term, out = term;
 
-	if (rest.len) {
-		buf_add_rune(&b, unicode_upper(utf8_next(&rest)));
-		buf_add(&b, rest);
-		out = arena_str(p->arena, buf_str(&b));
-	}
-	buf_free(&b);
-	return out;
+	if (term.len == 0)
+		return term;
+	buf_add_rune(&b, unicode_upper(utf8_next(&term)));
+	buf_add(&b, term);
+	return buf_move(&b, p->arena);
 }
 
 void

@@ -155,12 +155,10 @@ sample_path(struct reader *r, const struct pathset *set, str pattern)
 	const struct pattern_var vars[] = {{"slug", S("x")},
 		{"name", S("x")}, {"taxonomy", set->taxonomy}};
 	struct buf b = {0};
-	str bad, out;
+	str bad;
 
 	pattern_expand(&b, pattern, vars, 3, &bad);
-	out = arena_str(r->arena, buf_str(&b));
-	buf_free(&b);
-	return out;
+	return buf_move(&b, r->arena);
 }
 
 /* Whether two paths are equal, or one is the compressed file beside the
@@ -446,10 +444,9 @@ take_name(struct reader *r, struct table *taken, str path, str end)
 
 	slug_fold(&b, path);
 	buf_add(&b, end);
-	owner = table_at(taken, arena_str(r->arena, buf_str(&b)));
+	owner = table_at(taken, buf_move(&b, r->arena));
 	is_free = *owner == NULL;
 	*owner = r;
-	buf_free(&b);
 	return is_free;
 }
 

@@ -170,10 +170,8 @@ add_feed(struct jekyll *j, str collection, str category, str path)
 		buf_add(&where, where.len ? S(" category:") : S("category:"));
 		add_quoted(&where, category);
 	}
-	x->title = arena_str(j->site->arena, buf_str(&title));
-	x->where = arena_str(j->site->arena, buf_str(&where));
-	buf_free(&title);
-	buf_free(&where);
+	x->title = buf_move(&title, j->site->arena);
+	x->where = buf_move(&where, j->site->arena);
 }
 
 /* Whether a category equals its slug: the feed of the taxonomy then has the

@@ -114,7 +114,7 @@ static str
 absolute(struct arena *a, const struct config *c, str path)
 {
 	struct buf out = {0};
-	str rest = path, segment, url;
+	str rest = path, segment;
 	bool folder = false;
 
 	buf_add(&out, c->site.url);
@@ -134,9 +134,7 @@ absolute(struct arena *a, const struct config *c, str path)
 	}
 	if (folder && out.ptr[out.len - 1] != '/')
 		buf_addc(&out, '/');
-	url = arena_str(a, buf_str(&out));
-	buf_free(&out);
-	return url;
+	return buf_move(&out, a);
 }
 
 /* The generator's rules, changed by posts.slugs. */

@@ -153,8 +153,7 @@ read_value(struct query_node *n, str key, const struct config *c,
 	str why = {0};
 
 	slug_fold(&folded, n->value);
-	n->folded = arena_str(a, buf_str(&folded));
-	buf_free(&folded);
+	n->folded = buf_move(&folded, a);
 	n->is_date = read_months(n, c) || read_day(n, c, a, &why);
 	if (!n->is_date && (n->source == QUERY_DATE ||
 	    n->source == QUERY_UPDATED))

@@ -111,7 +111,7 @@ str
 field_text(struct arena *a, str text)
 {
 	struct buf clean = {0}, out = {0};
-	str rest, word, done;
+	str rest, word;
 
 	if (is_tidy(text))
 		return arena_str(a, text);
@@ -123,8 +123,6 @@ field_text(struct arena *a, str text)
 			buf_addc(&out, ' ');
 		buf_add(&out, word);
 	}
-	done = arena_str(a, buf_str(&out));
 	buf_free(&clean);
-	buf_free(&out);
-	return done;
+	return buf_move(&out, a);
 }

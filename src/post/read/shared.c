@@ -61,9 +61,8 @@ shared_label(struct shared *s, const struct taxonomy *t,
 		.taxonomy = t,
 		.in = in,
 		.text = arena_str(s->arena, text),
-		.key = arena_str(s->arena, buf_str(&key)),
+		.key = buf_move(&key, s->arena),
 	};
-	buf_free(&key);
 	*table_at(table, l->text) = l;
 	return l;
 }
