@@ -13,6 +13,7 @@
 #include "base/core/utf8.h"
 #include "base/data/data_codes.h"
 #include "base/data/yaml.h"
+#include "base/web/url.h"
 #include "config/config_codes.h"
 #include "config/config_finish.h"
 #include "config/key_types.h"
@@ -408,6 +409,25 @@ config_slug_style(enum slug_style style, long slugs)
 		[SLUGS_SAFE] = SLUG_SAFE, [SLUGS_OFF] = SLUG_NONE};
 
 	return slugs == SLUGS_ON ? style : others[slugs];
+}
+
+str
+config_base(const struct config *c)
+{
+	str path = url_split(c->site.url).path;
+
+	while (str_ends(path, S("/")))
+		path.len--;
+	return path;
+}
+
+str
+config_origin(const struct config *c)
+{
+	struct url u = url_split(c->site.url);
+
+	return str_sub(c->site.url, 0, (size_t)(u.authority.ptr +
+	    u.authority.len - c->site.url.ptr));
 }
 
 bool

@@ -223,6 +223,11 @@ struct mark config_mark_in(const struct config *c, const struct value *v,
 const struct source *config_source(const struct config *c,
     const struct value *v);
 
+/* The site's path without '/' at its end: "", "/blog". */
+str config_base(const struct config *c);
+/* The site's URL without that path. */
+str config_origin(const struct config *c);
+
 /* The style that replaces a generator's, by posts.slugs or feeds.slugs (an enum
  * slugs). */
 enum slug_style config_slug_style(enum slug_style style, long slugs);

@@ -19,44 +19,17 @@
 #include "base/core/utf8.h"
 #include "content/codes/content_codes.h"
 #include "content/markdown/attributes.h"
-#include "content/markdown/code_map.h"
 #include "content/markdown/containers.h"
-#include "content/tags/flow.h"
 #include "content/markdown/lines.h"
+#include "content/tags/flow.h"
 #include "content/tags/liquid.h"
 #include "content/tags/mdx.h"
-#include "content/tags/tag_put.h"
 #include "content/tags/template.h"
+#include "content/tags/walk.h"
 
 enum {
-	MOST_DEPTH = 50,
 	MOST_REPORTS = 20,
 	MOST_OUTPUT = 64 * 1024 * 1024 /* bytes, whatever the tags repeat */
-};
-
-/* A tag that is open, and what it holds on its way to the output. */
-struct frame {
-	size_t tag;   /* index */
-	size_t start; /* of what it holds, in the output */
-	bool is_code;
-	size_t branch; /* the tag that ends what stays of a condition or loop,
-	                * whose text needs no handler; else TAG_NO_PARTNER */
-};
-
-struct walk {
-	struct body *body;
-	const struct tag_language *language;
-	const struct tag_row *rows; /* the tags of the generator; or NULL */
-	struct tags tags;
-	struct code_map code;
-	struct buf out;
-	size_t at;            /* in the text: what is before it is written */
-	size_t next;          /* index of the tag that comes next */
-	struct frame frames[MOST_DEPTH];
-	size_t depth;
-	size_t code_depth;    /* frames that hold code */
-	bool is_too_deep;     /* reported */
-	struct drop_counts drops;
 };
 
 /* ---- reports ---- */
@@ -79,90 +52,6 @@ body_warn(struct body *b, diag_code code, size_t offset,
 	if (b->reports > MOST_REPORTS)
 		message = S("there are more tags like this in the post");
 	diag_add(b->diags, code, b->src, at, "%.*s", STR_ARG(message));
-}
-
-static void
-count_drop(struct walk *w, const char *what, str name, const struct tag *t)
-{
-	drop_counts_add(&w->drops, what, name, t->start, w->body->arena);
-}
-
-/* ---- where a tag stands ---- */
-
-static bool
-is_alone(const struct walk *w, size_t start, size_t end)
-{
-	return lines_begins(w->body->text, start) &&
-	    lines_ends(w->body->text, end);
-}
-
-/* ---- writing ---- */
-
-static size_t
-frame_start(const struct walk *w)
-{
-	return w->depth ? w->frames[w->depth - 1].start : 0;
-}
-
-/* Continues behind a tag. */
-static void
-pass_tag(struct walk *w, const struct tag *t)
-{
-	w->at = t->end;
-	while (t->trim_after && w->at < w->body->text.len &&
-	    char_is_space(w->body->text.ptr[w->at]))
-		w->at++;
-}
-
-/* Continues with the tag at an index, without the text before it. */
-static void
-skip_to(struct walk *w, size_t tag)
-{
-	w->at = w->tags.list[tag].start;
-	w->next = tag;
-}
-
-/* Writes the text before a tag. */
-static void
-put_before(struct walk *w, const struct tag *t)
-{
-	if (t->start > w->at)
-		buf_add(&w->out,
-		    str_sub(w->body->text, w->at, t->start - w->at));
-	while (t->trim_before && w->out.len > frame_start(w) &&
-	    char_is_space(w->out.ptr[w->out.len - 1]))
-		w->out.len--;
-	pass_tag(w, t);
-}
-
-static void
-put_as_is(struct walk *w, const struct tag *t)
-{
-	buf_add(&w->out,
-	    str_sub(w->body->text, t->start, t->end - t->start));
-}
-
-/* Replaces a tag that gives nothing. If it had a line between others, a comment
- * keeps them apart: a blank line would end an HTML block. */
-static void
-put_gap(struct walk *w, const struct tag *t)
-{
-	str text = w->body->text;
-
-	if (is_alone(w, t->start, t->end) && !t->trim_before &&
-	    !lines_is_blank_before(text, t->start) &&
-	    str_trim(lines_next(text, t->end)).len)
-		buf_add(&w->out, S("<!-- -->"));
-}
-
-/* Markdown goes on behind a block of HTML only after a blank line. */
-static void
-put_block_end(struct walk *w, const struct tag *last)
-{
-	str next = str_trim(lines_next(w->body->text, last->end));
-
-	if (next.len && next.ptr[0] != '<' && next.ptr[0] != '{')
-		buf_addc(&w->out, '\n');
 }
 
 /* ---- tags ---- */
@@ -193,19 +82,13 @@ find_meaning(const struct walk *w, const struct tag *t, str *first)
 	return m;
 }
 
-static const struct code_range *
-code_at(const struct walk *w, const struct tag *t)
-{
-	return code_map_at(&w->code, t->start);
-}
-
 /* Whether a tag stays as it is because it stands in code. A tag that holds code
  * is done although it is indented: its author meant no code of Markdown. */
 static bool
 is_kept_in_code(const struct walk *w, const struct tag *t,
     const struct meaning *m)
 {
-	const struct code_range *code = code_at(w, t);
+	const struct code_range *code = walk_code_at(w, t);
 
 	if (code == NULL && w->code_depth == 0)
 		return false;
@@ -213,20 +96,6 @@ is_kept_in_code(const struct walk *w, const struct tag *t,
 		return m->row->flags & TAG_SILENT;
 	return !(w->code_depth == 0 && code->kind == CODE_INDENTED &&
 	    m->row && m->row->flags & TAG_CODE);
-}
-
-/* Removes the indentation that made code of the line of a tag. */
-static void
-outdent_code(struct walk *w, const struct tag *t, struct tag_call *call)
-{
-	const struct code_range *code = code_at(w, t);
-	size_t blanks = call->indent.len;
-
-	if (code == NULL || code->kind != CODE_INDENTED ||
-	    blanks <= code->indent || w->out.len < blanks)
-		return;
-	w->out.len -= blanks - code->indent;
-	call->indent.len = code->indent;
 }
 
 static bool
@@ -237,12 +106,6 @@ put_row(struct walk *w, const struct tag_row *row, const struct tag_call *call)
 	return put && put(w->body, call, &w->out);
 }
 
-static bool
-is_in_code(const struct walk *w, const struct tag *t)
-{
-	return code_at(w, t) || w->code_depth;
-}
-
 /* The call of a tag, which `last` closes, or is. */
 static struct tag_call
 make_call(const struct walk *w, const struct tag *t, const struct tag *last)
@@ -250,8 +113,8 @@ make_call(const struct walk *w, const struct tag *t, const struct tag *last)
 	return (struct tag_call){
 		.tag = t,
 		.has_inner = last != t,
-		.is_alone = is_alone(w, t->start, last->end),
-		.in_code = is_in_code(w, t),
+		.is_alone = walk_is_alone(w, t->start, last->end),
+		.in_code = walk_is_in_code(w, t),
 		.indent = lines_indent(
 		    w->body->text, t->start, w->body->arena),
 	};
@@ -275,16 +138,16 @@ put_tag(struct walk *w, const struct tag *t, const struct tag *last,
 	}
 	call.inner = inner;
 	if (m.row && m.row->flags & TAG_CODE)
-		outdent_code(w, t, &call);
+		walk_outdent(w, t, &call);
 	if (m.template)
 		done = template_put(w->body, m.template, &call, &w->out);
 	else
 		done = put_row(w, m.row, &call);
 	if (!done)
-		put_gap(w, last);
+		walk_put_gap(w, last);
 	else if (call.is_alone && (block || (m.template &&
 	    str_starts(str_trim(m.template->text), S("<")))))
-		put_block_end(w, last);
+		walk_put_block_end(w, last);
 }
 
 static void
@@ -295,28 +158,10 @@ drop_unknown(struct walk *w, const struct tag *t, str first)
 	buf_add(&name, t->name);
 	if (first.len)
 		buf_printf(&name, " %.*s", STR_ARG(first));
-	count_drop(w, w->language->word, buf_str(&name), t);
+	walk_drop(w, w->language->word, buf_str(&name), t);
 	buf_free(&name);
 	if (!tag_put_nowhere(&w->out))
-		put_gap(w, t);
-}
-
-/* A tag whose partner follows. */
-static void
-open_pair(struct walk *w, size_t i, bool is_code, size_t branch)
-{
-	const struct tag *t = &w->tags.list[i];
-
-	if (w->depth == MOST_DEPTH) {
-		if (!w->is_too_deep)
-			body_warn(w->body, DIAG_TAG_LIMIT, t->start,
-			    "tags are nested more than %d deep", MOST_DEPTH);
-		w->is_too_deep = true;
-		return;
-	}
-	w->frames[w->depth++] =
-	    (struct frame){i, w->out.len, is_code, branch};
-	w->code_depth += is_code;
+		walk_put_gap(w, t);
 }
 
 /* A condition or a loop: the branch that is shown is written like any text. */
@@ -327,35 +172,17 @@ open_flow(struct walk *w, size_t i)
 	struct flow f = flow_decide(w->body, &w->tags, i);
 
 	if (!f.is_known)
-		count_drop(w, "condition of", t->name, t);
-	put_gap(w, t);
+		walk_drop(w, "condition of", t->name, t);
+	walk_put_gap(w, t);
 	if (f.begin == f.end) {
-		skip_to(w, t->partner);
+		walk_skip_to(w, t->partner);
 		return;
 	}
-	open_pair(w, i, false, f.end);
+	walk_open(w, i, false, f.end);
 	if (f.begin != i) {
-		pass_tag(w, &w->tags.list[f.begin]);
+		walk_pass(w, &w->tags.list[f.begin]);
 		w->next = f.begin + 1;
 	}
-}
-
-/* Whether the branch that stays ends at a tag, and others follow. */
-static bool
-ends_branch(const struct walk *w, size_t i)
-{
-	const struct frame *f;
-
-	if (w->depth == 0)
-		return false;
-	f = &w->frames[w->depth - 1];
-	return f->branch == i && w->tags.list[f->tag].partner != i;
-}
-
-static void
-skip_branches(struct walk *w)
-{
-	skip_to(w, w->tags.list[w->frames[w->depth - 1].tag].partner);
 }
 
 static void
@@ -364,8 +191,8 @@ do_assign(struct walk *w, const struct tag *t)
 	struct liquid_unknown unknown;
 
 	if (!liquid_put_assign(w->body, t, &unknown))
-		count_drop(w, unknown.what, unknown.name, t);
-	put_gap(w, t);
+		walk_drop(w, unknown.what, unknown.name, t);
+	walk_put_gap(w, t);
 }
 
 /* Does conditions, loops and assignments. False: the tag is none. */
@@ -406,7 +233,7 @@ do_open(struct walk *w, size_t i)
 	if (is_kept_in_code(w, t, &m)) {
 		if (closed)
 			w->tags.list[t->partner].is_kept = true;
-		put_as_is(w, t);
+		walk_put_source(w, t);
 		return;
 	}
 	if (do_flow_tag(w, i, &m))
@@ -418,55 +245,38 @@ do_open(struct walk *w, size_t i)
 	takes_inner = m.row ? m.row->flags & (TAG_PAIRED | TAG_INNER)
 	                    : template_has_inner(m.template);
 	if (closed && takes_inner)
-		open_pair(w, i, m.row && m.row->flags & TAG_CODE,
+		walk_open(w, i, m.row && m.row->flags & TAG_CODE,
 		    TAG_NO_PARTNER);
 	else if (must_be_closed(&m) &&
 	    !(t->is_single && w->language->has_html)) {
 		body_warn(w->body, DIAG_TAG_OPEN, t->start,
 		    "%s '%.*s' is never closed", w->language->word,
 		    STR_ARG(t->name));
-		put_gap(w, t);
+		walk_put_gap(w, t);
 	} else
 		put_tag(w, t, t, (str){0});
-}
-
-static void
-close_pair(struct walk *w, const struct tag *t)
-{
-	struct frame f = w->frames[--w->depth];
-	str inner;
-
-	if (f.branch != TAG_NO_PARTNER) {
-		put_gap(w, t);
-		return;
-	}
-	inner = arena_str(w->body->arena,
-	    str_from(buf_str(&w->out), f.start));
-
-	w->out.len = f.start;
-	w->code_depth -= f.is_code;
-	put_tag(w, &w->tags.list[f.tag], t, inner);
 }
 
 static void
 do_close(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
+	str inner;
 
-	if (t->is_kept || (t->partner == TAG_NO_PARTNER && is_in_code(w, t)))
-		put_as_is(w, t);
+	if (t->is_kept ||
+	    (t->partner == TAG_NO_PARTNER && walk_is_in_code(w, t)))
+		walk_put_source(w, t);
 	else if (t->partner == TAG_NO_PARTNER) {
 		str tag = utf8_prefix(str_sub(w->body->text, t->start,
 		    t->end - t->start), 60);
 
 		body_warn(w->body, DIAG_TAG_STRAY, t->start,
 		    "'%.*s' closes no %s", STR_ARG(tag), w->language->word);
-		put_gap(w, t);
-	} else if (w->depth &&
-	    w->frames[w->depth - 1].tag == t->partner)
-		close_pair(w, t);
+		walk_put_gap(w, t);
+	} else if (walk_close(w, t, &inner))
+		put_tag(w, &w->tags.list[t->partner], t, inner);
 	else
-		put_gap(w, t);
+		walk_put_gap(w, t);
 }
 
 static void
@@ -481,11 +291,11 @@ do_output(struct walk *w, size_t i)
 		return;
 	w->out.len = start;
 	if (call.in_code)
-		put_as_is(w, t);
+		walk_put_source(w, t);
 	else {
-		count_drop(w, unknown.what, unknown.name, t);
+		walk_drop(w, unknown.what, unknown.name, t);
 		if (!tag_put_nowhere(&w->out))
-			put_gap(w, t);
+			walk_put_gap(w, t);
 	}
 }
 
@@ -507,8 +317,8 @@ do_text(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
 
-	if (t->is_comment && is_in_code(w, t)) {
-		put_as_is(w, t);
+	if (t->is_comment && walk_is_in_code(w, t)) {
+		walk_put_source(w, t);
 		return;
 	}
 	if (is_summary_mark(w, t))
@@ -517,7 +327,7 @@ do_text(struct walk *w, size_t i)
 	buf_add(&w->out, t->text);
 	buf_add(&w->out, t->args);
 	if (t->name.len + t->text.len == 0)
-		put_gap(w, t);
+		walk_put_gap(w, t);
 }
 
 static void
@@ -525,8 +335,8 @@ do_broken(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
 
-	if (is_in_code(w, t))
-		put_as_is(w, t);
+	if (walk_is_in_code(w, t))
+		walk_put_source(w, t);
 	else
 		body_warn(w->body, DIAG_TAG_OPEN, t->start,
 		    "'%.*s' is never closed", STR_ARG(t->text));
@@ -567,10 +377,10 @@ expand_tags(struct walk *w)
 		code_map_make(&w->code, w->body->text, false, w->body->arena);
 	for (size_t i = 0; i < w->tags.count; i = w->next) {
 		w->next = i + 1;
-		put_before(w, &w->tags.list[i]);
-		if (ends_branch(w, i))
-			skip_branches(w);
-		else if (w->out.len <= MOST_OUTPUT)
+		walk_put_before(w, &w->tags.list[i]);
+		if (walk_skip_branches(w, i))
+			continue;
+		if (w->out.len <= MOST_OUTPUT)
 			steps[w->tags.list[i].kind](w, i);
 		else if (!is_full) {
 			is_full = true;

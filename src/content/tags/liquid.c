@@ -24,9 +24,9 @@ static const struct {
 	size_t at;                         /* offset of a str in the config */
 	str (*get)(const struct config *c); /* unless NULL */
 } site_variables[] = {
-	{S_INIT("site.url"), 0, site_origin},
-	{S_INIT("site.baseurl"), 0, site_base},
-	{S_INIT("root_url"), 0, site_base}, /* Octopress */
+	{S_INIT("site.url"), 0, config_origin},
+	{S_INIT("site.baseurl"), 0, config_base},
+	{S_INIT("root_url"), 0, config_base}, /* Octopress */
 	{S_INIT("site.title"), offsetof(struct config, site.title), NULL},
 	{S_INIT("site.name"), offsetof(struct config, site.title), NULL},
 	{S_INIT("site.description"),

@@ -21,7 +21,7 @@ static void
 filter_relative_url(const struct filter_call *f, str s, struct buf *out)
 {
 	if (!url_is_web(s)) {
-		buf_add(out, site_base(f->config));
+		buf_add(out, config_base(f->config));
 		if (!str_starts(s, S("/")))
 			buf_addc(out, '/');
 	}
@@ -32,7 +32,7 @@ static void
 filter_absolute_url(const struct filter_call *f, str s, struct buf *out)
 {
 	if (!url_is_web(s))
-		buf_add(out, site_origin(f->config));
+		buf_add(out, config_origin(f->config));
 	filter_relative_url(f, s, out);
 }
 

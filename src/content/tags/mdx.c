@@ -20,6 +20,14 @@ enum {
 	                          * not taken for MDX */
 };
 
+/* What readers get nothing for, outside of code. */
+static struct tag
+silent_tag(size_t start, size_t end)
+{
+	return (struct tag){.kind = TAG_TEXT, .is_comment = true,
+		.start = start, .end = end};
+}
+
 /* ---- modules ---- */
 
 static bool
@@ -144,8 +152,8 @@ read_element(struct tag_scan *s, struct tag *t, size_t at,
 	name = scan_while(&inside, is_name_char);
 	if (name.len && !component(name) && !is_changed(s->text, at, end))
 		return false;
-	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .name = name,
-		.start = at, .end = end, .partner = TAG_NO_PARTNER};
+	*t = silent_tag(at, end);
+	t->name = name;
 	if (name.len == 0) /* <> and </>: a fragment */
 		return true;
 	t->is_single = str_ends(inside, S("/"));
@@ -167,18 +175,18 @@ read_expression(struct tag_scan *s, struct tag *t, size_t at)
 {
 	size_t end = skip_braces(s, at);
 
+	str inside;
+
 	*t = (struct tag){.kind = TAG_BROKEN, .start = at, .end = at + 1,
-		.text = S("{"), .partner = TAG_NO_PARTNER};
+		.text = S("{")};
 	if (end == STR_NONE)
 		return true;
-	t->end = end;
-	t->args = str_trim(str_sub(s->text, at + 1, end - at - 2));
-	t->kind = TAG_OUTPUT;
-	if (jsx_skip_comment(t->args, 0) < t->args.len)
+	inside = str_trim(str_sub(s->text, at + 1, end - at - 2));
+	*t = silent_tag(at, end);
+	if (jsx_skip_comment(inside, 0) == inside.len)
 		return true;
-	t->kind = TAG_TEXT;
-	t->args = t->text = (str){0};
-	t->is_comment = true;
+	t->kind = TAG_OUTPUT;
+	t->args = inside;
 	return true;
 }
 
@@ -192,8 +200,7 @@ read_attributes(struct tag_scan *s, struct tag *t, size_t at)
 	if (end == STR_NONE || (c != '#' &&
 	    (c != '.' || !char_is_alpha(scan_peek(str_from(s->text, at + 2))))))
 		return false;
-	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .start = at,
-		.end = at + end + 1, .partner = TAG_NO_PARTNER};
+	*t = silent_tag(at, at + end + 1);
 	return true;
 }
 
@@ -211,8 +218,7 @@ read_tag(struct tag_scan *s, struct tag *t, size_t at)
 		return read_element(s, t, at, is_component);
 	if (!begins_module(s->text, at))
 		return false;
-	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .start = at,
-		.end = skip_module(s->text, at), .partner = TAG_NO_PARTNER};
+	*t = silent_tag(at, skip_module(s->text, at));
 	return true;
 }
 
@@ -246,8 +252,7 @@ read_interpolation(const struct tag_scan *s, struct tag *t, size_t at)
 	if (end == STR_NONE)
 		return false;
 	*t = (struct tag){.kind = TAG_OUTPUT, .start = at, .end = at + end + 2,
-		.args = str_trim(str_sub(s->text, at + 2, end - 2)),
-		.partner = TAG_NO_PARTNER};
+		.args = str_trim(str_sub(s->text, at + 2, end - 2))};
 	return true;
 }
 

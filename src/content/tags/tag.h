@@ -45,7 +45,7 @@ struct tag_scan {
 	size_t n_broken; /* of MDX: tags that never end */
 };
 
-/* Finds the next tag. Each syntax has such a function. */
+/* Finds the next tag, all but its partner. Each syntax has such a function. */
 typedef bool tag_next(struct tag_scan *s, struct tag *t);
 tag_next tag_next_shortcode;
 tag_next tag_next_call;

@@ -83,6 +83,7 @@ tags_find(str text, tag_next *next, const struct code_map *code,
 	size_t cap = 0;
 
 	while (next(&scan, &t)) {
+		t.partner = TAG_NO_PARTNER;
 		tags.list = arena_grow(
 		    a, tags.list, tags.count, &cap, sizeof t);
 		tags.list[tags.count++] = t;

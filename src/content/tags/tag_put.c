@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "base/web/url.h"
 #include "content/codes/content_codes.h"
 #include "content/links/links.h"
 #include "content/tags/liquid.h"
@@ -124,25 +123,6 @@ body_find_text(struct body *b, str name, str *text)
 		return false;
 	*text = v->text;
 	return true;
-}
-
-str
-site_base(const struct config *c)
-{
-	str path = url_split(c->site.url).path;
-
-	while (str_ends(path, S("/")))
-		path.len--;
-	return path;
-}
-
-str
-site_origin(const struct config *c)
-{
-	struct url u = url_split(c->site.url);
-
-	return str_sub(c->site.url, 0, (size_t)(u.authority.ptr +
-	    u.authority.len - c->site.url.ptr));
 }
 
 /* ---- writing ---- */

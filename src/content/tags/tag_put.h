@@ -73,11 +73,6 @@ void tag_wrap(struct buf *out, const struct tag_call *t, str open, str close);
  * nowhere, so that only the text of the link stays. False: it expects none. */
 bool tag_put_nowhere(struct buf *out);
 
-/* The site's path without '/' at its end: "", "/blog". */
-str site_base(const struct config *c);
-/* The site's URL without that path. */
-str site_origin(const struct config *c);
-
 /* The handlers, by file. */
 tag_put tag_put_media, tag_put_gist, tag_put_tweet,
     tag_put_qr;                                        /* tag_media.c */

@@ -30,7 +30,7 @@ static void
 put_path(struct body *b, const struct tag_call *t, str url, struct buf *out)
 {
 	const struct config *c = b->env->config;
-	str base = site_base(c), before = buf_str(out);
+	str base = config_base(c), before = buf_str(out);
 
 	if (str_starts(url, c->site.url)) {
 		url = str_from(url, c->site.url.len);

@@ -78,7 +78,7 @@ static bool
 broken_tag(struct tag *t, str text, size_t at, size_t len)
 {
 	*t = (struct tag){.kind = TAG_BROKEN, .start = at, .end = at + len,
-		.text = str_sub(text, at, len), .partner = TAG_NO_PARTNER};
+		.text = str_sub(text, at, len)};
 	return true;
 }
 
@@ -145,7 +145,7 @@ tag_next_shortcode(struct tag_scan *s, struct tag *t)
 	bool angle;
 	str inside, close;
 
-	*t = (struct tag){.partner = TAG_NO_PARTNER};
+	*t = (struct tag){0};
 	if (at == STR_NONE)
 		return false;
 	angle = text.ptr[at + 2] == '<';
@@ -207,7 +207,7 @@ find_call(struct tag_scan *s, struct tag *t, size_t at)
 	bool body = text.ptr[at + 1] == '%', broken;
 	str inside = inside_from(text, at + 2, "{%");
 
-	*t = (struct tag){.partner = TAG_NO_PARTNER, .start = at};
+	*t = (struct tag){.start = at};
 	if (str_starts(inside, S("/*")))
 		return body
 		    ? read_escaped(s, t, at, S("{%/*"), S("*/%}"))
@@ -345,7 +345,7 @@ read_liquid_output(struct tag *t, str text, size_t at)
 static bool
 read_liquid(struct tag_scan *s, struct tag *t, size_t at)
 {
-	*t = (struct tag){.partner = TAG_NO_PARTNER};
+	*t = (struct tag){0};
 	if (at == STR_NONE)
 		return false;
 	return s->text.ptr[at + 1] == '%' ? read_liquid_tag(s, t, at)
@@ -379,7 +379,7 @@ read_comment(struct tag_scan *s, struct tag *t, size_t at)
 	    str_find(str_sub(inside, 0, end), S("{#")) != STR_NONE)
 		return false;
 	*t = (struct tag){.kind = TAG_TEXT, .is_comment = true, .start = at,
-		.end = at + 2 + end + 2, .partner = TAG_NO_PARTNER};
+		.end = at + 2 + end + 2};
 	return true;
 }
 
