@@ -203,7 +203,8 @@ static void
 test_gone(void **state)
 {
 	struct arena a = {0};
-	struct found left[] = {{.path = S_INIT("posts/b.md")},
+	struct found left[] = {{.path = S_INIT("posts/0.md")},
+		{.path = S_INIT("posts/b.md")},
 		{.path = S_INIT("posts/new.md")}};
 	struct post_walk scan = {.files = left, .count = COUNT(left)};
 	struct ledger_gone *gone;
