@@ -2,12 +2,10 @@
  * archive: the documents that keep all posts of the main feeds. */
 #include "feed/plan/archive.h"
 
-#include "base/core/table.h"
-#include "base/text/slug.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
 #include "feed/formats/format.h"
-#include "post/query/query.h"
+#include "feed/plan/taken.h"
 
 struct archiving {
 	struct plan *plan;
@@ -15,7 +13,7 @@ struct archiving {
 	struct ledger *ledger;
 	struct arena *arena;
 	struct diags *diags;
-	struct table taken;  /* maps a used path to its feed */
+	struct taken taken;
 	struct feed *feeds;  /* the plan's, and room for the documents */
 	size_t n_feeds;
 };
@@ -39,23 +37,6 @@ full_pages(const struct ledger_archive *archive, long size)
 }
 
 /* ---- posts ---- */
-
-/* The posts of a main feed, as if it had no limit. */
-static struct post **
-gather_posts(const struct archiving *g, const struct feed *f, size_t *n)
-{
-	const struct plan *plan = g->plan;
-	const struct where *where = g->config->feeds.main.extent.where;
-	struct post **all = arena_array(
-	    g->arena, plan->n_posts, sizeof(struct post *));
-
-	*n = 0;
-	for (size_t i = 0; i < plan->n_posts; i++)
-		if ((f->language == NULL || plan->posts[i]->in ==
-		    f->language) && query_holds(where, plan->posts[i]))
-			all[(*n)++] = plan->posts[i];
-	return all;
-}
 
 /* Puts new posts on the open page, and on new ones after it. */
 static void
@@ -105,7 +86,9 @@ find_pages(struct archiving *g, struct pages *p, struct feed *f)
 {
 	long size = g->config->feeds.archive_size;
 	size_t n;
-	struct post **posts = gather_posts(g, f, &n);
+	/* As if the feed had no limit. */
+	struct post **posts = plan_select(g->plan,
+	    g->config->feeds.main.extent.where, f->language, &n);
 
 	p->feed = f;
 	p->folder = arena_printf(g->arena, "%.*sarchive",
@@ -116,6 +99,7 @@ find_pages(struct archiving *g, struct pages *p, struct feed *f)
 	p->full = full_pages(p->archive, size);
 	p->count = p->full + 1;
 	sort_by_page(g, p, posts, n);
+	mem_free(posts);
 }
 
 /* ---- documents ---- */
@@ -144,41 +128,15 @@ page_url(const struct archiving *g, const struct pages *p, uint32_t page,
 
 /* Reserves a path; false if another feed has it. */
 static bool
-take_path(struct archiving *g, struct feed *f, str path)
+take_path(struct archiving *g, str path)
 {
-	struct buf folded = {0};
-	void **owner;
-
-	slug_fold(&folded, path);
-	owner = table_at(&g->taken, buf_move(&folded, g->arena));
-	if (*owner) {
-		diag_add(g->diags, DIAG_CONFIG_VALUE, &g->config->source,
-		    config_mark(g->config, "feeds.archive"),
-		    "feeds.archive needs the path '%.*s', which another feed "
-		    "has", STR_ARG(path));
-		return false;
-	}
-	*owner = f;
-	return true;
-}
-
-static void
-fill_page(struct feed *f, struct arena *a, struct post **posts, size_t n,
-    instant empty_date)
-{
-	/* Each document has a list of its own, because each drops the
-	 * posts that it cannot render. */
-	f->posts = arena_array(a, n, sizeof(struct post *));
-	if (n)
-		memcpy(f->posts, posts, n * sizeof(struct post *));
-	f->count = n;
-	f->namespaces = 0;
-	f->updated = n ? posts[0]->stamp : empty_date;
-	for (size_t i = 0; i < n; i++) {
-		f->namespaces |= posts[i]->namespaces;
-		if (posts[i]->stamp > f->updated)
-			f->updated = posts[i]->stamp;
-	}
+	if (taken_add(&g->taken, taken_key(&g->taken, path)))
+		return true;
+	diag_add(g->diags, DIAG_CONFIG_VALUE, &g->config->source,
+	    config_mark(g->config, "feeds.archive"),
+	    "feeds.archive needs the path '%.*s', which another feed has",
+	    STR_ARG(path));
+	return false;
 }
 
 /* Adds a page in one format. */
@@ -197,7 +155,8 @@ add_page(struct archiving *g, const struct pages *p, uint32_t page,
 	f->n_tombstones = 0;
 	f->path[format] = page_path(g, p, page, format);
 	f->url[format] = page_url(g, p, page, format);
-	fill_page(f, g->arena, p->posts[page - 1], p->n_posts[page - 1],
+	f->namespaces = 0;
+	feed_fill(f, g->arena, p->posts[page - 1], p->n_posts[page - 1],
 	    g->config->feeds.empty_date);
 	h->page = page;
 	h->is_full = page <= p->full;
@@ -209,7 +168,7 @@ add_page(struct archiving *g, const struct pages *p, uint32_t page,
 	if (h->is_full)
 		h->next[format] = page_url(g, p, page + 1, format);
 	f->history = h;
-	return take_path(g, f, f->path[format]);
+	return take_path(g, f->path[format]);
 }
 
 static bool
@@ -267,7 +226,8 @@ bool
 archive_plan(struct plan *plan, const struct config *c,
     struct ledger *ledger, struct arena *a, struct diags *diags)
 {
-	struct archiving g = {plan, c, ledger, a, diags, {0}, NULL, 0};
+	struct archiving g = {.plan = plan, .config = c, .ledger = ledger,
+		.arena = a, .diags = diags, .taken = {.arena = a}};
 	struct pages *pages;
 	bool ok = true;
 	size_t n;
@@ -277,14 +237,13 @@ archive_plan(struct plan *plan, const struct config *c,
 		for (size_t k = 0; k < plan->n_formats; k++)
 			for (size_t at = 0; feed_path(&g.feeds[i], k, at).len;
 			     at++)
-				take_path(&g, &g.feeds[i],
-				    feed_path(&g.feeds[i], k, at));
+				take_path(&g, feed_path(&g.feeds[i], k, at));
 	for (size_t i = 0; i < n; i++)
 		ok &= add_pages(&g, &pages[i]);
 	plan->n_archives = g.n_feeds - plan->n_feeds;
 	plan->feeds = g.feeds;
 	plan->n_feeds = g.n_feeds;
-	table_free(&g.taken);
+	taken_free(&g.taken);
 	return ok;
 }
 

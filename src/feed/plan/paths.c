@@ -2,10 +2,8 @@
  * paths: the names and addresses that the config gives to feeds. */
 #include "feed/plan/paths.h"
 
-#include "base/core/table.h"
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
-#include "base/data/compress.h"
 #include "base/text/pattern.h"
 #include "base/text/scan.h"
 #include "base/web/url.h"
@@ -14,6 +12,7 @@
 #include "feed/plan/feed_codes.h"
 #include "feed/plan/feed_site.h"
 #include "feed/plan/paths_config.h"
+#include "feed/plan/taken.h"
 #include "post/read/terms.h"
 
 struct paths {
@@ -21,25 +20,14 @@ struct paths {
 	const struct config *config;
 	struct arena *arena;
 	struct diags *diags;
-	struct table taken; /* maps a folded path to its feed, or to
-	                     * this struct for a companion file */
+	struct taken taken;
 	struct paths_config read;
 };
-
-/* Folds the case of a path, because some file systems ignore case. */
-static str
-fold_path(struct paths *p, str path)
-{
-	struct buf b = {0};
-
-	slug_fold(&b, path);
-	return buf_move(&b, p->arena);
-}
 
 void
 paths_free(struct paths *p)
 {
-	table_free(&p->taken);
+	taken_free(&p->taken);
 }
 
 static str
@@ -91,15 +79,15 @@ language_prefix(const struct feed *f)
 /* A path that a feed asks for. */
 struct wish {
 	size_t format;
-	str path, folded;
+	str path, key; /* see taken_key */
 };
 
 /* Two patterns may expand to the same path for a term: keep it once. */
 static bool
-is_among(const struct wish *list, size_t n, str folded)
+is_among(const struct wish *list, size_t n, str key)
 {
 	for (size_t i = 0; i < n; i++)
-		if (str_eq(list[i].folded, folded))
+		if (str_eq(list[i].key, key))
 			return true;
 	return false;
 }
@@ -129,47 +117,12 @@ expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
 			str path = arena_printf(p->arena, "%.*s%.*s",
 			    STR_ARG(language_prefix(f)),
 			    STR_ARG(expand_pattern(p, pattern, vars, 3)));
-			str folded = fold_path(p, path);
+			str key = taken_key(&p->taken, path);
 
-			if (!is_among(out, n, folded))
-				out[n++] = (struct wish){i, path, folded};
+			if (!is_among(out, n, key))
+				out[n++] = (struct wish){i, path, key};
 		}
 	return n;
-}
-
-/* The path of the compressed file beside a path; empty if the config turns that
- * compression off. */
-static str
-compressed_path(struct paths *p, str folded, int codec)
-{
-	return p->config->feeds.compress & 1 << codec
-	    ? arena_printf(p->arena, "%.*s%.*s", STR_ARG(folded),
-	    STR_ARG(compress_endings[codec])) : (str){0};
-}
-
-static bool
-is_free(struct paths *p, str folded)
-{
-	bool ok = table_find(&p->taken, folded) == NULL;
-
-	for (int i = 0; i < CODEC_COUNT && ok; i++) {
-		str beside = compressed_path(p, folded, i);
-
-		ok = beside.len == 0 || table_find(&p->taken, beside) == NULL;
-	}
-	return ok;
-}
-
-static void
-take_path(struct paths *p, void *owner, str folded)
-{
-	*table_at(&p->taken, folded) = owner;
-	for (int i = 0; i < CODEC_COUNT; i++) {
-		str beside = compressed_path(p, folded, i);
-
-		if (beside.len)
-			*table_at(&p->taken, beside) = owner;
-	}
 }
 
 /* Reserves the paths of companion files before those of any feed. */
@@ -180,7 +133,7 @@ take_companions(struct paths *p)
 		str path = companion_path(companion_at(i), p->config);
 
 		if (path.len)
-			take_path(p, p, fold_path(p, path));
+			taken_add(&p->taken, taken_key(&p->taken, path));
 	}
 }
 
@@ -191,7 +144,8 @@ paths_new(struct plan *plan, const struct config *c, struct arena *a,
 	struct paths *p = arena_alloc(a, sizeof *p);
 
 	*p = (struct paths){
-		.plan = plan, .config = c, .arena = a, .diags = diags};
+		.plan = plan, .config = c, .arena = a, .diags = diags,
+		.taken = {.arena = a, .codecs = c->feeds.compress}};
 	if (!paths_config_read(&p->read, plan, c, a, diags))
 		return NULL;
 	take_companions(p);
@@ -204,7 +158,7 @@ give_path(struct paths *p, struct feed *f, const struct pathset *set,
 {
 	struct strs *also = &f->also[w->format];
 
-	take_path(p, f, w->folded);
+	taken_add(&p->taken, w->key);
 	if (f->path[w->format].len) {
 		if (also->at == NULL)
 			also->at = arena_array(p->arena,
@@ -227,7 +181,7 @@ take_paths(struct paths *p, struct feed *f, const struct pathset *set,
 	bool ok = true;
 
 	for (size_t i = 0; i < n && ok; i++)
-		ok = is_free(p, wishes[i].folded);
+		ok = taken_is_free(&p->taken, wishes[i].key);
 	for (size_t i = 0; i < n && ok; i++)
 		give_path(p, f, set, &wishes[i]);
 	mem_free(wishes);
@@ -320,7 +274,7 @@ take_slug(struct paths *p, struct feed *f, str slug)
 	feed_site_taxonomy_url(&id, p->config, f->language, f->taxonomy);
 	url_encode_path(&id, slug);
 	f->id = buf_move(&id, p->arena);
-	owner = table_at(&p->taken, f->id);
+	owner = table_at(&p->taken.keys, f->id);
 	if (*owner)
 		return false;
 	*owner = f;

@@ -2,16 +2,17 @@
  * paths_config: what the config says of the names of feeds, checked. */
 #include "feed/plan/paths_config.h"
 
+#include <stdarg.h>
+
 #include "base/core/file.h"
-#include "base/core/table.h"
 #include "base/data/compress.h"
 #include "base/text/pattern.h"
 #include "base/text/scan.h"
-#include "base/text/slug.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
 #include "feed/beside/companion.h"
 #include "feed/formats/format.h"
+#include "feed/plan/taken.h"
 
 struct reader {
 	struct paths_config *out;
@@ -19,123 +20,134 @@ struct reader {
 	const struct config *config;
 	struct arena *arena;
 	struct diags *diags;
+	struct pathset *set; /* of the feed that is being read */
+	const char *key;     /* of the value that is being read */
+	bool is_term;        /* the feed is that of a term */
 };
 
+/* Reports a mistake. Returns false. */
 static bool
-fail(struct reader *r, const struct value *v, diag_code code,
-    const char *key, const char *words)
+fail(struct reader *r, diag_code code, struct mark at, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
+static bool
+fail(struct reader *r, diag_code code, struct mark at, const char *fmt, ...)
 {
-	diag_add(r->diags, code, &r->config->source, v->at, "%s '%.*s' %s",
-	    key, STR_ARG(v->text), words);
+	va_list ap;
+	str message;
+
+	va_start(ap, fmt);
+	message = arena_vprintf(r->arena, fmt, ap);
+	va_end(ap);
+	diag_add(r->diags, code, &r->config->source, at, "%.*s",
+	    STR_ARG(message));
 	return false;
+}
+
+static bool
+fail_clash(struct reader *r, const struct value *v, const char *with)
+{
+	return fail(r, DIAG_PATH_CLASH, v->at, "%s '%.*s' %s", r->key,
+	    STR_ARG(v->text), with);
 }
 
 /* ---- formats ---- */
 
-static bool
-fail_format(struct reader *r, const struct value *v, const char *key)
+static str
+format_names(struct arena *a)
 {
-	struct buf all = {0};
+	str all = {0};
 
 	for (size_t i = 0; formats[i]; i++)
-		buf_printf(&all, "%s%s", i ? ", " : "", formats[i]->name);
-	diag_add(r->diags, DIAG_CONFIG_VALUE, &r->config->source, v->at,
-	    "%s has '%.*s', expected some of %s", key, STR_ARG(v->text),
-	    buf_cstr(&all));
-	buf_free(&all);
-	return false;
+		all = arena_printf(a, "%.*s%s%s", STR_ARG(all), i ? ", " : "",
+		    formats[i]->name);
+	return all;
 }
 
-/* Adds a format to a feed, and to the plan if no other feed has it. */
+/* Adds a format to the feed, and to the plan if no other feed has it. */
 static bool
-add_format(struct reader *r, struct pathset *set, const struct value *v,
-    const char *key)
+add_format(struct reader *r, const struct value *v)
 {
 	const struct format *f =
 	    v->kind == VALUE_SCALAR ? format_find(v->text) : NULL;
 	size_t i = 0;
 
 	if (f == NULL)
-		return fail_format(r, v, key);
+		return fail(r, DIAG_CONFIG_VALUE, v->at,
+		    "%s has '%.*s', expected some of %.*s", r->key,
+		    STR_ARG(v->text), STR_ARG(format_names(r->arena)));
 	while (i < r->plan->n_formats && r->plan->formats[i] != f)
 		i++;
 	if (i == r->plan->n_formats)
 		r->plan->formats[r->plan->n_formats++] = f;
-	set->has[i] = true;
+	r->set->has[i] = true;
 	return true;
 }
 
 static bool
-read_formats(struct reader *r, struct pathset *set, const struct value *v,
-    const char *key)
+read_formats(struct reader *r, const struct value *v, const char *key)
 {
 	bool ok = true;
 
-	set->key = key;
+	r->set->key = r->key = key;
 	if (v->kind == VALUE_SCALAR)
-		return add_format(r, set, v, key);
-	for (const struct value *i = v->first; i; i = i->next)
-		ok &= v->kind == VALUE_LIST && add_format(r, set, i, key);
-	if (ok && v->first)
-		return true;
-	if (ok || v->kind == VALUE_MAP)
-		diag_add(r->diags, DIAG_CONFIG_TYPE, &r->config->source,
-		    v->at, "%s is %s, expected a list of formats", key,
+		return add_format(r, v);
+	if (v->kind != VALUE_LIST || v->first == NULL)
+		return fail(r, DIAG_CONFIG_TYPE, v->at,
+		    "%s is %s, expected a list of formats", key,
 		    v->kind == VALUE_LIST ? "an empty list"
 		                          : value_kind_name(v));
-	return false;
+	for (const struct value *i = v->first; i; i = i->next)
+		ok &= add_format(r, i);
+	return ok;
 }
 
 /* ---- paths ---- */
 
 /* Checks one pattern: that it stays in its folder, and its placeholders. */
 static bool
-check_path(struct reader *r, const struct value *v, const char *key, bool term)
+check_path(struct reader *r, const struct value *v)
 {
 	const struct pattern_var vars[] = {
 		{"slug", S("x")}, {"name", S("x")}, {"taxonomy", S("x")}};
 	struct buf b = {0};
 	str bad;
-	bool ok = false;
+	bool expands, is_below;
 
 	if (v->kind != VALUE_SCALAR)
-		diag_add(r->diags, DIAG_CONFIG_TYPE, &r->config->source,
-		    v->at, "%s is %s, expected a path", key,
-		    value_kind_name(v));
-	else if (!pattern_expand(&b, v->text, vars, term ? 3 : 0, &bad))
-		diag_add(r->diags, DIAG_CONFIG_VALUE, &r->config->source,
-		    v->at, "%s has '{%.*s}', expected %s", key, STR_ARG(bad),
-		    term ? "{slug}, {name} or {taxonomy}" : "no braces");
-	else if (!path_is_below(buf_str(&b)))
-		fail(r, v, DIAG_CONFIG_VALUE, key,
-		    "is no path below feeds.folder");
-	else if (term && !pattern_has(v->text, "slug") &&
-	    !pattern_has(v->text, "name"))
-		fail(r, v, DIAG_PATH_CLASH, key,
-		    "is the same for every term, expected {slug} or {name} "
-		    "in it");
-	else
-		ok = true;
+		return fail(r, DIAG_CONFIG_TYPE, v->at,
+		    "%s is %s, expected a path", r->key, value_kind_name(v));
+	expands = pattern_expand(&b, v->text, vars, r->is_term ? 3 : 0, &bad);
+	is_below = path_is_below(buf_str(&b));
 	buf_free(&b);
-	return ok;
+	if (!expands)
+		return fail(r, DIAG_CONFIG_VALUE, v->at,
+		    "%s has '{%.*s}', expected %s", r->key, STR_ARG(bad),
+		    r->is_term ? "{slug}, {name} or {taxonomy}" : "no braces");
+	if (!is_below)
+		return fail(r, DIAG_CONFIG_VALUE, v->at,
+		    "%s '%.*s' is no path below feeds.folder", r->key,
+		    STR_ARG(v->text));
+	if (r->is_term && !pattern_has(v->text, "slug") &&
+	    !pattern_has(v->text, "name"))
+		return fail_clash(r, v, "is the same for every term, expected "
+		    "{slug} or {name} in it");
+	return true;
 }
 
 static bool
-check_title(struct reader *r, str title, struct mark at, const char *key,
-    bool term)
+check_title(struct reader *r, str title, struct mark at, const char *key)
 {
 	const struct pattern_var vars[] = {{"site", S("")}, {"term", S("")},
 		{"Term", S("")}, {"taxonomy", S("")}};
 	struct buf b = {0};
 	str bad;
-	bool ok = pattern_expand(&b, title, vars, term ? 4 : 1, &bad);
+	bool ok = pattern_expand(&b, title, vars, r->is_term ? 4 : 1, &bad);
 
-	if (!ok)
-		diag_add(r->diags, DIAG_CONFIG_VALUE, &r->config->source, at,
-		    "%s has '{%.*s}', expected {site}%s", key, STR_ARG(bad),
-		    term ? ", {term}, {Term} or {taxonomy}" : "");
 	buf_free(&b);
-	return ok;
+	return ok || fail(r, DIAG_CONFIG_VALUE, at,
+	    "%s has '{%.*s}', expected {site}%s", key, STR_ARG(bad),
+	    r->is_term ? ", {term}, {Term} or {taxonomy}" : "");
 }
 
 str
@@ -150,15 +162,22 @@ pathset_at(const struct pathset *set, size_t format, size_t i)
 /* The path of a sample term whose name equals its slug: two patterns that
  * expand to the same path for it collide. */
 static str
-sample_path(struct reader *r, const struct pathset *set, str pattern)
+sample_path(struct reader *r, str pattern)
 {
 	const struct pattern_var vars[] = {{"slug", S("x")},
-		{"name", S("x")}, {"taxonomy", set->taxonomy}};
+		{"name", S("x")}, {"taxonomy", r->set->taxonomy}};
 	struct buf b = {0};
 	str bad;
 
 	pattern_expand(&b, pattern, vars, 3, &bad);
 	return buf_move(&b, r->arena);
+}
+
+static bool
+is_compressed(str path, str document, str ending)
+{
+	return path.len == document.len + ending.len &&
+	    str_istarts(path, document) && str_iends(path, ending);
 }
 
 /* Whether two paths are equal, or one is the compressed file beside the
@@ -168,173 +187,133 @@ paths_meet(struct reader *r, str a, str b)
 {
 	bool same = str_ieq(a, b);
 
-	for (int i = 0; i < CODEC_COUNT && !same; i++) {
-		str end = compress_endings[i];
-
+	for (int i = 0; i < CODEC_COUNT && !same; i++)
 		if (r->config->feeds.compress & 1 << i)
-			same = (a.len == b.len + end.len &&
-			    str_istarts(a, b) && str_iends(a, end)) ||
-			    (b.len == a.len + end.len &&
-			    str_istarts(b, a) && str_iends(b, end));
-	}
+			same = is_compressed(a, b, compress_endings[i]) ||
+			    is_compressed(b, a, compress_endings[i]);
 	return same;
 }
 
-/* Whether two formats share a path, or one format has a path twice. */
+/* Whether neither this format nor another one has the path already. */
 static bool
-check_new(struct reader *r, const struct pathset *set, size_t format,
-    str pattern, const struct value *v, const char *key)
+check_new(struct reader *r, size_t format, str pattern, const struct value *v)
 {
-	str old;
+	str old, path = sample_path(r, pattern);
 
-	for (size_t i = 0; (old = pathset_at(set, format, i)).len; i++)
+	for (size_t i = 0; (old = pathset_at(r->set, format, i)).len; i++)
 		if (paths_meet(r, old, pattern))
-			return fail(r, v, DIAG_PATH_CLASH, key,
-			    "is there twice");
+			return fail_clash(r, v, "is there twice");
 	for (size_t k = 0; k < r->plan->n_formats; k++)
 		for (size_t i = 0; k != format &&
-		    (old = pathset_at(set, k, i)).len; i++)
-			if (paths_meet(r, sample_path(r, set, old),
-			    sample_path(r, set, pattern)))
-				return fail(r, v, DIAG_PATH_CLASH, key,
+		    (old = pathset_at(r->set, k, i)).len; i++)
+			if (paths_meet(r, sample_path(r, old), path))
+				return fail_clash(r, v,
 				    "is the path of two formats");
 	return true;
 }
 
 static bool
-add_pattern(struct reader *r, struct pathset *set, size_t format, str pattern,
-    const struct value *v, const char *key)
+add_pattern(struct reader *r, size_t format, str pattern,
+    const struct value *v)
 {
-	struct strs *also = &set->also[format];
-	str *at;
+	struct strs *also = &r->set->also[format];
+	size_t size = also->count * sizeof *also->at;
 
-	if (!check_new(r, set, format, pattern, v, key))
+	if (!check_new(r, format, pattern, v))
 		return false;
-	if (set->pattern[format].len == 0) {
-		set->pattern[format] = pattern;
+	if (r->set->pattern[format].len == 0) {
+		r->set->pattern[format] = pattern;
 		return true;
 	}
-	at = arena_array(r->arena, also->count + 1, sizeof *at);
-	for (size_t i = 0; i < also->count; i++)
-		at[i] = also->at[i];
-	at[also->count] = pattern;
-	*also = (struct strs){at, also->count + 1};
+	also->at = also->count
+	    ? arena_more(r->arena, also->at, size, size + sizeof *also->at)
+	    : arena_alloc(r->arena, sizeof *also->at);
+	also->at[also->count++] = pattern;
 	return true;
 }
 
-/* Reads a single path, which each format completes with its extension. */
+/* Reads a path that each format completes with its extension. */
 static bool
-read_name(struct reader *r, struct pathset *set, const struct value *v,
-    const char *key, bool term)
+read_name(struct reader *r, const struct value *v)
 {
-	bool ok = check_path(r, v, key, term);
+	bool ok = check_path(r, v);
 
-	if (set->name.len == 0)
-		set->name = v->text;
+	if (r->set->name.len == 0)
+		r->set->name = v->text;
 	for (size_t i = 0; ok && i < r->plan->n_formats; i++)
-		if (set->has[i])
-			ok = add_pattern(r, set, i, arena_printf(r->arena,
+		if (r->set->has[i])
+			ok = add_pattern(r, i, arena_printf(r->arena,
 			    "%.*s%s", STR_ARG(v->text),
-			    r->plan->formats[i]->extension), v, key);
+			    r->plan->formats[i]->extension), v);
 	return ok;
 }
 
-/* Reads a list that is not empty, or a single value in place of a list. */
+enum { EVERY_FORMAT = MOST_FORMATS };
+
+/* Reads one path or a list of them: the whole paths of a format, or the paths
+ * without their extension for EVERY_FORMAT. */
 static bool
-check_list(struct reader *r, const struct value *v, const char *key)
+read_paths(struct reader *r, size_t format, const struct value *in)
 {
-	if (v->kind != VALUE_LIST || v->first)
-		return true;
-	diag_add(r->diags, DIAG_CONFIG_TYPE, &r->config->source, v->at,
-	    "%s is an empty list, expected a path", key);
-	return false;
-}
+	bool is_list = in->kind == VALUE_LIST, ok = true;
 
-static const struct value *
-first_of(const struct value *v)
-{
-	return v->kind == VALUE_LIST ? v->first : v;
-}
-
-static const struct value *
-next_of(const struct value *list, const struct value *v)
-{
-	return list->kind == VALUE_LIST ? v->next : NULL;
-}
-
-static bool
-read_names(struct reader *r, struct pathset *set, const struct value *list,
-    const char *key, bool term)
-{
-	bool ok = check_list(r, list, key);
-
-	for (const struct value *v = first_of(list); v; v = next_of(list, v))
-		ok &= read_name(r, set, v, key, term);
-	return ok;
-}
-
-static bool
-read_whole_paths(struct reader *r, struct pathset *set, size_t format,
-    const struct value *list, const char *key, bool term)
-{
-	bool ok = check_list(r, list, key);
-
-	for (const struct value *v = first_of(list); v; v = next_of(list, v))
-		ok &= check_path(r, v, key, term) &&
-		    add_pattern(r, set, format, v->text, v, key);
+	if (is_list && in->first == NULL)
+		return fail(r, DIAG_CONFIG_TYPE, in->at,
+		    "%s is an empty list, expected a path", r->key);
+	for (const struct value *v = is_list ? in->first : in; v;
+	     v = is_list ? v->next : NULL)
+		ok &= format == EVERY_FORMAT ? read_name(r, v)
+		    : check_path(r, v) && add_pattern(r, format, v->text, v);
 	return ok;
 }
 
 /* Whether all keys of a map are formats. */
 static bool
-check_path_map(struct reader *r, const struct value *map, const char *key)
+check_path_map(struct reader *r, const struct value *map)
 {
 	bool ok = true;
 
 	for (const struct value *v = map->first; v; v = v->next)
-		if (format_find(v->key) == NULL) {
-			diag_add(r->diags, DIAG_CONFIG_KEY,
-			    &r->config->source, v->key_at,
-			    "%s has '%.*s', which is no format", key,
+		if (format_find(v->key) == NULL)
+			ok = fail(r, DIAG_CONFIG_KEY, v->key_at,
+			    "%s has '%.*s', which is no format", r->key,
 			    STR_ARG(v->key));
-			ok = false;
-		}
 	return ok;
 }
 
 /* Reads a map from formats to whole paths, or to lists of paths. */
 static bool
-read_path_map(struct reader *r, struct pathset *set, const struct value *map,
-    const char *key, bool term)
+read_path_map(struct reader *r, const struct value *map)
 {
-	bool ok = check_path_map(r, map, key);
+	bool ok = check_path_map(r, map);
+	const struct value *first = map->first;
 
 	for (size_t i = 0; i < r->plan->n_formats; i++) {
 		const char *name = r->plan->formats[i]->name;
 		const struct value *v = value_find(map, str_of(name));
 
-		if (!set->has[i])
+		if (!r->set->has[i])
 			continue;
-		if (v == NULL) {
-			diag_add(r->diags, DIAG_CONFIG_REQUIRED,
-			    &r->config->source, map->at,
-			    "%s has no path for '%s', which is in %s", key,
-			    name, set->key);
-			ok = false;
-		} else
-			ok &= read_whole_paths(r, set, i, v, key, term);
+		if (v)
+			ok &= read_paths(r, i, v);
+		else
+			ok = fail(r, DIAG_CONFIG_REQUIRED, map->at,
+			    "%s has no path for '%s', which is in %s", r->key,
+			    name, r->set->key);
 	}
-	if (map->first && first_of(map->first))
-		set->name = first_of(map->first)->text;
+	if (first && first->kind == VALUE_LIST)
+		first = first->first;
+	if (first)
+		r->set->name = first->text;
 	return ok;
 }
 
 static bool
-read_path(struct reader *r, struct pathset *set, const struct value *v,
-    const char *key, bool term)
+read_path(struct reader *r, const struct value *v, const char *key)
 {
-	return v->kind == VALUE_MAP ? read_path_map(r, set, v, key, term)
-	                            : read_names(r, set, v, key, term);
+	r->key = key;
+	return v->kind == VALUE_MAP ? read_path_map(r, v)
+	                            : read_paths(r, EVERY_FORMAT, v);
 }
 
 /* ---- taxonomies ---- */
@@ -350,33 +329,30 @@ check_term_page(struct reader *r, const struct taxonomy *t, const char *key)
 		;
 	if (str_ends(url.text, S("/")))
 		url.text.len--;
-	return check_path(r, &url, key, true);
+	r->key = key;
+	return check_path(r, &url);
 }
 
 static bool
-read_taxonomy(struct reader *r, struct pathset *set, const struct taxonomy *t)
+read_taxonomy(struct reader *r, const struct taxonomy *t)
 {
-	struct value by_default = {.kind = VALUE_SCALAR, .at = t->at};
+	struct value by_default = {.kind = VALUE_SCALAR, .at = t->at,
+		.text = arena_printf(r->arena, "%.*s/{slug}",
+		    STR_ARG(t->name))};
 	str key = arena_printf(
 	    r->arena, "feeds.taxonomies.%.*s", STR_ARG(t->name));
-	str path_key = arena_printf(r->arena, "%s.path", key.ptr);
-	str title_key = arena_printf(r->arena, "%s.title", key.ptr);
-	str url_key = arena_printf(r->arena, "%s.url", key.ptr);
+	const char *title = arena_printf(r->arena, "%s.title", key.ptr).ptr;
 	bool ok;
 
-	by_default.text =
-	    arena_printf(r->arena, "%.*s/{slug}", STR_ARG(t->name));
-	*set = (struct pathset){
+	*r->set = (struct pathset){
 		.key = r->out->main.key, .taxonomy = t->name};
-	for (size_t i = 0; i < r->plan->n_formats; i++)
-		set->has[i] = r->out->main.has[i];
-	ok = read_path(r, set, t->path ? t->path : &by_default, path_key.ptr,
-	    true);
-	ok &= check_term_page(r, t, url_key.ptr);
-	return check_title(r, t->title,
-	    config_find(r->config, title_key.ptr)
-	    ? config_mark(r->config, title_key.ptr) : t->at,
-	    title_key.ptr, true) && ok;
+	memcpy(r->set->has, r->out->main.has, sizeof r->set->has);
+	ok = read_path(r, t->path ? t->path : &by_default,
+	    arena_printf(r->arena, "%s.path", key.ptr).ptr);
+	ok &= check_term_page(
+	    r, t, arena_printf(r->arena, "%s.url", key.ptr).ptr);
+	return check_title(r, t->title, config_find(r->config, title)
+	    ? config_mark(r->config, title) : t->at, title) && ok;
 }
 
 static bool
@@ -388,11 +364,12 @@ read_taxonomies(struct reader *r)
 
 	for (; t; t = t->next)
 		n++;
-	r->out->taxonomies =
+	r->set = r->out->taxonomies =
 	    arena_array(r->arena, n, sizeof *r->out->taxonomies);
-	n = 0;
-	for (t = r->config->feeds.taxonomies; t; t = t->next)
-		ok &= read_taxonomy(r, &r->out->taxonomies[n++], t);
+	r->is_term = true;
+	for (t = r->config->feeds.taxonomies; t; t = t->next, r->set++)
+		ok &= read_taxonomy(r, t);
+	r->is_term = false;
 	return ok;
 }
 
@@ -414,67 +391,55 @@ check_page(struct reader *r, const struct extra *x)
 
 	if (url_is_web(x->url) || (!u.has_scheme && !u.has_authority))
 		return true;
-	diag_add(r->diags, DIAG_CONFIG_VALUE, &r->config->source,
-	    mark_in(x, S("url")), "feeds.extra.*.url is '%.*s', expected a "
-	    "path below site.url, or an absolute URL", STR_ARG(x->url));
-	return false;
+	return fail(r, DIAG_CONFIG_VALUE, mark_in(x, S("url")),
+	    "feeds.extra.*.url is '%.*s', expected a path below site.url, or "
+	    "an absolute URL", STR_ARG(x->url));
 }
 
 static bool
-read_extra(struct reader *r, struct pathset *set, const struct extra *x)
+read_extra(struct reader *r, const struct extra *x)
 {
 	bool ok = x->formats
-	    ? read_formats(r, set, x->formats, "feeds.extra.*.formats")
-	    : read_formats(r, set, r->config->feeds.formats, "feeds.formats");
+	    ? read_formats(r, x->formats, "feeds.extra.*.formats")
+	    : read_formats(r, r->config->feeds.formats, "feeds.formats");
 
-	ok = ok && read_path(r, set, x->path, "feeds.extra.*.path", false);
+	ok = ok && read_path(r, x->path, "feeds.extra.*.path");
 	ok &= check_title(r, x->title, mark_in(x, S("title")),
-	    "feeds.extra.*.title", false);
+	    "feeds.extra.*.title");
 	return check_page(r, x) && ok;
 }
 
-/* Reserves a path, or a name with "\n" at its end, for a feed; false if it is
- * in use. Ignores case, as some file systems do. */
 static bool
-take_name(struct reader *r, struct table *taken, str path, str end)
+read_extras(struct reader *r)
 {
-	struct buf b = {0};
-	void **owner;
-	bool is_free;
+	const struct extra *x = r->config->feeds.extra;
+	size_t n = 0;
+	bool ok = true;
 
-	slug_fold(&b, path);
-	buf_add(&b, end);
-	owner = table_at(taken, buf_move(&b, r->arena));
-	is_free = *owner == NULL;
-	*owner = r;
-	return is_free;
-}
-
-/* Reserves a path, and those of the compressed files beside it. */
-static bool
-take_path(struct reader *r, struct table *taken, str path)
-{
-	bool ok = take_name(r, taken, path, (str){0});
-
-	for (int i = 0; i < CODEC_COUNT; i++)
-		if (r->config->feeds.compress & 1 << i)
-			ok &= take_name(r, taken, path, compress_endings[i]);
+	for (; x; x = x->next)
+		n++;
+	r->set = r->out->extras =
+	    arena_array(r->arena, n, sizeof *r->out->extras);
+	for (x = r->config->feeds.extra; x; x = x->next, r->set++)
+		ok &= read_extra(r, x);
 	return ok;
 }
+
+/* ---- clashes ---- */
 
 /* Reserves all paths of a feed. Returns the first one in use, or an empty
  * str. */
 static str
-take_paths(struct reader *r, struct table *taken, const struct pathset *set,
+take_paths(struct reader *r, struct taken *taken, const struct pathset *set,
     str prefix)
 {
 	str clash = {0}, pattern;
 
 	for (size_t i = 0; i < r->plan->n_formats; i++)
 		for (size_t k = 0; (pattern = pathset_at(set, i, k)).len; k++)
-			if (!take_path(r, taken, arena_printf(r->arena,
-			    "%.*s%.*s", STR_ARG(prefix), STR_ARG(pattern))) &&
-			    clash.len == 0)
+			if (!taken_add(taken, taken_key(taken, arena_printf(
+			    r->arena, "%.*s%.*s", STR_ARG(prefix),
+			    STR_ARG(pattern)))) && clash.len == 0)
 				clash = pattern;
 	return clash;
 }
@@ -502,7 +467,7 @@ find_pattern(const struct value *v, str pattern)
 
 /* Whether no two companion files share a path. */
 static bool
-check_companions(struct reader *r, struct table *taken)
+check_companions(struct reader *r, struct taken *taken)
 {
 	const struct companion *k;
 	bool ok = true;
@@ -510,13 +475,11 @@ check_companions(struct reader *r, struct table *taken)
 	for (size_t i = 0; (k = companion_at(i)) != NULL; i++) {
 		str path = companion_path(k, r->config);
 
-		if (path.len == 0 || take_path(r, taken, path))
-			continue;
-		diag_add(r->diags, DIAG_PATH_CLASH, &r->config->source,
-		    config_mark(r->config, k->key),
-		    "%s '%.*s' is the path of another file", k->key,
-		    STR_ARG(path));
-		ok = false;
+		if (path.len && !taken_add(taken, taken_key(taken, path)))
+			ok = fail(r, DIAG_PATH_CLASH,
+			    config_mark(r->config, k->key),
+			    "%s '%.*s' is the path of another file", k->key,
+			    STR_ARG(path));
 	}
 	return ok;
 }
@@ -527,42 +490,29 @@ static bool
 check_clashes(struct reader *r)
 {
 	const struct config *c = r->config;
-	struct table taken = {0};
-	size_t n = 0;
+	struct taken paths = {
+		.arena = r->arena, .codecs = c->feeds.compress};
+	struct taken names = {.arena = r->arena};
+	const struct pathset *set = r->out->extras;
 	bool ok = true;
 
-	take_paths(r, &taken, &r->out->main, S(""));
+	r->key = "feeds.extra.*.path";
+	take_paths(r, &paths, &r->out->main, S(""));
 	for (const struct language *g = c->languages; g; g = g->next)
-		take_paths(r, &taken, &r->out->main, g->prefix);
-	for (const struct extra *x = c->feeds.extra; x; x = x->next) {
-		const struct pathset *set = &r->out->extras[n++];
-		str clash = take_paths(r, &taken, set, S(""));
+		take_paths(r, &paths, &r->out->main, g->prefix);
+	for (const struct extra *x = c->feeds.extra; x; x = x->next, set++) {
+		str clash = take_paths(r, &paths, set, S(""));
 
-		if (!take_name(r, &taken, set->name, S("\n")) && clash.len == 0)
+		if (!taken_add(&names, taken_key(&names, set->name)) &&
+		    clash.len == 0)
 			clash = set->name;
 		if (clash.len)
-			ok = fail(r, find_pattern(x->path, clash),
-			    DIAG_PATH_CLASH, "feeds.extra.*.path",
+			ok = fail_clash(r, find_pattern(x->path, clash),
 			    "is the path of another feed");
 	}
-	ok &= check_companions(r, &taken);
-	table_free(&taken);
-	return ok;
-}
-
-static bool
-read_extras(struct reader *r)
-{
-	const struct extra *x = r->config->feeds.extra;
-	size_t n = 0;
-	bool ok = true;
-
-	for (; x; x = x->next)
-		n++;
-	r->out->extras = arena_array(r->arena, n, sizeof *r->out->extras);
-	n = 0;
-	for (x = r->config->feeds.extra; x; x = x->next)
-		ok &= read_extra(r, &r->out->extras[n++], x);
+	ok &= check_companions(r, &paths);
+	taken_free(&paths);
+	taken_free(&names);
 	return ok;
 }
 
@@ -572,16 +522,16 @@ bool
 paths_config_read(struct paths_config *out, struct plan *plan,
     const struct config *c, struct arena *a, struct diags *diags)
 {
-	struct reader r = {out, plan, c, a, diags};
+	struct reader r = {.out = out, .plan = plan, .config = c, .arena = a,
+		.diags = diags, .set = &out->main};
 	bool ok;
 
 	*out = (struct paths_config){0};
-	if (!read_formats(&r, &out->main, c->feeds.formats, "feeds.formats"))
+	if (!read_formats(&r, c->feeds.formats, "feeds.formats"))
 		return false;
-	ok = read_path(&r, &out->main, c->feeds.main.path, "feeds.main.path",
-	    false);
+	ok = read_path(&r, c->feeds.main.path, "feeds.main.path");
 	ok &= check_title(&r, c->feeds.main.title,
-	    config_mark(c, "feeds.main.title"), "feeds.main.title", false);
+	    config_mark(c, "feeds.main.title"), "feeds.main.title");
 	ok &= read_taxonomies(&r);
 	ok &= read_extras(&r);
 	return ok && check_clashes(&r);

@@ -231,32 +231,10 @@ fill_feed(struct planner *pl, struct feed *f, const struct extent *extent,
 	f->total = n;
 	f->is_complete = limit == 0 && pl->plan->n_errors == 0;
 	f->namespaces = f->is_complete ? NAMESPACE_FH : 0;
-	f->posts = arena_array(pl->arena, f->count, sizeof(struct post *));
-	f->updated = f->count ? posts[0]->stamp
-	                      : pl->config->feeds.empty_date;
-	for (size_t i = 0; i < f->count; i++) {
-		f->posts[i] = posts[i];
+	for (size_t i = 0; i < f->count; i++)
 		post_load(posts[i], pl->config, pl->arena);
-		f->namespaces |= posts[i]->namespaces;
-		if (posts[i]->stamp > f->updated)
-			f->updated = posts[i]->stamp;
-	}
-}
-
-/* The posts that match a query; `language` NULL: in any language. */
-static struct post **
-select_posts(struct planner *pl, const struct where *where,
-    const struct language *language, size_t *n)
-{
-	struct plan *plan = pl->plan;
-	struct post **in = mem_alloc(plan->n_posts * sizeof(struct post *));
-
-	*n = 0;
-	for (size_t i = 0; i < plan->n_posts; i++)
-		if ((language == NULL || plan->posts[i]->in == language) &&
-		    query_holds(where, plan->posts[i]))
-			in[(*n)++] = plan->posts[i];
-	return in;
+	feed_fill(f, pl->arena, posts, f->count,
+	    pl->config->feeds.empty_date);
 }
 
 /* Reports a query that matches no post: it is probably a mistake. */
@@ -278,7 +256,7 @@ add_main(struct planner *pl, const struct language *language)
 	struct plan *plan = pl->plan;
 	struct feed *f = &plan->feeds[plan->n_feeds];
 	size_t n;
-	struct post **in = select_posts(pl, extent->where, language, &n);
+	struct post **in = plan_select(plan, extent->where, language, &n);
 
 	if (n || pl->config->languages == NULL) {
 		plan->n_feeds++;
@@ -314,7 +292,8 @@ check_taxonomies(struct planner *pl)
 
 		if (t->extent.where == NULL)
 			continue;
-		mem_free(select_posts(pl, t->extent.where, NULL, &n));
+		mem_free(plan_select(
+		    pl->plan, t->extent.where, NULL, &n));
 		check_found(pl, t->extent.where, n);
 	}
 }
@@ -327,7 +306,8 @@ add_extras(struct planner *pl)
 	for (const struct extra *x = pl->config->feeds.extra; x; x = x->next) {
 		struct feed *f = &plan->feeds[plan->n_feeds++];
 		size_t n;
-		struct post **in = select_posts(pl, x->extent.where, NULL, &n);
+		struct post **in = plan_select(
+		    plan, x->extent.where, NULL, &n);
 
 		f->extra = x;
 		paths_extra(pl->paths, f);
@@ -464,6 +444,20 @@ plan_make(struct plan *plan, const struct config *c, struct plan_posts posts,
 	return ok;
 }
 
+struct post **
+plan_select(const struct plan *plan, const struct where *where,
+    const struct language *language, size_t *n)
+{
+	struct post **in = mem_alloc(plan->n_posts * sizeof(struct post *));
+
+	*n = 0;
+	for (size_t i = 0; i < plan->n_posts; i++)
+		if ((language == NULL || plan->posts[i]->in == language) &&
+		    query_holds(where, plan->posts[i]))
+			in[(*n)++] = plan->posts[i];
+	return in;
+}
+
 str
 feed_path(const struct feed *f, size_t format, size_t i)
 {
@@ -488,6 +482,31 @@ plan_bury(struct plan *plan, const struct tombstone *tombstones, size_t n)
 	}
 }
 
+/* The latest stamp of some posts; `otherwise` if there are none. */
+static instant
+latest(struct post *const *posts, size_t n, instant otherwise)
+{
+	instant last = n ? posts[0]->stamp : otherwise;
+
+	for (size_t i = 1; i < n; i++)
+		if (posts[i]->stamp > last)
+			last = posts[i]->stamp;
+	return last;
+}
+
+void
+feed_fill(struct feed *f, struct arena *a, struct post *const *posts,
+    size_t n, instant empty_date)
+{
+	f->posts = arena_array(a, n, sizeof(struct post *));
+	f->count = n;
+	f->updated = latest(posts, n, empty_date);
+	for (size_t i = 0; i < n; i++) {
+		f->posts[i] = posts[i];
+		f->namespaces |= posts[i]->namespaces;
+	}
+}
+
 void
 feed_lacks(struct feed *f)
 {
@@ -499,13 +518,8 @@ feed_lacks(struct feed *f)
 void
 feed_keep(struct feed *f, size_t kept)
 {
-	instant updated = 0;
-
-	for (size_t i = 0; i < kept; i++)
-		if (f->posts[i]->stamp > updated)
-			updated = f->posts[i]->stamp;
-	if (kept && kept < f->count)
-		f->updated = updated;
+	if (kept < f->count)
+		f->updated = latest(f->posts, kept, f->updated);
 	f->total -= f->count - kept;
 	if (kept < f->count)
 		feed_lacks(f);

@@ -94,6 +94,11 @@ struct plan_posts {
 bool plan_make(struct plan *plan, const struct config *c,
     struct plan_posts posts, struct arena *a, struct diags *diags);
 
+/* The posts that match a query, in a new array to be freed with mem_free;
+ * `language` NULL: in any language. */
+struct post **plan_select(const struct plan *plan, const struct where *where,
+    const struct language *language, size_t *n);
+
 /* Gives the main feeds these tombstones. */
 void plan_bury(struct plan *plan, const struct tombstone *tombstones,
     size_t n);
@@ -101,6 +106,11 @@ void plan_bury(struct plan *plan, const struct tombstone *tombstones,
 /* The i-th path of a feed in a format, the main one first; empty past the
  * last. */
 str feed_path(const struct feed *f, size_t format, size_t i);
+
+/* Gives a feed its posts, in an array of its own: each feed drops the posts that
+ * it cannot render. Adds their namespaces, and sets the date of the feed. */
+void feed_fill(struct feed *f, struct arena *a, struct post *const *posts,
+    size_t n, instant empty_date);
 
 /* Marks a feed as incomplete: some of its posts are missing. */
 void feed_lacks(struct feed *f);
