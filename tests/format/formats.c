@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * formats: the table of formats with one more. The linker takes it in place of
  * the one in libfeedmill.a. */
-#include "feed/formats/atom.h"
-#include "feed/formats/jsonfeed.h"
-#include "feed/formats/rss.h"
+#include "feed/formats/formats.h"
 #include "plain.h"
 
 const struct format *const formats[] = {

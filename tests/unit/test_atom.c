@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_atom: feeds in Atom 1.0, byte for byte. */
-#include "feed/formats/atom.h"
+#include "feed/formats/formats.h"
 
 #include "base/core/version.h"
 #include "sample.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_jsonfeed: feeds in JSON Feed 1.1, byte for byte. */
-#include "feed/formats/jsonfeed.h"
+#include "feed/formats/formats.h"
 
 #include "base/core/version.h"
 #include "sample.h"

@@ -2,8 +2,7 @@
  * test_judge: documents before they are published. */
 #include "build/run/judge.h"
 
-#include "feed/formats/atom.h"
-#include "feed/formats/jsonfeed.h"
+#include "feed/formats/formats.h"
 #include "sample.h"
 
 #define HEAD                                                                   \

@@ -2,7 +2,7 @@
  * test_media: pictures beside the text of entries. */
 #include "feed/formats/media_rss.h"
 
-#include "feed/formats/atom.h"
+#include "feed/formats/formats.h"
 #include "feed/formats/namespaces.h"
 #include "sample.h"
 

@@ -3,9 +3,7 @@
 #include "feed/beside/opml.h"
 
 #include "base/core/version.h"
-#include "feed/formats/atom.h"
-#include "feed/formats/jsonfeed.h"
-#include "feed/formats/rss.h"
+#include "feed/formats/formats.h"
 #include "support.h"
 
 #define HEAD(date)                                                             \

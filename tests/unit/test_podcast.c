@@ -5,7 +5,7 @@
 
 #include "config/podcast_keys.h"
 #include "validate/tables/podcast_categories.h"
-#include "feed/formats/rss.h"
+#include "feed/formats/formats.h"
 #include "sample.h"
 
 #define LEAST "image: /c.png, categories: [Arts], explicit: true, " \

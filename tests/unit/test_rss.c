@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_rss: feeds in RSS 2.0, byte for byte. */
-#include "feed/formats/rss.h"
+#include "feed/formats/formats.h"
 
 #include "base/core/version.h"
 #include "sample.h"

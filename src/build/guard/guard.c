@@ -17,6 +17,7 @@
 #include "build/codes/build_codes.h"
 #include "build/guard/suspect.h"
 #include "build/site/site.h"
+#include "feed/formats/old_xml.h"
 
 /* Largest number of bytes to read from a file: the newest entries come first,
  * and the guard needs no others. */
@@ -86,8 +87,9 @@ static str
 title_key(struct comparison *c, str title)
 {
 	struct buf out = {0};
-	str text = old_feed_plain(&c->arena,
-	    old_feed_plain(&c->arena, title)), key;
+	/* Titles of RSS may hold HTML, which may be escaped. */
+	str text = old_xml_text(
+	    &c->arena, old_xml_text(&c->arena, title)), key;
 
 	for (size_t i = 0; i < text.len; i++) {
 		bool is_general = str_starts(str_from(text, i),

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * atom: feeds in Atom 1.0. RFC 4287. */
-#include "feed/formats/atom.h"
+#include "feed/formats/formats.h"
 
 #include "base/core/version.h"
 #include "feed/beside/style.h"

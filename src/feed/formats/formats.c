@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * formats: the table of formats, and nothing else, so that a program may link
  * another one. */
-#include <assert.h>
+#include "feed/formats/formats.h"
 
-#include "feed/formats/atom.h"
-#include "feed/formats/jsonfeed.h"
-#include "feed/formats/rss.h"
+#include <assert.h>
 
 const struct format *const formats[] = {
 	&format_atom,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * jsonfeed: feeds in JSON Feed 1.1. https://www.jsonfeed.org/version/1.1/ */
-#include "feed/formats/jsonfeed.h"
+#include "feed/formats/formats.h"
 
 #include "base/core/version.h"
 #include "feed/formats/json_out.h"

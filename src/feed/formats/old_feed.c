@@ -7,7 +7,6 @@
 #include "base/core/buf.h"
 #include "base/time/zone.h"
 #include "feed/formats/format.h"
-#include "feed/formats/old_xml.h"
 #include "validate/reading/encoding.h"
 
 str
@@ -15,12 +14,6 @@ old_feed_text(struct arena *a, const struct old_feed *f, str raw)
 {
 	raw = str_trim(raw);
 	return f->text ? f->text(a, raw) : raw;
-}
-
-str
-old_feed_plain(struct arena *a, str text)
-{
-	return old_xml_text(a, text);
 }
 
 /* ---- entries ---- */
@@ -49,15 +42,8 @@ old_feed_add(struct old_feed *f, struct arena *a, const str *raw)
 		return;
 	if (!read_date(&e, a, old_feed_text(a, f, raw[OLD_PUBLISHED])))
 		read_date(&e, a, old_feed_text(a, f, raw[OLD_UPDATED]));
-	if (f->count == f->capacity) {
-		struct old_entry *more;
-
-		f->capacity = 2 * f->capacity + 32;
-		more = arena_array(a, f->capacity, sizeof *more);
-		if (f->count)
-			memcpy(more, f->entries, f->count * sizeof *more);
-		f->entries = more;
-	}
+	f->entries = arena_grow(
+	    a, f->entries, f->count, &f->capacity, sizeof e);
 	f->entries[f->count++] = e;
 }
 

@@ -48,8 +48,6 @@ void old_feed_read(struct old_feed *out, const struct format *format,
 
 /* A link or title as text, without white space at its ends. */
 str old_feed_text(struct arena *a, const struct old_feed *f, str raw);
-/* The text of a title that may hold HTML, as titles of RSS do. */
-str old_feed_plain(struct arena *a, str text);
 
 /* For `read` of a format. It is called with f->kind OLD_TEXT and f->at set. If
  * the file is of its syntax, it sets f->kind, f->is_cut and f->text, and adds

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * rss: feeds in RSS 2.0, by the RSS Advisory Board's profile. */
-#include "feed/formats/rss.h"
+#include "feed/formats/formats.h"
 
 #include "base/core/version.h"
 #include "feed/beside/style.h"
