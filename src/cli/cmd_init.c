@@ -35,12 +35,11 @@ write_config(struct arena *a, str path, str text, struct diags *diags)
 	struct source src = {path, {0}};
 	struct replacement r;
 	enum outcome outcome = OUTCOME_WRITE;
+	bool is_staged = replace_stage(&r, path.ptr, text, a);
 
-	if (!replace_stage(&r, path.ptr, path, text, a, diags))
-		return outcome;
-	if (link(r.temp, r.target) == 0)
+	if (is_staged && link(r.temp, r.target) == 0)
 		outcome = OUTCOME_OK;
-	else if (errno == EEXIST)
+	else if (is_staged && errno == EEXIST)
 		outcome = fail_exists(diags, path);
 	else
 		diag_add(diags, DIAG_WRITE_FAILED, &src, (struct mark){0},

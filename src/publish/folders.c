@@ -77,14 +77,17 @@ find_by_path(const struct publisher *p, str path)
 	return NULL;
 }
 
-/* Call it with the lock held. */
 static const struct open_folder *
-find_by_fd(const struct publisher *p, int fd)
+find_by_fd(struct publisher *p, int fd)
 {
+	const struct open_folder *found = NULL;
+
+	pthread_mutex_lock(&p->lock);
 	for (size_t i = 0; i < p->n_folders; i++)
 		if (p->folders[i].fd == fd)
-			return &p->folders[i];
-	return NULL;
+			found = &p->folders[i];
+	pthread_mutex_unlock(&p->lock);
+	return found;
 }
 
 /* Keeps a folder open if there is room and no other thread has kept it. */
@@ -132,24 +135,17 @@ publisher_fail_parent(const struct publisher *p, str path,
 bool
 publisher_is_new(struct publisher *p, int dir)
 {
-	const struct open_folder *kept;
+	const struct open_folder *kept = find_by_fd(p, dir);
 
-	pthread_mutex_lock(&p->lock);
-	kept = find_by_fd(p, dir);
-	pthread_mutex_unlock(&p->lock);
 	return kept && kept->is_new;
 }
 
 void
 publisher_leave(struct publisher *p, int dir)
 {
-	const struct open_folder *kept;
 	int saved = errno;
 
-	pthread_mutex_lock(&p->lock);
-	kept = find_by_fd(p, dir);
-	pthread_mutex_unlock(&p->lock);
-	if (dir >= 0 && dir != p->root && !kept)
+	if (dir >= 0 && dir != p->root && !find_by_fd(p, dir))
 		close(dir);
 	errno = saved;
 }

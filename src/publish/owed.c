@@ -12,7 +12,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -22,6 +21,7 @@
 #include "base/core/table.h"
 #include "base/web/url.h"
 #include "publish/publish_codes.h"
+#include "publish/replace.h"
 
 #define FIRST "feedmill-pings "
 
@@ -30,7 +30,6 @@ enum { MOST_BYTES = 64 * 1024 * 1024 };
 void
 owed_free(struct owed *o)
 {
-	mem_free(o->rows);
 	arena_free(&o->arena);
 	*o = (struct owed){0};
 }
@@ -40,10 +39,8 @@ owed_free(struct owed *o)
 static void
 add_row(struct owed *o, str hub, str topic, uint64_t serial)
 {
-	if (o->count == o->cap) {
-		o->cap = 2 * o->cap + 16;
-		o->rows = mem_realloc(o->rows, o->cap * sizeof *o->rows);
-	}
+	o->rows = arena_grow(
+	    &o->arena, o->rows, o->count, &o->cap, sizeof *o->rows);
 	o->rows[o->count++] = (struct owed_row){arena_str(&o->arena, hub),
 		arena_str(&o->arena, topic), serial, false};
 }
@@ -215,28 +212,18 @@ write_rows(struct buf *out, const struct owed *o)
 		    STR_ARG(o->rows[i].hub), STR_ARG(o->rows[i].topic));
 }
 
-/* Renames a new file to the path, so that a reader finds all of the old file
- * or all of the new one. */
 static bool
-replace_file(const char *path, const struct owed *o, struct diags *diags)
+write_file(const char *path, const struct owed *o, struct diags *diags)
 {
 	struct arena a = {0};
 	struct buf text = {0};
-	const char *beside = arena_printf(&a, "%s.new", path).ptr;
-	int fd = open(beside, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW |
-	    O_CLOEXEC, 0666);
+	struct replacement r;
 	bool ok;
 
 	write_rows(&text, o);
-	ok = fd >= 0 && file_write(fd, buf_str(&text));
-	if (fd >= 0 && close(fd) != 0)
-		ok = false;
-	ok = ok && rename(beside, path) == 0;
-	if (!ok) {
-		fail(diags, path, "cannot write it");
-		if (fd >= 0)
-			unlink(beside);
-	}
+	ok = (replace_stage(&r, path, buf_str(&text), &a) &&
+	    replace_commit(&r)) || fail(diags, path, "cannot write it");
+	replace_drop(&r);
 	buf_free(&text);
 	arena_free(&a);
 	return ok;
@@ -290,7 +277,7 @@ owed_add(const char *path, const struct strs *hubs,
 		return fail(diags, path, "cannot open it");
 	ok = owed_read(&o, path, diags);
 	if (ok && (owed_merge(&o, hubs, feeds, n) || o.is_damaged))
-		ok = replace_file(path, &o, diags);
+		ok = write_file(path, &o, diags);
 	close(fd);
 	owed_free(&o);
 	return ok;
@@ -333,7 +320,7 @@ owed_settle(const char *path, const struct owed *o, struct diags *diags)
 	if (!ok)
 		diags_copy(diags, &again);
 	else if (remove_told(&now, o) || now.is_damaged)
-		ok = replace_file(path, &now, diags);
+		ok = write_file(path, &now, diags);
 	diags_free(&again);
 	close(fd);
 	owed_free(&now);

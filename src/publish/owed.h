@@ -25,8 +25,8 @@ struct owed_row {
 };
 
 struct owed {
-	struct arena arena; /* of the texts */
-	struct owed_row *rows; /* owned */
+	struct arena arena; /* of the rows and their texts */
+	struct owed_row *rows;
 	size_t count, cap;
 	uint64_t last;      /* the largest serial so far */
 	bool is_damaged;    /* lines of the file were dropped */

@@ -110,11 +110,8 @@ kind_of(const struct pruner *r, int dir, const char *name, bool beside)
 static void
 remember_stale(struct publisher *p, str path)
 {
-	if (p->n_stale == p->cap_stale) {
-		p->cap_stale = 2 * p->cap_stale + 16;
-		p->stale = mem_realloc(
-		    p->stale, p->cap_stale * sizeof(char *));
-	}
+	p->stale = arena_grow(&p->arena, p->stale, p->n_stale,
+	    &p->cap_stale, sizeof(char *));
 	p->stale[p->n_stale++] = arena_cstr(&p->arena, path);
 	p->counts.stale++;
 }
@@ -202,10 +199,7 @@ list_folder(const struct pruner *r, DIR *dir, size_t *n)
 		if (str_starts(name, S(".")) ||
 		    (!folder && !may_be_own(r, name)))
 			continue;
-		if (*n == cap) {
-			cap = 2 * cap + 64;
-			list = mem_realloc(list, cap * sizeof *list);
-		}
+		list = arena_grow(&p->arena, list, *n, &cap, sizeof *list);
 		list[(*n)++] = (struct found){
 			arena_cstr(&p->arena, name), folder};
 	}
@@ -253,7 +247,6 @@ prune_folder(const struct pruner *r, int fd, str path, int depth)
 			    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC),
 			    below, depth + 1);
 	}
-	mem_free(list);
 	closedir(dir);
 	return ok;
 }

@@ -269,7 +269,6 @@ publish_close(struct publisher *p)
 		close(p->root);
 	pthread_mutex_destroy(&p->lock);
 	table_free(&p->paths);
-	mem_free(p->stale);
 	arena_free(&p->arena);
 	mem_free(p);
 }

@@ -56,7 +56,7 @@ struct publisher {
 	size_t n_folders;
 	bool committed;
 	struct table paths;     /* those handed in */
-	char **stale;           /* owned; paths that publish_prune left */
+	char **stale;           /* paths that publish_prune left */
 	size_t n_stale, cap_stale;
 	struct publish_counts counts;
 };

@@ -6,23 +6,11 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/core/file.h"
-#include "publish/publish_codes.h"
 #include "publish/publisher.h"
-
-static bool
-fail(const struct replacement *r, const char *what, struct diags *diags)
-{
-	struct source src = {r->name, {0}};
-
-	diag_add(diags, DIAG_WRITE_FAILED, &src, (struct mark){0}, "%s: %s",
-	    what, strerror(errno));
-	return false;
-}
 
 /* The path of a file with links followed, so that a link stays a link. */
 static const char *
@@ -36,16 +24,14 @@ follow_links(const char *path, struct arena *a)
 }
 
 bool
-replace_stage(struct replacement *r, const char *path, str name, str bytes,
-    struct arena *a, struct diags *diags)
+replace_stage(struct replacement *r, const char *path, str bytes,
+    struct arena *a)
 {
 	struct stat st;
 	str target, temp;
-	bool ok;
-	int fd;
+	int fd, saved;
 
-	*r = (struct replacement){
-		.name = name, .target = follow_links(path, a)};
+	*r = (struct replacement){.target = follow_links(path, a)};
 	target = str_of(r->target);
 	temp = path_base(target);
 	temp = path_join(a, str_sub(target, 0, target.len - temp.len),
@@ -53,14 +39,14 @@ replace_stage(struct replacement *r, const char *path, str name, str bytes,
 	fd = publisher_create(AT_FDCWD, temp.ptr,
 	    stat(r->target, &st) == 0 ? &st.st_mode : NULL);
 	if (fd < 0)
-		return fail(r, "cannot write", diags);
+		return false;
 	r->temp = temp.ptr;
-	ok = publisher_close(fd, file_write(fd, bytes) && fsync(fd) == 0);
-	if (!ok) {
-		fail(r, "cannot write", diags);
-		replace_drop(r);
-	}
-	return ok;
+	if (publisher_close(fd, file_write(fd, bytes) && fsync(fd) == 0))
+		return true;
+	saved = errno;
+	replace_drop(r);
+	errno = saved;
+	return false;
 }
 
 /* Writes the new name to the disk before the run reports success. */
@@ -79,14 +65,14 @@ sync_folder(str target, struct arena *a)
 }
 
 bool
-replace_commit(struct replacement *r, struct diags *diags)
+replace_commit(struct replacement *r)
 {
 	struct arena a = {0};
 
 	if (r->temp == NULL)
 		return true;
 	if (rename(r->temp, r->target) != 0)
-		return fail(r, "cannot rename", diags);
+		return false;
 	r->temp = NULL;
 	sync_folder(str_of(r->target), &a);
 	arena_free(&a);

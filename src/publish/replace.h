@@ -3,23 +3,21 @@
 #ifndef FEEDMILL_PUBLISH_REPLACE_H
 #define FEEDMILL_PUBLISH_REPLACE_H
 
-#include "base/core/diag.h"
 #include "base/core/mem.h"
 
 /* New bytes in a file beside the target. The zero value is none. */
 struct replacement {
-	str name;           /* of the target, as messages print it */
-	const char *target; /* its path, with links followed */
+	const char *target; /* the target's path, with links followed */
 	const char *temp;   /* path of the new bytes; NULL: none are staged */
 };
 
 /* Writes the bytes to the disk, beside the file at `path`, which need not
- * exist. The file keeps its permissions, and a link to it stays a link. Each
- * failure here and below is reported. */
-bool replace_stage(struct replacement *r, const char *path, str name,
-    str bytes, struct arena *a, struct diags *diags);
-/* Renames the new file to its target, if one is staged. */
-bool replace_commit(struct replacement *r, struct diags *diags);
+ * exist. The file keeps its permissions, and a link to it stays a link. False
+ * with errno. */
+bool replace_stage(struct replacement *r, const char *path, str bytes,
+    struct arena *a);
+/* Renames the new file to its target, if one is staged. False with errno. */
+bool replace_commit(struct replacement *r);
 /* Removes the new file, if one is staged. */
 void replace_drop(struct replacement *r);
 

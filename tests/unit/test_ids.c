@@ -120,7 +120,7 @@ test_changed_meanwhile(void **state)
 	assert_int_equal(ids_stage(&s, &d), OUTCOME_REFUSED);
 	check_diags("changed", &d,
 	    "ledger-changed 0:0 changed while feedmill was running");
-	assert_true(ids_commit(&s, &d));
+	assert_int_equal(ids_commit(&s, &d), OUTCOME_OK);
 	site_close(&s);
 	check_file("x.ids", "tag:b\tposts/b.md\n");
 	/* Staged and not committed. */

@@ -143,7 +143,7 @@ test_file(void **state)
 	check_file("a/b/pings", "feedmill-pings 2\n"
 	    "1 https://a.example/ https://e.org/x\n"
 	    "2 https://a.example/ https://e.org/y\n");
-	assert_int_equal(access("a/b/pings.new", F_OK), -1);
+	assert_int_equal(access("a/b/.pings.feedmill-new", F_OK), -1);
 	assert_true(owed_read(&o, "a/b/pings", &d));
 	assert_int_equal(o.count, 2);
 	/* Both are told, but one has changed by then. */
@@ -189,10 +189,10 @@ test_others(void **state)
 	    "many levels of symbolic links\n"
 	    "pings-unusable 0:0 cannot open it: Not a directory");
 	/* What is beside it may be anything, too. */
-	put_file("pings.new/x", "");
+	put_file(".pings.feedmill-new/x", "");
 	assert_false(owed_add("pings", &one_hub, feeds, 1, &d));
 	check_diags("beside", &d,
-	    "pings-unusable 0:0 cannot write it: Is a directory");
+	    "pings-unusable 0:0 cannot write it: File exists");
 	check_file("pings", "");
 }
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * memo: what an earlier run knew of entries and documents. */
+ * memos: what an earlier run knew of entries and documents. */
 #include "build/memory/memos.h"
 
 #include <fcntl.h>
@@ -87,21 +87,20 @@ void
 memos_recall_published(const struct memos *m, str path, long codecs,
     struct published *result)
 {
-	result->stamp = memos_document(m, path)->stamp;
-	for (int i = 0; i < CODEC_COUNT; i++) {
-		struct arena a = {0};
+	struct arena a = {0};
 
+	result->stamp = memos_document(m, path)->stamp;
+	for (int i = 0; i < CODEC_COUNT; i++)
 		if (codecs & 1 << i)
 			result->siblings[i].stamp = memos_document(
 			    m, memos_sibling(&a, path, i))->stamp;
-		arena_free(&a);
-	}
+	arena_free(&a);
 }
 
 /* ---- keys ---- */
 
-bool
-memos_need_posts(const struct memos *m)
+static bool
+needs_posts(const struct memos *m)
 {
 	size_t at = 0;
 	const struct entry_memo *e;
@@ -118,15 +117,15 @@ memos_set_posts(struct memos *m, const struct site *s)
 {
 	struct buf all = {0};
 
-	for (size_t i = 0; !m->has_posts && i < s->n_posts; i++) {
+	if (!needs_posts(m))
+		return;
+	for (size_t i = 0; i < s->n_posts; i++) {
 		pack_str(&all, s->posts[i].path);
 		pack_digest(&all, s->posts[i].digest);
 		if (s->posts[i].is_renamed)
 			pack_str(&all, s->posts[i].id);
 	}
-	if (!m->has_posts)
-		m->posts = digest_of(buf_str(&all));
-	m->has_posts = true;
+	m->posts = digest_of(buf_str(&all));
 	buf_free(&all);
 }
 
@@ -195,8 +194,7 @@ memos_document_key(const struct memos *m, const struct site *s,
 void
 memos_set_keys(struct memos *m, const struct site *s)
 {
-	if (memos_need_posts(m))
-		memos_set_posts(m, s);
+	memos_set_posts(m, s);
 	for (size_t i = 0; i < s->n_posts; i++) {
 		struct entry_memo *e = m->entries.count
 		    ? memos_entry(m, s->posts[i].path) : NULL;
@@ -240,16 +238,25 @@ files_are_same(const struct entry_memo *e, const struct site *s)
 }
 
 bool
-memos_is_published(const struct document_memo *d, int root, str path)
+memos_look(int root, str path, struct stamp *stamp)
 {
 	struct arena a = {0};
 	struct stat st;
-	bool same = fstatat(root, arena_cstr(&a, path), &st,
-	    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode) &&
-	    stamp_eq(memos_stamp(file_stamp(&st)), d->stamp);
+	bool found = fstatat(root, arena_cstr(&a, path), &st,
+	    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode);
 
+	if (found)
+		*stamp = memos_stamp(file_stamp(&st));
 	arena_free(&a);
-	return same;
+	return found;
+}
+
+bool
+memos_is_published(const struct document_memo *d, int root, str path)
+{
+	struct stamp now;
+
+	return memos_look(root, path, &now) && stamp_eq(now, d->stamp);
 }
 
 bool

@@ -35,8 +35,7 @@ struct memos {
 	struct arena arena;
 	struct table entries;   /* by the path of the post */
 	struct table documents; /* by path below the folder of feeds */
-	struct digest posts;    /* of all posts of the site, if has_posts */
-	bool has_posts;
+	struct digest posts;    /* of all posts of the site: memos_set_posts */
 };
 
 void memos_free(struct memos *m);
@@ -60,11 +59,9 @@ str memos_sibling(struct arena *a, str path, int codec);
 /* The stamp without its ctime, which a rename changes. */
 struct stamp memos_stamp(struct stamp s);
 
-/* Sets the digest of all posts. The keys of entries that depend on other posts
+/* Sets the digest of all posts, if entries depend on other posts: their keys
  * include it. Call it before threads ask for keys. */
 void memos_set_posts(struct memos *m, const struct site *s);
-/* Whether any of the entries depends on other posts. */
-bool memos_need_posts(const struct memos *m);
 /* Stamps the files that entries were made from, as they are now. */
 void memos_stamp_files(struct memos *m, const struct site *s);
 /* Sets the keys of the entries that this run rendered. */
@@ -80,6 +77,9 @@ struct digest memos_document_key(const struct memos *m, const struct site *s,
 /* The memo of a post's entry, if its inputs have not changed; or NULL. */
 const struct entry_memo *memos_current(const struct memos *m,
     const struct post *p);
+/* Sets *stamp to that of a file in the folder `root`, as memos have it. False:
+ * there is no such regular file. */
+bool memos_look(int root, str path, struct stamp *stamp);
 /* Whether a document in the folder `root` is unchanged since it was
  * published. */
 bool memos_is_published(const struct document_memo *d, int root, str path);

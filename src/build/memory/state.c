@@ -37,33 +37,16 @@ read_item(struct state *st, const char *name, struct digest want,
 static struct chunk *
 add_chunk(struct state *st)
 {
-	if (st->n_chunks == st->cap_chunks) {
-		st->cap_chunks = 2 * st->cap_chunks + 64;
-		st->chunks = mem_realloc(st->chunks,
-		    st->cap_chunks * sizeof *st->chunks);
-	}
-	st->chunks[st->n_chunks] = (struct chunk){0};
+	st->chunks = arena_grow(&st->site->arena, st->chunks, st->n_chunks,
+	    &st->cap_chunks, sizeof *st->chunks);
 	return &st->chunks[st->n_chunks++];
-}
-
-/* Skips the files that sort before the path: they are new. Returns whether the
- * file exists. */
-static bool
-find_file(struct state *st, str path)
-{
-	const struct post_walk *scan = &st->site->scan;
-	int order = 1;
-
-	while (st->next < scan->count &&
-	    (order = str_cmp(scan->files[st->next].path, path)) < 0)
-		st->next++;
-	return st->next < scan->count && order == 0;
 }
 
 static void
 compare_chunk(void *ctx, str name, str head)
 {
 	struct state *st = ctx;
+	const struct post_walk *scan = &st->site->scan;
 	struct chunk *c = add_chunk(st);
 	struct chunk_head h;
 	struct stamp stamp;
@@ -73,7 +56,7 @@ compare_chunk(void *ctx, str name, str head)
 	c->head = digest_of(head);
 	pack_str(&st->seals, name);
 	pack_digest(&st->seals, c->head);
-	find_file(st, name);
+	chunk_head_find(scan, &st->next, name);
 	c->from = st->n_chunks > 1 ? st->next : 0;
 	if (st->n_chunks > 1)
 		c[-1].to = c->from;
@@ -81,9 +64,9 @@ compare_chunk(void *ctx, str name, str head)
 	c->body = h.body;
 	c->count = h.count;
 	while (chunk_head_next(&h, &path, &stamp)) {
-		if (!find_file(st, path))
+		if (!chunk_head_find(scan, &st->next, path))
 			continue;
-		if (stamp_eq(stamp, st->site->scan.files[st->next].stamp)) {
+		if (stamp_eq(stamp, scan->files[st->next].stamp)) {
 			st->record[st->next] = (uint32_t)h.next;
 			c->same++;
 		}
@@ -105,7 +88,8 @@ compare_files(struct state *st)
 	st->record = arena_array(
 	    &s->arena, s->scan.count, sizeof *st->record);
 	if (!store_each(st->store, STORE_HEAD, compare_chunk, st) ||
-	    st->is_bad || !digest_eq(digest_of(buf_str(&st->seals)), st->last.chunks))
+	    st->is_bad ||
+	    !digest_eq(digest_of(buf_str(&st->seals)), st->last.chunks))
 		return false;
 	if (st->n_chunks)
 		st->chunks[st->n_chunks - 1].to = s->scan.count;
@@ -203,7 +187,6 @@ state_close(struct state *st)
 	if (st == NULL)
 		return;
 	store_close(st->store);
-	mem_free(st->chunks);
 	label_list_free(&st->labels);
 	memos_free(&st->memos);
 	buf_free(&st->seals);

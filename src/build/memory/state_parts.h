@@ -29,7 +29,7 @@ struct state {
 	bool settled;        /* whether the fingerprint is settled */
 	struct digest said;  /* as in struct last_run */
 	struct last_run last;
-	struct chunk *chunks; /* owned; in the order of their names */
+	struct chunk *chunks; /* in the order of their names */
 	size_t n_chunks, cap_chunks;
 	size_t next;         /* index of the file to compare next */
 	uint32_t *record;    /* of each file, from 1, in its chunk; 0: new */

@@ -172,8 +172,8 @@ commit_files(struct run *r)
 		return outcome;
 	announce_owe(
 	    &r->announce, &r->site.plan, r->documents, &r->diags);
-	return publish_commit(r->publisher) &&
-	    ids_commit(&r->site, &r->diags) ? OUTCOME_OK : OUTCOME_WRITE;
+	return publish_commit(r->publisher)
+	    ? ids_commit(&r->site, &r->diags) : OUTCOME_WRITE;
 }
 
 /* Finds feeds that an earlier run wrote and that have no posts now, and files

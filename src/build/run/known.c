@@ -3,7 +3,6 @@
 #include "build/run/known.h"
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/core/pool.h"
@@ -52,26 +51,25 @@ struct comparing {
 	int root; /* the published folder; -1: it does not exist */
 };
 
-/* Whether the compressed files beside a document exist. */
+/* Whether the compressed files beside a document are those of its memo. */
 static bool
-siblings_are_there(const struct comparing *c, str path)
+siblings_are_current(const struct comparing *c, str path)
 {
 	const struct known *k = c->known;
-	bool there = true;
+	struct arena a = {0};
+	bool same = true;
 
-	for (int i = 0; i < CODEC_COUNT && there; i++) {
-		struct arena a = {0};
-		str sibling;
+	for (int i = 0; i < CODEC_COUNT && same; i++) {
+		str sibling = memos_sibling(&a, path, i);
 		const struct document_memo *d;
 
 		if (!(k->site->config.feeds.compress & 1 << i))
 			continue;
-		sibling = memos_sibling(&a, path, i);
 		d = memos_document(k->memos, sibling);
-		there = d && memos_is_published(d, c->root, sibling);
-		arena_free(&a);
+		same = d && memos_is_published(d, c->root, sibling);
 	}
-	return there;
+	arena_free(&a);
+	return same;
 }
 
 /* Whether a feed in a format exists at all its paths and has the same
@@ -90,7 +88,7 @@ is_current(const struct comparing *c, const struct feed *f, size_t format)
 
 		if (d == NULL || !memos_is_published(d, c->root, path) ||
 		    !digest_eq(d->from, own->from) ||
-		    !siblings_are_there(c, path))
+		    !siblings_are_current(c, path))
 			return false;
 	}
 	return digest_eq(own->from,
@@ -101,16 +99,12 @@ is_current(const struct comparing *c, const struct feed *f, size_t format)
 static bool
 learn_document(const struct comparing *c, str path)
 {
-	struct arena a = {0};
-	struct stat st;
-	bool there = fstatat(c->root, arena_cstr(&a, path), &st,
-	    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode);
+	struct stamp stamp;
+	bool found = memos_look(c->root, path, &stamp);
 
-	if (there)
-		memos_add_document(c->known->memos, path)->stamp =
-		    memos_stamp(file_stamp(&st));
-	arena_free(&a);
-	return there;
+	if (found)
+		memos_add_document(c->known->memos, path)->stamp = stamp;
+	return found;
 }
 
 /* Whether an archive stays as it is: it was full before this run, and it exists
@@ -119,21 +113,20 @@ static bool
 archive_stays(const struct comparing *c, const struct feed *f)
 {
 	long codecs = c->known->site->config.feeds.compress;
-	bool there = f->history && f->history->was_full;
+	struct arena a = {0};
 	size_t n = 0;
+	bool stays;
 
 	while (f->path[n].len == 0)
 		n++;
-	there = there && learn_document(c, f->path[n]);
-	for (int i = 0; i < CODEC_COUNT && there; i++) {
-		struct arena a = {0};
-
+	stays = f->history && f->history->was_full &&
+	    learn_document(c, f->path[n]);
+	for (int i = 0; i < CODEC_COUNT && stays; i++)
 		if (codecs & 1 << i)
-			there = learn_document(c,
-			    memos_sibling(&a, f->path[n], i));
-		arena_free(&a);
-	}
-	return there;
+			stays = learn_document(
+			    c, memos_sibling(&a, f->path[n], i));
+	arena_free(&a);
+	return stays;
 }
 
 /* Marks a feed as needed unless all its documents exist and have the same
@@ -170,8 +163,7 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 		k->stays[i] = archive_stays(&c, &s->plan.feeds[i]);
 	find_posts(k);
 	memos_stamp_files(memos, s);
-	if (memos_need_posts(memos))
-		memos_set_posts(memos, s);
+	memos_set_posts(memos, s);
 	for (size_t i = 0; i < s->plan.n_feeds && memos->entries.count; i++)
 		drop_failed(k, &s->plan.feeds[i]);
 	pool_run(s->threads, s->plan.n_feeds, compare_feed, &c);

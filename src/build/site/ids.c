@@ -15,6 +15,7 @@
 #include "feed/plan/archive.h"
 #include "post/ledger/ledger_match.h"
 #include "post/post_pack.h"
+#include "publish/publish_codes.h"
 #include "publish/replace.h"
 
 /* Largest file in bytes: a million posts need a fifth of it. */
@@ -203,6 +204,16 @@ is_same(const struct ids *ids)
 	return same;
 }
 
+static enum outcome
+fail_write(struct site *s, const char *what, struct diags *diags)
+{
+	struct source src = {s->config.ids.ledger, {0}};
+
+	diag_add(diags, DIAG_WRITE_FAILED, &src, (struct mark){0}, "%s: %s",
+	    what, strerror(errno));
+	return OUTCOME_WRITE;
+}
+
 enum outcome
 ids_stage(struct site *s, struct diags *diags)
 {
@@ -224,18 +235,19 @@ ids_stage(struct site *s, struct diags *diags)
 			diag_add(diags, DIAG_LEDGER_NEW, &src,
 			    (struct mark){0}, "was not there, and begins with "
 			    "the ids that posts have now");
-		if (!replace_stage(&ids->file, ids->path.ptr, src.name,
-		    buf_str(&text), &s->arena, diags))
-			outcome = OUTCOME_WRITE;
+		if (!replace_stage(&ids->file, ids->path.ptr, buf_str(&text),
+		    &s->arena))
+			outcome = fail_write(s, "cannot write", diags);
 	}
 	buf_free(&text);
 	return outcome;
 }
 
-bool
+enum outcome
 ids_commit(struct site *s, struct diags *diags)
 {
-	return s->ids == NULL || replace_commit(&s->ids->file, diags);
+	return s->ids == NULL || replace_commit(&s->ids->file)
+	    ? OUTCOME_OK : fail_write(s, "cannot rename", diags);
 }
 
 void

@@ -37,8 +37,8 @@ void ids_narrow(const struct ids *ids, instant *from, instant *until);
 /* Writes the new ledger beside the old one, if it changes. Its lines are those
  * of the published posts. Reports any result but OUTCOME_OK. */
 enum outcome ids_stage(struct site *s, struct diags *diags);
-/* Renames the staged file into place. False: it failed, which is reported. */
-bool ids_commit(struct site *s, struct diags *diags);
+/* Renames the staged file into place. Reports any result but OUTCOME_OK. */
+enum outcome ids_commit(struct site *s, struct diags *diags);
 /* Removes a staged file that was not committed, and frees the ledger. */
 void ids_close(struct site *s);
 

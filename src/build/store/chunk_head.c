@@ -43,6 +43,17 @@ chunk_head_next(struct chunk_head *h, str *path, struct stamp *stamp)
 	return true;
 }
 
+bool
+chunk_head_find(const struct post_walk *scan, size_t *next, str path)
+{
+	int order = 1;
+
+	while (*next < scan->count &&
+	    (order = str_cmp(scan->files[*next].path, path)) < 0)
+		++*next;
+	return *next < scan->count && order == 0;
+}
+
 void
 chunk_head_close(struct chunk_head *h)
 {

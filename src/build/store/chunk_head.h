@@ -9,6 +9,7 @@
 
 #include "base/core/file.h"
 #include "base/data/pack.h"
+#include "post/post_walk.h"
 
 /* Begins a head of `count` files. `body` is the digest of their body. */
 void chunk_head_begin(struct buf *out, struct digest body, size_t count);
@@ -28,5 +29,9 @@ void chunk_head_open(struct chunk_head *h, str head);
  * no more files, or the head is damaged (h->u.bad). */
 bool chunk_head_next(struct chunk_head *h, str *path, struct stamp *stamp);
 void chunk_head_close(struct chunk_head *h);
+
+/* Moves *next, an index of the scan, past the files that sort before the path.
+ * Whether the file is in the scan. */
+bool chunk_head_find(const struct post_walk *scan, size_t *next, str path);
 
 #endif

@@ -18,32 +18,18 @@ struct search {
 	const struct post_walk *scan;
 	struct arena *arena;
 	size_t next;      /* index of the file to compare next */
-	struct missing *missing; /* owned; in the order of the chunks */
+	struct missing *missing; /* in the order of the chunks */
 	size_t n_missing, cap;
 	size_t done;      /* how many of `missing` are done */
 	struct ledger_gone *found;
 	size_t n_found;
 };
 
-static bool
-is_there(struct search *s, str path)
-{
-	int order = 1;
-
-	while (s->next < s->scan->count && (order = str_cmp(
-	    s->scan->files[s->next].path, path)) < 0)
-		s->next++;
-	return s->next < s->scan->count && order == 0;
-}
-
 static void
 add_missing(struct search *s, struct missing m)
 {
-	if (s->n_missing == s->cap) {
-		s->cap = 2 * s->cap + 16;
-		s->missing = mem_realloc(
-		    s->missing, s->cap * sizeof *s->missing);
-	}
+	s->missing = arena_grow(
+	    s->arena, s->missing, s->n_missing, &s->cap, sizeof m);
 	m.chunk = arena_str(s->arena, m.chunk);
 	m.path = arena_str(s->arena, m.path);
 	s->missing[s->n_missing++] = m;
@@ -60,7 +46,7 @@ look_at_head(void *ctx, str name, str head)
 	for (chunk_head_open(&h, head); chunk_head_next(&h, &m.path, &stamp);
 	     m.index++) {
 		m.body = h.body;
-		if (!is_there(s, m.path))
+		if (!chunk_head_find(s->scan, &s->next, m.path))
 			add_missing(s, m);
 	}
 	chunk_head_close(&h);
@@ -117,7 +103,6 @@ gone_find(const char *path, const struct post_walk *scan, struct arena *a,
 	}
 	store_close(store);
 	diags_free(&none);
-	mem_free(s.missing);
 	*count = s.n_found;
 	return s.found;
 }
