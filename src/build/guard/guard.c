@@ -75,12 +75,6 @@ read_file(struct comparison *c, const char *path)
 	return error == 0;
 }
 
-static str
-key_of(struct comparison *c, str text)
-{
-	return arena_str(&c->arena, text);
-}
-
 /* Reduces a title to its letters and digits: programs differ in how they write
  * quotes, markup and white space. */
 static str
@@ -88,8 +82,7 @@ title_key(struct comparison *c, str title)
 {
 	struct buf out = {0};
 	/* Titles of RSS may hold HTML, which may be escaped. */
-	str text = old_xml_text(
-	    &c->arena, old_xml_text(&c->arena, title)), key;
+	str text = old_xml_text(&c->arena, old_xml_text(&c->arena, title));
 
 	for (size_t i = 0; i < text.len; i++) {
 		bool is_general = str_starts(str_from(text, i),
@@ -103,9 +96,7 @@ title_key(struct comparison *c, str title)
 		    (unsigned char)text.ptr[i] >= 0x80)
 			buf_addc(&out, char_lower(text.ptr[i]));
 	}
-	key = key_of(c, buf_str(&out));
-	buf_free(&out);
-	return key;
+	return buf_move(&out, &c->arena);
 }
 
 /* An address without its scheme and the "/" at its end: sites move from http to
@@ -114,16 +105,15 @@ static str
 link_key(struct comparison *c, str link)
 {
 	struct buf out = {0};
+	size_t scheme;
 	str key;
 
 	url_resolve(&out, c->guard->site->config.site.url, link);
-	key = buf_str(&out);
-	key = str_from(key, str_find(key, S("://")) == STR_NONE ? 0
-	    : str_find(key, S("://")) + 3);
+	key = buf_move(&out, &c->arena);
+	scheme = str_find(key, S("://"));
+	key = str_from(key, scheme == STR_NONE ? 0 : scheme + 3);
 	if (str_ends(key, S("/")))
 		key.len--;
-	key = key_of(c, key);
-	buf_free(&out);
 	return key;
 }
 
@@ -231,8 +221,8 @@ find_same(struct comparison *c, const struct post *p)
 	    &c->by_link, link_key(c, p->matter->url));
 	str title = title_key(c, p->matter->title);
 
-	if (e && !e->is_found && (is_near(e, p->published) || is_near(e, p->updated) ||
-	    str_eq(e->title, title) ||
+	if (e && !e->is_found && (is_near(e, p->published) ||
+	    is_near(e, p->updated) || str_eq(e->title, title) ||
 	    (!e->has_date && e->title.len == 0)))
 		return e;
 	for (instant day = -1; day <= 1 && title.len; day++) {
@@ -324,57 +314,38 @@ is_suspicious(const struct comparison *c)
 
 /* ---- files that are no feeds ---- */
 
+/* Reports the old file; `source` is its text if a line of it is to be shown. */
 static void
-say_unreadable(struct comparison *c, int error)
+report_file(struct comparison *c, diag_code code, str source, struct mark at,
+    const char *words)
 {
 	struct suspect *s = lock_suspect(c);
-	struct source src = {s->file, {0}};
+	struct source src = {s->file, source};
 
-	diag_add(&s->diags, DIAG_FEED_DAMAGED, &src, (struct mark){0},
-	    "cannot be read, so its ids were not compared: %s",
-	    strerror(error));
+	s->is_foreign = code == DIAG_FEED_FOREIGN;
+	diag_add(&s->diags, code, &src, at, "%s", words);
 	unlock_suspects(c);
+}
+
+static void
+report_damage(struct comparison *c, size_t at, const char *how)
+{
+	report_file(c, DIAG_FEED_DAMAGED, (str){0},
+	    mark_of(buf_str(&c->bytes), at), arena_printf(&c->arena,
+	    "the file that is replaced %s: ids that it had before were not "
+	    "compared", how).ptr);
 }
 
 /* Reports a file that is not a feed: it may be in use. */
 static void
-say_foreign(struct comparison *c)
+report_foreign(struct comparison *c)
 {
-	struct suspect *s = lock_suspect(c);
-	struct source src = {s->file, buf_str(&c->bytes)};
+	str text = buf_str(&c->bytes);
 
-	s->is_foreign = true;
-	diag_add(&s->diags, DIAG_FEED_FOREIGN, &src,
-	    mark_of(src.text, c->old.at),
+	report_file(c, DIAG_FEED_FOREIGN, text, mark_of(text, c->old.at),
 	    "nothing is published: the file is no feed, and would be replaced "
 	    "by one; delete it if nobody needs it, or give the feed another "
 	    "path");
-	unlock_suspects(c);
-}
-
-static void
-say_damaged(struct comparison *c, size_t at, const char *how)
-{
-	struct suspect *s = lock_suspect(c);
-	struct source src = {s->file, {0}};
-
-	diag_add(&s->diags, DIAG_FEED_DAMAGED, &src,
-	    mark_of(buf_str(&c->bytes), at),
-	    "the file that is replaced %s: ids that it had before were not "
-	    "compared", how);
-	unlock_suspects(c);
-}
-
-static void
-say_long(struct comparison *c)
-{
-	struct suspect *s = lock_suspect(c);
-	struct source src = {s->file, {0}};
-
-	diag_add(&s->diags, DIAG_FEED_COMPARED, &src, (struct mark){0},
-	    "the feed that is replaced has more than %d MiB: later ids were "
-	    "not compared", MOST_READ >> 20);
-	unlock_suspects(c);
 }
 
 /* ---- the comparison ---- */
@@ -384,17 +355,20 @@ compare_file(struct comparison *c)
 {
 	old_feed_read(&c->old, c->format, &c->arena, buf_str(&c->bytes));
 	if (c->old.kind == OLD_OTHER) {
-		say_foreign(c);
+		report_foreign(c);
 		return;
 	}
 	if (c->old.kind == OLD_TEXT)
-		say_damaged(c, c->old.at, "is no feed");
+		report_damage(c, c->old.at, "is no feed");
 	else if (c->old.kind == OLD_BLANK)
-		say_damaged(c, c->bytes.len, "is empty");
+		report_damage(c, c->bytes.len, "is empty");
 	else if (c->is_long)
-		say_long(c);
+		report_file(c, DIAG_FEED_COMPARED, (str){0}, (struct mark){0},
+		    arena_printf(&c->arena, "the feed that is replaced has "
+		    "more than %d MiB: later ids were not compared",
+		    MOST_READ >> 20).ptr);
 	else if (c->old.is_cut)
-		say_damaged(c, c->bytes.len, "is cut off here");
+		report_damage(c, c->bytes.len, "is cut off here");
 	find_range(c);
 	find_gains(c);
 	if (c->n_gains)
@@ -415,7 +389,9 @@ guard_compare(struct guard *g, const struct feed *f,
 	if (read_file(&c, c.file.ptr))
 		compare_file(&c);
 	else
-		say_unreadable(&c, errno);
+		report_file(&c, DIAG_FEED_DAMAGED, (str){0}, (struct mark){0},
+		    arena_printf(&c.arena, "cannot be read, so its ids were "
+		    "not compared: %s", strerror(errno)).ptr);
 	buf_free(&c.bytes);
 	arena_free(&c.arena);
 }

@@ -92,11 +92,8 @@ add_moves(struct verdict *v, const struct suspect *s)
 
 		if (!is_move(v, g) || !is_new(v, g->post))
 			continue;
-		if (v->n_moves == v->cap_moves) {
-			v->cap_moves = 2 * v->cap_moves + 32;
-			v->moves = mem_realloc(v->moves,
-			    v->cap_moves * sizeof *v->moves);
-		}
+		v->moves = arena_grow(&v->guard->arena, v->moves, v->n_moves,
+		    &v->cap_moves, sizeof *v->moves);
 		v->moves[v->n_moves++] = (struct move){
 			g->post, s, g->old_id, g->old_link};
 	}
@@ -240,6 +237,5 @@ guard_passes(struct guard *g, struct diags *diags)
 	judge_suspects(&v, sort_suspects(g), g->n_suspects);
 	table_free(&v.ids);
 	table_free(&v.reported);
-	mem_free(v.moves);
 	return !v.fails;
 }
