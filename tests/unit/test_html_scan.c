@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_html_scan: tags and attributes, as a tokenizer finds them. */
-#include "validate/reading/html_scan.h"
+#include "base/text/html_scan.h"
 
 #include "support.h"
 

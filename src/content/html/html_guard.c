@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "base/text/html_scan.h"
 #include "base/text/scan.h"
 
 enum {
@@ -68,55 +69,19 @@ is_raw(str name)
 	return is_one_of(name, names);
 }
 
-static bool
-is_attr_char(char c)
-{
-	return c != '=' && c != '>' && c != '/' && !char_is_space(c);
-}
-
-static bool
-is_value_char(char c)
-{
-	return c != '>' && !char_is_space(c);
-}
-
-/* One attribute, with the value that follows a '='. */
-static void
-skip_attr(struct guard *g)
-{
-	char quote;
-
-	/* A '=' in front is part of the name. */
-	scan_front(&g->rest, 1);
-	scan_while(&g->rest, is_attr_char);
-	scan_blanks(&g->rest);
-	if (!scan_char(&g->rest, '='))
-		return;
-	scan_blanks(&g->rest);
-	quote = scan_any(&g->rest, "\"'");
-	if (quote)
-		scan_past(&g->rest, (str){&quote, 1}, NULL);
-	else
-		scan_while(&g->rest, is_value_char);
-}
-
-static bool
-is_attr_gap(char c)
-{
-	return c == '/' || char_is_space(c);
-}
-
 /* The rest of a tag; false: it has too many attributes. */
 static bool
 skip_attrs(struct guard *g)
 {
-	for (int n = 0; n <= MAX_ATTRS; n++) {
-		scan_while(&g->rest, is_attr_gap);
-		if (g->rest.len == 0 || scan_char(&g->rest, '>'))
-			return true;
-		skip_attr(g);
-	}
-	return false;
+	struct html_tag tag = {.rest = g->rest};
+	struct html_attribute a;
+	int n = 0;
+
+	while (n <= MAX_ATTRS && html_scan_attribute(&tag, &a))
+		n++;
+	g->rest = tag.rest;
+	scan_char(&g->rest, '>');
+	return n <= MAX_ATTRS;
 }
 
 static void
@@ -165,7 +130,7 @@ open_element(struct guard *g, str name)
 static bool
 is_name_char(char c)
 {
-	return c != '>' && !is_attr_gap(c);
+	return c != '>' && c != '/' && !char_is_space(c);
 }
 
 /* Makes a comment of the CDATA section whose '<' was read last. */

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/web/url.h"
-#include "validate/reading/html_scan.h"
+#include "base/text/html_scan.h"
 #include "validate/reading/references.h"
 #include "validate/tables/feed_rules.h"
 

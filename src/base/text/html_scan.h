@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * html_scan: the tags of an HTML text, as a browser's tokenizer finds them.
  * HTML Living Standard, section 13.2.5. */
-#ifndef FEEDMILL_VALIDATE_READING_HTML_SCAN_H
-#define FEEDMILL_VALIDATE_READING_HTML_SCAN_H
+#ifndef FEEDMILL_BASE_TEXT_HTML_SCAN_H
+#define FEEDMILL_BASE_TEXT_HTML_SCAN_H
 
 #include "base/core/str.h"
 

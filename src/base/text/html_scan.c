@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * html_scan: the tags of an HTML text, as a browser's tokenizer finds them. */
-#include "validate/reading/html_scan.h"
+#include "base/text/html_scan.h"
 
 #include "base/text/scan.h"
 
