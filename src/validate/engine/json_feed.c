@@ -11,10 +11,7 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
-enum {
-	MOST_VALUES = 1000 * 1000, /* bounds the memory of the tree */
-	MOST_DEPTH = 64,
-};
+enum { MOST_VALUES = 1000 * 1000 /* bounds the memory of the tree */ };
 
 enum kind { ANY, TEXT, NUMBER, TRUTH, LIST, OBJECT };
 
@@ -167,8 +164,7 @@ check_text(struct feed *f, const struct value *v, const struct type *type)
 	type_check(&s, v->text);
 }
 
-static void check_object(struct feed *f, const struct value *v, unsigned in,
-    int depth);
+static void check_object(struct feed *f, const struct value *v, unsigned in);
 
 /* False: the value is of another kind, which is reported. */
 static bool
@@ -190,8 +186,7 @@ check_kind(struct feed *f, const struct value *v, enum kind kind)
 }
 
 static void
-check_list(struct feed *f, const struct value *v, const struct key *k,
-    int depth)
+check_list(struct feed *f, const struct value *v, const struct key *k)
 {
 	size_t i = 0;
 
@@ -202,7 +197,7 @@ check_list(struct feed *f, const struct value *v, const struct key *k,
 		if (!check_kind(f, e, kind))
 			;
 		else if (k->holds)
-			check_object(f, e, k->holds, depth);
+			check_object(f, e, k->holds);
 		else
 			check_text(f, e, k->type);
 		path_reset(f, before);
@@ -210,17 +205,16 @@ check_list(struct feed *f, const struct value *v, const struct key *k,
 }
 
 static void
-check_value(struct feed *f, const struct value *v, const struct key *k,
-    int depth)
+check_value(struct feed *f, const struct value *v, const struct key *k)
 {
 	if (!check_kind(f, v, k->kind))
 		return;
 	if (k->kind == TEXT)
 		check_text(f, v, k->type);
 	else if (k->kind == LIST)
-		check_list(f, v, k, depth);
+		check_list(f, v, k);
 	else if (k->kind == OBJECT)
-		check_object(f, v, k->holds, depth);
+		check_object(f, v, k->holds);
 }
 
 /* ---- checks of several keys ---- */
@@ -369,7 +363,7 @@ report_unknown(struct feed *f, const struct value *m, unsigned in)
 }
 
 static void
-check_members(struct feed *f, const struct value *v, unsigned in, int depth)
+check_members(struct feed *f, const struct value *v, unsigned in)
 {
 	for (const struct value *m = v->first; m; m = m->next) {
 		const struct key *k = find_key(m->key, in);
@@ -382,7 +376,7 @@ check_members(struct feed *f, const struct value *v, unsigned in, int depth)
 			continue;
 		}
 		before = path_add(f, m->key, 0);
-		check_value(f, m, k, depth + 1);
+		check_value(f, m, k);
 		path_reset(f, before);
 	}
 }
@@ -404,19 +398,17 @@ check_missing(struct feed *f, const struct value *v, unsigned in)
 	}
 }
 
+/* It recurses at most twice: a feed holds items, which hold authors. */
 static void
-check_object(struct feed *f, const struct value *v, unsigned in, int depth)
+check_object(struct feed *f, const struct value *v, unsigned in)
 {
-	/* The table nests four deep, but a recursion needs a bound. */
-	if (depth > MOST_DEPTH)
-		return;
 	for (size_t i = 0; i < sizeof objects / sizeof objects[0]; i++)
 		if (objects[i].in == in)
 			objects[i].check(f, v);
 	check_missing(f, v, in);
 	if (in & (IN_FEED | IN_ITEM))
 		check_versions(f, v);
-	check_members(f, v, in, depth);
+	check_members(f, v, in);
 }
 
 /* ---- the document ---- */
@@ -473,7 +465,7 @@ check_tree(struct document *d, const struct value *v)
 		    "version is not that of one");
 		return;
 	}
-	check_object(&f, v, IN_FEED, 0);
+	check_object(&f, v, IN_FEED);
 	table_free(&f.ids);
 	buf_free(&f.path);
 }
