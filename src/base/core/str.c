@@ -26,6 +26,12 @@ str_cmp(str a, str b)
 	return a.len < b.len ? -1 : a.len > b.len;
 }
 
+int
+str_cmp_row(const void *s, const void *row)
+{
+	return str_cmp(*(const str *)s, *(const str *)row);
+}
+
 bool
 str_istarts(str s, str prefix)
 {

@@ -40,6 +40,9 @@ str_eq(str a, str b)
 
 bool str_ieq(str a, str b); /* ASCII letters fold */
 int str_cmp(str a, str b);  /* by bytes, as strcmp */
+/* For bsearch: compares a str with the one that a row begins with. */
+int str_cmp_row(const void *s, const void *row);
+
 static inline bool
 str_starts(str s, str prefix)
 {

@@ -2,10 +2,12 @@
  * references: characters written as &name;, &#1; or \u0001. */
 #include "validate/reading/references.h"
 
+#include <stdlib.h>
+
 #include "base/core/utf8.h"
 #include "base/text/scan.h"
 
-static const struct {
+static const struct entity {
 	str name;
 	uint32_t rune;
 } entities[] = {
@@ -19,27 +21,16 @@ static const struct {
 static bool
 find_entity(str name, uint32_t *rune)
 {
-	size_t low = 0, high = sizeof entities / sizeof entities[0];
+	const struct entity *e;
 
 	/* Most references are this one. */
 	if (str_eq(name, S("amp")))
 		return *rune = '&', true;
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		int c = str_cmp(name, entities[mid].name);
-
-		if (c == 0) {
-			*rune = entities[mid].rune;
-			return true;
-		}
-		if (c < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	/* XML has this name, HTML 4 has not. */
-	*rune = '\'';
-	return str_eq(name, S("apos"));
+	e = bsearch(&name, entities, sizeof entities / sizeof entities[0],
+	    sizeof entities[0], str_cmp_row);
+	if (e)
+		*rune = e->rune;
+	return e != NULL;
 }
 
 bool

@@ -24,6 +24,13 @@ struct validate_result {
 };
 
 /* Whether findings of a code are left out. */
-bool validate_ignores(const struct validate_options *o, diag_code code);
+static inline bool
+validate_ignores(const struct validate_options *o, diag_code code)
+{
+	for (size_t i = 0; i < o->n_ignored; i++)
+		if (o->ignored[i] == code)
+			return true;
+	return false;
+}
 
 #endif

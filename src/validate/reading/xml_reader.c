@@ -108,9 +108,7 @@ struct reader {
 	bool has_html_names; /* its DTD, which is not read, declares them */
 	bool is_broken;
 	size_t expanded;     /* bytes that came from entities */
-	struct xml_attribute *attributes; /* of the current tag */
-	struct xml_binding *bindings;
-	size_t cap_attributes, cap_bindings;
+	struct arena tag;    /* what the current tag consists of */
 };
 
 static str
@@ -342,34 +340,30 @@ on_get_entity(void *ctx, const xmlChar *name)
 
 /* ---- elements ---- */
 
-static void
+static const struct xml_attribute *
 copy_attributes(struct reader *r, const xmlChar **from, size_t n)
 {
-	if (n > r->cap_attributes) {
-		r->cap_attributes = 2 * n;
-		r->attributes = mem_realloc(r->attributes,
-		    r->cap_attributes * sizeof *r->attributes);
-	}
+	struct xml_attribute *list = arena_array(&r->tag, n, sizeof *list);
+
 	for (size_t i = 0; i < n; i++, from += 5)
-		r->attributes[i] = (struct xml_attribute){
+		list[i] = (struct xml_attribute){
 			.name = {str_of_xml(from[0]), str_of_xml(from[1]),
 				str_of_xml(from[2])},
 			.value = {(const char *)from[3],
 				(size_t)(from[4] - from[3])},
 		};
+	return list;
 }
 
-static void
+static const struct xml_binding *
 copy_bindings(struct reader *r, const xmlChar **from, size_t n)
 {
-	if (n > r->cap_bindings) {
-		r->cap_bindings = 2 * n;
-		r->bindings = mem_realloc(r->bindings,
-		    r->cap_bindings * sizeof *r->bindings);
-	}
+	struct xml_binding *list = arena_array(&r->tag, n, sizeof *list);
+
 	for (size_t i = 0; i < n; i++, from += 2)
-		r->bindings[i] = (struct xml_binding){
+		list[i] = (struct xml_binding){
 			str_of_xml(from[0]), str_of_xml(from[1])};
+	return list;
 }
 
 static void
@@ -394,10 +388,9 @@ on_start(void *ctx, const xmlChar *local, const xmlChar *prefix,
 	gt = str_chr(str_from(r->document->text, tag.end), '>');
 	if (!is_expansion(r, ctx) && gt != STR_NONE)
 		tag.end += gt + 1;
-	copy_attributes(r, attributes, tag.n_attributes);
-	copy_bindings(r, bindings, tag.n_bindings);
-	tag.attributes = r->attributes;
-	tag.bindings = r->bindings;
+	arena_reset(&r->tag);
+	tag.attributes = copy_attributes(r, attributes, tag.n_attributes);
+	tag.bindings = copy_bindings(r, bindings, tag.n_bindings);
 	r->events->start(r->ctx, &tag);
 	if (r->events->stop(r->ctx))
 		stop(r, ctx);
@@ -566,7 +559,6 @@ xml_read(struct document *d, const struct xml_events *events, void *ctx)
 	if (r.parser->myDoc)
 		lib.free_doc(r.parser->myDoc);
 	lib.free_parser(r.parser);
-	mem_free(r.attributes);
-	mem_free(r.bindings);
+	arena_free(&r.tag);
 	return ok;
 }

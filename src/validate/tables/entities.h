@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * entities: the entities of HTML 4.01, section 24, sorted by bytes. Included by
- * references.c. */
+ * entities: the entities of HTML 4.01, section 24, and XML's apos, sorted by
+ * bytes. Included by references.c. */
 
 ENTITY("AElig", 0x00C6) ENTITY("Aacute", 0x00C1) ENTITY("Acirc", 0x00C2)
 ENTITY("Agrave", 0x00C0) ENTITY("Alpha", 0x0391) ENTITY("Aring", 0x00C5)
@@ -25,6 +25,7 @@ ENTITY("Yuml", 0x0178) ENTITY("Zeta", 0x0396) ENTITY("aacute", 0x00E1)
 ENTITY("acirc", 0x00E2) ENTITY("acute", 0x00B4) ENTITY("aelig", 0x00E6)
 ENTITY("agrave", 0x00E0) ENTITY("alefsym", 0x2135) ENTITY("alpha", 0x03B1)
 ENTITY("amp", 0x0026) ENTITY("and", 0x2227) ENTITY("ang", 0x2220)
+ENTITY("apos", 0x0027)
 ENTITY("aring", 0x00E5) ENTITY("asymp", 0x2248) ENTITY("atilde", 0x00E3)
 ENTITY("auml", 0x00E4) ENTITY("bdquo", 0x201E) ENTITY("beta", 0x03B2)
 ENTITY("brvbar", 0x00A6) ENTITY("bull", 0x2022) ENTITY("cap", 0x2229)

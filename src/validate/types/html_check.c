@@ -3,6 +3,7 @@
  * nowhere, tags that are not closed. */
 #include "validate/types/html_check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/web/url.h"
@@ -43,25 +44,14 @@ static const struct element *
 find_element(str name)
 {
 	char lower[16];
-	size_t low = 0, high = sizeof elements / sizeof elements[0];
+	str key = {lower, name.len};
 
-	if (name.len == 0 || name.len >= sizeof lower)
+	if (name.len >= sizeof lower)
 		return NULL;
 	for (size_t i = 0; i < name.len; i++)
 		lower[i] = char_lower(name.ptr[i]);
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-		int c = str_cmp(
-		    (str){lower, name.len}, elements[mid].name);
-
-		if (c == 0)
-			return &elements[mid];
-		if (c < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return NULL;
+	return bsearch(&key, elements, sizeof elements / sizeof elements[0],
+	    sizeof elements[0], str_cmp_row);
 }
 
 bool

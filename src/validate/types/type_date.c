@@ -15,27 +15,24 @@ enum { UP_TO_YEAR = 1, UP_TO_DAY = 3, UP_TO_SECOND = 6 };
 /* type.most: whether a time must have an offset. */
 enum { NO_OFFSET, WITH_OFFSET };
 
-const struct type type_rfc3339 = {type_check_iso8601,
-	"a date as 2024-01-31T09:00:00Z", RULE_INVALID_RFC3339_DATE, NULL,
-	UP_TO_SECOND, WITH_OFFSET, 0};
-const struct type type_rfc3339_tight = {type_check_iso8601,
-	"a date as 2024-01-31T09:00:00Z", RULE_INVALID_RFC3339_DATE, NULL,
-	UP_TO_SECOND, WITH_OFFSET, TYPE_TIGHT};
-const struct type type_w3c_date = {type_check_iso8601,
-	"a date as 2024-01-31 or 2024-01-31T09:00Z", RULE_INVALID_W3C_DATE,
-	NULL, UP_TO_YEAR, WITH_OFFSET, 0};
-const struct type type_iso8601 = {type_check_iso8601,
-	"a date as 2024-01-31 or 2024-01-31T09:00", RULE_INVALID_W3C_DATE,
-	NULL, UP_TO_YEAR, NO_OFFSET, 0};
-const struct type type_event_date = {type_check_iso8601,
-	"a date as 2024-01-31 or 2024-01-31T09:00", RULE_INVALID_W3C_DATE,
-	NULL, UP_TO_YEAR, NO_OFFSET, TYPE_ANY_DATE};
-const struct type type_rfc822 = {type_check_rfc822,
-	"a date as Wed, 31 Jan 2024 09:00:00 GMT", RULE_INVALID_RFC822_DATE,
-	NULL, 0, 0, 0};
-const struct type type_duration = {type_check_duration,
-	"a duration as 3600, 59:30 or 1:23:45", RULE_INVALID_DURATION, NULL,
-	0, 0, 0};
+SHARED_TYPE(rfc3339, type_check_iso8601, "a date as 2024-01-31T09:00:00Z",
+    RULE_INVALID_RFC3339_DATE, .least = UP_TO_SECOND, .most = WITH_OFFSET);
+SHARED_TYPE(rfc3339_tight, type_check_iso8601, "a date as 2024-01-31T09:00:00Z",
+    RULE_INVALID_RFC3339_DATE, .least = UP_TO_SECOND, .most = WITH_OFFSET,
+    .flags = TYPE_TIGHT);
+SHARED_TYPE(w3c_date, type_check_iso8601,
+    "a date as 2024-01-31 or 2024-01-31T09:00Z", RULE_INVALID_W3C_DATE,
+    .least = UP_TO_YEAR, .most = WITH_OFFSET);
+SHARED_TYPE(iso8601, type_check_iso8601,
+    "a date as 2024-01-31 or 2024-01-31T09:00", RULE_INVALID_W3C_DATE,
+    .least = UP_TO_YEAR, .most = NO_OFFSET);
+SHARED_TYPE(event_date, type_check_iso8601,
+    "a date as 2024-01-31 or 2024-01-31T09:00", RULE_INVALID_W3C_DATE,
+    .least = UP_TO_YEAR, .most = NO_OFFSET, .flags = TYPE_ANY_DATE);
+SHARED_TYPE(rfc822, type_check_rfc822,
+    "a date as Wed, 31 Jan 2024 09:00:00 GMT", RULE_INVALID_RFC822_DATE);
+SHARED_TYPE(duration, type_check_duration,
+    "a duration as 3600, 59:30 or 1:23:45", RULE_INVALID_DURATION);
 
 /* A date as far as it was read. */
 struct date {

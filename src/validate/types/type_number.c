@@ -7,30 +7,26 @@
 #include <limits.h>
 #include <stdlib.h>
 
-const struct type type_natural = {type_check_number, "a number from 0 on",
-	RULE_INVALID_INTEGER, NULL, 0, LONG_MAX, 0};
-const struct type type_positive = {type_check_number, "a number from 1 on",
-	RULE_INVALID_INTEGER, NULL, 1, LONG_MAX, 0};
-const struct type type_integer = {type_check_number, "a whole number",
-	RULE_INVALID_INTEGER, NULL, LONG_MIN, LONG_MAX, TYPE_OPTIONAL};
-const struct type type_positive_31 = {type_check_number,
-	"a number from 1 to 2147483647", RULE_INVALID_INTEGER, NULL, 1,
-	2147483647, 0};
-const struct type type_decimal = {type_check_decimal, "a number such as 1.5",
-	RULE_INVALID_DECIMAL, NULL, 0, LONG_MAX, 0};
-const struct type type_latitude = {type_check_decimal,
-	"a latitude from -90 to 90", RULE_INVALID_COORDINATE, NULL, -90, 90,
-	0};
-const struct type type_longitude = {type_check_decimal,
-	"a longitude from -180 to 180", RULE_INVALID_COORDINATE, NULL, -180,
-	180, 0};
-const struct type type_true_false = {type_check_words, "'true' or 'false'",
-	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0, TYPE_LOOSE};
-const struct type type_truth = {type_check_words, "'true' or 'false'",
-	RULE_INVALID_BOOLEAN, "|true|false|", 0, 0,
-	TYPE_LOOSE | TYPE_ANY_CASE};
-const struct type type_yes_no = {type_check_words, "'yes' or 'no'",
-	RULE_INVALID_BOOLEAN, "|yes|no|", 0, 0, TYPE_LOOSE};
+SHARED_TYPE(natural, type_check_number, "a number from 0 on",
+    RULE_INVALID_INTEGER, .most = LONG_MAX);
+SHARED_TYPE(positive, type_check_number, "a number from 1 on",
+    RULE_INVALID_INTEGER, .least = 1, .most = LONG_MAX);
+SHARED_TYPE(integer, type_check_number, "a whole number", RULE_INVALID_INTEGER,
+    .least = LONG_MIN, .most = LONG_MAX, .flags = TYPE_OPTIONAL);
+SHARED_TYPE(positive_31, type_check_number, "a number from 1 to 2147483647",
+    RULE_INVALID_INTEGER, .least = 1, .most = 2147483647);
+SHARED_TYPE(decimal, type_check_decimal, "a number such as 1.5",
+    RULE_INVALID_DECIMAL, .most = LONG_MAX);
+SHARED_TYPE(latitude, type_check_decimal, "a latitude from -90 to 90",
+    RULE_INVALID_COORDINATE, .least = -90, .most = 90);
+SHARED_TYPE(longitude, type_check_decimal, "a longitude from -180 to 180",
+    RULE_INVALID_COORDINATE, .least = -180, .most = 180);
+SHARED_TYPE(true_false, type_check_words, "'true' or 'false'",
+    RULE_INVALID_BOOLEAN, .values = "|true|false|", .flags = TYPE_LOOSE);
+SHARED_TYPE(truth, type_check_words, "'true' or 'false'", RULE_INVALID_BOOLEAN,
+    .values = "|true|false|", .flags = TYPE_LOOSE | TYPE_ANY_CASE);
+SHARED_TYPE(yes_no, type_check_words, "'yes' or 'no'", RULE_INVALID_BOOLEAN,
+    .values = "|yes|no|", .flags = TYPE_LOOSE);
 
 /* Reads a sign and digits; a number that is too large becomes LONG_MAX. */
 static bool

@@ -12,7 +12,7 @@ const struct type type_anything = {.check = NULL};
 const struct type type_filled = {.flags = TYPE_FILLED};
 const struct type type_plain = {.flags = TYPE_PLAIN};
 const struct type type_plain_filled = {.flags = TYPE_PLAIN | TYPE_FILLED};
-const struct type type_html = {.check = type_check_html};
+const struct type type_html = {.check = html_check};
 
 /* The start of a tag of an HTML element, "<b" or "</b", at the front of s; or
  * empty. */
@@ -94,12 +94,6 @@ type_check_plain(const struct subject *s)
 		if ((s->value.ptr[i] == '<' && check_angle(&w, i)) ||
 		    (s->value.ptr[i] == '&' && check_ampersand(&w, i)))
 			return;
-}
-
-void
-type_check_html(const struct subject *s)
-{
-	html_check(s);
 }
 
 void

@@ -11,22 +11,18 @@
 #include "base/web/url.h"
 #include "base/web/uuid.h"
 
-#define URI "an absolute URI"
-
-const struct type type_uri = {type_check_uri, URI, RULE_INVALID_URI, NULL, 0,
-	0, TYPE_ABSOLUTE};
-const struct type type_iri = {type_check_uri, "an absolute IRI",
-	RULE_INVALID_URI, NULL, 0, 0, TYPE_ABSOLUTE | TYPE_IRI};
-const struct type type_iri_reference = {type_check_uri, "an IRI",
-	RULE_INVALID_URI, NULL, 0, 0, TYPE_IRI};
-const struct type type_iri_reference_tight = {type_check_uri, "an IRI",
-	RULE_INVALID_URI, NULL, 0, 0, TYPE_IRI | TYPE_TIGHT | TYPE_FILLED};
-const struct type type_web_url = {type_check_uri,
-	"an absolute http or https URL", RULE_NOT_WEB_URL, NULL, 0, 0,
-	TYPE_ABSOLUTE | TYPE_WEB};
-const struct type type_atom_id = {type_check_uri, "an absolute IRI",
-	RULE_INVALID_URI, NULL, 0, 0,
-	TYPE_ABSOLUTE | TYPE_IRI | TYPE_TIGHT | TYPE_STABLE};
+SHARED_TYPE(uri, type_check_uri, "an absolute URI", RULE_INVALID_URI,
+    .flags = TYPE_ABSOLUTE);
+SHARED_TYPE(iri, type_check_uri, "an absolute IRI", RULE_INVALID_URI,
+    .flags = TYPE_ABSOLUTE | TYPE_IRI);
+SHARED_TYPE(iri_reference, type_check_uri, "an IRI", RULE_INVALID_URI,
+    .flags = TYPE_IRI);
+SHARED_TYPE(iri_reference_tight, type_check_uri, "an IRI", RULE_INVALID_URI,
+    .flags = TYPE_IRI | TYPE_TIGHT | TYPE_FILLED);
+SHARED_TYPE(web_url, type_check_uri, "an absolute http or https URL",
+    RULE_NOT_WEB_URL, .flags = TYPE_ABSOLUTE | TYPE_WEB);
+SHARED_TYPE(atom_id, type_check_uri, "an absolute IRI", RULE_INVALID_URI,
+    .flags = TYPE_ABSOLUTE | TYPE_IRI | TYPE_TIGHT | TYPE_STABLE);
 
 /* Schemes of the IANA registry that occur in feeds, and those that feed
  * readers use among themselves. */

@@ -9,26 +9,23 @@
 #include "base/web/url.h"
 #include "validate/tables/languages.h"
 
-const struct type type_email = {type_check_email,
-	"an e-mail address as name@example.org", RULE_INVALID_EMAIL, NULL, 0,
-	0, 0};
-const struct type type_contact = {type_check_contact,
-	"an e-mail address with a name as jo@example.org (Jo)",
-	RULE_INVALID_CONTACT, NULL, 0, 0, TYPE_PLAIN};
-const struct type type_mailbox = {type_check_mailbox,
-	"an e-mail address as name@example.org", RULE_INVALID_EMAIL, NULL, 0,
-	0, 0};
-const struct type type_language = {type_check_language,
-	"a language tag as en or pt-BR", RULE_INVALID_LANGUAGE, NULL, 0, 0,
-	0};
-const struct type type_language_or_none = {type_check_language,
-	"a language tag as en or pt-BR", RULE_INVALID_LANGUAGE, NULL, 0, 0,
-	TYPE_OPTIONAL};
-const struct type type_media_type = {type_check_media_type,
-	"a media type as text/html", RULE_INVALID_MEDIA_TYPE, NULL, 0, 0, 0};
-const struct type type_country = {type_check_words,
-	"a country as US or DE", RULE_INVALID_VALUE,
-	"|AD|AE|AF|AG|AI|AL|AM|AN|AO|AQ|AR|AS|AT|AU|AW|AX|AZ|BA|BB|BD|BE|BF|"
+SHARED_TYPE(email, type_check_email, "an e-mail address as name@example.org",
+    RULE_INVALID_EMAIL);
+SHARED_TYPE(contact, type_check_contact,
+    "an e-mail address with a name as jo@example.org (Jo)",
+    RULE_INVALID_CONTACT, .flags = TYPE_PLAIN);
+SHARED_TYPE(mailbox, type_check_mailbox,
+    "an e-mail address as name@example.org", RULE_INVALID_EMAIL);
+SHARED_TYPE(language, type_check_language, "a language tag as en or pt-BR",
+    RULE_INVALID_LANGUAGE);
+SHARED_TYPE(language_or_none, type_check_language,
+    "a language tag as en or pt-BR", RULE_INVALID_LANGUAGE,
+    .flags = TYPE_OPTIONAL);
+SHARED_TYPE(media_type, type_check_media_type, "a media type as text/html",
+    RULE_INVALID_MEDIA_TYPE);
+SHARED_TYPE(country, type_check_words, "a country as US or DE",
+    RULE_INVALID_VALUE,
+    .values = "|AD|AE|AF|AG|AI|AL|AM|AN|AO|AQ|AR|AS|AT|AU|AW|AX|AZ|BA|BB|BD|BE|BF|"
 	"BG|BH|BI|BJ|BL|BM|BN|BO|BQ|BR|BS|BT|BV|BW|BY|BZ|CA|CC|CD|CF|CG|CH|"
 	"CI|CK|CL|CM|CN|CO|CR|CU|CV|CW|CX|CY|CZ|DE|DJ|DK|DM|DO|DZ|EC|EE|EG|"
 	"EH|ER|ES|ET|FI|FJ|FK|FM|FO|FR|GA|GB|GD|GE|GF|GG|GH|GI|GL|GM|GN|GP|"
@@ -39,7 +36,7 @@ const struct type type_country = {type_check_words,
 	"PG|PH|PK|PL|PM|PN|PR|PS|PT|PW|PY|QA|RE|RO|RS|RU|RW|SA|SB|SC|SD|SE|"
 	"SG|SH|SI|SJ|SK|SL|SM|SN|SO|SR|SS|ST|SV|SX|SY|SZ|TC|TD|TF|TG|TH|TJ|"
 	"TK|TL|TM|TN|TO|TP|TR|TT|TV|TW|TZ|UA|UG|UM|US|UY|UZ|VA|VC|VE|VG|VI|"
-	"VN|VU|WF|WS|YE|YT|YU|ZA|ZM|ZW|", 0, 0, 0};
+	"VN|VU|WF|WS|YE|YT|YU|ZA|ZM|ZW|");
 
 /* ---- e-mail ---- */
 

@@ -5,12 +5,14 @@
 
 #include "validate/types/type.h"
 
-/* Defines type_NAME for one file. Further fields may follow, as in
+/* Defines type_NAME. Further fields may follow, as in
  * TYPE(hour, type_check_number, "an hour", RULE_INVALID_INTEGER, .most = 24).
  */
-#define TYPE(name_, check_, expects_, code_, ...) \
-	static const struct type type_##name_ = {.check = check_, \
+#define SHARED_TYPE(name_, check_, expects_, code_, ...) \
+	const struct type type_##name_ = {.check = check_, \
 		.expects = expects_, .code = code_, __VA_ARGS__}
+/* The same for one file. */
+#define TYPE(...) static SHARED_TYPE(__VA_ARGS__)
 /* One of some words: "|allow|deny|". */
 #define WORDS(name_, expects_, values_, ...) \
 	TYPE(name_, type_check_words, expects_, RULE_INVALID_VALUE, \
@@ -18,7 +20,6 @@
 
 /* For struct type, field check; in the type_*.c of that name. */
 void type_check_plain(const struct subject *s);    /* it is no HTML */
-void type_check_html(const struct subject *s);     /* it is HTML */
 void type_check_length(const struct subject *s);   /* at most `most` */
 void type_check_words(const struct subject *s);    /* one of `values` */
 void type_check_list(const struct subject *s);     /* some, commas between */
