@@ -39,7 +39,7 @@ const struct attribute link_attributes[] = {
 	{"type", &type_media_type, OPTIONAL},
 	{"rdf:resource", &type_anything, OPTIONAL},
 	{"rdf:type", &type_anything, OPTIONAL},
-	{NULL, NULL, OPTIONAL},
+	LAST_ATTRIBUTE,
 };
 
 /* ---- one link ---- */

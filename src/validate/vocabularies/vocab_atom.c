@@ -151,25 +151,19 @@ id_closed(struct check *c, struct frame *f)
 
 #define COMMON (IN(FEED) | IN(ENTRY) | IN(SOURCE))
 
-ATTRIBUTES(category) = {
+ATTRIBUTES(category,
 	{"label", &type_plain, OPTIONAL},
 	{"scheme", &type_iri, OPTIONAL},
-	{"term", &type_term, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(content) = {
+	{"term", &type_term, REQUIRED});
+ATTRIBUTES(content,
 	{"src", &type_iri_reference, OPTIONAL},
-	{"type", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(construct) = {{"type", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(feed) = {{"indexing:index", &type_yes_no, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(generator) = {
+	{"type", &type_anything, OPTIONAL});
+ATTRIBUTES(construct, {"type", &type_anything, OPTIONAL});
+ATTRIBUTES(feed, {"indexing:index", &type_yes_no, OPTIONAL});
+ATTRIBUTES(generator,
 	{"uri", &type_iri_reference, OPTIONAL},
-	{"version", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(rdf) = {{"rdf:parseType", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
+	{"version", &type_anything, OPTIONAL});
+ATTRIBUTES(rdf, {"rdf:parseType", &type_anything, OPTIONAL});
 
 #define REF(section) .reference = "RFC 4287 " section
 #define METADATA .opened = hook_metadata_opened

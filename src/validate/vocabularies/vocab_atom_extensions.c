@@ -11,13 +11,11 @@ TYPE(ref, type_check_uri, "an absolute IRI", RULE_INVALID_URI,
 
 /* ---- threads ---- */
 
-ATTRIBUTES(reply) = {
+ATTRIBUTES(reply,
 	{"href", &type_iri_reference, OPTIONAL},
 	{"ref", &type_ref, OPTIONAL},
 	{"source", &type_iri_reference, OPTIONAL},
-	{"type", &type_media_type, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+	{"type", &type_media_type, OPTIONAL});
 
 /* Section 3: "MUST contain a ref attribute", if the resource has an id. */
 static void
@@ -60,16 +58,12 @@ VOCABULARY_OF(fh, history_elements, "feed history", "fh",
 
 /* ---- publishing ---- */
 
-ATTRIBUTES(collection) = {
-	{"href", &type_iri_reference, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(categories) = {
+ATTRIBUTES(collection,
+	{"href", &type_iri_reference, REQUIRED});
+ATTRIBUTES(categories,
 	{"fixed", &type_yes_no, OPTIONAL},
 	{"href", &type_iri_reference, OPTIONAL},
-	{"scheme", &type_iri_reference, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+	{"scheme", &type_iri_reference, OPTIONAL});
 
 static void
 collection_opened(struct check *c, struct frame *f)
@@ -99,12 +93,10 @@ VOCABULARY_OF(app, app_elements, "Atom publishing", "app",
 
 /* ---- deleted entries ---- */
 
-ATTRIBUTES(deleted) = {
+ATTRIBUTES(deleted,
 	{"ref", &type_ref, REQUIRED},
-	{"when", &type_rfc3339, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(comment) = {{"type", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
+	{"when", &type_rfc3339, REQUIRED});
+ATTRIBUTES(comment, {"type", &type_anything, OPTIONAL});
 
 static const struct element deleted_elements[] = {
 	PARTS("by", IN(DELETED), ONCE, PERSON, .reference = "RFC 6721 4"),

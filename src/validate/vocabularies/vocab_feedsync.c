@@ -63,31 +63,23 @@ history_opened(struct check *c, struct frame *f)
 		    "has neither 'when' nor 'by'");
 }
 
-ATTRIBUTES(history) = {
+ATTRIBUTES(history,
 	{"by", &type_name, OPTIONAL},
 	{"sequence", &type_positive_31, REQUIRED},
-	{"when", &type_rfc3339, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(related) = {
+	{"when", &type_rfc3339, OPTIONAL});
+ATTRIBUTES(related,
 	{"link", &type_uri, REQUIRED},
 	{"title", &type_plain_filled, OPTIONAL},
-	{"type", &type_relation, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(sharing) = {
+	{"type", &type_relation, REQUIRED});
+ATTRIBUTES(sharing,
 	{"expires", &type_rfc3339, OPTIONAL},
 	{"since", &type_rfc3339, OPTIONAL},
-	{"until", &type_rfc3339, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(sync) = {
+	{"until", &type_rfc3339, OPTIONAL});
+ATTRIBUTES(sync,
 	{"deleted", &type_true_false, OPTIONAL},
 	{"id", &type_name, REQUIRED},
 	{"noconflicts", &type_true_false, OPTIONAL},
-	{"updates", &type_positive_31, REQUIRED},
-	LAST_ATTRIBUTE,
-};
+	{"updates", &type_positive_31, REQUIRED});
 
 static const struct element elements[] = {
 	PARTS("conflicts", IN(SX_SYNC), MANY, SX_CONFLICTS,

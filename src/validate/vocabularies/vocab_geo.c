@@ -101,7 +101,7 @@ VOCABULARY_OF(georss, georss_elements, "GeoRSS", "georss",
 
 /* ---- GML, as far as GeoRSS uses it ---- */
 
-ATTRIBUTES(srs) = {{"srsName", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(srs, {"srsName", &type_anything, OPTIONAL});
 
 #define SHAPE(name_, in_, opens_) \
 	PARTS(name_, in_, MANY, opens_, .attributes = srs_attributes)

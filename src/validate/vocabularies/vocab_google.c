@@ -127,10 +127,8 @@ up_to_ten(struct check *c, struct frame *f)
 
 /* ---- the table ---- */
 
-ATTRIBUTES(type) = {
-	{"rdf:parseType", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+ATTRIBUTES(type,
+	{"rdf:parseType", &type_anything, OPTIONAL});
 
 #define ROW(name_, often_, type_) \
 	LEAF(name_, IN_ENTRIES, often_, type_, .attributes = type_attributes)

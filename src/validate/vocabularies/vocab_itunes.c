@@ -146,8 +146,8 @@ hook_check_podcast(struct check *c, const struct frame *f)
 
 /* ---- the table ---- */
 
-ATTRIBUTES(category) = {{"text", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
-ATTRIBUTES(image) = {{"href", &type_web_url, REQUIRED}, LAST_ATTRIBUTE};
+ATTRIBUTES(category, {"text", &type_anything, REQUIRED});
+ATTRIBUTES(image, {"href", &type_web_url, REQUIRED});
 
 #define BOTH (IN_FEEDS | IN_ENTRIES)
 #define ROW(name_, in_, type_) \

@@ -18,7 +18,7 @@ TYPE(url, type_check_uri, "an absolute URI", RULE_INVALID_URI,
     .flags = TYPE_ABSOLUTE | TYPE_OPTIONAL);
 TYPE(mime, type_check_media_type, "a media type as video/mp4",
     RULE_INVALID_MEDIA_TYPE, .flags = TYPE_OPTIONAL);
-TYPE(bool, type_check_words, "'true' or 'false'", RULE_INVALID_BOOLEAN,
+TYPE(boolean, type_check_words, "'true' or 'false'", RULE_INVALID_BOOLEAN,
     .values = "|true|false|", .flags = TYPE_OPTIONAL | TYPE_ANY_CASE);
 
 WORDS(text_type, "'plain' or 'html'", "|plain|html|",
@@ -314,12 +314,10 @@ addressed_opened(struct check *c, struct frame *f)
 
 /* ---- the table ---- */
 
-ATTRIBUTES(category) = {
+ATTRIBUTES(category,
 	{"label", &type_plain, OPTIONAL},
-	{"scheme", &type_url, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(content) = {
+	{"scheme", &type_url, OPTIONAL});
+ATTRIBUTES(content,
 	{"bitrate", &type_rate, OPTIONAL},
 	{"channels", &type_count, OPTIONAL},
 	{"duration", &type_rate, OPTIONAL},
@@ -327,87 +325,63 @@ ATTRIBUTES(content) = {
 	{"fileSize", &type_size, OPTIONAL},
 	{"framerate", &type_rate, OPTIONAL},
 	{"height", &type_size, OPTIONAL},
-	{"isDefault", &type_bool, OPTIONAL},
+	{"isDefault", &type_boolean, OPTIONAL},
 	{"lang", &type_language_or_none, OPTIONAL},
 	{"medium", &type_medium, OPTIONAL},
 	{"samplingrate", &type_rate, OPTIONAL},
 	{"type", &type_mime, OPTIONAL},
 	{"url", &type_url, OPTIONAL},
-	{"width", &type_size, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(copyright) = {{"url", &type_url, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(credit) = {
+	{"width", &type_size, OPTIONAL});
+ATTRIBUTES(copyright, {"url", &type_url, OPTIONAL});
+ATTRIBUTES(credit,
 	{"role", &type_anything, OPTIONAL},
-	{"scheme", &type_scheme, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(embed) = {
+	{"scheme", &type_scheme, OPTIONAL});
+ATTRIBUTES(embed,
 	{"height", &type_size, OPTIONAL},
 	{"url", &type_url, REQUIRED},
-	{"width", &type_size, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(hash) = {{"algo", &type_algo, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(link) = {
+	{"width", &type_size, OPTIONAL});
+ATTRIBUTES(hash, {"algo", &type_algo, OPTIONAL});
+ATTRIBUTES(link,
 	{"href", &type_url, OPTIONAL},
 	{"lang", &type_language_or_none, OPTIONAL},
-	{"type", &type_mime, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(location) = {
+	{"type", &type_mime, OPTIONAL});
+ATTRIBUTES(location,
 	{"description", &type_plain, OPTIONAL},
 	{"end", &type_play_time, OPTIONAL},
-	{"start", &type_play_time, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(param) = {{"name", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
-ATTRIBUTES(price) = {
+	{"start", &type_play_time, OPTIONAL});
+ATTRIBUTES(param, {"name", &type_anything, REQUIRED});
+ATTRIBUTES(price,
 	{"currency", &type_anything, OPTIONAL},
 	{"info", &type_url, OPTIONAL},
 	{"price", &type_rate, OPTIONAL},
-	{"type", &type_price, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(rating) = {{"scheme", &type_scheme, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(restriction) = {
+	{"type", &type_price, OPTIONAL});
+ATTRIBUTES(rating, {"scheme", &type_scheme, OPTIONAL});
+ATTRIBUTES(restriction,
 	{"relationship", &type_relationship, REQUIRED},
-	{"type", &type_restriction, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(rights) = {{"status", &type_rights, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(star) = {
+	{"type", &type_restriction, OPTIONAL});
+ATTRIBUTES(rights, {"status", &type_rights, OPTIONAL});
+ATTRIBUTES(star,
 	{"average", &type_rate, OPTIONAL},
 	{"count", &type_count, OPTIONAL},
 	{"max", &type_count, OPTIONAL},
-	{"min", &type_count, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(statistics) = {
+	{"min", &type_count, OPTIONAL});
+ATTRIBUTES(statistics,
 	{"favorites", &type_count, OPTIONAL},
-	{"views", &type_count, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(status) = {
+	{"views", &type_count, OPTIONAL});
+ATTRIBUTES(status,
 	{"reason", &type_anything, OPTIONAL},
-	{"state", &type_status, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(text) = {
+	{"state", &type_status, OPTIONAL});
+ATTRIBUTES(text,
 	{"end", &type_play_time, OPTIONAL},
 	{"lang", &type_language_or_none, OPTIONAL},
 	{"start", &type_play_time, OPTIONAL},
-	{"type", &type_text_type, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(thumbnail) = {
+	{"type", &type_text_type, OPTIONAL});
+ATTRIBUTES(thumbnail,
 	{"height", &type_size, OPTIONAL},
 	{"time", &type_play_time, OPTIONAL},
 	{"url", &type_url, REQUIRED},
-	{"width", &type_size, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(typed) = {{"type", &type_text_type, OPTIONAL}, LAST_ATTRIBUTE};
+	{"width", &type_size, OPTIONAL});
+ATTRIBUTES(typed, {"type", &type_text_type, OPTIONAL});
 
 /* Optional elements may be in a file, a group, an item or a feed. */
 #define IN_MEDIA (IN_FEEDS | IN_ENTRIES | IN(MEDIA_GROUP) | IN(MEDIA_CONTENT))

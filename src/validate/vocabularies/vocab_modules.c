@@ -24,7 +24,7 @@ encoded_opened(struct check *c, struct frame *f)
 		    "comes before <description>, or there is none");
 }
 
-ATTRIBUTES(content_item) = {{"rdf:about", &type_iri, OPTIONAL}, LAST_ATTRIBUTE};
+ATTRIBUTES(content_item, {"rdf:about", &type_iri, OPTIONAL});
 static const struct element content_elements[] = {
 	LEAF("encoded", IN(ITEM), ONCE, type_html, .opened = encoded_opened),
 	RESOURCE("encoding", IN(CONTENT_ITEM), ONCE),
@@ -162,15 +162,13 @@ static const struct element taxo_elements[] = {
 MODULE(taxo, "taxo", "http://purl.org/rss/1.0/modules/taxonomy/",
     "taxonomy module");
 
-ATTRIBUTES(l) = {
+ATTRIBUTES(l,
 	{"dc:title", &type_anything, OPTIONAL},
 	{"l:lang", &type_language, OPTIONAL},
 	{"l:rel", &type_uri, REQUIRED},
 	{"l:title", &type_plain, OPTIONAL},
 	{"l:type", &type_anything, OPTIONAL},
-	{"rdf:resource", &type_iri, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+	{"rdf:resource", &type_iri, OPTIONAL});
 static const struct element l_elements[] = {
 	LEAF("link", IN_FEEDS | IN_ENTRIES, MANY, type_anything,
 	    .attributes = l_attributes),

@@ -71,8 +71,8 @@ outline_opened(struct check *c, struct frame *f)
 TYPE(version, type_check_words, "RSS, RSS1, RSS2 or scriptingNews",
     RULE_OUTLINE_INCOMPLETE, .values = "|RSS|RSS1|RSS2|scriptingNews|");
 
-ATTRIBUTES(opml) = {{"version", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
-ATTRIBUTES(outline) = {
+ATTRIBUTES(opml, {"version", &type_anything, REQUIRED});
+ATTRIBUTES(outline,
 	{"category", &type_anything, OPTIONAL},
 	{"created", &type_rfc822, OPTIONAL},
 	{"description", &type_html, OPTIONAL},
@@ -85,9 +85,7 @@ ATTRIBUTES(outline) = {
 	{"type", &type_anything, OPTIONAL},
 	{"url", &type_uri, OPTIONAL},
 	{"version", &type_version, OPTIONAL},
-	{"xmlUrl", &type_uri, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+	{"xmlUrl", &type_uri, OPTIONAL});
 
 #define HEAD(name_, type_) LEAF(name_, IN(HEAD), ONCE, type_, REF("head"))
 

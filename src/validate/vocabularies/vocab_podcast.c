@@ -18,7 +18,7 @@ WORDS(medium, "a medium such as podcast, music, video or audiobook",
     "|podcast|music|video|film|audiobook|newsletter|blog|publisher|course|"
     "mixed|podcastL|musicL|videoL|filmL|audiobookL|newsletterL|blogL|"
     "publisherL|courseL|");
-TYPE(bool, type_check_words, "'true' or 'false'", RULE_INVALID_BOOLEAN,
+TYPE(boolean, type_check_words, "'true' or 'false'", RULE_INVALID_BOOLEAN,
     .values = "|true|false|", .flags = TYPE_ANY_CASE);
 TYPE(answer, type_check_words, "'yes' or 'no'", RULE_INVALID_BOOLEAN,
     .values = "|yes|no|", .flags = TYPE_ANY_CASE);
@@ -51,145 +51,109 @@ TYPE(geo, check_geo, "a place as geo:48.2,16.37", RULE_INVALID_COORDINATE);
 
 /* ---- the table ---- */
 
-ATTRIBUTES(alternate) = {
+ATTRIBUTES(alternate,
 	{"bitrate", &type_decimal, OPTIONAL},
 	{"codecs", &type_anything, OPTIONAL},
-	{"default", &type_bool, OPTIONAL},
+	{"default", &type_boolean, OPTIONAL},
 	{"height", &type_natural, OPTIONAL},
 	{"lang", &type_language, OPTIONAL},
 	{"length", &type_natural, OPTIONAL},
 	{"rel", &type_anything, OPTIONAL},
 	{"title", &type_anything, OPTIONAL},
+	{"type", &type_media_type, REQUIRED});
+ATTRIBUTES(block, {"id", &type_anything, OPTIONAL});
+ATTRIBUTES(chapters,
 	{"type", &type_media_type, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(block) = {{"id", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(chapters) = {
-	{"type", &type_media_type, REQUIRED},
-	{"url", &type_web_url, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(chat) = {
+	{"url", &type_web_url, REQUIRED});
+ATTRIBUTES(chat,
 	{"accountId", &type_anything, OPTIONAL},
 	{"protocol", &type_anything, REQUIRED},
 	{"server", &type_anything, REQUIRED},
-	{"space", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(episode) = {{"display", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(funding) = {{"url", &type_web_url, REQUIRED}, LAST_ATTRIBUTE};
-ATTRIBUTES(image) = {
+	{"space", &type_anything, OPTIONAL});
+ATTRIBUTES(episode, {"display", &type_anything, OPTIONAL});
+ATTRIBUTES(funding, {"url", &type_web_url, REQUIRED});
+ATTRIBUTES(image,
 	{"alt", &type_anything, OPTIONAL},
 	{"aspect-ratio", &type_anything, OPTIONAL},
 	{"height", &type_natural, OPTIONAL},
 	{"href", &type_web_url, REQUIRED},
 	{"purpose", &type_anything, OPTIONAL},
 	{"type", &type_media_type, OPTIONAL},
-	{"width", &type_natural, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(images) = {{"srcset", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
-ATTRIBUTES(integrity) = {
+	{"width", &type_natural, OPTIONAL});
+ATTRIBUTES(images, {"srcset", &type_anything, REQUIRED});
+ATTRIBUTES(integrity,
 	{"type", &type_integrity, REQUIRED},
-	{"value", &type_anything, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(license) = {{"url", &type_web_url, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(link) = {{"href", &type_web_url, REQUIRED}, LAST_ATTRIBUTE};
-ATTRIBUTES(live) = {
+	{"value", &type_anything, REQUIRED});
+ATTRIBUTES(license, {"url", &type_web_url, OPTIONAL});
+ATTRIBUTES(link, {"href", &type_web_url, REQUIRED});
+ATTRIBUTES(live,
 	{"end", &type_iso8601, OPTIONAL},
 	{"start", &type_iso8601, REQUIRED},
-	{"status", &type_status, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(location) = {
+	{"status", &type_status, REQUIRED});
+ATTRIBUTES(location,
 	{"country", &type_anything, OPTIONAL},
 	{"geo", &type_geo, OPTIONAL},
 	{"osm", &type_anything, OPTIONAL},
-	{"rel", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(locked) = {{"owner", &type_mailbox, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(person) = {
+	{"rel", &type_anything, OPTIONAL});
+ATTRIBUTES(locked, {"owner", &type_mailbox, OPTIONAL});
+ATTRIBUTES(person,
 	{"group", &type_anything, OPTIONAL},
 	{"href", &type_web_url, OPTIONAL},
 	{"img", &type_web_url, OPTIONAL},
-	{"role", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(podping) = {{"usesPodping", &type_bool, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(recipient) = {
+	{"role", &type_anything, OPTIONAL});
+ATTRIBUTES(podping, {"usesPodping", &type_boolean, OPTIONAL});
+ATTRIBUTES(recipient,
 	{"address", &type_anything, REQUIRED},
 	{"customKey", &type_anything, OPTIONAL},
 	{"customValue", &type_anything, OPTIONAL},
-	{"fee", &type_bool, OPTIONAL},
+	{"fee", &type_boolean, OPTIONAL},
 	{"name", &type_anything, OPTIONAL},
 	{"split", &type_natural, REQUIRED},
-	{"type", &type_anything, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(remote) = {
+	{"type", &type_anything, REQUIRED});
+ATTRIBUTES(remote,
 	{"feedGuid", &type_guid, REQUIRED},
 	{"feedUrl", &type_web_url, OPTIONAL},
 	{"itemGuid", &type_anything, OPTIONAL},
 	{"medium", &type_medium, OPTIONAL},
-	{"title", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(season) = {{"name", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(social) = {
+	{"title", &type_anything, OPTIONAL});
+ATTRIBUTES(season, {"name", &type_anything, OPTIONAL});
+ATTRIBUTES(social,
 	{"accountId", &type_anything, OPTIONAL},
 	{"accountUrl", &type_web_url, OPTIONAL},
 	{"priority", &type_natural, OPTIONAL},
 	{"protocol", &type_anything, REQUIRED},
-	{"uri", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(soundbite) = {
+	{"uri", &type_anything, OPTIONAL});
+ATTRIBUTES(soundbite,
 	{"duration", &type_decimal, REQUIRED},
-	{"startTime", &type_decimal, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(source) = {
+	{"startTime", &type_decimal, REQUIRED});
+ATTRIBUTES(source,
 	{"contentType", &type_media_type, OPTIONAL},
-	{"uri", &type_iri, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(split) = {
+	{"uri", &type_iri, REQUIRED});
+ATTRIBUTES(split,
 	{"duration", &type_decimal, REQUIRED},
 	{"remotePercentage", &type_percent, OPTIONAL},
 	{"remoteStartTime", &type_decimal, OPTIONAL},
-	{"startTime", &type_decimal, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(trailer) = {
+	{"startTime", &type_decimal, REQUIRED});
+ATTRIBUTES(trailer,
 	{"length", &type_natural, OPTIONAL},
 	{"pubdate", &type_rfc822, REQUIRED},
 	{"season", &type_natural, OPTIONAL},
 	{"type", &type_media_type, OPTIONAL},
-	{"url", &type_web_url, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(transcript) = {
+	{"url", &type_web_url, REQUIRED});
+ATTRIBUTES(transcript,
 	{"language", &type_language, OPTIONAL},
 	{"rel", &type_anything, OPTIONAL},
 	{"type", &type_media_type, REQUIRED},
-	{"url", &type_web_url, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(txt) = {{"purpose", &type_text_128, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(update) = {
-	{"complete", &type_bool, OPTIONAL},
+	{"url", &type_web_url, REQUIRED});
+ATTRIBUTES(txt, {"purpose", &type_text_128, OPTIONAL});
+ATTRIBUTES(update,
+	{"complete", &type_boolean, OPTIONAL},
 	{"dtstart", &type_iso8601, OPTIONAL},
-	{"rrule", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(value) = {
+	{"rrule", &type_anything, OPTIONAL});
+ATTRIBUTES(value,
 	{"method", &type_method, REQUIRED},
 	{"suggested", &type_decimal, OPTIONAL},
-	{"type", &type_anything, REQUIRED},
-	LAST_ATTRIBUTE,
-};
+	{"type", &type_anything, REQUIRED});
 
 #define IN_SHOW IN(CHANNEL)
 #define IN_EPISODE IN(ITEM)

@@ -15,12 +15,10 @@ item_closed(struct check *c, struct frame *f)
 	c->document->result->entries++;
 }
 
-ATTRIBUTES(about) = {{"rdf:about", &type_iri, REQUIRED}, LAST_ATTRIBUTE};
-ATTRIBUTES(part) = {
+ATTRIBUTES(about, {"rdf:about", &type_iri, REQUIRED});
+ATTRIBUTES(part,
 	{"rdf:about", &type_iri, OPTIONAL},
-	{"rdf:resource", &type_iri, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+	{"rdf:resource", &type_iri, OPTIONAL});
 
 static const struct element rss1_elements[] = {
 	PARTS("channel", IN(RDF), ONCE, CHANNEL, REF("5.3"), .must = IN(RDF),

@@ -4,6 +4,8 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/vocabularies/vocabulary.h"
 
+#include <limits.h>
+
 #include "base/text/scan.h"
 #include "base/web/url.h"
 #include "validate/vocabularies/frame.h"
@@ -56,7 +58,7 @@ check_length(const struct subject *s)
 }
 
 TYPE(length, check_length, "a number from 0 on", RULE_INVALID_INTEGER,
-    .most = __LONG_MAX__);
+    .most = LONG_MAX);
 
 static void
 check_image_url(const struct subject *s)
@@ -73,6 +75,9 @@ check_image_url(const struct subject *s)
 }
 
 TYPE(image_url, check_image_url, "an absolute URI", RULE_INVALID_URI,
+    .flags = TYPE_ABSOLUTE);
+
+TYPE(permalink, type_check_uri, "an absolute URL", RULE_INVALID_PERMALINK,
     .flags = TYPE_ABSOLUTE);
 
 /* ---- hooks ---- */
@@ -215,10 +220,7 @@ is_short_number(str s)
 static void
 check_guid(struct check *c, const struct frame *f)
 {
-	static const struct type permalink = {type_check_uri,
-		"an absolute URL", RULE_INVALID_PERMALINK, NULL, 0, 0,
-		TYPE_ABSOLUTE};
-	struct subject s = frame_subject(c, f, S(""), &permalink);
+	struct subject s = frame_subject(c, f, S(""), &type_permalink);
 	str text = frame_text(f), is_permalink;
 
 	s.value = text;
@@ -294,28 +296,22 @@ hour_closed(struct check *c, struct frame *f)
 
 /* ---- the table ---- */
 
-ATTRIBUTES(rss) = {{"version", &type_anything, REQUIRED}, LAST_ATTRIBUTE};
-ATTRIBUTES(channel) = {
-	{"indexing:index", &type_yes_no, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(category) = {{"domain", &type_anything, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(cloud) = {
+ATTRIBUTES(rss, {"version", &type_anything, REQUIRED});
+ATTRIBUTES(channel,
+	{"indexing:index", &type_yes_no, OPTIONAL});
+ATTRIBUTES(category, {"domain", &type_anything, OPTIONAL});
+ATTRIBUTES(cloud,
 	{"domain", &type_anything, REQUIRED},
 	{"path", &type_anything, REQUIRED},
 	{"port", &type_port, REQUIRED},
 	{"protocol", &type_anything, REQUIRED},
-	{"registerProcedure", &type_anything, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(enclosure) = {
+	{"registerProcedure", &type_anything, REQUIRED});
+ATTRIBUTES(enclosure,
 	{"length", &type_length, REQUIRED},
 	{"type", &type_media_type, REQUIRED},
-	{"url", &type_web_url, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(guid) = {{"isPermaLink", &type_boolean, OPTIONAL}, LAST_ATTRIBUTE};
-ATTRIBUTES(source) = {{"url", &type_uri, REQUIRED}, LAST_ATTRIBUTE};
+	{"url", &type_web_url, REQUIRED});
+ATTRIBUTES(guid, {"isPermaLink", &type_boolean, OPTIONAL});
+ATTRIBUTES(source, {"url", &type_uri, REQUIRED});
 
 #define METADATA .opened = hook_metadata_opened
 

@@ -9,12 +9,10 @@
 
 /* ---- FeedBurner ---- */
 
-ATTRIBUTES(flare) = {
+ATTRIBUTES(flare,
 	{"href", &type_iri_reference, REQUIRED},
-	{"src", &type_iri_reference, REQUIRED},
-	LAST_ATTRIBUTE,
-};
-ATTRIBUTES(info) = {{"uri", &type_iri_reference, REQUIRED}, LAST_ATTRIBUTE};
+	{"src", &type_iri_reference, REQUIRED});
+ATTRIBUTES(info, {"uri", &type_iri_reference, REQUIRED});
 
 static const struct element feedburner_elements[] = {
 	LEAF("awareness", IN_FEEDS | IN_ENTRIES, ONCE, type_uri),
@@ -33,10 +31,8 @@ MODULE(feedburner, "feedburner",
 /* ---- Bloglines: who may show the feed ---- */
 
 WORDS(relationship, "'allow' or 'deny'", "|allow|deny|");
-ATTRIBUTES(restriction) = {
-	{"relationship", &type_relationship, REQUIRED},
-	LAST_ATTRIBUTE,
-};
+ATTRIBUTES(restriction,
+	{"relationship", &type_relationship, REQUIRED});
 static const struct element access_elements[] = {
 	EMPTY("restriction", IN(RSS) | IN(CHANNEL) | IN(FEED) | IN(SOURCE),
 	    ONCE, restriction_attributes),
@@ -46,14 +42,12 @@ MODULE(access, "access", "http://www.bloglines.com/about/specs/fac-1.0",
 
 /* ---- Microsoft: lists ---- */
 
-ATTRIBUTES(sort) = {
+ATTRIBUTES(sort,
 	{"data-type", &type_anything, OPTIONAL},
 	{"default", &type_anything, OPTIONAL},
 	{"element", &type_anything, OPTIONAL},
 	{"label", &type_anything, OPTIONAL},
-	{"ns", &type_anything, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+	{"ns", &type_anything, OPTIONAL});
 static const struct element cf_elements[] = {
 	EMPTY("group", IN(CF_LIST), MANY, sort_attributes),
 	PARTS("listinfo", IN_FEEDS, MANY, CF_LIST),
@@ -134,7 +128,7 @@ check_query_role(struct check *c, struct frame *f)
 		    STR_ARG(document_quote(c->document, role)));
 }
 
-ATTRIBUTES(query) = {
+ATTRIBUTES(query,
 	{"count", &type_natural, OPTIONAL},
 	{"inputEncoding", &type_charset, OPTIONAL},
 	{"language", &type_language, OPTIONAL},
@@ -145,9 +139,7 @@ ATTRIBUTES(query) = {
 	{"startIndex", &type_integer, OPTIONAL},
 	{"startPage", &type_integer, OPTIONAL},
 	{"title", &type_text_256, OPTIONAL},
-	{"totalResults", &type_natural, OPTIONAL},
-	LAST_ATTRIBUTE,
-};
+	{"totalResults", &type_natural, OPTIONAL});
 static const struct element opensearch_elements[] = {
 	EMPTY("Query", IN_FEEDS, MANY, query_attributes,
 	    .opened = check_query_role),
@@ -176,11 +168,9 @@ WORDS(meta_content, "words as noindex,nofollow",
     "|all|none|index|index,follow|index,nofollow|noindex|noindex,follow|"
     "noindex,nofollow|follow|follow,index|follow,noindex|nofollow|"
     "nofollow,index|nofollow,noindex|", .flags = TYPE_ANY_CASE);
-ATTRIBUTES(meta) = {
+ATTRIBUTES(meta,
 	{"content", &type_meta_content, REQUIRED},
-	{"name", &type_meta_name, REQUIRED},
-	LAST_ATTRIBUTE,
-};
+	{"name", &type_meta_name, REQUIRED});
 static const struct element xhtml_elements[] = {
 	{.name = "body", .in = IN(ITEM), .holds = HOLDS_XHTML},
 	{.name = "div", .in = IN_FEEDS | IN(PERSON), .holds = HOLDS_XHTML},

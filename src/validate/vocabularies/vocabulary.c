@@ -62,9 +62,8 @@ vocabulary_of_prefix(str prefix)
 	return NULL;
 }
 
-/* The first row of a name, or NULL; others of that name follow it. */
-static const struct element *
-first_named(const struct vocabulary *v, str name)
+const struct element *
+vocabulary_named(const struct vocabulary *v, str name)
 {
 	size_t low = 0, high = v->count;
 
@@ -82,16 +81,10 @@ first_named(const struct vocabulary *v, str name)
 }
 
 const struct element *
-vocabulary_named(const struct vocabulary *v, str name)
-{
-	return first_named(v, name);
-}
-
-const struct element *
 vocabulary_element(const struct vocabulary *v, str name, enum place place)
 {
 	size_t dot = str_chr(name, '.');
-	const struct element *e = first_named(
+	const struct element *e = vocabulary_named(
 	    v, dot == STR_NONE ? name : str_sub(name, 0, dot));
 	const struct element *end = v->elements + v->count;
 

@@ -115,8 +115,11 @@ struct vocabulary {
 #define OPAQUE(name_, in_, ...) \
 	{.name = name_, .in = in_, .holds = HOLDS_ANYTHING, __VA_ARGS__}
 
-#define ATTRIBUTES(name_) static const struct attribute name_##_attributes[]
 #define LAST_ATTRIBUTE {NULL, NULL, OPTIONAL}
+/* Defines NAME_attributes. */
+#define ATTRIBUTES(name_, ...) \
+	static const struct attribute name_##_attributes[] = { \
+		__VA_ARGS__, LAST_ATTRIBUTE}
 
 /* Defines vocabulary_ID with the rows of an array. */
 #define VOCABULARY_OF(id, array, name_, prefix_, uri_, reference_, ...) \
@@ -138,7 +141,7 @@ const struct vocabulary *vocabulary_of_prefix(str prefix);
 /* The row of a name for a place, or NULL. "date.issued" is found as "date". */
 const struct element *vocabulary_element(const struct vocabulary *v, str name,
     enum place place);
-/* A row of that name for any place, or NULL. */
+/* The first row of a name, or NULL; others of that name follow it. */
 const struct element *vocabulary_named(const struct vocabulary *v, str name);
 
 /* vocab_dc.c: an address, which RDF has in an attribute. */
