@@ -79,17 +79,26 @@ run_sql(struct store *s, const char *sql, const char *what)
 	    s, sqlite3_exec(s->db, sql, NULL, NULL, NULL), what);
 }
 
+/* NULL: the statement cannot be prepared, which is reported. */
+static sqlite3_stmt *
+prepare(struct store *s, const char *sql, const char *what)
+{
+	sqlite3_stmt *q = NULL;
+
+	check_result(s, sqlite3_prepare_v2(s->db, sql, -1, &q, NULL), what);
+	return q;
+}
+
 /* ---- opening ---- */
 
 /* The version in the header of the file; -1: it cannot be read. */
 static int
 version_of(struct store *s)
 {
-	sqlite3_stmt *q = NULL;
+	sqlite3_stmt *q = prepare(s, "PRAGMA user_version", "not used");
 	int version = -1;
 
-	if (check_result(s, sqlite3_prepare_v2(s->db, "PRAGMA user_version", -1, &q,
-	    NULL), "not used") && check_result(s, sqlite3_step(q), "not used"))
+	if (q && check_result(s, sqlite3_step(q), "not used"))
 		version = sqlite3_column_int(q, 0);
 	sqlite3_finalize(q);
 	return version;
@@ -99,9 +108,9 @@ version_of(struct store *s)
 static bool
 set_up(struct store *s)
 {
-	return run_sql(s, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; "
-	    "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF",
-	    "not used");
+	return run_sql(s, "PRAGMA synchronous = OFF; "
+	    "PRAGMA journal_mode = MEMORY; PRAGMA temp_store = MEMORY; "
+	    "PRAGMA trusted_schema = OFF", "not used");
 }
 
 static bool
@@ -166,20 +175,19 @@ column_bytes(sqlite3_stmt *q, int i)
 bool
 store_get(struct store *s, const char *name, struct buf *out)
 {
-	sqlite3_stmt *q = NULL;
+	sqlite3_stmt *q = s->is_usable ? prepare(
+	    s, "SELECT value FROM item WHERE name = ?", "not used") : NULL;
 	bool found = false;
 
-	if (s->is_usable && check_result(s, sqlite3_prepare_v2(s->db,
-	    "SELECT value FROM item WHERE name = ?", -1, &q, NULL),
-	    "not used") &&
-	    check_result(s, sqlite3_bind_text(q, 1, name, -1, SQLITE_STATIC),
-	    "not used")) {
+	if (q && check_result(s, sqlite3_bind_text(
+	    q, 1, name, -1, SQLITE_STATIC), "not used")) {
 		int result = sqlite3_step(q);
 
-		found = check_result(s, result, "not used") && result == SQLITE_ROW;
-		if (found)
-			buf_add(out, column_bytes(q, 0));
+		check_result(s, result, "not used");
+		found = result == SQLITE_ROW;
 	}
+	if (found)
+		buf_add(out, column_bytes(q, 0));
 	sqlite3_finalize(q);
 	return found;
 }
@@ -193,8 +201,9 @@ store_walk(struct store *s, enum store_part part)
 	};
 	struct store_walk w = {.store = s};
 
-	w.failed = !s->is_usable || !check_result(s, sqlite3_prepare_v2(
-	    s->db, queries[part], -1, &w.rows, NULL), "not used");
+	if (s->is_usable)
+		w.rows = prepare(s, queries[part], "not used");
+	w.failed = w.rows == NULL;
 	return w;
 }
 
@@ -283,7 +292,8 @@ make_file(struct store *s)
 		return false;
 	}
 	snprintf(sql, sizeof sql, "PRAGMA page_size = %d; "
-	    "PRAGMA application_id = %d; CREATE TABLE item (name TEXT PRIMARY KEY, value BLOB); "
+	    "PRAGMA application_id = %d; "
+	    "CREATE TABLE item (name TEXT PRIMARY KEY, value BLOB); "
 	    "CREATE TABLE chunk (name BLOB PRIMARY KEY, head BLOB, "
 	    "body BLOB); PRAGMA user_version = %d", PAGE_SIZE,
 	    APPLICATION, STORE_VERSION);
@@ -317,16 +327,16 @@ store_commit(struct store *s)
 static void
 run_change(struct store *s, const char *sql, const str *values, int n)
 {
-	sqlite3_stmt *q = NULL;
-	bool ok = !s->failed && check_result(s, sqlite3_prepare_v2(
-	    s->db, sql, -1, &q, NULL), "cannot be written");
+	static const char what[] = "cannot be written";
+	sqlite3_stmt *q = s->failed ? NULL : prepare(s, sql, what);
+	bool ok = q != NULL;
 
 	for (int i = 0; ok && i < n; i++)
-		ok = check_result(s, sqlite3_bind_blob64(q, i + 1, values[i].ptr
-		    ? values[i].ptr : "", values[i].len, SQLITE_STATIC),
-		    "cannot be written");
+		ok = check_result(s, sqlite3_bind_blob64(q, i + 1,
+		    values[i].ptr ? values[i].ptr : "", values[i].len,
+		    SQLITE_STATIC), what);
 	if (ok)
-		check_result(s, sqlite3_step(q), "cannot be written");
+		check_result(s, sqlite3_step(q), what);
 	sqlite3_finalize(q);
 }
 
@@ -335,8 +345,10 @@ store_put(struct store *s, const char *name, str value)
 {
 	const str values[] = {str_of(name), value};
 
-	/* SQLite compares text and blobs as unequal: store names as text. */
-	run_change(s, "REPLACE INTO item VALUES (CAST(? AS TEXT), ?)", values, 2);
+	/* run_change binds blobs, and SQLite never finds a blob equal to the
+	 * text that store_get asks for. */
+	run_change(s, "REPLACE INTO item VALUES (CAST(? AS TEXT), ?)",
+	    values, 2);
 }
 
 void
