@@ -95,13 +95,10 @@ make_documents(struct run *r)
 
 	r->entries = entries_open(
 	    &r->site, o, r->known.needed, r->known.stays);
-	r->documents = documents_open(&r->site, r->entries, r->publisher,
-	    r->known.needed, r->known.memos);
-	if (o->hold)
-		documents_hold(r->documents, o->hold);
 	if (!o->accept_new_ids)
 		r->guard = guard_open(&r->site, r->folder, o->site.now);
-	documents_guard(r->documents, r->guard);
+	r->documents = documents_open(&r->site, r->entries, r->publisher,
+	    &r->known, r->guard, o->hold);
 	do
 		ok = documents_advance(r->documents);
 	while (ok && entries_next(r->entries));

@@ -10,6 +10,7 @@
 #include "build/memory/memos.h"
 #include "build/run/entries.h"
 #include "build/run/judge.h"
+#include "build/run/known.h"
 #include "build/site/site.h"
 #include "feed/formats/format.h"
 #include "publish/publish.h"
@@ -81,49 +82,38 @@ keep_document(const struct documents *d, struct job *j, size_t format,
 	doc->size = (size_t)doc->own.result.stamp.size;
 }
 
-/* Begins a feed. A feed that is not needed is done at once. */
+/* Begins the i-th feed. A feed that is not needed is done at once. */
 static void
-begin_job(const struct documents *d, struct job *j, struct feed *f, bool needed,
-    const struct memos *memos)
+begin_job(const struct documents *d, size_t i, const struct known *k)
 {
-	j->feed = f;
-	j->is_done = !needed;
-	for (size_t k = 0; k < d->site->plan.n_formats; k++) {
-		if (f->also[k].count)
-			j->in[k].also = arena_array(&d->site->arena,
-			    f->also[k].count, sizeof *j->in[k].also);
-		if (!needed)
-			keep_document(d, j, k, memos);
+	struct job *j = &d->jobs[i];
+	struct feed *f = j->feed = &d->site->plan.feeds[i];
+
+	j->is_done = !k->needed[i];
+	for (size_t n = 0; n < d->site->plan.n_formats; n++) {
+		j->in[n].also = arena_array(&d->site->arena,
+		    f->also[n].count, sizeof *j->in[n].also);
+		if (j->is_done)
+			keep_document(d, j, n, k->memos);
 	}
 }
 
 struct documents *
 documents_open(struct site *s, struct entries *e, struct publisher *p,
-    const bool *needed, const struct memos *memos)
+    const struct known *k, struct guard *g, size_t hold)
 {
 	struct documents *d = arena_alloc(&s->arena, sizeof *d);
 
 	d->site = s;
 	d->entries = e;
 	d->publisher = p;
-	d->hold = MOST_HELD;
-	d->jobs = arena_array(&s->arena, s->plan.n_feeds, sizeof *d->jobs);
-	for (size_t i = 0; i < s->plan.n_feeds; i++)
-		begin_job(d, &d->jobs[i], &s->plan.feeds[i], needed[i], memos);
-	d->n_jobs = s->plan.n_feeds;
-	return d;
-}
-
-void
-documents_hold(struct documents *d, size_t bytes)
-{
-	d->hold = bytes;
-}
-
-void
-documents_guard(struct documents *d, struct guard *g)
-{
 	d->guard = g;
+	d->hold = hold ? hold : MOST_HELD;
+	d->n_jobs = s->plan.n_feeds;
+	d->jobs = arena_array(&s->arena, d->n_jobs, sizeof *d->jobs);
+	for (size_t i = 0; i < d->n_jobs; i++)
+		begin_job(d, i, k);
+	return d;
 }
 
 /* ---- one feed ---- */
@@ -135,7 +125,8 @@ take_entries(const struct documents *d, struct job *j)
 {
 	struct feed *f = j->feed;
 
-	while (j->next < f->count && entries_has(d->entries, f->posts[j->next])) {
+	while (j->next < f->count &&
+	    entries_has(d->entries, f->posts[j->next])) {
 		struct post *p = f->posts[j->next++];
 
 		if (p->skip == SKIP_NONE)

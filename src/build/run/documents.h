@@ -12,19 +12,17 @@
 struct documents;
 struct entries;
 struct guard;
-struct memos;
+struct known;
 struct published;
 struct publisher;
 struct site;
 
-/* Prepares the documents of the plan. Makes those of the feeds that `needed`
- * marks; the others stay as `memos` records them. */
+/* Prepares the documents of the plan. Makes those of the feeds that are needed;
+ * the others stay as their memos record them. The guard, unless NULL, compares
+ * each document that replaces another file. `hold`: bytes of entries that may
+ * wait; 0: the default. */
 struct documents *documents_open(struct site *s, struct entries *e,
-    struct publisher *p, const bool *needed, const struct memos *memos);
-/* Sets how many bytes of entries may wait, in place of the default. */
-void documents_hold(struct documents *d, size_t bytes);
-/* Has a guard compare each document that replaces another file. */
-void documents_guard(struct documents *d, struct guard *g);
+    struct publisher *p, const struct known *k, struct guard *g, size_t hold);
 /* Gives the feeds the entries that are ready, on all cores. False: the
  * publisher could not take a document. */
 bool documents_advance(struct documents *d);

@@ -53,17 +53,21 @@ struct worker {
 	struct arena memory; /* of memos */
 };
 
+/* What the feeds need of a post. */
+struct need {
+	uint32_t users; /* feeds that need its entry in this run */
+	uint32_t rank;  /* index in `wanted` */
+	uint64_t forms; /* a bit for each form that they need */
+	uint64_t all;   /* the same for all feeds: the reports of rendering must
+	                 * not depend on which feeds are needed this time */
+};
+
 struct entries {
 	struct site *site;
 	const struct build_options *options;
 	struct post **wanted;  /* newest first */
 	size_t n_wanted;
-	uint32_t *users;       /* feeds that need it, by post */
-	uint64_t *forms;       /* a bit for each form that they need */
-	uint64_t *all;         /* the same for all feeds: the reports of
-	                        * rendering must not depend on which feeds are
-	                        * needed this time */
-	uint32_t *rank;        /* index in `wanted`, by post */
+	struct need *needs;    /* by post */
 	struct piece **pieces; /* by rank; NULL: failed, freed or not yet
 	                        * rendered */
 	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
@@ -74,16 +78,16 @@ struct entries {
 	struct worker *workers; /* one a thread */
 };
 
-static size_t
-index_of(const struct entries *e, const struct post *p)
+static struct need *
+need_of(const struct entries *e, const struct post *p)
 {
-	return (size_t)(p - e->site->posts);
+	return &e->needs[p - e->site->posts];
 }
 
 static struct piece **
 piece_of(const struct entries *e, const struct post *p)
 {
-	return &e->pieces[e->rank[index_of(e, p)]];
+	return &e->pieces[need_of(e, p)->rank];
 }
 
 static size_t
@@ -108,14 +112,14 @@ add_feed(struct entries *e, const struct feed *f, bool needed)
 		if (f->path[k].len)
 			forms |= UINT64_C(1) << form_at(plan, f->cut, k);
 	for (size_t k = 0; k < f->count; k++) {
-		size_t post = index_of(e, f->posts[k]);
+		struct need *n = need_of(e, f->posts[k]);
 
-		e->all[post] |= forms;
+		n->all |= forms;
 		if (!needed)
 			continue;
-		if (e->users[post]++ == 0)
+		if (n->users++ == 0)
 			e->n_wanted++;
-		e->forms[post] |= forms;
+		n->forms |= forms;
 	}
 }
 
@@ -126,10 +130,7 @@ find_wanted(struct entries *e, const bool *needed, const bool *stays)
 	const struct plan *plan = &e->site->plan;
 	struct arena *a = &e->site->arena;
 
-	e->users = arena_array(a, e->site->n_posts, sizeof *e->users);
-	e->forms = arena_array(a, e->site->n_posts, sizeof *e->forms);
-	e->all = arena_array(a, e->site->n_posts, sizeof *e->all);
-	e->rank = arena_array(a, e->site->n_posts, sizeof *e->rank);
+	e->needs = arena_array(a, e->site->n_posts, sizeof *e->needs);
 	for (size_t i = 0; i < plan->n_feeds; i++)
 		if (!stays[i])
 			add_feed(e, &plan->feeds[i], needed[i]);
@@ -138,14 +139,14 @@ find_wanted(struct entries *e, const bool *needed, const bool *stays)
 	e->memos = arena_array(a, e->n_wanted, sizeof(struct entry_memo *));
 	e->n_wanted = 0;
 	for (size_t i = 0; i < e->site->n_read; i++)
-		if (e->users[e->site->read[i]] == 0)
+		if (e->needs[e->site->read[i]].users == 0)
 			post_drop_text(&e->site->posts[e->site->read[i]]);
 	for (size_t i = 0; i < plan->n_posts; i++) {
-		size_t post = index_of(e, plan->posts[i]);
+		struct need *n = need_of(e, plan->posts[i]);
 
-		if (e->users[post] == 0)
+		if (n->users == 0)
 			continue;
-		e->rank[post] = (uint32_t)e->n_wanted;
+		n->rank = (uint32_t)e->n_wanted;
 		e->wanted[e->n_wanted++] = plan->posts[i];
 	}
 }
@@ -337,22 +338,20 @@ render_one(void *ctx, size_t worker, size_t i)
 	struct entries *e = ctx;
 	struct worker *w = &e->workers[worker];
 	struct post *p = e->wanted[e->first + i];
+	const struct need *n = need_of(e, p);
 	struct diags diags = {0};
 	struct drops drops = {0};
 	struct sources from = {0};
 	struct body_env env = {
 		&e->site->config, e->index, &drops, &from, &w->html,
-		needs_pictures(e, e->all[index_of(e, p)])};
-	uint64_t forms = e->forms[index_of(e, p)];
+		needs_pictures(e, n->all)};
 	struct entry entry;
-	bool ok = entry_render(&entry, p,
-	    needs_full(&e->site->plan, e->all[index_of(e, p)]), &env,
-	    &w->scratch, &diags);
+	bool ok = entry_render(&entry, p, needs_full(&e->site->plan, n->all),
+	    &env, &w->scratch, &diags);
 
 	if (ok) {
-		write_forms(e, w, &entry, forms);
-		e->pieces[e->first + i] =
-		    make_piece(e, w, e->users[index_of(e, p)]);
+		write_forms(e, w, &entry, n->forms);
+		e->pieces[e->first + i] = make_piece(e, w, n->users);
 		atomic_fetch_add(&e->held, w->out.len);
 	} else
 		p->skip = SKIP_ERROR;
@@ -383,7 +382,7 @@ entries_next(struct entries *e)
 bool
 entries_has(const struct entries *e, const struct post *p)
 {
-	return e->rank[index_of(e, p)] < e->done;
+	return need_of(e, p)->rank < e->done;
 }
 
 size_t
@@ -432,8 +431,8 @@ entries_count_forms(const struct entries *e)
 	size_t n = 0;
 
 	for (size_t i = 0; i < e->n_wanted; i++)
-		for (uint64_t forms = e->forms[index_of(e, e->wanted[i])];
-		     forms; forms >>= 1)
+		for (uint64_t forms = need_of(e, e->wanted[i])->forms; forms;
+		     forms >>= 1)
 			n += forms & 1;
 	return n;
 }
@@ -441,7 +440,7 @@ entries_count_forms(const struct entries *e)
 bool
 entries_want(const struct entries *e, const struct post *p)
 {
-	return e->users[index_of(e, p)] > 0;
+	return need_of(e, p)->users > 0;
 }
 
 void
