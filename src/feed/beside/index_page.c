@@ -21,8 +21,7 @@ put_meta(struct webpage *w, const char *kind, const char *name, str content)
 	webpage_open(w, "meta");
 	webpage_attr(w, kind, str_of(name));
 	webpage_attr(w, "content", content);
-	webpage_close(w);
-	webpage_line(w);
+	webpage_end(w);
 }
 
 static void
@@ -33,8 +32,7 @@ put_head(struct webpage *w, const struct plan *plan, const struct config *c,
 	webpage_line(w);
 	webpage_open(w, "meta");
 	webpage_attr(w, "charset", S("utf-8"));
-	webpage_close(w);
-	webpage_line(w);
+	webpage_end(w);
 	put_meta(w, "http-equiv", "Content-Security-Policy", index_policy);
 	put_meta(w, "name", "viewport",
 	    S("width=device-width, initial-scale=1"));
@@ -44,15 +42,12 @@ put_head(struct webpage *w, const struct plan *plan, const struct config *c,
 	webpage_put(w, words->of[WORD_FEEDS]);
 	webpage_put(w, S(": "));
 	webpage_put(w, c->site.title);
-	webpage_close(w);
-	webpage_line(w);
+	webpage_end(w);
 	head_links_put(w, plan);
 	webpage_open(w, "style");
 	webpage_markup(w, index_style);
-	webpage_close(w);
-	webpage_line(w);
-	webpage_close(w);
-	webpage_line(w);
+	webpage_end(w);
+	webpage_end(w);
 }
 
 /* ---- the list ---- */
@@ -106,8 +101,7 @@ put_heading(struct list *l, const struct feed *f, str id)
 		webpage_put(l->w, S(", "));
 		webpage_put(l->w, f->language->name);
 	}
-	webpage_close(l->w);
-	webpage_line(l->w);
+	webpage_end(l->w);
 	buf_free(&b);
 }
 
@@ -130,8 +124,7 @@ put_columns(struct list *l)
 		webpage_close(l->w);
 	}
 	webpage_close(l->w);
-	webpage_close(l->w);
-	webpage_line(l->w);
+	webpage_end(l->w);
 }
 
 static void
@@ -215,8 +208,7 @@ put_feed(struct list *l, const struct feed *f)
 	put_formats(l, f, name);
 	webpage_text(l->w, "td", arena_printf(&a, "%zu", f->total));
 	put_newest(l, f);
-	webpage_close(l->w);
-	webpage_line(l->w);
+	webpage_end(l->w);
 	arena_free(&a);
 }
 
@@ -240,10 +232,8 @@ put_group(struct list *l, size_t i)
 	for (; i < l->plan->n_feeds - l->plan->n_archives &&
 	     same_group(first, &l->plan->feeds[i]); i++)
 		put_feed(l, &l->plan->feeds[i]);
-	for (int n = 0; n < 3; n++) {
-		webpage_close(l->w);
-		webpage_line(l->w);
-	}
+	for (int n = 0; n < 3; n++)
+		webpage_end(l->w);
 	arena_free(&a);
 	return i;
 }
@@ -268,14 +258,11 @@ put_form(struct webpage *w, const struct words *words)
 	webpage_attr(w, "type", S("search"));
 	webpage_attr(w, "autocomplete", S("off"));
 	webpage_close(w);
-	webpage_close(w);
-	webpage_line(w);
+	webpage_end(w);
 	webpage_open(w, "p");
 	webpage_attr(w, "role", S("status"));
-	webpage_close(w);
-	webpage_line(w);
-	webpage_close(w);
-	webpage_line(w);
+	webpage_end(w);
+	webpage_end(w);
 }
 
 static void
@@ -295,12 +282,10 @@ put_header(struct list *l)
 		webpage_attr(w, "lang", c->site.language);
 	webpage_put(w, c->site.title);
 	webpage_close(w);
-	webpage_close(w);
-	webpage_line(w);
+	webpage_end(w);
 	webpage_text(w, "p", l->words->of[WORD_WHAT_FOR]);
 	webpage_line(w);
-	webpage_close(w);
-	webpage_line(w);
+	webpage_end(w);
 }
 
 static void
@@ -314,14 +299,11 @@ put_body(struct list *l)
 	put_form(l->w, l->words);
 	for (size_t i = 0; i < l->plan->n_feeds - l->plan->n_archives;)
 		i = put_group(l, i);
-	webpage_close(l->w);
-	webpage_line(l->w);
+	webpage_end(l->w);
 	webpage_open(l->w, "script");
 	webpage_markup(l->w, index_script);
-	webpage_close(l->w);
-	webpage_line(l->w);
-	webpage_close(l->w);
-	webpage_line(l->w);
+	webpage_end(l->w);
+	webpage_end(l->w);
 }
 
 void
@@ -338,6 +320,5 @@ index_page_write(struct buf *out, const struct plan *plan,
 	webpage_line(&w);
 	put_head(&w, plan, c, words);
 	put_body(&l);
-	webpage_close(&w);
-	webpage_line(&w);
+	webpage_end(&w);
 }

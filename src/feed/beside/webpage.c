@@ -119,6 +119,13 @@ webpage_close(struct webpage *w)
 }
 
 void
+webpage_end(struct webpage *w)
+{
+	webpage_close(w);
+	webpage_line(w);
+}
+
+void
 webpage_text(struct webpage *w, const char *name, str text)
 {
 	webpage_open(w, name);

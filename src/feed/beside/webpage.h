@@ -38,6 +38,8 @@ void webpage_markup(struct webpage *w, struct markup m);
 void webpage_line(struct webpage *w);
 /* Closes the open element. Void elements get no end tag. */
 void webpage_close(struct webpage *w);
+/* Closes the open element, and ends the line. */
+void webpage_end(struct webpage *w);
 
 /* Writes <name>text</name>. */
 void webpage_text(struct webpage *w, const char *name, str text);

@@ -45,7 +45,8 @@ struct walk {
 	size_t entry;          /* its depth */
 	str prefix;            /* of its name: "atom:", or empty */
 	str raw[OLD_FIELDS];
-	enum old_field field;  /* that is open, at entry + 1; OLD_FIELDS: none */
+	enum old_field field;  /* that is open, at entry + 1; OLD_FIELDS: no
+	                        * field */
 	size_t from;           /* where its text begins */
 	bool no_quote[2];      /* there is no " or ' any more */
 };

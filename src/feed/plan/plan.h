@@ -107,8 +107,8 @@ void plan_bury(struct plan *plan, const struct tombstone *tombstones,
  * last. */
 str feed_path(const struct feed *f, size_t format, size_t i);
 
-/* Gives a feed its posts, in an array of its own: each feed drops the posts that
- * it cannot render. Adds their namespaces, and sets the date of the feed. */
+/* Gives a feed its posts, in an array of its own: each feed drops those that it
+ * cannot render. Adds their namespaces, and sets the date of the feed. */
 void feed_fill(struct feed *f, struct arena *a, struct post *const *posts,
     size_t n, instant empty_date);
 
