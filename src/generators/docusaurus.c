@@ -6,10 +6,7 @@
 #include "generators/generators.h"
 
 #include "base/core/file.h"
-#include "generators/import/import_literal.h"
-#include "generators/import/import_site.h"
-
-#define DEFAULT S("Docusaurus's default")
+#include "generators/import/import_config.h"
 
 static const char config_names[] = "docusaurus.config.ts "
     "docusaurus.config.js docusaurus.config.mts docusaurus.config.mjs "
@@ -17,32 +14,12 @@ static const char config_names[] = "docusaurus.config.ts "
 
 struct docusaurus {
 	struct import_site *site;
-	const char *config; /* its name */
-	str program;        /* its text */
-	str blog;           /* the options of the blog in it, or empty */
-	str route;          /* where the blog is on the site: "blog/", or "" */
+	struct import_config config;
+	struct import_config blog; /* the options of the blog */
+	str route;                 /* the blog's path: "blog/", or "" */
 };
 
-static bool
-is_site(struct import_site *s)
-{
-	return import_first_file(s, config_names) != NULL;
-}
-
-static str
-constant(struct docusaurus *d, str program, const char *name)
-{
-	return import_str(literal_find(d->site->arena, program, name));
-}
-
-static str
-from(struct docusaurus *d, const char *name)
-{
-	return import_from(d->site, d->config, name);
-}
-
-/* The object that follows a name, up to the brace that closes it; empty: there
- * is none right behind it. */
+/* The object right after a name, with its braces; or empty. */
 static str
 object_after(str program, str name)
 {
@@ -67,35 +44,35 @@ object_after(str program, str name)
 	return (str){0};
 }
 
+/* An object in the config as a config of its own. */
+static struct import_config
+open_object(const struct import_config *c, const char *name)
+{
+	struct import_config object = {.site = c->site};
+	struct import_layer layer = *c->layers;
+
+	layer.program = object_after(layer.program, str_of(name));
+	import_add_layer(&object, layer);
+	return object;
+}
+
 /* ---- the site ---- */
 
 static void
-read_site(struct docusaurus *d)
+read_site(const struct docusaurus *d)
 {
-	static const struct {
-		const char *key, *name;
-	} rows[] = {
-		{"site.title", "title"},
-		{"site.description", "tagline"},
-		{"site.language", "defaultLocale"},
-		{"site.favicon", "favicon"},
-	};
-	str url = constant(d, d->program, "url");
-	str base = constant(d, d->program, "baseUrl");
+	const struct import_config *c = &d->config;
+	str base = import_get(c, "baseUrl").text;
 
-	while (str_ends(url, S("/")))
-		url.len--;
-	if (url.len)
-		import_set(d->site, "site.url", arena_printf(d->site->arena,
-		    "%.*s%s%.*s", STR_ARG(url), str_starts(base, S("/")) ? ""
-		    : "/", STR_ARG(base)), from(d, base.len ? "url, baseUrl"
-		    : "url"));
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-		import_set(d->site, rows[i].key, constant(d, d->program,
-		    rows[i].name), from(d, rows[i].name));
-	import_set(d->site, "site.rights", constant(d, d->blog, "copyright"),
-	    from(d, "blog.feedOptions.copyright"));
-	if (str_find(d->program, S("locales:")) != STR_NONE &&
+	import_set_url(d->site, import_get(c, "url").text,
+	    base.len ? base : S("/"),
+	    import_from(c, base.len ? "url, baseUrl" : "url"));
+	import_take(c, "site.title", "title");
+	import_take(c, "site.description", "tagline");
+	import_take(c, "site.language", "defaultLocale");
+	import_take(c, "site.favicon", "favicon");
+	import_take(&d->blog, "site.rights", "blog.feedOptions.copyright");
+	if (str_find(c->layers->program, S("locales:")) != STR_NONE &&
 	    import_has_folder(d->site, "i18n"))
 		import_gap(d->site, "languages: posts below i18n are not "
 		    "read, only those of the default locale");
@@ -104,48 +81,39 @@ read_site(struct docusaurus *d)
 /* ---- posts ---- */
 
 static void
-read_permalink(struct docusaurus *d)
+read_permalink(const struct docusaurus *d)
 {
-	str slash = constant(d, d->program, "trailingSlash");
-	bool wanted = str_eq(slash, S("true"));
+	bool slash = import_flag(&d->config, "trailingSlash", false);
 
-	if (!wanted && str_eq(d->route, S("blog/")))
+	if (!slash && str_eq(d->route, S("blog/")))
 		return;
 	import_set(d->site, "posts.permalink", arena_printf(d->site->arena,
-	    "/%.*s:slugorpath%s", STR_ARG(d->route), wanted ? "/" : ""),
-	    from(d, wanted ? "trailingSlash" : "blog.routeBasePath"));
+	    "/%.*s:slugorpath%s", STR_ARG(d->route), slash ? "/" : ""),
+	    import_from(&d->config, slash ? "trailingSlash"
+	    : "blog.routeBasePath"));
 }
 
 static void
-read_authors(struct docusaurus *d, str folder)
+read_posts(const struct docusaurus *d)
 {
-	str path = constant(d, d->blog, "authorsMapPath");
-	str table = path_join(d->site->arena, folder, path.len ? path
-	    : S("authors.yml"));
+	struct import_value path = import_get_or(&d->blog, "blog.path", "blog");
+	struct import_value authors = import_get_or(&d->blog,
+	    "blog.authorsMapPath", "authors.yml");
+	struct import_value format = import_get(&d->config, "markdown.format");
+	str folder = path_clean(d->site->arena, path.text);
+	str table = path_join(d->site->arena, folder, authors.text);
 
-	if (import_has_file(d->site, table.ptr))
-		import_set(d->site, "posts.authors", table, path.len
-		    ? from(d, "blog.authorsMapPath") : DEFAULT);
-}
-
-static void
-read_posts(struct docusaurus *d)
-{
-	struct value *list = import_list(d->site);
-	str path = constant(d, d->blog, "path");
-	str folder = path_clean(d->site->arena, path.len ? path : S("blog"));
-
-	import_add(d->site, list, S(""), folder);
-	import_set_value(d->site, "posts.folders", list, path.len
-	    ? from(d, "blog.path") : DEFAULT);
+	import_set_folder(d->site, folder, path.from);
 	import_set_plain(d->site, "posts.future", "true",
 	    S("Docusaurus shows posts from the future"));
-	import_set_plain(d->site, "content.smart", "false", DEFAULT);
+	import_set_plain(d->site, "content.smart", "false",
+	    S("Docusaurus's default"));
 	read_permalink(d);
-	read_authors(d, folder);
-	if (str_eq(constant(d, d->program, "format"), S("detect")))
+	if (import_has_file(d->site, table.ptr))
+		import_set(d->site, "posts.authors", table, authors.from);
+	if (str_eq(format.text, S("detect")))
 		import_gap(d->site, "posts: %.*s is detect, but *.md is read "
-		    "as MDX", STR_ARG(from(d, "markdown.format")));
+		    "as MDX", STR_ARG(format.from));
 }
 
 /* ---- feeds ---- */
@@ -162,53 +130,46 @@ static const struct {
 static bool
 has_type(const struct value *type, int k)
 {
-	const struct value *v = type && type->kind == VALUE_LIST
-	    ? type->first : type;
-
 	if (type == NULL)
 		return k != IMPORT_JSON;
-	for (; v; v = type->kind == VALUE_LIST ? v->next : NULL)
-		if (str_eq(import_str(v), S("all")) ||
-		    str_eq(import_str(v), str_of(formats[k].name)))
-			return true;
-	return false;
+	return import_has_text(type, S("all")) ||
+	    import_has_text(type, str_of(formats[k].name));
 }
 
 static void
-read_limit(struct docusaurus *d)
+read_limit(const struct docusaurus *d)
 {
-	const struct value *v =
-	    literal_find(d->site->arena, d->blog, "limit");
-	str limit = import_str(v);
+	struct import_value v = import_get(&d->blog, "blog.feedOptions.limit");
+	str limit = v.text;
 
-	/* false and null: all of them. */
-	if (v && (limit.len == 0 || !char_is_digit(limit.ptr[0])))
-		limit = S("0");
-	import_set(d->site, "feeds.limit", limit.len ? limit : S("20"),
-	    v ? from(d, "blog.feedOptions.limit") : DEFAULT);
+	if (v.tree == NULL)
+		limit = S("20");
+	else if (limit.len == 0 || !char_is_digit(limit.ptr[0]))
+		limit = S("0"); /* false and null: all posts */
+	import_set(d->site, "feeds.limit", limit, v.from);
 }
 
 static void
-read_feeds(struct docusaurus *d)
+read_feeds(const struct docusaurus *d)
 {
-	str options = object_after(d->blog, S("feedOptions"));
-	str title = constant(d, options, "title");
-	str tags = constant(d, d->blog, "tagsBasePath");
-	const struct value *type =
-	    literal_find(d->site->arena, options, "type");
+	struct import_config options = open_object(&d->blog, "feedOptions");
+	struct import_value type = import_get(&options,
+	    "blog.feedOptions.type");
+	str title = import_get(&options, "title").text;
+	str tags = import_get_or(&d->blog, "tagsBasePath", "tags").text;
 	struct import_feed *f, *t;
 
-	import_set(d->site, "feeds.folder", S("build"), DEFAULT);
+	import_set(d->site, "feeds.folder", S("build"),
+	    S("Docusaurus's default"));
 	read_limit(d);
-	f = import_add_feed(d->site, S(""), type ? from(d,
-	    "blog.feedOptions.type") : DEFAULT);
+	f = import_add_feed(d->site, S(""), type.from);
 	f->title = title.len && str_chr(title, '{') == STR_NONE
 	    ? arena_cstr(d->site->arena, title) : "{site} Blog";
 	t = import_add_feed(d->site, S("tags"), S("there are none today"));
 	t->url = arena_printf(d->site->arena, "/%.*s%.*s/{slug}",
-	    STR_ARG(d->route), STR_ARG(tags.len ? tags : S("tags")));
+	    STR_ARG(d->route), STR_ARG(tags));
 	for (int k = 0; k < IMPORT_FORMATS; k++)
-		if (has_type(type, k)) {
+		if (has_type(type.tree, k)) {
 			f->path[k] = arena_printf(d->site->arena, "%.*s%s",
 			    STR_ARG(d->route), formats[k].file);
 			t->path[k] = arena_printf(d->site->arena, "%.*s/%s",
@@ -219,18 +180,14 @@ read_feeds(struct docusaurus *d)
 static void
 read_config(struct import_site *s)
 {
-	struct docusaurus d = {.site = s,
-		.config = import_first_file(s, config_names)};
-	struct source src;
+	struct docusaurus d = {.site = s, .config = import_open(s, config_names)};
 	str route;
 
-	if (import_text(s, d.config, &src))
-		d.program = src.text;
-	d.blog = object_after(d.program, S("blog:"));
-	if (d.blog.len == 0)
-		d.blog = object_after(d.program, S("plugin-content-blog',"));
-	route = constant(&d, d.blog, "routeBasePath");
-	route = path_clean(s->arena, route.len ? route : S("blog"));
+	d.blog = open_object(&d.config, "blog:");
+	if (d.blog.layers->program.len == 0)
+		d.blog = open_object(&d.config, "plugin-content-blog',");
+	route = path_clean(s->arena,
+	    import_get_or(&d.blog, "routeBasePath", "blog").text);
 	while (str_starts(route, S("/")))
 		route = str_from(route, 1);
 	d.route = route.len ? arena_printf(s->arena, "%.*s/", STR_ARG(route))
@@ -252,7 +209,7 @@ const struct generator generator_docusaurus = {
 	.name = "docusaurus",
 	.label = "Docusaurus",
 	.known_by = "docusaurus.config.js",
-	.is = is_site,
+	.configs = config_names,
 	.read = read_config,
 	.post_ends = ".mdx",
 	.media = "static",

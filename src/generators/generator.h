@@ -192,6 +192,8 @@ struct generator {
 
 	/* For `feedmill init`; omitted without a config. */
 	const char *known_by; /* files, for messages */
+	const char *configs;  /* its sites have one of these files, separated
+	                       * by blanks; or NULL: */
 	bool (*is)(struct import_site *s); /* whether it made the site */
 	void (*read)(struct import_site *s); /* reads its config */
 

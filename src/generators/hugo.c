@@ -4,9 +4,15 @@
 
 #include "base/core/buf.h"
 #include "base/core/file.h"
-#include "generators/import/hugo_keys.h"
+#include "generators/import/import_config.h"
 
-#define DEFAULT S("Hugo's default")
+struct hugo {
+	struct import_site *site;
+	struct import_config config;
+	str language; /* of the config: "en" */
+	str base;     /* the language's path on the site: "", "en/" */
+	str rss;      /* file name of feeds: "index.xml" */
+};
 
 static bool
 is_site(struct import_site *s)
@@ -14,24 +20,89 @@ is_site(struct import_site *s)
 	static const char names[] = "hugo.toml hugo.yaml hugo.yml hugo.json";
 	static const char old[] =
 	    "config.toml config.yaml config.yml config.json";
-	const char *name = import_first_file(s, old);
+	const char *name = import_first_file(s, S(""), old);
 
-	if (import_first_file(s, names) ||
+	if (import_first_file(s, S(""), names) ||
 	    import_has_folder(s, "config/_default"))
 		return true;
 	return name && (import_has_folder(s, "content") ||
 	    import_find(import_doc(s, name), "baseURL"));
 }
 
-static bool
-has_word(const struct value *list, str word)
+/* ---- files ---- */
+
+/* Adds FOLDER + STEM + any ending: a file of the key `prefix`, or of all. */
+static void
+add_files(struct hugo *h, const char *folder, const char *stem,
+    const char *prefix)
 {
-	if (list == NULL || list->kind != VALUE_LIST)
-		return false;
-	for (const struct value *i = list->first; i; i = i->next)
-		if (str_ieq(import_str(i), word))
-			return true;
-	return false;
+	static const char *const endings[] = {"toml", "yaml", "yml", "json"};
+
+	for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
+		const char *name = arena_printf(h->site->arena, "%s%s.%s",
+		    folder, stem, endings[i]).ptr;
+		const struct value *root = import_doc(h->site, name);
+
+		if (root)
+			import_add_layer(&h->config, (struct import_layer){
+				.name = name, .prefix = prefix, .root = root});
+	}
+}
+
+static void
+add_folder(struct hugo *h, const char *folder)
+{
+	static const char *const keys[] = {"params", "permalinks", "taxonomies",
+		"languages", "services", "outputs", "outputFormats", "markup"};
+
+	add_files(h, folder, "hugo", NULL);
+	add_files(h, folder, "config", NULL);
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
+		add_files(h, folder, keys[i], keys[i]);
+}
+
+/* A config is one file, or a folder of files with one key each, or both; each
+ * environment can have such a folder. */
+static void
+open_config(struct hugo *h)
+{
+	add_folder(h, "config/production/");
+	add_folder(h, "config/_default/");
+	add_files(h, "", "hugo", NULL);
+	if (h->config.layers == NULL || strchr(h->config.layers->name, '/'))
+		add_files(h, "", "config", NULL);
+}
+
+/* Each of the paths (separated by blanks) after the one for the default
+ * language, which has priority. */
+static const char *
+local(const struct hugo *h, const char *paths)
+{
+	struct buf b = {0};
+	str rest = str_of(paths), path;
+
+	while (str_word(&rest, &path))
+		buf_printf(&b, "languages.%.*s.%.*s %.*s ",
+		    STR_ARG(h->language), STR_ARG(path), STR_ARG(path));
+	return buf_move(&b, h->site->arena).ptr;
+}
+
+static struct import_value
+get_local(const struct hugo *h, const char *path)
+{
+	return import_get(&h->config, local(h, path));
+}
+
+static bool
+take_local(const struct hugo *h, const char *key, const char *paths)
+{
+	return import_take(&h->config, key, local(h, paths));
+}
+
+static bool
+local_flag(const struct hugo *h, const char *path)
+{
+	return import_flag(&h->config, local(h, path), false);
 }
 
 /* ---- the site ---- */
@@ -47,7 +118,7 @@ is_disabled(const struct value *language)
 /* Adds one of several languages. Each has feeds below its tag, except the
  * default language without defaultContentLanguageInSubdir. */
 static void
-add_language(struct hugo *h, const struct value *v, str from)
+add_language(const struct hugo *h, const struct value *v, str from)
 {
 	static const struct {
 		const char *key, *path;
@@ -58,16 +129,14 @@ add_language(struct hugo *h, const struct value *v, str from)
 	};
 	struct value *map = import_map(h->site);
 	bool own = str_ieq(v->key, h->language);
-	str where;
 
 	if (is_disabled(v))
 		return;
 	/* The default language sets the site's title and description. */
 	for (size_t i = own ? 2 : 0; i < 3; i++)
-		if (import_str(import_find(v, rows[i].path)).len)
-			import_add(h->site, map, str_of(rows[i].key),
-			    import_str(import_find(v, rows[i].path)));
-	if (own && hugo_flag(h, "defaultContentLanguageInSubdir", &where))
+		import_add(h->site, map, str_of(rows[i].key),
+		    import_str(import_find(v, rows[i].path)));
+	if (own && local_flag(h, "defaultContentLanguageInSubdir"))
 		import_add(h->site, map, S("url"), arena_printf(
 		    h->site->arena, "/%.*s/", STR_ARG(v->key)));
 	import_set_language(h->site, v->key, map, from);
@@ -76,43 +145,42 @@ add_language(struct hugo *h, const struct value *v, str from)
 static void
 read_language(struct hugo *h)
 {
-	str from = DEFAULT, all_from;
-	const struct value *v = hugo_find(h, "defaultContentLanguage", &from);
-	const struct value *all;
+	struct import_value own = import_get_or(&h->config,
+	    "defaultContentLanguage", "en"), all;
+	const struct value *v;
 	const char *code;
 
-	h->language = import_str(v);
-	if (h->language.len == 0)
-		h->language = S("en");
+	h->language = own.text;
 	code = arena_printf(h->site->arena, "languages.%.*s",
 	    STR_ARG(h->language)).ptr;
-	hugo_add_layer(h, "config/_default/", code, code);
-	all = hugo_find(h, "languages", &all_from);
-	if (all && all->kind == VALUE_MAP && all->first && all->first->next) {
+	add_files(h, "config/_default/", code, code);
+	all = import_get(&h->config, "languages");
+	v = all.tree && all.tree->kind == VALUE_MAP ? all.tree->first : NULL;
+	if (v && v->next) {
 		/* The keys of the map identify the language of posts. */
-		import_set(h->site, "site.language", h->language, from);
-		for (v = all->first; v; v = v->next)
-			add_language(h, v, all_from);
+		import_set(h->site, "site.language", own.text, own.from);
+		for (; v; v = v->next)
+			add_language(h, v, all.from);
 		return;
 	}
-	if (!hugo_take(h, "site.language", "locale languageCode"))
-		import_set(h->site, "site.language", h->language, from);
-	if (hugo_flag(h, "defaultContentLanguageInSubdir", &from))
+	if (!take_local(h, "site.language", "locale languageCode"))
+		import_set(h->site, "site.language", own.text, own.from);
+	if (local_flag(h, "defaultContentLanguageInSubdir"))
 		h->base = arena_printf(
 		    h->site->arena, "%.*s/", STR_ARG(h->language));
 }
 
 static void
-read_site(struct hugo *h)
+read_site(const struct hugo *h)
 {
-	hugo_take(h, "site.url", "baseURL");
-	hugo_take(h, "site.title", "title");
-	hugo_take(h, "site.description", "params.description params.subtitle");
-	hugo_take(h, "site.author.name",
+	take_local(h, "site.url", "baseURL");
+	take_local(h, "site.title", "title");
+	take_local(h, "site.description", "params.description params.subtitle");
+	take_local(h, "site.author.name",
 	    "params.author params.author.name author.name author");
-	hugo_take(h, "site.author.email", "params.author.email author.email");
-	hugo_take(h, "site.rights", "copyright");
-	hugo_take(h, "site.timezone", "timeZone");
+	take_local(h, "site.author.email", "params.author.email author.email");
+	take_local(h, "site.rights", "copyright");
+	take_local(h, "site.timezone", "timeZone");
 }
 
 /* ---- permalinks ---- */
@@ -130,7 +198,7 @@ is_known_pattern(str pattern)
 
 /* With uglyURLs "/a/:slug/" is "/a/:slug.html". */
 static str
-finish_pattern(struct hugo *h, str pattern, bool ugly)
+finish_pattern(const struct hugo *h, str pattern, bool ugly)
 {
 	while (str_starts(pattern, S("/")))
 		pattern = str_from(pattern, 1);
@@ -141,10 +209,9 @@ finish_pattern(struct hugo *h, str pattern, bool ugly)
 }
 
 static bool
-is_taxonomy(struct hugo *h, str name)
+is_taxonomy(const struct hugo *h, str name)
 {
-	str from;
-	const struct value *t = hugo_find(h, "taxonomies", &from);
+	const struct value *t = import_get(&h->config, "taxonomies").tree;
 
 	if (t == NULL)
 		return str_ieq(name, S("tags")) ||
@@ -157,7 +224,7 @@ is_taxonomy(struct hugo *h, str name)
 
 /* Adds the sections of [permalinks]; term_folder reads the taxonomies. */
 static void
-add_patterns(struct hugo *h, struct value *map, const struct value *members,
+add_patterns(const struct hugo *h, struct value *map, const struct value *members,
     bool ugly, str from)
 {
 	for (const struct value *v = members->first; v; v = v->next) {
@@ -176,64 +243,53 @@ add_patterns(struct hugo *h, struct value *map, const struct value *members,
 }
 
 static void
-read_permalinks(struct hugo *h)
+read_permalinks(const struct hugo *h)
 {
-	str from = DEFAULT, ugly_from = DEFAULT;
-	const struct value *v = hugo_find_local(h, "permalinks", &from);
-	bool ugly = hugo_flag(h, "uglyURLs", &ugly_from);
+	static const char *const settings[] = {
+		"disablePathToLower", "removePathAccents"};
+	struct import_value v = get_local(h, "permalinks");
 	struct value *map = import_map(h->site);
+	const struct value *pages = import_find(v.tree, "page");
+	bool ugly = local_flag(h, "uglyURLs");
 
-	if (v && v->kind == VALUE_LIST)
+	if (v.tree && v.tree->kind == VALUE_LIST)
 		import_gap(h->site, "%.*s is a list, which is not read",
-		    STR_ARG(from));
-	if (v && v->kind == VALUE_MAP) {
-		const struct value *pages = import_find(v, "page");
-
-		add_patterns(h, map, v, ugly, from);
-		if (pages && pages->kind == VALUE_MAP)
-			add_patterns(h, map, pages, ugly, from);
-	}
+		    STR_ARG(v.from));
+	if (v.tree && v.tree->kind == VALUE_MAP)
+		add_patterns(h, map, v.tree, ugly, v.from);
+	if (pages && pages->kind == VALUE_MAP)
+		add_patterns(h, map, pages, ugly, v.from);
 	if (map->first) {
-		import_set_value(h->site, "posts.permalink", map, from);
+		import_set_value(h->site, "posts.permalink", map, v.from);
 		if (ugly || h->base.len)
 			import_gap(h->site, "posts.permalink: the addresses "
 			    "of sections that %.*s does not name",
-			    STR_ARG(from));
+			    STR_ARG(v.from));
 	} else if (ugly || h->base.len)
 		import_set(h->site, "posts.permalink", finish_pattern(h,
 		    S(":sections/:slugorfilename/"), ugly),
-		    ugly ? ugly_from : import_from(h->site, "config",
-		    "defaultContentLanguageInSubdir"));
-	if (hugo_flag(h, "disablePathToLower", &from) ||
-	    hugo_flag(h, "removePathAccents", &from))
-		import_gap(h->site, "%.*s: addresses are in lower case, and "
-		    "keep accents", STR_ARG(from));
+		    ugly ? get_local(h, "uglyURLs").from
+		    : S("config: defaultContentLanguageInSubdir"));
+	for (size_t i = 0; i < 2; i++)
+		if (local_flag(h, settings[i]))
+			import_gap(h->site, "%.*s: addresses are in lower "
+			    "case, and keep accents",
+			    STR_ARG(get_local(h, settings[i]).from));
 }
 
 /* ---- feeds ---- */
 
-/* The file name of Hugo's RSS format. */
-static str
-rss_name(struct hugo *h)
-{
-	str from;
-	str name = import_str(hugo_find(h, "outputFormats.rss.baseName", &from));
-
-	return arena_printf(h->site->arena, "%.*s.xml",
-	    STR_ARG(name.len ? name : S("index")));
-}
-
 /* The folder of the pages of a taxonomy's terms: "tags/{slug}/". */
 static str
-term_folder(struct hugo *h, str taxonomy)
+term_folder(const struct hugo *h, str taxonomy)
 {
 	struct buf b = {0};
-	str from, rest = {0}, part;
+	str rest = {0}, part;
 
 	for (size_t i = 0; rest.len == 0 && i < 2; i++)
-		rest = import_str(hugo_find_local(h, arena_printf(h->site->arena,
+		rest = get_local(h, arena_printf(h->site->arena,
 		    "permalinks.%s%.*s", i ? "" : "term.",
-		    STR_ARG(taxonomy)).ptr, &from));
+		    STR_ARG(taxonomy)).ptr).text;
 	buf_add(&b, h->base);
 	while (str_split(&rest, '/', &part))
 		if (str_starts(part, S(":")))
@@ -250,7 +306,7 @@ term_folder(struct hugo *h, str taxonomy)
 
 /* The titles are those of Hugo's built-in template. */
 static void
-add_terms(struct hugo *h, str taxonomy, str folder, const char *title,
+add_terms(const struct hugo *h, str taxonomy, str folder, const char *title,
     str from)
 {
 	struct import_feed *f = import_add_feed(h->site, taxonomy, from);
@@ -262,37 +318,36 @@ add_terms(struct hugo *h, str taxonomy, str folder, const char *title,
 }
 
 static void
-read_taxonomies(struct hugo *h)
+read_taxonomies(const struct hugo *h)
 {
-	static const char term_title[] = "{term} on {site}";
-	str from = DEFAULT;
-	const struct value *v = hugo_find_local(h, "taxonomies", &from);
+	static const str usual[] = {S_INIT("tags"), S_INIT("categories")};
+	struct import_value v = get_local(h, "taxonomies");
+	bool has_own = v.tree && v.tree->kind == VALUE_MAP;
 
-	if (v && v->kind == VALUE_MAP) {
-		for (v = v->first; v; v = v->next)
-			if (import_str(v).len)
-				add_terms(h, import_str(v),
-				    term_folder(h, import_str(v)),
-				    term_title, from);
-		return;
-	}
-	add_terms(h, S("tags"), term_folder(h, S("tags")), term_title, from);
-	add_terms(h, S("categories"), term_folder(h, S("categories")),
-	    term_title, from);
+	for (const struct value *t = has_own ? v.tree->first : NULL; t;
+	     t = t->next)
+		if (import_str(t).len)
+			add_terms(h, import_str(t),
+			    term_folder(h, import_str(t)), "{term} on {site}",
+			    v.from);
+	for (size_t i = 0; !has_own && i < 2; i++)
+		add_terms(h, usual[i], term_folder(h, usual[i]),
+		    "{term} on {site}", v.from);
 }
 
 static void
 read_feeds(struct hugo *h)
 {
-	str from = DEFAULT;
-	const struct value *home = hugo_find_local(h, "outputs.home", &from);
+	struct import_value home = get_local(h, "outputs.home");
+	str name = import_get_or(&h->config, "outputFormats.rss.baseName",
+	    "index").text;
 	struct import_feed *f;
 
-	if (home && !has_word(home, S("rss")))
+	if (home.tree && !import_has_text(home.tree, S("rss")))
 		import_gap(h->site, "%.*s has no rss: the address of the main "
-		    "feed is Hugo's default", STR_ARG(from));
-	h->rss = rss_name(h);
-	f = import_add_feed(h->site, S(""), home ? from : DEFAULT);
+		    "feed is Hugo's default", STR_ARG(home.from));
+	h->rss = arena_printf(h->site->arena, "%.*s.xml", STR_ARG(name));
+	f = import_add_feed(h->site, S(""), home.from);
 	f->path[IMPORT_RSS] = arena_printf(h->site->arena, "%.*s%.*s",
 	    STR_ARG(h->base), STR_ARG(h->rss));
 	read_taxonomies(h);
@@ -302,19 +357,17 @@ read_feeds(struct hugo *h)
 }
 
 static void
-read_limit(struct hugo *h)
+read_limit(const struct hugo *h)
 {
-	str from = DEFAULT;
-	const struct value *v = hugo_find(h, "services.rss.limit", &from);
+	struct import_value v = import_get(&h->config,
+	    "services.rss.limit rssLimit");
 	long n = 0;
 
-	if (v == NULL)
-		v = hugo_find(h, "rssLimit", &from);
 	/* Hugo's default -1 means all. */
-	if (!value_int(v, &n))
+	if (!value_int(v.tree, &n))
 		n = 0;
 	import_set(h->site, "feeds.limit",
-	    arena_printf(h->site->arena, "%ld", n), from);
+	    arena_printf(h->site->arena, "%ld", n), v.from);
 }
 
 /* ---- all of it ---- */
@@ -332,7 +385,7 @@ is_listed(const struct value *list, str folder)
 
 /* The contentDir of a language, or empty. */
 static str
-folder_of(struct hugo *h, const struct value *language)
+folder_of(const struct hugo *h, const struct value *language)
 {
 	return path_clean(h->site->arena,
 	    import_str(import_find(language, "contentDir")));
@@ -341,26 +394,26 @@ folder_of(struct hugo *h, const struct value *language)
 /* The contentDir of the site, unless each language has its own, and those of
  * the languages. */
 static void
-read_folders(struct hugo *h)
+read_folders(const struct hugo *h)
 {
 	struct value *list = import_list(h->site);
-	str from = DEFAULT, languages_from = DEFAULT;
-	str folder = path_clean(h->site->arena,
-	    import_str(hugo_find(h, "contentDir", &from)));
-	const struct value *all = hugo_find(h, "languages", &languages_from), *v;
-	bool has_own = all && all->kind == VALUE_MAP && all->first;
+	struct import_value dir = import_get_or(&h->config, "contentDir",
+	    "content");
+	struct import_value all = import_get(&h->config, "languages");
+	const struct value *v = all.tree ? all.tree->first : NULL;
+	bool has_own = v && all.tree->kind == VALUE_MAP;
+	str from = dir.from;
 
-	for (v = has_own ? all->first : NULL; v; v = v->next)
+	for (; v; v = v->next)
 		has_own &= folder_of(h, v).len > 0;
 	if (!has_own)
 		import_add(h->site, list, S(""),
-		    folder.len ? folder : S("content"));
-	for (v = all ? all->first : NULL; v; v = v->next)
-		if (folder_of(h, v).len && !is_disabled(v) &&
-		    !is_listed(list, folder_of(h, v)))
+		    path_clean(h->site->arena, dir.text));
+	for (v = all.tree ? all.tree->first : NULL; v; v = v->next)
+		if (!is_disabled(v) && !is_listed(list, folder_of(h, v)))
 			import_add(h->site, list, S(""), folder_of(h, v));
 	if (has_own || list->first != list->last)
-		from = languages_from;
+		from = all.from;
 	import_set_value(h->site, "posts.folders", list, from);
 	/* With several folders, the language of a post gives its root. */
 	if (list->first && list->first == list->last &&
@@ -369,47 +422,43 @@ read_folders(struct hugo *h)
 }
 
 static void
-read_posts(struct hugo *h)
+read_posts(const struct hugo *h)
 {
-	str from;
-
 	read_folders(h);
 	read_permalinks(h);
-	if (hugo_flag(h, "buildDrafts", &from))
-		import_set_plain(h->site, "posts.drafts", "true", from);
-	if (hugo_flag(h, "buildFuture", &from))
-		import_set_plain(h->site, "posts.future", "true", from);
+	import_take_flag(&h->config, "posts.drafts", true,
+	    local(h, "buildDrafts"), false);
+	import_take_flag(&h->config, "posts.future", true,
+	    local(h, "buildFuture"), false);
 }
 
 static void
-read_content(struct hugo *h)
+read_content(const struct hugo *h)
 {
-	static const char path[] = "markup.goldmark.extensions.typographer";
-	str from;
-	const struct value *v = hugo_find(h, path, &from);
+	struct import_value v = import_get(&h->config,
+	    "markup.goldmark.extensions.typographer");
 	bool on = true, off = false;
 
-	value_bool(v, &on);
-	value_bool(import_find(v, "disable"), &off);
+	value_bool(v.tree, &on);
+	value_bool(import_find(v.tree, "disable"), &off);
 	if (!on || off)
-		import_set_plain(h->site, "content.smart", "false", from);
+		import_set_plain(h->site, "content.smart", "false", v.from);
 }
 
 static void
 read_config(struct import_site *s)
 {
-	struct hugo h = {.site = s};
-	str from = DEFAULT, folder;
+	struct hugo h = {.site = s, .config = {.site = s}};
+	struct import_value media;
 
-	hugo_add_layers(&h);
+	open_config(&h);
 	read_language(&h);
 	read_site(&h);
 	read_posts(&h);
 	read_content(&h);
-	folder = import_str(hugo_find(&h, "staticDir", &from));
-	import_set_media(s, folder, "static", from);
-	folder = import_str(hugo_find(&h, "publishDir", &from));
-	import_set(s, "feeds.folder", folder.len ? folder : S("public"), from);
+	media = import_get(&h.config, "staticDir");
+	import_set_media(s, media.text, "static", media.from);
+	import_take_or(&h.config, "feeds.folder", "publishDir", "public");
 	read_limit(&h);
 	read_feeds(&h);
 }

@@ -8,7 +8,7 @@
 static bool
 is_site(struct import_site *s)
 {
-	return import_first_file(s, jekyll_config_names) ||
+	return import_first_file(s, S(""), jekyll_config_names) ||
 	    import_has_folder(s, "_posts");
 }
 
@@ -16,17 +16,14 @@ is_site(struct import_site *s)
 static void
 read_smart(struct jekyll *j)
 {
-	const struct value *options = import_find(j->doc, "commonmark.options");
-	const struct value *i = options ? options->first : NULL;
+	struct import_value markdown = import_get(&j->config, "markdown");
+	struct import_value options = import_get(&j->config,
+	    "commonmark.options");
 
-	if (!str_istarts(import_str(import_find(j->doc, "markdown")),
-	    S("commonmark")))
-		return;
-	while (i && !str_ieq(import_str(i), S("smart")))
-		i = i->next;
-	if (i == NULL)
+	if (str_istarts(markdown.text, S("commonmark")) &&
+	    !import_has_text(options.tree, S("smart")))
 		import_set_plain(j->site, "content.smart", "false",
-		    jekyll_from(j, "markdown"));
+		    markdown.from);
 }
 
 static void
@@ -39,9 +36,8 @@ read_config(struct import_site *s)
 	jekyll_read_permalink(&j, S("date"));
 	jekyll_read_id(&j);
 	read_smart(&j);
-	import_set_media(s, j.source, "", jekyll_from(&j, "source"));
-	import_set_output(s, import_str(import_find(j.doc, "destination")),
-	    jekyll_from(&j, "destination"), "_site");
+	import_set_media(s, j.source, "", import_from(&j.config, "source"));
+	import_take_or(&j.config, "feeds.folder", "destination", "_site");
 	jekyll_read_feeds(&j);
 }
 

@@ -13,11 +13,11 @@ is_site(struct import_site *s)
 	struct jekyll j;
 
 	if (!import_has_folder(s, "source/_posts") ||
-	    !import_first_file(s, jekyll_config_names))
+	    !import_first_file(s, S(""), jekyll_config_names))
 		return false;
 	j = jekyll_open(s);
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
-		if (import_find(j.doc, keys[i]))
+		if (import_get(&j.config, keys[i]).tree)
 			return str_eq(j.source, S("source"));
 	return false;
 }
@@ -26,11 +26,11 @@ is_site(struct import_site *s)
 static const char *
 category_title(struct jekyll *j)
 {
-	const struct value *v = import_find(j->doc, "category_title_prefix");
+	const struct value *v =
+	    import_get(&j->config, "category_title_prefix").tree;
 	str prefix = v && v->kind == VALUE_SCALAR ? v->text : S("Category: ");
-	bool capitals = false;
+	bool capitals = import_flag(&j->config, "titlecase", false);
 
-	value_bool(import_find(j->doc, "titlecase"), &capitals);
 	if (str_chr(prefix, '{') != STR_NONE)
 		return NULL;
 	return arena_printf(j->site->arena, "%.*s%s | {site}", STR_ARG(prefix),
@@ -41,29 +41,25 @@ static void
 read_config(struct import_site *s)
 {
 	struct jekyll j = jekyll_open(s);
-	str dir = import_str(import_find(j.doc, "category_dir"));
+	struct import_value dir = import_get_or(&j.config, "category_dir",
+	    "blog/categories");
 	struct import_feed *f;
 
-	if (dir.len == 0)
-		dir = S("blog/categories");
 	jekyll_read_site(&j, "root");
 	jekyll_read_posts(&j);
 	jekyll_read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
 	jekyll_read_id(&j);
-	import_set_media(s, j.source, "source", jekyll_from(&j, "source"));
-	import_set_output(s, import_str(import_find(j.doc, "destination")),
-	    jekyll_from(&j, "destination"), "public");
+	import_set_media(s, j.source, "source", import_from(&j.config, "source"));
+	import_take_or(&j.config, "feeds.folder", "destination", "public");
 	if (!jekyll_read_template(&j)) {
 		f = import_add_feed(s, S(""), S("Octopress's default"));
 		f->path[IMPORT_ATOM] = S("atom.xml");
 		import_set_plain(s, "feeds.limit", "20", f->from);
 	}
-	f = import_add_feed(s, S("categories"), import_find(j.doc,
-	    "category_dir") ? jekyll_from(&j, "category_dir")
-	    : S("Octopress's default"));
+	f = import_add_feed(s, S("categories"), dir.from);
 	f->path[IMPORT_ATOM] = arena_printf(s->arena, "%.*s/{slug}/atom.xml",
-	    STR_ARG(dir));
-	f->url = arena_printf(s->arena, "/%.*s/{slug}/", STR_ARG(dir));
+	    STR_ARG(dir.text));
+	f->url = arena_printf(s->arena, "/%.*s/{slug}/", STR_ARG(dir.text));
 	f->title = category_title(&j);
 	f->limit = "5";
 	jekyll_keep_posts(&j);

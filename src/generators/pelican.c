@@ -6,27 +6,9 @@
  * pelicanconf.py. */
 #include "generators/generators.h"
 
-#include <string.h>
-
 #include "generators/generator_codes.h"
+#include "generators/import/import_config.h"
 #include "generators/import/import_literal.h"
-#include "generators/import/import_site.h"
-
-#define DEFAULT S("Pelican's default")
-
-static const char *const files[] = {"publishconf.py", "pelicanconf.py"};
-enum { FILES = 2 };
-
-struct pelican {
-	struct import_site *site;
-	struct value *docs[FILES]; /* maps, by falling priority */
-};
-
-static bool
-is_site(struct import_site *s)
-{
-	return import_has_file(s, "pelicanconf.py");
-}
 
 /* ---- Python ---- */
 
@@ -62,13 +44,19 @@ take_name(str *rest)
 	return (str){start, n};
 }
 
-/* Adds an assignment, or replaces an earlier one. */
+/* Adds a setting, or replaces an earlier one. */
 static void
 assign_name(struct value *map, struct value *v, str name)
 {
 	struct value *old = (struct value *)value_find(map, name);
 
+	/* Settings are in upper case. */
+	if (char_lower(name.ptr[0]) == name.ptr[0])
+		return;
 	v->key = name;
+	/* None overrides pelicanconf.py, as an empty text does. */
+	if (v->kind == VALUE_NULL)
+		v->kind = VALUE_SCALAR;
 	if (old) {
 		v->next = old->next;
 		*old = *v;
@@ -110,62 +98,30 @@ parse_program(struct import_site *s, const char *name)
 	return map;
 }
 
-/* ---- settings ---- */
+/* ---- the site ---- */
 
-/* NULL if no file has it. */
-static const struct value *
-find_setting(struct pelican *p, const char *name, str *from)
+/* A setting; its text is `usual` if no file has it. */
+static struct import_value
+setting(const struct import_config *c, const char *name, const char *usual)
 {
-	for (size_t i = 0; i < FILES; i++) {
-		const struct value *v = value_find(
-		    p->docs[i], str_of(name));
+	struct import_value v = import_get(c, name);
 
-		if (v == NULL)
-			continue;
-		*from = import_from(p->site, files[i], name);
-		return v;
-	}
-	return NULL;
-}
-
-static bool
-take_setting(struct pelican *p, const char *key, const char *name)
-{
-	str from;
-	str text = import_str(find_setting(p, name, &from));
-
-	import_set(p->site, key, text, from);
-	return text.len > 0;
-}
-
-static str
-setting_text(struct pelican *p, const char *name, const char *fallback,
-    str *from)
-{
-	const struct value *v = find_setting(p, name, from);
-
-	return v ? import_str(v) : str_of(fallback);
-}
-
-static bool
-setting_flag(struct pelican *p, const char *name, bool fallback, str *from)
-{
-	value_bool(find_setting(p, name, from), &fallback);
-	return fallback;
+	if (v.tree == NULL)
+		v.text = str_of(usual);
+	return v;
 }
 
 static void
-read_site(struct pelican *p)
+read_site(const struct import_config *c)
 {
-	str from = DEFAULT;
+	struct import_value language = setting(c, "DEFAULT_LANG", "en");
 
-	take_setting(p, "site.url", "SITEURL");
-	take_setting(p, "site.title", "SITENAME");
-	take_setting(p, "site.description", "SITESUBTITLE");
-	import_set(p->site, "site.language",
-	    setting_text(p, "DEFAULT_LANG", "en", &from), from);
-	take_setting(p, "site.author.name", "AUTHOR");
-	take_setting(p, "site.timezone", "TIMEZONE");
+	import_take(c, "site.url", "SITEURL");
+	import_take(c, "site.title", "SITENAME");
+	import_take(c, "site.description", "SITESUBTITLE");
+	import_set(c->site, "site.language", language.text, language.from);
+	import_take(c, "site.author.name", "AUTHOR");
+	import_take(c, "site.timezone", "TIMEZONE");
 }
 
 /* ---- posts ---- */
@@ -203,133 +159,125 @@ add_token(struct buf *out, str *rest, bool by_name)
 	return false;
 }
 
-static void
-read_permalink(struct pelican *p)
+/* Appends the tokens for a setting. False: one of its braces has none. */
+static bool
+add_pattern(struct buf *out, str url, bool by_name)
 {
-	str from = DEFAULT, source_from;
-	str url = setting_text(p, "ARTICLE_URL", "{slug}.html", &from);
-	str whole = url;
-	bool by_name = str_eq(setting_text(p, "SLUGIFY_SOURCE", "title",
-	    &source_from), S("basename"));
-	bool ok = true;
+	if (!str_starts(url, S("/")))
+		buf_addc(out, '/');
+	while (url.len) {
+		if (url.ptr[0] != '{') {
+			buf_addc(out, url.ptr[0]);
+			url = str_from(url, 1);
+		} else if (!add_token(out, &url, by_name) ||
+		    /* A letter would become part of the token's name. */
+		    (url.len && char_is_alpha(url.ptr[0])))
+			return false;
+	}
+	return true;
+}
+
+static void
+read_permalink(const struct import_config *c)
+{
+	struct import_value url = setting(c, "ARTICLE_URL", "{slug}.html");
+	struct import_value source = setting(c, "SLUGIFY_SOURCE", "title");
+	bool by_name = str_eq(source.text, S("basename"));
 	struct buf b = {0};
 
-	if (!str_starts(url, S("/")))
-		buf_addc(&b, '/');
-	while (ok && url.len)
-		if (url.ptr[0] == '{')
-			/* A letter would become part of the token's name. */
-			ok = add_token(&b, &url, by_name) && !(url.len &&
-			    char_is_alpha(url.ptr[0]));
-		else {
-			buf_addc(&b, url.ptr[0]);
-			url = str_from(url, 1);
-		}
-	if (!ok)
-		import_gap(p->site, "posts.permalink: %.*s is '%.*s', which "
+	if (!add_pattern(&b, url.text, by_name))
+		import_gap(c->site, "posts.permalink: %.*s is '%.*s', which "
 		    "tokens cannot say: the default address is used",
-		    STR_ARG(from), STR_ARG(whole));
+		    STR_ARG(url.from), STR_ARG(url.text));
 	else if (!str_eq(buf_str(&b), S("/:slug.html")))
-		import_set(p->site, "posts.permalink", buf_str(&b),
-		    from.ptr == DEFAULT.ptr ? source_from : from);
+		import_set(c->site, "posts.permalink", buf_str(&b),
+		    url.tree ? url.from : source.from);
 	if (by_name)
-		import_set_plain(p->site, "posts.keep_dates", "true",
-		    source_from);
+		import_set_plain(c->site, "posts.keep_dates", "true",
+		    source.from);
 	buf_free(&b);
 }
 
 /* Reports settings that change slugs. */
 static void
-read_slugs(struct pelican *p)
+read_slugs(const struct import_config *c)
 {
 	static const char *const names[] = {"SLUGIFY_USE_UNICODE",
 		"SLUGIFY_PRESERVE_CASE", "SLUG_REGEX_SUBSTITUTIONS",
 		"SLUG_SUBSTITUTIONS"};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-		str from;
-		const struct value *v = find_setting(p, names[i], &from);
+		struct import_value v = import_get(c, names[i]);
 		bool on = true;
 
-		if (v && (!value_bool(v, &on) || on))
-			import_gap(p->site, "posts.permalink: %.*s: slugs are "
-			    "those of Pelican's defaults", STR_ARG(from));
+		if (v.tree && (!value_bool(v.tree, &on) || on))
+			import_gap(c->site, "posts.permalink: %.*s: slugs are "
+			    "those of Pelican's defaults", STR_ARG(v.from));
 	}
 }
 
 /* Excludes Pelican's pages: they are not articles, even with a date. */
 static void
-exclude_pages(struct pelican *p)
+exclude_pages(const struct import_config *c)
 {
-	struct value *list = import_list(p->site);
-	str from = DEFAULT;
-	const struct value *v = find_setting(p, "PAGE_PATHS", &from);
+	struct value *list = import_list(c->site);
+	struct import_value v = setting(c, "PAGE_PATHS", NULL);
+	str usual = S("pages");
+	struct strs folders = v.tree ? import_strs(c->site, v.tree)
+	    : (struct strs){&usual, 1};
 
-	if (v == NULL)
-		import_add(p->site, list, S(""), S("pages/**"));
-	else if (v->kind == VALUE_LIST)
-		for (v = v->first; v; v = v->next)
-			if (import_str(v).len)
-				import_add(p->site, list, S(""), arena_printf(
-				    p->site->arena, "%.*s/**",
-				    STR_ARG(import_str(v))));
+	for (size_t i = 0; i < folders.count; i++)
+		if (folders.at[i].len)
+			import_add(c->site, list, S(""), arena_printf(
+			    c->site->arena, "%.*s/**",
+			    STR_ARG(folders.at[i])));
 	if (list->first)
-		import_set_value(p->site, "posts.exclude", list, from);
+		import_set_value(c->site, "posts.exclude", list, v.from);
 }
 
 /* The category of articles without a category or folder. */
 static void
-read_category(struct pelican *p, str content)
+read_category(const struct import_config *c, str content)
 {
-	struct value *list = import_list(p->site), *map = import_map(p->site);
-	struct value *values = import_map(p->site);
-	str from = DEFAULT, folder_from;
-	str name = setting_text(p, "DEFAULT_CATEGORY", "misc", &from);
-	bool folders = setting_flag(p, "USE_FOLDER_AS_CATEGORY", true,
-	    &folder_from);
+	struct import_site *s = c->site;
+	struct value *list = import_list(s), *map = import_map(s);
+	struct value *values = import_map(s);
+	struct import_value name = setting(c, "DEFAULT_CATEGORY", "misc");
+	bool folders = import_flag(c, "USE_FOLDER_AS_CATEGORY", true);
 
-	if (name.len == 0)
+	if (name.text.len == 0)
 		return;
-	import_add(p->site, values, S("category"), name);
-	import_add(p->site, map, S("path"), arena_printf(p->site->arena,
+	import_add(s, values, S("category"), name.text);
+	import_add(s, map, S("path"), arena_printf(s->arena,
 	    folders ? "%.*s/*" : "%.*s/**", STR_ARG(content)));
-	values->key = S("values");
-	value_add(map, values);
+	import_add_node(map, S("values"), values);
 	value_add(list, map);
-	import_set_value(p->site, "posts.defaults", list, from);
+	import_set_value(s, "posts.defaults", list, name.from);
 }
 
 static void
-read_posts(struct pelican *p)
+read_posts(const struct import_config *c)
 {
-	struct value *list = import_list(p->site);
-	str from = DEFAULT, content = setting_text(p, "PATH", "content", &from);
-	const struct value *paths;
+	struct import_value path = setting(c, "PATH", "content");
+	struct import_value paths = import_get(c, "ARTICLE_PATHS");
+	str content = path.text;
 
 	if (str_starts(content, S("./")))
 		content = str_from(content, 2);
-	import_add(p->site, list, S(""), content);
-	import_set_value(p->site, "posts.folders", list, from);
-	import_set_media(p->site, content, "content", from);
-	paths = find_setting(p, "ARTICLE_PATHS", &from);
-	if (paths && paths->first && import_str(paths->first).len)
-		import_gap(p->site, "posts.include: %.*s; all of %.*s is read",
-		    STR_ARG(from), STR_ARG(content));
-	exclude_pages(p);
-	read_permalink(p);
-	read_slugs(p);
-	import_set(p->site, "posts.id", S("tag:{:host},{:date}:{:path}"),
+	import_set_folder(c->site, content, path.from);
+	import_set_media(c->site, content, "content", path.from);
+	if (paths.tree && import_str(paths.tree->first).len)
+		import_gap(c->site, "posts.include: %.*s; all of %.*s is read",
+		    STR_ARG(paths.from), STR_ARG(content));
+	exclude_pages(c);
+	read_permalink(c);
+	read_slugs(c);
+	import_set(c->site, "posts.id", S("tag:{:host},{:date}:{:path}"),
 	    S("as it is today"));
-	read_category(p, content);
-	from = DEFAULT;
-	if (setting_flag(p, "WITH_FUTURE_DATES", true, &from))
-		import_set_plain(p->site, "posts.future", "true", from);
-	from = DEFAULT;
-	if (!setting_flag(p, "TYPOGRIFY", false, &from))
-		import_set_plain(p->site, "content.smart", "false", from);
-	else
-		import_set_plain(p->site, "content.smart_titles", "true",
-		    from);
+	read_category(c, content);
+	import_take_flag(c, "posts.future", true, "WITH_FUTURE_DATES", true);
+	import_take_flag(c, "content.smart", false, "TYPOGRIFY", false);
+	import_take_flag(c, "content.smart_titles", true, "TYPOGRIFY", false);
 }
 
 /* ---- feeds ---- */
@@ -357,86 +305,81 @@ static const struct feed_row feed_rows[] = {
 
 /* "feeds/%s.atom.xml" is the old way to write "feeds/{slug}.atom.xml". */
 static str
-feed_path(struct pelican *p, const struct feed_row *row, int k, str *from)
+feed_path(const struct import_config *c, const struct feed_row *row, int k,
+    str *from)
 {
-	str path = {0};
-	size_t at;
-	const struct value *v = find_setting(p, row->name[k], from);
+	struct import_value v = setting(c, row->name[k], row->usual[k]);
+	str path = v.text;
+	size_t at = str_find(path, S("%s"));
 
-	if (v)
-		path = import_str(v);
-	else if (row->usual[k])
-		path = str_of(row->usual[k]);
-	at = str_find(path, S("%s"));
+	if (v.tree)
+		*from = v.from;
 	if (at != STR_NONE)
-		path = arena_printf(p->site->arena, "%.*s{slug}%.*s",
+		path = arena_printf(c->site->arena, "%.*s{slug}%.*s",
 		    (int)at, path.ptr, STR_ARG(str_from(path, at + 2)));
 	return path;
 }
 
 static void
-add_row(struct pelican *p, const struct feed_row *row, bool main_there)
+add_row(const struct import_config *c, const struct feed_row *row)
 {
-	str from = DEFAULT, url_from;
-	str atom = feed_path(p, row, IMPORT_ATOM, &from);
-	str rss = feed_path(p, row, IMPORT_RSS, &from);
-	bool term = row->taxonomy[0] != '\0', author;
-	struct import_feed *f;
+	str from = S("Pelican's default");
+	str atom = feed_path(c, row, IMPORT_ATOM, &from);
+	str rss = feed_path(c, row, IMPORT_RSS, &from);
+	bool term = row->taxonomy[0] != '\0';
+	struct import_feed *f = c->site->feeds;
 
-	author = strcmp(row->taxonomy, "authors") == 0;
 	if (atom.len == 0 && rss.len == 0) {
-		if (!term || author)
+		if (!term || str_eq(str_of(row->taxonomy), S("authors")))
 			return;
 		/* feeds.taxonomies needs a path for the taxonomy to be read. */
-		atom = arena_printf(p->site->arena,
+		atom = arena_printf(c->site->arena,
 		    "feeds/%s/{slug}.atom.xml", row->taxonomy);
 		from = S("there are none today");
 	}
-	if (!term && main_there) {
-		import_gap(p->site, "feeds: %.*s is a second main feed",
+	if (!term && f) {
+		import_gap(c->site, "feeds: %.*s is a second main feed",
 		    STR_ARG(from));
 		return;
 	}
-	f = import_add_feed(p->site, str_of(row->taxonomy), from);
+	f = import_add_feed(c->site, str_of(row->taxonomy), from);
 	f->path[IMPORT_ATOM] = atom;
 	f->path[IMPORT_RSS] = rss;
 	if (!term)
 		return;
 	f->title = "{site} - {term}";
-	f->url = arena_printf(p->site->arena, "/%.*s", STR_ARG(setting_text(
-	    p, row->url, row->usual_url, &url_from)));
+	f->url = arena_printf(c->site->arena, "/%.*s",
+	    STR_ARG(setting(c, row->url, row->usual_url).text));
 }
 
 static void
-read_feeds(struct pelican *p)
+read_feeds(const struct import_config *c)
 {
-	str from = DEFAULT;
-	str folder = setting_text(p, "OUTPUT_PATH", "output", &from);
-	const struct value *limit;
+	struct import_value folder = setting(c, "OUTPUT_PATH", "output");
+	struct import_value limit = import_get(c, "FEED_MAX_ITEMS");
 	long n;
 
-	import_set(p->site, "feeds.folder", folder, from);
-	from = DEFAULT;
-	limit = find_setting(p, "FEED_MAX_ITEMS", &from);
-	if (!value_int(limit, &n))
+	import_set(c->site, "feeds.folder", folder.text, folder.from);
+	if (!value_int(limit.tree, &n))
 		n = 100;
-	import_set(p->site, "feeds.limit", arena_printf(
-	    p->site->arena, "%ld", n), from);
+	import_set(c->site, "feeds.limit", arena_printf(
+	    c->site->arena, "%ld", n), limit.from);
 	for (size_t i = 0; i < sizeof feed_rows / sizeof feed_rows[0]; i++)
-		add_row(p, &feed_rows[i], p->site->feeds &&
-		    p->site->feeds->taxonomy.len == 0);
+		add_row(c, &feed_rows[i]);
 }
 
 static void
 read_config(struct import_site *s)
 {
-	struct pelican p = {.site = s};
+	static const char *const names[] = {"publishconf.py", "pelicanconf.py"};
+	struct import_config c = {.site = s};
 
-	for (size_t i = 0; i < FILES; i++)
-		p.docs[i] = parse_program(s, files[i]);
-	read_site(&p);
-	read_posts(&p);
-	read_feeds(&p);
+	for (size_t i = 0; i < 2; i++)
+		import_add_layer(&c, (struct import_layer){.name = names[i],
+			.root = parse_program(s, names[i])});
+	read_site(&c);
+	read_posts(&c);
+	read_feeds(&c);
 }
 
 /* ---- the row ---- */
@@ -459,7 +402,7 @@ const struct generator generator_pelican = {
 	.name = "pelican",
 	.label = "Pelican",
 	.known_by = "pelicanconf.py",
-	.is = is_site,
+	.configs = "pelicanconf.py",
 	.read = read_config,
 	.media = "content",
 	.front = {

@@ -1,85 +1,55 @@
 /* SPDX-License-Identifier: MIT
  * vitepress: a VitePress site.
  *
- * Its config is a program, which is not run; constants in it are read. It says
- * nothing about posts and feeds: the posts are where the dates are. */
+ * Its config is a program, which is not run: only constants in it are read. It
+ * does not tell posts from other pages: the folder with the most dated pages
+ * is taken for that of the posts. */
 #include "generators/generators.h"
 
-#include <dirent.h>
-
 #include "base/core/file.h"
-#include "generators/import/import_literal.h"
-#include "generators/import/import_site.h"
-
-#define DEFAULT S("VitePress's default")
+#include "generators/import/import_config.h"
 
 static const char config_names[] = ".vitepress/config.ts "
     ".vitepress/config.mts .vitepress/config.js .vitepress/config.mjs "
     "docs/.vitepress/config.ts docs/.vitepress/config.mts "
     "docs/.vitepress/config.js docs/.vitepress/config.mjs";
 
-enum { MOST_DEPTH = 4 }; /* folders below one that posts are looked for in */
+enum { MOST_DEPTH = 4 }; /* levels of folders in which pages are counted */
 
 struct vitepress {
 	struct import_site *site;
-	const char *config; /* its name */
-	str program;        /* its text */
-	str root;           /* the folder of the project: "", "docs" */
-	str sources;        /* that of its pages */
+	struct import_config config;
+	str root;    /* the folder of the project: "", "docs" */
+	str sources; /* the folder of its pages */
 };
-
-static bool
-is_site(struct import_site *s)
-{
-	return import_first_file(s, config_names) != NULL;
-}
-
-static str
-constant(struct vitepress *v, const char *name)
-{
-	return import_str(literal_find(v->site->arena, v->program, name));
-}
-
-static str
-from(struct vitepress *v, const char *name)
-{
-	return import_from(v->site, v->config, name);
-}
 
 /* ---- the site ---- */
 
 static void
-read_site(struct vitepress *v)
+read_site(const struct import_config *c)
 {
-	static const struct {
-		const char *key, *name;
-	} rows[] = {
-		{"site.title", "title"},
-		{"site.description", "description"},
-		{"site.language", "lang"},
-	};
-	str host = constant(v, "hostname"), base = constant(v, "base");
+	str host = import_get(c, "sitemap.hostname").text;
+	str base = import_get(c, "base").text;
+	str from = import_from(c, base.len ? "sitemap.hostname, base"
+	    : "sitemap.hostname");
 
 	while (str_ends(host, S("/")))
 		host.len--;
-	/* Some give the host with the base. */
-	if (base.len > 1 && str_ends(host, str_sub(base, 0, base.len - 1)))
+	/* Some configs have the base at the end of the host. */
+	if (base.len == 0 ||
+	    str_ends(host, str_sub(base, 0, base.len - 1)))
 		base = S("/");
-	if (host.len)
-		import_set(v->site, "site.url", arena_printf(v->site->arena,
-		    "%.*s%s%.*s", STR_ARG(host), str_starts(base, S("/")) ? ""
-		    : "/", STR_ARG(base)), from(v, base.len
-		    ? "sitemap.hostname, base" : "sitemap.hostname"));
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
-		import_set(v->site, rows[i].key, constant(v, rows[i].name),
-		    from(v, rows[i].name));
+	import_set_url(c->site, host, base, from);
+	import_take(c, "site.title", "title");
+	import_take(c, "site.description", "description");
+	import_take(c, "site.language", "lang");
 }
 
 /* ---- posts ---- */
 
-/* Whether the front matter of a file has a date, or its name. */
+/* Whether the name of a file or its front matter has a date. */
 static bool
-is_dated(struct vitepress *v, str path)
+is_dated(struct import_site *s, str path)
 {
 	str name = path_base(path), rest, line;
 	struct source src;
@@ -87,7 +57,7 @@ is_dated(struct vitepress *v, str path)
 	if (name.len > 10 && name.ptr[4] == '-' && name.ptr[7] == '-' &&
 	    char_is_digit(name.ptr[0]))
 		return true;
-	if (!import_text(v->site, arena_cstr(v->site->arena, path), &src))
+	if (!import_text(s, path.ptr, &src))
 		return false;
 	rest = src.text;
 	if (!str_split(&rest, '\n', &line) ||
@@ -100,91 +70,74 @@ is_dated(struct vitepress *v, str path)
 	return false;
 }
 
-static DIR *
-open_folder(struct vitepress *v, str folder)
-{
-	return opendir(path_join(v->site->arena, v->site->dir,
-	    folder.len ? folder : S(".")).ptr);
-}
-
-/* How many pages with a date a folder has. */
+/* How many pages with a date a folder and those below it have. */
 static size_t
-count_dated(struct vitepress *v, str folder, int depth)
+count_dated(struct import_site *s, str folder, int depth)
 {
-	DIR *dir = open_folder(v, folder);
-	struct dirent *e;
+	struct strs paths = import_entries(s, folder);
 	size_t n = 0;
 
-	while (dir && (e = readdir(dir)) != NULL) {
-		str name = str_of(e->d_name);
-		str path = path_join(v->site->arena, folder, name);
-
-		if (str_starts(name, S(".")) ||
-		    str_eq(name, S("node_modules")))
-			continue;
-		if (str_ends(name, S(".md")))
-			n += is_dated(v, path);
-		else if (depth > 0 && import_has_folder(v->site, path.ptr))
-			n += count_dated(v, path, depth - 1);
-	}
-	if (dir)
-		closedir(dir);
+	for (size_t i = 0; i < paths.count; i++)
+		if (str_ends(paths.at[i], S(".md")))
+			n += is_dated(s, paths.at[i]);
+		else if (depth > 0 && import_has_folder(s, paths.at[i].ptr))
+			n += count_dated(s, paths.at[i], depth - 1);
 	return n;
 }
 
-/* The folder among the sources that has most pages with a date, or the
- * sources themselves; *any: there is such a page. */
+/* The folder in `sources` with most dated pages, or `sources` itself; *any:
+ * there is such a page. */
 static str
-find_posts(struct vitepress *v, bool *any)
+find_posts(struct import_site *s, str sources, bool *any)
 {
-	DIR *dir = open_folder(v, v->sources);
-	size_t most = count_dated(v, v->sources, 0), n;
-	str best = v->sources;
-	struct dirent *e;
+	struct strs paths = import_entries(s, sources);
+	size_t most = count_dated(s, sources, 0);
+	str best = sources;
 
-	while (dir && (e = readdir(dir)) != NULL) {
-		str path = path_join(v->site->arena, v->sources,
-		    str_of(e->d_name));
+	for (size_t i = 0; i < paths.count; i++) {
+		size_t n = import_has_folder(s, paths.at[i].ptr)
+		    ? count_dated(s, paths.at[i], MOST_DEPTH) : 0;
 
-		if (e->d_name[0] == '.' ||
-		    str_eq(str_of(e->d_name), S("node_modules")) ||
-		    !import_has_folder(v->site, path.ptr))
-			continue;
-		n = count_dated(v, path, MOST_DEPTH);
-		/* The same one, whatever the order of the folder. */
-		if (n > most || (n == most && n && str_cmp(path, best) < 0)) {
+		if (n > most) {
 			most = n;
-			best = path;
+			best = paths.at[i];
 		}
 	}
-	if (dir)
-		closedir(dir);
 	*any = most > 0;
 	return best;
 }
 
-static void
-read_posts(struct vitepress *v)
+/* The source of `sources`, or `usual`. */
+static str
+from_sources(const struct vitepress *v, str usual)
 {
-	struct value *list = import_list(v->site);
-	bool any;
-	str folder = find_posts(v, &any);
+	struct import_value dir = import_get(&v->config, "srcDir");
 
-	import_add(v->site, list, S(""), folder.len ? folder : S("."));
-	import_set_value(v->site, "posts.folders", list,
+	return dir.text.len ? dir.from : usual;
+}
+
+static void
+read_posts(const struct vitepress *v)
+{
+	bool any;
+	str folder = find_posts(v->site, v->sources, &any);
+
+	import_set_folder(v->site, folder.len ? folder : S("."),
 	    S("most pages with a date are there"));
-	import_set(v->site, "posts.root", v->sources, constant(v,
-	    "srcDir").len ? from(v, "srcDir") : S("where .vitepress is"));
+	import_set(v->site, "posts.root", v->sources,
+	    from_sources(v, S("where .vitepress is")));
 	import_set_plain(v->site, "posts.future", "true",
 	    S("VitePress shows all pages"));
-	import_set_plain(v->site, "content.smart", "false", DEFAULT);
-	if (str_eq(constant(v, "cleanUrls"), S("true")))
+	import_set_plain(v->site, "content.smart", "false",
+	    S("VitePress's default"));
+	if (import_flag(&v->config, "cleanUrls", false))
 		import_set(v->site, "posts.permalink",
-		    S("/:sections/:filename"), from(v, "cleanUrls"));
-	if (str_find(v->program, S("rewrites:")) != STR_NONE)
+		    S("/:sections/:filename"),
+		    import_from(&v->config, "cleanUrls"));
+	if (str_find(v->config.layers->program, S("rewrites:")) != STR_NONE)
 		import_gap(v->site, "posts.permalink: %.*s are not read: "
 		    "addresses are those of the files",
-		    STR_ARG(from(v, "rewrites")));
+		    STR_ARG(import_from(&v->config, "rewrites")));
 	if (!any)
 		import_gap(v->site, "posts.folders: no page has a date");
 }
@@ -192,16 +145,16 @@ read_posts(struct vitepress *v)
 /* ---- feeds ---- */
 
 static void
-read_feeds(struct vitepress *v)
+read_feeds(const struct vitepress *v)
 {
 	struct arena *a = v->site->arena;
-	str folder = constant(v, "outDir");
+	struct import_value folder = import_get_or(&v->config, "outDir",
+	    ".vitepress/dist");
 
 	import_set_media(v->site, path_join(a, v->sources, S("public")),
-	    "public", v->sources.len ? from(v, "srcDir") : DEFAULT);
+	    "public", from_sources(v, S("VitePress's default")));
 	import_set(v->site, "feeds.folder", path_clean(a, path_join(a, v->root,
-	    folder.len ? folder : S(".vitepress/dist"))), folder.len
-	    ? from(v, "outDir") : DEFAULT);
+	    folder.text)), folder.from);
 	import_gap(v->site, "feeds.main.path: VitePress has no feeds; if a "
 	    "script of the site writes some, give their addresses");
 }
@@ -209,16 +162,12 @@ read_feeds(struct vitepress *v)
 static void
 read_config(struct import_site *s)
 {
-	struct vitepress v = {.site = s,
-		.config = import_first_file(s, config_names)};
-	struct source src;
+	struct vitepress v = {.site = s, .config = import_open(s, config_names)};
 
-	if (import_text(s, v.config, &src))
-		v.program = src.text;
-	v.root = path_dir(path_dir(str_of(v.config)));
+	v.root = path_dir(path_dir(str_of(v.config.layers->name)));
 	v.sources = path_clean(s->arena, path_join(s->arena, v.root,
-	    constant(&v, "srcDir")));
-	read_site(&v);
+	    import_get(&v.config, "srcDir").text));
+	read_site(&v.config);
 	read_posts(&v);
 	read_feeds(&v);
 }
@@ -234,7 +183,7 @@ const struct generator generator_vitepress = {
 	.name = "vitepress",
 	.label = "VitePress",
 	.known_by = ".vitepress/config.ts",
-	.is = is_site,
+	.configs = config_names,
 	.read = read_config,
 	.media = "public",
 	.front = {

@@ -3,174 +3,121 @@
 #include "generators/generators.h"
 
 #include "base/text/slug.h"
-#include "generators/import/import_site.h"
-
-#define DEFAULT S("Zola's default")
-
-static const char names[] = "zola.toml config.toml";
-
-struct zola {
-	struct import_site *site;
-	const char *name;
-	const struct value *doc;
-};
+#include "generators/import/import_config.h"
 
 static bool
 is_site(struct import_site *s)
 {
 	return import_has_file(s, "zola.toml") ||
-	    (import_has_file(s, "config.toml") &&
-	    import_find(import_doc(s, "config.toml"), "base_url"));
-}
-
-static str
-from(struct zola *z, const char *path)
-{
-	return import_from(z->site, z->name, path);
-}
-
-static bool
-take(struct zola *z, const char *key, const char *path)
-{
-	return import_take(z->site, key, z->doc, z->name, path);
-}
-
-static bool
-flag(struct zola *z, const char *path)
-{
-	bool on = false;
-
-	value_bool(import_find(z->doc, path), &on);
-	return on;
+	    import_find(import_doc(s, "config.toml"), "base_url");
 }
 
 /* Zola's author is "a@example.org (Ann)", as in RSS, or a name. */
 static void
-read_author(struct zola *z)
+read_author(const struct import_config *c)
 {
-	str who = import_str(import_find(z->doc, "author"));
+	struct import_value v = import_get(c, "author");
+	str who = v.text;
 	size_t open = str_find(who, S(" ("));
 
-	if (str_chr(who, '@') == STR_NONE) {
-		take(z, "site.author.name", "author");
-		take(z, "site.author.name", "extra.author");
-	} else if (open != STR_NONE && str_ends(who, S(")"))) {
-		import_set(z->site, "site.author.email",
-		    str_sub(who, 0, open), from(z, "author"));
-		import_set(z->site, "site.author.name",
-		    str_sub(who, open + 2, who.len - open - 3),
-		    from(z, "author"));
+	if (str_chr(who, '@') == STR_NONE)
+		import_take(c, "site.author.name", "author extra.author");
+	else if (open != STR_NONE && str_ends(who, S(")"))) {
+		import_set(c->site, "site.author.email",
+		    str_sub(who, 0, open), v.from);
+		import_set(c->site, "site.author.name",
+		    str_sub(who, open + 2, who.len - open - 3), v.from);
 	}
 }
 
 /* Each language except the default is below its tag. */
 static void
-read_languages(struct zola *z)
+read_languages(const struct import_config *c)
 {
-	const struct value *all = import_find(z->doc, "languages");
-	str own = import_str(import_find(z->doc, "default_language"));
+	struct import_value all = import_get(c, "languages");
+	str own = import_get_or(c, "default_language", "en").text;
 
-	if (all == NULL || all->kind != VALUE_MAP || all->first == NULL)
+	if (all.tree == NULL || all.tree->kind != VALUE_MAP ||
+	    all.tree->first == NULL)
 		return;
-	if (own.len == 0)
-		own = S("en");
-	import_set_language(z->site, own, import_map(z->site),
-	    from(z, "default_language"));
-	for (const struct value *v = all->first; v; v = v->next) {
-		struct value *map = import_map(z->site);
-		str title = import_str(import_find(v, "title"));
-		str about = import_str(import_find(v, "description"));
+	import_set_language(c->site, own, import_map(c->site),
+	    import_from(c, "default_language"));
+	for (const struct value *v = all.tree->first; v; v = v->next) {
+		struct value *map = import_map(c->site);
 
 		if (str_eq(v->key, own))
 			continue;
-		if (title.len)
-			import_add(z->site, map, S("title"), title);
-		if (about.len)
-			import_add(z->site, map, S("description"), about);
-		import_set_language(z->site, v->key, map,
-		    from(z, "languages"));
+		import_add(c->site, map, S("title"),
+		    import_str(import_find(v, "title")));
+		import_add(c->site, map, S("description"),
+		    import_str(import_find(v, "description")));
+		import_set_language(c->site, v->key, map, all.from);
 	}
 }
 
 static void
-read_site(struct zola *z)
+read_site(const struct import_config *c)
 {
-	take(z, "site.url", "base_url");
-	take(z, "site.title", "title");
-	take(z, "site.description", "description");
-	if (!take(z, "site.language", "default_language"))
-		import_set(z->site, "site.language", S("en"), DEFAULT);
-	read_author(z);
-	read_languages(z);
+	import_take(c, "site.url", "base_url");
+	import_take(c, "site.title", "title");
+	import_take(c, "site.description", "description");
+	import_take_or(c, "site.language", "default_language", "en");
+	read_author(c);
+	read_languages(c);
 }
 
 static void
-read_posts(struct zola *z)
+read_posts(const struct import_config *c)
 {
-	struct value *list = import_list(z->site);
-
-	import_add(z->site, list, S(""), S("content"));
-	import_set_value(z->site, "posts.folders", list, DEFAULT);
-	import_set_plain(z->site, "posts.future", "true",
+	import_set_folder(c->site, S("content"), S("Zola's default"));
+	import_set_plain(c->site, "posts.future", "true",
 	    S("Zola shows posts from the future"));
-	take(z, "posts.slugs", "slugify.paths");
-	if (flag(z, "slugify.paths_keep_dates"))
-		import_set_plain(z->site, "posts.keep_dates", "true",
-		    from(z, "slugify.paths_keep_dates"));
-	if (flag(z, "markdown.bottom_footnotes"))
-		import_gap(z->site, "%.*s: references to footnotes lead to "
+	import_take(c, "posts.slugs", "slugify.paths");
+	import_take_flag(c, "posts.keep_dates", true,
+	    "slugify.paths_keep_dates", false);
+	if (import_flag(c, "markdown.bottom_footnotes", false))
+		import_gap(c->site, "%.*s: references to footnotes lead to "
 		    "the page of the post, but not to the footnote",
-		    STR_ARG(from(z, "markdown.bottom_footnotes")));
-	if (!flag(z, "markdown.smart_punctuation"))
-		import_set_plain(z->site, "content.smart", "false",
-		    import_find(z->doc, "markdown.smart_punctuation")
-		    ? from(z, "markdown.smart_punctuation") : DEFAULT);
+		    STR_ARG(import_from(c, "markdown.bottom_footnotes")));
+	import_take_flag(c, "content.smart", false,
+	    "markdown.smart_punctuation", false);
 }
 
 /* ---- feeds ---- */
 
 /* The files of a feed: Zola derives the format from the name. */
 static void
-add_files(struct zola *z, struct import_feed *f, str folder)
+add_files(struct import_site *s, struct import_feed *f, str folder,
+    struct strs names)
 {
-	const struct value *v = import_find(z->doc, "feed_filenames");
-	struct value one = {.kind = VALUE_SCALAR, .text = S("atom.xml")};
-
-	if (v && v->kind == VALUE_LIST)
-		v = v->first;
-	else if (import_str(import_find(z->doc, "feed_filename")).len) {
-		one.text = import_str(import_find(z->doc, "feed_filename"));
-		v = &one;
-	}
-	if (v == NULL)
-		v = &one;
-	for (; v; v = v->next) {
-		str name = import_str(v);
+	for (size_t i = 0; i < names.count; i++) {
+		str name = names.at[i];
 		int k = str_find(name, S("rss")) == STR_NONE ? IMPORT_ATOM
 		    : IMPORT_RSS;
 
 		if (name.len)
-			f->path[k] = arena_printf(z->site->arena, "%.*s%.*s",
+			f->path[k] = arena_printf(s->arena, "%.*s%.*s",
 			    STR_ARG(folder), STR_ARG(name));
 	}
 }
 
 /* The folder of a taxonomy, by its name. */
 static str
-slug_of(struct zola *z, str name)
+slug_of(const struct import_config *c, str name)
 {
-	str how = import_str(import_find(z->doc, "slugify.taxonomies"));
+	str how = import_get(c, "slugify.taxonomies").text;
 	struct buf b = {0};
 
 	slug_make(&b, name, str_eq(how, S("off")) ? SLUG_NONE
 	    : str_eq(how, S("safe")) ? SLUG_SAFE : SLUG_ZOLA);
-	return buf_move(&b, z->site->arena);
+	return buf_move(&b, c->site->arena);
 }
 
 static void
-read_taxonomies(struct zola *z)
+read_taxonomies(const struct import_config *c, struct strs names)
 {
-	const struct value *v = import_find(z->doc, "taxonomies");
+	struct import_value all = import_get(c, "taxonomies");
+	const struct value *v = all.tree;
 
 	for (v = v && v->kind == VALUE_LIST ? v->first : NULL; v;
 	     v = v->next) {
@@ -181,48 +128,45 @@ read_taxonomies(struct zola *z)
 		if (name.len == 0)
 			continue;
 		if (folder.len == 0)
-			folder = slug_of(z, name);
-		f = import_add_feed(z->site, name, from(z, "taxonomies"));
-		add_files(z, f, arena_printf(z->site->arena, "%.*s/{slug}/",
-		    STR_ARG(folder)));
+			folder = slug_of(c, name);
+		f = import_add_feed(c->site, name, all.from);
 		f->title = "{site} - {term}";
-		f->url = arena_printf(z->site->arena, "/%.*s/{slug}/",
+		f->url = arena_printf(c->site->arena, "/%.*s/{slug}/",
 		    STR_ARG(folder));
+		add_files(c->site, f, str_from(f->url, 1), names);
 	}
 }
 
 static void
-read_feeds(struct zola *z)
+read_feeds(const struct import_config *c)
 {
-	static const char *const keys[] = {"feed_filenames", "feed_filename"};
-	str where = DEFAULT;
-	struct import_feed *f;
+	struct import_value files =
+	    import_get(c, "feed_filenames feed_filename");
+	struct strs names = import_strs(c->site, files.tree);
+	str usual = S("atom.xml");
 
-	import_set_output(z->site, import_str(import_find(z->doc,
-	    "output_dir")), from(z, "output_dir"), "public");
-	if (!take(z, "feeds.limit", "feed_limit"))
-		import_set_plain(z->site, "feeds.limit", "0", DEFAULT);
-	for (size_t i = 0; i < 2; i++)
-		if (import_find(z->doc, keys[i]))
-			where = from(z, keys[i]);
-	take(z, "feeds.slugs", "slugify.taxonomies");
-	f = import_add_feed(z->site, S(""), where);
-	add_files(z, f, S(""));
-	if (!flag(z, "generate_feeds") && !flag(z, "generate_feed"))
-		import_gap(z->site, "feeds: %s does not enable them; the "
-		    "addresses are Zola's defaults", z->name);
-	read_taxonomies(z);
+	if (names.count == 0)
+		names = (struct strs){&usual, 1};
+	import_take_or(c, "feeds.folder", "output_dir", "public");
+	import_take_or(c, "feeds.limit", "feed_limit", "0");
+	import_take(c, "feeds.slugs", "slugify.taxonomies");
+	add_files(c->site, import_add_feed(c->site, S(""), files.from), S(""),
+	    names);
+	if (!import_flag(c, "generate_feeds", false) &&
+	    !import_flag(c, "generate_feed", false))
+		import_gap(c->site, "feeds: %s does not enable them; the "
+		    "addresses are Zola's defaults", c->layers->name);
+	read_taxonomies(c, names);
 }
 
 static void
 read_config(struct import_site *s)
 {
-	struct zola z = {.site = s, .name = import_first_file(s, names)};
+	struct import_config c = import_open(s, "zola.toml config.toml");
 
-	z.doc = import_doc(s, z.name);
-	read_site(&z);
-	read_posts(&z);
-	read_feeds(&z);
+	read_site(&c);
+	read_posts(&c);
+	read_feeds(&c);
 }
 
 /* ---- the row ---- */

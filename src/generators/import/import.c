@@ -145,14 +145,12 @@ extra_map(struct import_site *s, const struct import_extra *x)
 	while (str_starts(path, S("/")))
 		path = str_from(path, 1);
 	import_add(s, paths, format, path);
-	paths->key = S("path");
-	value_add(map, paths);
+	import_add_node(map, S("path"), paths);
 	import_add(s, map, S("title"), x->title);
 	import_add(s, map, S("where"), x->where);
 	if (has_others(s, x->format)) {
 		import_add(s, list, S(""), format);
-		list->key = S("formats");
-		value_add(map, list);
+		import_add_node(map, S("formats"), list);
 	}
 	return map;
 }
@@ -199,7 +197,7 @@ report_unknown(const struct import_site *s)
 	const struct generator *g;
 
 	for (size_t i = 0; (g = generator_at(i)) != NULL; i++)
-		if (g->is)
+		if (g->known_by)
 			buf_printf(&names, "%s%s (%s)", names.len ? "; " : "",
 			    g->label, g->known_by);
 	diag_add(s->diags, DIAG_GENERATOR_UNKNOWN, NULL, (struct mark){0},
@@ -215,7 +213,8 @@ find_generator(struct import_site *s)
 	const struct generator *g;
 
 	for (size_t i = 0; (g = generator_at(i)) != NULL; i++) {
-		bool is = g->is && g->is(s);
+		bool is = g->is ? g->is(s) : g->configs &&
+		    import_first_file(s, S(""), g->configs);
 
 		/* An unparsable config may belong to any generator. */
 		if (s->diags->counts[DIAG_ERROR] != errors)

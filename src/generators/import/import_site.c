@@ -4,6 +4,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -50,63 +51,80 @@ import_has_folder(const struct import_site *s, const char *name)
 	return is_there(s, name, S_IFDIR);
 }
 
-const char *
-import_first_file(struct import_site *s, const char *names)
-{
-	str rest = str_of(names), word;
-
-	while (str_word(&rest, &word)) {
-		const char *name = arena_cstr(s->arena, word);
-
-		if (import_has_file(s, name))
-			return name;
-	}
-	return NULL;
-}
-
-str
-import_first_folder(struct import_site *s, str parent, const char *names)
+static str
+find_first(struct import_site *s, str parent, const char *names, mode_t type)
 {
 	str rest = str_of(names), word;
 
 	while (str_word(&rest, &word)) {
 		str path = path_join(s->arena, parent, word);
 
-		if (import_has_folder(s, path.ptr))
+		if (is_there(s, path.ptr, type))
 			return path;
 	}
 	return (str){0};
+}
+
+const char *
+import_first_file(struct import_site *s, str parent, const char *names)
+{
+	return find_first(s, parent, names, S_IFREG).ptr;
+}
+
+str
+import_first_folder(struct import_site *s, str parent, const char *names)
+{
+	return find_first(s, parent, names, S_IFDIR);
+}
+
+static int
+compare_paths(const void *a, const void *b)
+{
+	return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+struct strs
+import_entries(struct import_site *s, str folder)
+{
+	DIR *dir = opendir(path_join(s->arena, s->dir,
+	    folder.len ? folder : S(".")).ptr);
+	struct strs paths = {0};
+	struct dirent *e;
+	size_t cap = 0;
+
+	while (dir && (e = readdir(dir)) != NULL) {
+		if (e->d_name[0] == '.' ||
+		    strcmp(e->d_name, "node_modules") == 0)
+			continue;
+		paths.at = arena_grow(s->arena, paths.at, paths.count, &cap,
+		    sizeof *paths.at);
+		paths.at[paths.count++] = path_join(s->arena, folder,
+		    str_of(e->d_name));
+	}
+	if (dir)
+		closedir(dir);
+	if (paths.count)
+		qsort(paths.at, paths.count, sizeof *paths.at, compare_paths);
+	return paths;
 }
 
 /* Limited to two levels: deeper searches could walk a whole disk. */
 static str
 find_nested(struct import_site *s, str parent, const char *name, int depth)
 {
-	str full = path_join(s->arena, s->dir, parent.len ? parent : S("."));
-	DIR *dir = opendir(full.ptr);
-	struct dirent *e;
-	str best = {0};
+	struct strs paths = import_entries(s, parent);
+	str found = {0};
 
-	while (dir && (e = readdir(dir)) != NULL) {
-		str below = path_join(s->arena, parent, str_of(e->d_name));
-		str found = path_join(s->arena, below, str_of(name));
+	for (size_t i = 0; i < paths.count && found.len == 0; i++) {
+		str base = path_base(paths.at[i]);
 
-		if (strchr("._", e->d_name[0]) ||
-		    strcmp(e->d_name, "node_modules") == 0 ||
-		    strcmp(e->d_name, "vendor") == 0 ||
-		    !import_has_folder(s, below.ptr))
+		if (str_starts(base, S("_")) || str_eq(base, S("vendor")))
 			continue;
-		if (!import_has_folder(s, found.ptr))
-			found = depth > 0
-			    ? find_nested(s, below, name, depth - 1)
-			    : (str){0};
-		/* The first by name: readdir has no fixed order. */
-		if (found.len && (best.len == 0 || str_cmp(found, best) < 0))
-			best = found;
+		found = import_first_folder(s, paths.at[i], name);
+		if (found.len == 0 && depth > 0)
+			found = find_nested(s, paths.at[i], name, depth - 1);
 	}
-	if (dir)
-		closedir(dir);
-	return best;
+	return found;
 }
 
 str
@@ -199,10 +217,29 @@ import_str(const struct value *v)
 	return v && v->kind == VALUE_SCALAR ? str_trim(v->text) : (str){0};
 }
 
-str
-import_from(struct import_site *s, const char *name, const char *path)
+struct strs
+import_strs(struct import_site *s, const struct value *v)
 {
-	return arena_printf(s->arena, "%s: %s", name, path);
+	bool is_list = v && v->kind == VALUE_LIST;
+	struct strs texts = {0};
+
+	if (v == NULL)
+		return texts;
+	texts.at = arena_array(s->arena, v->size, sizeof *texts.at);
+	for (v = is_list ? v->first : v; v; v = is_list ? v->next : NULL)
+		texts.at[texts.count++] = import_str(v);
+	return texts;
+}
+
+bool
+import_has_text(const struct value *v, str text)
+{
+	if (v == NULL || v->kind != VALUE_LIST)
+		return str_ieq(import_str(v), text);
+	for (v = v->first; v; v = v->next)
+		if (str_ieq(import_str(v), text))
+			return true;
+	return false;
 }
 
 bool
@@ -270,23 +307,23 @@ import_set_plain(struct import_site *s, const char *key, const char *text,
 }
 
 void
+import_set_folder(struct import_site *s, str folder, str from)
+{
+	struct value *list = import_list(s);
+
+	import_add(s, list, S(""), folder);
+	import_set_value(s, "posts.folders", list, from);
+}
+
+void
 import_set_url(struct import_site *s, str url, str folder, str from)
 {
-	if (str_ends(url, S("/")) && folder.len)
+	while (str_ends(url, S("/")) && folder.len)
 		url.len--;
 	if (url.len)
 		import_set(s, "site.url", arena_printf(s->arena, "%.*s%s%.*s",
 		    STR_ARG(url), folder.len && !str_starts(folder, S("/"))
 		    ? "/" : "", STR_ARG(folder)), from);
-}
-
-void
-import_set_output(struct import_site *s, str folder, str from,
-    const char *usual)
-{
-	import_set(s, "feeds.folder", folder.len ? folder : str_of(usual),
-	    folder.len ? from : arena_printf(s->arena, "%s's default",
-	    s->import->generator));
 }
 
 void
@@ -316,16 +353,6 @@ import_set_language(struct import_site *s, str tag, const struct value *map,
 	buf_free(&expected);
 }
 
-bool
-import_take(struct import_site *s, const char *key, const struct value *doc,
-    const char *name, const char *path)
-{
-	str text = import_str(import_find(doc, path));
-
-	import_set(s, key, text, import_from(s, name, path));
-	return text.len > 0;
-}
-
 struct value *
 import_list(struct import_site *s)
 {
@@ -346,12 +373,18 @@ import_map(struct import_site *s)
 }
 
 void
+import_add_node(struct value *parent, str key, struct value *child)
+{
+	child->key = key;
+	value_add(parent, child);
+}
+
+void
 import_add(struct import_site *s, struct value *parent, str key, str text)
 {
-	struct value *v = new_scalar(s, text, true);
-
-	v->key = arena_str(s->arena, key);
-	value_add(parent, v);
+	if (text.len)
+		import_add_node(parent, arena_str(s->arena, key),
+		    new_scalar(s, text, true));
 }
 
 void

@@ -46,11 +46,15 @@ struct import_extra {
 /* Whether there is a file, or a folder, of that name. */
 bool import_has_file(const struct import_site *s, const char *name);
 bool import_has_folder(const struct import_site *s, const char *name);
-/* The first of the names (separated by blanks) that is a file; or NULL. */
-const char *import_first_file(struct import_site *s, const char *names);
-/* The first of the folders (separated by blanks) that exists in `parent`; or
- * empty. */
+/* The first of the names (separated by blanks) that is a file in `parent`; or
+ * NULL. */
+const char *import_first_file(struct import_site *s, str parent,
+    const char *names);
+/* The same for folders; or empty. */
 str import_first_folder(struct import_site *s, str parent, const char *names);
+/* The paths of what is in a folder, in order; without node_modules and names
+ * that begin with '.'. */
+struct strs import_entries(struct import_site *s, str folder);
 /* The folder of that name one or two levels below the folders of `parent`; or
  * empty. Skips folders that begin with '.' or '_'. */
 str import_nested_folder(struct import_site *s, str parent, const char *name);
@@ -67,6 +71,10 @@ const struct value *import_doc(struct import_site *s, const char *name);
 const struct value *import_find(const struct value *root, const char *path);
 /* The text of a single value, trimmed; empty for other values. */
 str import_str(const struct value *v);
+/* The texts of a list, or that of a single value. */
+struct strs import_strs(struct import_site *s, const struct value *v);
+/* Whether one of them is the text, ignoring case. */
+bool import_has_text(const struct value *v, str text);
 
 /* Sets a key of feedmill.yaml, unless it is set or the text is empty. A value
  * that the key does not accept becomes a gap. */
@@ -76,27 +84,22 @@ void import_set_plain(struct import_site *s, const char *key,
     const char *text, str from);
 void import_set_value(struct import_site *s, const char *key,
     const struct value *v, str from);
+/* Sets posts.folders to one folder. */
+void import_set_folder(struct import_site *s, str folder, str from);
 /* Sets site.url to the address of a host and the site's folder there. */
 void import_set_url(struct import_site *s, str url, str folder, str from);
-/* Sets feeds.folder, to `usual` if the config has none. */
-void import_set_output(struct import_site *s, str folder, str from,
-    const char *usual);
 /* Sets media.folder, if the folder exists and is not the usual one. */
 void import_set_media(struct import_site *s, str folder, const char *usual,
     str from);
 /* Adds a language of a site with several; `map` has its keys. */
 void import_set_language(struct import_site *s, str tag,
     const struct value *map, str from);
-/* Sets a key from the value at a path of a config file. False: it has none. */
-bool import_take(struct import_site *s, const char *key,
-    const struct value *doc, const char *name, const char *path);
 bool import_is_set(const struct import_site *s, const char *key);
-/* "FILE: KEY", for `from`; in the arena. */
-str import_from(struct import_site *s, const char *name, const char *path);
-
 /* Nodes for import_set_value. */
 struct value *import_list(struct import_site *s);
 struct value *import_map(struct import_site *s);
+void import_add_node(struct value *parent, str key, struct value *child);
+/* Adds a text, unless it is empty. */
 void import_add(struct import_site *s, struct value *parent, str key,
     str text);
 /* Adds a copy of a tree from a config, with its texts quoted. */

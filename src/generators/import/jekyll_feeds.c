@@ -29,31 +29,24 @@ jekyll_keep_posts(struct jekyll *j)
 bool
 jekyll_read_template(struct jekyll *j)
 {
-	static const char names[] = "atom.xml feed.xml rss.xml index.xml "
-	    "feed/index.xml feed/atom.xml blog/atom.xml";
-	str rest = str_of(names), word, text;
+	const char *name = import_first_file(j->site, j->source, "atom.xml "
+	    "feed.xml rss.xml index.xml feed/index.xml feed/atom.xml "
+	    "blog/atom.xml");
 	struct import_feed *f;
 	struct source src;
 	size_t at, n = 0;
+	str text;
 
-	while (str_word(&rest, &word)) {
-		const char *name =
-		    path_join(j->site->arena, j->source, word).ptr;
-
-		if (import_text(j->site, name, &src))
-			break;
-	}
-	if (word.len == 0 || src.text.len == 0)
+	if (name == NULL || !import_text(j->site, name, &src) ||
+	    src.text.len == 0)
 		return false;
-	f = import_add_feed(j->site, S(""), arena_printf(
-	    j->site->arena, "%.*s", STR_ARG(path_join(
-	    j->site->arena, j->source, word))));
+	f = import_add_feed(j->site, S(""), str_of(name));
 	text = src.text;
 	if (str_find(text, S("smartify")) != STR_NONE)
 		import_set_plain(j->site, "content.smart_titles", "true",
 		    f->from);
 	f->path[str_find(text, S("<rss")) != STR_NONE ? IMPORT_RSS
-	    : IMPORT_ATOM] = word;
+	    : IMPORT_ATOM] = str_from(str_of(name), j->source.len);
 	at = str_find(text, S("limit:"));
 	text = at == STR_NONE ? (str){0} : str_trim(str_from(text, at + 6));
 	while (n < text.len && char_is_digit(text.ptr[n]))
@@ -68,26 +61,19 @@ jekyll_read_template(struct jekyll *j)
 static bool
 has_plugin(struct jekyll *j)
 {
-	static const char *const keys[] = {"plugins", "gems"};
+	str name = S("jekyll-feed");
 	struct source gems;
 
-	for (size_t i = 0; i < 2; i++) {
-		const struct value *list = import_find(j->doc, keys[i]);
-
-		if (list == NULL || list->kind != VALUE_LIST)
-			continue;
-		for (list = list->first; list; list = list->next)
-			if (str_eq(import_str(list), S("jekyll-feed")))
-				return true;
-	}
-	return import_text(j->site, "Gemfile", &gems) &&
-	    str_find(gems.text, S("jekyll-feed")) != STR_NONE;
+	return import_has_text(import_get(&j->config, "plugins").tree, name) ||
+	    import_has_text(import_get(&j->config, "gems").tree, name) ||
+	    (import_text(j->site, "Gemfile", &gems) &&
+	    str_find(gems.text, name) != STR_NONE);
 }
 
 static const struct value *
 find_feed(struct jekyll *j, const char *path)
 {
-	return import_find(import_find(j->doc, "feed"), path);
+	return import_find(import_get(&j->config, "feed").tree, path);
 }
 
 /* The main feed, by jekyll-feed's keys and defaults. */
@@ -102,10 +88,10 @@ read_main(struct jekyll *j)
 		key = "feed.path";
 		path = import_str(find_feed(j, "path"));
 	}
-	f = import_add_feed(j->site, S(""), path.len ? jekyll_from(j, key)
+	f = import_add_feed(j->site, S(""), path.len ? import_from(&j->config, key)
 	    : S("jekyll-feed's default"));
 	f->path[IMPORT_ATOM] = path.len ? path : S("feed.xml");
-	if (!jekyll_take(j, "feeds.limit", "feed.posts_limit"))
+	if (!import_take(&j->config, "feeds.limit", "feed.posts_limit"))
 		import_set_plain(j->site, "feeds.limit", "10",
 		    S("jekyll-feed's default"));
 	import_set_plain(j->site, "content.smart_titles", "true",
@@ -154,7 +140,7 @@ add_feed(struct jekyll *j, str collection, str category, str path)
 {
 	bool posts = str_eq(collection, S("posts"));
 	struct import_extra *x = import_add_extra(j->site, IMPORT_ATOM, path,
-	    jekyll_from(j, "feed.collections"));
+	    import_from(&j->config, "feed.collections"));
 	struct buf title = {0}, where = {0};
 
 	buf_add(&title, S("{site}"));
@@ -270,11 +256,11 @@ read_terms(struct jekyll *j, bool plugin)
 	int format = j->site->feeds->path[IMPORT_RSS].len ? IMPORT_RSS
 	    : IMPORT_ATOM;
 	struct import_feed *tags = import_add_feed(j->site, S("tags"),
-	    find_feed(j, "tags") ? jekyll_from(j, "feed.tags")
+	    find_feed(j, "tags") ? import_from(&j->config, "feed.tags")
 	    : S("as jekyll-feed names them"));
 	struct import_feed *categories = import_add_feed(j->site,
 	    S("categories"), find_feed(j, "categories")
-	    ? jekyll_from(j, "feed.categories")
+	    ? import_from(&j->config, "feed.categories")
 	    : S("as jekyll-feed names them"));
 
 	tags->path[format] = arena_printf(j->site->arena,
@@ -295,7 +281,7 @@ jekyll_read_feeds(struct jekyll *j)
 
 	if (value_bool(find_feed(j, "excerpt_only"), &on) && on)
 		import_set_plain(j->site, "content.full", "false",
-		    jekyll_from(j, "feed.excerpt_only"));
+		    import_from(&j->config, "feed.excerpt_only"));
 	if (plugin)
 		read_main(j);
 	if (plugin || has_plugin(j))

@@ -4,18 +4,6 @@
 
 #include "base/core/file.h"
 
-bool
-jekyll_take(struct jekyll *j, const char *key, const char *path)
-{
-	return import_take(j->site, key, j->doc, j->name, path);
-}
-
-str
-jekyll_from(struct jekyll *j, const char *path)
-{
-	return import_from(j->site, j->name, path);
-}
-
 /* ---- collections ---- */
 
 /* Jekyll's add_permalink_suffix: addresses of documents end like those of
@@ -23,7 +11,7 @@ jekyll_from(struct jekyll *j, const char *path)
 static str
 usual_permalink(struct jekyll *j)
 {
-	str style = import_str(import_find(j->doc, "permalink"));
+	str style = import_get(&j->config, "permalink").text;
 
 	if (style.len == 0 || str_eq(style, S("date")) ||
 	    str_eq(style, S("ordinal")) || str_eq(style, S("none")) ||
@@ -67,28 +55,24 @@ read_collection(struct jekyll *j, const struct value *v)
 void
 jekyll_read_collections(struct jekyll *j)
 {
-	const struct value *v = import_find(j->doc, "collections");
+	struct import_value all = import_get(&j->config, "collections");
 	struct jekyll_collection **end = &j->collections;
 	struct value *map = import_map(j->site);
+	const struct value *v = all.tree;
 
 	for (v = v && v->kind == VALUE_MAP ? v->first : NULL; v; v = v->next) {
 		struct value *keys = import_map(j->site);
-		str permalink;
 
 		*end = read_collection(j, v);
 		if (*end == NULL)
 			continue;
 		import_add(j->site, keys, S("folder"), (*end)->folder);
-		permalink = permalink_of(j, v);
-		if (permalink.len)
-			import_add(j->site, keys, S("permalink"), permalink);
-		keys->key = v->key;
-		value_add(map, keys);
+		import_add(j->site, keys, S("permalink"), permalink_of(j, v));
+		import_add_node(map, v->key, keys);
 		end = &(*end)->next;
 	}
 	if (map->first)
-		import_set_value(j->site, "posts.collections", map,
-		    jekyll_from(j, "collections"));
+		import_set_value(j->site, "posts.collections", map, all.from);
 }
 
 /* ---- defaults ---- */
@@ -106,7 +90,7 @@ static str
 scope_path(struct jekyll *j, const struct value *set)
 {
 	str path = import_str(import_find(set, "scope.path"));
-	str dir = import_str(import_find(j->doc, "collections_dir"));
+	str dir = import_get(&j->config, "collections_dir").text;
 
 	path = path_clean(j->site->arena, path);
 	if (dir.len && str_starts(path, dir) &&
@@ -130,7 +114,7 @@ counts_before(struct jekyll *j, const struct value *a, const struct value *b)
 static const struct value *
 first_set(struct jekyll *j)
 {
-	const struct value *list = import_find(j->doc, "defaults");
+	const struct value *list = import_get(&j->config, "defaults").tree;
 
 	return list && list->kind == VALUE_LIST ? list->first : NULL;
 }
@@ -190,7 +174,6 @@ read_set(struct jekyll *j, const struct value *set)
 		if (!value_is_null(v) && !str_eq(v->key, S("layout")) &&
 		    (!all || !str_eq(v->key, S("permalink"))))
 			import_add_copy(j->site, values, v);
-	values->key = S("values");
 	return values;
 }
 
@@ -230,10 +213,10 @@ jekyll_read_defaults(struct jekyll *j)
 		if (values->first == NULL || pattern.len == 0)
 			continue;
 		import_add(j->site, set, S("path"), pattern);
-		value_add(set, values);
+		import_add_node(set, S("values"), values);
 		value_add(list, set);
 	}
 	if (list->first)
 		import_set_value(j->site, "posts.defaults", list,
-		    jekyll_from(j, "defaults"));
+		    import_from(&j->config, "defaults"));
 }

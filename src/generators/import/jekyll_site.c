@@ -10,16 +10,12 @@ const char jekyll_config_names[] = "_config.yml _config.yaml _config.toml";
 struct jekyll
 jekyll_open(struct import_site *s)
 {
-	struct jekyll j = {.site = s, .name = import_first_file(
-	    s, jekyll_config_names)};
+	struct jekyll j = {
+		.site = s, .config = import_open(s, jekyll_config_names)};
 
-	if (j.name == NULL)
-		j.name = "_config.yml";
-	j.doc = import_doc(s, j.name);
-	j.source = path_clean(s->arena, import_str(
-	    import_find(j.doc, "source")));
+	j.source = path_clean(s->arena, import_get(&j.config, "source").text);
 	j.dir = path_clean(s->arena, path_join(s->arena, j.source,
-	    import_str(import_find(j.doc, "collections_dir"))));
+	    import_get(&j.config, "collections_dir").text));
 	return j;
 }
 
@@ -31,9 +27,9 @@ static void
 read_url(struct jekyll *j, const char *base)
 {
 	struct arena *a = j->site->arena;
-	str url = import_str(import_find(j->doc, "url"));
-	str folder = import_str(import_find(j->doc, base));
-	str where = import_from(j->site, j->name, folder.len
+	str url = import_get(&j->config, "url").text;
+	str folder = import_get(&j->config, base).text;
+	str where = import_from(&j->config, folder.len
 	    ? arena_printf(a, "url, %s", base).ptr : "url");
 	struct source cname;
 
@@ -50,62 +46,48 @@ read_url(struct jekyll *j, const char *base)
 static void
 read_language(struct jekyll *j)
 {
-	const char *key = import_find(j->doc, "lang") ? "lang" : "locale";
-	str text = import_str(import_find(j->doc, key));
-	char *tag = arena_cstr(j->site->arena, text);
+	struct import_value v = import_get(&j->config, "lang locale");
+	char *tag = arena_cstr(j->site->arena, v.text);
 
 	for (char *c = tag; *c; c++)
 		if (*c == '_')
 			*c = '-';
-	import_set(j->site, "site.language", str_of(tag), jekyll_from(j, key));
+	import_set(j->site, "site.language", str_of(tag), v.from);
 }
 
 /* `author` is a name, a map, or a key of the table of authors. */
 static void
 read_author(struct jekyll *j)
 {
-	static const char *const tables[] = {
-		"_data/authors.yml", "_data/authors.yaml",
-		"_data/authors.json"};
-	const char *key = arena_cstr(j->site->arena, import_str(
-	    import_find(j->doc, "author")));
+	const struct import_config *c = &j->config;
+	const char *table = import_first_file(j->site, j->source,
+	    "_data/authors.yml _data/authors.yaml _data/authors.json");
 
-	for (size_t i = 0; i < 3; i++) {
-		str table = path_join(
-		    j->site->arena, j->source, str_of(tables[i]));
-		const struct value *who = value_find(
-		    import_doc(j->site, table.ptr), str_of(key));
+	if (table) {
+		struct import_config who = {.site = j->site};
 
-		if (import_has_file(j->site, table.ptr))
-			import_set(j->site, "posts.authors", table, table);
-		if (who == NULL)
-			continue;
-		import_take(j->site, "site.author.name", who, table.ptr,
-		    "name");
-		import_take(j->site, "site.author.email", who, table.ptr,
-		    "email");
+		import_set(j->site, "posts.authors", str_of(table),
+		    str_of(table));
+		import_add_layer(&who, (struct import_layer){.name = table,
+			.root = value_find(import_doc(j->site, table),
+			    import_get(c, "author").text)});
+		import_take(&who, "site.author.name", "name");
+		import_take(&who, "site.author.email", "email");
 	}
-	jekyll_take(j, "site.author.name", "author.name");
-	jekyll_take(j, "site.author.name", "author");
-	jekyll_take(j, "site.author.email", "author.email");
-	jekyll_take(j, "site.author.email", "email");
-	jekyll_take(j, "site.author.url", "author.url");
-	jekyll_take(j, "site.author.url", "author.uri");
+	import_take(c, "site.author.name", "author.name author");
+	import_take(c, "site.author.email", "author.email email");
+	import_take(c, "site.author.url", "author.url author.uri");
 }
 
 void
 jekyll_read_site(struct jekyll *j, const char *base)
 {
 	read_url(j, base);
-	jekyll_take(j, "site.title", "title");
-	jekyll_take(j, "site.title", "name");
-	jekyll_take(j, "site.description", "description");
-	jekyll_take(j, "site.description", "subtitle");
+	import_take(&j->config, "site.title", "title name");
+	import_take(&j->config, "site.description", "description subtitle");
 	read_language(j);
 	read_author(j);
-	if (!jekyll_take(j, "site.timezone", "timezone"))
-		import_gap(j->site, "site.timezone: %s has no timezone, and "
-		    "the generator uses the machine's; UTC is used", j->name);
+	import_take_timezone(&j->config);
 }
 
 /* ---- posts ---- */
@@ -113,17 +95,16 @@ jekyll_read_site(struct jekyll *j, const char *base)
 void
 jekyll_read_permalink(struct jekyll *j, str usual)
 {
-	const char *keys[] = {"collections.posts.permalink", "permalink"};
+	struct import_value v = import_get(&j->config,
+	    "collections.posts.permalink permalink");
 	str pattern = import_str(jekyll_default(j, S("posts"), "permalink"));
-	const char *key = "defaults";
 
-	for (size_t i = 0; pattern.len == 0 && i < 2; i++) {
-		key = keys[i];
-		pattern = import_str(import_find(j->doc, key));
-	}
+	if (pattern.len)
+		v.from = import_from(&j->config, "defaults");
+	else
+		pattern = v.text;
 	if (!str_eq(pattern, usual))
-		import_set(j->site, "posts.permalink", pattern,
-		    jekyll_from(j, key));
+		import_set(j->site, "posts.permalink", pattern, v.from);
 }
 
 static void
@@ -140,9 +121,7 @@ set_nested(struct jekyll *j, str nested)
 {
 	struct value *list = import_list(j->site);
 
-	import_add(j->site, list, S(""), j->dir.len ? j->dir : S("."));
-	import_set_value(j->site, "posts.folders", list, nested);
-	list = import_list(j->site);
+	import_set_folder(j->site, j->dir.len ? j->dir : S("."), nested);
 	import_add(j->site, list, S(""), S("_posts/**"));
 	import_add(j->site, list, S(""), S("**/_posts/**"));
 	for (const struct jekyll_collection *n = j->collections; n;
@@ -158,9 +137,7 @@ static void
 read_folders(struct jekyll *j)
 {
 	struct arena *a = j->site->arena;
-	str where = import_find(j->doc, "collections_dir")
-	    ? jekyll_from(j, "collections_dir") : j->source.len
-	    ? jekyll_from(j, "source") : S("Jekyll's default");
+	str where = import_get(&j->config, "collections_dir source").from;
 	str nested = import_nested_folder(j->site, j->dir, "_posts");
 	str posts = path_join(a, j->dir, S("_posts"));
 	struct value *list = import_list(j->site);
@@ -178,18 +155,12 @@ read_folders(struct jekyll *j)
 void
 jekyll_read_posts(struct jekyll *j)
 {
-	bool on = false;
-
 	jekyll_read_collections(j);
 	read_folders(j);
 	jekyll_read_defaults(j);
-	if (value_bool(import_find(j->doc, "future"), &on) && on)
-		import_set_plain(j->site, "posts.future", "true",
-		    jekyll_from(j, "future"));
-	on = false;
-	if (value_bool(import_find(j->doc, "show_drafts"), &on) && on)
-		import_set_plain(j->site, "posts.drafts", "true",
-		    jekyll_from(j, "show_drafts"));
+	import_take_flag(&j->config, "posts.future", true, "future", false);
+	import_take_flag(&j->config, "posts.drafts", true, "show_drafts",
+	    false);
 }
 
 /* ---- feeds ---- */

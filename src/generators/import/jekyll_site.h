@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_GENERATORS_IMPORT_JEKYLL_SITE_H
 #define FEEDMILL_GENERATORS_IMPORT_JEKYLL_SITE_H
 
-#include "generators/import/import_site.h"
+#include "generators/import/import_config.h"
 
 /* A collection with pages and a folder. */
 struct jekyll_collection {
@@ -14,8 +14,7 @@ struct jekyll_collection {
 
 struct jekyll {
 	struct import_site *site;
-	const char *name;         /* "_config.yml" */
-	const struct value *doc;  /* NULL: there is none */
+	struct import_config config;
 	str source;               /* the folder of the site: "", "source" */
 	str dir;                  /* holds _posts and collections */
 	struct jekyll_collection *collections; /* without `posts` */
@@ -32,11 +31,6 @@ void jekyll_read_site(struct jekyll *j, const char *base);
 void jekyll_read_posts(struct jekyll *j);
 void jekyll_read_permalink(struct jekyll *j, str usual);
 void jekyll_read_id(struct jekyll *j);
-
-/* Sets a key from a path of the config. False: it has no value. */
-bool jekyll_take(struct jekyll *j, const char *key, const char *path);
-/* "_config.yml: PATH". */
-str jekyll_from(struct jekyll *j, const char *path);
 
 /* Reads `collections`, and sets posts.collections. */
 void jekyll_read_collections(struct jekyll *j);
