@@ -45,7 +45,8 @@ put_category(struct xml *x, const struct label *l, str taxonomy)
 	xml_close(x);
 }
 
-/* An entry of a link blog leads elsewhere, to a resource of unknown type. */
+/* An entry of a link blog links to another site, to a resource of unknown
+ * type. */
 static void
 put_links(struct xml *x, const struct entry *e)
 {
@@ -55,7 +56,7 @@ put_links(struct xml *x, const struct entry *e)
 		xml_feed_link(x, "link", "alternate", "", e->external_url);
 	xml_feed_link(x, "link", e->external_url.len ? "related"
 	    : "alternate", "text/html", e->post->matter->url);
-	/* RFC 4685, section 4: without a type it would be a feed. */
+	/* RFC 4685, section 4: without a type, readers expect a feed. */
 	if (r && r->comments.len)
 		xml_feed_link(x, "link", "replies", "text/html", r->comments);
 }
@@ -70,8 +71,8 @@ put_replies(struct xml *x, const struct entry *e)
 	}
 }
 
-/* Section 4.1.1.1: a summary must not repeat the content. One that stands
- * alone leads to the post's page, if the title does not. */
+/* Section 4.1.1.1: a summary must not repeat the content. A summary without
+ * content links to the post's page, unless the title does. */
 static void
 put_summary(struct xml *x, const struct entry *e)
 {
@@ -86,7 +87,7 @@ put_summary(struct xml *x, const struct entry *e)
 	xml_close(x);
 }
 
-/* Section 4.2.7.2; the length is a hint, which may be missing. */
+/* RFC 4287 4.2.7.2. The length is a hint, and may be missing. */
 static void
 put_enclosures(struct xml *x, const struct entry *e)
 {

@@ -35,85 +35,84 @@ struct format {
 	const char *extension_too;
 	/* "application/atom+xml" */
 	const char *media_type;
-	/* A text in the first 16 KiB of every document, of any version of
-	 * feedmill, and in no file that another program wrote: prune goes by
-	 * it. */
+	/* A text in the first 16 KiB of every document that any version of
+	 * feedmill wrote, and in no file of another program: prune recognises
+	 * documents by it. */
 	const char *mark;
 
 	/* ---- abilities ---- */
 
-	/* Every feed reader takes it. A list with one address a feed, such as
-	 * OPML, has the first of these. */
+	/* Every feed reader accepts it. A list with one address for each feed,
+	 * such as OPML, has the first of these. */
 	bool is_universal;
-	/* It can write a podcast; a feed that is one needs such a format. */
+	/* It can write podcasts. A podcast feed needs such a format. */
 	bool has_podcasts;
-	/* Entries name their picture even where the text shows it, because
-	 * readers know that it is the same one. */
+	/* Entries name their picture even if the text shows it: readers of this
+	 * format do not show it twice. */
 	bool has_image;
 
 	/* ---- writing ----
 	 *
-	 * A document is the head, the entries, newest first, with the
-	 * separator between two of them, and the tail. An entry is written
-	 * once and copied into every feed that has it, so it must not depend
-	 * on the feed, or on the entries before it. */
+	 * A document consists of the head, the entries, newest first, with the
+	 * separator between them, and the tail. An entry is written once and
+	 * copied into every feed that has it, so it must not depend on the feed
+	 * or on other entries. */
 
 	/* Between two entries: ","; or NULL. */
 	const char *separator;
 	/* Appends one entry without its full text, and returns the offset in
-	 * `out` where that text belongs; FORMAT_NO_TEXT where the entry shows
-	 * none. */
+	 * `out` where that text belongs; FORMAT_NO_TEXT: it shows no text. */
 	size_t (*write_entry)(struct buf *out, const struct entry *e,
 	    const struct config *c);
-	/* Appends the full text, escaped. Formats that escape alike should
-	 * share one function: the text is most of an entry, and is then
+	/* Appends the full text, escaped. Formats that escape in the same way
+	 * should share one function: the text is most of an entry, and is then
 	 * written once for all of them. */
 	void (*write_text)(struct buf *out, struct markup text);
-	/* What the head of a document must declare because of this entry: bits
-	 * of enum namespaces, which write_frame finds in f->namespaces
-	 * together with those of the feed. NULL: nothing. */
+	/* The namespaces that the head of a document must declare for this
+	 * entry: bits of enum namespaces. write_frame gets them in
+	 * f->namespaces, with those of the feed. NULL: none. */
 	unsigned (*find_namespaces)(const struct entry *e,
 	    const struct config *c);
 	/* Appends the head and the tail; `self` is the address of the
-	 * document. Called again with the same `f` whenever it is asked
-	 * whether the document would change, so all that the feed contributes
-	 * must be in these bytes. */
+	 * document. A later run compares these bytes to decide whether the
+	 * document changes, so they must contain all that the document shows of
+	 * the feed itself. */
 	void (*write_frame)(struct buf *head, struct buf *tail,
 	    const struct feed *f, str self, const struct config *c);
 
 	/* ---- judging ---- */
 
-	/* Adds to `found` each way in which a document breaks the rules of its
-	 * format, in the order of lines; a document with such an error is not
-	 * published. `path` is its name. format_validate does this for
-	 * formats that `feedmill validate` knows. NULL: it is not judged. */
+	/* Adds to `found` each error of a document by the rules of its format,
+	 * in the order of lines. A document with an error is not published.
+	 * `path` is its name. format_validate does this for formats that
+	 * `feedmill validate` knows. NULL: documents are not judged. */
 	void (*judge)(str document, str path, struct diags *found);
-	/* A text in the first line of each entry, or in one near it, that no
-	 * other line has: "<item>". Tells which entry an error belongs to. Only
-	 * needed with `judge`. */
+	/* A text in the first line of each entry, or in a line near it, that no
+	 * other line has: "<item>". It shows which entry an error belongs to.
+	 * Needed only with `judge`. */
 	const char *entry_opening;
 
 	/* ---- reading ---- */
 
-	/* Reads the ids, links, titles and dates of a file that a document is
-	 * about to replace, for the guard; see old_feed.h, which says what to
-	 * set. The file may have been written by any program, be cut off, or
-	 * be in another format: then f->kind must stay OLD_TEXT, so that the
-	 * other formats are tried. */
+	/* Reads the ids, links, titles and dates of a file that a document
+	 * would replace, for the guard; old_feed.h says what to set. Any
+	 * program may have written the file, and it may be cut off. If it is in
+	 * another format, f->kind must stay OLD_TEXT: then the other formats
+	 * are tried. */
 	void (*read)(struct old_feed *f, struct arena *a, str bytes);
 };
 
-/* The table, in formats.c: the rows in the order in which lists and messages
- * have them, and NULL. */
+/* The table, in formats.c, with NULL at its end. Lists and messages keep its
+ * order. */
 extern const struct format *const formats[];
 
 /* The format of that name, or NULL. */
 const struct format *format_find(str name);
-/* What people call it. */
+/* Its name for people. */
 str format_label(const struct format *f);
-/* A `judge` by the rules of `feedmill validate`. Documents that are too large
- * for those pass, and all XML where libxml2 is missing: xml_missing() says so,
- * and the run must not publish. */
+/* A `judge` by the rules of `feedmill validate`. Accepts documents that are too
+ * large to validate, and all XML if libxml2 is missing: then xml_missing()
+ * reports it, and the run must not publish. */
 void format_validate(str document, str path, struct diags *found);
 
 #endif

@@ -66,7 +66,7 @@ begin_value(struct json_out *j)
 	j->has_members = true;
 }
 
-/* All that stands before the value of a member. */
+/* Writes the comma, the line and the key before the value of a member. */
 static void
 begin_member(struct json_out *j, const char *key)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * json_out: JSON documents and pieces of them, written straight into a
- * buffer, as xml.h does it for XML.
+ * buffer, as xml.h does for XML.
  *
- * jansson writes trees: to build the tree of an entry and write it takes ten
- * times as long, and it can leave no hole for a text or for entries. */
+ * jansson writes trees: it takes ten times as long to build and write the tree
+ * of an entry, and it cannot leave a hole for a text or for entries. */
 #ifndef FEEDMILL_FEED_FORMATS_JSON_OUT_H
 #define FEEDMILL_FEED_FORMATS_JSON_OUT_H
 
@@ -18,36 +18,35 @@ enum { JSON_DEPTH = 8 };
  * order of the calls. */
 struct json_out {
 	struct buf *out;
-	int depth;                /* of the map or list that is open */
-	char closing[JSON_DEPTH]; /* of those that were opened */
-	bool has_members;         /* the open one has some */
+	int depth;                /* number of open maps and lists */
+	char closing[JSON_DEPTH]; /* their closing brackets */
+	bool has_members;         /* the innermost one has members */
 };
 
 /* Begins a document, or a piece that is a member of a list `depth` deep in some
  * document. The caller writes the commas between pieces. */
 struct json_out json_out_document(struct buf *out);
 struct json_out json_out_piece(struct buf *out, int depth);
-/* Continues in another buffer. `has_members`: the open list has got some. */
+/* Continues in another buffer. `has_members`: the open list has members. */
 void json_out_go_on(struct json_out *j, struct buf *out, bool has_members);
 
-/* Begin a map or a list, under `key` where it is a member of a map; else
- * NULL. */
+/* Begin a map or a list. `key` is its key in a map; NULL: it is in a list, or
+ * is the document. */
 void json_out_map(struct json_out *j, const char *key);
 void json_out_list(struct json_out *j, const char *key);
 void json_out_close(struct json_out *j);
 
-/* A string; nothing where it is empty. */
+/* Writes a string; nothing if it is empty. */
 void json_out_text(struct json_out *j, const char *key, str text);
-
-/* The same under a key that is not known beforehand. */
+/* The same with a key that may need escapes. */
 void json_out_pair(struct json_out *j, str key, str text);
-/* A number; nothing where it is 0. */
+/* Writes a number; nothing if it is 0. */
 void json_out_number(struct json_out *j, const char *key, uint64_t n);
 
 /* Writes an empty string and returns the offset at which the caller must insert
  * its inside, as json_out_escape writes it. */
 size_t json_out_leave_hole(struct json_out *j, const char *key);
-/* Appends the inside of a string by itself. */
+/* Appends the inside of a string, without quotes. */
 void json_out_escape(struct buf *out, struct markup m);
 
 #endif

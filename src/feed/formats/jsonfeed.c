@@ -18,7 +18,7 @@ put_date(struct json_out *j, const char *key, instant t)
 	json_out_text(j, key, datetime_rfc3339(t, text));
 }
 
-/* There is no member for an e-mail address. */
+/* JSON Feed has no member for an e-mail address. */
 static void
 put_authors(struct json_out *j, const struct person *people, size_t n)
 {
@@ -34,7 +34,7 @@ put_authors(struct json_out *j, const struct person *people, size_t n)
 	json_out_close(j);
 }
 
-/* JSON Feed has no taxonomies: a term of two of them is written once. */
+/* JSON Feed has no taxonomies: a term of two taxonomies is written once. */
 static bool
 is_repeated(const struct post *p, size_t i)
 {
@@ -56,8 +56,8 @@ put_tags(struct json_out *j, const struct post *p)
 	json_out_close(j);
 }
 
-/* An item needs content_html or content_text. Without the text, the summary is
- * its text. */
+/* An item needs content_html or content_text: an entry without its full text
+ * gets its summary as content_text. */
 static size_t
 put_content(struct json_out *j, const struct entry *e)
 {
@@ -147,7 +147,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	put_authors(j, &author, 1);
 	json_out_text(j, "language", feed_site_language(c, f->language));
 	put_hubs(j, c);
-	/* An extension of feedmill's own; the row has its name as `mark`. */
+	/* feedmill's extension, which is the `mark` of this format. */
 	json_out_map(j, "_feedmill");
 	json_out_text(j, "version", S(FEEDMILL_VERSION));
 	json_out_close(j);

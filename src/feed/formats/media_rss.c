@@ -4,8 +4,8 @@
 
 #include "base/web/media_type.h"
 
-/* Many readers show the text and the picture beside it: not where the text has
- * the picture too. */
+/* Many readers show the picture beside the text. So an entry whose text shows
+ * the picture does not name it again. */
 bool
 media_rss_has_image(const struct entry *e, const struct config *c)
 {
@@ -13,8 +13,8 @@ media_rss_has_image(const struct entry *e, const struct config *c)
 	    !e->image.is_shown || e->content.html.len == 0);
 }
 
-/* Some readers know one of the two elements, some the other. Those that know
- * both show one picture, because the address is the same. */
+/* Some readers know only one of the two elements. Readers that know both show
+ * one picture, because the addresses are the same. */
 void
 media_rss_image(struct xml *x, const struct entry *e, const struct config *c)
 {

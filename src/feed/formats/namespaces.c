@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * namespaces: those that a document declares because it uses them. */
+ * namespaces: the namespaces that a document uses and must declare. */
 #include "feed/formats/namespaces.h"
 
 #include "feed/formats/media_rss.h"
 
-/* With the prefixes that they are known by. */
+/* With their usual prefixes. */
 static const struct {
 	unsigned bit;
 	const char *attribute;

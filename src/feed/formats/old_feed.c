@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * old_feed: what a published file says of its entries. */
+ * old_feed: the ids, links, titles and dates of a published file. */
 #include "feed/formats/old_feed.h"
 
 #include <string.h>
@@ -49,8 +49,8 @@ old_feed_add(struct old_feed *f, struct arena *a, const str *raw)
 
 /* ---- files ---- */
 
-/* Converts encodings that have zeros between their ASCII letters. In all others
- * what readers look for is ASCII, except for titles. */
+/* Converts UTF-16 and UTF-32. In all other encodings, the markup that readers
+ * search for is plain ASCII. */
 static str
 decode(struct arena *a, str bytes)
 {
@@ -75,9 +75,9 @@ decode(struct arena *a, str bytes)
 	return text;
 }
 
-/* The offset of the first byte that is no white space; bytes.len: there is
- * none. Zeros count as white space: a crash of the machine can leave them in
- * place of blocks of a file. */
+/* The offset of the first byte that is not white space, or bytes.len. Zeros
+ * count as white space: after a crash of the machine, a file can have zeros in
+ * place of its blocks. */
 static size_t
 first_byte(str bytes)
 {

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * old_feed: what a published file says of its entries, whichever program wrote
- * it.
+ * old_feed: the ids, links, titles and dates of a published file.
  *
- * The file may come from any generator, be in any format, be cut off in the
- * middle, or be no feed at all. Its reader skims it: it expands nothing, skips
- * what is not well-formed, and never looks into the texts, which are most of a
- * feed. So reading costs a small part of what writing does. */
+ * Any program may have written the file. It can be in any format, be cut off,
+ * or not be a feed at all. So the reader skips markup that is not well-formed,
+ * expands no entities, and never parses the texts, which are most of a feed.
+ * That makes reading much faster than writing. */
 #ifndef FEEDMILL_FEED_FORMATS_OLD_FEED_H
 #define FEEDMILL_FEED_FORMATS_OLD_FEED_H
 
@@ -15,34 +14,33 @@
 struct format;
 
 struct old_entry {
-	str id;         /* as readers know it; without one, its link */
-	str link, title; /* as they are written: see old_feed_text */
+	str id;         /* as readers know it; the link if it has none */
+	str link, title; /* raw: see old_feed_text */
 	instant date;   /* of publication, or else of the last change */
 	bool has_date;
 	bool is_found;  /* for the caller's use */
 };
 
 enum old_kind {
-	OLD_TEXT,  /* of no known format */
-	OLD_BLANK, /* nothing, or no more than what any file begins with */
-	OLD_OTHER, /* of the syntax of a format, and no feed, such as a page */
+	OLD_TEXT,  /* in no known format */
+	OLD_BLANK, /* empty, or cut off before it shows what it is */
+	OLD_OTHER, /* in the syntax of a format but no feed, such as a page */
 	OLD_FEED
 };
 
 struct old_feed {
 	enum old_kind kind;
 	bool is_cut;    /* it ends before it is complete */
-	size_t at;      /* the first byte that is no white space; of OLD_OTHER,
-	                 * where it shows that it is no feed */
-	/* Turns a link or a title as it is written into text. NULL: they are
-	 * the same. */
+	size_t at;      /* offset of the first byte that is not white space; for
+	                 * OLD_OTHER, of the part that is not a feed */
+	/* Turns a raw link or title into text. NULL: they are the same. */
 	str (*text)(struct arena *a, str raw);
 	struct old_entry *entries; /* in the arena */
 	size_t count, capacity;
 };
 
-/* Reads a file, first as one of `format`, then as one of the others. Entries
- * are slices of the bytes, or in the arena. */
+/* Reads a file, first in `format`, then in the other formats. The texts of
+ * entries are slices of the bytes, or in the arena. */
 void old_feed_read(struct old_feed *out, const struct format *format,
     struct arena *a, str bytes);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * old_json: reads published files that are JSON Feeds, token by token: one that
- * is cut off has entries too. */
+ * old_json: reads published JSON Feeds token by token, so that a file that is
+ * cut off still gives its entries. */
 #include "feed/formats/old_json.h"
 
 #include <string.h>
@@ -27,7 +27,7 @@ struct walk {
 	str text;
 	size_t at;
 	size_t depth;
-	str key[ITEM + 1];     /* that was read last, at each depth */
+	str key[ITEM + 1];     /* the last key, at each depth */
 	char open[MOST_DEPTH]; /* '{' or '[' */
 	str raw[OLD_FIELDS];
 };
@@ -39,7 +39,7 @@ is_in_items(const struct walk *w)
 	    w->open[ITEMS - 1] == '[' && str_eq(w->key[FEED], S("items"));
 }
 
-/* A string, whose first quote was taken, with its escapes. */
+/* Reads a string after its first quote. Keeps its escapes. */
 static str
 read_rest_of_string(struct walk *w)
 {
@@ -70,7 +70,7 @@ is_key(const struct walk *w)
 	return w->open[w->depth - 1] == '{' && scan_peek(rest) == ':';
 }
 
-/* A string or number. */
+/* Stores a string or number if it is a field of an item. */
 static void
 set_value(struct walk *w, str value)
 {
@@ -163,7 +163,7 @@ old_json_read(struct old_feed *f, struct arena *a, str text)
 		read_token(&w);
 	while (w.depth && w.depth < MOST_DEPTH && w.at < text.len);
 	if (w.depth && f->kind == OLD_OTHER)
-		f->kind = OLD_BLANK; /* it may have become a feed */
+		f->kind = OLD_BLANK; /* the rest may show that it is a feed */
 	f->is_cut = w.depth && f->kind == OLD_FEED;
 	if (w.depth >= ITEM && is_in_items(&w))
 		add_item(&w);

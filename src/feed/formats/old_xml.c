@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * old_xml: reads published files that are XML.
  *
- * It goes tag by tag, from one '<' to the next, with the names of the open
- * elements. In a feed that is not well-formed, the end of an element also ends
- * what was left open in it. */
+ * The reader goes from one '<' to the next, and keeps the names of the open
+ * elements. In a feed that is not well-formed, an end tag also closes the
+ * elements that are still open inside. */
 #include "feed/formats/old_xml.h"
 
 #include <string.h>
@@ -15,7 +15,7 @@ enum { MOST_OPEN = 64 };
 
 enum { ATOM = 1, RSS = 2 };
 
-/* The elements of an entry that matter, by the kind of feed they are in. */
+/* The elements of an entry to read, by the kind of feed they are in. */
 static const struct {
 	str name;
 	int in;
@@ -48,7 +48,7 @@ struct walk {
 	enum old_field field;  /* that is open, at entry + 1; OLD_FIELDS: no
 	                        * field */
 	size_t from;           /* where its text begins */
-	bool no_quote[2];      /* there is no " or ' any more */
+	bool no_quote[2];      /* the rest of the text has no " or ' */
 };
 
 /* ---- elements ---- */
@@ -80,7 +80,7 @@ end_entry(struct walk *w)
 	w->field = OLD_FIELDS;
 }
 
-/* The value of an attribute, by its name and "=". */
+/* The value of an attribute; `name` ends with "=". */
 static str
 attribute(str tag, str name)
 {
@@ -101,8 +101,8 @@ attribute(str tag, str name)
 	}
 }
 
-/* Takes an alternate link: links to comments and the like are not the entry's
- * own. */
+/* Reads an alternate link: other links, as to comments, do not lead to the
+ * entry. */
 static void
 read_href(struct walk *w, str tag)
 {
@@ -114,7 +114,7 @@ read_href(struct walk *w, str tag)
 		w->raw[OLD_LINK] = href;
 }
 
-/* Ends the open field at `to`. The first element of a name counts. */
+/* Ends the open field at `to`. Ignores all but the first element of a name. */
 static void
 end_field(struct walk *w, size_t to)
 {
@@ -134,7 +134,7 @@ begin_entry(struct walk *w, str name, str tag)
 	    : str_eq(local, S("item")) ? RSS : 0;
 	w->entry = w->depth;
 	w->prefix = str_sub(name, 0, name.len - local.len);
-	/* RSS 1.0, section 5.5: readers know an item by it. */
+	/* RSS 1.0, section 5.5: readers identify an item by it. */
 	if (w->in == RSS)
 		w->raw[OLD_ID] = attribute(tag, S("rdf:about="));
 }
@@ -216,8 +216,8 @@ skip_declaration(struct walk *w)
 	skip_past(w, S(">"));
 }
 
-/* Where the tag ends that begins at w->at: its '>', or STR_NONE. One in
- * quotes is part of a value, where the quotes are closed. */
+/* The offset of the '>' that ends the tag at w->at, or STR_NONE. Skips a '>' in
+ * a quoted value, if the quotes are closed. */
 static size_t
 tag_end(struct walk *w)
 {
@@ -268,7 +268,7 @@ read_tag(struct walk *w)
 		start_element(w, name_at(tag), tag, w->at);
 }
 
-/* What follows a '<', at w->at. */
+/* Reads what follows a '<', at w->at. */
 static void
 read_markup(struct walk *w)
 {

@@ -24,8 +24,8 @@ put_date(struct xml *x, const char *name, instant t)
 	xml_value(x, name, datetime_rfc2822(t, text));
 }
 
-/* "jane@example.org (Jane Doe)", the only form in which an address is
- * written (profile, author). */
+/* Writes "jane@example.org (Jane Doe)", the form that the profile asks for
+ * (profile, author). */
 static void
 put_contact(struct xml *x, const char *name, const struct person *who)
 {
@@ -51,7 +51,7 @@ put_guid(struct xml *x, const struct post *p)
 	xml_close(x);
 }
 
-/* One dc:creator an author: <author> would have to be an e-mail address. */
+/* Writes a dc:creator for each author: <author> must be an e-mail address. */
 static void
 put_creators(struct xml *x, const struct post *p, const struct config *c)
 {
@@ -83,7 +83,7 @@ put_description(struct xml *x, const struct entry *e)
 	xml_close(x);
 }
 
-/* A length that is not known is 0 (feed rule 37). */
+/* An unknown length is written as 0 (feed rule 37). */
 static void
 put_enclosure(struct xml *x, const struct entry *e)
 {
@@ -146,8 +146,7 @@ put_image(struct xml *x, const struct feed *f, const struct config *c)
 	xml_close(x);
 }
 
-/* A channel without a description is described by its title: the element must
- * be there. */
+/* The title replaces a missing description: RSS requires the element. */
 static void
 put_channel(struct xml *x, const struct feed *f, str self,
     const struct config *c)

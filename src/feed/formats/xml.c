@@ -26,8 +26,7 @@ static const struct escapes in_attr = {span_copy_text, {
 	['\t'] = ESCAPE("&#9;"),
 }};
 
-/* References by number for & and < are what the RSS Advisory Board's profile
- * asks for. */
+/* The RSS Advisory Board's profile asks for numeric references for & and <. */
 static const struct escapes in_prose = {span_copy_text, {
 	['&'] = ESCAPE("&#x26;"), ['<'] = ESCAPE("&#x3C;"),
 	['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),
@@ -42,8 +41,8 @@ static const struct escapes in_attr_prose = {span_copy_text, {
 	['\t'] = ESCAPE("&#9;"),
 }};
 
-/* The bytes before the '>' of an end tag that s begins with; 0: there is
- * none. */
+/* The length of an end tag at the start of s, without its '>'; 0: s does not
+ * begin with an end tag. */
 static size_t
 end_tag(str s)
 {
@@ -54,9 +53,9 @@ end_tag(str s)
 	    scan_peek(rest) == '>' ? s.len - rest.len : 0;
 }
 
-/* Appends prose in which readers that take text for HTML find none. The W3C
- * validator looks for end tags, so each gets a blank. False: the text has
- * characters that XML cannot hold. */
+/* Appends prose. The W3C validator warns about HTML in prose, which it
+ * recognises by end tags, so each of them gets a blank before its '>'. False:
+ * the text has characters that XML cannot hold. */
 static bool
 add_prose(struct buf *out, str text, const struct escapes *to)
 {

@@ -15,27 +15,27 @@ struct xml_feed_links {
 	const char *type;    /* the media type of its feeds */
 };
 
-/* A link of Atom (RFC 4287 4.2.7). `type` is that of what it leads to; empty:
- * not known. */
+/* Writes a link of Atom (RFC 4287 4.2.7). `type` is the media type of its
+ * target; empty: not known. */
 void xml_feed_link(struct xml *x, const char *element, const char *rel,
     const char *type, str href);
-/* The links to the document itself and to the hubs (WebSub, section 4). */
+/* Writes the links to the document itself and to the hubs (WebSub, section
+ * 4). */
 void xml_feed_self(struct xml *x, const struct xml_feed_links *l, str self,
     const struct config *c);
-/* The links to archives, and the element that says what a document is among
- * them: an archive, which never changes, or a feed that has all its posts and
- * no archives (RFC 5005). With feeds.paging there are links for readers that
- * only know pages, too. */
+/* Writes the links to archives, and the element for an archive, which never
+ * changes, or for a complete feed, which has all its posts and no archives
+ * (RFC 5005). With feeds.paging, adds the links of paged feeds. */
 void xml_feed_history(struct xml *x, const struct xml_feed_links *l,
     const struct feed *f, str self, const struct config *c);
 
-/* A post that this one replies to (RFC 4685, section 3). */
+/* Writes a post that this one replies to (RFC 4685, section 3). */
 void xml_feed_reply(struct xml *x, const struct reply *r);
 /* Calls `write` for each label of a post, with the URL of its taxonomy. */
 void xml_feed_labels(struct xml *x, const struct post *p,
     const struct config *c,
     void (*write)(struct xml *x, const struct label *l, str taxonomy));
-/* The summary as HTML in the open element. */
+/* Writes the summary as HTML in the open element. */
 void xml_feed_summary(struct xml *x, const struct entry *e);
 
 #endif

@@ -4,8 +4,8 @@
  *
  * Posts are put on pages in the order in which they are published, those of one
  * run from the oldest on, and the ledger keeps their page. A full page is an
- * archive: it is written once and stays, whatever becomes of its posts. The
- * page after the last full one is open and changes as feeds do. */
+ * archive: it is written once and stays, even if its posts change or are
+ * deleted. The page after the last full one is open and changes as feeds do. */
 #ifndef FEEDMILL_FEED_PLAN_ARCHIVE_H
 #define FEEDMILL_FEED_PLAN_ARCHIVE_H
 
