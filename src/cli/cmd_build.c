@@ -193,8 +193,8 @@ const struct command cmd_build = {
 
 const struct command cmd_check = {
 	.name = "check",
-	.help = "Do everything that build does but write, and report what is "
-		"wrong.",
+	.help = "Do everything that build does except write, and report errors "
+		"and warnings.",
 	.options = {
 		[OPTION_CONFIG] = OPTION_AS_TABLE,
 		[OPTION_OUTPUT] =

@@ -68,7 +68,7 @@ print_report(const struct import *im, str path)
 		puts("");
 	}
 	if (im->gaps)
-		puts("could not be known:");
+		puts("could not be determined:");
 	for (const struct import_gap *g = im->gaps; g; g = g->next) {
 		buf_reset(&b);
 		text_clean(&b, g->text);

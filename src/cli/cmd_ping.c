@@ -76,7 +76,7 @@ const struct command cmd_ping = {
 	.options = {
 		[OPTION_CONFIG] = OPTION_AS_TABLE,
 		[OPTION_DRY_RUN] = "Print each hub with each feed that it "
-			"must still be told of, and tell nobody.",
+			"must still be told of, and send nothing.",
 		[OPTION_SET] = OPTION_AS_TABLE,
 	},
 	.statuses = {

@@ -128,7 +128,7 @@ publisher_fail_parent(const struct publisher *p, str path,
 {
 	if (errno == ELOOP || errno == ENOTDIR)
 		return publisher_fail(p, path,
-		    "a folder on the way is a link or a file", diags);
+		    "a folder on its path is a link or a file", diags);
 	return publisher_fail_errno(p, path, "cannot open its folder", diags);
 }
 

@@ -88,7 +88,7 @@ publish_may_replace(struct publisher *p, str path, const char *mark,
 
 	if (foreign)
 		diag_add(diags, DIAG_FILE_FOREIGN, &src, (struct mark){0},
-		    "is there, and feedmill did not write it");
+		    "exists, and feedmill did not write it");
 	publisher_leave(p, dir);
 	arena_free(&a);
 	return !foreign;
@@ -139,7 +139,7 @@ prune_file(const struct pruner *r, int dir, const char *name, str path,
 		remember_stale(p, path);
 		diag_add(p->diags, DIAG_FEED_STALE, &src, (struct mark){0},
 		    "%s", table_find(&p->paths, document_of(path))
-		    ? "feeds.compress does not ask for this file any more"
+		    ? "feeds.compress no longer asks for this file"
 		    : kind->words);
 	}
 	return true;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * publish_codes: what can happen when feeds are published.
+ * publish_codes: what can go wrong when feeds are published.
  * DIAG(id, level, name, help), see diag.h. */
 #include "base/core/diag.h"
 
@@ -15,9 +15,8 @@ DIAG(DIAG_PING_FAILED, DIAG_WARNING, "ping-failed",
 	"that fails again, check feeds.hub.")
 DIAG(DIAG_PINGS_UNUSABLE, DIAG_WARNING, "pings-unusable",
 	"Some pings may be lost: subscribers then get the feeds at their next "
-	"poll. Delete the file if the next run says the same.")
+	"poll. Delete the file if the next run reports the same.")
 DIAG(DIAG_FEED_STALE, DIAG_WARNING, "feed-stale",
 	"Delete the file, or set feeds.prune: true.")
 DIAG(DIAG_FEED_PRUNED, DIAG_NOTE, "feed-pruned",
-	"No post and no setting produces the file any more, and feeds.prune "
-	"is true.")
+	"No post or setting produces the file now, and feeds.prune is true.")

@@ -40,7 +40,7 @@ publisher_look(struct publisher *p, int dir, str path, struct stat *st,
 		return TARGET_FILE;
 	if (status == 0)
 		publisher_fail(
-		    p, path, "is there and is no regular file", diags);
+		    p, path, "exists and is not a regular file", diags);
 	else
 		publisher_fail_errno(
 		    p, path, "cannot look at the file", diags);

@@ -337,7 +337,7 @@ test_draft_abort(void **state)
 	put_file("out/b/c", "");
 	assert_null(publish_begin(p, S("b"), &d));
 	check_diags("in the way", &d, "write-failed 0:0 "
-	    "is there and is no regular file");
+	    "exists and is not a regular file");
 	publish_close(p);
 	check_folder("out", "b ");
 }

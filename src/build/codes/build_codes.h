@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * build_codes: what a run says of its feeds, and of earlier runs.
+ * build_codes: what a run reports about its feeds and about earlier runs.
  * DIAG(id, level, name, help), see diag.h. */
 #include "base/core/diag.h"
 
 /* The state and the ledger. */
 DIAG(DIAG_STATE_UNUSABLE, DIAG_NOTE, "state-unusable",
 	"This run takes longer and loses nothing else. Delete the file if the "
-	"next run says the same.")
+	"next run reports the same.")
 DIAG(DIAG_LEDGER_NEW, DIAG_NOTE, "ledger-new",
 	"Add the file to version control, so that every later run has it.")
 DIAG(DIAG_LEDGER_CHANGED, DIAG_ERROR, "ledger-changed",
@@ -33,7 +33,7 @@ DIAG(DIAG_IDS_CHANGED, DIAG_ERROR, "ids-changed",
 	"these posts again, as unread. See IDS in feedmill.yaml(5).")
 DIAG(DIAG_ID_CHANGED, DIAG_ERROR, "id-changed",
 	"The post has the title, date or address of that entry, and no post "
-	"has the entry's id any more.")
+	"has that entry's id.")
 DIAG(DIAG_OLD_POSTS, DIAG_ERROR, "old-posts",
 	"Check what added them: posts.folders, posts.drafts, a query, changed "
 	"dates or changed ids.")

@@ -343,9 +343,9 @@ report_foreign(struct comparison *c)
 	str text = buf_str(&c->bytes);
 
 	report_file(c, DIAG_FEED_FOREIGN, text, mark_of(text, c->old.at),
-	    "nothing is published: the file is no feed, and would be replaced "
-	    "by one; delete it if nobody needs it, or give the feed another "
-	    "path");
+	    "nothing is published: the file is not a feed, and a feed would "
+	    "replace it; delete it if it is not needed, or give the feed "
+	    "another path");
 }
 
 /* ---- the comparison ---- */
@@ -359,7 +359,7 @@ compare_file(struct comparison *c)
 		return;
 	}
 	if (c->old.kind == OLD_TEXT)
-		report_damage(c, c->old.at, "is no feed");
+		report_damage(c, c->old.at, "is not a feed");
 	else if (c->old.kind == OLD_BLANK)
 		report_damage(c, c->bytes.len, "is empty");
 	else if (c->is_long)

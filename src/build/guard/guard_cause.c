@@ -313,6 +313,6 @@ cause_put_remedy(struct buf *out, struct site *s, const struct move *moves,
 		buf_printf(out, "set %s as the site has it to keep the ids",
 		    key);
 	buf_add(out, S("; or run feedmill once with --accept-new-ids to "
-	    "publish all the same"));
+	    "publish anyway"));
 	arena_free(&t.arena);
 }

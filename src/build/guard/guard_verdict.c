@@ -124,8 +124,8 @@ report_moves(struct verdict *v)
 	cause_put_remedy(&what, s, v->moves, key);
 	diag_add(v->diags, DIAG_IDS_CHANGED, src,
 	    at ? at->at : (struct mark){0},
-	    "nothing is published: %zu post%s would come to all readers once "
-	    "more, as unread, under %s: %s; %s", v->n_moves,
+	    "nothing is published: %zu post%s would reach all readers again, "
+	    "as unread, under %s: %s; %s", v->n_moves,
 	    v->n_moves == 1 ? "" : "s",
 	    v->n_moves == 1 ? "another id" : "other ids", buf_cstr(&why),
 	    buf_cstr(&what));
@@ -172,8 +172,8 @@ report_late(struct verdict *v, const struct suspect *s, size_t late)
 
 	diag_add(v->diags, DIAG_OLD_POSTS, &src, (struct mark){0},
 	    "nothing is published: %zu posts that are older than the newest "
-	    "one there, of %04d-%02d-%02d, would come to its readers as new, "
-	    "and ids.flood allows %ld; where that is meant, run feedmill once "
+	    "one in it, of %04d-%02d-%02d, would reach its readers as new, "
+	    "and ids.flood allows %ld; if that is intended, run feedmill once "
 	    "with --accept-new-ids", late, d.year, d.month, d.day,
 	    c->ids.flood);
 	for (size_t i = 0; i < s->n_gains && named < MOST_NAMED; i++) {

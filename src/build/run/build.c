@@ -184,9 +184,9 @@ prune_files(struct run *r)
 	str feeds[2 * MOST_FORMATS], others[MOST_COMPANIONS];
 	struct own_files kinds[] = {
 		{feeds, 0, marks, 16384, false,
-			"no post is in this feed any more"},
+			"this feed has no posts now"},
 		{others, 0, notices, 128, true,
-			"the config does not ask for this file any more"},
+			"the config no longer asks for this file"},
 		{0},
 	};
 

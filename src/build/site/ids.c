@@ -233,7 +233,7 @@ ids_stage(struct site *s, struct diags *diags)
 		ids->digest = digest_of(buf_str(&text));
 		if (!ids->was_there)
 			diag_add(diags, DIAG_LEDGER_NEW, &src,
-			    (struct mark){0}, "was not there, and begins with "
+			    (struct mark){0}, "did not exist, and begins with "
 			    "the ids that posts have now");
 		if (!replace_stage(&ids->file, ids->path.ptr, buf_str(&text),
 		    &s->arena))

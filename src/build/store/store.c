@@ -288,7 +288,7 @@ make_file(struct store *s)
 	else if (is_ours(s->path))
 		unlink(s->path);
 	else {
-		report_once(s, "not written", "it is something else's file");
+		report_once(s, "not written", "another program wrote it");
 		return false;
 	}
 	snprintf(sql, sizeof sql, "PRAGMA page_size = %d; "

@@ -126,7 +126,7 @@ check_path(struct reader *r, const struct value *v)
 		    r->is_term ? "{slug}, {name} or {taxonomy}" : "no braces");
 	if (!is_below)
 		return fail(r, DIAG_CONFIG_VALUE, v->at,
-		    "%s '%.*s' is no path below feeds.folder", r->key,
+		    "%s '%.*s' is not a path below feeds.folder", r->key,
 		    STR_ARG(v->text));
 	if (r->is_term && !pattern_has(v->text, "slug") &&
 	    !pattern_has(v->text, "name"))
@@ -202,7 +202,7 @@ check_new(struct reader *r, size_t format, str pattern, const struct value *v)
 
 	for (size_t i = 0; (old = pathset_at(r->set, format, i)).len; i++)
 		if (paths_meet(r, old, pattern))
-			return fail_clash(r, v, "is there twice");
+			return fail_clash(r, v, "is listed twice");
 	for (size_t k = 0; k < r->plan->n_formats; k++)
 		for (size_t i = 0; k != format &&
 		    (old = pathset_at(r->set, k, i)).len; i++)
@@ -276,7 +276,7 @@ check_path_map(struct reader *r, const struct value *map)
 	for (const struct value *v = map->first; v; v = v->next)
 		if (format_find(v->key) == NULL)
 			ok = fail(r, DIAG_CONFIG_KEY, v->key_at,
-			    "%s has '%.*s', which is no format", r->key,
+			    "%s has '%.*s', which is not a format", r->key,
 			    STR_ARG(v->key));
 	return ok;
 }
