@@ -68,6 +68,12 @@ str_trim(str s)
 {
 	while (s.len && char_is_space(s.ptr[0]))
 		s = str_from(s, 1);
+	return str_trim_end(s);
+}
+
+str
+str_trim_end(str s)
+{
 	while (s.len && char_is_space(s.ptr[s.len - 1]))
 		s.len--;
 	return s;
@@ -139,6 +145,17 @@ str_word(str *rest, str *word)
 	*word = str_sub(*rest, 0, n);
 	*rest = str_from(*rest, n);
 	return n > 0;
+}
+
+bool
+str_has_word(str words, str word, bool (*same)(str, str))
+{
+	str one;
+
+	while (str_word(&words, &one))
+		if (same(one, word))
+			return true;
+	return false;
 }
 
 int

@@ -75,8 +75,9 @@ str_from(str s, size_t from)
 	return str_sub(s, from, s.len);
 }
 
-/* Without ASCII white space at both ends. */
+/* Without ASCII white space at both ends, and at the end only. */
 str str_trim(str s);
+str str_trim_end(str s);
 
 #define STR_NONE ((size_t)-1)
 /* Offset of the first occurrence, or STR_NONE. */
@@ -90,6 +91,9 @@ size_t str_rchr(str s, char c);
 bool str_split(str *rest, char sep, str *part);
 /* The same for runs of ASCII white space; parts are never empty. */
 bool str_word(str *rest, str *word);
+/* Whether one of the words between white space is the `same` as `word`: str_eq
+ * or str_ieq decides. */
+bool str_has_word(str words, str word, bool (*same)(str, str));
 
 /* ASCII only, whatever the locale. */
 static inline bool
@@ -120,6 +124,13 @@ static inline char
 char_lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* A character of names: a letter, a digit, '_' or '-'. */
+static inline bool
+char_is_name(char c)
+{
+	return char_is_alnum(c) || c == '_' || c == '-';
 }
 
 /* The value of a hexadecimal digit, or -1. */

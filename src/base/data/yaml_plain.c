@@ -252,7 +252,7 @@ read_items(struct plain *p, struct value *list)
 static bool
 is_key_char(char c)
 {
-	return char_is_alnum(c) || c == '_' || c == '-' || c == '.';
+	return char_is_name(c) || c == '.';
 }
 
 /* A word and a colon, at the front of the line. */

@@ -124,6 +124,24 @@ scan_reference(str *s, uint32_t *rune)
 	return true;
 }
 
+char
+scan_common_entity(str *s)
+{
+	static const struct {
+		str written;
+		char c;
+	} entities[] = {
+		{S_INIT("&amp;"), '&'}, {S_INIT("&lt;"), '<'},
+		{S_INIT("&gt;"), '>'}, {S_INIT("&quot;"), '"'},
+		{S_INIT("&#39;"), '\''}, {S_INIT("&nbsp;"), ' '},
+	};
+
+	for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
+		if (scan_text(s, entities[i].written))
+			return entities[i].c;
+	return '\0';
+}
+
 /* ---- quotes ---- */
 
 bool

@@ -118,6 +118,10 @@ bool scan_percent(str *s, char *byte);
  * Unicode has; beyond those it is UINT32_MAX. */
 bool scan_reference(str *s, uint32_t *rune);
 
+/* One of the entities that nearly all HTML gets by with: &amp; &lt; &gt; &quot;
+ * &#39; and &nbsp;, which gives a blank. NUL: none comes next. */
+char scan_common_entity(str *s);
+
 /* ---- quotes ---- */
 
 /* A text in quotes, which are the next character and its like; *inside is what

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/text/scan.h"
 #include "base/text/translit.h"
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
@@ -137,31 +138,15 @@ make_safe(struct buf *out, str text)
 static void
 strip_tags(struct buf *out, str text)
 {
-	static const struct {
-		str reference;
-		char c;
-	} references[] = {
-		{S_INIT("&amp;"), '&'}, {S_INIT("&lt;"), '<'},
-		{S_INIT("&gt;"), '>'}, {S_INIT("&quot;"), '"'},
-		{S_INIT("&#39;"), '\''}, {S_INIT("&nbsp;"), ' '},
-	};
-
 	while (text.len) {
-		size_t n = 1;
-		char c = text.ptr[0];
+		char c;
 
-		if (c == '<' && str_chr(text, '>') != STR_NONE) {
-			text = str_from(text, str_chr(text, '>') + 1);
-			continue;
-		}
-		for (size_t i = 0; c == '&' && n == 1 &&
-		    i < sizeof references / sizeof *references; i++)
-			if (str_starts(text, references[i].reference)) {
-				c = references[i].c;
-				n = references[i].reference.len;
-			}
-		buf_addc(out, c);
-		text = str_from(text, n);
+		if (scan_peek(text) == '<' && str_chr(text, '>') != STR_NONE)
+			scan_past(&text, S(">"), NULL);
+		else if ((c = scan_common_entity(&text)) != '\0')
+			buf_addc(out, c);
+		else
+			buf_add(out, scan_front(&text, 1));
 	}
 }
 
@@ -181,8 +166,7 @@ make_pelican(struct buf *out, str text)
 	for (rest = buf_str(&ascii); rest.len; rest = str_from(rest, 1)) {
 		char c = rest.ptr[0];
 
-		if (char_is_alnum(c) || c == '_' || c == '-' ||
-		    char_is_space(c))
+		if (char_is_name(c) || char_is_space(c))
 			buf_addc(&kept, char_lower(c));
 	}
 	rest = str_trim(buf_str(&kept));
@@ -378,15 +362,9 @@ is_blank_name(str s)
 static bool
 is_reserved(str stem)
 {
-	static const str names[] = {
-		S_INIT("con"), S_INIT("prn"), S_INIT("aux"), S_INIT("nul"),
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_ieq(stem, names[i]))
-			return true;
-	return stem.len == 4 && stem.ptr[3] >= '1' && stem.ptr[3] <= '9' &&
-	    (str_istarts(stem, S("com")) || str_istarts(stem, S("lpt")));
+	return str_has_word(S("con prn aux nul"), stem, str_ieq) ||
+	    (stem.len == 4 && stem.ptr[3] >= '1' && stem.ptr[3] <= '9' &&
+	    str_has_word(S("com lpt"), str_sub(stem, 0, 3), str_ieq));
 }
 
 /* The longest prefix of at most n bytes that splits no letter from its

@@ -466,20 +466,6 @@ is_zone_name(str name)
 	    !str_eq(name, S("localtime")) && scan_is_all(name, is_name_char);
 }
 
-static bool
-is_utc_name(str name)
-{
-	static const str names[] = {
-		S_INIT("UTC"), S_INIT("Etc/UTC"), S_INIT("GMT"),
-		S_INIT("Etc/GMT"),
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_eq(name, names[i]))
-			return true;
-	return false;
-}
-
 const struct zone *
 zone_read(struct arena *a, str name)
 {
@@ -488,7 +474,7 @@ zone_read(struct arena *a, str name)
 	const struct zone *z = NULL;
 
 	/* Known without a database. */
-	if (is_utc_name(name))
+	if (str_has_word(S("UTC Etc/UTC GMT Etc/GMT"), name, str_eq))
 		return zone_utc;
 	if (is_zone_name(name) && file_read(&bytes, arena_printf(&scratch,
 	    ZONEINFO "/%.*s", STR_ARG(name)).ptr, MAX_FILE))

@@ -19,8 +19,6 @@
 
 enum { MARK_RUNES = 2 }; /* characters of a permalink mark in a heading */
 
-#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-
 struct sanitizer {
 	struct html_out out;
 	const struct html_policy *policy;
@@ -34,35 +32,22 @@ struct element {
 	struct html_attrs attrs;
 };
 
-static const char *
-escape_of(char c)
-{
-	switch (c) {
-	case '&':
-		return "&amp;";
-	case '<':
-		return "&lt;";
-	case '>':
-		return "&gt;";
-	case '"':
-		return "&quot;";
-	default:
-		return NULL;
-	}
-}
-
 void
 html_escape(struct buf *out, str text)
 {
+	static const str escapes['>' + 1] = {
+		['&'] = S_INIT("&amp;"), ['<'] = S_INIT("&lt;"),
+		['>'] = S_INIT("&gt;"), ['"'] = S_INIT("&quot;"),
+	};
 	size_t from = 0;
 
 	for (size_t i = 0; (i = span_text(text, i)) < text.len; i++) {
-		const char *escape = escape_of(text.ptr[i]);
+		unsigned char c = (unsigned char)text.ptr[i];
 
-		if (escape == NULL)
+		if (c > '>' || escapes[c].len == 0)
 			continue;
 		buf_add(out, str_sub(text, from, i - from));
-		buf_add(out, str_of(escape));
+		buf_add(out, escapes[c]);
 		from = i + 1;
 	}
 	buf_add(out, str_from(text, from));
@@ -82,7 +67,7 @@ is_tracker(const struct html_attrs *attrs)
 {
 	static const char *const sides[] = {"width", "height"};
 
-	for (size_t i = 0; i < COUNT(sides); i++) {
+	for (size_t i = 0; i < 2; i++) {
 		const str *value = html_attr_find(attrs, sides[i]);
 		str side = value ? str_trim(*value) : (str){0};
 
@@ -116,21 +101,10 @@ is_mark(const struct html_node *node, struct arena *scratch)
 static bool
 is_permalink(const struct sanitizer *s, const struct element *e)
 {
-	static const char *const classes[] = {
-		"headerlink", "anchor", "permalink", "heading-link"};
-
 	return (html_out_in(&s->out) & IN_HEADING) &&
-	    html_attr_has_class(&e->attrs, classes, COUNT(classes)) &&
+	    html_attr_has_class(&e->attrs,
+	    S("headerlink anchor permalink heading-link")) &&
 	    is_mark(e->node, s->scratch);
-}
-
-static bool
-is_line_numbers(const struct html_attrs *attrs)
-{
-	static const char *const classes[] = {
-		"lineno", "linenos", "gutter", "rouge-gutter"};
-
-	return html_attr_has_class(attrs, classes, COUNT(classes));
 }
 
 static bool
@@ -140,7 +114,8 @@ is_unwanted(const struct sanitizer *s, const struct element *e)
 	    (s->policy->is_page && is_named(e, "nav")) ||
 	    (is_named(e, "img") && is_tracker(&e->attrs)) ||
 	    (is_named(e, "a") && is_permalink(s, e)) ||
-	    (is_named(e, "td") && is_line_numbers(&e->attrs));
+	    (is_named(e, "td") && html_attr_has_class(&e->attrs,
+	    S("lineno linenos gutter rouge-gutter"))); /* line numbers */
 }
 
 /* ---- embedded documents ---- */

@@ -66,17 +66,6 @@ static const struct attr_rule {
 	{"width", add_text, "col colgroup iframe img source table td th video"},
 };
 
-static bool
-has_word(str words, str wanted)
-{
-	str word;
-
-	while (str_word(&words, &word))
-		if (str_eq(word, wanted))
-			return true;
-	return false;
-}
-
 const str *
 html_attr_find(const struct html_attrs *attrs, const char *name)
 {
@@ -87,13 +76,13 @@ html_attr_find(const struct html_attrs *attrs, const char *name)
 }
 
 bool
-html_attr_has_class(const struct html_attrs *attrs, const char *const *words,
-    size_t count)
+html_attr_has_class(const struct html_attrs *attrs, str words)
 {
 	const str *classes = html_attr_find(attrs, "class");
+	str word;
 
-	for (size_t i = 0; classes && i < count; i++)
-		if (has_word(*classes, str_of(words[i])))
+	while (classes && str_word(&words, &word))
+		if (str_has_word(*classes, word, str_eq))
 			return true;
 	return false;
 }
@@ -345,8 +334,8 @@ find_rule(str name, str element)
 {
 	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++)
 		if (str_eq(name, str_of(rules[i].name)))
-			return rules[i].on == NULL ||
-			    has_word(str_of(rules[i].on), element)
+			return rules[i].on == NULL || str_has_word(
+			    str_of(rules[i].on), element, str_eq)
 			    ? &rules[i] : NULL;
 	return NULL;
 }

@@ -19,9 +19,8 @@ struct html_attrs {
 
 /* The value of an attribute, or NULL where there is none. */
 const str *html_attr_find(const struct html_attrs *attrs, const char *name);
-/* Whether the class attribute has one of `count` words. */
-bool html_attr_has_class(const struct html_attrs *attrs,
-    const char *const *words, size_t count);
+/* Whether the class attribute has one of several words. */
+bool html_attr_has_class(const struct html_attrs *attrs, str words);
 /* Moves data-src and data-srcset, which a lazy loader would read, to src and
  * srcset where those are missing or hold a placeholder. Feed rule 29. */
 void html_attrs_unlazy(struct html_attrs *attrs);

@@ -2,8 +2,6 @@
  * html_text: the words of a fragment, for titles and summaries. */
 #include "content/html/html.h"
 
-#include <string.h>
-
 #include "base/core/span.h"
 #include "base/core/utf8.h"
 #include "base/text/scan.h"
@@ -49,10 +47,8 @@ holds_code(const struct html_node *node)
 {
 	const struct html_element *row = html_node_row(node);
 
-	return row && html_node_end_tag(node).len > 0 &&
-	    (strcmp(row->name, "script") == 0 ||
-	    strcmp(row->name, "style") == 0 ||
-	    strcmp(row->name, "template") == 0);
+	return row && html_node_end_tag(node).len > 0 && str_has_word(
+	    S("script style template"), str_of(row->name), str_eq);
 }
 
 /* Writes what shows of an element's tag. */
@@ -103,27 +99,6 @@ html_text(struct buf *out, str html, struct arena *scratch)
 
 /* ---- without a parser ---- */
 
-/* Takes one of the four references that html_escape writes, or the '&'. */
-static char
-take_reference(str *s)
-{
-	static const struct {
-		str written;
-		char c;
-	} references[] = {
-		{S_INIT("&amp;"), '&'}, {S_INIT("&lt;"), '<'},
-		{S_INIT("&gt;"), '>'}, {S_INIT("&quot;"), '"'},
-	};
-
-	for (size_t i = 0; i < sizeof references / sizeof *references; i++)
-		if (str_starts(*s, references[i].written)) {
-			*s = str_from(*s, references[i].written.len);
-			return references[i].c;
-		}
-	*s = str_from(*s, 1);
-	return '&';
-}
-
 /* Skips a tag, which has no '>' in its attributes. Whether it begins or ends a
  * line. */
 static bool
@@ -152,8 +127,10 @@ html_text_clean(struct buf *out, str html)
 		add_sound_words(&w, str_sub(html, 0, n));
 		html = str_from(html, n);
 		if (str_starts(html, S("&"))) {
-			char c = take_reference(&html);
+			char c = scan_common_entity(&html);
 
+			if (c == '\0')
+				c = scan_any(&html, "&");
 			add_sound_words(&w, (str){&c, 1});
 		} else if (html.len)
 			w.has_space |= skip_tag(&html);

@@ -165,20 +165,12 @@ take_quoted(struct parser *p, str *value)
 static bool
 folds(str name)
 {
-	static const char *const names[] = {"accept", "accept-charset",
-		"align", "alink", "axis", "bgcolor", "charset", "checked",
-		"clear", "codetype", "color", "compact", "declare", "defer",
-		"dir", "direction", "disabled", "enctype", "face", "frame",
-		"hreflang", "http-equiv", "lang", "language", "link", "media",
-		"method", "multiple", "nohref", "noresize", "noshade",
-		"nowrap", "readonly", "rel", "rev", "rules", "scope",
-		"scrolling", "selected", "shape", "target", "text", "type",
-		"valign", "valuetype", "vlink"};
-
-	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
-		if (str_eq(name, str_of(names[i])))
-			return true;
-	return false;
+	return str_has_word(S("accept accept-charset align alink axis bgcolor "
+	    "charset checked clear codetype color compact declare defer dir "
+	    "direction disabled enctype face frame hreflang http-equiv lang "
+	    "language link media method multiple nohref noresize noshade "
+	    "nowrap readonly rel rev rules scope scrolling selected shape "
+	    "target text type valign valuetype vlink"), name, str_eq);
 }
 
 /* "[a", "[a=v", "[a='v' i"; the ']' is not read. */
@@ -357,17 +349,6 @@ selector_parse(struct arena *arena, str text, size_t *bad, const char **why)
 /* ---- matching ---- */
 
 static bool
-holds_word(str words, str wanted, bool (*same)(str, str))
-{
-	str word;
-
-	while (str_word(&words, &word))
-		if (same(word, wanted))
-			return true;
-	return false;
-}
-
-static bool
 holds(str s, str part, bool (*same)(str, str))
 {
 	for (size_t i = 0; i + part.len <= s.len; i++)
@@ -388,7 +369,7 @@ test_value(const struct test *t, str value)
 	case TEST_IS:
 		return same(value, t->value);
 	case TEST_WORD:
-		return holds_word(value, t->value, same);
+		return str_has_word(value, t->value, same);
 	case TEST_PREFIX:
 		return same(value, t->value) || (value.len > len &&
 		    value.ptr[len] == '-' &&

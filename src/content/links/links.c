@@ -11,26 +11,9 @@ enum { MOST_PLACES = 100 }; /* reports of a post that name one */
 /* Schemes that readers follow. Left out are those that run something
  * (javascript) or name a file of the author's machine, and those of one site
  * ("ruby-talk:1234"), which readers take for relative paths. */
-static const str page_schemes[] = {
-	S_INIT("http"), S_INIT("https"), S_INIT("mailto"), S_INIT("tel"),
-	S_INIT("magnet"), S_INIT("ftp"), S_INIT("sftp"), S_INIT("irc"),
-	S_INIT("ircs"), S_INIT("xmpp"), S_INIT("sip"), S_INIT("sips"),
-	S_INIT("sms"), S_INIT("geo"), S_INIT("news"), S_INIT("nntp"),
-	S_INIT("gopher"), S_INIT("gemini"), S_INIT("git"), S_INIT("ssh"),
-	S_INIT("urn"), S_INIT("doi"), S_INIT("bitcoin"), S_INIT("matrix"),
-	S_INIT("webcal"), S_INIT("feed"), S_INIT("callto"), S_INIT("skype"),
-	S_INIT("acct"), S_INIT("at"), S_INIT("ipfs"),
-};
-static const str media_schemes[] = {S_INIT("http"), S_INIT("https")};
-
-static bool
-is_among(str scheme, const str *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ieq(scheme, list[i]))
-			return true;
-	return false;
-}
+static const str page_schemes = S_INIT("http https mailto tel magnet ftp sftp "
+    "irc ircs xmpp sip sips sms geo news nntp gopher gemini git ssh urn doi "
+    "bitcoin matrix webcal feed callto skype acct at ipfs");
 
 static bool
 is_known(str ref, const struct url *u, enum link_use use)
@@ -39,10 +22,8 @@ is_known(str ref, const struct url *u, enum link_use use)
 		return true;
 	if (use == LINK_MEDIA)
 		return str_istarts(ref, S("data:image/")) ||
-		    is_among(u->scheme, media_schemes,
-		    sizeof media_schemes / sizeof(str));
-	return is_among(u->scheme, page_schemes,
-	    sizeof page_schemes / sizeof(str));
+		    str_has_word(S("http https"), u->scheme, str_ieq);
+	return str_has_word(page_schemes, u->scheme, str_ieq);
 }
 
 /* The place of a reference in the source, if it stands there as it is. Each
@@ -101,8 +82,7 @@ static bool
 resolve_ref(const struct links *l, str ref, const struct url *u,
     struct buf *out)
 {
-	bool web = str_ieq(u->scheme, S("http")) ||
-	    str_ieq(u->scheme, S("https"));
+	bool web = str_has_word(S("http https"), u->scheme, str_ieq);
 
 	if (str_starts(ref, S("#")) && l->id_prefix.len && ref.len > 1) {
 		str name = str_from(ref, 1);

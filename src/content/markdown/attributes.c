@@ -34,12 +34,6 @@ is_value_char(char c)
 	return c && !char_is_space(c) && !strchr("{}\"'`<>()=", c);
 }
 
-static bool
-is_name_char(char c)
-{
-	return char_is_alnum(c) || c == '_' || c == '-';
-}
-
 /* The value behind a '='. False: there is none. */
 static bool
 take_value(str *s, bool kramdown)
@@ -191,7 +185,7 @@ static size_t
 definition_length(str rest)
 {
 	str s = str_from(rest, 2);
-	size_t n = scan_while(&s, is_name_char).len;
+	size_t n = scan_while(&s, char_is_name).len;
 
 	return n && scan_char(&s, ':') ? read_list(rest, n + 3, true).len : 0;
 }

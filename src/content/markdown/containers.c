@@ -38,12 +38,6 @@ struct expander {
 
 /* ---- lines ---- */
 
-static bool
-is_name_char(char c)
-{
-	return char_is_alnum(c) || c == '-' || c == '_';
-}
-
 /* "[Title]{.class}", "Title {open}" and "Title" are all a title. */
 static str
 read_title(str s)
@@ -75,22 +69,11 @@ read_fence(str line, struct fence *f)
 	if (f->colons < 3 || from + f->colons != n)
 		return false;
 	rest = str_trim(str_from(line, n));
-	for (n = 0; n < rest.len && is_name_char(rest.ptr[n]); n++)
+	for (n = 0; n < rest.len && char_is_name(rest.ptr[n]); n++)
 		;
 	f->name = str_sub(rest, 0, n);
 	f->title = read_title(str_from(rest, n));
 	return n > 0 || rest.len == 0;
-}
-
-static bool
-has_word(str words, str word)
-{
-	str w;
-
-	while (str_word(&words, &w))
-		if (str_eq(w, word))
-			return true;
-	return false;
 }
 
 /* ---- writing ---- */
@@ -124,7 +107,7 @@ put_start(struct expander *e, const struct fence *f, struct arena *a)
 	struct buf b = {0};
 
 	put_line(e, f->prefix, S(""));
-	if (has_word(str_of(e->untitled), f->name)) {
+	if (str_has_word(str_of(e->untitled), f->name, str_eq)) {
 		put_line(e, f->prefix, S("<div>"));
 		put_line(e, f->prefix, S(""));
 		return "</div>";

@@ -56,8 +56,7 @@ add_trimmed(struct buf *out, str text)
 {
 	while (str_starts(text, S("\n")))
 		text = str_from(text, 1);
-	while (text.len && char_is_space(text.ptr[text.len - 1]))
-		text.len--;
+	text = str_trim_end(text);
 	if (text.len == 0)
 		return;
 	buf_add(out, text);

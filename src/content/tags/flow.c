@@ -167,14 +167,8 @@ test_when(struct body *b, str subject, str values)
 static bool
 is_branch(const struct tag *t)
 {
-	static const str names[] = {S_INIT("else"), S_INIT("elsif"),
-		S_INIT("elseif"), S_INIT("elif"), S_INIT("when"),
-		S_INIT("default")};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (t->kind == TAG_OPEN && str_eq(t->name, names[i]))
-			return true;
-	return false;
+	return t->kind == TAG_OPEN && str_has_word(
+	    S("else elsif elseif elif when default"), t->name, str_eq);
 }
 
 /* The next tag behind `from` that begins a branch of the tag that `partner`

@@ -106,8 +106,7 @@ skip_element(struct tag_scan *scan, size_t at)
 static bool
 is_name_char(char c)
 {
-	return char_is_alnum(c) || c == '.' || c == ':' || c == '-' ||
-	    c == '_' || c == '$';
+	return char_is_name(c) || c == '.' || c == ':' || c == '$';
 }
 
 /* A component begins with a capital, or is a part of something. */

@@ -31,12 +31,6 @@ is_quote(const struct reader *r, char c)
 	return c != '\0' && strchr(styles[r->style].quotes, c);
 }
 
-static bool
-is_name_char(char c)
-{
-	return char_is_alnum(c) || c == '_' || c == '-';
-}
-
 /* A quote that is never closed holds all that follows. */
 static str
 take_quoted(struct reader *r)
@@ -97,7 +91,7 @@ take_value(struct reader *r)
 static str
 take_arg_name(struct reader *r)
 {
-	str rest = r->rest, name = scan_while(&rest, is_name_char);
+	str rest = r->rest, name = scan_while(&rest, char_is_name);
 	bool named = false;
 
 	if (styles[r->style].colons && scan_char(&rest, ':'))

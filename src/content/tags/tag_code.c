@@ -42,9 +42,7 @@ trim_lines(str code)
 			break;
 		code = str_from(code, end + 1);
 	}
-	while (code.len && char_is_space(code.ptr[code.len - 1]))
-		code.len--;
-	return code;
+	return str_trim_end(code);
 }
 
 static void
@@ -115,6 +113,17 @@ tag_put_highlight(struct body *b, const struct tag_call *t, struct buf *out)
 	return true;
 }
 
+/* Whether a word is an option, such as "start:10". */
+static bool
+is_option(str word)
+{
+	size_t colon = str_chr(word, ':');
+
+	return colon != STR_NONE && str_has_word(S("start mark linenos "
+	    "line_number highlight first_line line_threshold wrap"),
+	    str_sub(word, 0, colon), str_eq);
+}
+
 /* Octopress's and Hexo's: [title] [lang:x] [url] [text of the link], in any
  * order but that of title and text. */
 struct caption {
@@ -125,21 +134,12 @@ struct caption {
 static void
 read_caption(struct caption *c, str args)
 {
-	static const str ignored[] = {
-		S_INIT("start:"), S_INIT("mark:"), S_INIT("linenos:"),
-		S_INIT("line_number:"), S_INIT("highlight:"),
-		S_INIT("first_line:"), S_INIT("line_threshold:"),
-		S_INIT("wrap:"),
-	};
 	str word;
 
 	while (str_word(&args, &word)) {
 		struct buf *to = c->url.len ? &c->link : &c->title;
-		bool option = false;
 
-		for (size_t i = 0; i < sizeof ignored / sizeof *ignored; i++)
-			option |= str_starts(word, ignored[i]);
-		if (option)
+		if (is_option(word))
 			continue;
 		if (str_starts(word, S("lang:")))
 			c->language = str_from(word, 5);

@@ -187,30 +187,14 @@ tag_wrap(struct buf *out, const struct tag_call *t, str open, str close)
 	/* Blank lines make Markdown of it. Its first line may be indented. */
 	while (str_starts(inner, S("\n")))
 		inner = str_from(inner, 1);
-	while (inner.len && char_is_space(inner.ptr[inner.len - 1]))
-		inner.len--;
 	buf_add(out, S("\n\n"));
 	if (t->tag->partner != TAG_NO_PARTNER &&
 	    str_chr(t->inner, '\n') == STR_NONE)
 		buf_add(out, t->indent);
-	buf_add(out, inner);
+	buf_add(out, str_trim_end(inner));
 	buf_add(out, S("\n\n"));
 	buf_add(out, t->indent);
 	buf_add(out, close);
-}
-
-/* Whether a text ends in the name of an attribute that is a reference. */
-static bool
-ends_in_reference(str s)
-{
-	static const str names[] = {
-		S_INIT("href"), S_INIT("src"), S_INIT("srcset"),
-		S_INIT("poster"), S_INIT("cite")};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_iends(s, names[i]))
-			return true;
-	return false;
 }
 
 bool
@@ -223,7 +207,8 @@ tag_put_nowhere(struct buf *out)
 	    !strchr("(\"'<", s.ptr[s.len - 1]))
 		s.len--;
 	if (str_ends(s, S("=\"")) || str_ends(s, S("='")))
-		wanted = ends_in_reference(str_sub(s, 0, s.len - 2));
+		wanted = str_iends_any(str_sub(s, 0, s.len - 2),
+		    "href src srcset poster cite");
 	else
 		wanted = str_ends(s, S("](")) || str_ends(s, S("](<")) ||
 		    str_ends(str_trim(s), S("]:"));

@@ -41,8 +41,7 @@ inside_from(str text, size_t from, const char *second)
 static bool
 is_name_char(char c)
 {
-	return char_is_alnum(c) || c == '_' || c == '-' || c == '.' ||
-	    c == '/';
+	return char_is_name(c) || c == '.' || c == '/';
 }
 
 /* Takes blanks, then a name, off the front. */

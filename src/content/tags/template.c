@@ -46,15 +46,9 @@ take_slot(str *rest, str *text, struct slot *slot, bool *found)
 /* ---- in the config ---- */
 
 static bool
-is_name_char(char c)
-{
-	return char_is_alnum(c) || c == '_' || c == '-';
-}
-
-static bool
 is_name(str s)
 {
-	return scan_while(&s, is_name_char).len && s.len == 0;
+	return scan_while(&s, char_is_name).len && s.len == 0;
 }
 
 static void

@@ -35,16 +35,10 @@ static const struct signature {
 static bool
 is_usual(str name)
 {
-	static const char *const usual[] = {"US-ASCII", "ASCII", "UTF-16",
-		"UTF-16LE", "UTF-16BE", "ISO-8859-1", "ISO-8859-2",
-		"ISO-8859-7", "ISO-8859-15", "windows-1250", "windows-1251",
-		"windows-1252", "windows-1254", "windows-1255",
-		"windows-1256", "EUC-JP", "Shift_JIS", "KOI8-R", "GB18030"};
-
-	for (size_t i = 0; i < sizeof usual / sizeof usual[0]; i++)
-		if (str_ieq(name, str_of(usual[i])))
-			return true;
-	return false;
+	return str_has_word(S("US-ASCII ASCII UTF-16 UTF-16LE UTF-16BE "
+	    "ISO-8859-1 ISO-8859-2 ISO-8859-7 ISO-8859-15 windows-1250 "
+	    "windows-1251 windows-1252 windows-1254 windows-1255 windows-1256 "
+	    "EUC-JP Shift_JIS KOI8-R GB18030"), name, str_ieq);
 }
 
 static const struct signature *

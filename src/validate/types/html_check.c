@@ -31,15 +31,6 @@ static const struct element elements[] = {
 #undef ELEMENT
 };
 
-/* Attributes that hold an address; element NULL: of any element. */
-static const struct {
-	const char *element, *name;
-} addresses[] = {
-	{NULL, "href"}, {NULL, "src"}, {NULL, "cite"}, {NULL, "longdesc"},
-	{NULL, "background"}, {NULL, "action"}, {NULL, "formaction"},
-	{"video", "poster"}, {"object", "data"},
-};
-
 static const struct element *
 find_element(str name)
 {
@@ -88,15 +79,16 @@ html_check_element(const struct subject *s, str name, size_t at)
 	check_element(s, find_element(name), name, at);
 }
 
+/* Whether an attribute holds an address. */
 static bool
 is_address(str element, str name)
 {
-	for (size_t i = 0; i < sizeof addresses / sizeof addresses[0]; i++)
-		if (str_ieq(name, str_of(addresses[i].name)) &&
-		    (addresses[i].element == NULL ||
-		    str_ieq(element, str_of(addresses[i].element))))
-			return true;
-	return false;
+	if (str_ieq(name, S("poster")))
+		return str_ieq(element, S("video"));
+	if (str_ieq(name, S("data")))
+		return str_ieq(element, S("object"));
+	return str_has_word(S("href src cite longdesc background action "
+	    "formaction"), name, str_ieq);
 }
 
 /* Schemes that run something, or read the reader's own disk. */
