@@ -21,7 +21,7 @@ struct transfer {
 
 /* ---- libcurl ---- */
 
-struct curl {
+struct http {
 	CURLcode (*global_init)(long);
 	CURL *(*init)(void);
 	CURLcode (*setopt)(CURL *, CURLoption, ...);
@@ -35,26 +35,22 @@ struct curl {
 	CURL *handle; /* NULL: there is no libcurl */
 };
 
-struct http {
-	struct curl curl;
-};
-
 /* The file names in Debian, one for each TLS library. */
 static const char *const files[] = {
 	"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl-nss.so.4", NULL,
 };
 
 static const struct library_function functions[] = {
-	{"curl_global_init", offsetof(struct curl, global_init)},
-	{"curl_easy_init", offsetof(struct curl, init)},
-	{"curl_easy_setopt", offsetof(struct curl, setopt)},
-	{"curl_easy_perform", offsetof(struct curl, perform)},
-	{"curl_easy_getinfo", offsetof(struct curl, getinfo)},
-	{"curl_easy_reset", offsetof(struct curl, reset)},
-	{"curl_easy_cleanup", offsetof(struct curl, cleanup)},
-	{"curl_easy_strerror", offsetof(struct curl, strerror)},
-	{"curl_slist_append", offsetof(struct curl, append)},
-	{"curl_slist_free_all", offsetof(struct curl, free_all)},
+	{"curl_global_init", offsetof(struct http, global_init)},
+	{"curl_easy_init", offsetof(struct http, init)},
+	{"curl_easy_setopt", offsetof(struct http, setopt)},
+	{"curl_easy_perform", offsetof(struct http, perform)},
+	{"curl_easy_getinfo", offsetof(struct http, getinfo)},
+	{"curl_easy_reset", offsetof(struct http, reset)},
+	{"curl_easy_cleanup", offsetof(struct http, cleanup)},
+	{"curl_easy_strerror", offsetof(struct http, strerror)},
+	{"curl_slist_append", offsetof(struct http, append)},
+	{"curl_slist_free_all", offsetof(struct http, free_all)},
 };
 
 static const struct library library = {
@@ -70,19 +66,10 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
 static void
 init_curl(void)
 {
-	struct curl c;
+	struct http c;
 
 	if (library_find(&library, &c))
 		c.global_init(CURL_GLOBAL_DEFAULT);
-}
-
-static void
-open_curl(struct curl *c)
-{
-	pthread_once(&once, init_curl);
-	c->handle = NULL;
-	if (library_find(&library, c))
-		c->handle = c->init();
 }
 
 /* ---- replies ---- */
@@ -146,7 +133,7 @@ on_header(char *bytes, size_t size, size_t count, void *ctx)
 /* False: the library that is loaded is older than the header and does not know
  * these options; then no request is sent. */
 static bool
-allow_web_only(const struct curl *c, const struct http_request *q)
+allow_web_only(const struct http *c, const struct http_request *q)
 {
 	bool secure = q->form.len && str_istarts(str_of(q->url), S("https:"));
 #if LIBCURL_VERSION_NUM >= 0x075500
@@ -165,7 +152,7 @@ allow_web_only(const struct curl *c, const struct http_request *q)
 }
 
 static void
-set_options(const struct curl *c, const struct http_request *q)
+set_options(const struct http *c, const struct http_request *q)
 {
 	c->setopt(c->handle, CURLOPT_URL, q->url);
 	c->setopt(c->handle, CURLOPT_FOLLOWLOCATION, 1L);
@@ -178,7 +165,7 @@ set_options(const struct curl *c, const struct http_request *q)
 }
 
 static void
-set_form(const struct curl *c, str form)
+set_form(const struct http *c, str form)
 {
 	if (form.len == 0)
 		return;
@@ -189,7 +176,7 @@ set_form(const struct curl *c, str form)
 }
 
 static void
-set_handlers(const struct curl *c, struct transfer *t)
+set_handlers(const struct http *c, struct transfer *t)
 {
 	c->setopt(c->handle, CURLOPT_WRITEFUNCTION, on_body);
 	c->setopt(c->handle, CURLOPT_WRITEDATA, (void *)t);
@@ -198,7 +185,7 @@ set_handlers(const struct curl *c, struct transfer *t)
 }
 
 static struct curl_slist *
-add_condition(const struct curl *c, struct curl_slist *list, struct arena *a,
+add_condition(const struct http *c, struct curl_slist *list, struct arena *a,
     const char *name, str value)
 {
 	if (value.len == 0)
@@ -208,7 +195,7 @@ add_condition(const struct curl *c, struct curl_slist *list, struct arena *a,
 }
 
 static struct curl_slist *
-make_headers(const struct curl *c, const struct http_request *q,
+make_headers(const struct http *c, const struct http_request *q,
     struct arena *a)
 {
 	struct curl_slist *list = NULL;
@@ -221,7 +208,7 @@ make_headers(const struct curl *c, const struct http_request *q,
 }
 
 static void
-read_result(const struct curl *c, struct transfer *t)
+read_result(const struct http *c, struct transfer *t)
 {
 	struct http_reply *r = t->reply;
 	char *url = NULL;
@@ -235,7 +222,7 @@ read_result(const struct curl *c, struct transfer *t)
 
 /* "couldn't connect to server": messages begin in lower case. */
 static str
-words_of(const struct curl *c, struct arena *a, CURLcode code)
+words_of(const struct http *c, struct arena *a, CURLcode code)
 {
 	const char *words = c->strerror(code);
 
@@ -243,7 +230,7 @@ words_of(const struct curl *c, struct arena *a, CURLcode code)
 }
 
 static enum http_end
-run_transfer(const struct curl *c, const struct http_request *q,
+run_transfer(const struct http *c, const struct http_request *q,
     struct transfer *t)
 {
 	struct curl_slist *headers = make_headers(c, q, t->arena);
@@ -270,7 +257,10 @@ http_open(void)
 {
 	struct http *h = mem_alloc(sizeof *h);
 
-	open_curl(&h->curl);
+	pthread_once(&once, init_curl);
+	h->handle = NULL;
+	if (library_find(&library, h))
+		h->handle = h->init();
 	return h;
 }
 
@@ -279,17 +269,16 @@ http_ask(struct http *h, struct arena *a, const struct http_request *q,
     struct buf *body, struct http_reply *r)
 {
 	struct transfer t = {a, body, q->most, false, r};
-	const struct curl *c = &h->curl;
 
 	*r = (struct http_reply){.is_moved = true};
-	if (c->handle == NULL) {
+	if (h->handle == NULL) {
 		r->missing = &library;
 		r->error = library_words(&library, a);
 		return HTTP_FAILED;
 	}
-	c->reset(c->handle);
-	if (allow_web_only(c, q))
-		return run_transfer(c, q, &t);
+	h->reset(h->handle);
+	if (allow_web_only(h, q))
+		return run_transfer(h, q, &t);
 	r->error = S("libcurl is too old");
 	return HTTP_FAILED;
 }
@@ -297,8 +286,8 @@ http_ask(struct http *h, struct arena *a, const struct http_request *q,
 void
 http_close(struct http *h)
 {
-	if (h->curl.handle)
-		h->curl.cleanup(h->curl.handle);
+	if (h->handle)
+		h->cleanup(h->handle);
 	mem_free(h);
 }
 

@@ -62,9 +62,8 @@ static const struct {
 static enum kind
 read_media_type(struct check *c, struct frame *f, str type)
 {
-	struct subject s = frame_subject(c, f, S("type"), &type_mime);
+	struct subject s = frame_subject(c, f, S("type"), type, &type_mime);
 
-	s.value = type;
 	if (!is_content(f)) {
 		type_fault(&s, RULE_INVALID_TEXT_TYPE, 0,
 		    "is not text, html or xhtml");
@@ -192,7 +191,8 @@ construct_check_attributes(struct check *c, struct frame *f,
 {
 	for (size_t i = 0; i < tag->n_attributes; i++) {
 		const struct xml_attribute *a = &tag->attributes[i];
-		struct subject s = frame_subject(c, f, (str){0}, NULL);
+		struct subject s = frame_subject(
+		    c, f, (str){0}, (str){0}, NULL);
 
 		s.from = xml_place_attribute(
 		    c->document, f->at, a->name.local);
@@ -207,7 +207,7 @@ construct_open_xhtml(struct check *c, struct frame *up, struct frame *f,
     const struct xml_tag *tag)
 {
 	const struct vocabulary *v;
-	struct subject s = frame_subject(c, f, (str){0}, NULL);
+	struct subject s = frame_subject(c, f, (str){0}, (str){0}, NULL);
 	str uri = tag->name.uri;
 
 	s.from = f->at;

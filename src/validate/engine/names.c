@@ -126,7 +126,7 @@ check_form(struct check *c, str prefix, str uri)
 	const struct frame *f = &c->frames[c->depth - 1];
 	size_t before = c->document->diags->counts[DIAG_ERROR];
 	struct subject s = frame_subject(c, f,
-	    arena_str(&c->document->arena, name_of_binding(c, prefix)),
+	    arena_str(&c->document->arena, name_of_binding(c, prefix)), uri,
 	    &type_iri_reference);
 
 	s.reference = "Namespaces in XML 2";

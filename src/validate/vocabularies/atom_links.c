@@ -54,9 +54,9 @@ static void
 check_relation(struct check *c, const struct frame *f, const struct link *l)
 {
 	const struct frame *up = frame_up(c, f);
-	struct subject s = frame_subject(c, f, S("rel"), &type_rel);
+	struct subject s = frame_subject(
+	    c, f, S("rel"), l->rel, &type_rel);
 
-	s.value = l->rel;
 	if (!type_has_word(relations, l->rel, false) &&
 	    !url_is_iri(l->rel) && l->rel.len)
 		type_fault(&s, RULE_UNKNOWN_REL, 0,
@@ -93,7 +93,7 @@ is_here(const struct check *c, str href)
 static void
 check_self(struct check *c, const struct frame *f, const struct link *l)
 {
-	struct subject s = frame_subject(c, f, S("href"), NULL);
+	struct subject s = frame_subject(c, f, S("href"), l->href, NULL);
 	str essence = str_trim(str_sub(l->type, 0, str_chr(l->type, ';')));
 
 	if (essence.len && !type_has_word(feed_types, essence, true))
@@ -102,7 +102,6 @@ check_self(struct check *c, const struct frame *f, const struct link *l)
 		    "of a feed", STR_ARG(document_quote(c->document, l->type)));
 	if (!is_feed(frame_up(c, f)))
 		return;
-	s.value = l->href;
 	if (!url_split(l->href).has_authority && !f->has_base)
 		type_fault(&s, RULE_RELATIVE_SELF, 0,
 		    "is relative, expected the whole address of the feed");

@@ -106,13 +106,14 @@ frame_reference(const struct frame *f)
 
 struct subject
 frame_subject(struct check *c, const struct frame *f, str attribute,
-    const struct type *type)
+    str value, const struct type *type)
 {
 	struct subject s = {
 		.document = c->document,
 		.type = type,
 		.element = f->name,
 		.attribute = attribute,
+		.value = value,
 		.from = f->end,
 		.reference = frame_reference(f),
 		.is_rss2 = c->is_rss2,
@@ -136,7 +137,7 @@ frame_check(struct check *c, const struct frame *f, str attribute,
 
 	if (attribute.len && !frame_attribute(f, attribute, &value))
 		return;
-	s = frame_subject(c, f, attribute, type);
+	s = frame_subject(c, f, attribute, value, type);
 	/* Report empty text at the start tag. */
 	if (attribute.len == 0 && str_trim(value).len == 0)
 		s.from = f->at;

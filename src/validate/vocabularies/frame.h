@@ -104,10 +104,10 @@ const char *frame_reference(const struct frame *f);
 /* Reports a finding at the start tag: "<link>" and the formatted words. */
 void frame_report(struct check *c, const struct frame *f, diag_code code,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
-/* What type_fault and type_remark take, for an attribute; or for the text,
- * where the name is empty. */
+/* What type_fault and type_remark take, for the value of an attribute; or for
+ * the text, where the name is empty. */
 struct subject frame_subject(struct check *c, const struct frame *f,
-    str attribute, const struct type *type);
+    str attribute, str value, const struct type *type);
 /* Judges an attribute, if it is there; or the text, where the name is
  * empty. */
 void frame_check(struct check *c, const struct frame *f, str attribute,

@@ -52,9 +52,8 @@ has_part(const struct podcast_category *k, str name)
 static void
 report_category(struct check *c, const struct frame *f, str text, bool is_old)
 {
-	struct subject s = frame_subject(c, f, S("text"), NULL);
+	struct subject s = frame_subject(c, f, S("text"), text, NULL);
 
-	s.value = text;
 	if (is_old)
 		type_fault(&s, RULE_OBSOLETE_CATEGORY, 0,
 		    "is no longer a category of podcasts");

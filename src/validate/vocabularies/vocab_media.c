@@ -142,15 +142,6 @@ static const struct {
 
 /* ---- hooks ---- */
 
-static struct subject
-subject_of(struct check *c, const struct frame *f, str attribute, str value)
-{
-	struct subject s = frame_subject(c, f, attribute, NULL);
-
-	s.value = value;
-	return s;
-}
-
 static void
 adult_opened(struct check *c, struct frame *f)
 {
@@ -174,7 +165,7 @@ credit_opened(struct check *c, struct frame *f)
 
 	if (!frame_attribute(f, S("role"), &role) || role.len == 0)
 		return;
-	s = subject_of(c, f, S("role"), role);
+	s = frame_subject(c, f, S("role"), role, NULL);
 	if (!frame_attribute(f, S("scheme"), &scheme) || scheme.len == 0)
 		scheme = S("urn:ebu");
 	for (size_t i = 0; i < role.len; i++)
@@ -196,7 +187,7 @@ hash_closed(struct check *c, struct frame *f)
 	bool is_sha = frame_attribute(f, S("algo"), &algo) &&
 	    str_eq(algo, S("sha-1"));
 	size_t digits = is_sha ? 40 : 32;
-	struct subject s = subject_of(c, f, S(""), text);
+	struct subject s = frame_subject(c, f, S(""), text, NULL);
 	str rest = text;
 	uint32_t value;
 
@@ -239,7 +230,7 @@ static void
 rating_closed(struct check *c, struct frame *f)
 {
 	str scheme, text = frame_text(f);
-	struct subject s = subject_of(c, f, S(""), text);
+	struct subject s = frame_subject(c, f, S(""), text, NULL);
 	bool ok = true;
 
 	if (!frame_attribute(f, S("scheme"), &scheme) || scheme.len == 0)
@@ -262,7 +253,8 @@ check_countries(struct check *c, struct frame *f, str text)
 
 	while (str_word(&rest, &word))
 		if (!type_has_word(type_country.values, word, true)) {
-			struct subject s = subject_of(c, f, S(""), word);
+			struct subject s = frame_subject(
+			    c, f, S(""), word, NULL);
 
 			type_fault(&s, RULE_INVALID_VALUE,
 			    (size_t)(word.ptr - f->text.ptr),
@@ -274,7 +266,7 @@ static void
 restriction_closed(struct check *c, struct frame *f)
 {
 	str type, text = frame_text(f);
-	struct subject s = subject_of(c, f, S(""), text);
+	struct subject s = frame_subject(c, f, S(""), text, NULL);
 
 	if (!frame_attribute(f, S("type"), &type) || type.len == 0) {
 		if (text.len && !type_has_word("|all|none|", text, false))

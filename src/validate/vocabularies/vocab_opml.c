@@ -17,12 +17,12 @@ TYPE(line_numbers, type_check_list, "line numbers with commas between them",
 static void
 opml_opened(struct check *c, struct frame *f)
 {
-	struct subject s = frame_subject(c, f, S("version"), NULL);
+	struct subject s;
 	str version;
 
 	if (!frame_attribute(f, S("version"), &version))
 		return;
-	s.value = version;
+	s = frame_subject(c, f, S("version"), version, NULL);
 	if (str_eq(version, S("2.0")))
 		c->document->result->format = "OPML 2.0";
 	else if (str_eq(version, S("1.0")) || str_eq(version, S("1.1")))

@@ -93,13 +93,13 @@ channel_of(const struct check *c, const struct frame *f)
 static void
 rss_opened(struct check *c, struct frame *f)
 {
-	struct subject s = frame_subject(c, f, S("version"), NULL);
+	struct subject s;
 	str version;
 
 	c->is_rss2 = true;
 	if (!frame_attribute(f, S("version"), &version))
 		return;
-	s.value = version;
+	s = frame_subject(c, f, S("version"), version, NULL);
 	c->is_rss2 = str_starts(version, S("2."));
 	if (str_eq(version, S("0.91")))
 		c->document->result->format = "RSS 0.91";
@@ -220,10 +220,10 @@ is_short_number(str s)
 static void
 check_guid(struct check *c, const struct frame *f)
 {
-	struct subject s = frame_subject(c, f, S(""), &type_permalink);
 	str text = frame_text(f), is_permalink;
+	struct subject s = frame_subject(
+	    c, f, S(""), text, &type_permalink);
 
-	s.value = text;
 	if (!frame_attribute(f, S("isPermaLink"), &is_permalink) ||
 	    str_eq(is_permalink, S("true"))) {
 		if (str_istarts(text, S("tag:")) ||
