@@ -74,7 +74,6 @@ test_find(void **state)
 	struct buf html = {0};
 
 	(void)state;
-	markdown_init();
 	put_file("a.md", "---\na: b\n---\ntext");
 	put_file("m/a.mp3", "12345");
 	put_file("m/c", "1");

@@ -45,7 +45,6 @@ test_render(void **state)
 	struct buf text = {0}, html = {0};
 
 	(void)state;
-	markdown_init();
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct config c;
 		struct drops drops = {0};
@@ -93,7 +92,6 @@ test_reports(void **state)
 	struct entry e;
 
 	(void)state;
-	markdown_init();
 	make_config(&c, &a, "");
 	put_file("a.md", "---\nt: é\n---\né [x](javascript:y)\n");
 	assert_true(entry_render(&e, &p, true, &env, &a, &d));
@@ -143,7 +141,6 @@ test_marks(void **state)
 	struct buf text = {0}, html = {0};
 
 	(void)state;
-	markdown_init();
 	for (size_t i = 0; i < COUNT(marks); i++) {
 		struct config c;
 		struct drops drops = {0};
@@ -192,7 +189,6 @@ test_source(void **state)
 	struct entry e;
 
 	(void)state;
-	markdown_init();
 	put_file("a.md", "---\nt: é\n---\n*é* [x](javascript:y) [z](z)\n");
 	make_config(&c, &a, "content.markdown=true");
 	assert_true(entry_render(&e, &p, true, &env, &a, &d));

@@ -131,6 +131,5 @@ main(void)
 		cmocka_unit_test(test_whole),
 	};
 
-	markdown_init();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -72,7 +72,6 @@ test_rows(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	markdown_init();
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		assert_true(markdown_render(&b, str_of(rows[i].text),
 		    rows[i].smart, &policy, &a));
@@ -94,7 +93,6 @@ test_depth(void **state)
 	struct buf text = {0}, b = {0};
 
 	(void)state;
-	markdown_init();
 	buf_add(&text, S("before\n\n"));
 	for (int i = 0; i < 100000; i++)
 		buf_add(&text, S("<b>"));
@@ -120,7 +118,6 @@ test_footnote(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	markdown_init();
 	assert_true(markdown_render(
 	    &b, S("a[^1]\n\n[^1]: Note.\n"), true, &policy, &a));
 	assert_int_not_equal(str_find(buf_str(&b), S("id=\"p-fn")), STR_NONE);
@@ -173,7 +170,6 @@ test_sources(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	markdown_init();
 	for (size_t i = 0; i < COUNT(sources); i++) {
 		markdown_source(&b, str_of(sources[i].text), &policy, &a);
 		check_buf(sources[i].text, &b, sources[i].want);
@@ -192,7 +188,6 @@ test_source_depth(void **state)
 	struct buf b = {0}, text = {0};
 
 	(void)state;
-	markdown_init();
 	for (int i = 0; i < 2000; i++)
 		buf_addc(&text, '>');
 	buf_add(&text, S(" [a](b)\n"));

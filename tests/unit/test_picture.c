@@ -113,7 +113,6 @@ test_find(void **state)
 	struct buf html = {0};
 
 	(void)state;
-	markdown_init();
 	put_file("m/x", "");
 	put_bytes("m/a.png", S(PNG));
 	put_bytes("m/png.jpg", S(PNG));
@@ -144,7 +143,6 @@ test_sources(void **state)
 	struct entry e;
 
 	(void)state;
-	markdown_init();
 	make_config(&c, &a, "media.folder=.");
 	put_file("m/index.md", "---\na: b\n---\ntext");
 	assert_true(entry_render(&e, &p, true, &env, &a, &d));

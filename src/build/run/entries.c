@@ -163,7 +163,6 @@ entries_open(struct site *s, const struct build_options *o,
 	e->workers = arena_array(&s->arena, s->threads, sizeof *e->workers);
 	e->index = post_index_open(
 	    &s->config, s->posts, s->n_posts, &s->arena);
-	markdown_init();
 	return e;
 }
 

@@ -10,12 +10,6 @@
 #include "content/markdown/footnotes.h"
 #include "content/markdown/markdown_tree.h"
 
-void
-markdown_init(void)
-{
-	markdown_tree_init();
-}
-
 struct rendering {
 	struct buf *out;
 	struct markdown_tree tree;

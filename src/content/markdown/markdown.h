@@ -5,10 +5,6 @@
 
 #include "content/html/html.h"
 
-/* Readies the library. Before the first thread begins; more often does no
- * harm. */
-void markdown_init(void);
-
 /* Appends the HTML of a text: tables, strikethrough, bare URLs, footnotes,
  * and task lists, whose boxes become the characters for them, since readers
  * drop form controls. URLs are what policy->resolve makes of them; raw HTML

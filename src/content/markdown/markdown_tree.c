@@ -24,12 +24,6 @@ static pthread_mutex_t inlines = PTHREAD_MUTEX_INITIALIZER;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
-void
-markdown_tree_init(void)
-{
-	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
-}
-
 /* ---- memory ---- */
 
 /* Nodes live in an arena. cmark's allocator has no argument that could name
@@ -296,6 +290,7 @@ markdown_tree_parse(str text, bool smart, struct arena *a)
 		.may = find_demanding(text, (1u << DEMANDING) - 1)};
 	cmark_parser *parser;
 
+	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
 	nodes = a;
 	tree = finish_parser(new_parser(text, options | more), options);
 	survey_tree(&s);

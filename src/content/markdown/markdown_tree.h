@@ -23,9 +23,6 @@ struct markdown_tree {
 	int options;
 };
 
-/* Readies the library: before the first thread begins. */
-void markdown_tree_init(void);
-
 /* Parses a text. The tree and what is rendered of it live in `a`. A thread
  * works on one tree at a time: the next parse ends the use of the last. */
 struct markdown_tree markdown_tree_parse(str text, bool smart,
