@@ -44,21 +44,6 @@ note_drop(struct drops *d, str name, size_t count, str file)
 	return &drop->at;
 }
 
-void
-drops_add(struct drops *d, const char *what, str name, size_t count,
-    const struct source *src, size_t place)
-{
-	struct buf key = {0};
-	struct mark *at;
-
-	buf_printf(&key, "%s '%.*s'", what, STR_ARG(name));
-	at = note_drop(d, buf_str(&key), count, src->name);
-	buf_free(&key);
-	if (at)
-		*at = place == STR_NONE ? (struct mark){0}
-		                        : mark_of(src->text, place);
-}
-
 /* ---- one post ---- */
 
 enum { MOST_NAMES = 100 }; /* that are told apart */
@@ -94,10 +79,20 @@ void
 drops_add_counts(struct drops *d, const struct drop_counts *c,
     const struct source *src, size_t base)
 {
-	for (size_t i = 0; i < c->count; i++)
-		drops_add(d, c->list[i].what, c->list[i].name,
-		    c->list[i].count, src,
-		    base == STR_NONE ? STR_NONE : base + c->list[i].first);
+	struct buf key = {0};
+
+	for (size_t i = 0; i < c->count; i++) {
+		const struct drop_count *one = &c->list[i];
+		struct mark *at;
+
+		buf_reset(&key);
+		buf_printf(&key, "%s '%.*s'", one->what, STR_ARG(one->name));
+		at = note_drop(d, buf_str(&key), one->count, src->name);
+		if (at)
+			*at = base == STR_NONE ? (struct mark){0}
+			    : mark_of(src->text, base + one->first);
+	}
+	buf_free(&key);
 }
 
 /* ---- all of them ---- */

@@ -13,16 +13,13 @@ struct drops {
 	struct drop *first;
 };
 
-/* Counts tags of one post: `what` is how messages call them ("shortcode"),
- * `place` the offset of the first in the text of `src`, or STR_NONE. */
-void drops_add(struct drops *d, const char *what, str name, size_t count,
-    const struct source *src, size_t place);
 /* The unknown tags of the post at hand. The zero value is empty. */
 struct drop_counts {
 	struct drop_count *list;
 	size_t count;
 };
-/* Counts one. Beyond 100 names the others are counted together. */
+/* Counts one: `what` is how messages call it ("shortcode"), `offset` where it
+ * stands in the text. Beyond 100 names the others are counted together. */
 void drop_counts_add(struct drop_counts *c, const char *what, str name,
     size_t offset, struct arena *a);
 /* Adds them all; `base` is the offset of the text in that of `src`, or
