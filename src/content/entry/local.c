@@ -21,6 +21,16 @@ look_at(struct body *b, str name, str *path, struct stamp *stamp)
 	return !stamp_eq(*stamp, (struct stamp){0});
 }
 
+bool
+local_is_beside(struct body *b, str ref)
+{
+	struct stamp stamp;
+	str path;
+
+	return has_folder(b->post) && look_at(b, path_clean(b->arena,
+	    path_join(b->arena, path_dir(b->post->path), ref)), &path, &stamp);
+}
+
 /* The path in `folder` of a file whose URL is below `base`; empty if the URL
  * is not below it. */
 static str

@@ -19,4 +19,8 @@ enum local {
 enum local local_find(struct body *b, str url, str *path, str *name,
     int64_t *size);
 
+/* Whether a relative path is that of a file beside a post that has a folder of
+ * its own. */
+bool local_is_beside(struct body *b, str ref);
+
 #endif

@@ -5,22 +5,6 @@
 #include "base/web/url.h"
 #include "content/codes/content_codes.h"
 
-/* Whether a reference is one to a file beside the post. */
-static bool
-is_beside(struct body *b, str ref)
-{
-	str dir = path_dir(b->post->path), name;
-	struct stamp stamp;
-
-	if (!str_starts(path_base(b->post->path), S("index.")))
-		return false;
-	name = path_clean(b->arena, path_join(b->arena, dir, ref));
-	stamp = file_look(path_join(
-	    b->arena, b->env->config->dir, name).ptr);
-	sources_add(b->env->sources, name, stamp, b->arena);
-	return !stamp_eq(stamp, (struct stamp){0});
-}
-
 /* A bare path such as "img/a.png" is one of the site, as in themes, unless the
  * file lies beside the post. */
 static str
@@ -30,7 +14,7 @@ rooted_ref(struct body *b, str ref, str base)
 
 	if (u.has_scheme || str_starts(ref, S("/")) ||
 	    str_starts(ref, S("./")) || str_starts(ref, S("../")) ||
-	    str_starts(ref, S("{")) || is_beside(b, ref))
+	    str_starts(ref, S("{")) || local_is_beside(b, ref))
 		return ref;
 	if (base.len)
 		return arena_printf(

@@ -63,24 +63,18 @@ gumbo_of(const struct html_node *node)
 	return (const GumboNode *)node;
 }
 
-/* gumbo would replace control characters by U+FFFD. */
-static str
-mend_text(str html, struct arena *arena)
-{
-	struct buf clean = {0};
-
-	text_clean(&clean, html);
-	return buf_move(&clean, arena);
-}
-
 static const struct html_node *
 parse_tree(str html, GumboTag context, struct arena *arena)
 {
 	struct pool pool = {.arena = arena};
 	GumboOptions options = kGumboDefaultOptions;
+	struct buf clean = {0};
 
-	if (!text_is_clean(html))
-		html = mend_text(html, arena);
+	/* gumbo would replace control characters by U+FFFD. */
+	if (!text_is_clean(html)) {
+		text_clean(&clean, html);
+		html = buf_move(&clean, arena);
+	}
 	if (!html_guard(&html, arena))
 		return NULL;
 	options.allocator = pool_alloc;

@@ -136,8 +136,7 @@ drop_text(struct stripper *s, size_t end)
 	if (!line || line_end(s->text, end) == s->text.len)
 		return;
 	s->at = line_end(s->text, end) + 1;
-	after = str_sub(s->text, s->at,
-	    line_end(s->text, s->at) - s->at);
+	after = lines_from(s->text, s->at);
 	written = str_from(buf_str(s->out), s->start);
 	if (!str_ends(written, S("\n\n")) && written.len &&
 	    !is_blank(after) && !begins_item(after) &&
@@ -258,8 +257,7 @@ ends_heading(str text, size_t at, size_t end)
 		return true;
 	if (stop == text.len || is_blank(str_sub(text, start, at - start)))
 		return false;
-	return is_underline(str_sub(text, stop + 1,
-	    line_end(text, stop + 1) - stop - 1));
+	return is_underline(lines_from(text, stop + 1));
 }
 
 static bool

@@ -174,20 +174,12 @@ static const struct {
 	{S_INIT("safe"), filter_same},
 };
 
-static str
-arg_at(const struct tag_args *args, size_t n)
-{
-	const str *v = tag_arg_at(args, n);
-
-	return v ? *v : (str){0};
-}
-
 bool
 liquid_filter(struct body *b, str name, const struct tag_args *args, str text,
     struct buf *out)
 {
 	struct filter_call call = {b->env->config, b->arena,
-		arg_at(args, 0), arg_at(args, 1)};
+		tag_arg(args, "", 0), tag_arg(args, "", 1)};
 
 	for (size_t i = 0; i < sizeof filters / sizeof *filters; i++)
 		if (str_eq(name, filters[i].name)) {

@@ -44,14 +44,6 @@ put_path(struct body *b, const struct tag_call *t, str url, struct buf *out)
 }
 
 static str
-fragment_of(str ref)
-{
-	size_t at = str_chr(ref, '#');
-
-	return at == STR_NONE ? (str){0} : str_from(ref, at);
-}
-
-static str
 target_of(const struct tag_call *t)
 {
 	str ref = tag_arg(&t->args, "path", 0);
@@ -81,7 +73,7 @@ put_post(struct body *b, const struct tag_call *t, bool absolute,
 		put_text(t, url, out);
 	else
 		put_path(b, t, url, out);
-	put_text(t, fragment_of(ref), out);
+	put_text(t, str_from(ref, str_chr(ref, '#')), out);
 	return true;
 }
 
