@@ -274,6 +274,30 @@ test_many(void **state)
 	buf_free(&out);
 }
 
+static void
+test_levels(void **state)
+{
+	(void)state;
+	for (int levels = 50; levels <= 51; levels++) {
+		struct buf text = {0}, out = {0};
+		struct diags d = {0};
+		struct drops drops = {0};
+
+		for (int i = 0; i < levels; i++)
+			buf_add(&text, S("{{< a >}}"));
+		for (int i = 0; i < levels; i++)
+			buf_add(&text, S("{{< /a >}}"));
+		expand(&out, HUGO T("a: '({inner})'"), buf_cstr(&text), &d,
+		    &drops);
+		assert_int_equal(out.len, 2 * 50);
+		assert_int_equal(d.counts[DIAG_WARNING], levels == 51);
+		drops_free(&drops);
+		diags_free(&d);
+		buf_free(&text);
+		buf_free(&out);
+	}
+}
+
 /* Each text of a megabyte ends soon, in no more than so much. */
 static void
 test_hostile(void **state)
@@ -318,6 +342,7 @@ main(void)
 		cmocka_unit_test(test_expand),
 		cmocka_unit_test(test_templates),
 		cmocka_unit_test(test_many),
+		cmocka_unit_test(test_levels),
 		cmocka_unit_test(test_hostile),
 	};
 

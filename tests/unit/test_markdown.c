@@ -179,6 +179,30 @@ test_sources(void **state)
 	arena_free(&a);
 }
 
+/* Below the document, the paragraph and its link, 97 quotes make 100 levels:
+ * with one more the text becomes HTML. */
+static void
+test_source_levels(void **state)
+{
+	static const struct html_policy policy = {.resolve = resolve};
+
+	(void)state;
+	for (int quotes = 97; quotes <= 98; quotes++) {
+		struct arena a = {0};
+		struct buf b = {0}, text = {0};
+
+		for (int i = 0; i < quotes; i++)
+			buf_addc(&text, '>');
+		buf_add(&text, S(" [a](b)\n"));
+		markdown_source(&b, buf_str(&text), &policy, &a);
+		assert_int_equal(str_starts(buf_str(&b), S("<div>")),
+		    quotes == 98);
+		buf_free(&b);
+		buf_free(&text);
+		arena_free(&a);
+	}
+}
+
 /* Lines that all stand deep in quotes would become long. */
 static void
 test_source_depth(void **state)
@@ -208,6 +232,7 @@ main(void)
 		cmocka_unit_test(test_depth),
 		cmocka_unit_test(test_footnote),
 		cmocka_unit_test(test_sources),
+		cmocka_unit_test(test_source_levels),
 		cmocka_unit_test(test_source_depth),
 	};
 

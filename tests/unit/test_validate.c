@@ -220,11 +220,13 @@ static void
 test_sizes(void **state)
 {
 	static const struct {
-		size_t kib;
+		size_t bytes;
 		const char *want;
 	} rows[] = {
-		{500, ""}, {513, "large 0:0 the feed has 513 KiB"},
-		{2049, "very-large 0:0 the feed has 2049 KiB"},
+		{512 << 10, ""},
+		{(512 << 10) + 1, "large 0:0 the feed has 512 KiB"},
+		{2 << 20, "large 0:0 the feed has 2048 KiB"},
+		{(2 << 20) + 1, "very-large 0:0 the feed has 2048 KiB"},
 	};
 	struct buf b = {0};
 
@@ -233,7 +235,7 @@ test_sizes(void **state)
 		buf_reset(&b);
 		buf_add(&b, S("<?xml version='1.0' encoding='utf-8'?><opml "
 		    "version='2.0'><head/><body><outline text='x'/></body>"));
-		while (b.len < rows[i].kib << 10)
+		while (b.len + strlen("</opml>") < rows[i].bytes)
 			buf_addc(&b, ' ');
 		buf_add(&b, S("</opml>"));
 		check_document(buf_str(&b), DIAG_NOTE, rows[i].want);
