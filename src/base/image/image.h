@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * image: what the head of a picture says of it. Its pixels are never read. */
+ * image: the type and size of a picture, from the start of its file. Its
+ * pixels are never read. */
 #ifndef FEEDMILL_BASE_IMAGE_IMAGE_H
 #define FEEDMILL_BASE_IMAGE_IMAGE_H
 

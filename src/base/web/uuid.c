@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * uuid: names that are the same wherever they are made. By way of libuuid. */
+ * uuid: UUIDs that are made of names, so that they are always the same. By
+ * way of libuuid. */
 #include "base/web/uuid.h"
 
 #include <assert.h>

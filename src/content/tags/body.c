@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * body: the text of a post, with what its generator does in it done.
+ * body: expands the tags and attribute lists of the generator in a post.
  *
  * All tags are found, and openers matched with closers. Then the text is
  * written anew from its beginning to its end. What a tag holds is written like
@@ -112,7 +112,6 @@ make_call(const struct walk *w, const struct tag *t, const struct tag *last)
 {
 	return (struct tag_call){
 		.tag = t,
-		.has_inner = last != t,
 		.is_alone = walk_is_alone(w, t->start, last->end),
 		.in_code = walk_is_in_code(w, t),
 		.indent = lines_indent(

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * tag_put: what stands in feeds in place of a tag. */
+ * tag_put: the handlers that write what a tag becomes in feeds. */
 #ifndef FEEDMILL_CONTENT_TAGS_TAG_PUT_H
 #define FEEDMILL_CONTENT_TAGS_TAG_PUT_H
 
@@ -11,7 +11,6 @@ struct tag_call {
 	const struct tag *tag;
 	struct tag_args args;
 	str inner;       /* what it holds, expanded */
-	bool has_inner;
 	bool is_alone;   /* nothing else is on its lines */
 	bool in_code;    /* it must give text, no markup */
 	str indent;      /* what its line begins with; added lines begin with

@@ -253,8 +253,7 @@ report_text(struct check *c, const struct frame *f, str text,
 {
 	str words = str_trim(text);
 
-	document_report(c->document, f->row->text_code ? f->row->text_code
-	    : RULE_UNEXPECTED_TEXT,
+	document_report(c->document, RULE_UNEXPECTED_TEXT,
 	    xml_text_place(place) + (size_t)(words.ptr - text.ptr),
 	    frame_reference(f), "<%.*s> may not have text, but has '%.*s'",
 	    STR_ARG(f->name), STR_ARG(document_quote(c->document, words)));

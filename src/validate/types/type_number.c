@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * type_number: numbers, words of a list, true and false. */
+ * type_number: numbers, lists of numbers, words of a list. */
 #include "validate/types/types.h"
 
 #include "validate/tables/feed_rules.h"
@@ -109,7 +109,6 @@ type_check_words(const struct subject *s)
 		type_misfit(s);
 }
 
-/* Numbers or words with commas between them. */
 void
 type_check_list(const struct subject *s)
 {
@@ -118,11 +117,7 @@ type_check_list(const struct subject *s)
 	while (str_split(&rest, ',', &one)) {
 		long n;
 
-		one = str_trim(one);
-		if (s->type->values
-		    ? !type_has_word(s->type->values, one,
-		    s->type->flags & TYPE_ANY_CASE)
-		    : !read_integer(one, &n) || n < s->type->least) {
+		if (!read_integer(str_trim(one), &n) || n < s->type->least) {
 			type_misfit(s);
 			return;
 		}

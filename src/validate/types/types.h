@@ -22,7 +22,7 @@
 void type_check_plain(const struct subject *s);    /* it is no HTML */
 void type_check_length(const struct subject *s);   /* at most `most` */
 void type_check_words(const struct subject *s);    /* one of `values` */
-void type_check_list(const struct subject *s);     /* some, commas between */
+void type_check_list(const struct subject *s);     /* numbers, commas between */
 void type_check_number(const struct subject *s);   /* `least` to `most` */
 void type_check_decimal(const struct subject *s);  /* the same, 1.5 too */
 void type_check_uri(const struct subject *s);

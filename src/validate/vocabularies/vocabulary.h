@@ -82,8 +82,7 @@ struct element {
 	 * content was; or NULL. */
 	void (*opened)(struct check *c, struct frame *f);
 	void (*closed)(struct check *c, struct frame *f);
-	diag_code repeated;  /* code for a second one, and */
-	diag_code text_code; /* for text in it; 0: the usual code */
+	diag_code repeated;  /* code for a second one; 0: the usual code */
 };
 
 struct vocabulary {
