@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * diag: the one way to report what is wrong, and where. */
+ * diag: errors, warnings and notes, and the places that they are about. */
 #include "base/core/diag.h"
 
 #include "base/core/unicode.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * diag: the one way to report what is wrong, and where. */
+ * diag: errors, warnings and notes, and the places that they are about. */
 #ifndef FEEDMILL_BASE_CORE_DIAG_H
 #define FEEDMILL_BASE_CORE_DIAG_H
 
@@ -40,7 +40,7 @@ typedef const struct diag_info *diag_code;
 
 /* A file as far as messages need it. */
 struct source {
-	str name; /* as it is printed: relative to the config's folder */
+	str name; /* as messages print it: relative to the config's folder */
 	str text; /* all of it, or empty: no source line is shown then */
 };
 
@@ -91,7 +91,7 @@ struct mark mark_of(str text, size_t offset);
 /* Adds a copy of one that was reported elsewhere. */
 void diag_copy(struct diags *d, const struct diag *g);
 void diags_copy(struct diags *to, const struct diags *from);
-/* Moves what is in `from` to the end of `to`, and empties `from`. */
+/* Moves all of `from` to the end of `to`. */
 void diags_move(struct diags *to, struct diags *from);
 void diags_free(struct diags *d);
 

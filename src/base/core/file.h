@@ -31,8 +31,8 @@ bool stamp_eq(struct stamp a, struct stamp b);
  * EFBIG where it is larger than `most` bytes and EINVAL where it is no
  * regular file. */
 bool file_read(struct buf *out, const char *path, size_t most);
-/* The same, and the stamp from before the reading; where the file cannot be
- * opened, that of what is there. */
+/* The same, and the stamp from before the reading; if the file cannot be
+ * opened, that of file_look. */
 bool file_read_stamped(struct buf *out, const char *path, size_t most,
     struct stamp *stamp);
 /* Writes all of it, however often that takes. False with errno. */

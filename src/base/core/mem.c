@@ -95,7 +95,8 @@ take_bytes(struct arena *a, size_t size, size_t align)
 }
 
 /* Allocates a block for one large object. The newest block stays in use. calloc
- * maps pages that the system has already zeroed. */
+ * gets most memory of this size fresh from the system, which has zeroed it: no
+ * page is written before it is used. */
 static void *
 take_zero_pages(struct arena *a, size_t size)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * span: how far a text goes on without a character that needs a look.
+ * span: finds the next character that must be escaped or looked up.
  *
  * Sixteen bytes are compared at once, by the vectors of GCC and clang, which
- * become whatever the machine has for it. */
+ * which they compile to the instructions of the machine. */
 #include "base/core/span.h"
 
 #include <stdint.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * span: the length of text up to the next character that needs attention. Most
- * of any text needs none, so that this is worth 16 bytes at a time. */
+ * span: finds the next character that must be escaped or looked up, 16 bytes at
+ * a time: most text has few of them. */
 #ifndef FEEDMILL_BASE_CORE_SPAN_H
 #define FEEDMILL_BASE_CORE_SPAN_H
 

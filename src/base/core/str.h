@@ -15,7 +15,7 @@ typedef struct {
 } str;
 
 struct strs {
-	str *at;      /* owned by whatever made the list, mostly an arena */
+	str *at;      /* mostly in the arena of the code that made the list */
 	size_t count;
 };
 
@@ -95,7 +95,7 @@ bool str_word(str *rest, str *word);
  * or str_ieq decides. */
 bool str_has_word(str words, str word, bool (*same)(str, str));
 
-/* ASCII only, whatever the locale. */
+/* For ASCII only, in any locale. */
 static inline bool
 char_is_space(char c)
 {

@@ -85,7 +85,7 @@ unicode_width(uint32_t rune)
 	return width > 0 ? width : 0;
 }
 
-/* Adds ASCII text: normalisation leaves it as it is, and folding only changes
+/* Adds ASCII text: normalisation does not change it, and folding only changes
  * capitals to lower case. Returns false if the text has other characters. */
 static bool
 add_ascii(struct buf *out, str text, enum unicode_form form)
@@ -109,7 +109,7 @@ unicode_add(struct buf *out, str text, enum unicode_form form)
 		[UNICODE_NFKD] = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
 		[UNICODE_FOLDED] = UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD,
 	};
-	struct buf mended = {0};
+	struct buf sound = {0};
 	utf8proc_uint8_t *p = NULL;
 	utf8proc_ssize_t n;
 
@@ -118,13 +118,13 @@ unicode_add(struct buf *out, str text, enum unicode_form form)
 	/* utf8proc rejects ill-formed text: replace the bad bytes first. */
 	if (utf8_check(text) < text.len) {
 		while (text.len)
-			buf_add_rune(&mended, utf8_next(&text));
-		text = buf_str(&mended);
+			buf_add_rune(&sound, utf8_next(&text));
+		text = buf_str(&sound);
 	}
 	n = utf8proc_map((const utf8proc_uint8_t *)text.ptr,
 	    (utf8proc_ssize_t)text.len, &p,
 	    (utf8proc_option_t)(options[form] | UTF8PROC_STABLE));
 	buf_add(out, n < 0 ? text : (str){(const char *)p, (size_t)n});
 	free(p);
-	buf_free(&mended);
+	buf_free(&sound);
 }

@@ -193,7 +193,7 @@ text_clean(struct buf *out, str s)
 }
 
 str
-text_mend(struct buf *room, str s)
+text_cleaned(struct buf *room, str s)
 {
 	if (text_is_sound(s))
 		return s;

@@ -36,6 +36,6 @@ bool text_is_sound(str s);
  * so are bytes that are not UTF-8. */
 void text_clean(struct buf *out, str s);
 /* The text itself if it is sound, else a cleaned copy in `room`. */
-str text_mend(struct buf *room, str s);
+str text_cleaned(struct buf *room, str s);
 
 #endif

@@ -42,7 +42,7 @@ offset_of_rest(const struct reader *r)
 	return r->text.len - r->rest.len;
 }
 
-/* The place of what is next, counted on from the last call. */
+/* The place of the next character, counted on from the last call. */
 static struct mark
 mark_of_rest(struct reader *r)
 {
@@ -187,7 +187,7 @@ build_plain(struct reader *r, struct value *v)
 	v->kind = str_eq(v->text, S("null")) ? VALUE_NULL : VALUE_SCALAR;
 }
 
-/* jansson refuses what is nested more than 2048 deep. */
+/* The recursion is bounded: jansson refuses more than 2048 levels. */
 static void
 build_value(struct reader *r, struct value *v)
 {

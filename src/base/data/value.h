@@ -33,7 +33,7 @@ struct value {
 };
 
 /* Most keys that are looked for are missing: the first letter often shows it
- * at once. A bit for each letter, whatever its case, and one for all other
+ * at once. A bit for each letter, in either case, and one for all other
  * characters. */
 static inline unsigned
 value_initial(str key)

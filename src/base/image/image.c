@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * image: what the head of a picture says of it. */
+ * image: the type and size of a picture, from the start of its file. */
 #include "base/image/image.h"
 
 #include <errno.h>

@@ -2,7 +2,7 @@
  * alphabets: the letters of the world's alphabets in ASCII.
  *
  * The tables hold what Zola and Pelican write, so that addresses are the same:
- * one character after the other, whatever stands around it. They follow the
+ * each character by itself, without regard to its neighbours. They follow the
  * usual schemes, with the oddities of those programs. The caller takes accents
  * off first, but for a few letters that are listed with theirs. */
 #include "base/text/alphabets.h"

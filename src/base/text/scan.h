@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * scan: reading a text from left to right.
  *
- * A scanner is a str: what is still to be read. Each verb takes something off
- * its front, or leaves it as it is where nothing of the kind comes next. So a
- * copy of the str is a place to come back to, and str_from, str_starts and
- * the like look ahead. */
+ * A scanner is a str: the text that is still to be read. Each verb takes
+ * something off its front, or leaves it unchanged if nothing of the kind comes
+ * next. To come back to a place, copy the str; to look ahead, use str_from,
+ * str_starts and the like. */
 #ifndef FEEDMILL_BASE_TEXT_SCAN_H
 #define FEEDMILL_BASE_TEXT_SCAN_H
 

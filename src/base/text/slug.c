@@ -41,7 +41,7 @@ make_hugo(struct buf *out, str text)
 	}
 }
 
-/* Utils.slugify of Jekyll: a run of what is not kept becomes one '-'. */
+/* Utils.slugify of Jekyll: a run of other characters becomes one '-'. */
 static void
 make_jekyll(struct buf *out, str text, const char *kept, bool cased)
 {
@@ -150,9 +150,10 @@ strip_tags(struct buf *out, str text)
 	}
 }
 
-/* Pelican's slugify with its SLUG_REGEX_SUBSTITUTIONS: what is neither word,
- * blank nor hyphen is deleted first, so that "It's" gives "its"; and a run of
- * blanks and hyphens is one hyphen, but for blanks at the ends. */
+/* Pelican's slugify with its SLUG_REGEX_SUBSTITUTIONS: characters that are
+ * neither of words nor blanks nor hyphens are deleted first, so that "It's"
+ * gives "its". Then a run of blanks and hyphens becomes one hyphen; blanks at
+ * the ends are dropped. */
 static void
 make_pelican(struct buf *out, str text)
 {
@@ -358,7 +359,8 @@ is_blank_name(str s)
 	return true;
 }
 
-/* A device of Windows, whatever follows the first dot. */
+/* Whether Windows has a device of that name, which no file may have, with any
+ * ending. */
 static bool
 is_reserved(str stem)
 {

@@ -25,7 +25,7 @@ enum slug_style {
 	 * to ASCII where they are ASCII with something added: "Café" gives
 	 * "cafe", "Straße" gives "strasse". */
 	SLUG_PLAIN,
-	/* In ASCII, whatever the script: "Привет" gives "privet". '_' is
+	/* In ASCII, from any script: "Привет" gives "privet". '_' is
 	 * kept, white space becomes '-', the rest is deleted: "It's" gives
 	 * "its"; lower case. */
 	SLUG_PELICAN,
@@ -34,7 +34,7 @@ enum slug_style {
 	SLUG_ZOLA,
 	/* Deletes what file systems forbid, and blanks and dots at the end. */
 	SLUG_SAFE,
-	/* Keeps them and what is like '_', each blank becomes '-', the rest is
+	/* Keeps them and connectors such as '_', each blank becomes '-', the rest is
 	 * deleted; lower case. */
 	SLUG_GITHUB,
 	/* lodash's kebabCase: as SLUG_PLAIN, and a '-' where in ASCII a capital
@@ -57,7 +57,7 @@ void slug_fold(struct buf *out, str text);
  *   - otherwise what SLUG_HUGO keeps is kept, the case too, but no '%';
  *   - a name that Windows reserves gets a '_' after its stem: "con_",
  *     "aux_.x";
- *   - what is too long is cut, and what is left empty becomes "term"; then
+ *   - a name that is too long is cut, and an empty one becomes "term"; then
  *     '-' and 8 hex digits of a hash of the text follow, so that two long
  *     slugs stay distinct.
  * For a term whose slug is empty ("🎉") give the term itself. */

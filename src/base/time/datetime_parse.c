@@ -93,7 +93,7 @@ take_offset(str *s, char sign, int *offset)
 /* Reading. */
 
 struct reader {
-	str rest;          /* what is still to be read */
+	str rest;          /* not yet read */
 	struct datetime d; /* what was read */
 	bool compact;      /* the date was YYYYMMDD */
 	bool year_last;    /* the year comes after the time */

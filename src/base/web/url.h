@@ -19,8 +19,8 @@ struct url {
 
 struct url url_split(str ref);
 /* The host in an authority, which holds [ userinfo "@" ] host [ ":" port ];
- * *port, unless NULL, is what follows its ':', and stays as it is where there
- * is none. Section 3.2. */
+ * *port, unless NULL, is set to the text behind its ':', if there is one.
+ * Section 3.2. */
 str url_host(str authority, str *port);
 /* An absolute http or https URL with a host. */
 bool url_is_web(str s);
@@ -31,8 +31,8 @@ bool url_is_web(str s);
  * segments are gone. An absolute `ref` keeps its bytes but for that. Section
  * 5.2. False: the host is not one; nothing was appended. */
 bool url_resolve(struct buf *out, str base, str ref);
-/* Whether `ref` is an http or https URL that url_resolve leaves as it is. It
- * recognises most of them, at little cost. */
+/* Whether `ref` is an http or https URL that url_resolve would not change. A
+ * cheap test, which misses a few of them. */
 bool url_is_resolved(str ref);
 
 /* Appends a path in its canonical form: everything percent-encoded that no

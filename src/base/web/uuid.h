@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * uuid: names that are the same wherever they are made. */
+ * uuid: UUIDs that are made of names, so that they are always the same. */
 #ifndef FEEDMILL_BASE_WEB_UUID_H
 #define FEEDMILL_BASE_WEB_UUID_H
 

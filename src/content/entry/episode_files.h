@@ -26,8 +26,8 @@ struct episode_files {
 	               * absolute, or empty */
 };
 
-/* The files that the front matter names, in b->arena. What is not there, or a
- * picture that directories will not take, is reported. */
+/* The files that the front matter names, in b->arena. Missing files are
+ * reported, and so are pictures that podcast directories refuse. */
 const struct episode_files *episode_files_find(struct body *b,
     const struct links *links);
 

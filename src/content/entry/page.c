@@ -100,7 +100,7 @@ clean_path(struct buf *out, str path)
 	return true;
 }
 
-/* Whether an address names a file as it is. */
+/* Whether an address has the name of a file of HTML. */
 static bool
 is_file(str path)
 {

@@ -2,8 +2,8 @@
  * replies: what a post replies to. */
 #include "content/entry/replies.h"
 
-/* RFC 4685, 3: `ref` is the id of what is replied to. Where that has none, as
- * is assumed of other sites, it is the address. */
+/* RFC 4685, 3: `ref` is the id of the resource that is replied to, or its
+ * address if it has no id. Pages of other sites are taken to have none. */
 static str
 id_of(str url, const struct body_env *env)
 {

@@ -59,7 +59,7 @@ is_named(const struct element *e, const char *name)
 	return e->row->name && strcmp(e->row->name, name) == 0;
 }
 
-/* ---- what is left out ---- */
+/* ---- elements that are left out ---- */
 
 /* A picture of 0 or 1 pixels, which counts readers. Feed rule 29. */
 static bool

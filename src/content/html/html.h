@@ -39,12 +39,12 @@ struct html_policy {
  * attributes only, with every reference resolved, and such that an HTML
  * parser reads it without a parse error and to the same tree. Sanitizing the
  * result again changes nothing. What it needs while it works is taken from
- * `scratch`. False, and nothing is written, where the elements are nested so
- * deeply or left open so often that no reader should meet them. */
+ * `scratch`. False, and nothing is written: elements are nested too deeply, or
+ * too many are left open. */
 bool html_sanitize(struct buf *out, str html, const struct html_policy *p,
     struct arena *scratch);
 
-/* The same for what is in a node of a tree (html_tree.h). */
+/* The same for the contents of a node of a tree (html_tree.h). */
 bool html_sanitize_tree(struct buf *out, const struct html_node *root,
     const struct html_policy *p, struct arena *scratch);
 
@@ -56,7 +56,8 @@ bool html_sanitize_tree(struct buf *out, const struct html_node *root,
 void html_text(struct buf *out, str html, struct arena *scratch);
 
 /* The same for HTML that html_sanitize wrote, or that cmark made of Markdown
- * without raw HTML: it is so regular that no parser is needed. */
+ * without raw HTML. It needs no parser, as all tags and references in it have
+ * the same form. */
 void html_text_clean(struct buf *out, str html);
 
 /* Appends text escaped for HTML: & < > and ". */

@@ -115,7 +115,8 @@ html_attrs_unlazy(struct html_attrs *attrs)
 	unlazy(attrs, S("data-srcset"), S("srcset"));
 }
 
-/* Beyond text_clean, parsers mind noncharacters, and read CR as LF. */
+/* text_clean leaves noncharacters, which are parse errors, and CR, which
+ * parsers read as LF. */
 static bool
 is_plain(uint32_t rune)
 {
@@ -123,7 +124,7 @@ is_plain(uint32_t rune)
 	    (rune & 0xFFFE) != 0xFFFE;
 }
 
-/* Appends what parsers take as it is. */
+/* Appends the characters that parsers read back unchanged. */
 static void
 add_plain(struct buf *out, str text)
 {
@@ -137,9 +138,10 @@ add_plain(struct buf *out, str text)
 	}
 }
 
-/* Whether add_plain and text_clean would leave it alone: ASCII mostly. */
+/* Whether text_clean or add_plain may change it. Most text is ASCII, which
+ * they leave. */
 static bool
-needs_mending(str text)
+needs_cleaning(str text)
 {
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char c = (unsigned char)text.ptr[i];
@@ -155,7 +157,7 @@ html_add_text(struct buf *out, str text)
 {
 	struct buf clean = {0}, plain = {0};
 
-	if (!needs_mending(text)) {
+	if (!needs_cleaning(text)) {
 		html_escape(out, text);
 		return;
 	}

@@ -49,7 +49,7 @@
 	{.name = n, .action = HTML_KEEP, .is_line = true, .place = in, \
 	 .hides = IN_P | IN_LI | IN_DD}
 
-/* By name. What is neither kept nor dropped is listed only where its text is
+/* Sorted by name. An element that only loses its tags has a row if its text is
  * a line of its own. */
 static const struct html_element elements[] = {
 	{.name = "a", .action = HTML_KEEP, .needs_url = true,

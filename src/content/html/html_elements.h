@@ -26,7 +26,7 @@ enum html_place {
 	PLACE_COLUMNS, /* col */
 };
 
-/* What is open around a place, as far as a parser minds. */
+/* Open elements that decide how a parser reads what they contain. */
 enum {
 	IN_P = 1 << 0,
 	IN_A = 1 << 1,

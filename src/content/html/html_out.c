@@ -156,7 +156,7 @@ is_pre(const struct html_element *row)
 	return row->name && strcmp(written_name(row), "pre") == 0;
 }
 
-/* Parsers drop one line feed behind <pre>: doubles one that is there. */
+/* Doubles a line feed right behind <pre>: parsers drop the first one. */
 static void
 keep_line_feed(struct buf *out, size_t at)
 {

@@ -36,7 +36,7 @@ add_words(struct writer *w, str text)
 {
 	struct buf room = {0};
 
-	add_sound_words(w, text_mend(&room, text));
+	add_sound_words(w, text_cleaned(&room, text));
 	buf_free(&room);
 }
 
@@ -120,7 +120,7 @@ html_text_clean(struct buf *out, str html)
 	struct writer w = {.out = out, .start = out->len};
 	struct buf room = {0};
 
-	html = text_mend(&room, html);
+	html = text_cleaned(&room, html);
 	while (html.len) {
 		size_t n = span_tag(html, 0);
 

@@ -51,7 +51,7 @@ struct selector {
 
 struct parser {
 	struct arena *arena;
-	str text, rest; /* all of it, and what is not read yet */
+	str text, rest; /* all of it, and the part that is not read yet */
 	struct selector *selector;
 	size_t bad;
 	const char *why;

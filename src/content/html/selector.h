@@ -17,8 +17,8 @@ const struct selector *selector_parse(struct arena *arena, str text,
     size_t *bad, const char **why);
 
 /* The first element, `root` and those below it in the order of their start
- * tags, that the selector matches; or NULL. What never shows, such as scripts
- * and the page's head, is not looked at. The time is that of one walk. */
+ * tags, that the selector matches; or NULL. Elements that browsers do not show,
+ * such as scripts and the page's head, are skipped. It takes one walk. */
 const struct html_node *selector_find(const struct selector *s,
     const struct html_node *root, struct arena *scratch);
 

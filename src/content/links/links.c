@@ -26,9 +26,9 @@ is_known(str ref, const struct url *u, enum link_use use)
 	return str_has_word(page_schemes, u->scheme, str_ieq);
 }
 
-/* The place of a reference in the source, if it stands there as it is. Each
- * search starts at the beginning, so there is none after many reports: a text
- * of bad links would take hours. */
+/* The place of a reference in the source, if the source has those characters.
+ * Each search starts at the beginning, so after many reports there are no more
+ * places: a text full of bad links would take hours. */
 static struct mark
 place_of(const struct links *l, str ref)
 {

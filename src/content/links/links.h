@@ -7,8 +7,8 @@
 #include "content/html/html.h"
 #include "content/links/sources.h"
 
-/* A reference that leads nowhere. The link is dropped and its text kept, and
- * nothing is reported: the writer of the reference has reported why. */
+/* A reference that leads nowhere. The link is dropped and its text stays.
+ * Nothing is reported: the code that put it there has done that. */
 #define LINKS_NOWHERE "feedmill:nowhere"
 
 /* What references of one post are resolved against. */

@@ -11,8 +11,7 @@ typedef enum own_link resolver(const struct links *l,
     const struct own_ref *row, str path,
     struct buf *out);
 
-/* A file that goes to the site as it is, at the path that it has below the
- * content. */
+/* A file that is published unchanged, at its path below the content. */
 static enum own_link
 resolve_static(const struct links *l, const struct own_ref *row, str path,
     struct buf *out)

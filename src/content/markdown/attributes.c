@@ -15,7 +15,7 @@ struct stripper {
 	struct buf *out;
 	size_t start;        /* of the output, in `out` */
 	str text;
-	size_t at;           /* what is before it is done */
+	size_t at;           /* the text before it is done */
 	unsigned which;
 	bool no_comment_end; /* no end of a comment follows */
 	struct code_map code;

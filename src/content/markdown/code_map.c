@@ -14,7 +14,7 @@ struct mapper {
 	struct code_map *map;
 	struct arena *arena;
 	str text;
-	size_t at;                /* what is before it is done */
+	size_t at;                /* the text before it is done */
 	size_t lists[MOST_LISTS]; /* columns of the items that are open */
 	size_t n_lists;
 	bool no_indented;         /* indentation makes no code */

@@ -24,10 +24,10 @@ struct code_map {
 	size_t count, cap;
 };
 
-/* Finds the code in a text in one pass, for what is done before cmark parses
- * it. It is right for what people write; only cmark knows every corner. What
- * stands between tags that make code of it, such as Liquid's highlight, is
- * skipped. In MDX indentation makes no code. */
+/* Finds the code in a text in one pass, for steps that come before cmark. It
+ * does not know all of CommonMark's rules, but those that posts use. Text
+ * between tags that make code of it, such as Liquid's highlight, is skipped. In
+ * MDX indentation makes no code. */
 void code_map_make(struct code_map *m, str text, bool is_mdx,
     struct arena *a);
 /* The code at an offset, or NULL. */

@@ -6,7 +6,7 @@
  *     :::
  *
  * Each line of colons becomes an element of HTML with blank lines around it,
- * so that what is between them stays Markdown. A line of colons alone closes
+ * so that the text between them stays Markdown. A line of colons alone closes
  * the innermost container with as many, else the innermost with fewer. */
 #include "content/markdown/containers.h"
 

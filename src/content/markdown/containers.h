@@ -9,9 +9,9 @@
 #include "base/core/str.h"
 
 /* Appends the text with its containers as quotes that begin with their title in
- * bold, or with their name. Those named in `untitled`, by blanks, only group
- * what is in them. One that is never closed ends with the text, and what is in
- * code stays as it is. */
+ * bold, or with their name. The names in `untitled`, between blanks, are of
+ * containers that become a group without a title. One that is never closed ends
+ * with the text. Lines of colons in code are not changed. */
 void containers_expand(struct buf *out, str text, const char *untitled,
     struct arena *a);
 

@@ -21,9 +21,9 @@ struct rendering {
 
 /* ---- the whole text at once ---- */
 
-/* The text of HTML that is too much for any parser, as one paragraph: what
- * stands between '<' and '>' is taken for a tag. References stay, and a '<'
- * that is none in text is one already. */
+/* Appends the text of HTML that is nested too deeply to parse, as one
+ * paragraph. Everything from a '<' to the next '>' counts as a tag: cmark has
+ * written any other '<' as a reference, and references stay. */
 static void
 add_bare_text(struct buf *out, str html)
 {
@@ -143,7 +143,8 @@ render_blocks(struct rendering *r)
 	struct block *first = make_blocks(r);
 	bool ok = parse_blocks(r, first);
 
-	/* Only now: what is wrong with HTML is to be reported once. */
+	/* After all blocks have been parsed: if one cannot be, render_whole
+	 * reports the faults in the HTML of all of them. */
 	for (struct block *b = first; ok && b; b = b->next) {
 		if (b->tree)
 			ok = html_sanitize_tree(

@@ -163,7 +163,7 @@ markdown_node_replace(struct markdown_node *block, str html)
 	cmark_node_unlink(cmark_of(block));
 }
 
-/* ---- what is in a tree ---- */
+/* ---- the contents of a tree ---- */
 
 /* What the extensions on demand look for: "~", and in addresses "@", "://" and
  * "www.". In a tree it counts where it is text, and no part of a link, of code
@@ -186,8 +186,8 @@ find_demanding(str text, unsigned among)
 	return found;
 }
 
-/* Links, images and tasks in their order, but what is inside of one comes
- * before it. */
+/* Links, images and tasks in the order of their ends, so that an inner one
+ * comes before the outer one. */
 struct markdown_found {
 	cmark_node *node;
 	struct markdown_found *next;

@@ -8,8 +8,8 @@
  * again. Lists of attributes are stripped last, as generators read Markdown
  * after templates.
  *
- * In code a tag that would give markup stays as it is, and so does an unknown
- * one: there the post writes about the tag. */
+ * In code, a tag that would give markup is not expanded, and neither is an
+ * unknown one: there the post shows how the tag is written. */
 #include "content/tags/body.h"
 
 #include <stdarg.h>
@@ -29,7 +29,7 @@
 
 enum {
 	MOST_REPORTS = 20,
-	MOST_OUTPUT = 64 * 1024 * 1024 /* bytes, whatever the tags repeat */
+	MOST_OUTPUT = 64 * 1024 * 1024 /* bytes of the expanded text */
 };
 
 /* ---- reports ---- */
@@ -82,8 +82,9 @@ find_meaning(const struct walk *w, const struct tag *t, str *first)
 	return m;
 }
 
-/* Whether a tag stays as it is because it stands in code. A tag that holds code
- * is done although it is indented: its author meant no code of Markdown. */
+/* Whether a tag is not expanded because it stands in code. A tag that holds
+ * code is expanded although it is indented: indented code of Markdown was not
+ * meant. */
 static bool
 is_kept_in_code(const struct walk *w, const struct tag *t,
     const struct meaning *m)

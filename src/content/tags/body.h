@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * body: the text of a post, with what its generator does in it done. */
+ * body: expands the tags and attribute lists of the generator in a post. */
 #ifndef FEEDMILL_CONTENT_TAGS_BODY_H
 #define FEEDMILL_CONTENT_TAGS_BODY_H
 
@@ -29,9 +29,9 @@ struct body {
 	struct diags *diags;
 
 	/* Set by body_expand. */
-	str text;                   /* what is being expanded */
+	str text;                   /* that is being expanded */
 	size_t base;                /* its offset in the file; STR_NONE: it
-	                             * does not stand there as it is */
+	                             * is no part of the file */
 	size_t reports;             /* warnings so far */
 	size_t spent;               /* bytes that values of tags took */
 	const struct value *values; /* of the front matter, once parsed */

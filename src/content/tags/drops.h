@@ -26,7 +26,7 @@ void drop_counts_add(struct drop_counts *c, const char *what, str name,
  * STR_NONE. */
 void drops_add_counts(struct drops *d, const struct drop_counts *c,
     const struct source *src, size_t base);
-/* Adds what is in `from`, which is emptied. */
+/* Adds the counts of `from`, which is emptied. */
 void drops_move(struct drops *to, struct drops *from);
 /* Reports each name once, by name, at its first place by path and line,
  * whichever thread counted it; empties `d`. */

@@ -3,8 +3,8 @@
  *
  * Imports and exports, components and expressions in braces are tags like those
  * of template languages. Elements of HTML stay HTML, without the attributes
- * that only a program can read; on lines of their own they stand apart from
- * what they hold, so that it is Markdown, as it is in MDX. */
+ * that only a program can read. On lines of their own they get blank lines
+ * around them, so that their contents are Markdown, as in MDX. */
 #include "content/tags/mdx.h"
 
 #include <string.h>

@@ -23,16 +23,17 @@ enum tag_kind {
 
 struct tag {
 	enum tag_kind kind;
-	str name;           /* of TAG_CLOSE what it closes; empty: whatever is
-	                     * open */
+	str name;           /* of TAG_CLOSE the tag that it closes; empty: the
+	                     * innermost open one */
 	str args;           /* as written */
 	str text;
 	size_t start, end;  /* offsets in the text */
 	bool is_single;     /* has no partner */
-	bool is_comment;    /* of TAG_TEXT: stays as it is, in code */
+	bool is_comment;    /* of TAG_TEXT: in code it is not dropped */
 	bool trim_before, trim_after; /* white space around it goes */
 	size_t partner;     /* index of the tag that closes or opens it */
-	bool is_kept;       /* stays as it is, in code; a partner too */
+	bool is_kept;       /* it is in code and not expanded; its partner is
+	                     * not, either */
 };
 
 /* A search through a text. */
@@ -79,8 +80,9 @@ enum tag_arg_style {
 	TAG_ARGS_SHORTCODE, /* blanks between them; " and ` quote */
 	TAG_ARGS_CALL,   /* commas between them; " ' and ` quote */
 	TAG_ARGS_LIQUID, /* blanks or commas; " and ' quote; also `name: x` */
-	TAG_ARGS_JSX,    /* blanks; " and ' quote; what is in braces and no
-	                  * text in quotes has no value: a NULL slice */
+	TAG_ARGS_JSX,    /* blanks; " and ' quote; an expression in braces,
+	                  * unless it is a text in quotes, has no value: a
+	                  * NULL slice */
 };
 
 struct tag_args tag_args_parse(str text, enum tag_arg_style style,

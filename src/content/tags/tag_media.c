@@ -5,7 +5,7 @@
 
 #include "base/web/url.h"
 
-/* The address is what is before the id, the id, and what is behind it. */
+/* An address consists of `before`, the id and `behind`. */
 static const struct {
 	str name;
 	const char *before, *behind;
@@ -80,7 +80,7 @@ tag_put_tweet(struct body *b, const struct tag_call *t, struct buf *out)
 	    STR_ARG(user ? *user : S("i")), STR_ARG(id)), out);
 }
 
-/* A link or text that can be copied is of more use than a picture of it. */
+/* Gives the link or text itself: it can be followed or copied. */
 bool
 tag_put_qr(struct body *b, const struct tag_call *t, struct buf *out)
 {

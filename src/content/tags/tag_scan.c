@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * tag_scan: the tags in a text, by the rules of each template language.
  *
- * No tag reaches beyond the delimiter that begins the next one: what is not
- * closed by then is broken, and every text is scanned once, whatever it
- * holds. */
+ * A tag must end before the delimiter that begins the next one, or it is
+ * broken. So each text is scanned only once. */
 #include "content/tags/tag.h"
 
 #include <string.h>

@@ -9,7 +9,7 @@
 #include "content/html/html_elements.h"
 #include "content/links/links.h"
 
-/* What is between two braces. */
+/* The text between two braces. */
 struct slot {
 	str function; /* before ':', or empty */
 	str name;     /* of the argument */

@@ -16,7 +16,7 @@ bool template_has_inner(const struct value *template);
 
 /* Appends the template with its braces filled: {0}, {src} are arguments,
  * {inner} is what the tag holds, {permalink:0} and {title:0} are of the post
- * that an argument names. What is put in is not looked at again. An argument
+ * that an argument names. Inserted text is not expanded again. An argument
  * that is missing is a warning, unless it has a '?' behind its name. */
 bool template_put(struct body *b, const struct value *template,
     const struct tag_call *t, struct buf *out);

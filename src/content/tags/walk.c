@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * walk: one text on its way from its tags to what readers get. */
+ * walk: the state while the tags of one text are expanded: the output, and the
+ * tags that are open. */
 #include "content/tags/walk.h"
 
 #include "content/codes/content_codes.h"

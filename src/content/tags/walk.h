@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * walk: one text on its way from its tags to what readers get. */
+ * walk: the state while the tags of one text are expanded: the output, and the
+ * tags that are open. */
 #ifndef FEEDMILL_CONTENT_TAGS_WALK_H
 #define FEEDMILL_CONTENT_TAGS_WALK_H
 
@@ -24,7 +25,7 @@ struct walk {
 	struct tags tags;
 	struct code_map code;
 	struct buf out;
-	size_t at;            /* in the text: what is before it is written */
+	size_t at;            /* the text before it is written */
 	size_t next;          /* index of the tag that comes next */
 	struct walk_frame frames[WALK_MOST_DEPTH];
 	size_t depth;

@@ -18,7 +18,7 @@ escape(struct buf *out, str text)
 {
 	struct buf room = {0};
 
-	html_escape(out, text_mend(&room, text));
+	html_escape(out, text_cleaned(&room, text));
 	buf_free(&room);
 }
 

@@ -43,8 +43,8 @@ find_root(const struct xml_tag *tag)
 	return NULL;
 }
 
-/* Takes the namespace of the root for that of the format, whatever it is, so
- * that faults inside are found as well. False: it is that of Atom 0.3, whose
+/* Takes any namespace of the root for that of the format, so that faults inside
+ * are found as well. False: it is that of Atom 0.3, whose
  * elements are others. */
 static bool
 check_namespace(struct check *c, struct frame *f, const struct xml_tag *tag,

@@ -144,7 +144,7 @@ back_to(const struct reader *r, size_t at, char c)
 	return hit == STR_NONE ? 0 : hit;
 }
 
-/* libxml2 reads each entity with another parser. What is in it is reported at
+/* libxml2 reads each entity with another parser. Faults in it are reported at
  * the reference. */
 static bool
 is_expansion(const struct reader *r, void *ctx)

@@ -100,7 +100,7 @@ struct vocabulary {
 };
 
 /* Rows of elements by what they hold: text of a type, other elements, nothing
- * but attributes, or what is not judged. Further fields may follow, as in
+ * but attributes, or content that is not judged. Further fields may follow:
  * LEAF("ttl", IN(CHANNEL), ONCE, type_positive, .reference = "RSS 2.0 ttl"). */
 #define LEAF(name_, in_, often_, type_, ...) \
 	{.name = name_, .in = in_, .often = often_, .holds = HOLDS_TEXT, \
