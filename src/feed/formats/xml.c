@@ -12,34 +12,22 @@
 
 /* Feed rule 3. Other control characters were removed before (feed rule 2). A
  * carriage return would be read as a line feed. */
-static const struct escapes in_text = {span_copy_text, {
-	['&'] = ESCAPE("&amp;"), ['<'] = ESCAPE("&lt;"),
-	['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),
-	['\r'] = ESCAPE("&#13;"), ['\n'] = ESCAPE("\n"),
-	['\t'] = ESCAPE("\t"),
-}};
+#define ESCAPES(amp, lt, lf, tab)                                              \
+	{span_copy_text, {                                                     \
+		['&'] = ESCAPE(amp), ['<'] = ESCAPE(lt),                       \
+		['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),              \
+		['\r'] = ESCAPE("&#13;"), ['\n'] = ESCAPE(lf),                 \
+		['\t'] = ESCAPE(tab),                                          \
+	}}
 
-static const struct escapes in_attr = {span_copy_text, {
-	['&'] = ESCAPE("&amp;"), ['<'] = ESCAPE("&lt;"),
-	['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),
-	['\r'] = ESCAPE("&#13;"), ['\n'] = ESCAPE("&#10;"),
-	['\t'] = ESCAPE("&#9;"),
-}};
-
+static const struct escapes in_text = ESCAPES("&amp;", "&lt;", "\n", "\t");
+static const struct escapes in_attr =
+    ESCAPES("&amp;", "&lt;", "&#10;", "&#9;");
 /* The RSS Advisory Board's profile asks for numeric references for & and <. */
-static const struct escapes in_prose = {span_copy_text, {
-	['&'] = ESCAPE("&#x26;"), ['<'] = ESCAPE("&#x3C;"),
-	['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),
-	['\r'] = ESCAPE("&#13;"), ['\n'] = ESCAPE("\n"),
-	['\t'] = ESCAPE("\t"),
-}};
-
-static const struct escapes in_attr_prose = {span_copy_text, {
-	['&'] = ESCAPE("&#x26;"), ['<'] = ESCAPE("&#x3C;"),
-	['>'] = ESCAPE("&gt;"), ['"'] = ESCAPE("&quot;"),
-	['\r'] = ESCAPE("&#13;"), ['\n'] = ESCAPE("&#10;"),
-	['\t'] = ESCAPE("&#9;"),
-}};
+static const struct escapes in_prose =
+    ESCAPES("&#x26;", "&#x3C;", "\n", "\t");
+static const struct escapes in_attr_prose =
+    ESCAPES("&#x26;", "&#x3C;", "&#10;", "&#9;");
 
 /* The length of an end tag at the start of s, without its '>'; 0: s does not
  * begin with an end tag. */
@@ -54,38 +42,25 @@ end_tag(str s)
 }
 
 /* Appends prose. The W3C validator warns about HTML in prose, which it
- * recognises by end tags, so each of them gets a blank before its '>'. False:
- * the text has characters that XML cannot hold. */
-static bool
-add_prose(struct buf *out, str text, const struct escapes *to)
+ * recognises by end tags, so each of them gets a blank before its '>'. */
+static void
+put_prose(struct buf *out, str text, const struct escapes *to)
 {
+	struct buf room = {0};
 	size_t at;
 
+	text = text_mend(&room, text);
 	while ((at = str_find(text, S("</"))) != STR_NONE) {
 		size_t tag = end_tag(str_from(text, at));
 		size_t n = at + (tag ? tag : 2);
 
-		if (!escape_add(out, str_sub(text, 0, n), to))
-			return false;
+		escape_add(out, str_sub(text, 0, n), to);
 		if (tag)
 			buf_addc(out, ' ');
 		text = str_from(text, n);
 	}
-	return escape_add(out, text, to);
-}
-
-static void
-put_prose(struct buf *out, str text, const struct escapes *to)
-{
-	struct buf clean = {0};
-	size_t start = out->len;
-
-	if (add_prose(out, text, to))
-		return;
-	out->len = start;
-	text_clean(&clean, text);
-	add_prose(out, buf_str(&clean), to);
-	buf_free(&clean);
+	escape_add(out, text, to);
+	buf_free(&room);
 }
 
 void
