@@ -18,8 +18,8 @@
 /* Bytes of entries that may wait for their feeds to be complete. */
 enum { MOST_HELD = 48 * 1024 * 1024 };
 
-/* Above the first size some readers have trouble; above the second they reject
- * the document (feed rule 39). */
+/* Sizes above which a feed gets a note, and a warning: some readers stall on
+ * large feeds, or refuse them (feed rule 39). */
 enum { LARGE = 512 * 1024, TOO_LARGE = 2 * 1024 * 1024 };
 
 /* A file that a document is written to. */
@@ -183,35 +183,33 @@ let_entries_go(const struct documents *d, struct job *j)
 		entries_let_go(d->entries, j->feed->posts[j->ahead]);
 }
 
-/* The document that a gate judges. */
-struct shown {
+/* The document that a gate judges: once, since all its paths get the same
+ * bytes. */
+struct judged {
 	const struct feed *feed;
 	const struct format *format;
 	str path;
+	bool is_done, is_valid;
 };
 
 static bool
 is_valid(void *ctx, str bytes, struct diags *diags)
 {
-	const struct shown *s = ctx;
+	struct judged *j = ctx;
 
-	return judge_document(s->feed, s->format, s->path, bytes, diags);
-}
-
-static bool
-is_shut(void *ctx, str bytes, struct diags *diags)
-{
-	(void)ctx, (void)bytes, (void)diags;
-	return false;
+	if (!j->is_done)
+		j->is_valid = judge_document(
+		    j->feed, j->format, j->path, bytes, diags);
+	j->is_done = true;
+	return j->is_valid;
 }
 
 /* Gives the publisher the parts of a document that are not in a draft, for each
- * of its paths. Judges it once: the other paths share the verdict. */
+ * of its paths. */
 static bool
 hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
     size_t n, const struct publish_gate *gate)
 {
-	static const struct publish_gate shut = {is_shut, NULL};
 	bool ok = true;
 	str path;
 
@@ -230,8 +228,6 @@ hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
 		if (ok && d->guard && p->result.replaces)
 			guard_compare(d->guard, j->feed,
 			    d->site->plan.formats[format], path);
-		if (p->result.changed || p->result.refused)
-			gate = p->result.refused ? &shut : NULL;
 	}
 	return ok;
 }
@@ -243,11 +239,9 @@ finish_document(struct documents *d, struct job *j, size_t format,
 {
 	const struct feed *f = j->feed;
 	struct document *doc = &j->in[format];
-	struct shown shown = {f, d->site->plan.formats[format],
-		f->path[format]};
-	struct publish_gate gate = {is_valid, &shown};
-	const struct publish_gate *asked =
-	    d->site->config.feeds.validate ? &gate : NULL;
+	struct judged judged = {.feed = f, .path = f->path[format],
+		.format = d->site->plan.formats[format]};
+	const struct publish_gate gate = {is_valid, &judged};
 	struct buf head = {0}, tail = {0};
 	size_t n;
 	bool ok;
@@ -257,7 +251,8 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	parts[0] = buf_str(&head);
 	parts[n++] = buf_str(&tail);
 	doc->size += head.len - doc->head + size_of(parts + 1, n - 1);
-	ok = hand_in(d, j, format, parts, n, asked);
+	ok = hand_in(d, j, format, parts, n,
+	    d->site->config.feeds.validate ? &gate : NULL);
 	buf_free(&head);
 	buf_free(&tail);
 	return ok;
