@@ -40,11 +40,8 @@ struct run {
 static void
 add_task(struct run *r, str name, bool in_folder)
 {
-	if (r->count == r->cap) {
-		r->cap = r->cap ? 2 * r->cap : 64;
-		r->tasks = mem_realloc(
-		    r->tasks, r->cap * sizeof *r->tasks);
-	}
+	r->tasks = arena_grow(
+	    r->arena, r->tasks, r->count, &r->cap, sizeof *r->tasks);
 	r->tasks[r->count++] = (struct task){name, in_folder};
 }
 
@@ -261,7 +258,6 @@ run_validate(const struct options *o, struct diags *diags)
 	print_findings(&r);
 	for (size_t i = 0; i < r.count; i++)
 		diags_free(&r.judged[i].diags);
-	mem_free(r.tasks);
 	arena_free(&arena);
 	return outcome;
 }

@@ -19,7 +19,6 @@
 #include "build/run/entries.h"
 #include "build/run/known.h"
 #include "build/site/ids.h"
-#include "build/site/missing.h"
 #include "build/site/site.h"
 #include "feed/formats/format.h"
 
@@ -129,7 +128,7 @@ make_feeds(struct run *r)
 static enum outcome
 refuse_missing_libraries(struct run *r)
 {
-	return missing_report(&r->diags) ? OUTCOME_WRITE : OUTCOME_OK;
+	return site_lacks_library(&r->diags) ? OUTCOME_WRITE : OUTCOME_OK;
 }
 
 /* Refuses feeds that would become empty because no post could be rendered, for

@@ -118,8 +118,8 @@ ids_match(struct site *s)
 		post_load(&s->posts[i], &s->config, &s->arena);
 	ledger_match(&ids->ledger, &s->config, s->posts, s->n_posts);
 	match_gone(s);
-	/* Only a run without errors may mark a post as gone: its folder could
-	 * be unreadable. */
+	/* A line without a post is marked as gone only if there was no error:
+	 * the folder of the post may be unreadable. */
 	ledger_settle(&ids->ledger, s->posts, s->n_posts, ids->now,
 	    s->diags.counts[DIAG_ERROR] == 0, &s->diags);
 }

@@ -4,10 +4,11 @@
 
 #include <time.h>
 
+#include "base/core/library.h"
 #include "base/core/pool.h"
+#include "base/text/translit.h"
 #include "build/codes/build_codes.h"
 #include "build/site/ids.h"
-#include "build/site/missing.h"
 #include "content/entry/page.h"
 #include "content/tags/template.h"
 #include "post/permalink/ident.h"
@@ -19,6 +20,7 @@
 #include "post/read/defaults.h"
 #include "post/read/people.h"
 #include "post/read/read.h"
+#include "validate/reading/xml_reader.h"
 
 #define NS ((int64_t)1000000000)
 
@@ -141,6 +143,20 @@ would_empty(struct site *s)
 	return true;
 }
 
+bool
+site_lacks_library(struct diags *diags)
+{
+	const struct library *all[] = {translit_missing(), xml_missing()};
+	bool is_missing = false;
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (all[i]) {
+			library_report(all[i], NULL, diags);
+			is_missing = true;
+		}
+	return is_missing;
+}
+
 /* ---- phases ---- */
 
 static int64_t
@@ -190,7 +206,7 @@ site_plan(struct site *s)
 	ok = plan_make(&s->plan, &s->config,
 	    (struct plan_posts){s->posts, s->n_posts, s->threads},
 	    &s->arena, &s->diags);
-	if (missing_report(&s->diags))
+	if (site_lacks_library(&s->diags))
 		return OUTCOME_WRITE;
 	if (!ok || !ids_archive(s))
 		return OUTCOME_CONFIG;

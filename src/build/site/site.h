@@ -45,6 +45,10 @@ enum outcome site_read(struct site *s, const struct site_options *o,
     const bool *known);
 /* Makes the plan. OUTCOME_POSTS: the plan is made, but posts have errors. */
 enum outcome site_plan(struct site *s);
+/* Whether this process needed a library that it could not load; reports each.
+ * Then the run must not publish: addresses made without ICU lack characters,
+ * and documents that libxml2 did not judge may be broken. */
+bool site_lacks_library(struct diags *diags);
 /* Finds, reads and plans. */
 enum outcome site_open(struct site *s, const struct site_options *o);
 void site_close(struct site *s);

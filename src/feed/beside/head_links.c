@@ -105,8 +105,8 @@ add_lines(struct finder *f, struct buf *out, const struct post *p)
 	arena_free(&a);
 }
 
-/* The path of a post's URL, the key that templates of generators look up; the
- * whole URL if the post is on another host than the site. */
+/* The path of a post's URL, by which templates look up the post; the whole URL
+ * if the post is on another host than the site. */
 static str
 path_of(const struct post *p, const struct config *c)
 {

@@ -75,7 +75,7 @@ put_group(struct xml *x, const struct plan *plan, size_t i,
 	return i;
 }
 
-/* Dates the document by the feed that changed last, not by the clock, so that
+/* The document has the latest date of the feeds, not that of the clock, so that
  * an unchanged site gives the same bytes. */
 static void
 put_head(struct xml *x, const struct plan *plan, const struct config *c)
