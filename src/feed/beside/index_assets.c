@@ -62,8 +62,8 @@ static const char style[] =
     "}\n"
     "@media print { form, button { display: none; } }\n";
 
-/* index_policy has the digest of the script, so the script is the same for every
- * site: it reads translated words from attributes of the page. */
+/* index_policy has the digest of the script, so it is the same for every site:
+ * it reads translated words from attributes of the page. */
 static const char script[] =
     "\n"
     "(function () {\n"
