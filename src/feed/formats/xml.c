@@ -49,7 +49,7 @@ put_prose(struct buf *out, str text, const struct escapes *to)
 	struct buf room = {0};
 	size_t at;
 
-	text = text_mend(&room, text);
+	text = text_cleaned(&room, text);
 	while ((at = str_find(text, S("</"))) != STR_NONE) {
 		size_t tag = end_tag(str_from(text, at));
 		size_t n = at + (tag ? tag : 2);
