@@ -14,27 +14,22 @@ taken_key(const struct taken *t, str path)
 	return buf_move(&b, t->arena);
 }
 
-/* The key of the i-th compressed file beside a path; of the path itself for
- * CODEC_COUNT. Empty: the config turns that compression off. */
 static str
-key_beside(const struct taken *t, str key, int i)
+key_beside(const struct taken *t, str key, int codec)
 {
-	if (i == CODEC_COUNT)
-		return key;
-	return t->codecs & 1 << i ? arena_printf(t->arena, "%.*s%.*s",
-	    STR_ARG(key), STR_ARG(compress_endings[i])) : (str){0};
+	return arena_printf(t->arena, "%.*s%.*s", STR_ARG(key),
+	    STR_ARG(compress_endings[codec]));
 }
 
 bool
 taken_is_free(const struct taken *t, str key)
 {
-	for (int i = 0; i <= CODEC_COUNT; i++) {
-		str beside = key_beside(t, key, i);
+	bool is_free = table_find(&t->keys, key) == NULL;
 
-		if (beside.len && table_find(&t->keys, beside))
-			return false;
-	}
-	return true;
+	for (int i = 0; i < CODEC_COUNT && is_free; i++)
+		if (t->codecs & 1 << i)
+			is_free = !table_find(&t->keys, key_beside(t, key, i));
+	return is_free;
 }
 
 bool
@@ -42,12 +37,10 @@ taken_add(struct taken *t, str key)
 {
 	bool is_free = taken_is_free(t, key);
 
-	for (int i = 0; i <= CODEC_COUNT; i++) {
-		str beside = key_beside(t, key, i);
-
-		if (beside.len)
-			*table_at(&t->keys, beside) = t;
-	}
+	*table_at(&t->keys, key) = t;
+	for (int i = 0; i < CODEC_COUNT; i++)
+		if (t->codecs & 1 << i)
+			*table_at(&t->keys, key_beside(t, key, i)) = t;
 	return is_free;
 }
 
