@@ -149,7 +149,7 @@ struct used {
 	size_t count;
 };
 
-/* Where a code is in the list; it is added if it is not there. */
+/* The index of a code in the list, added if it is new. */
 static size_t
 add_used(struct used *u, diag_code code)
 {

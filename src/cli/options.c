@@ -46,7 +46,7 @@ fail(struct parser *p, const char *fmt, ...)
 
 /* ---- the words ---- */
 
-/* Notes an option. Its argument is what is attached, or the next word. */
+/* Adds an option. Its argument is attached to it, or is the next word. */
 static bool
 add_option(struct parser *p, enum option_id id, const char *shown,
     const char *attached)

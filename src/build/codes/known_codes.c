@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * known_codes: every code that there is, in the order of the manual. */
+ * known_codes: all codes, in the order of the manual. */
 #include "build/codes/known_codes.h"
 
 #include "build/codes/code_tables.h"

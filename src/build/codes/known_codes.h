@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * known_codes: every code that there is, in the order of the manual. */
+ * known_codes: all codes, in the order of the manual. */
 #ifndef FEEDMILL_BUILD_CODES_KNOWN_CODES_H
 #define FEEDMILL_BUILD_CODES_KNOWN_CODES_H
 

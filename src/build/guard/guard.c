@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * guard: a feed that would flood its readers is not published.
  *
- * This file compares a feed with the file in its place; guard_verdict.c decides
- * what follows. The posts of a feed say what its document holds, so only the
- * old file is read. */
+ * This file compares a feed with the file that it would replace;
+ * guard_verdict.c decides whether to publish. The posts of a feed are known, so
+ * only the old file is read. */
 #include "build/guard/guard.h"
 
 #include <errno.h>
@@ -32,7 +32,7 @@ struct comparison {
 	struct guard *guard;
 	const struct feed *feed;
 	const struct format *format;
-	str file;              /* path of the old file, as it is printed */
+	str file;              /* path of the old file, for messages */
 	struct arena arena;
 	struct buf bytes;      /* of the old file */
 	bool is_long;          /* the old file is longer than `bytes` */
@@ -47,8 +47,8 @@ struct comparison {
 
 /* ---- the old file ---- */
 
-/* Reads the beginning of the file. mmap would not be safe: the program would be
- * killed if another one shortened the file meanwhile. */
+/* Reads the beginning of the file. Does not use mmap: if another program
+ * shortened the file meanwhile, a signal would end this one. */
 static bool
 read_file(struct comparison *c, const char *path)
 {

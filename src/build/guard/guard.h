@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT
  * guard: a feed that would flood its readers is not published.
  *
- * A reader knows an entry by its id. When the ids of posts change, by another
- * permalink or another posts.id, every reader gets all of them again as
- * unread. So each document is compared with the file that it is about to
- * replace: does an entry of that file come back under another id? Do old posts
- * come that were not in it? Then nothing is published.
+ * A reader identifies an entry by its id. If the ids of posts change, by
+ * another permalink or another posts.id, every reader shows all of these posts
+ * again as unread. So each document is compared with the file that it would
+ * replace. Nothing is published if an entry of that file would get another id,
+ * or if many old posts would be added.
  *
- * Only files that are replaced by other bytes are read. */
+ * Only files whose bytes would change are read. */
 #ifndef FEEDMILL_BUILD_GUARD_GUARD_H
 #define FEEDMILL_BUILD_GUARD_GUARD_H
 

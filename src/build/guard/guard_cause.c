@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * guard_cause: why ids would change, and what would keep them. */
+ * guard_cause: why ids would change, and how to keep them. */
 #include "build/guard/guard_cause.h"
 
 #include "base/web/url.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * guard_cause: why ids would change, and what would keep them. */
+ * guard_cause: why ids would change, and how to keep them. */
 #ifndef FEEDMILL_BUILD_GUARD_GUARD_CAUSE_H
 #define FEEDMILL_BUILD_GUARD_GUARD_CAUSE_H
 

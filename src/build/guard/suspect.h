@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * suspect: what guard.c found in a document, for guard_verdict.c. */
+ * suspect: a document that guard.c has something to report about, for
+ * guard_verdict.c. */
 #ifndef FEEDMILL_BUILD_GUARD_SUSPECT_H
 #define FEEDMILL_BUILD_GUARD_SUSPECT_H
 
@@ -21,13 +22,12 @@ struct gain {
 /* A document with something to report. */
 struct suspect {
 	const struct feed *feed;
-	str file;        /* path of the file to replace, as it is printed */
+	str file;        /* path of the file to replace, for messages */
 	bool is_foreign; /* that file is not a feed */
 	struct diags diags; /* about that file */
 	struct gain *gains;
 	size_t n_gains;
-	str *lost;       /* ids that the old file has and the document has
-	                  * not */
+	str *lost;       /* ids that only the old file has */
 	size_t n_lost;
 	instant newest;  /* of the entries of the old file */
 	struct suspect *next;

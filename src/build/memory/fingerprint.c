@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * fingerprint: a digest of what makes the state of an earlier run useless when
- * it changes. */
+ * fingerprint: a digest of what the state of an earlier run depends on. */
 #include "build/memory/fingerprint.h"
 
 #include <elf.h>

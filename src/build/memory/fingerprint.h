@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
- * fingerprint: a digest of what makes the state of an earlier run useless when
- * it changes: the program and its libraries, the config, and files that posts
- * take values from. */
+ * fingerprint: a digest of what the state of an earlier run depends on: the
+ * program and its libraries, the config, and files that posts take values
+ * from. */
 #ifndef FEEDMILL_BUILD_MEMORY_FINGERPRINT_H
 #define FEEDMILL_BUILD_MEMORY_FINGERPRINT_H
 

@@ -17,8 +17,8 @@ struct last_run {
 	struct digest ledger;      /* of the ledger file, as the run left it */
 	instant from, until;       /* a run at any time in between finds the
 	                            * same posts due */
-	bool retry;                /* something was missing that may exist at
-	                            * the next run */
+	bool retry;                /* a file was missing that may exist at the
+	                            * next run */
 };
 
 void last_run_pack(struct buf *out, const struct last_run *r);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * memos: what an earlier run knew of entries and documents. */
+ * memos: records of entries and documents from an earlier run. */
 #include "build/memory/memos.h"
 
 #include <fcntl.h>

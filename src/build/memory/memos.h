@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * memos: what an earlier run knew of entries and documents, so that what would
- * come out the same is not made again.
+ * memos: records of entries and documents from an earlier run, so that a run
+ * does not make again what has not changed.
  *
- * A document is known by a digest of all that it is made from: its frame, and
- * a key of each entry. The key of an entry is a digest of its post's file and
- * of whatever else it was rendered from. */
+ * The memo of a document has a digest of its inputs: its frame, and the key of
+ * each entry. The key of an entry is a digest of its post's file and of its
+ * other inputs. */
 #ifndef FEEDMILL_BUILD_MEMORY_MEMOS_H
 #define FEEDMILL_BUILD_MEMORY_MEMOS_H
 
@@ -17,8 +17,8 @@ struct post;
 struct published;
 struct site;
 
-/* What an earlier run knew of an entry. Exists only if rendering the entry gave
- * reports or read more than the post. */
+/* The record of an entry. Exists only if rendering the entry gave reports or
+ * read more than the post. */
 struct entry_memo {
 	struct digest key;   /* when it was rendered */
 	struct sources from;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * state_fill: unpacks the posts that are known from the bodies of chunks. */
+ * state_fill: fills in known posts from the bodies of chunks. */
 #include <pthread.h>
 #include <stdatomic.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * state_parts: what the parts of state share, and nobody else sees. */
+ * state_parts: what the files of state share, for no other file. */
 #ifndef FEEDMILL_BUILD_MEMORY_STATE_PARTS_H
 #define FEEDMILL_BUILD_MEMORY_STATE_PARTS_H
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * state_save: what this run found out, for the next one. */
+ * state_save: writes the results of this run for the next one. */
 #include "build/memory/state_parts.h"
 #include "build/site/ids.h"
 #include "build/store/chunk_head.h"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * announce: tells hubs what a run changed. */
+ * announce: pings the hubs for feeds that a run changed. */
 #include "build/run/announce.h"
 
 #include "build/run/documents.h"

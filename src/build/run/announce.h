@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * announce: tells hubs what a run changed. What a hub could not be told is
+ * announce: pings the hubs for feeds that a run changed. A ping that fails is
  * kept for a later run. */
 #ifndef FEEDMILL_BUILD_RUN_ANNOUNCE_H
 #define FEEDMILL_BUILD_RUN_ANNOUNCE_H
@@ -12,8 +12,8 @@ struct plan;
 struct announce {
 	const struct config *config;
 	struct arena arena;
-	const char *path;  /* of the file that keeps what is owed; NULL: only
-	                    * `owed` keeps it */
+	const char *path;  /* of the file of owed pings; NULL: they are only in
+	                    * `owed` */
 	struct owed owed;
 };
 
@@ -27,7 +27,7 @@ void announce_owe(struct announce *n, const struct plan *plan,
     const struct documents *d, struct diags *diags);
 /* Reads the pings that are owed. */
 bool announce_read(struct announce *n, struct diags *diags);
-/* Pings the hubs that are owed, and strikes off the pings that succeeded. */
+/* Sends the pings that are owed, and removes those that succeeded. */
 void announce_tell(struct announce *n, struct ping_counts *counts,
     struct diags *diags);
 void announce_close(struct announce *n);

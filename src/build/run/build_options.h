@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * build_options: what a caller of build_run may ask for. */
+ * build_options: the options of build_run. */
 #ifndef FEEDMILL_BUILD_RUN_BUILD_OPTIONS_H
 #define FEEDMILL_BUILD_RUN_BUILD_OPTIONS_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * build_report: what a run counted, and how it is kept for a run that finds
- * nothing new. */
+ * build_report: what a run counted, and how a later run that finds nothing new
+ * gets it. */
 #ifndef FEEDMILL_BUILD_RUN_BUILD_REPORT_H
 #define FEEDMILL_BUILD_RUN_BUILD_REPORT_H
 

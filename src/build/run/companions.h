@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * companions: the files beside the feeds, made once it is known what is in the
- * feeds, and published with them. */
+ * companions: the files beside the feeds, made after the feeds and published
+ * with them. */
 #ifndef FEEDMILL_BUILD_RUN_COMPANIONS_H
 #define FEEDMILL_BUILD_RUN_COMPANIONS_H
 
@@ -12,9 +12,8 @@ struct site;
 
 /* The files beside the feeds. The zero value has none. */
 struct companions {
-	str path[MOST_COMPANIONS]; /* of those that the config wants, */
-	struct published result[MOST_COMPANIONS]; /* and the result of
-	                                           * publishing each */
+	str path[MOST_COMPANIONS]; /* of those that the config wants */
+	struct published result[MOST_COMPANIONS]; /* of publishing each */
 	size_t count;
 };
 

@@ -107,8 +107,8 @@ learn_document(const struct comparing *c, str path)
 	return found;
 }
 
-/* Whether an archive stays as it is: it was full before this run, and it exists
- * with its compressed files. It has one path in one format. */
+/* Whether an archive needs no change: it was full before this run, and it
+ * exists with its compressed files. It has one path in one format. */
 static bool
 archive_stays(const struct comparing *c, const struct feed *f)
 {

@@ -25,7 +25,8 @@ struct ids {
 	str path;            /* of the file, relative to the working
 	                      * directory */
 	struct buf bytes;    /* as it was read */
-	struct digest digest; /* of the file as it is now */
+	struct digest digest; /* of the file; once it is staged, of the new
+	                       * one */
 	bool was_there;
 	instant now;
 	struct ledger ledger;

@@ -19,7 +19,7 @@ struct site;
  * found is gone since `now`. False: the file cannot be read, which is
  * reported. */
 bool ids_open(struct site *s, instant now);
-/* A digest of the file as it is now. */
+/* A digest of the file, or of the new file once it is staged. */
 struct digest ids_digest(const struct ids *ids);
 /* Parses the lines, before the posts are read. False: a line is wrong, which is
  * reported. */

@@ -13,7 +13,7 @@ struct ids;
 struct post_worker;
 struct query_set;
 
-/* Everything that is known before the first body is rendered. */
+/* All that a run reads and plans before it renders. */
 struct site {
 	struct arena arena;     /* of config and plan */
 	struct post_worker *workers; /* for reading posts, one a thread */

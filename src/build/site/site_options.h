@@ -11,7 +11,8 @@ struct site_options {
 	const char *config;          /* path */
 	const char *const *settings; /* KEY=VALUE, in place of the config's */
 	size_t n_settings;
-	instant now;                 /* decides what is future and expired */
+	instant now;                 /* decides which posts are future or
+	                              * expired */
 	size_t threads;
 	size_t keep;                 /* bytes of post texts that may stay in
 	                              * memory until they are rendered */

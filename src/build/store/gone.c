@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * gone: files that an earlier run knew, and that are not there any more. */
+ * gone: files that an earlier run read and that no longer exist. */
 #include "build/store/gone.h"
 
 #include "build/store/chunk_head.h"

@@ -23,7 +23,8 @@ struct store {
 	sqlite3 *db;          /* NULL: closed */
 	bool is_usable;
 	bool is_foreign;      /* another process uses it: leave it alone */
-	bool said;            /* a run reports at most one problem with it */
+	bool said;            /* a problem was reported: only one is, in a
+	                       * run */
 	bool failed;          /* within this transaction */
 };
 

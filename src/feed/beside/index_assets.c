@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * index_assets: how the list of feeds looks, and what its script does. */
+ * index_assets: the style and the script of the list of feeds. */
 #include "feed/beside/index_assets.h"
 
 static const char style[] =

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * index_assets: how the list of feeds looks, and what its script does. */
+ * index_assets: the style and the script of the list of feeds. */
 #ifndef FEEDMILL_FEED_BESIDE_INDEX_ASSETS_H
 #define FEEDMILL_FEED_BESIDE_INDEX_ASSETS_H
 

@@ -144,7 +144,7 @@ put_name(struct list *l, const struct feed *f, str name)
 	}
 }
 
-/* A link for each format. Its label for screen readers names the feed too. */
+/* Writes a link for each format, with a label for screen readers. */
 static void
 put_formats(struct list *l, const struct feed *f, str name)
 {
@@ -174,7 +174,7 @@ put_formats(struct list *l, const struct feed *f, str name)
 	buf_free(&label);
 }
 
-/* The day of its newest post, in the time zone of the site. */
+/* Writes the day of the newest post, in the time zone of the site. */
 static void
 put_newest(struct list *l, const struct feed *f)
 {
@@ -240,8 +240,7 @@ put_group(struct list *l, size_t i)
 
 /* ---- the page ---- */
 
-/* The search form. Hidden until the script shows it: it does nothing without
- * the script. */
+/* Writes the search form, hidden: only the script can use it, and shows it. */
 static void
 put_form(struct webpage *w, const struct words *words)
 {

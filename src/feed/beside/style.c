@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * style: what makes a feed readable in a browser. */
+ * style: makes a feed readable in a browser. */
 #include "feed/beside/style.h"
 
 #include "base/core/version.h"

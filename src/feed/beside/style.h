@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * style: what makes a feed readable in a browser.
+ * style: makes a feed readable in a browser.
  *
- * A page in XHTML, which feeds may hold as foreign markup (RFC 4287, section
- * 6; RSS 2.0, "Extending RSS"): it says what the feed is and links its posts.
- * The stylesheet shows it, and hides what is for feed readers. All of it
- * stands before the first entry, where the grammar of Atom has extensions; in
- * entries the W3C validator takes it for misplaced content. */
+ * A feed may hold XHTML as foreign markup (RFC 4287, section 6; RSS 2.0,
+ * "Extending RSS"): a page that explains the feed and links its posts. The
+ * stylesheet shows this page and hides the elements for feed readers. The page
+ * comes before the first entry, where the grammar of Atom allows extensions.
+ * The W3C validator reports XHTML in entries as misplaced content. */
 #ifndef FEEDMILL_FEED_BESIDE_STYLE_H
 #define FEEDMILL_FEED_BESIDE_STYLE_H
 

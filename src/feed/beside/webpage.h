@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * webpage: HTML for people, and pieces of it, written into a buffer.
  *
- * Escaping happens here and nowhere else, as in xml.h. An element is written
- * in one line, unless it says where lines end. */
+ * Escaping happens here and nowhere else, as in xml.h. Lines end only where the
+ * caller says so. */
 #ifndef FEEDMILL_FEED_BESIDE_WEBPAGE_H
 #define FEEDMILL_FEED_BESIDE_WEBPAGE_H
 

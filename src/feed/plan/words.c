@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * words: the phrases that feedmill shows to people who open a feed. */
+ * words: the phrases of the pages that feedmill makes. */
 #include "feed/plan/words.h"
 
 /* The first row, English, is used for languages without a row. */

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * words: the phrases that feedmill shows to people who open a feed, in several
- * languages. */
+ * words: the phrases of the pages that feedmill makes, in several languages. */
 #ifndef FEEDMILL_FEED_PLAN_WORDS_H
 #define FEEDMILL_FEED_PLAN_WORDS_H
 
