@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * owed: which hubs must still be told of which feeds.
+ * owed: the pings that are still to be sent, each for a hub and a feed.
  *
  *     feedmill-pings 17
  *     16 https://hub.example.org/ https://blog.example.org/feeds/index.atom
@@ -242,7 +242,7 @@ is_current(int fd, const char *path)
 }
 
 /* Opens the file, creates it if needed, and locks it; -1 with errno. On a file
- * system without locks, the run goes on without. */
+ * system without locks, the run continues without one. */
 static int
 open_locked(const char *path)
 {

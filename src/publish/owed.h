@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT
- * owed: which hubs must still be told of which feeds.
+ * owed: the pings that are still to be sent, each for a hub and a feed.
  *
  * The list is a text file beside the state. It is not part of the state, which
  * is deleted when the config or the program changes: a hub that was down must
- * still be told after that. Feeds are added before they are published, and
- * removed once the hub was told. So a killed run can leave too many of them,
- * but never too few.
+ * get its pings even then. Feeds are added before they are published, and
+ * removed once the hub was told. So a run that is killed can leave too many
+ * pings, but never too few.
  *
  * Runs that use the file at the same time wait for each other. Each failure is
  * reported. */
@@ -48,8 +48,8 @@ bool owed_read(struct owed *o, const char *path, struct diags *diags);
 /* Does owed_merge with the file, and creates it if needed. */
 bool owed_add(const char *path, const struct strs *hubs,
     const struct owed_feed *feeds, size_t n, struct diags *diags);
-/* Removes the rows of `o` that were told from the file, but not those whose
- * feed has changed again since `o` was read. */
+/* Removes from the file the rows of `o` that were told. Keeps a row whose feed
+ * has changed again since `o` was read. */
 bool owed_settle(const char *path, const struct owed *o,
     struct diags *diags);
 

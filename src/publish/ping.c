@@ -10,11 +10,11 @@
 #include "publish/publish_codes.h"
 
 enum {
-	MOST_ANSWER = 64 * 1024, /* bytes; a longer answer is not of a hub */
+	MOST_ANSWER = 64 * 1024, /* bytes; no hub sends a longer answer */
 	MOST_AT_ONCE = 8,        /* hubs */
 	MOST_SECONDS = 30,       /* for one request */
-	MOST_DOWN = 3,   /* failed requests in a row: the hub is down. One
-	                  * alone may be about its feed */
+	MOST_DOWN = 3,   /* failed requests in a row: then the hub is down. A
+	                  * single one may be the fault of its feed */
 	MOST_WORDS = 100,        /* bytes of the hub's own message */
 };
 

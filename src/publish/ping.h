@@ -16,9 +16,9 @@ struct ping_counts {
 	size_t owed; /* not told yet */
 };
 
-/* Sends the hubs of the config what they are owed, side by side, each for as
- * long as feeds.ping allows, and sets is_told in the rows. A hub that could not
- * be told of everything is reported, with its place in the config. */
+/* Sends each hub of the config its pings, to all hubs at the same time and for
+ * as long as feeds.ping allows, and sets is_told in the rows. Reports a hub
+ * that did not accept all pings, with its place in the config. */
 void ping_hubs(struct owed *o, const struct config *c,
     struct ping_counts *counts, struct diags *diags);
 

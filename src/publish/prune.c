@@ -145,7 +145,7 @@ prune_file(const struct pruner *r, int dir, const char *name, str path,
 	return true;
 }
 
-/* A folder, or a file that may be ours. */
+/* A folder, or a file that feedmill may have written. */
 struct found {
 	char *name;
 	bool is_folder;

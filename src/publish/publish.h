@@ -35,13 +35,13 @@ struct sibling {
 /* The result for a document. */
 struct published {
 	bool changed;       /* it is new, or its bytes differ */
-	bool refused;       /* it is too, but its gate is shut: the file that
-	                     * is there stays */
-	bool replaces;      /* it is changed, and there is an older file until
-	                     * the commit */
+	bool refused;       /* its bytes differ, but its gate did not pass it:
+	                     * the existing file stays */
+	bool replaces;      /* it is changed, and an older file exists until the
+	                     * commit */
 	struct stamp stamp; /* of its file after the commit; zero if it is
 	                     * refused, or changed in a dry run */
-	struct sibling siblings[CODEC_COUNT]; /* those that are wanted */
+	struct sibling siblings[CODEC_COUNT]; /* by codec, if it is wanted */
 };
 
 /* Decides about each document that is new or changed whether it may be

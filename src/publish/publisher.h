@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * publisher: what the files of src/publish share with each other only. */
+ * publisher: what the files of src/publish share, for no other file. */
 #ifndef FEEDMILL_PUBLISH_PUBLISHER_H
 #define FEEDMILL_PUBLISH_PUBLISHER_H
 
@@ -36,13 +36,13 @@ struct draft {
 	struct publisher *publisher;
 	str path;         /* of the target, below the root */
 	const char *name; /* of the target, in its folder */
-	const char *temp; /* its own, in the same folder; NULL: it is gone */
+	const char *temp; /* of the staged file; NULL: renamed or dropped */
 	size_t size;      /* bytes that were appended */
 	struct draft *next;
 };
 
 struct publisher {
-	int root;               /* the folder; -1: not there, in a dry run */
+	int root;               /* the folder; -1 in a dry run: there is none */
 	bool dry;
 	long codecs;            /* of the compressed files, as bits */
 	str folder;             /* as messages print it */
@@ -55,7 +55,7 @@ struct publisher {
 	struct open_folder folders[MOST_FOLDERS];
 	size_t n_folders;
 	bool committed;
-	struct table paths;     /* those handed in */
+	struct table paths;     /* of the documents that were added */
 	char **stale;           /* paths that publish_prune left */
 	size_t n_stale, cap_stale;
 	struct publish_counts counts;
@@ -83,8 +83,8 @@ void publisher_made(struct publisher *p, str path, bool below);
 int publisher_open_parent(struct publisher *p, str path);
 /* Closes a folder, unless it is -1 or stays open. Keeps errno. */
 void publisher_leave(struct publisher *p, int dir);
-/* Whether this run made the folder, so that it is empty. False if that is not
- * known. */
+/* Whether this run made the folder, so that it is empty. Can be false for such
+ * a folder if many are in use. */
 bool publisher_is_new(struct publisher *p, int dir);
 void publisher_close_folders(struct publisher *p);
 
@@ -116,12 +116,12 @@ struct draft *publisher_draft(struct publisher *p, str path);
 /* Removes its file. */
 void publisher_drop(int dir, struct draft *d);
 
-/* What a staged file has from another one; NULL: it gets the usual. */
+/* What a staged file has in common with another file; NULL: the default. */
 struct likeness {
 	const mode_t *mode;
 	const struct timespec *mtime;
 };
-/* Writes the document beside its target. *staged is what it is then. */
+/* Writes the document beside its target, and sets *staged. */
 bool publisher_stage(struct publisher *p, int dir,
     const struct publish_item *item, const struct likeness *like,
     struct stat *staged, struct diags *diags);
@@ -137,12 +137,12 @@ void publisher_count(struct publisher *p, str path, bool changed,
 
 /* ---- compressed files ---- */
 
-/* Makes those that are wanted beside a document and differ; `st` is of the
+/* Stages the compressed files of a document that differ; `st` is of the
  * document's file, NULL if a dry run has none. */
 bool siblings_add(struct publisher *p, int dir,
     const struct publish_item *item, const struct stat *st,
     struct published *result, struct diags *diags);
-/* Leaves them as they are. */
+/* Keeps the published compressed files of a document. */
 void siblings_keep(struct publisher *p, str path);
 
 #endif

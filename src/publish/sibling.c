@@ -13,7 +13,7 @@
 /* A compressed file, and the document that it belongs to. */
 struct sibling_file {
 	struct publisher *publisher;
-	int dir;                /* its folder; -1: not there, in a dry run */
+	int dir;                /* its folder; -1 in a dry run: there is none */
 	const struct stat *document; /* NULL in a dry run that has none */
 	bool changed;           /* the document is */
 	struct publish_item item;
@@ -52,7 +52,7 @@ has_time_of(const struct stat *a, const struct stat *b)
 	    a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-/* Whether the file is there as it would be written. */
+/* Whether the existing file has the right bytes and time. */
 static bool
 is_current(const struct sibling_file *f, const struct stat *st)
 {
@@ -60,7 +60,7 @@ is_current(const struct sibling_file *f, const struct stat *st)
 	    publisher_is_same(f->dir, &f->item, st);
 }
 
-/* Compares the file with the one that is there, and stages it. */
+/* Compares the file with the existing one, and stages it if they differ. */
 static bool
 add_sibling(const struct sibling_file *f, struct sibling *result,
     struct diags *diags)
@@ -76,8 +76,7 @@ add_sibling(const struct sibling_file *f, struct sibling *result,
 	publisher_count(
 	    p, f->item.path, result->changed, f->item.parts[0].len);
 	if (result->changed && !p->dry) {
-		/* A new one may be read by everybody who may read its
-		 * document. */
+		/* A new file has the permissions of its document. */
 		struct likeness like = {target == TARGET_FILE ? &st.st_mode
 		    : &f->document->st_mode, &f->document->st_mtim};
 

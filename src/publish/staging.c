@@ -12,7 +12,7 @@
 
 enum { MOST_PARTS = 256, CHUNK = 64 * 1024 };
 
-/* ---- the file that is there ---- */
+/* ---- the existing file ---- */
 
 /* The last part of a path, terminated; in the buffer. */
 static const char *
