@@ -17,6 +17,15 @@ extern "C" {
  * and brotli are loaded when they are first needed. Where libxml2 or ICU was
  * needed and missing, builds fail until the process is started again. */
 
+/* The program feedmill renders posts, parses their front matter and judges
+ * documents in processes of its own: a post that crashes a library, or never
+ * ends, costs that post. The library does all of it in the calling process, on
+ * one thread at a time, and starts no process: it leaves signals and children
+ * of its host alone. With `isolate` it forks as the program does. The processes
+ * send SIGCHLD when they end; a host must neither wait for children that it
+ * does not know nor ignore SIGCHLD, and should have loaded its own libraries
+ * before. */
+
 /* How a build ends; the program exits with the same numbers. */
 enum feedmill_status {
 	FEEDMILL_OK = 0,
@@ -56,6 +65,8 @@ struct feedmill_options {
 	size_t threads;              /* 0: as many as there are cores */
 	int dry;                     /* everything but writing */
 	int accept_new_ids;          /* though readers see posts again */
+	int isolate;                 /* read what others wrote in processes of
+	                              * its own: see above */
 	feedmill_report *report;     /* told each finding; or NULL */
 	void *ctx;                   /* its first argument */
 };

@@ -2,6 +2,8 @@
  * command: what feedmill can be told to do. */
 #include "cli/command.h"
 
+#include <stdlib.h>
+#include <string.h>
 #include <time.h>
 
 #include "base/core/pool.h"
@@ -64,6 +66,15 @@ command_option(const struct command *c, enum option_id id)
 	return help;
 }
 
+/* Debuggers and sanitizers want one process. */
+static bool
+is_isolated(void)
+{
+	const char *value = getenv("FEEDMILL_ISOLATION");
+
+	return value == NULL || strcmp(value, "off") != 0;
+}
+
 struct site_options
 command_site_options(const struct options *o)
 {
@@ -73,6 +84,7 @@ command_site_options(const struct options *o)
 		.n_settings = o->n_settings,
 		.now = o->has_now ? o->now : (instant)time(NULL),
 		.threads = command_threads(o),
+		.isolate = is_isolated(),
 	};
 }
 

@@ -37,6 +37,12 @@ struct extent {
 	long podcast;        /* 1: its entries are episodes */
 };
 
+/* What a post may cost. */
+struct limits {
+	long seconds;        /* of CPU time to render it */
+	long memory;         /* MB */
+};
+
 /* A taxonomy, and the feeds of its terms. */
 struct taxonomy {
 	str name;                 /* the front matter key: "tags" */
@@ -145,6 +151,7 @@ struct config {
 		bool is_there;       /* it exists */
 		str url;             /* absolute, ends in '/'; or empty */
 	} media;
+	struct limits limits;
 	const struct value *shortcodes; /* map of names to templates; or NULL */
 	struct {
 		str folder;          /* relative to dir */

@@ -182,6 +182,12 @@ KEY("shortcodes", KEY_RAW, config, shortcodes, "",
 	"content of the tag, {permalink:0} and {title:0} are those of the "
 	"post that an argument names; {src?} may be missing.")
 
+KEY("limits.seconds", KEY_COUNT, config, limits.seconds, "1", "1-3600",
+	"The CPU time in seconds that rendering one post may take. A post "
+	"that takes more is not published; all others are.")
+KEY("limits.memory", KEY_COUNT, config, limits.memory, "192", "16-65536",
+	"The memory in MB that rendering one post may take.")
+
 KEY("feeds.folder", KEY_TEXT, config, feeds.folder, "feeds", "",
 	"The folder of the feeds, relative to the config. Nothing outside "
 	"of it is written.")

@@ -45,15 +45,6 @@ post_take_diags(struct post *p, struct diags *diags)
 }
 
 void
-post_drop_text(struct post *p)
-{
-	if (p->matter == NULL)
-		return;
-	mem_free((char *)p->matter->text.ptr);
-	p->matter->text = (str){0};
-}
-
-void
 post_free(struct post *p)
 {
 	if (p->reports)

@@ -73,8 +73,6 @@ struct matter {
 	const struct media *media; /* from the front matter; NULL: none */
 	const struct episode *episode; /* NULL: not an episode */
 	const struct relations *relations; /* NULL: none */
-	str text;           /* the whole file by post_file_read, if it was
-	                     * kept (post_drop_text); or empty */
 };
 
 /* The diagnostics of a post. */
@@ -124,9 +122,7 @@ const struct diags *post_diags(const struct post *p);
 struct diags *post_report(struct post *p);
 /* Moves `diags` there. */
 void post_take_diags(struct post *p, struct diags *diags);
-/* Frees the kept text of the file, if any. */
-void post_drop_text(struct post *p);
-/* Frees everything else that it owns. */
+/* Frees what it owns. */
 void post_free(struct post *p);
 
 #endif

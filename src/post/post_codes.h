@@ -20,6 +20,14 @@ DIAG(DIAG_DATA_UNUSED, DIAG_NOTE, "data-unused",
 	"The file is not read. Set what posts inherit from it under "
 	"posts.defaults or in a JSON file.")
 
+DIAG(DIAG_POST_CRASHED, DIAG_ERROR, "post-crashed",
+	"All other posts are published. Please report it to feedmill's "
+	"authors, with the file; until then, change what the post has and "
+	"others have not.")
+DIAG(DIAG_POST_TOO_COSTLY, DIAG_ERROR, "post-too-costly",
+	"All other posts are published. Make the post simpler, or raise the "
+	"limit that is named.")
+
 /* What the front matter means. */
 DIAG(DIAG_FIELD_TYPE, DIAG_ERROR, "field-type",
 	"Give the key a value of that type.")

@@ -6,8 +6,6 @@
  * a list. */
 #include "post/post_index.h"
 
-#include <pthread.h>
-
 #include "base/time/datetime.h"
 #include "base/core/file.h"
 #include "base/core/table.h"
@@ -27,7 +25,6 @@ struct post_index {
 	struct post *posts;
 	size_t count;
 	struct arena *matter; /* of posts */
-	pthread_mutex_t lock;
 	bool is_made, has_urls;
 	struct arena arena;
 	struct table paths, names;
@@ -149,15 +146,12 @@ add_post(struct post_index *x, const struct post *p)
 static void
 make_index(struct post_index *x)
 {
-	pthread_mutex_lock(&x->lock);
-	/* Index skipped posts too: they are on the site. Besides, rendering
-	 * threads change `skip` meanwhile. */
+	/* Index skipped posts too: they are on the site. */
 	for (size_t i = 0; !x->is_made && i < x->count; i++) {
 		post_load(&x->posts[i], x->config, x->matter);
 		add_post(x, &x->posts[i]);
 	}
 	x->is_made = true;
-	pthread_mutex_unlock(&x->lock);
 }
 
 struct post_index *
@@ -168,7 +162,6 @@ post_index_open(const struct config *c, struct post *posts, size_t count,
 
 	*x = (struct post_index){.config = c, .posts = posts, .count = count,
 		.matter = matter};
-	pthread_mutex_init(&x->lock, NULL);
 	return x;
 }
 
@@ -179,7 +172,6 @@ post_index_close(struct post_index *x)
 	table_free(&x->names);
 	table_free(&x->urls);
 	arena_free(&x->arena);
-	pthread_mutex_destroy(&x->lock);
 	mem_free(x);
 }
 
@@ -280,7 +272,6 @@ post_index_find(struct post_index *x, const struct post *from, str ref,
 static void
 make_urls(struct post_index *x)
 {
-	pthread_mutex_lock(&x->lock);
 	for (size_t i = 0; !x->has_urls && i < x->count; i++) {
 		struct post *p = &x->posts[i];
 		const struct post **at;
@@ -292,7 +283,6 @@ make_urls(struct post_index *x)
 			*at = p;
 	}
 	x->has_urls = true;
-	pthread_mutex_unlock(&x->lock);
 }
 
 const struct post *

@@ -18,7 +18,7 @@ fail() {
 }
 
 # From the ground up.
-floors=(base/core base/text base/data base/time base/web base/image
+floors=(base/core base/process base/text base/data base/time base/web base/image
 	validate/tables validate/reading validate/types validate/vocabularies
 	validate/engine generators config post
 	content/codes content/html content/markdown content/links content/tags

@@ -2,9 +2,12 @@
  * test_defaults: front matter that posts have without saying so. */
 #include "post/read/defaults.h"
 
-#include "post/post_codes.h"
 #include "base/data/yaml.h"
+#include "post/front/front_parse.h"
+#include "post/post_codes.h"
 #include "support.h"
+
+static const struct front_parser parser; /* in this process */
 
 /* Applies what `sets` have for a path to front matter, and shows the keys
  * that have one value: "a=1 b=2". */
@@ -79,7 +82,7 @@ test_config(void **state)
 
 		make_config(&c, &a, set.ptr);
 		check_applied(rows[i].defaults,
-		    defaults_gather(&c, &none, &a, &d), rows[i].path,
+		    defaults_gather(&c, &none, &parser, &a, &d), rows[i].path,
 		    rows[i].front, rows[i].want);
 		check_diags(rows[i].defaults, &d, "");
 		arena_reset(&a);
@@ -114,7 +117,7 @@ test_check(void **state)
 
 		make_config(&c, &a,
 		    arena_printf(&a, "posts.defaults=%s", bad[i][0]).ptr);
-		defaults_gather(&c, &none, &a, &d);
+		defaults_gather(&c, &none, &parser, &a, &d);
 		check_diags(bad[i][0], &d, arena_printf(
 		    &a, "config-type 0:0 %s", bad[i][1]).ptr);
 	}
@@ -132,7 +135,7 @@ gather(struct arena *a, const char *settings, const char *diags)
 
 	make_config(c, a, settings);
 	scan = post_walk_folders(c, a, &d);
-	sets = defaults_gather(c, &scan, a, &d);
+	sets = defaults_gather(c, &scan, &parser, a, &d);
 	check_diags(settings, &d, diags);
 	return sets;
 }

@@ -69,33 +69,6 @@ test_use(void **state)
 	}
 }
 
-/* A text that was kept needs no file; one that no feed needs is let go. */
-static void
-test_kept(void **state)
-{
-	struct build_options o = {.site = blog_options()};
-	const bool needed[] = {false, true};
-	struct entries *e;
-	struct site s;
-
-	(void)state;
-	o.site.keep = 1 << 20;
-	blog_make(false);
-	assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
-	assert_true(s.posts[0].matter->text.len > 0);
-	assert_true(s.posts[1].matter->text.len > 0);
-	assert_int_equal(s.posts[2].matter->text.len, 0);
-	unlink("posts/a.md");
-	e = entries_open(&s, &o, needed, none);
-	assert_true(s.posts[0].matter->text.len > 0);
-	assert_int_equal(s.posts[1].matter->text.len, 0);
-	assert_true(entries_next(e));
-	assert_int_equal(s.posts[0].skip, SKIP_NONE);
-	assert_int_equal(s.posts[0].matter->text.len, 0);
-	entries_close(e);
-	site_close(&s);
-}
-
 /* A file that is gone by now is an error. */
 static void
 test_gone(void **state)
@@ -181,8 +154,6 @@ main(void)
 		    test_use, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_cuts, folder_setup, folder_teardown),
-		cmocka_unit_test_setup_teardown(
-		    test_kept, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_gone, folder_setup, folder_teardown),
 	};

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_front_matter: post files, cut. */
-#include "post/read/front_matter.h"
+#include "post/front/front_matter.h"
 
 #include "generators/generators.h"
 #include "support.h"

@@ -2,6 +2,7 @@
  * test_judge: documents before they are published. */
 #include "build/run/judge.h"
 
+#include "base/process/crew.h"
 #include "feed/formats/formats.h"
 #include "sample.h"
 
@@ -41,6 +42,21 @@ static const struct row {
 	    "break a rule: the document is neither XML nor JSON [not-a-feed]"},
 };
 
+/* Judges in this process. */
+static bool
+judge(const struct feed *f, const struct format *format, str path, str bytes,
+    struct diags *d)
+{
+	static const struct limits limits = {1, 100};
+	struct crew *crew = crew_open(&(struct crew_limits){
+		.threads = 1, .in_process = true});
+	bool passes = judge_document(&(struct judge){crew, 0, &limits},
+	    &(struct shown){f, format, path}, bytes, d);
+
+	crew_close(crew);
+	return passes;
+}
+
 static void
 test_rows(void **state)
 {
@@ -56,7 +72,7 @@ test_rows(void **state)
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		const struct row *r = &rows[i];
 		struct diags d = {0};
-		bool passes = judge_document(&f, &format_atom,
+		bool passes = judge(&f, &format_atom,
 		    S("tags/x.atom"), str_of(r->document), &d);
 
 		assert_int_equal(passes, r->want[0] == '\0');
@@ -79,7 +95,7 @@ test_most(void **state)
 	for (int i = 0; i < 10; i++)
 		buf_printf(&b, ENTRY("tag:e.org,2008:%d", BAD), i);
 	buf_add(&b, S("</feed>\n"));
-	assert_false(judge_document(
+	assert_false(judge(
 	    &f, &format_atom, S("x.atom"), buf_str(&b), &d));
 	assert_int_equal(d.counts[DIAG_ERROR], 3);
 	diags_free(&d);
@@ -112,7 +128,7 @@ test_json(void **state)
 	struct diags d = {0};
 
 	(void)state;
-	assert_false(judge_document(&f, &format_json, S("x.json"), S(JSON_HEAD
+	assert_false(judge(&f, &format_json, S("x.json"), S(JSON_HEAD
 	    JSON_ITEM("tag:e.org,2008:1", GOOD) ","
 	    JSON_ITEM("tag:e.org,2008:2", BAD) "\n  ]\n}\n"), &d));
 	check_str("file", d.first->file, "b.md");
@@ -135,7 +151,7 @@ test_large(void **state)
 	for (int i = 0; i < 1000 * 1000; i++)
 		buf_add(&b, S(",\"a\""));
 	buf_add(&b, S("]\n    }\n  ]\n}\n"));
-	assert_true(judge_document(
+	assert_true(judge(
 	    &f, &format_json, S("x.json"), buf_str(&b), &d));
 	check_diags("large", &d, "");
 	buf_free(&b);

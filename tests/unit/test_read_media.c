@@ -70,7 +70,6 @@ test_image(void **state)
 			    m->image_at.line, m->image_at.col);
 		/* Posts without any cost nothing. */
 		assert_true((m != NULL) == (rows[i].image[0] != '\0'));
-		post_drop_text(&p);
 		buf_free(&text);
 		post_worker_free(&w);
 		arena_free(&a);
@@ -145,7 +144,6 @@ check_files(const char *front, const char *files, const char *said)
 	else
 		assert_int_equal(m->n_files, 100);
 	check_reports(front, &p, said);
-	post_drop_text(&p);
 	buf_free(&text);
 	post_worker_free(&w);
 	arena_free(&a);

@@ -75,6 +75,12 @@ translit_missing(void)
 	return atomic_load(&is_missing) ? &library : NULL;
 }
 
+void
+translit_set_missing(void)
+{
+	atomic_store(&is_missing, true);
+}
+
 /* NULL: ICU or its rules are not there. A system may have ICU without all of
  * its data. */
 static UTransliterator *

@@ -16,5 +16,7 @@ void translit_add(struct buf *out, str text, enum alphabets_style whose);
  * Else NULL. */
 struct library;
 const struct library *translit_missing(void);
+/* Another process of this program found that it is missing. */
+void translit_set_missing(void);
 
 #endif

@@ -24,6 +24,13 @@ DIAG(DIAG_FEED_TOO_LARGE, DIAG_WARNING, "feed-too-large",
 DIAG(DIAG_FEED_INVALID, DIAG_ERROR, "feed-invalid",
 	"The old file of this feed stays. Fix the post, and please report it "
 	"to feedmill's authors: no post should make a feed invalid.")
+DIAG(DIAG_TOO_MANY_CRASHES, DIAG_ERROR, "too-many-crashes",
+	"Nothing was published. If the posts named above have nothing in "
+	"common, look at the machine: memory, disk, a library that was "
+	"replaced.")
+DIAG(DIAG_FEED_UNJUDGED, DIAG_ERROR, "feed-unjudged",
+	"The old file of this feed stays. Lower feeds.limit or raise the limit "
+	"that is named; a crash please report to feedmill's authors.")
 DIAG(DIAG_WOULD_EMPTY, DIAG_ERROR, "would-empty",
 	"Fix the posts with errors. No feed was replaced by an empty one.")
 

@@ -5,7 +5,7 @@
 #include "base/web/url.h"
 #include "build/site/site.h"
 #include "post/post_file.h"
-#include "post/read/front_matter.h"
+#include "post/front/front_parse.h"
 #include "post/read/read.h"
 
 /* Number of posts of a feed to test a posts.id on before advising it. */
@@ -165,7 +165,6 @@ makes_id(struct trial *t, struct post_worker *w, const struct post *p, str id)
 
 	post_read(&again, &reader, &file, w);
 	same = str_eq(str_trim(again.id), str_trim(id));
-	post_drop_text(&again);
 	post_free(&again);
 	return same;
 }
@@ -192,6 +191,7 @@ keeps_ids(struct trial *t, str pattern)
 	t->config = t->site->config;
 	t->config.posts.id = pattern;
 	post_worker_init(&w, &t->config);
+	w.parser = t->site->workers[0].parser;
 	for (size_t i = 0; ok && i < f->count && i < MOST_TRIED; i++)
 		ok = makes_id(t, &w, f->posts[i], id_to_keep(t, f->posts[i]));
 	post_worker_free(&w);
@@ -232,7 +232,8 @@ read_front(struct trial *t, const struct post *p, struct buf *text)
 	if (post_file_read(text, path_join(&t->arena, c->dir, p->path).ptr,
 	    &src, NULL, &diags) &&
 	    front_matter_cut(&fm, &src, c->posts.generator, &diags))
-		front = front_matter_parse(&fm, &src, &t->arena, &diags);
+		front = front_parse(&t->site->workers[0].parser, &fm, &src,
+		    &t->arena, &diags);
 	diags_free(&diags);
 	return front;
 }

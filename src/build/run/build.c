@@ -22,10 +22,6 @@
 #include "build/site/site.h"
 #include "feed/formats/format.h"
 
-/* Bytes of post texts that stay in memory from reading to rendering, so that
- * most files are read once. */
-enum { KEEP_TEXTS = 24 * 1024 * 1024 };
-
 /* The state of one run, shared by its stages. */
 struct run {
 	const struct build_options *options;
@@ -49,13 +45,12 @@ struct run {
 static enum outcome
 read_posts(struct run *r)
 {
-	struct site_options o = r->options->site;
+	const struct site_options *o = &r->options->site;
 
 	if (!ids_parse(&r->site))
 		return OUTCOME_CONFIG;
-	o.keep = KEEP_TEXTS;
-	return site_read(&r->site, &o,
-	    r->state ? state_fill(r->state, o.now) : NULL);
+	return site_read(&r->site, o,
+	    r->state ? state_fill(r->state, o->now) : NULL);
 }
 
 static enum outcome
@@ -103,7 +98,7 @@ make_documents(struct run *r)
 	while (ok && entries_next(r->entries));
 	known_recall(&r->known, r->entries);
 	entries_report(r->entries);
-	return ok;
+	return ok && !entries_gave_up(r->entries, &r->diags);
 }
 
 /* Lists changed paths only after the guard has let them through. */

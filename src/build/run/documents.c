@@ -183,12 +183,11 @@ let_entries_go(const struct documents *d, struct job *j)
 		entries_let_go(d->entries, j->feed->posts[j->ahead]);
 }
 
-/* The document that a gate judges: once, since all its paths get the same
+/* The gate of a document, which is judged once: all its paths get the same
  * bytes. */
 struct judged {
-	const struct feed *feed;
-	const struct format *format;
-	str path;
+	struct judge judge;
+	struct shown shown;
 	bool is_done, is_valid;
 };
 
@@ -199,7 +198,7 @@ is_valid(void *ctx, str bytes, struct diags *diags)
 
 	if (!j->is_done)
 		j->is_valid = judge_document(
-		    j->feed, j->format, j->path, bytes, diags);
+		    &j->judge, &j->shown, bytes, diags);
 	j->is_done = true;
 	return j->is_valid;
 }
@@ -235,12 +234,13 @@ hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
 /* Gives the publisher a complete document. */
 static bool
 finish_document(struct documents *d, struct job *j, size_t format,
-    str *parts)
+    str *parts, size_t thread)
 {
 	const struct feed *f = j->feed;
 	struct document *doc = &j->in[format];
-	struct judged judged = {.feed = f, .path = f->path[format],
-		.format = d->site->plan.formats[format]};
+	struct judged judged = {
+		.judge = {d->site->crew, thread, &d->site->config.limits},
+		.shown = {f, d->site->plan.formats[format], f->path[format]}};
 	const struct publish_gate gate = {is_valid, &judged};
 	struct buf head = {0}, tail = {0};
 	size_t n;
@@ -259,7 +259,7 @@ finish_document(struct documents *d, struct job *j, size_t format,
 }
 
 static void
-finish_job(struct documents *d, struct job *j)
+finish_job(struct documents *d, struct job *j, size_t thread)
 {
 	str *parts = mem_alloc(
 	    (MOST_PARTS * (j->kept - j->ahead) + 2) * sizeof *parts);
@@ -267,7 +267,8 @@ finish_job(struct documents *d, struct job *j)
 	feed_keep(j->feed, j->kept);
 	for (size_t k = 0; !j->has_failed && k < d->site->plan.n_formats; k++)
 		if (j->feed->path[k].len)
-			j->has_failed = !finish_document(d, j, k, parts);
+			j->has_failed = !finish_document(
+			    d, j, k, parts, thread);
 	let_entries_go(d, j);
 	j->is_done = true;
 	mem_free(parts);
@@ -340,12 +341,11 @@ advance_job(void *ctx, size_t worker, size_t i)
 	struct documents *d = ctx;
 	struct job *j = &d->jobs[i];
 
-	(void)worker;
 	if (j->is_done || atomic_load(&d->has_failed))
 		return;
 	take_entries(d, j);
 	if (j->next == j->feed->count)
-		finish_job(d, j);
+		finish_job(d, j, worker);
 	if (j->has_failed)
 		atomic_store(&d->has_failed, true);
 }

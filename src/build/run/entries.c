@@ -8,21 +8,18 @@
 #include <string.h>
 
 #include "base/core/pool.h"
+#include "base/process/crew.h"
+#include "build/codes/build_codes.h"
 #include "build/codes/known_codes.h"
 #include "build/memory/memos.h"
 #include "build/run/build_options.h"
+#include "build/run/rendering.h"
 #include "build/site/site.h"
-#include "content/entry/entry.h"
-#include "content/markdown/markdown.h"
 #include "content/tags/drops.h"
-#include "feed/formats/format.h"
-#include "feed/plan/feed_site.h"
+#include "post/post_lost.h"
 
 enum { BATCH = 512 }; /* posts that are rendered before feeds take them */
-
-/* A form of an entry is its bytes in one cut and one format of the plan. */
-enum { MOST_FORMS = MOST_CUTS * MOST_FORMATS };
-static_assert(MOST_FORMS <= 64, "a bit for each form");
+enum { RANGE = 16 };  /* posts that a process is asked for at once */
 
 struct form {
 	str before, after; /* markup before and after the text */
@@ -37,29 +34,16 @@ struct piece {
 	struct form in[];    /* by form_at; the bytes follow the last one */
 };
 
-/* The byte range of a form in worker.out. */
-struct span {
-	size_t from, hole, to;
-	unsigned namespaces; /* of that form */
-};
-
 /* The data of one thread. */
 struct worker {
-	struct arena scratch;
-	struct buf html;     /* the text of an entry */
-	struct buf out;      /* its parts */
-	struct span forms[MOST_FORMS], texts[MOST_FORMS];
 	struct drops drops;
 	struct arena memory; /* of memos */
 };
 
-/* What the feeds need of a post. */
+/* What the feeds need of a post, besides what it is rendered for. */
 struct need {
 	uint32_t users; /* feeds that need its entry in this run */
 	uint32_t rank;  /* index in `wanted` */
-	uint64_t forms; /* a bit for each form that they need */
-	uint64_t all;   /* the same for all feeds: the reports of rendering must
-	                 * not depend on which feeds are needed this time */
 };
 
 struct entries {
@@ -68,38 +52,35 @@ struct entries {
 	struct post **wanted;  /* newest first */
 	size_t n_wanted;
 	struct need *needs;    /* by post */
+	struct rendering_wish *wishes; /* by post */
 	struct piece **pieces; /* by rank; NULL: failed, freed or not yet
 	                        * rendered */
 	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
 	size_t done;           /* how many of `wanted` are rendered */
 	size_t first;          /* first post of the current batch */
 	atomic_size_t held, shown;
-	struct post_index *index;
+	atomic_bool may_pass;  /* a post failed that may not fail next time */
+	atomic_size_t stopped; /* posts that the crew did not try */
+	struct rendering *rendering;
 	struct worker *workers; /* one a thread */
 };
+
+static size_t
+index_of(const struct entries *e, const struct post *p)
+{
+	return (size_t)(p - e->site->posts);
+}
 
 static struct need *
 need_of(const struct entries *e, const struct post *p)
 {
-	return &e->needs[p - e->site->posts];
+	return &e->needs[index_of(e, p)];
 }
 
 static struct piece **
 piece_of(const struct entries *e, const struct post *p)
 {
 	return &e->pieces[need_of(e, p)->rank];
-}
-
-static size_t
-forms_of(const struct plan *plan)
-{
-	return plan->n_cuts * plan->n_formats;
-}
-
-static size_t
-form_at(const struct plan *plan, size_t cut, size_t format)
-{
-	return cut * plan->n_formats + format;
 }
 
 static void
@@ -110,16 +91,17 @@ add_feed(struct entries *e, const struct feed *f, bool needed)
 
 	for (size_t k = 0; k < plan->n_formats; k++)
 		if (f->path[k].len)
-			forms |= UINT64_C(1) << form_at(plan, f->cut, k);
+			forms |= UINT64_C(1) <<
+			    rendering_form_at(plan, f->cut, k);
 	for (size_t k = 0; k < f->count; k++) {
 		struct need *n = need_of(e, f->posts[k]);
 
-		n->all |= forms;
+		e->wishes[index_of(e, f->posts[k])].all |= forms;
 		if (!needed)
 			continue;
 		if (n->users++ == 0)
 			e->n_wanted++;
-		n->forms |= forms;
+		e->wishes[index_of(e, f->posts[k])].forms |= forms;
 	}
 }
 
@@ -131,6 +113,7 @@ find_wanted(struct entries *e, const bool *needed, const bool *stays)
 	struct arena *a = &e->site->arena;
 
 	e->needs = arena_array(a, e->site->n_posts, sizeof *e->needs);
+	e->wishes = arena_array(a, e->site->n_posts, sizeof *e->wishes);
 	for (size_t i = 0; i < plan->n_feeds; i++)
 		if (!stays[i])
 			add_feed(e, &plan->feeds[i], needed[i]);
@@ -138,9 +121,6 @@ find_wanted(struct entries *e, const bool *needed, const bool *stays)
 	e->pieces = arena_array(a, e->n_wanted, sizeof(struct piece *));
 	e->memos = arena_array(a, e->n_wanted, sizeof(struct entry_memo *));
 	e->n_wanted = 0;
-	for (size_t i = 0; i < e->site->n_read; i++)
-		if (e->needs[e->site->read[i]].users == 0)
-			post_drop_text(&e->site->posts[e->site->read[i]]);
 	for (size_t i = 0; i < plan->n_posts; i++) {
 		struct need *n = need_of(e, plan->posts[i]);
 
@@ -161,110 +141,12 @@ entries_open(struct site *s, const struct build_options *o,
 	e->options = o;
 	find_wanted(e, needed, stays);
 	e->workers = arena_array(&s->arena, s->threads, sizeof *e->workers);
-	e->index = post_index_open(
-	    &s->config, s->posts, s->n_posts, &s->arena);
+	e->rendering = rendering_open(s, e->wishes);
+	crew_renew(s->crew, (e->n_wanted + RANGE - 1) / RANGE);
 	return e;
 }
 
 /* ---- rendering ---- */
-
-static const struct format *
-format_of(const struct plan *plan, size_t form)
-{
-	return plan->formats[form % plan->n_formats];
-}
-
-/* Whether any of the forms has the whole text. */
-static bool
-needs_full(const struct plan *plan, uint64_t forms)
-{
-	for (size_t i = 0; i < forms_of(plan); i++)
-		if (forms >> i & 1 && plan->cuts[i / plan->n_formats].full)
-			return true;
-	return false;
-}
-
-/* Whether any of the forms shows a picture of the text. A form without the text
- * always does. */
-static bool
-needs_pictures(const struct entries *e, uint64_t forms)
-{
-	const struct plan *plan = &e->site->plan;
-	long images = e->site->config.feeds.images;
-
-	for (size_t i = 0; images != IMAGES_NONE && i < forms_of(plan); i++)
-		if (forms >> i & 1 && (images == IMAGES_ALL ||
-		    !plan->cuts[i / plan->n_formats].full ||
-		    format_of(plan, i)->has_image))
-			return true;
-	return false;
-}
-
-/* The entry as it appears in feeds of one cut. */
-static struct entry
-cut_entry(const struct entry *e, struct cut cut, const struct config *c)
-{
-	struct entry part = *e;
-
-	if (!cut.full) {
-		part.content.html = part.source = S("");
-		part.summary_is_all = false;
-	}
-	part.feed_language =
-	    feed_site_language(c, cut.mixed ? NULL : e->post->in);
-	part.is_episode = cut.podcast && e->n_attachments;
-	return part;
-}
-
-/* Writes the text of an entry. If an earlier form has escaped it the same way,
- * shares those bytes. */
-static struct span
-write_text(const struct entries *e, struct worker *w, size_t form,
-    struct markup text)
-{
-	const struct plan *plan = &e->site->plan;
-	const struct format *f = format_of(plan, form);
-	struct span t = {.from = w->out.len};
-
-	for (size_t i = 0; i < form; i++)
-		if (w->texts[i].to && format_of(plan, i)->write_text ==
-		    f->write_text)
-			return w->texts[i];
-	f->write_text(&w->out, text);
-	t.to = w->out.len;
-	return t;
-}
-
-/* Writes the forms that are needed into w->out. */
-static void
-write_forms(const struct entries *e, struct worker *w,
-    const struct entry *entry, uint64_t forms)
-{
-	const struct plan *plan = &e->site->plan;
-	struct buf *out = &w->out;
-
-	buf_reset(out);
-	for (size_t i = 0; i < forms_of(plan); i++) {
-		struct span *f = &w->forms[i];
-		struct entry part = cut_entry(entry,
-		    plan->cuts[i / plan->n_formats], &e->site->config);
-
-		*f = w->texts[i] = (struct span){0};
-		if (!(forms >> i & 1))
-			continue;
-		f->from = out->len;
-		f->hole = format_of(plan, i)->write_entry(
-		    out, &part, &e->site->config);
-		f->to = out->len;
-		if (format_of(plan, i)->find_namespaces)
-			f->namespaces = format_of(plan, i)->find_namespaces(
-			    &part, &e->site->config);
-		if (f->hole == FORMAT_NO_TEXT)
-			f->hole = f->to;
-		else
-			w->texts[i] = write_text(e, w, i, part.content);
-	}
-}
 
 static str
 slice_of(const char *bytes, size_t from, size_t to)
@@ -272,30 +154,45 @@ slice_of(const char *bytes, size_t from, size_t to)
 	return (str){bytes + from, to - from};
 }
 
-/* Copies the written forms into a piece. */
 static struct piece *
-make_piece(const struct entries *e, const struct worker *w, size_t users)
+make_piece(const struct rendered *r, size_t n_forms, size_t users)
 {
-	size_t n = forms_of(&e->site->plan);
 	struct piece *p = mem_alloc(
-	    sizeof *p + n * sizeof p->in[0] + w->out.len);
-	char *bytes = (char *)&p->in[n];
+	    sizeof *p + n_forms * sizeof p->in[0] + r->bytes.len);
+	char *bytes = (char *)&p->in[n_forms];
 
 	atomic_init(&p->users, users);
-	p->size = w->out.len;
-	if (w->out.len)
-		memcpy(bytes, w->out.ptr, w->out.len);
-	for (size_t k = 0; k < n; k++) {
-		const struct span *f = &w->forms[k], *t = &w->texts[k];
+	p->size = r->bytes.len;
+	if (r->bytes.len)
+		memcpy(bytes, r->bytes.ptr, r->bytes.len);
+	for (size_t k = 0; k < n_forms; k++) {
+		const struct form_span *f = &r->forms[k];
 
 		p->in[k] = (struct form){
 			slice_of(bytes, f->from, f->hole),
 			slice_of(bytes, f->hole, f->to),
-			slice_of(bytes, t->from, t->to),
+			slice_of(bytes, f->text_from, f->text_to),
 			f->namespaces,
 		};
 	}
 	return p;
+}
+
+/* A memo of what rendering reported, and of what it read besides the post. NULL
+ * if it did neither. */
+static struct entry_memo *
+make_memo(struct worker *w, const struct rendered *r)
+{
+	struct entry_memo *m;
+
+	if (r->reports.len == 0 && !r->from.posts && r->from.files == NULL &&
+	    !r->failed)
+		return NULL;
+	m = arena_alloc(&w->memory, sizeof *m);
+	m->from = r->from;
+	m->failed = r->failed;
+	m->reports = arena_str(&w->memory, r->reports);
+	return m;
 }
 
 static void
@@ -307,59 +204,95 @@ show_progress(struct entries *e)
 		e->options->progress(e->options->ctx, n, e->n_wanted);
 }
 
-/* A memo of what rendering reported, and of what it read besides the post. NULL
- * if it did neither. */
-static struct entry_memo *
-make_memo(struct worker *w, const struct diags *diags,
-    const struct drops *drops, const struct sources *from, bool failed)
+/* Adds packed reports to those of the post and of the thread. */
+static void
+take_reports(struct post *p, struct worker *w, str reports)
 {
-	struct entry_memo *m;
+	struct unpack u = {.rest = reports, .find_code = known_code_find};
+	struct diags diags = {0};
+
+	if (reports.len == 0)
+		return;
+	unpack_diags(&u, &diags);
+	post_take_diags(p, &diags);
+	drops_unpack(&u, &w->drops);
+}
+
+/* The same for a post whose process gave no answer. */
+static void
+lose_post(const struct entries *e, const struct post *p, struct rendered *r,
+    const struct crew_result *result, struct arena *a)
+{
+	struct source src = {p->path, {0}};
+	struct diags diags = {0};
+	struct drops none = {0};
 	struct buf reports = {0};
 
-	if (diags->first == NULL && drops->first == NULL && !from->posts &&
-	    from->files == NULL && !failed)
-		return NULL;
-	m = arena_alloc(&w->memory, sizeof *m);
-	m->from = *from;
-	m->from.files = NULL;
-	for (const struct source_file *f = from->files; f; f = f->next)
-		sources_add(&m->from, f->path, f->stamp, &w->memory);
-	m->failed = failed;
-	pack_diags(&reports, diags->first, diags->last);
-	drops_pack(&reports, drops);
-	m->reports = buf_move(&reports, &w->memory);
-	return m;
+	post_lost_report(
+	    result, &e->site->config.limits, "rendering", &src, &diags);
+	pack_diags(&reports, diags.first, diags.last);
+	drops_pack(&reports, &none);
+	*r = (struct rendered){
+		.failed = true, .reports = buf_move(&reports, a)};
+	diags_free(&diags);
+}
+
+/* A range of posts, as one thread asks for them. */
+struct range {
+	struct entries *entries;
+	struct worker *worker;
+	size_t first;
+};
+
+static void
+take_rendered(void *ctx, size_t i, const struct crew_result *result)
+{
+	const struct range *range = ctx;
+	struct entries *e = range->entries;
+	struct worker *w = range->worker;
+	size_t rank = range->first + i;
+	struct post *p = e->wanted[rank];
+	size_t n_forms = rendering_forms(&e->site->plan);
+	struct rendered r;
+
+	if (result->end != CREW_ANSWERED ||
+	    !rendered_unpack(&r, result->answer, n_forms, &w->memory))
+		lose_post(e, p, &r, result, &w->memory);
+	if (r.failed)
+		p->skip = SKIP_ERROR;
+	else {
+		e->pieces[rank] =
+		    make_piece(&r, n_forms, need_of(e, p)->users);
+		atomic_fetch_add(&e->held, r.bytes.len);
+	}
+	take_reports(p, w, r.reports);
+	e->memos[rank] = make_memo(w, &r);
+	if (result->may_pass) {
+		e->memos[rank] = NULL;
+		atomic_store(&e->may_pass, true);
+	}
+	if (result->end == CREW_STOPPED)
+		atomic_fetch_add(&e->stopped, 1);
+	show_progress(e);
 }
 
 static void
-render_one(void *ctx, size_t worker, size_t i)
+render_range(void *ctx, size_t worker, size_t i)
 {
 	struct entries *e = ctx;
-	struct worker *w = &e->workers[worker];
-	struct post *p = e->wanted[e->first + i];
-	const struct need *n = need_of(e, p);
-	struct diags diags = {0};
-	struct drops drops = {0};
-	struct sources from = {0};
-	struct body_env env = {
-		&e->site->config, e->index, &drops, &from, &w->html,
-		needs_pictures(e, n->all)};
-	struct entry entry;
-	bool ok = entry_render(&entry, p, needs_full(&e->site->plan, n->all),
-	    &env, &w->scratch, &diags);
+	struct range range = {e, &e->workers[worker], e->first + i * RANGE};
+	struct crew_task task = {rendering_work, e->rendering};
+	uint64_t posts[RANGE];
+	str requests[RANGE];
+	size_t n = 0;
 
-	if (ok) {
-		write_forms(e, w, &entry, n->forms);
-		e->pieces[e->first + i] = make_piece(e, w, n->users);
-		atomic_fetch_add(&e->held, w->out.len);
-	} else
-		p->skip = SKIP_ERROR;
-	e->memos[e->first + i] = make_memo(w, &diags, &drops, &from, !ok);
-	post_take_diags(p, &diags);
-	drops_move(&w->drops, &drops);
-	post_drop_text(p);
-	arena_reset(&w->scratch);
-	show_progress(e);
+	for (; n < RANGE && range.first + n < e->done; n++) {
+		posts[n] = index_of(e, e->wanted[range.first + n]);
+		requests[n] = (str){
+			(const char *)&posts[n], RENDERING_REQUEST};
+	}
+	crew_run(e->site->crew, worker, &task, requests, n, take_rendered,
+	    &range);
 }
 
 bool
@@ -371,8 +304,8 @@ entries_next(struct entries *e)
 		return false;
 	e->first = e->done;
 	n = n < BATCH ? n : BATCH;
-	pool_run(e->site->threads, n, render_one, e);
 	e->done += n;
+	pool_run(e->site->threads, (n + RANGE - 1) / RANGE, render_range, e);
 	return true;
 }
 
@@ -392,7 +325,7 @@ entries_get(const struct entries *e, const struct post *p, size_t cut,
 	const struct form *f;
 
 	assert(piece);
-	f = &piece->in[form_at(&e->site->plan, cut, format)];
+	f = &piece->in[rendering_form_at(&e->site->plan, cut, format)];
 	*namespaces |= f->namespaces;
 	parts[0] = f->before;
 	parts[1] = f->text;
@@ -430,8 +363,8 @@ entries_count_forms(const struct entries *e)
 	size_t n = 0;
 
 	for (size_t i = 0; i < e->n_wanted; i++)
-		for (uint64_t forms = need_of(e, e->wanted[i])->forms; forms;
-		     forms >>= 1)
+		for (uint64_t forms = e->wishes[index_of(e, e->wanted[i])].forms;
+		     forms; forms >>= 1)
 			n += forms & 1;
 	return n;
 }
@@ -442,17 +375,29 @@ entries_want(const struct entries *e, const struct post *p)
 	return need_of(e, p)->users > 0;
 }
 
+bool
+entries_may_pass(const struct entries *e)
+{
+	return atomic_load(&e->may_pass);
+}
+
+bool
+entries_gave_up(const struct entries *e, struct diags *diags)
+{
+	size_t n = atomic_load(&e->stopped);
+
+	if (n)
+		diag_add(diags, DIAG_TOO_MANY_CRASHES, NULL, (struct mark){0},
+		    "%zu posts were not tried, since too many others crashed",
+		    n);
+	return n > 0;
+}
+
 void
 entries_recall(struct entries *e, struct post *p,
     const struct entry_memo *memo)
 {
-	struct unpack u = {
-		.rest = memo->reports, .find_code = known_code_find};
-	struct diags diags = {0};
-
-	unpack_diags(&u, &diags);
-	post_take_diags(p, &diags);
-	drops_unpack(&u, &e->workers[0].drops);
+	take_reports(p, &e->workers[0], memo->reports);
 }
 
 void
@@ -490,10 +435,7 @@ entries_close(struct entries *e)
 	for (size_t i = 0; i < e->n_wanted; i++)
 		mem_free(e->pieces[i]);
 	for (size_t i = 0; i < e->site->threads; i++) {
-		arena_free(&e->workers[i].scratch);
-		buf_free(&e->workers[i].html);
-		buf_free(&e->workers[i].out);
 		arena_free(&e->workers[i].memory);
 	}
-	post_index_close(e->index);
+	rendering_close(e->rendering);
 }

@@ -9,6 +9,7 @@
 #include "base/core/str.h"
 
 struct build_options;
+struct diags;
 struct entries;
 struct entry_memo;
 struct memos;
@@ -42,6 +43,12 @@ size_t entries_count(const struct entries *e);
 size_t entries_count_forms(const struct entries *e);
 /* Whether this run renders the post. */
 bool entries_want(const struct entries *e, const struct post *p);
+/* Whether the system ended the process of a post: the next run may publish it
+ * and must try again. */
+bool entries_may_pass(const struct entries *e);
+/* Whether posts were not tried because so many others crashed, which is
+ * reported. */
+bool entries_gave_up(const struct entries *e, struct diags *diags);
 /* Adds the reports of an earlier run for an entry that this run does not
  * render. */
 void entries_recall(struct entries *e, struct post *p,

@@ -42,6 +42,7 @@ feedmill_build(const struct feedmill_options *o)
 			.n_settings = o->n_settings,
 			.now = o->now ? (instant)o->now : (instant)time(NULL),
 			.threads = o->threads ? o->threads : pool_cores(),
+			.isolate = o->isolate != 0,
 		},
 		.folder = o->folder,
 		.dry = o->dry != 0,

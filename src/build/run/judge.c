@@ -3,8 +3,13 @@
  * published. */
 #include "build/run/judge.h"
 
+#include "base/data/pack.h"
+#include "base/process/crew.h"
 #include "base/web/url.h"
 #include "build/codes/build_codes.h"
+#include "build/codes/known_codes.h"
+#include "post/post_lost.h"
+#include "validate/reading/xml_reader.h"
 #include "validate/tables/feed_rules.h"
 
 /* A document with one error often has many more of the same kind. */
@@ -61,20 +66,74 @@ report_error(struct search *s, str path, const struct diag *error,
 	return true;
 }
 
-bool
-judge_document(const struct feed *f, const struct format *format, str path,
-    str bytes, struct diags *diags)
+/* Judges a document in a process of the crew. `ctx` is its format. */
+static void
+judge_work(void *ctx, str bytes, struct buf *answer)
 {
-	struct search search = {.feed = f, .format = format, .rest = bytes};
+	const struct format *format = ctx;
 	struct diags found = {0};
-	size_t errors = 0;
 
-	if (format->judge == NULL)
-		return true;
-	format->judge(bytes, path, &found);
-	for (const struct diag *g = found.first;
-	     g && errors < MOST_REPORTED; g = g->next)
-		errors += report_error(&search, path, g, diags);
+	format->judge(bytes, S("document"), &found);
+	pack_uint(answer, xml_missing() != NULL);
+	pack_diags(answer, found.first, found.last);
 	diags_free(&found);
-	return errors == 0;
+}
+
+/* A document and the verdict. */
+struct trial {
+	const struct judge *judge;
+	const struct shown *shown;
+	str bytes;
+	struct diags *diags;
+	size_t errors;
+};
+
+/* Reports that a document could not be judged; it is not published. */
+static void
+report_unjudged(struct trial *t, const struct crew_result *result)
+{
+	struct source src = {t->shown->path, {0}};
+	struct arena a = {0};
+
+	diag_add(t->diags, DIAG_FEED_UNJUDGED, &src, (struct mark){0},
+	    "judging it %s", post_lost_words(result, t->judge->limits, &a).ptr);
+	arena_free(&a);
+	t->errors++;
+}
+
+static void
+take_verdict(void *ctx, size_t i, const struct crew_result *result)
+{
+	struct trial *t = ctx;
+	struct search search = {.feed = t->shown->feed,
+		.format = t->shown->format, .rest = t->bytes};
+	struct unpack u = {
+		.rest = result->answer, .find_code = known_code_find};
+	struct diags found = {0};
+
+	(void)i;
+	if (unpack_uint(&u))
+		xml_set_missing();
+	unpack_diags(&u, &found);
+	if (result->end != CREW_ANSWERED || u.bad)
+		report_unjudged(t, result);
+	for (const struct diag *g = found.first;
+	     g && t->errors < MOST_REPORTED; g = g->next)
+		t->errors += report_error(
+		    &search, t->shown->path, g, t->diags);
+	diags_free(&found);
+}
+
+bool
+judge_document(const struct judge *j, const struct shown *s, str bytes,
+    struct diags *diags)
+{
+	struct trial t = {.judge = j, .shown = s, .bytes = bytes,
+		.diags = diags};
+	struct crew_task task = {judge_work, (void *)s->format};
+
+	if (s->format->judge)
+		crew_run(j->crew, j->thread, &task, &bytes, 1, take_verdict,
+		    &t);
+	return t.errors == 0;
 }

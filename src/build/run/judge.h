@@ -6,10 +6,27 @@
 
 #include "feed/formats/format.h"
 
+struct crew;
+struct limits;
+
+/* Who judges: a process of the crew, asked by one thread. */
+struct judge {
+	struct crew *crew;
+	size_t thread;
+	const struct limits *limits;
+};
+
+/* What is judged. */
+struct shown {
+	const struct feed *feed;
+	const struct format *format;
+	str path;                /* below the published folder */
+};
+
 /* Judges the document of a feed by the rules of its format. False: it breaks a
- * rule, which is reported with the post that causes it. `path` is the
- * document's, below the published folder. */
-bool judge_document(const struct feed *f, const struct format *format,
-    str path, str bytes, struct diags *diags);
+ * rule, which is reported with the post that causes it; or it could not be
+ * judged. */
+bool judge_document(const struct judge *j, const struct shown *s, str bytes,
+    struct diags *diags);
 
 #endif

@@ -285,7 +285,7 @@ known_remember(const struct known *k, const struct entries *e,
     const struct documents *d, const struct publisher *p, str folder,
     struct memos *next)
 {
-	bool retry = remember_entries(k, e, next);
+	bool retry = remember_entries(k, e, next) || entries_may_pass(e);
 
 	remember_documents(k, d, next);
 	remember_stale(p, folder, next);

@@ -6,8 +6,10 @@
 
 #include "base/core/library.h"
 #include "base/core/pool.h"
+#include "base/process/crew.h"
 #include "base/text/translit.h"
 #include "build/codes/build_codes.h"
+#include "build/codes/known_codes.h"
 #include "build/site/ids.h"
 #include "content/entry/page.h"
 #include "content/tags/template.h"
@@ -36,9 +38,7 @@ read_one(void *ctx, size_t worker, size_t i)
 {
 	struct reading_job *r = ctx;
 
-	/* Read in reverse order: names that begin with a date put the newest
-	 * posts last, and `keep` is for the texts of the newest. */
-	i = r->site->read[r->site->n_read - 1 - i];
+	i = r->site->read[i];
 	post_read(&r->site->posts[i], &r->reader, &r->site->scan.files[i],
 	    &r->site->workers[worker]);
 }
@@ -54,8 +54,17 @@ prepare_reader(struct site *s, struct post_reader *r)
 	r->queries = s->queries;
 	r->authors = people_table(&s->config, &s->arena, &s->diags, &ok);
 	r->defaults = defaults_gather(
-	    &s->config, &s->scan, &s->arena, &s->diags);
+	    &s->config, &s->scan, &s->workers[0].parser, &s->arena,
+	    &s->diags);
 	return ok && s->diags.counts[DIAG_ERROR] == errors;
+}
+
+static void
+make_worker(struct site *s, size_t i)
+{
+	post_worker_init(&s->workers[i], &s->config);
+	s->workers[i].parser = (struct front_parser){
+		s->crew, i, known_code_find, &s->config.limits};
 }
 
 void
@@ -67,21 +76,20 @@ site_make_room(struct site *s)
 	s->posts = arena_array(&s->arena, s->n_posts, sizeof *s->posts);
 	s->workers = arena_array(&s->arena, s->threads, sizeof *s->workers);
 	for (size_t i = 0; i < s->threads; i++)
-		post_worker_init(&s->workers[i], &s->config);
+		make_worker(s, i);
 }
 
 enum outcome
 site_read(struct site *s, const struct site_options *o, const bool *known)
 {
-	atomic_size_t room = o->keep;
-	struct reading_job r = {.site = s,
-		.reader = {.now = o->now, .room = &room}};
+	struct reading_job r = {.site = s, .reader = {.now = o->now}};
 
 	site_make_room(s);
 	s->read = mem_alloc(s->n_posts * sizeof *s->read);
 	for (size_t i = 0; i < s->n_posts; i++)
 		if (known == NULL || !known[i])
 			s->read[s->n_read++] = i;
+	crew_renew(s->crew, s->n_read);
 	if (!prepare_reader(s, &r.reader))
 		return OUTCOME_CONFIG;
 	pool_run(s->threads, s->n_read, read_one, &r);
@@ -188,6 +196,12 @@ site_find(struct site *s, const struct site_options *o)
 	    o->n_settings, &s->diags) || !check_config(s) ||
 	    !ids_open(s, o->now))
 		return OUTCOME_CONFIG;
+	s->crew = crew_open(&(struct crew_limits){
+		.threads = s->threads,
+		.in_process = !o->isolate,
+		.milliseconds = 1000 * (unsigned)s->config.limits.seconds,
+		.memory = (size_t)s->config.limits.memory << 20,
+	});
 	timing_end(&s->timing, STAGE_CONFIG);
 	s->looked_at = clock_of_files();
 	s->scan = post_walk_folders(&s->config, &s->arena, &s->diags);
@@ -256,8 +270,7 @@ void
 site_close(struct site *s)
 {
 	ids_close(s);
-	for (size_t i = 0; i < s->n_read; i++)
-		post_drop_text(&s->posts[s->read[i]]);
+	crew_close(s->crew);
 	for (size_t i = 0; i < s->n_posts; i++)
 		post_free(&s->posts[i]);
 	mem_free(s->read);

@@ -9,6 +9,7 @@
 #include "feed/plan/plan.h"
 #include "post/post_walk.h"
 
+struct crew;
 struct ids;
 struct post_worker;
 struct query_set;
@@ -18,6 +19,7 @@ struct site {
 	struct arena arena;     /* of config and plan */
 	struct post_worker *workers; /* for reading posts, one a thread */
 	size_t threads;
+	struct crew *crew;      /* renders and judges; NULL: not yet */
 	struct config config;
 	const struct query_set *queries;
 	struct post_walk scan;  /* the files, in the order of their paths */

@@ -3,6 +3,7 @@
 #ifndef FEEDMILL_BUILD_SITE_SITE_OPTIONS_H
 #define FEEDMILL_BUILD_SITE_SITE_OPTIONS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/time/datetime.h"
@@ -14,8 +15,8 @@ struct site_options {
 	instant now;                 /* decides which posts are future or
 	                              * expired */
 	size_t threads;
-	size_t keep;                 /* bytes of post texts that may stay in
-	                              * memory until they are rendered */
+	bool isolate;                /* do what others' content is read with in
+	                              * processes of its own (crew.h) */
 };
 
 #endif

@@ -5,7 +5,7 @@
 #include "base/core/file.h"
 #include "base/text/slug.h"
 #include "content/codes/content_codes.h"
-#include "post/read/front_matter.h"
+#include "post/front/front_matter.h"
 #include "post/read/heading.h"
 #include "post/post_file.h"
 #include "content/links/links.h"
@@ -193,17 +193,6 @@ make_source(str text, const struct entry *e, const struct html_policy *policy,
 	return buf_move(&b, a);
 }
 
-/* Sets src->text to the post's file. It is read into `text` unless it was kept
- * from when the front matter was read. */
-static bool
-read_text(struct buf *text, const struct body *b, struct source *src,
-    struct diags *seen)
-{
-	src->text = b->post->matter->text;
-	return src->text.len || post_file_read(text, path_join(b->arena,
-	    b->env->config->dir, b->post->path).ptr, src, NULL, seen);
-}
-
 bool
 entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags)
@@ -224,7 +213,8 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	struct front_matter fm;
 	struct body body = {env, p, &src, &fm, a, diags, .text = {0}};
 	str markdown = {0};
-	bool ok = read_text(&text, &body, &src, &seen) &&
+	bool ok = post_file_read(&text, path_join(a, c->dir, p->path).ptr,
+	    &src, NULL, &seen) &&
 	    front_matter_cut(&fm, &src, c->posts.generator, &seen);
 
 	*env->sources = (struct sources){.nowhere = !ok};

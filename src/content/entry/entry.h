@@ -39,9 +39,9 @@ str entry_title(const struct post *p, const struct config *c,
     struct arena *a);
 
 /* Renders a post: makes the HTML and the summary from its text, whose file is
- * read again if it was not kept, or from its page. With `full` the HTML becomes
- * the content. Texts live in `a` and in env->html. False: the file can no
- * longer be read, or its page lacks the text; reported to `diags`. */
+ * read again, or from its page. With `full` the HTML becomes the content. Texts
+ * live in `a` and in env->html. False: the file can no longer be read, or its
+ * page lacks the text; reported to `diags`. */
 bool entry_render(struct entry *e, const struct post *p, bool full,
     const struct body_env *env, struct arena *a, struct diags *diags);
 

@@ -13,23 +13,21 @@
 #include <stddef.h>
 #include <string.h>
 
-/* cmark-gfm keeps the characters that its extensions wait for in a table of
- * the whole process, and clears them when a parse ends: '~' would lose its
- * meaning in a parse that is still going on. So a text is parsed without
- * those extensions first. If it turns out to have something for them it is
- * parsed once more, and only then must other threads wait. */
+/* A process parses one text at a time (crew.h): cmark-gfm keeps the characters
+ * that its extensions wait for in a table of the whole process. The second
+ * extensions are only attached to a text that may have something for them: they
+ * make parsing slower. */
 static const char *const always[] = {"table", "tasklist", NULL};
 static const char *const on_demand[] = {"strikethrough", "autolink", NULL};
-static pthread_mutex_t inlines = PTHREAD_MUTEX_INITIALIZER;
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* ---- memory ---- */
 
 /* Nodes live in an arena. cmark's allocator has no argument that could name
- * it, so each thread keeps the one of its last parse here. (cmark's own arena
- * loses count in a realloc.) */
-static _Thread_local struct arena *nodes;
+ * it, so the one of the last parse is kept here. (cmark's own arena loses count
+ * in a realloc.) */
+static struct arena *nodes;
 
 /* Stands before each allocation, since a realloc must know the old size. */
 union header {
@@ -165,25 +163,17 @@ markdown_node_replace(struct markdown_node *block, str html)
 
 /* ---- the contents of a tree ---- */
 
-/* What the extensions on demand look for: "~", and in addresses "@", "://" and
- * "www.". In a tree it counts where it is text, and no part of a link, of code
- * or of HTML. */
-static const str demanding[] = {
-	S_INIT("~"), S_INIT("@"), S_INIT("://"), S_INIT("www."),
-};
-enum { DEMANDING = sizeof demanding / sizeof *demanding };
-
-/* Those of them that a text has, as bits, among the ones asked for. */
-static unsigned
-find_demanding(str text, unsigned among)
+/* Whether a text may have something for the extensions on demand. */
+static bool
+has_demand(str text)
 {
-	unsigned found = 0;
+	static const str signs[] = {
+		S_INIT("~"), S_INIT("@"), S_INIT("://"), S_INIT("www.")};
 
-	for (unsigned i = 0; i < DEMANDING; i++)
-		if (among & 1u << i && str_find(text, demanding[i]) !=
-		    STR_NONE)
-			found |= 1u << i;
-	return found;
+	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+		if (str_find(text, signs[i]) != STR_NONE)
+			return true;
+	return false;
 }
 
 /* Links, images and tasks in the order of their ends, so that an inner one
@@ -193,32 +183,21 @@ struct markdown_found {
 	struct markdown_found *next;
 };
 
-/* A first look at all nodes of a tree. */
-struct survey {
-	struct markdown_tree *tree;
-	unsigned may; /* those of `demanding` that the text as a whole has */
-	bool demands; /* the extensions on demand */
-};
-
 static void
-survey_node(struct survey *s, cmark_node *node)
+survey_node(struct markdown_tree *t, cmark_node_type type)
 {
-	cmark_node_type type = cmark_node_get_type(node);
-
 	if (is_footnote(type))
-		s->tree->html = MARKDOWN_HTML_IN_FOOTNOTES;
-	else if (is_html(type) && s->tree->html == MARKDOWN_NO_HTML)
-		s->tree->html = MARKDOWN_HTML_IN_BLOCKS;
-	else if (s->may && !s->demands && type == CMARK_NODE_TEXT)
-		s->demands = find_demanding(
-		    str_of(cmark_node_get_literal(node)), s->may) != 0;
+		t->html = MARKDOWN_HTML_IN_FOOTNOTES;
+	else if (is_html(type) && t->html == MARKDOWN_NO_HTML)
+		t->html = MARKDOWN_HTML_IN_BLOCKS;
 }
 
+/* A first look at all nodes of a tree. */
 static void
-survey_tree(struct survey *s)
+survey_tree(struct markdown_tree *t)
 {
-	struct markdown_found **last = &s->tree->found;
-	cmark_iter *iter = cmark_iter_new(cmark_of(s->tree->doc));
+	struct markdown_found **last = &t->found;
+	cmark_iter *iter = cmark_iter_new(cmark_of(t->doc));
 	cmark_event_type event;
 
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
@@ -226,7 +205,7 @@ survey_tree(struct survey *s)
 		cmark_node_type type = cmark_node_get_type(node);
 
 		if (event == CMARK_EVENT_ENTER)
-			survey_node(s, node);
+			survey_node(t, type);
 		else if (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE ||
 		    is_task(node)) {
 			*last = arena_alloc(nodes, sizeof **last);
@@ -244,25 +223,6 @@ attach(cmark_parser *parser, const char *const *names)
 	for (; *names; names++)
 		cmark_parser_attach_syntax_extension(
 		    parser, cmark_find_syntax_extension(*names));
-}
-
-static cmark_parser *
-new_parser(str text, int options)
-{
-	cmark_parser *parser = cmark_parser_new_with_mem(options, &memory);
-
-	attach(parser, always);
-	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
-	return parser;
-}
-
-static struct markdown_tree
-finish_parser(cmark_parser *parser, int options)
-{
-	return (struct markdown_tree){
-		.doc = node_of(cmark_parser_finish(parser)),
-		.extensions = cmark_parser_get_syntax_extensions(parser),
-		.options = options};
 }
 
 /* Whether there may be a footnote: cmark goes through all of a tree twice to
@@ -285,24 +245,19 @@ markdown_tree_parse(str text, bool smart, struct arena *a)
 {
 	int options = smart ? CMARK_OPT_SMART : 0;
 	int more = may_have_footnotes(text) ? CMARK_OPT_FOOTNOTES : 0;
-	struct markdown_tree tree;
-	struct survey s = {.tree = &tree,
-		.may = find_demanding(text, (1u << DEMANDING) - 1)};
+	struct markdown_tree tree = {.options = options};
 	cmark_parser *parser;
 
 	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
 	nodes = a;
-	tree = finish_parser(new_parser(text, options | more), options);
-	survey_tree(&s);
-	if (!s.demands)
-		return tree;
-	parser = new_parser(text, options | more);
-	attach(parser, on_demand);
-	pthread_mutex_lock(&inlines);
-	tree = finish_parser(parser, options);
-	pthread_mutex_unlock(&inlines);
-	s.may = 0;
-	survey_tree(&s);
+	parser = cmark_parser_new_with_mem(options | more, &memory);
+	attach(parser, always);
+	if (has_demand(text))
+		attach(parser, on_demand);
+	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
+	tree.doc = node_of(cmark_parser_finish(parser));
+	tree.extensions = cmark_parser_get_syntax_extensions(parser);
+	survey_tree(&tree);
 	return tree;
 }
 

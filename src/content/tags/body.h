@@ -3,7 +3,7 @@
 #ifndef FEEDMILL_CONTENT_TAGS_BODY_H
 #define FEEDMILL_CONTENT_TAGS_BODY_H
 
-#include "post/read/front_matter.h"
+#include "post/front/front_matter.h"
 #include "post/post_index.h"
 #include "content/tags/drops.h"
 #include "content/links/sources.h"

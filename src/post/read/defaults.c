@@ -11,7 +11,7 @@
 #include "post/post_codes.h"
 #include "post/read/cascade.h"
 #include "post/read/field.h"
-#include "post/read/front_matter.h"
+#include "post/front/front_parse.h"
 #include "post/post_file.h"
 
 /* One set of defaults. */
@@ -30,6 +30,7 @@ struct defaults {
 
 struct gatherer {
 	const struct config *config;
+	const struct front_parser *parser;
 	struct arena *arena;
 	struct diags *diags;
 	struct default_set *sets;
@@ -96,7 +97,8 @@ read_front(struct gatherer *g, str path)
 	if (post_file_read(&text, path_join(g->arena, g->config->dir,
 	    path).ptr, &src, NULL, &seen) && front_matter_cut(&fm, &src,
 	    g->config->posts.generator, &seen))
-		front = front_matter_parse(&fm, &src, g->arena, &seen);
+		front = front_parse(
+		    g->parser, &fm, &src, g->arena, &seen);
 	if (front && field_find(front, S("cascade")))
 		front = value_copy(g->arena, front,
 		    keep_source(g->arena, &src));
@@ -322,9 +324,9 @@ defaults_watch(const struct config *c, const struct post_walk *scan,
 
 const struct defaults *
 defaults_gather(const struct config *c, const struct post_walk *scan,
-    struct arena *a, struct diags *diags)
+    const struct front_parser *parser, struct arena *a, struct diags *diags)
 {
-	struct gatherer g = {c, a, diags, NULL};
+	struct gatherer g = {c, parser, a, diags, NULL};
 	struct defaults *all = arena_alloc(a, sizeof *all);
 	const struct value *d = c->posts.defaults;
 

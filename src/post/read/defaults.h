@@ -6,11 +6,13 @@
 #include "post/post_walk.h"
 
 struct defaults;
+struct front_parser;
 
 /* Gathers posts.defaults, Hugo's `cascade` in _index.md, and Eleventy's data
  * files of folders. Reports errors in them. In the arena. */
 const struct defaults *defaults_gather(const struct config *c,
-    const struct post_walk *scan, struct arena *a, struct diags *diags);
+    const struct post_walk *scan, const struct front_parser *parser,
+    struct arena *a, struct diags *diags);
 
 /* Calls `each` with every path that defaults are read from, also if no such
  * file exists yet: the state watches them. Without those in posts.folders. */

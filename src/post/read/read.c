@@ -8,7 +8,6 @@
 #include "post/read/choose.h"
 #include "post/read/defaults.h"
 #include "post/read/field.h"
-#include "post/read/front_matter.h"
 #include "post/read/heading.h"
 #include "post/permalink/ident.h"
 #include "post/read/people.h"
@@ -248,7 +247,7 @@ read_front(struct reading *j)
 	if (!front_matter_cut(&fm, j->src, j->config->posts.generator,
 	    j->diags))
 		return false;
-	front = front_matter_parse(&fm, j->src, j->scratch, j->diags);
+	front = front_parse(j->parser, &fm, j->src, j->scratch, j->diags);
 	if (front && front->kind != VALUE_MAP) {
 		value_diag(j->diags, DIAG_FIELD_TYPE, j->src, front,
 		    "front matter is %s, expected keys and values",
@@ -269,24 +268,6 @@ read_terms(struct reading *j)
 
 	terms_read(j);
 	return j->diags->counts[DIAG_ERROR] == errors;
-}
-
-/* Keeps the text of a post that is likely to be rendered, so that it is not
- * read twice, unless the room for texts is used up. */
-static void
-keep_text(struct reading *j, struct buf *text)
-{
-	atomic_size_t *room = j->reader->room;
-	size_t left = room ? atomic_load(room) : 0;
-
-	if (j->post->skip != SKIP_NONE)
-		return;
-	do
-		if (left < text->cap)
-			return;
-	while (!atomic_compare_exchange_weak(room, &left, left - text->cap));
-	j->matter->text = buf_str(text);
-	*text = (struct buf){0};
 }
 
 void
@@ -323,6 +304,7 @@ post_read(struct post *p, const struct post_reader *r,
 		.matter = arena_alloc(&w->arena, sizeof *j.matter),
 		.file = file, .src = &src, .arena = &w->arena,
 		.scratch = &w->scratch, .shared = &w->shared,
+		.parser = &w->parser,
 		.diags = &diags};
 	str path = path_join(&w->scratch, r->config->dir, file->path);
 	bool ok;
@@ -353,7 +335,6 @@ post_read(struct post *p, const struct post_reader *r,
 	post_take_diags(p, &diags);
 	if (p->reports)
 		p->reports->last_read = p->reports->all.last;
-	keep_text(&j, &text);
 	buf_free(&text);
 	arena_reset(&w->scratch);
 }

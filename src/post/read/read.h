@@ -3,10 +3,9 @@
 #ifndef FEEDMILL_POST_READ_READ_H
 #define FEEDMILL_POST_READ_READ_H
 
-#include <stdatomic.h>
-
 #include "post/post.h"
 #include "post/post_walk.h"
+#include "post/front/front_parse.h"
 #include "post/read/shared.h"
 
 struct query_set;
@@ -17,8 +16,6 @@ struct post_reader {
 	const struct value *authors;        /* people_table; or NULL */
 	const struct query_set *queries;    /* or NULL: there are none */
 	instant now; /* the build's clock: what is future, expired */
-	atomic_size_t *room;  /* bytes of texts that may still be kept for
-	                       * rendering; or NULL */
 };
 
 /* The memory of a thread that reads posts. */
@@ -26,6 +23,8 @@ struct post_worker {
 	struct arena arena;   /* of the posts */
 	struct arena scratch; /* reset after each post */
 	struct shared shared;
+	struct front_parser parser; /* set it after post_worker_init; zero:
+	                       * all is parsed in this process */
 };
 
 void post_worker_init(struct post_worker *w, const struct config *c);

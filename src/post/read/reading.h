@@ -25,6 +25,7 @@ struct reading {
 	struct arena *arena;       /* lives as long as the post */
 	struct arena *scratch;
 	struct shared *shared;
+	const struct front_parser *parser;
 	struct diags *diags;       /* of this post */
 	struct permalink_parts parts;
 	const struct language *in; /* NULL: the site has only one */

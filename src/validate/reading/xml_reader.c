@@ -97,6 +97,12 @@ xml_missing(void)
 	return atomic_load(&is_missing) ? &library : NULL;
 }
 
+void
+xml_set_missing(void)
+{
+	atomic_store(&is_missing, true);
+}
+
 /* ---- a reader ---- */
 
 struct reader {

@@ -57,6 +57,8 @@ bool xml_read(struct document *d, const struct xml_events *events, void *ctx);
  * reports it for each document. */
 struct library;
 const struct library *xml_missing(void);
+/* Another process of this program found that it is missing. */
+void xml_set_missing(void);
 
 /* The byte where a text is written, or the reference that stands for it. */
 size_t xml_text_place(const struct xml_text *place);

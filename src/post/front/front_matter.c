@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * front_matter: cuts a post file into front matter and body. */
-#include "post/read/front_matter.h"
+#include "post/front/front_matter.h"
 
 #include "base/data/json.h"
 #include "base/data/toml.h"

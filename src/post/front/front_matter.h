@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * front_matter: cuts a post file into front matter and body. */
-#ifndef FEEDMILL_POST_READ_FRONT_MATTER_H
-#define FEEDMILL_POST_READ_FRONT_MATTER_H
+#ifndef FEEDMILL_POST_FRONT_FRONT_MATTER_H
+#define FEEDMILL_POST_FRONT_FRONT_MATTER_H
 
 #include "config/config.h"
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ * confine: takes rights away from this process, for good. */
+#ifndef FEEDMILL_BASE_PROCESS_CONFINE_H
+#define FEEDMILL_BASE_PROCESS_CONFINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The walls of a process, as bits. */
+enum confine_wall {
+	CONFINE_LANDLOCK = 1 << 0, /* no file can be written or executed */
+	CONFINE_SECCOMP = 1 << 1,  /* no system call that reading needs not */
+};
+
+/* Leaves this process the right to read files, to write to descriptor `out`
+ * and below it, and to end. Call it from a process with one thread. Returns
+ * the walls that this kernel has. */
+unsigned confine_to_reading(int out);
+/* Limits what it may allocate beyond what it has, and forbids core dumps.
+ * `memory` is in bytes; 0: no limit. */
+void confine_memory(size_t memory);
+
+#endif

@@ -1,0 +1,90 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# isolation: a post that crashes a library, or takes too long or too much
+# memory, costs that post. All others are published, and the next run says the
+# same without another try.
+set -eu -o pipefail
+cd "$(dirname "$0")/../.."
+FEEDMILL=$(realpath "${BUILD:-build}/feedmill")
+if [ "${FEEDMILL_ISOLATION:-on}" = off ]; then
+	echo 'isolation: FEEDMILL_ISOLATION is off'
+	exit 77
+fi
+tmp=$(mktemp -d)
+trap 'rm -rf "$tmp"' EXIT
+cd "$tmp"
+failures=0
+
+fail() {
+	echo "isolation: $*"
+	failures=$((failures + 1))
+}
+
+# Makes a blog of a sound post and one with the text of standard input.
+make_blog() { # NAME
+	mkdir -p "$1/posts"
+	cat >"$1/posts/bomb.md"
+	printf -- '---\ntitle: Sound\ndate: 2024-01-01\n---\nSound.\n' \
+	    >"$1/posts/sound.md"
+	cat >"$1/feedmill.yaml" <<-END
+	site: {url: "https://blog.example.org/", title: T}
+	posts: {folders: [posts], dialect: hugo}
+	END
+}
+
+# Builds twice; the second run must say the same and render nothing.
+expect() { # NAME TEXT OF THE MESSAGE
+	local i
+
+	for i in 1 2; do
+		status=0
+		"$FEEDMILL" -C "$1" --now 2026-01-01 >"$1/out" 2>&1 || status=$?
+		[ "$status" = 1 ] || fail "$1: run $i: exit status $status"
+		grep -qF "posts/bomb.md: error: $2" "$1/out" ||
+		    fail "$1: run $i: $(cat "$1/out")"
+		grep -q '<title>Sound</title>' "$1/feeds/index.rss" ||
+		    fail "$1: run $i: the sound post is missing"
+	done
+	"$FEEDMILL" -C "$1" --now 2026-01-01 -v 2>&1 |
+	    grep -q 'rendered' && fail "$1: rendered again"
+	return 0
+}
+
+front=$'---\ntitle: Bomb\ndate: 2024-01-02\n---\n'
+
+{ printf %s "$front"; echo '<table><svg><select><desc><select></table>'; } |
+    make_blog assertion
+expect assertion 'rendering it ended with SIGABRT'
+
+{ printf '+++\ntitle = "B"\ndate = 2024-01-02\n'
+	printf 'a.%.0s' {1..100000}; printf 'a = 1\n+++\nx\n'; } |
+    make_blog stack
+expect stack 'parsing the front matter it ended with SIGSEGV'
+
+{ printf %s "$front"; printf '![[]()%.0s' {1..200000}; echo; } |
+    make_blog time
+expect time 'rendering it took more than 1 s of CPU time (limits.seconds)'
+
+{ printf %s "$front"; printf '|'; printf 'a|%.0s' {1..5000}; printf '\n|'
+	printf -- '-|%.0s' {1..5000}; echo
+	printf '|b|\n%.0s' {1..5000}; } | make_blog memory
+expect memory 'rendering it took more than 192 MB of memory (limits.memory)'
+
+# Workers that are killed from outside: their posts are tried again.
+make_blog killed <<<$'---\ntitle: Bomb\ndate: 2024-01-02\n---\ntext'
+for i in {1..3000}; do
+	printf -- '---\ntitle: P%d\ndate: 2023-01-01\ntags: [a%d]\n---\n%d\n' \
+	    "$i" "$((i % 100))" "$i" >"killed/posts/$i.md"
+done
+"$FEEDMILL" -C killed --now 2026-01-01 --set feeds.limit=0 -o "$tmp/want"
+rm -rf killed/.feedmill
+"$FEEDMILL" -C killed --now 2026-01-01 --set feeds.limit=0 -o "$tmp/got" &
+pid=$!
+for i in {1..5}; do
+	pkill -KILL -P "$pid" || :
+	sleep 0.02
+done
+wait "$pid" || fail "killed: exit status $?"
+diff -r "$tmp/want" "$tmp/got" || fail 'killed: other feeds'
+
+[ "$failures" = 0 ]
