@@ -44,8 +44,8 @@ struct published {
 	struct sibling siblings[CODEC_COUNT]; /* by codec, if it is wanted */
 };
 
-/* Decides about each document that is new or changed whether it may be
- * published. The thread that adds the document calls it. */
+/* Decides whether a new or changed document may be published. Called by the
+ * thread that adds the document. */
 struct publish_gate {
 	bool (*pass)(void *ctx, str bytes, struct diags *diags);
 	void *ctx;

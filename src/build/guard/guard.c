@@ -312,7 +312,7 @@ is_suspicious(const struct comparison *c)
 	    c->n_late > (size_t)c->guard->site->config.ids.flood;
 }
 
-/* ---- files that are no feeds ---- */
+/* ---- reports about the old file ---- */
 
 /* Reports the old file; `source` is its text if a line of it is to be shown. */
 static void

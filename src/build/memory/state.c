@@ -132,8 +132,8 @@ forget_posts(struct state *st)
 	st->memos = (struct memos){0};
 }
 
-/* A state from another config or another version of the program is no error,
- * and is not reported. */
+/* Does not report a state from another config or another version of the
+ * program: that is no error. */
 static void
 read_all(struct state *st)
 {

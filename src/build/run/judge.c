@@ -40,7 +40,7 @@ post_at(struct search *s, int line)
 }
 
 /* Whether the error is accepted. An id that a post brought from another program
- * is kept to the byte, even if it is no IRI: reading the post has reported it,
+ * is kept to the byte, even if it is not an IRI: read.c has reported that,
  * and the author chose it. A site under test has addresses on localhost. */
 static bool
 is_tolerated(const struct post *p, const struct diag *error)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * known: which feeds a run must make, and what it leaves to the next run. */
+ * known: which feeds a run must make, and what it records for the next run. */
 #include "build/run/known.h"
 
 #include <fcntl.h>
