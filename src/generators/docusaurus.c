@@ -180,7 +180,8 @@ read_feeds(const struct docusaurus *d)
 static void
 read_config(struct import_site *s)
 {
-	struct docusaurus d = {.site = s, .config = import_open(s, config_names)};
+	struct docusaurus d = {
+		.site = s, .config = import_open(s, config_names)};
 	str route;
 
 	d.blog = open_object(&d.config, "blog:");

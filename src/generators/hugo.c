@@ -224,8 +224,8 @@ is_taxonomy(const struct hugo *h, str name)
 
 /* Adds the sections of [permalinks]; term_folder reads the taxonomies. */
 static void
-add_patterns(const struct hugo *h, struct value *map, const struct value *members,
-    bool ugly, str from)
+add_patterns(const struct hugo *h, struct value *map,
+    const struct value *members, bool ugly, str from)
 {
 	for (const struct value *v = members->first; v; v = v->next) {
 		str pattern = import_str(v);

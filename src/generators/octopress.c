@@ -49,7 +49,8 @@ read_config(struct import_site *s)
 	jekyll_read_posts(&j);
 	jekyll_read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
 	jekyll_read_id(&j);
-	import_set_media(s, j.source, "source", import_from(&j.config, "source"));
+	import_set_media(s, j.source, "source",
+	    import_from(&j.config, "source"));
 	import_take_or(&j.config, "feeds.folder", "destination", "public");
 	if (!jekyll_read_template(&j)) {
 		f = import_add_feed(s, S(""), S("Octopress's default"));

@@ -57,10 +57,9 @@ assign_name(struct value *map, struct value *v, str name)
 	/* None overrides pelicanconf.py, as an empty text does. */
 	if (v->kind == VALUE_NULL)
 		v->kind = VALUE_SCALAR;
-	if (old) {
-		v->next = old->next;
-		*old = *v;
-	} else
+	if (old)
+		value_replace(map, old, v);
+	else
 		value_add(map, v);
 }
 

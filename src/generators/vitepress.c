@@ -162,7 +162,8 @@ read_feeds(const struct vitepress *v)
 static void
 read_config(struct import_site *s)
 {
-	struct vitepress v = {.site = s, .config = import_open(s, config_names)};
+	struct vitepress v = {
+		.site = s, .config = import_open(s, config_names)};
 
 	v.root = path_dir(path_dir(str_of(v.config.layers->name)));
 	v.sources = path_clean(s->arena, path_join(s->arena, v.root,

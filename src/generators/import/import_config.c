@@ -26,7 +26,8 @@ struct import_config
 import_open(struct import_site *s, const char *names)
 {
 	struct import_config c = {.site = s};
-	struct import_layer layer = {.name = import_first_file(s, S(""), names)};
+	struct import_layer layer = {
+		.name = import_first_file(s, S(""), names)};
 	str rest = str_of(names), word;
 	struct source src;
 

@@ -11,8 +11,8 @@
 struct value *literal_parse(struct arena *a, str *rest, bool *open);
 
 /* In JavaScript or TypeScript: the literal after `name:` or `name =`, outside
- * of comments and strings; the least deeply nested one. NULL if there is none, or
- * if the expression would have to be evaluated. */
+ * of comments and strings; the least deeply nested one. NULL if there is none,
+ * or if the expression would have to be evaluated. */
 const struct value *literal_find(struct arena *a, str program,
     const char *name);
 

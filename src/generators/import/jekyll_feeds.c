@@ -70,27 +70,16 @@ has_plugin(struct jekyll *j)
 	    str_find(gems.text, name) != STR_NONE);
 }
 
-static const struct value *
-find_feed(struct jekyll *j, const char *path)
-{
-	return import_find(import_get(&j->config, "feed").tree, path);
-}
-
 /* The main feed, by jekyll-feed's keys and defaults. */
 static void
 read_main(struct jekyll *j)
 {
-	const char *key = "feed.collections.posts.path";
-	str path = import_str(find_feed(j, "collections.posts.path"));
-	struct import_feed *f;
+	struct import_value path = import_get(&j->config,
+	    "feed.collections.posts.path feed.path");
+	struct import_feed *f = import_add_feed(j->site, S(""),
+	    path.text.len ? path.from : S("jekyll-feed's default"));
 
-	if (path.len == 0) {
-		key = "feed.path";
-		path = import_str(find_feed(j, "path"));
-	}
-	f = import_add_feed(j->site, S(""), path.len ? import_from(&j->config, key)
-	    : S("jekyll-feed's default"));
-	f->path[IMPORT_ATOM] = path.len ? path : S("feed.xml");
+	f->path[IMPORT_ATOM] = path.text.len ? path.text : S("feed.xml");
 	if (!import_take(&j->config, "feeds.limit", "feed.posts_limit"))
 		import_set_plain(j->site, "feeds.limit", "10",
 		    S("jekyll-feed's default"));
@@ -216,7 +205,8 @@ add_collection(struct jekyll *j, str name, const struct value *meta)
 
 	if (str_eq(name, S("posts"))) {
 		add_categories(j, name, categories ? categories
-		    : find_feed(j, "categories"));
+		    : import_get(&j->config,
+		    "feed.categories").tree);
 		return;
 	}
 	if (!is_known(j, name)) {
@@ -233,7 +223,8 @@ add_collection(struct jekyll *j, str name, const struct value *meta)
 static void
 add_collections(struct jekyll *j)
 {
-	const struct value *v = find_feed(j, "collections");
+	const struct value *v =
+	    import_get(&j->config, "feed.collections").tree;
 	bool posts = false;
 
 	for (v = v ? v->first : NULL; v; v = v->next) {
@@ -249,27 +240,32 @@ add_collections(struct jekyll *j)
 
 /* ---- terms ---- */
 
+static struct import_feed *
+add_terms(struct jekyll *j, const char *taxonomy, struct import_value v)
+{
+	return import_add_feed(j->site, str_of(taxonomy), v.tree ? v.from
+	    : S("as jekyll-feed names them"));
+}
+
 static void
 read_terms(struct jekyll *j, bool plugin)
 {
-	str path = import_str(find_feed(j, "tags.path"));
+	str path = import_get_or(&j->config, "feed.tags.path",
+	    "feed/by_tag/").text;
 	int format = j->site->feeds->path[IMPORT_RSS].len ? IMPORT_RSS
 	    : IMPORT_ATOM;
-	struct import_feed *tags = import_add_feed(j->site, S("tags"),
-	    find_feed(j, "tags") ? import_from(&j->config, "feed.tags")
-	    : S("as jekyll-feed names them"));
-	struct import_feed *categories = import_add_feed(j->site,
-	    S("categories"), find_feed(j, "categories")
-	    ? import_from(&j->config, "feed.categories")
-	    : S("as jekyll-feed names them"));
+	struct import_value v = import_get(&j->config, "feed.tags");
+	struct import_feed *f = add_terms(j, "tags", v);
 
-	tags->path[format] = arena_printf(j->site->arena,
-	    "%.*s{name}.xml", STR_ARG(path.len ? path : S("feed/by_tag/")));
-	categories->path[format] = S("feed/{slug}.xml");
-	if (plugin && find_feed(j, "tags"))
-		tags->title = "{site}";
+	f->path[format] = arena_printf(j->site->arena, "%.*s{name}.xml",
+	    STR_ARG(path));
+	if (plugin && v.tree)
+		f->title = "{site}";
+	f = add_terms(j, "categories",
+	    import_get(&j->config, "feed.categories"));
+	f->path[format] = S("feed/{slug}.xml");
 	if (plugin)
-		categories->title = "{site} | {Term}";
+		f->title = "{site} | {Term}";
 }
 
 /* ---- all of it ---- */
@@ -277,9 +273,9 @@ read_terms(struct jekyll *j, bool plugin)
 void
 jekyll_read_feeds(struct jekyll *j)
 {
-	bool on = false, plugin = !jekyll_read_template(j);
+	bool plugin = !jekyll_read_template(j);
 
-	if (value_bool(find_feed(j, "excerpt_only"), &on) && on)
+	if (import_flag(&j->config, "feed.excerpt_only", false))
 		import_set_plain(j->site, "content.full", "false",
 		    import_from(&j->config, "feed.excerpt_only"));
 	if (plugin)

@@ -107,14 +107,6 @@ jekyll_read_permalink(struct jekyll *j, str usual)
 		import_set(j->site, "posts.permalink", pattern, v.from);
 }
 
-static void
-add_folders(struct jekyll *j, struct value *list)
-{
-	for (const struct jekyll_collection *n = j->collections; n;
-	     n = n->next)
-		import_add(j->site, list, S(""), n->folder);
-}
-
 /* Reads the whole source folder, and includes only folders with posts. */
 static void
 set_nested(struct jekyll *j, str nested)
@@ -148,7 +140,9 @@ read_folders(struct jekyll *j)
 	}
 	if (j->collections == NULL || import_has_folder(j->site, posts.ptr))
 		import_add(j->site, list, S(""), posts);
-	add_folders(j, list);
+	for (const struct jekyll_collection *n = j->collections; n;
+	     n = n->next)
+		import_add(j->site, list, S(""), n->folder);
 	import_set_value(j->site, "posts.folders", list, where);
 }
 
@@ -169,5 +163,6 @@ jekyll_read_posts(struct jekyll *j)
 void
 jekyll_read_id(struct jekyll *j)
 {
-	import_set(j->site, "posts.id", S("{:folder}{:name}"), S("as it is today"));
+	import_set(j->site, "posts.id", S("{:folder}{:name}"),
+	    S("as it is today"));
 }
