@@ -10,8 +10,7 @@
 #include <string.h>
 
 #include "base/core/file.h"
-#include "base/core/utf8.h"
-#include "base/data/data_codes.h"
+#include "base/data/data_file.h"
 #include "base/data/yaml.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
@@ -464,7 +463,6 @@ config_read(struct config *c, struct arena *a, const char *path,
 {
 	struct buf text = {0};
 	struct source src = {arena_str(a, str_of(path)), {0}};
-	size_t bad;
 	bool ok = false;
 
 	if (!file_read(&text, path, MOST_CONFIG)) {
@@ -473,16 +471,8 @@ config_read(struct config *c, struct arena *a, const char *path,
 		goto out;
 	}
 	src.text = arena_str(a, buf_str(&text));
-	if (str_starts(src.text, S("\xEF\xBB\xBF")))
-		src.text = str_from(src.text, 3);
-	bad = utf8_check(src.text);
-	if (bad < src.text.len) {
-		diag_add(diags, DIAG_NOT_UTF8, &src, mark_of(src.text, bad),
-		    "byte 0x%02X is not UTF-8",
-		    (unsigned)(unsigned char)src.text.ptr[bad]);
-		goto out;
-	}
-	ok = config_parse(c, a, &src, settings, n_settings, diags);
+	ok = data_file_check(&src, diags) &&
+	    config_parse(c, a, &src, settings, n_settings, diags);
 out:
 	buf_free(&text);
 	return ok;

@@ -58,8 +58,7 @@ static bool
 is_within(str path, str folder)
 {
 	return folder.len == 0 || str_eq(path, folder) ||
-	    (str_starts(path, folder) &&
-	    str_starts(str_from(path, folder.len), S("/")));
+	    path_is_in(path, folder);
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "base/core/utf8.h"
 #include "base/data/data_codes.h"
+#include "base/data/data_file.h"
 #include "post/post_codes.h"
 
 enum { MOST_POST = 16 * 1024 * 1024 };
@@ -106,7 +107,6 @@ post_file_read(struct buf *out, const char *path, struct source *src,
     struct stamp *stamp, struct diags *diags)
 {
 	struct stamp unused;
-	size_t bad;
 
 	if (!file_read_stamped(out, path, MOST_POST,
 	    stamp ? stamp : &unused))
@@ -120,13 +120,8 @@ post_file_read(struct buf *out, const char *path, struct source *src,
 	/* One pass suffices for most posts. */
 	if (text_is_sound(src->text) && !has_replacement(src->text))
 		return true;
-	bad = utf8_check(src->text);
-	if (bad < src->text.len) {
-		diag_add(diags, DIAG_NOT_UTF8, src, mark_of(src->text, bad),
-		    "byte 0x%02X is not UTF-8",
-		    (unsigned)(unsigned char)src->text.ptr[bad]);
+	if (!data_file_check(src, diags))
 		return false;
-	}
 	clean_text(out, src, diags);
 	return true;
 }

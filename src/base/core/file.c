@@ -204,6 +204,13 @@ path_is_below(str path)
 	    STR_NONE;
 }
 
+bool
+path_is_in(str path, str folder)
+{
+	return folder.len && str_starts(path, folder) &&
+	    str_starts(str_from(path, folder.len), S("/"));
+}
+
 str
 path_clean(struct arena *a, str path)
 {

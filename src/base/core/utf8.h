@@ -17,6 +17,15 @@ uint32_t utf8_next(str *s);
 size_t utf8_encode(uint32_t rune, char *out);
 /* Offset of the first ill-formed sequence, or s.len where there is none. */
 size_t utf8_check(str s);
+/* The text after a byte order mark, if it begins with one. */
+static inline str
+utf8_skip_mark(str s)
+{
+	str mark = S("\xEF\xBB\xBF");
+
+	return str_starts(s, mark) ? str_from(s, mark.len) : s;
+}
+
 /* How many code points. */
 size_t utf8_len(str s);
 /* The longest prefix of at most n bytes that splits no code point. */

@@ -10,10 +10,7 @@
 
 #include "base/core/file.h"
 #include "base/data/data_codes.h"
-#include "base/data/json.h"
-#include "base/data/toml.h"
-#include "base/core/utf8.h"
-#include "base/data/yaml.h"
+#include "base/data/data_file.h"
 #include "generators/generator_codes.h"
 
 enum { MOST_FILE = 4 * 1024 * 1024 };
@@ -137,7 +134,6 @@ bool
 import_text(struct import_site *s, const char *name, struct source *src)
 {
 	struct buf text = {0};
-	size_t bad;
 	bool ok = false;
 
 	*src = (struct source){path_join(s->arena, s->dir, str_of(name)), {0}};
@@ -149,14 +145,7 @@ import_text(struct import_site *s, const char *name, struct source *src)
 		goto out;
 	}
 	src->text = arena_str(s->arena, buf_str(&text));
-	if (str_starts(src->text, S("\xEF\xBB\xBF")))
-		src->text = str_from(src->text, 3);
-	bad = utf8_check(src->text);
-	ok = bad == src->text.len;
-	if (!ok)
-		diag_add(s->diags, DIAG_NOT_UTF8, src,
-		    mark_of(src->text, bad), "byte 0x%02X is not UTF-8",
-		    (unsigned)(unsigned char)src->text.ptr[bad]);
+	ok = data_file_check(src, s->diags);
 out:
 	buf_free(&text);
 	return ok;
@@ -170,12 +159,7 @@ parse_doc(struct import_site *s, const char *name)
 
 	if (!import_text(s, name, &src))
 		return NULL;
-	if (str_ends(src.name, S(".toml")))
-		v = toml_parse(s->arena, src.text, &src, 0, s->diags);
-	else if (str_ends(src.name, S(".json")))
-		v = json_parse(s->arena, src.text, &src, 0, s->diags);
-	else
-		v = yaml_parse(s->arena, src.text, &src, 0, s->diags);
+	v = data_file_parse(s->arena, &src, s->diags);
 	if (v == NULL || v->kind == VALUE_MAP)
 		return v;
 	diag_add(s->diags, DIAG_IMPORT_SYNTAX, &src, v->at,

@@ -353,14 +353,12 @@ ledger_parse(struct ledger *l, const struct source *src, struct arena *a,
 {
 	struct parser p = {.ledger = l, .diags = diags};
 	size_t n = count_lines(src->text), errors = diags->counts[DIAG_ERROR];
-	str rest = src->text;
+	str rest = utf8_skip_mark(src->text);
 
 	*l = (struct ledger){.source = *src, .arena = a};
 	l->end = &l->lines;
 	table_reserve(&l->by_id, n);
 	table_reserve(&l->by_path, n);
-	if (str_starts(rest, S("\xEF\xBB\xBF")))
-		rest = str_from(rest, 3);
 	while (str_split(&rest, '\n', &p.line)) {
 		p.number++;
 		parse_line(&p);

@@ -3,27 +3,14 @@
 #include "post/read/people.h"
 
 #include "base/core/file.h"
-#include "base/data/json.h"
-#include "base/data/toml.h"
+#include "base/data/data_file.h"
 #include "base/web/url.h"
-#include "base/data/yaml.h"
 #include "config/config_codes.h"
 #include "post/post_codes.h"
 #include "post/read/field.h"
 #include "post/post_file.h"
 
 /* ---- the table ---- */
-
-static struct value *
-parse_table(str path, struct arena *a, const struct source *src,
-    struct diags *diags)
-{
-	if (str_iends(path, S(".json")))
-		return json_parse(a, src->text, src, 0, diags);
-	if (str_iends(path, S(".toml")))
-		return toml_parse(a, src->text, src, 0, diags);
-	return yaml_parse(a, src->text, src, 0, diags);
-}
 
 static const struct value *
 read_table(const struct config *c, str path, struct arena *a,
@@ -35,7 +22,7 @@ read_table(const struct config *c, str path, struct arena *a,
 
 	if (post_file_read(&text, path_join(a, c->dir, path).ptr, &src,
 	    NULL, diags))
-		v = parse_table(path, a, &src, diags);
+		v = data_file_parse(a, &src, diags);
 	buf_free(&text);
 	return v;
 }
@@ -75,10 +62,7 @@ struct job {
 static str
 text_of(struct job *j, const struct value *map, str key)
 {
-	const struct value *v = field_find(map, key);
-
-	return v && v->kind == VALUE_SCALAR ? field_text(j->arena, v->text)
-	                                    : (str){0};
+	return field_text_of(j->arena, field_find(map, key));
 }
 
 static struct person
@@ -114,15 +98,8 @@ add_person(struct job *j, struct person who)
 	for (size_t i = 0; i < j->count; i++)
 		if (str_eq(j->list[i].name, who.name))
 			return;
-	if (j->count == j->cap) {
-		struct person *more = arena_array(
-		    j->arena, 2 * j->cap + 2, sizeof *more);
-
-		for (size_t i = 0; i < j->count; i++)
-			more[i] = j->list[i];
-		j->list = more;
-		j->cap = 2 * j->cap + 2;
-	}
+	j->list = arena_grow(j->arena, j->list, j->count, &j->cap,
+	    sizeof *j->list);
 	j->list[j->count++] = who;
 }
 
