@@ -377,8 +377,7 @@ static bool
 is_listed(const struct value *list, str folder)
 {
 	for (const struct value *v = list->first; v; v = v->next)
-		if (str_eq(v->text, folder) || (str_starts(folder, v->text) &&
-		    str_starts(str_from(folder, v->text.len), S("/"))))
+		if (str_eq(v->text, folder) || path_is_in(folder, v->text))
 			return true;
 	return false;
 }

@@ -93,8 +93,7 @@ scope_path(struct jekyll *j, const struct value *set)
 	str dir = import_get(&j->config, "collections_dir").text;
 
 	path = path_clean(j->site->arena, path);
-	if (dir.len && str_starts(path, dir) &&
-	    str_starts(str_from(path, dir.len), S("/")))
+	if (path_is_in(path, dir))
 		path = str_from(path, dir.len + 1);
 	return path;
 }

@@ -353,9 +353,7 @@ holds_for(const struct default_set *s, str path)
 	return str_starts(path, s->dir) &&
 	    (s->pattern.len == 0 || str_eq(s->pattern, path) ||
 	    glob_match(s->pattern, path) ||
-	    /* A folder without its '/'. */
-	    (str_starts(path, s->pattern) &&
-	    str_starts(str_from(path, s->pattern.len), S("/"))));
+	    path_is_in(path, s->pattern));
 }
 
 /* Adds the keys that the front matter lacks. */

@@ -126,3 +126,10 @@ field_text(struct arena *a, str text)
 	buf_free(&clean);
 	return buf_move(&out, a);
 }
+
+str
+field_text_of(struct arena *a, const struct value *v)
+{
+	return v && v->kind == VALUE_SCALAR ? field_text(a, v->text)
+	                                    : (str){0};
+}

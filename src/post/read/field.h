@@ -32,5 +32,7 @@ const struct value *field_find_path(const struct value *front, str path);
 /* A text as one line: white space collapsed and trimmed, characters that feeds
  * cannot contain replaced. */
 str field_text(struct arena *a, str text);
+/* The same of a single value; empty for others and NULL. */
+str field_text_of(struct arena *a, const struct value *v);
 
 #endif

@@ -73,17 +73,29 @@ read_title(struct reading *j)
 	return true;
 }
 
+/* Reads a field with a single value. False: it has another one. */
+static bool
+read_text(struct reading *j, enum field field, str *text)
+{
+	const struct value *v = field_get(j->front, field);
+
+	*text = (str){0};
+	if (v && v->kind != VALUE_SCALAR)
+		return reading_fail_type(j, v, "text");
+	if (v)
+		*text = str_trim(v->text);
+	return true;
+}
+
 static bool
 read_summary(struct reading *j)
 {
-	const struct value *v = field_get(j->front, FIELD_SUMMARY);
+	str text;
+	bool ok = read_text(j, FIELD_SUMMARY, &text);
 
-	if (v == NULL)
-		return true;
-	if (v->kind != VALUE_SCALAR)
-		return reading_fail_type(j, v, "text");
-	j->matter->summary = arena_str(j->arena, str_trim(v->text));
-	return true;
+	if (ok && text.len)
+		j->matter->summary = arena_str(j->arena, text);
+	return ok;
 }
 
 static bool
@@ -130,19 +142,6 @@ categories_of(const struct post *p, struct arena *a)
 		if (str_eq(p->labels[i]->taxonomy->name, S("categories")))
 			list.at[list.count++] = p->labels[i]->text;
 	return list;
-}
-
-static bool
-read_slug(struct reading *j)
-{
-	const struct value *v = field_get(j->front, FIELD_SLUG);
-
-	if (v == NULL)
-		return true;
-	if (v->kind != VALUE_SCALAR)
-		return reading_fail_type(j, v, "text");
-	j->parts.slug = str_trim(v->text);
-	return true;
 }
 
 /* An address of the front matter. Zola's `path` is a folder. */
@@ -196,7 +195,7 @@ read_url(struct reading *j)
 	j->parts.title = j->matter->title;
 	j->parts.prefix = j->in ? j->in->prefix : S("");
 	j->parts.categories = categories_of(p, j->scratch);
-	if (!read_slug(j))
+	if (!read_text(j, FIELD_SLUG, &j->parts.slug))
 		return false;
 	/* A page has no date for a dated pattern: it has an address only by its
 	 * front matter or its collection. */

@@ -34,8 +34,7 @@ fail(struct listener *l, const struct value *v, const char *expected)
 static str
 text_of(struct listener *l, const struct value *v)
 {
-	return v && v->kind == VALUE_SCALAR
-	    ? field_text(l->reading->arena, v->text) : (str){0};
+	return field_text_of(l->reading->arena, v);
 }
 
 static void

@@ -127,20 +127,6 @@ is_audio_or_video(str ref, str type)
 	    str_istarts(type, S("video/"));
 }
 
-static void
-make_room(struct finder *f)
-{
-	struct media *m = f->media;
-	struct media_file *old = m->files;
-
-	if (m->n_files < f->room)
-		return;
-	f->room = 4 * f->room + 1;
-	m->files = arena_array(f->reading->arena, f->room, sizeof *m->files);
-	for (size_t i = 0; i < m->n_files; i++)
-		m->files[i] = old[i];
-}
-
 /* A length and a type may follow the address, on a line each: exporters of
  * WordPress write enclosures so. */
 static void
@@ -167,7 +153,8 @@ add_file(struct finder *f, const struct value *v, struct media_file file,
 		read_length(f, &file, v, length);
 	if (file.type.len == 0)
 		read_type(f, &file, v, type);
-	make_room(f);
+	m->files = arena_grow(j->scratch, m->files, m->n_files, &f->room,
+	    sizeof *m->files);
 	file.ref = arena_str(j->arena, line);
 	if (v->src == NULL)
 		file.at = v->at;
@@ -266,8 +253,13 @@ read_media_files(struct reading *j, const struct value *map, struct media *m)
 {
 	struct finder f = {.reading = j, .media = m,
 		.initials = key_initials()};
+	struct media_file *files;
 
 	find_files(&f, map);
+	files = arena_array(j->arena, m->n_files, sizeof *files);
+	for (size_t i = 0; i < m->n_files; i++)
+		files[i] = m->files[i];
+	m->files = files;
 	if (f.more)
 		value_diag(j->diags, DIAG_MEDIA_VALUE, j->src, f.more,
 		    "more than %d files; this one and those after it are "

@@ -3,13 +3,6 @@
 #include "base/core/file.h"
 #include "post/read/reading.h"
 
-static bool
-is_in(str path, str folder)
-{
-	return folder.len && str_starts(path, folder) &&
-	    str_starts(str_from(path, folder.len), S("/"));
-}
-
 /* Removes ".fr" from a name if the site has that language. Else the folder
  * determines the language, else the site's is used. */
 static void
@@ -26,7 +19,7 @@ take_language(struct reading *j, str *name)
 			return;
 		}
 	for (g = j->config->languages; g; g = g->next)
-		if (is_in(j->file->path, g->folder) &&
+		if (path_is_in(j->file->path, g->folder) &&
 		    (j->in == NULL || g->folder.len > j->in->folder.len))
 			j->in = g;
 	for (g = j->config->languages; g && !j->in; g = g->next)
@@ -41,7 +34,7 @@ take_collection(struct reading *j)
 	const struct collection *n = j->config->posts.collections, *in = NULL;
 
 	for (; n; n = n->next)
-		if (is_in(j->file->path, n->folder) &&
+		if (path_is_in(j->file->path, n->folder) &&
 		    (in == NULL || n->folder.len > in->folder.len))
 			in = n;
 	j->collection = in;
@@ -57,7 +50,7 @@ take_folder(struct reading *j)
 	j->folder = j->file->folder;
 	if (n && n->folder.len > j->folder.len)
 		j->folder = n->folder;
-	if (j->in && is_in(j->file->path, j->in->folder) &&
+	if (j->in && path_is_in(j->file->path, j->in->folder) &&
 	    j->in->folder.len > j->folder.len)
 		j->folder = j->in->folder;
 }
@@ -133,7 +126,7 @@ read_sections(struct reading *j)
 	j->parts.rooted = path_below(j, name, root);
 
 	/* The folder of a language and those above it are not sections. */
-	if (j->in && is_in(j->file->path, j->in->folder) &&
+	if (j->in && path_is_in(j->file->path, j->in->folder) &&
 	    j->in->folder.len > root)
 		root = j->in->folder.len;
 	dir = str_from(dir, root);

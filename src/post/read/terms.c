@@ -44,27 +44,6 @@ is_no_term(const struct gather *g, str term)
 	return false;
 }
 
-/* Makes room for one more. */
-static void
-grow_list(struct gather *g)
-{
-	struct label **out = g->out;
-	str *texts = g->texts;
-
-	if (g->count < g->cap)
-		return;
-	g->cap = 2 * g->cap + 8;
-	if (g->taxonomy) {
-		g->out = arena_array(g->scratch, g->cap, sizeof *out);
-		for (size_t i = 0; i < g->count; i++)
-			g->out[i] = out[i];
-	} else {
-		g->texts = arena_array(g->scratch, g->cap, sizeof *texts);
-		for (size_t i = 0; i < g->count; i++)
-			g->texts[i] = texts[i];
-	}
-}
-
 static void
 add_term(struct gather *g, str text)
 {
@@ -74,14 +53,16 @@ add_term(struct gather *g, str text)
 	if (term.len == 0 || is_no_term(g, term))
 		return;
 	if (g->taxonomy == NULL) {
-		grow_list(g);
+		g->texts = arena_grow(g->scratch, g->texts, g->count, &g->cap,
+		    sizeof *g->texts);
 		g->texts[g->count++] = term;
 		return;
 	}
 	l = shared_label(g->shared, g->taxonomy, g->post->in, term);
 	if (has_term(g, l))
 		return;
-	grow_list(g);
+	g->out = arena_grow(g->scratch, g->out, g->count, &g->cap,
+	    sizeof(struct label *));
 	g->out[g->count++] = l;
 }
 
