@@ -6,6 +6,7 @@
  * pelicanconf.py. */
 #include "generators/generators.h"
 
+#include "base/text/scan.h"
 #include "generators/generator_codes.h"
 #include "generators/import/import_config.h"
 #include "generators/import/import_literal.h"
@@ -23,25 +24,30 @@ ends_here(str rest)
 	return line.len == 0 || line.ptr[0] == '#';
 }
 
+static bool
+is_name_char(char c)
+{
+	return char_is_alnum(c) || c == '_';
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ';
+}
+
 /* Reads "NAME = " off the front; empty if there is none. */
 static str
 take_name(str *rest)
 {
-	const char *start = rest->ptr;
-	size_t n = 0, at;
+	str s = *rest, name = scan_while(&s, is_name_char);
 
-	while (n < rest->len && (char_is_alnum(rest->ptr[n]) ||
-	    rest->ptr[n] == '_'))
-		n++;
-	for (at = n; at < rest->len && rest->ptr[at] == ' ';)
-		at++;
-	if (n == 0 || at + 1 >= rest->len || rest->ptr[at] != '=' ||
-	    rest->ptr[at + 1] == '=')
+	scan_while(&s, is_blank);
+	if (!scan_char(&s, '=') || scan_peek(s) == '=')
 		return (str){0};
-	for (at++; at < rest->len && rest->ptr[at] == ' ';)
-		at++;
-	*rest = str_from(*rest, at);
-	return (str){start, n};
+	scan_while(&s, is_blank);
+	*rest = s;
+	return name;
 }
 
 /* Adds a setting, or replaces an earlier one. */

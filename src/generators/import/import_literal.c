@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/core/buf.h"
+#include "base/text/scan.h"
 
 enum { MOST_DEPTH = 20 };
 
@@ -15,35 +16,10 @@ struct reader {
 	bool open; /* a string or list is not closed */
 };
 
-static char
-peek(const struct reader *r)
-{
-	return r->rest.len ? r->rest.ptr[0] : '\0';
-}
-
 static bool
 is_quote(char c)
 {
 	return c == '\'' || c == '"' || c == '`';
-}
-
-static bool
-accept_text(struct reader *r, const char *what)
-{
-	if (!str_starts(r->rest, str_of(what)))
-		return false;
-	r->rest = str_from(r->rest, strlen(what));
-	return true;
-}
-
-/* Skips up to and with `end`. */
-static void
-skip_to(struct reader *r, str end)
-{
-	size_t at = str_find(r->rest, end);
-
-	r->rest = str_from(r->rest, at == STR_NONE ? r->rest.len
-	    : at + end.len);
 }
 
 /* Skips white space and comments of JavaScript and Python. */
@@ -51,12 +27,11 @@ static void
 skip_blank(struct reader *r)
 {
 	for (;;) {
-		if (char_is_space(peek(r)))
-			r->rest = str_from(r->rest, 1);
-		else if (accept_text(r, "#") || accept_text(r, "//"))
-			skip_to(r, S("\n"));
-		else if (accept_text(r, "/*"))
-			skip_to(r, S("*/"));
+		scan_blanks(&r->rest);
+		if (scan_char(&r->rest, '#') || scan_text(&r->rest, S("//")))
+			scan_past(&r->rest, S("\n"), NULL);
+		else if (scan_text(&r->rest, S("/*")))
+			scan_past(&r->rest, S("*/"), NULL);
 		else
 			return;
 	}
@@ -91,28 +66,32 @@ parse_string(struct reader *r, str quote)
 	struct value *v = NULL;
 	bool lines = quote.len == 3 || str_eq(quote, S("`"));
 
-	r->rest = str_from(r->rest, quote.len);
+	scan_text(&r->rest, quote);
 	while (r->rest.len && !str_starts(r->rest, quote)) {
-		char c = peek(r);
+		char c = scan_peek(r->rest);
 
 		/* A template literal with ${} is not a constant. */
 		if ((c == '\n' && !lines) ||
 		    (quote.ptr[0] == '`' && str_starts(r->rest, S("${"))))
 			break;
-		r->rest = str_from(r->rest, 1);
-		if (c == '\\' && r->rest.len) {
-			c = unescaped(peek(r));
-			r->rest = str_from(r->rest, 1);
-		}
+		scan_char(&r->rest, c);
+		if (c == '\\' && r->rest.len)
+			c = unescaped(scan_front(&r->rest, 1).ptr[0]);
 		buf_addc(&b, c);
 	}
-	if (accept_text(r, arena_cstr(r->arena, quote)))
+	if (scan_text(&r->rest, quote))
 		v = new_node(r, VALUE_SCALAR, arena_str(r->arena, buf_str(&b)),
 		    true);
-	else if (r->rest.len == 0 || peek(r) == '\n')
+	else if (r->rest.len == 0 || scan_peek(r->rest) == '\n')
 		r->open = true;
 	buf_free(&b);
 	return v;
+}
+
+static bool
+is_word_char(char c)
+{
+	return char_is_alnum(c) || c == '_' || c == '.';
 }
 
 static struct value *
@@ -120,15 +99,13 @@ parse_word(struct reader *r)
 {
 	static const char *const words[] = {
 		"true", "false", "none", "null", "undefined"};
-	str s = r->rest, word;
-	size_t n = 0;
-	bool number = char_is_digit(peek(r)) || peek(r) == '-';
+	str before = r->rest, word;
+	bool number = char_is_digit(scan_peek(before)) ||
+	    scan_peek(before) == '-';
 
-	while (n < s.len && (char_is_alnum(s.ptr[n]) || s.ptr[n] == '_' ||
-	    s.ptr[n] == '.' || (n == 0 && s.ptr[n] == '-')))
-		n++;
-	word = str_sub(s, 0, n);
-	r->rest = str_from(s, n);
+	scan_char(&r->rest, '-');
+	scan_while(&r->rest, is_word_char);
+	word = scan_since(before, r->rest);
 	for (size_t i = 0; !number && i < 5; i++)
 		if (str_ieq(word, str_of(words[i])))
 			return new_node(r, i < 2 ? VALUE_SCALAR : VALUE_NULL,
@@ -139,12 +116,12 @@ parse_word(struct reader *r)
 static struct value *parse_literal(struct reader *r);
 
 static struct value *
-parse_list(struct reader *r, const char *close)
+parse_list(struct reader *r, char close)
 {
 	struct value *list = new_node(r, VALUE_LIST, (str){0}, false);
 
-	r->rest = str_from(r->rest, 1);
-	for (skip_blank(r); !accept_text(r, close); skip_blank(r)) {
+	scan_front(&r->rest, 1);
+	for (skip_blank(r); !scan_char(&r->rest, close); skip_blank(r)) {
 		struct value *v;
 
 		r->open |= r->rest.len == 0;
@@ -153,7 +130,7 @@ parse_list(struct reader *r, const char *close)
 			return NULL;
 		value_add(list, v);
 		skip_blank(r);
-		if (!accept_text(r, ",") && peek(r) != close[0]) {
+		if (!scan_char(&r->rest, ',') && scan_peek(r->rest) != close) {
 			r->open |= r->rest.len == 0;
 			return NULL;
 		}
@@ -170,10 +147,10 @@ parse_literal(struct reader *r)
 		return NULL;
 	if (str_starts(r->rest, S("'''")) || str_starts(r->rest, S("\"\"\"")))
 		v = parse_string(r, str_sub(r->rest, 0, 3));
-	else if (is_quote(peek(r)))
+	else if (is_quote(scan_peek(r->rest)))
 		v = parse_string(r, str_sub(r->rest, 0, 1));
-	else if (peek(r) == '[' || peek(r) == '(')
-		v = parse_list(r, peek(r) == '[' ? "]" : ")");
+	else if (scan_peek(r->rest) == '[' || scan_peek(r->rest) == '(')
+		v = parse_list(r, scan_peek(r->rest) == '[' ? ']' : ')');
 	else
 		v = parse_word(r);
 	r->depth--;
@@ -203,20 +180,21 @@ is_name_char(char c)
 static str
 take_name(struct reader *r)
 {
-	str s = r->rest;
-	size_t n = 0;
 	struct value *v;
+	str name;
 
-	if (is_quote(peek(r))) {
-		v = parse_string(r, str_sub(s, 0, 1));
-		if (v == NULL && s.ptr[0] == '`')
-			skip_to(r, S("`"));
+	if (is_quote(scan_peek(r->rest))) {
+		bool is_template = scan_peek(r->rest) == '`';
+
+		v = parse_string(r, str_sub(r->rest, 0, 1));
+		if (v == NULL && is_template)
+			scan_past(&r->rest, S("`"), NULL);
 		return v ? v->text : (str){0};
 	}
-	while (n < s.len && is_name_char(s.ptr[n]))
-		n++;
-	r->rest = str_from(s, n ? n : 1);
-	return str_sub(s, 0, n);
+	name = scan_while(&r->rest, is_name_char);
+	if (name.len == 0)
+		scan_front(&r->rest, 1);
+	return name;
 }
 
 /* The literal after `name:` or `name =`, if nothing follows it. */
@@ -227,15 +205,16 @@ literal_after_name(struct reader *r)
 	struct value *v;
 
 	skip_blank(&ahead);
-	if (!accept_text(&ahead, ":") && (str_starts(ahead.rest, S("==")) ||
-	    str_starts(ahead.rest, S("=>")) || !accept_text(&ahead, "=")))
+	if (!scan_char(&ahead.rest, ':') &&
+	    (str_starts(ahead.rest, S("==")) ||
+	    str_starts(ahead.rest, S("=>")) || !scan_char(&ahead.rest, '=')))
 		return NULL;
 	skip_blank(&ahead);
 	v = parse_literal(&ahead);
-	while (char_is_space(peek(&ahead)) && peek(&ahead) != '\n')
-		ahead.rest = str_from(ahead.rest, 1);
+	while (char_is_space(scan_peek(ahead.rest)) && scan_peek(ahead.rest) != '\n')
+		scan_front(&ahead.rest, 1);
 	/* "a" + b and "a".slice(1) would have to be evaluated. */
-	return ahead.rest.len == 0 || strchr(",;}])\n\r/", peek(&ahead)) ? v
+	return ahead.rest.len == 0 || strchr(",;}])\n\r/", scan_peek(ahead.rest)) ? v
 	                                                              : NULL;
 }
 
@@ -250,13 +229,13 @@ literal_find(struct arena *a, str program, const char *name)
 		char c;
 		struct value *v;
 
-		if (accept_text(&r, "//"))
-			skip_to(&r, S("\n"));
-		else if (accept_text(&r, "/*"))
-			skip_to(&r, S("*/"));
+		if (scan_text(&r.rest, S("//")))
+			scan_past(&r.rest, S("\n"), NULL);
+		else if (scan_text(&r.rest, S("/*")))
+			scan_past(&r.rest, S("*/"), NULL);
 		if (r.rest.len == 0)
 			break;
-		c = peek(&r);
+		c = scan_peek(r.rest);
 		depth += (c == '{') - (c == '}');
 		if (!str_eq(take_name(&r), str_of(name)))
 			continue;

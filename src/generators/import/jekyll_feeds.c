@@ -9,6 +9,7 @@
 #include "generators/import/jekyll_site.h"
 
 #include "base/core/file.h"
+#include "base/text/scan.h"
 #include "base/text/slug.h"
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
@@ -34,8 +35,7 @@ jekyll_read_template(struct jekyll *j)
 	    "blog/atom.xml");
 	struct import_feed *f;
 	struct source src;
-	size_t at, n = 0;
-	str text;
+	str text, limit;
 
 	if (name == NULL || !import_text(j->site, name, &src) ||
 	    src.text.len == 0)
@@ -47,12 +47,11 @@ jekyll_read_template(struct jekyll *j)
 		    f->from);
 	f->path[str_find(text, S("<rss")) != STR_NONE ? IMPORT_RSS
 	    : IMPORT_ATOM] = str_from(str_of(name), j->source.len);
-	at = str_find(text, S("limit:"));
-	text = at == STR_NONE ? (str){0} : str_trim(str_from(text, at + 6));
-	while (n < text.len && char_is_digit(text.ptr[n]))
-		n++;
-	import_set_plain(j->site, "feeds.limit", n && n < 6
-	    ? arena_cstr(j->site->arena, str_sub(text, 0, n)) : "0", f->from);
+	scan_past(&text, S("limit:"), NULL);
+	scan_blanks(&text);
+	limit = scan_while(&text, char_is_digit);
+	import_set_plain(j->site, "feeds.limit", limit.len && limit.len < 6
+	    ? arena_cstr(j->site->arena, limit) : "0", f->from);
 	return true;
 }
 
