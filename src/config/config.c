@@ -69,15 +69,13 @@ load_member(struct loader *l, const struct key *k, const struct value *m,
 		    value_kind_name(m));
 }
 
-static bool
+static void
 load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
 	struct taxonomy **end = field;
 	size_t number = 0;
 
-	if (v->kind != VALUE_MAP && v->kind != VALUE_NULL)
-		return false;
 	*end = NULL;
 	for (const struct value *m = v->first; m; m = m->next) {
 		struct taxonomy *t = arena_alloc(l->arena, sizeof *t);
@@ -90,17 +88,14 @@ load_taxonomies(struct loader *l, const struct key *k, const struct value *v,
 		*end = t;
 		end = &t->next;
 	}
-	return true;
 }
 
-static bool
+static void
 load_languages(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
 	struct language **end = field;
 
-	if (v->kind != VALUE_MAP && v->kind != VALUE_NULL)
-		return false;
 	for (const struct value *m = v->first; m; m = m->next) {
 		struct language *g = arena_alloc(l->arena, sizeof *g);
 
@@ -115,17 +110,14 @@ load_languages(struct loader *l, const struct key *k, const struct value *v,
 		*end = g;
 		end = &g->next;
 	}
-	return true;
 }
 
-static bool
+static void
 load_collections(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
 	struct collection **end = field;
 
-	if (v->kind != VALUE_MAP && v->kind != VALUE_NULL)
-		return false;
 	for (const struct value *m = v->first; m; m = m->next) {
 		struct collection *n = arena_alloc(l->arena, sizeof *n);
 
@@ -135,17 +127,14 @@ load_collections(struct loader *l, const struct key *k, const struct value *v,
 		*end = n;
 		end = &n->next;
 	}
-	return true;
 }
 
-static bool
+static void
 load_extra(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
 	struct extra **end = field;
 
-	if (v->kind != VALUE_LIST && v->kind != VALUE_NULL)
-		return false;
 	for (const struct value *m = v->first; m; m = m->next) {
 		struct extra *x = arena_alloc(l->arena, sizeof *x);
 
@@ -155,23 +144,30 @@ load_extra(struct loader *l, const struct key *k, const struct value *v,
 		*end = x;
 		end = &x->next;
 	}
-	return true;
 }
+
+static const struct {
+	enum value_kind kind;
+	void (*load)(struct loader *l, const struct key *k,
+	    const struct value *v, void *field);
+} tables[KEY_TYPES] = {
+	[KEY_TAXONOMIES] = {VALUE_MAP, load_taxonomies},
+	[KEY_LANGUAGES] = {VALUE_MAP, load_languages},
+	[KEY_COLLECTIONS] = {VALUE_MAP, load_collections},
+	[KEY_EXTRA] = {VALUE_LIST, load_extra},
+};
 
 static bool
 load_field(struct loader *l, const struct key *k, const struct value *v,
     void *field)
 {
-	if (k->type == KEY_TAXONOMIES)
-		return load_taxonomies(l, k, v, field);
-	if (k->type == KEY_LANGUAGES)
-		return load_languages(l, k, v, field);
-	if (k->type == KEY_COLLECTIONS)
-		return load_collections(l, k, v, field);
-	if (k->type == KEY_EXTRA)
-		return load_extra(l, k, v, field);
-	return (!key_is_scalar(k) || v->kind == VALUE_SCALAR) &&
-	    key_set(l->arena, k, v, field);
+	if (tables[k->type].load == NULL)
+		return (!key_is_scalar(k) || v->kind == VALUE_SCALAR) &&
+		    key_set(l->arena, k, v, field);
+	if (v->kind != tables[k->type].kind && v->kind != VALUE_NULL)
+		return false;
+	tables[k->type].load(l, k, v, field);
+	return true;
 }
 
 static void
@@ -379,18 +375,14 @@ apply_setting(struct loader *l, struct value *root, const char *text)
 
 		own_members(l, at);
 		m = (struct value *)value_find(at, name);
-
-		if (m == NULL || (path.ptr && m->kind != VALUE_MAP)) {
-			struct value *fresh = m;
-
-			if (fresh == NULL)
-				fresh = arena_alloc(l->arena, sizeof *fresh);
-			fresh->kind = VALUE_MAP;
-			fresh->key = name;
-			fresh->first = fresh->last = NULL;
-			if (m == NULL)
-				value_add(at, fresh);
-			m = fresh;
+		if (m == NULL) {
+			m = arena_alloc(l->arena, sizeof *m);
+			m->key = name;
+			value_add(at, m);
+		}
+		if (path.ptr && m->kind != VALUE_MAP) {
+			m->kind = VALUE_MAP;
+			m->first = m->last = NULL;
 		}
 		at = m;
 	}
