@@ -15,16 +15,18 @@
 
 enum { MOST_DEPTH = 100 };
 
+struct list {
+	struct found *at;
+	size_t count, cap;
+};
+
 struct walk {
 	struct arena *arena;
 	struct diags *diags;
 	str root;          /* the config's folder */
 	str folder;        /* of posts.folders */
 	const struct generator *generator;
-	struct found *files;
-	size_t count, cap;
-	str *data;
-	size_t n_data, cap_data;
+	struct list files, data;
 };
 
 /* The open folders of a walk, innermost first. */
@@ -36,25 +38,14 @@ struct inside {
 };
 
 static void
-add_file(struct walk *w, str path)
+add_file(struct walk *w, struct list *l, str dir, str name)
 {
-	if (w->count == w->cap) {
-		w->cap = w->cap ? 2 * w->cap : 256;
-		w->files = mem_realloc(
-		    w->files, w->cap * sizeof *w->files);
+	if (l->count == l->cap) {
+		l->cap = l->cap ? 2 * l->cap : 256;
+		l->at = mem_realloc(l->at, l->cap * sizeof *l->at);
 	}
-	w->files[w->count++] = (struct found){path, w->folder, {0}};
-}
-
-static void
-add_data(struct walk *w, str path)
-{
-	if (w->n_data == w->cap_data) {
-		w->cap_data = 2 * w->cap_data + 64;
-		w->data = mem_realloc(
-		    w->data, w->cap_data * sizeof *w->data);
-	}
-	w->data[w->n_data++] = path;
+	l->at[l->count++] = (struct found){
+		path_join(w->arena, dir, name), w->folder, {0}};
 }
 
 static void
@@ -73,20 +64,14 @@ is_post_name(const struct walk *w, str name)
 	    str_iends_any(name, w->generator->post_ends);
 }
 
-static bool
-is_data_name(const struct walk *w, str name)
-{
-	return str_iends_any(name, w->generator->front.data_ends);
-}
-
 /* Adds posts and data files; ignores all others. */
 static void
 take_file(struct walk *w, str dir, str name)
 {
 	if (is_post_name(w, name))
-		add_file(w, path_join(w->arena, dir, name));
-	else if (is_data_name(w, name))
-		add_data(w, path_join(w->arena, dir, name));
+		add_file(w, &w->files, dir, name);
+	else if (str_iends_any(name, w->generator->front.data_ends))
+		add_file(w, &w->data, dir, name);
 }
 
 static void walk_folder(struct walk *w, str path, const struct inside *up);
@@ -206,34 +191,20 @@ post_walk_stamp(struct post_walk *s, const struct config *c, size_t threads)
 
 /* ---- all of them ---- */
 
-static int
-by_text(const void *a, const void *b)
+/* Moves the files to the arena, sorted and without duplicates: posts.folders
+ * may overlap. */
+static struct found *
+sort_files(struct list *l, size_t *count, struct arena *a)
 {
-	return str_cmp(*(const str *)a, *(const str *)b);
-}
+	struct found *files = arena_array(a, l->count, sizeof *files);
 
-/* Sorts the files and drops duplicates: posts.folders may overlap. */
-static struct post_walk
-sort_found(struct walk *w)
-{
-	struct post_walk s = {0};
-
-	if (w->count)
-		qsort(w->files, w->count, sizeof *w->files, by_path);
-	s.files = arena_array(w->arena, w->count, sizeof *s.files);
-	for (size_t i = 0; i < w->count; i++)
-		if (i == 0 ||
-		    !str_eq(w->files[i].path, w->files[i - 1].path))
-			s.files[s.count++] = w->files[i];
-	if (w->n_data)
-		qsort(w->data, w->n_data, sizeof *w->data, by_text);
-	s.data.at = arena_array(w->arena, w->n_data, sizeof *s.data.at);
-	for (size_t i = 0; i < w->n_data; i++)
-		if (i == 0 || !str_eq(w->data[i], w->data[i - 1]))
-			s.data.at[s.data.count++] = w->data[i];
-	mem_free(w->files);
-	mem_free(w->data);
-	return s;
+	if (l->count)
+		qsort(l->at, l->count, sizeof *l->at, by_path);
+	for (size_t i = 0; i < l->count; i++)
+		if (i == 0 || !str_eq(l->at[i].path, l->at[i - 1].path))
+			files[(*count)++] = l->at[i];
+	mem_free(l->at);
+	return files;
 }
 
 struct post_walk
@@ -241,10 +212,13 @@ post_walk_folders(const struct config *c, struct arena *a, struct diags *diags)
 {
 	struct walk w = {.arena = a, .diags = diags, .root = c->dir,
 		.generator = c->posts.generator};
+	struct post_walk s = {0};
 
 	for (size_t i = 0; i < c->posts.folders.count; i++) {
 		w.folder = path_clean(a, c->posts.folders.at[i]);
 		walk_folder(&w, w.folder, NULL);
 	}
-	return sort_found(&w);
+	s.files = sort_files(&w.files, &s.count, a);
+	s.data = sort_files(&w.data, &s.n_data, a);
+	return s;
 }

@@ -17,7 +17,8 @@ struct found {
 struct post_walk {
 	struct found *files; /* sorted by path, without duplicates */
 	size_t count;
-	struct strs data;    /* paths of data files beside them, sorted */
+	struct found *data;  /* data files beside them, the same */
+	size_t n_data;
 };
 
 /* Walks posts.folders for *.md, *.markdown and the endings of the generator.

@@ -24,6 +24,16 @@ find_free(const struct table *t, str key)
 	return line && line->post == NULL ? line : NULL;
 }
 
+/* Gives a post without a line the free one under a key. */
+static void
+match_post(const struct table *t, str key, struct post *p)
+{
+	struct ledger_line *line = p->matter->line ? NULL : find_free(t, key);
+
+	if (line)
+		give_line(line, p);
+}
+
 static bool
 is_keyed(const struct post *p)
 {
@@ -44,36 +54,24 @@ match_keys(struct ledger *l, struct post *posts, size_t n)
 		if (line && str_eq(line->path, posts[i].path))
 			give_line(line, &posts[i]);
 	}
-	for (size_t i = 0; i < n; i++) {
-		struct ledger_line *line = is_keyed(&posts[i]) &&
-		    posts[i].matter->line == NULL
-		    ? find_free(&l->by_id, posts[i].matter->own_id) : NULL;
-
-		if (line)
-			give_line(line, &posts[i]);
-	}
+	for (size_t i = 0; i < n; i++)
+		if (is_keyed(&posts[i]))
+			match_post(&l->by_id, posts[i].matter->own_id,
+			    &posts[i]);
 }
 
 void
 ledger_match(struct ledger *l, const struct config *c, struct post *posts,
     size_t n)
 {
-	struct ledger_line *line;
-
 	if (ident_has_key(c->posts.id))
 		match_keys(l, posts, n);
 	for (size_t i = 0; i < n; i++)
-		if (posts[i].matter->line == NULL && (line = find_free(
-		    &l->by_path, posts[i].path)) != NULL)
-			give_line(line, &posts[i]);
+		match_post(&l->by_path, posts[i].path, &posts[i]);
 	for (size_t i = 0; i < n; i++)
-		if (posts[i].matter->line == NULL && (line = find_free(
-		    &l->by_id, posts[i].matter->own_id)) != NULL)
-			give_line(line, &posts[i]);
+		match_post(&l->by_id, posts[i].matter->own_id, &posts[i]);
 	for (size_t i = 0; i < n; i++)
-		if (posts[i].matter->line == NULL && (line = find_free(
-		    &l->by_id, posts[i].matter->url)) != NULL)
-			give_line(line, &posts[i]);
+		match_post(&l->by_id, posts[i].matter->url, &posts[i]);
 }
 
 bool

@@ -2,27 +2,17 @@
  * path_date: a date in the path of a file. */
 #include "post/permalink/path_date.h"
 
+#include "base/text/scan.h"
+
 /* Takes up to `most` digits off a text. */
 static str
 take_digits(str *s, size_t most)
 {
 	size_t n = 0;
-	str digits;
 
 	while (n < s->len && n < most && char_is_digit(s->ptr[n]))
 		n++;
-	digits = str_sub(*s, 0, n);
-	*s = str_from(*s, n);
-	return digits;
-}
-
-static bool
-take_separator(str *s)
-{
-	if (!str_starts(*s, S("-")) && !str_starts(*s, S("/")))
-		return false;
-	*s = str_from(*s, 1);
-	return true;
+	return scan_front(s, n);
 }
 
 /* Length of the date that a text begins with, or 0. */
@@ -31,8 +21,8 @@ date_length(str s)
 {
 	str rest = s;
 
-	if (take_digits(&rest, 4).len == 4 && take_separator(&rest) &&
-	    take_digits(&rest, 2).len && take_separator(&rest) &&
+	if (take_digits(&rest, 4).len == 4 && scan_any(&rest, "-/") &&
+	    take_digits(&rest, 2).len && scan_any(&rest, "-/") &&
 	    take_digits(&rest, 2).len)
 		return s.len - rest.len;
 	return 0;
@@ -49,7 +39,7 @@ path_date_find(str path, struct path_date *p)
 		p->before = str_sub(path, 0, i);
 		p->date = str_sub(path, i, n);
 		p->behind = str_from(path, i + n);
-		take_separator(&p->behind);
+		scan_any(&p->behind, "-/");
 		return true;
 	}
 	return false;
@@ -64,7 +54,7 @@ path_date_parse(const struct path_date *p, struct datetime *d)
 
 	for (size_t i = 0; i < 3; i++) {
 		part[i] = take_digits(&rest, 4);
-		take_separator(&rest);
+		scan_any(&rest, "-/");
 	}
 	ok = datetime_parse(arena_printf(&a, "%.*s-%s%.*s-%s%.*s",
 	    STR_ARG(part[0]), part[1].len < 2 ? "0" : "", STR_ARG(part[1]),

@@ -65,14 +65,26 @@ static const struct {
 	{"date", get_date},
 };
 
+/* Removes the quotes around a text. False: it has none. */
+static bool
+unquote(str *s)
+{
+	char quote = s->len >= 2 ? s->ptr[0] : '\0';
+	bool quoted = (quote == '"' || quote == '\'') &&
+	    s->ptr[s->len - 1] == quote;
+
+	if (quoted)
+		*s = str_sub(*s, 1, s->len - 2);
+	return quoted;
+}
+
 static bool
 find_operand(struct filling *f, str s)
 {
-	char quote = s.len >= 2 ? s.ptr[0] : '\0';
 	const struct value *v;
 
-	if ((quote == '"' || quote == '\'') && s.ptr[s.len - 1] == quote) {
-		buf_add(&f->value, str_sub(s, 1, s.len - 2));
+	if (unquote(&s)) {
+		buf_add(&f->value, s);
 		return true;
 	}
 	for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
@@ -235,10 +247,7 @@ run_filter(struct filling *f, str call)
 	else if (arg.len)
 		return false;
 	arg = str_trim(arg);
-	if (arg.len >= 2 && (arg.ptr[0] == '"' || arg.ptr[0] == '\'') &&
-	    arg.ptr[arg.len - 1] == arg.ptr[0])
-		arg = str_sub(arg, 1, arg.len - 2);
-	else if (arg.len)
+	if (!unquote(&arg) && arg.len)
 		return false;
 	for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++)
 		if (str_eq(name, str_of(filters[i].name)))

@@ -315,8 +315,8 @@ defaults_watch(const struct config *c, const struct post_walk *scan,
 
 	if (c->posts.generator->front.data_ends)
 		each_folder(c, scan, watch_folder, &w);
-	for (size_t i = 0; i < scan->data.count; i++)
-		each(ctx, scan->data.at[i]);
+	for (size_t i = 0; i < scan->n_data; i++)
+		each(ctx, scan->data[i].path);
 	arena_free(&w.arena);
 }
 
