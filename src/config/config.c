@@ -428,7 +428,8 @@ config_parse(struct config *c, struct arena *a, const struct source *src,
 	struct loader l = {c, a, src, diags, diags->counts[DIAG_ERROR]};
 	struct value *root;
 
-	*c = (struct config){.source = *src, .dir = arena_str(a, path_dir(src->name))};
+	*c = (struct config){
+		.source = *src, .dir = arena_str(a, path_dir(src->name))};
 	c->feeds.main.extent = no_extent;
 	c->podcast.explicit = -1;
 	root = yaml_parse(a, src->text, src, 0, diags);

@@ -89,11 +89,9 @@ finish_url(struct finisher *f, str *url, const char *key, bool is_folder)
 {
 	struct config *c = f->config;
 	struct url u = url_split(*url);
-	str below = *url;
+	str below = url_is_web(*url) ? *url : path_relative(*url);
 	struct buf b = {0};
 
-	while (!url_is_web(*url) && str_starts(below, S("/")))
-		below = str_from(below, 1);
 	if (!u.has_fragment && !(is_folder && u.has_query) &&
 	    (!u.has_scheme || url_is_web(*url)))
 		url_resolve(&b, c->site.url, below);
@@ -214,12 +212,10 @@ finish_languages(struct finisher *f)
 	const struct config *c = f->config;
 
 	for (struct language *g = c->languages; g; g = g->next) {
-		str url = g->url;
+		str url = path_relative(g->url);
 
-		if (url.len == 0 && !str_ieq(g->name, c->site.language))
+		if (g->url.len == 0 && !str_ieq(g->name, c->site.language))
 			url = g->name;
-		while (str_starts(url, S("/")))
-			url = str_from(url, 1);
 		while (str_ends(url, S("/")))
 			url.len--;
 		if (url.len && !is_plain_path(url))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * keys: every key of feedmill.yaml. The parser, the manual page and the test
- * of config.example are made from this table. Included by config.c and by
- * whoever documents it.
+ * of config.example are made from this table. Included by config.c and
+ * the manual page.
  *
  * KEY(path, type, struct, field, default, range, help): the default is what
  * would be written in the file, "" for none; `range` depends on the type. */

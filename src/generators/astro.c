@@ -63,7 +63,7 @@ read_posts(const struct import_config *c)
 	    true);
 	if (folder.len == 0)
 		return;
-	import_set_folder(c->site, folder, S("a folder there"));
+	import_set_folder(c->site, folder, S("this folder exists"));
 	read_permalink(c, path_base(folder));
 }
 
@@ -98,7 +98,7 @@ read_feeds(const struct import_config *c)
 	f = import_add_feed(c->site, S(""), name ? str_of(name)
 	    : S("as the blog template has it"));
 	f->path[IMPORT_RSS] = path;
-	f = import_add_feed(c->site, S("tags"), S("there are none today"));
+	f = import_add_feed(c->site, S("tags"), S("the site has none today"));
 	f->path[IMPORT_RSS] = S("tags/{slug}/rss.xml");
 }
 

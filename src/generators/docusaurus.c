@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * docusaurus: the blog of a Docusaurus site.
  *
- * Its config is a program, which is not run; constants in it are read, those of
- * the blog from the object that holds its options. */
+ * Its config is a program, which is not run: only constants in it are read, and
+ * those of the blog only from the object of its options. */
 #include "generators/generators.h"
 
 #include "base/core/file.h"
@@ -165,7 +165,7 @@ read_feeds(const struct docusaurus *d)
 	f = import_add_feed(d->site, S(""), type.from);
 	f->title = title.len && str_chr(title, '{') == STR_NONE
 	    ? arena_cstr(d->site->arena, title) : "{site} Blog";
-	t = import_add_feed(d->site, S("tags"), S("there are none today"));
+	t = import_add_feed(d->site, S("tags"), S("the site has none today"));
 	t->url = arena_printf(d->site->arena, "/%.*s%.*s/{slug}",
 	    STR_ARG(d->route), STR_ARG(tags));
 	for (int k = 0; k < IMPORT_FORMATS; k++)
@@ -182,17 +182,13 @@ read_config(struct import_site *s)
 {
 	struct docusaurus d = {
 		.site = s, .config = import_open(s, config_names)};
-	str route;
-
 	d.blog = open_object(&d.config, "blog:");
 	if (d.blog.layers->program.len == 0)
 		d.blog = open_object(&d.config, "plugin-content-blog',");
-	route = path_clean(s->arena,
-	    import_get_or(&d.blog, "routeBasePath", "blog").text);
-	while (str_starts(route, S("/")))
-		route = str_from(route, 1);
-	d.route = route.len ? arena_printf(s->arena, "%.*s/", STR_ARG(route))
-	    : route;
+	d.route = path_relative(path_clean(s->arena,
+	    import_get_or(&d.blog, "routeBasePath", "blog").text));
+	if (d.route.len)
+		d.route = arena_printf(s->arena, "%.*s/", STR_ARG(d.route));
 	read_site(&d);
 	read_posts(&d);
 	read_feeds(&d);

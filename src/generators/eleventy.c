@@ -75,7 +75,7 @@ read_posts(const struct eleventy *e)
 		folder = e->input;
 	if (folder.len == 0)
 		return;
-	import_set_folder(e->site, folder, S("a folder there"));
+	import_set_folder(e->site, folder, S("this folder exists"));
 	import_set(e->site, "posts.root", e->input,
 	    import_from(&e->config, "dir.input"));
 }
@@ -105,7 +105,7 @@ read_feeds(const struct eleventy *e)
 	f = import_add_feed(e->site, S(""), path.text.len ? path.from
 	    : S("as the starter project has it"));
 	f->path[format] = path.text.len ? path.text : S("feed/feed.xml");
-	f = import_add_feed(e->site, S("tags"), S("there are none today"));
+	f = import_add_feed(e->site, S("tags"), S("the site has none today"));
 	f->path[format] = S("tags/{slug}/feed.xml");
 }
 

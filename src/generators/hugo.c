@@ -200,8 +200,7 @@ is_known_pattern(str pattern)
 static str
 finish_pattern(const struct hugo *h, str pattern, bool ugly)
 {
-	while (str_starts(pattern, S("/")))
-		pattern = str_from(pattern, 1);
+	pattern = path_relative(pattern);
 	if (ugly && str_ends(pattern, S("/")))
 		pattern.len--;
 	return arena_printf(h->site->arena, "/%.*s%.*s%s", STR_ARG(h->base),

@@ -278,7 +278,7 @@ read_posts(const struct import_config *c)
 	read_permalink(c);
 	read_slugs(c);
 	import_set(c->site, "posts.id", S("tag:{:host},{:date}:{:path}"),
-	    S("as it is today"));
+	    S("as the site has it"));
 	read_category(c, content);
 	import_take_flag(c, "posts.future", true, "WITH_FUTURE_DATES", true);
 	import_take_flag(c, "content.smart", false, "TYPOGRIFY", false);
@@ -340,7 +340,7 @@ add_row(const struct import_config *c, const struct feed_row *row)
 		/* feeds.taxonomies needs a path for the taxonomy to be read. */
 		atom = arena_printf(c->site->arena,
 		    "feeds/%s/{slug}.atom.xml", row->taxonomy);
-		from = S("there are none today");
+		from = S("the site has none today");
 	}
 	if (!term && f) {
 		import_gap(c->site, "feeds: %.*s is a second main feed",

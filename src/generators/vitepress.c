@@ -123,7 +123,7 @@ read_posts(const struct vitepress *v)
 	str folder = find_posts(v->site, v->sources, &any);
 
 	import_set_folder(v->site, folder.len ? folder : S("."),
-	    S("most pages with a date are there"));
+	    S("it has the most dated pages"));
 	import_set(v->site, "posts.root", v->sources,
 	    from_sources(v, S("where .vitepress is")));
 	import_set_plain(v->site, "posts.future", "true",

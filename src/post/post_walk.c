@@ -144,11 +144,7 @@ by_path(const void *a, const void *b)
 str
 post_walk_below(const struct found *file)
 {
-	str path = str_from(file->path, file->folder.len);
-
-	while (str_starts(path, S("/")))
-		path = str_from(path, 1);
-	return path;
+	return path_relative(str_from(file->path, file->folder.len));
 }
 
 /* ---- stamps ---- */

@@ -179,7 +179,7 @@ static const struct {
 	{"zola.toml", "feed_filenames = ['rss.xml', 'atom.xml']",
 		"feeds.main.path", "{atom: atom.xml, rss: rss.xml}",
 		"zola.toml: feed_filenames"},
-	{"zola.toml", "", "feeds.taxonomies", "{}", "there are none"},
+	{"zola.toml", "", "feeds.taxonomies", "{}", "the site has none"},
 	{"zola.toml", "", "content.smart", "false", "Zola's default"},
 	{"pelicanconf.py", "A = 1\nSITENAME = 'a'\nSITENAME = 'b' # c\n",
 		"site.title", "b", "pelicanconf.py: SITENAME"},

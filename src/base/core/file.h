@@ -51,6 +51,15 @@ str path_base(str path);
 /* Whether the text alone shows that a path is below its folder: it is relative,
  * no part of it is empty or begins or ends with ".", and it has no '\'. */
 bool path_is_below(str path);
+/* Without '/' at its start. */
+static inline str
+path_relative(str path)
+{
+	while (str_starts(path, S("/")))
+		path = str_from(path, 1);
+	return path;
+}
+
 /* Whether a clean path is below a folder; false for an empty folder. */
 bool path_is_in(str path, str folder);
 /* Without ".", "..", "//" and a "/" at the end, as text. In the arena. */

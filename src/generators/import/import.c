@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "base/core/file.h"
 #include "generators/generator_codes.h"
 #include "generators/generators.h"
 #include "generators/import/import_site.h"
@@ -16,15 +17,6 @@ static const char *const formats[IMPORT_FORMATS] = {"atom", "rss", "json"};
 static const char *const endings[IMPORT_FORMATS] = {"xml", "xml", "json"};
 
 /* ---- feeds ---- */
-
-static bool
-has_format(const struct import_site *s, int format)
-{
-	for (const struct import_feed *f = s->feeds; f; f = f->next)
-		if (f->path[format].len)
-			return true;
-	return false;
-}
 
 /* Makes the path of a missing format from the first other one, since all feeds
  * are in all formats: "feeds/all.atom.xml" gives "feeds/all.rss.xml". */
@@ -67,15 +59,11 @@ set_feed(struct import_site *s, struct import_feed *f)
 {
 	struct value *map = import_map(s);
 
-	for (int k = 0; k < IMPORT_FORMATS; k++) {
-		if (!has_format(s, k))
-			continue;
-		if (f->path[k].len == 0)
-			f->path[k] = other_path(s, f, k);
-		while (str_starts(f->path[k], S("/")))
-			f->path[k] = str_from(f->path[k], 1);
-		import_add(s, map, str_of(formats[k]), f->path[k]);
-	}
+	for (int k = 0; k < IMPORT_FORMATS; k++)
+		if (s->uses[k])
+			import_add(s, map, str_of(formats[k]),
+			    path_relative(f->path[k].len ? f->path[k]
+			    : other_path(s, f, k)));
 	import_set_value(s, feed_key(s, f, "path"), map, f->from);
 	if (f->title)
 		import_set(s, feed_key(s, f, "title"), str_of(f->title),
@@ -125,30 +113,22 @@ is_usable(struct import_site *s, const struct import_feed *f)
 	return false;
 }
 
-static bool
-has_others(const struct import_site *s, int format)
-{
-	for (int k = 0; k < IMPORT_FORMATS; k++)
-		if (k != format && has_format(s, k))
-			return true;
-	return false;
-}
-
 /* If other feeds have more formats, an extra feed is limited to its own. */
 static struct value *
 extra_map(struct import_site *s, const struct import_extra *x)
 {
 	struct value *map = import_map(s), *paths = import_map(s);
 	struct value *list = import_list(s);
-	str path = x->path, format = str_of(formats[x->format]);
+	str format = str_of(formats[x->format]);
+	bool has_others = false;
 
-	while (str_starts(path, S("/")))
-		path = str_from(path, 1);
-	import_add(s, paths, format, path);
+	for (int k = 0; k < IMPORT_FORMATS; k++)
+		has_others |= k != x->format && s->uses[k];
+	import_add(s, paths, format, path_relative(x->path));
 	import_add_node(map, S("path"), paths);
 	import_add(s, map, S("title"), x->title);
 	import_add(s, map, S("where"), x->where);
-	if (has_others(s, x->format)) {
+	if (has_others) {
 		import_add(s, list, S(""), format);
 		import_add_node(map, S("formats"), list);
 	}
@@ -172,11 +152,14 @@ set_feeds(struct import_site *s)
 	struct value *list = import_list(s);
 	bool any = false;
 
-	for (int k = 0; k < IMPORT_FORMATS; k++)
-		if (has_format(s, k))
+	for (int k = 0; k < IMPORT_FORMATS; k++) {
+		for (struct import_feed *f = s->feeds; f; f = f->next)
+			s->uses[k] |= f->path[k].len > 0;
+		if (s->uses[k])
 			import_add(s, list, S(""), str_of(formats[k]));
+	}
 	if (list->first)
-		import_set_value(s, "feeds.formats", list, S("as it is today"));
+		import_set_value(s, "feeds.formats", list, S("as the site has it"));
 	for (struct import_feed *f = s->feeds; f; f = f->next)
 		if (is_usable(s, f)) {
 			set_feed(s, f);
@@ -184,7 +167,7 @@ set_feeds(struct import_site *s)
 		}
 	if (!any)
 		import_set_value(s, "feeds.taxonomies", import_map(s),
-		    S("there are none"));
+		    S("the site has none"));
 	set_extras(s);
 }
 

@@ -211,11 +211,10 @@ literal_after_name(struct reader *r)
 		return NULL;
 	skip_blank(&ahead);
 	v = parse_literal(&ahead);
-	while (char_is_space(scan_peek(ahead.rest)) && scan_peek(ahead.rest) != '\n')
-		scan_front(&ahead.rest, 1);
+	while (scan_any(&ahead.rest, " \t\v\f\r"))
+		continue;
 	/* "a" + b and "a".slice(1) would have to be evaluated. */
-	return ahead.rest.len == 0 || strchr(",;}])\n\r/", scan_peek(ahead.rest)) ? v
-	                                                              : NULL;
+	return strchr(",;}])\n/", scan_peek(ahead.rest)) ? v : NULL;
 }
 
 const struct value *

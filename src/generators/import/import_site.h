@@ -5,6 +5,9 @@
 
 #include "generators/import/import.h"
 
+/* The formats of feeds that generators write. */
+enum { IMPORT_ATOM, IMPORT_RSS, IMPORT_JSON, IMPORT_FORMATS };
+
 struct import_site {
 	struct arena *arena;
 	struct diags *diags;
@@ -14,10 +17,8 @@ struct import_site {
 	struct import_doc *docs; /* parsed files */
 	struct import_feed *feeds;
 	struct import_extra *extras;
+	bool uses[IMPORT_FORMATS]; /* one of the feeds has that format */
 };
-
-/* The formats of feeds that generators write. */
-enum { IMPORT_ATOM, IMPORT_RSS, IMPORT_JSON, IMPORT_FORMATS };
 
 /* The main feed of the site, or the feeds of a taxonomy. */
 struct import_feed {

@@ -164,5 +164,5 @@ void
 jekyll_read_id(struct jekyll *j)
 {
 	import_set(j->site, "posts.id", S("{:folder}{:name}"),
-	    S("as it is today"));
+	    S("as the site has it"));
 }

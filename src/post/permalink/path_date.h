@@ -7,14 +7,14 @@
 
 struct path_date {
 	str date; /* "2024-05-01", "2024/5/1", "2024/05-01" */
-	str before, behind; /* what is around it; without the '-' or '/' that
-	                     * follows it */
+	str before, behind; /* the rest of the path, without the '-' or '/'
+	                     * after the date */
 };
 
 /* Finds the last date in a path without an ending, such as that of
  * 2024/05-01-name or news/2024-05-01/name. */
 bool path_date_find(str path, struct path_date *p);
-/* Reads it; false where there is no such day. */
+/* Reads it. False: the calendar has no such day. */
 bool path_date_parse(const struct path_date *p, struct datetime *d);
 
 #endif

@@ -4,7 +4,8 @@
 
 #include "base/core/buf.h"
 
-/* Whether a line is one of a program; *end is what closes it, or empty. */
+/* Whether a line is an import or a script. *end: the tag that closes the script
+ * on a later line; or empty. */
 static bool
 is_program(str line, str *end)
 {

@@ -60,11 +60,8 @@ static str
 path_below(struct reading *j, str name, size_t from)
 {
 	size_t end = (size_t)(name.ptr - j->file->path.ptr) + name.len;
-	str path = str_from(str_sub(j->file->path, 0, end), from);
 
-	while (str_starts(path, S("/")))
-		path = str_from(path, 1);
-	return path;
+	return path_relative(str_from(str_sub(j->file->path, 0, end), from));
 }
 
 /* Splits the name into stem and date. A page bundle, folder/index.md, has
@@ -129,9 +126,7 @@ read_sections(struct reading *j)
 	if (j->in && path_is_in(j->file->path, j->in->folder) &&
 	    j->in->folder.len > root)
 		root = j->in->folder.len;
-	dir = str_from(dir, root);
-	while (str_starts(dir, S("/")))
-		dir = str_from(dir, 1);
+	dir = path_relative(str_from(dir, root));
 	/* The folder of a bundle is its name, not a section. The index of the
 	 * root is the home page. */
 	if (dir.len == 0 && j->config->posts.generator->address.content &&
