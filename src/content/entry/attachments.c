@@ -3,29 +3,8 @@
 #include "content/entry/attachments.h"
 
 #include "base/web/media_type.h"
-#include "config/config_codes.h"
 #include "content/entry/named.h"
 #include "post/post_codes.h"
-
-/* Sets the length from the file; without the file the post's stays. */
-static void
-read_file(struct attachment *out, struct body *b, struct mark at)
-{
-	str path, name;
-	int64_t size;
-
-	switch (local_find(b, out->url, &path, &name, &size)) {
-	case LOCAL_NOWHERE:
-		break;
-	case LOCAL_MISSING:
-		diag_add(b->diags, DIAG_MEDIA_MISSING, b->src, at,
-		    "enclosure '%.*s' is not there", STR_ARG(name));
-		break;
-	case LOCAL_FOUND:
-		out->bytes = (uint64_t)size;
-		break;
-	}
-}
 
 /* Formats require a type: application/octet-stream where none is known. */
 static str
@@ -53,14 +32,15 @@ attachments_find(const struct attachment **out, struct body *b,
 	for (size_t i = 0; i < m->n_files; i++) {
 		const struct media_file *f = &m->files[i];
 		struct attachment *a = &list[n];
+		struct local_file file;
 
 		a->url = named_url(b, links, "enclosure", f->ref, f->at,
 		    b->env->config->media.url);
 		if (a->url.len == 0)
 			continue;
 		a->type = type_of(b, f, a->url);
-		a->bytes = f->bytes;
-		read_file(a, b, f->at);
+		a->bytes = local_find(b, a->url, "enclosure", &f->at, &file)
+		    ? (uint64_t)file.size : f->bytes;
 		n++;
 	}
 	*out = list;

@@ -14,20 +14,14 @@ static str
 find_file(struct body *b, const struct links *links, const char *what,
     const struct episode_file *f, str *path)
 {
-	str url = {0}, name;
-	int64_t size;
-	enum local found = LOCAL_NOWHERE;
+	struct local_file file;
+	str url = {0};
 
 	*path = (str){0};
 	if (f->ref.len)
 		url = named_url(b, links, what, f->ref, f->at, (str){0});
-	if (url.len)
-		found = local_find(b, url, path, &name, &size);
-	if (found == LOCAL_MISSING)
-		diag_add(b->diags, DIAG_MEDIA_MISSING, b->src, f->at,
-		    "%s '%.*s' is not there", what, STR_ARG(name));
-	if (found != LOCAL_FOUND)
-		*path = (str){0};
+	if (url.len && local_find(b, url, what, &f->at, &file))
+		*path = file.path;
 	return url;
 }
 

@@ -3,6 +3,7 @@
 #include "content/entry/local.h"
 
 #include "base/web/url.h"
+#include "config/config_codes.h"
 
 /* Whether a post has a folder of its own: what lies beside it is published
  * beside its page. */
@@ -13,22 +14,25 @@ has_folder(const struct post *p)
 }
 
 static bool
-look_at(struct body *b, str name, str *path, struct stamp *stamp)
+look_at(struct body *b, str name, struct local_file *f)
 {
-	*path = path_join(b->arena, b->env->config->dir, name);
-	*stamp = file_look(path->ptr);
-	sources_add(b->env->sources, name, *stamp, b->arena);
-	return !stamp_eq(*stamp, (struct stamp){0});
+	struct stamp stamp;
+
+	f->name = name;
+	f->path = path_join(b->arena, b->env->config->dir, name);
+	stamp = file_look(f->path.ptr);
+	f->size = stamp.size;
+	sources_add(b->env->sources, name, stamp, b->arena);
+	return !stamp_eq(stamp, (struct stamp){0});
 }
 
 bool
 local_is_beside(struct body *b, str ref)
 {
-	struct stamp stamp;
-	str path;
+	struct local_file file;
 
 	return has_folder(b->post) && look_at(b, path_clean(b->arena,
-	    path_join(b->arena, path_dir(b->post->path), ref)), &path, &stamp);
+	    path_join(b->arena, path_dir(b->post->path), ref)), &file);
 }
 
 /* The path in `folder` of a file whose URL is below `base`; empty if the URL
@@ -51,37 +55,34 @@ name_below(struct body *b, str folder, str base, str url)
 static bool
 is_expected(struct body *b, str name)
 {
-	const struct config *c = b->env->config;
-	struct stamp stamp;
-	str path, folder = path_dir(name);
+	struct local_file folder;
+	str dir = path_dir(name);
 
-	if (c->media.is_given)
-		return true;
-	return folder.len && look_at(b, folder, &path, &stamp);
+	return b->env->config->media.is_given ||
+	    (dir.len && look_at(b, dir, &folder));
 }
 
-enum local
-local_find(struct body *b, str url, str *path, str *name, int64_t *size)
+bool
+local_find(struct body *b, str url, const char *what, const struct mark *at,
+    struct local_file *out)
 {
 	const struct config *c = b->env->config;
-	str page = b->post->matter->url;
-	struct stamp stamp;
+	str page = b->post->matter->url, name;
 
 	page = str_sub(page, 0, str_rchr(page, '/') + 1);
 	if (has_folder(b->post)) {
-		*name = name_below(b, path_dir(b->post->path), page, url);
-		if (name->len && look_at(b, *name, path, &stamp)) {
-			*size = stamp.size;
-			return LOCAL_FOUND;
-		}
+		name = name_below(b, path_dir(b->post->path), page, url);
+		if (name.len && look_at(b, name, out))
+			return true;
 	}
-	*name = c->media.is_there
+	name = c->media.is_there
 	    ? name_below(b, c->media.folder, c->site.url, url) : (str){0};
-	if (name->len == 0)
-		return LOCAL_NOWHERE;
-	if (look_at(b, *name, path, &stamp)) {
-		*size = stamp.size;
-		return LOCAL_FOUND;
-	}
-	return is_expected(b, *name) ? LOCAL_MISSING : LOCAL_NOWHERE;
+	if (name.len == 0)
+		return false;
+	if (look_at(b, name, out))
+		return true;
+	if (is_expected(b, name) && at)
+		diag_add(b->diags, DIAG_MEDIA_MISSING, b->src, *at,
+		    "%s '%.*s' is not there", what, STR_ARG(name));
+	return false;
 }

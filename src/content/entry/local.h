@@ -5,19 +5,19 @@
 
 #include "content/tags/body.h"
 
-enum local {
-	LOCAL_NOWHERE, /* the address is not the site's, or the site's files
-	                * are not here */
-	LOCAL_MISSING, /* the file should be here, and is not */
-	LOCAL_FOUND
+struct local_file {
+	str path;     /* can be opened */
+	str name;     /* the same, relative to the config's folder */
+	int64_t size; /* bytes */
 };
 
 /* Finds the file behind an absolute URL: beside a post that has a folder of its
  * own, then in media.folder. Each file that is tried becomes a source of the
- * entry. *path can be opened, *name is relative to the config's folder; both
- * are in b->arena. *size is that of the file in bytes. */
-enum local local_find(struct body *b, str url, str *path, str *name,
-    int64_t *size);
+ * entry. The texts of *out are in b->arena. False: there is none. If the site
+ * should have it, that is reported of `what` ("picture"), at *at; not reported
+ * if `at` is NULL. */
+bool local_find(struct body *b, str url, const char *what,
+    const struct mark *at, struct local_file *out);
 
 /* Whether a relative path is that of a file beside a post that has a folder of
  * its own. */

@@ -100,14 +100,6 @@ clean_path(struct buf *out, str path)
 	return true;
 }
 
-/* Whether an address has the name of a file of HTML. */
-static bool
-is_file(str path)
-{
-	return str_iends(path, S(".html")) || str_iends(path, S(".htm")) ||
-	    str_iends(path, S(".xhtml"));
-}
-
 static size_t
 list_paths(str paths[PAGE_PATHS], str path, bool is_folder, struct arena *a)
 {
@@ -116,7 +108,7 @@ list_paths(str paths[PAGE_PATHS], str path, bool is_folder, struct arena *a)
 
 	if (is_folder || path.len == 0)
 		paths[0] = index;
-	else if (is_file(path))
+	else if (str_iends_any(path, ".html .htm .xhtml"))
 		paths[0] = arena_str(a, path);
 	else {
 		paths[0] = arena_printf(a, "%.*s.html", STR_ARG(path));

@@ -6,7 +6,6 @@
 #include "base/text/scan.h"
 #include "base/web/media_type.h"
 #include "base/web/url.h"
-#include "config/config_codes.h"
 #include "content/codes/content_codes.h"
 #include "content/html/html.h"
 #include "content/entry/named.h"
@@ -107,24 +106,19 @@ static void
 read_file(struct picture *out, struct body *b, const struct mark *at)
 {
 	struct image image;
+	struct local_file file;
 	const char *why;
-	str path, name;
-	int64_t size;
-	enum local found = local_find(b, out->url, &path, &name, &size);
 
-	if (found == LOCAL_MISSING && at)
-		diag_add(b->diags, DIAG_MEDIA_MISSING, b->src, *at,
-		    "picture '%.*s' is not there", STR_ARG(name));
-	if (found != LOCAL_FOUND)
+	if (!local_find(b, out->url, "picture", at, &file))
 		return;
-	if (image_read(path.ptr, &image, &why)) {
+	if (image_read(file.path.ptr, &image, &why)) {
 		out->type = str_of(image.type);
 		out->width = image.width;
 		out->height = image.height;
 	} else
 		diag_add(b->diags, DIAG_MEDIA_UNREADABLE, b->src,
-		    at ? *at : place_of_name(b, name), "picture '%.*s': %s",
-		    STR_ARG(name), why);
+		    at ? *at : place_of_name(b, file.name),
+		    "picture '%.*s': %s", STR_ARG(file.name), why);
 }
 
 void
