@@ -25,15 +25,6 @@ struct reader {
 	int duplicates;   /* keys that a map has twice */
 };
 
-static struct mark
-mark_at(const struct reader *r, size_t offset)
-{
-	struct mark m = mark_of(r->text, offset);
-
-	m.line += r->lines_before;
-	return m;
-}
-
 /* ---- places ---- */
 
 static size_t
@@ -221,11 +212,14 @@ static struct mark
 error_mark(const struct reader *r, const json_error_t *e)
 {
 	size_t at = e->position > 0 ? (size_t)e->position - 1 : 0;
+	struct mark m;
 
 	while (at > 0 && at < r->text.len && char_is_alnum(r->text.ptr[at]) &&
 	    char_is_alnum(r->text.ptr[at - 1]))
 		at--;
-	return mark_at(r, at);
+	m = mark_of(r->text, at);
+	m.line += r->lines_before;
+	return m;
 }
 
 struct value *

@@ -95,15 +95,6 @@ is_tab(str text, struct mark at)
 	return line.len && line.ptr[0] == '\t';
 }
 
-static struct mark
-offset_mark(const struct reader *r, size_t offset)
-{
-	struct mark m = mark_of(r->text, offset);
-
-	m.line += r->lines_before;
-	return m;
-}
-
 static bool
 fail_syntax(struct reader *r)
 {
@@ -113,9 +104,10 @@ fail_syntax(struct reader *r)
 	struct mark at = mark_at(r, context ? r->parser.context_mark
 	                                    : r->parser.problem_mark);
 
-	if (r->parser.error == YAML_READER_ERROR)
-		at = offset_mark(r, r->parser.problem_offset);
-	else if (is_tab(r->src->text, at))
+	if (r->parser.error == YAML_READER_ERROR) {
+		at = mark_of(r->text, r->parser.problem_offset);
+		at.line += r->lines_before;
+	} else if (is_tab(r->src->text, at))
 		words = "a tab cannot indent YAML: use blanks";
 	diag_add(r->diags, DIAG_YAML_SYNTAX, r->src, at, "%s",
 	    words ? words : "does not parse");
@@ -395,7 +387,7 @@ parse_events(struct arena *a, str text, const struct source *src,
 	if (r.has_event)
 		yaml_event_delete(&r.event);
 	yaml_parser_delete(&r.parser);
-	/* An empty document; `~` is one that says nothing. */
+	/* An empty document is an empty map; `~` is null. */
 	if (root->kind == VALUE_NULL && root->text.len == 0)
 		root->kind = VALUE_MAP;
 	return failed ? NULL : root;

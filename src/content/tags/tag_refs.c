@@ -94,8 +94,7 @@ bool
 tag_put_link(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str ref = target_of(t), name = path_base(ref);
-	bool is_page = str_iends(name, S(".md")) ||
-	    str_iends(name, S(".markdown")) || str_iends(name, S(".html"));
+	bool is_page = str_iends_any(name, ".md .markdown .html");
 
 	if (is_page || str_chr(name, '.') == STR_NONE || find_post(b, ref))
 		return tag_put_relref(b, t, out);

@@ -17,28 +17,32 @@ label(const struct subject *s)
 	    s->attribute.len ? " " : "", STR_ARG(s->attribute));
 }
 
-static struct finding
-finding_at(const struct subject *s, diag_code code, size_t at)
+static void
+report_value(const struct subject *s, diag_code code, size_t at,
+    bool is_quoted, const char *fmt, va_list ap)
 {
-	return (struct finding){code, document_raw_offset(s->document,
-	    s->from, s->skipped + at), s->reference};
+	struct document *d = s->document;
+	struct finding g = {.code = code, .reference = s->reference};
+	str part;
+
+	if (!document_wants(d, code))
+		return;
+	g.at = document_raw_offset(d, s->from, s->skipped + at);
+	part = label(s);
+	if (is_quoted)
+		part = arena_printf(&d->scratch, "%.*s '%.*s'", STR_ARG(part),
+		    STR_ARG(document_quote(d, s->value)));
+	document_report_part(d, &g, part, fmt, ap);
 }
 
 void
 type_fault(const struct subject *s, diag_code code, size_t at,
     const char *fmt, ...)
 {
-	struct document *d = s->document;
-	struct finding g;
 	va_list ap;
 
-	if (!document_wants(d, code))
-		return;
-	g = finding_at(s, code, at);
 	va_start(ap, fmt);
-	document_report_part(d, &g, arena_printf(&d->scratch, "%.*s '%.*s'",
-	    STR_ARG(label(s)), STR_ARG(document_quote(d, s->value))), fmt,
-	    ap);
+	report_value(s, code, at, true, fmt, ap);
 	va_end(ap);
 }
 
@@ -46,14 +50,10 @@ void
 type_remark(const struct subject *s, diag_code code, size_t at,
     const char *fmt, ...)
 {
-	struct finding g;
 	va_list ap;
 
-	if (!document_wants(s->document, code))
-		return;
-	g = finding_at(s, code, at);
 	va_start(ap, fmt);
-	document_report_part(s->document, &g, label(s), fmt, ap);
+	report_value(s, code, at, false, fmt, ap);
 	va_end(ap);
 }
 
