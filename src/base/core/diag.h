@@ -18,7 +18,7 @@ struct diag_info {
 	const char *help;      /* what to do, a sentence */
 	/* Of rules of feeds; else NULL: */
 	const char *applies;   /* "Atom, RSS" */
-	const char *reference; /* what says so: "RFC 4287 3.3" */
+	const char *reference; /* the specification: "RFC 4287 3.3" */
 	const char *more;      /* why, in a few sentences */
 };
 typedef const struct diag_info *diag_code;
@@ -44,7 +44,8 @@ struct source {
 	str text; /* all of it, or empty: no source line is shown then */
 };
 
-/* A place. Both count from 1, columns in code points; 0: not known. */
+/* A place. Lines and columns count from 1, columns in code points; 0: not
+ * known. */
 struct mark {
 	int line;
 	int col;
@@ -55,7 +56,7 @@ struct diag {
 	str file;        /* empty: no file */
 	struct mark at;
 	str message;
-	const char *reference; /* what says so, or NULL */
+	const char *reference; /* the specification, or NULL */
 	str line;        /* the part of the source line to show, or empty */
 	int caret;       /* its column in `line` */
 	struct diag *next;

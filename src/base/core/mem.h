@@ -24,7 +24,7 @@ struct arena {
 
 /* Zeroed, aligned for any type, alive until arena_reset. */
 void *arena_alloc(struct arena *a, size_t size);
-/* The same, of any content. */
+/* The same, not zeroed. */
 void *arena_bytes(struct arena *a, size_t size);
 /* What arena_bytes gave, with more bytes: in its place, where it is the newest
  * and its block has room. */
@@ -36,7 +36,7 @@ void *arena_array(struct arena *a, size_t n, size_t size);
  * empty array. */
 void *arena_grow(struct arena *a, void *array, size_t count, size_t *cap,
     size_t size);
-/* Room for `len` characters, to be filled, and a NUL, which is there. */
+/* Room for `len` characters, which the caller fills, with a NUL behind. */
 char *arena_text(struct arena *a, size_t len);
 /* A copy; the bytes are followed by a NUL that len does not count. */
 str arena_str(struct arena *a, str s);

@@ -14,13 +14,13 @@
 
 enum {
 	CHUNK = 32 * 1024,
-	/* zlib's best, and the last of brotli's that is not a search of
-	 * seconds: 11 takes 16 times as long and saves a tenth. */
+	/* The best level of zlib. Level 11 of brotli takes 16 times as long
+	 * as 9 and saves a tenth. */
 	GZIP_EFFORT = 9,
 	BROTLI_EFFORT = 9,
 	/* RFC 1952 with zlib's largest window. */
 	GZIP_BITS = 15 + 16,
-	UNKNOWN_SYSTEM = 255, /* RFC 1952, 2.3.1: not the one that it is */
+	UNKNOWN_SYSTEM = 255, /* RFC 1952, 2.3.1: the same bytes anywhere */
 };
 
 const str compress_endings[CODEC_COUNT] = {
@@ -29,8 +29,8 @@ const str compress_endings[CODEC_COUNT] = {
 
 /* ---- what goes in ---- */
 
-/* The encoders get chunks of one size: with the parts as they are, the output
- * would depend on where a part ends. */
+/* The encoders get chunks of one size. Otherwise the output would depend on
+ * how the document is cut into parts. */
 struct input {
 	const str *parts;
 	size_t n;

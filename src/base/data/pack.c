@@ -86,7 +86,7 @@ unpack_str(struct unpack *u)
 	return s;
 }
 
-/* Eight bytes as they are: these have no small values. */
+/* Eight bytes: such numbers are rarely small. */
 static void
 pack_bits(struct buf *out, uint64_t n)
 {

@@ -13,8 +13,8 @@ enum value_kind { VALUE_NULL, VALUE_SCALAR, VALUE_LIST, VALUE_MAP };
  * that parts may be shared between places (YAML's aliases). */
 struct value {
 	enum value_kind kind;
-	bool quoted;          /* a scalar in quotes: it is text, whatever it
-	                       * looks like */
+	bool quoted;          /* a scalar in quotes: it is text, also where it
+	                       * looks like a number */
 	str key;              /* its name, where it stands in a map */
 	struct mark key_at;
 	str text;             /* of a scalar, as written, unescaped */

@@ -341,7 +341,7 @@ is_plain_text(str s)
 {
 	return str_chr(s, '\t') == STR_NONE && str_chr(s, '\r') == STR_NONE &&
 	    text_is_sound(s) &&
-	    /* U+2028 and U+2029 end lines; U+FEFF is nothing. */
+	    /* libyaml ends lines at U+2028 and U+2029, and skips U+FEFF. */
 	    str_find(s, S("\xE2\x80\xA8")) == STR_NONE &&
 	    str_find(s, S("\xE2\x80\xA9")) == STR_NONE &&
 	    str_find(s, S("\xEF\xBB\xBF")) == STR_NONE;

@@ -179,7 +179,7 @@ has_brand(struct image_file *f, const char *brand)
 	for (uint64_t at = b.body; at + 4 <= b.end && at < 512; at += 4) {
 		const unsigned char *p = image_at(f, at, 4);
 
-		/* What follows the first brand is a version. */
+		/* The four bytes behind the first brand are a version. */
 		if (p == NULL)
 			return false;
 		if (at != b.body + 4 && memcmp(p, brand, 4) == 0)

@@ -90,8 +90,8 @@ find_value(str attrs, str name)
 	return (str){0};
 }
 
-/* Takes a number, in no locale. Zero where there is none, or where it is
- * beyond all pictures. */
+/* Takes a number with a '.', in any locale. Zero where there is none, or where
+ * it is beyond all pictures. */
 static double
 take_number(str *text)
 {

@@ -14,7 +14,7 @@ void
 html_out_init(struct html_out *o, struct buf *to,
     const struct html_policy *policy)
 {
-	/* The levels are 20 KB and stay as they are: most HTML is a line or
+	/* The levels are 20 KB and are not cleared: most HTML is a line or
 	 * two. */
 	o->to = to;
 	o->policy = policy;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * html_tree: the tree that a browser makes of HTML, and a way through it.
  *
- * Trees are as deep as authors make them, so nothing here recurses; and
- * gumbo's memory goes with the arena, since gumbo_destroy_output does. */
+ * Trees can be very deep, so nothing here recurses. gumbo_destroy_output does,
+ * so gumbo's memory is from the arena and goes with it. */
 #include "content/html/html_tree.h"
 
 #include <gumbo.h>

@@ -41,7 +41,7 @@ place_of(const struct links *l, str ref)
 
 /* For a site below the root of its host "/x" means the site's x, as in themes
  * (feed rule 23), unless it begins with the site's path. In pages that a
- * generator made it means what browsers take it for. */
+ * generator made, the path begins at the host, as in browsers. */
 static bool
 resolve_from_root(const struct links *l, str ref, struct buf *out)
 {

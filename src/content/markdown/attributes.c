@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * attributes: lists of attributes in Markdown, which readers have no use
- * for. */
+ * attributes: removes lists of attributes from Markdown, such as {: .class}. */
 #include "content/markdown/attributes.h"
 
 #include <string.h>

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * attributes: lists of attributes in Markdown, which readers have no use
- * for. */
+ * attributes: removes lists of attributes from Markdown, such as {: .class}. */
 #ifndef FEEDMILL_CONTENT_MARKDOWN_ATTRIBUTES_H
 #define FEEDMILL_CONTENT_MARKDOWN_ATTRIBUTES_H
 

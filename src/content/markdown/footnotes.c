@@ -124,8 +124,8 @@ add_anchor(struct buf *out, const char *pattern, const struct ref *r,
 	    sizeof vars / sizeof *vars, &bad);
 }
 
-/* For the reference at html: the anchor that it shall lead to, and the text
- * that this replaces. */
+/* Appends the new anchor of the reference at html to `anchor`. *old is the text
+ * that it replaces. */
 static bool
 lead_ref(struct reader *r, str html, struct buf *anchor, str *old)
 {

@@ -29,9 +29,9 @@ get_drop(struct drops *d, str name)
 	return drop;
 }
 
-/* Counts a name. Where `file` comes before all that the name was seen in, it is
- * the one to report; the caller then sets the place there, which is returned.
- * Posts come in any order, the tags of one from its beginning on. */
+/* Counts a name. If `file` comes before all files that the name was seen in, it
+ * is the one to report: returns where the caller must store the place in it.
+ * Otherwise NULL. Posts come in any order, the tags of a post in theirs. */
 static struct mark *
 note_drop(struct drops *d, str name, size_t count, str file)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * flow: template tags that decide which of their text is shown.
  *
- * A condition about the site, the post and constants can be decided here. One
- * about anything else cannot: all branches would show what no reader of the
- * site sees at once, none would lose text, so the first is shown. */
+ * A condition about the site, the post and constants can be decided here. Of
+ * any other the first branch is shown: to show all would mix texts that the
+ * site never shows together, and to show none would lose text. */
 #include "content/tags/flow.h"
 
 #include "base/text/scan.h"

@@ -152,7 +152,7 @@ is_spent(struct body *b, size_t offset, size_t bytes)
 	return b->spent > MOST_SPENT;
 }
 
-/* What an expression comes to. */
+/* The result of an expression. */
 struct result {
 	str value;     /* so far as its filters are known */
 	bool is_known; /* its variable is */

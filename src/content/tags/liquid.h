@@ -5,7 +5,7 @@
 
 #include "content/tags/tag_put.h"
 
-/* What an expression has that is not known here. */
+/* The part of an expression that is not known here. */
 struct liquid_unknown {
 	const char *what; /* "variable", "filter" */
 	str name;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * liquid_filters: the filters of Liquid and its kin that are known here. */
+ * liquid_filters: filters of Liquid and Nunjucks. */
 #include "content/tags/liquid_filters.h"
 
 #include "base/text/slug.h"

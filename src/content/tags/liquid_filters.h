@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * liquid_filters: the filters of Liquid and its kin that are known here. */
+ * liquid_filters: filters of Liquid and Nunjucks. */
 #ifndef FEEDMILL_CONTENT_TAGS_LIQUID_FILTERS_H
 #define FEEDMILL_CONTENT_TAGS_LIQUID_FILTERS_H
 
