@@ -249,8 +249,8 @@ test_versions(void **state)
 	    "Communications//DTD RSS 0.91//EN' 'http://my.netscape.com/"
 	    "publish/formats/rss-0.91.dtd'>\n<rss version='2.0'>%s", rest);
 	check_document(buf_str(&b), DIAG_ERROR, "deprecated-dtd 2:1 the DTD "
-	    "'http://my.netscape.com/publish/formats/rss-0.91.dtd' does not "
-	    "exist any more\n"
+	    "'http://my.netscape.com/publish/formats/rss-0.91.dtd' no "
+	    "longer exists\n"
 	    "invalid-version 3:15 <rss> version '2.0' is not 0.91, which the "
 	    "DOCTYPE says");
 	buf_free(&b);

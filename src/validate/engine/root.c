@@ -135,7 +135,7 @@ root_doctype(struct check *c, str public_id, str system_id)
 		c->has_doctype_091 = true;
 		if (!str_eq(system_id, str_of(system_091)))
 			document_report(d, RULE_DEPRECATED_DTD, at, NULL,
-			    "the DTD '%.*s' does not exist any more",
+			    "the DTD '%.*s' no longer exists",
 			    STR_ARG(document_quote(d, system_id)));
 	} else if (system_id.len || public_id.len)
 		document_report(d, RULE_EXTERNAL_DTD, at, NULL,
