@@ -2,6 +2,11 @@
  * test_feedmill: the public interface. */
 #include <feedmill.h>
 
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <sys/wait.h>
+
 #include "base/core/version.h"
 #include "blog.h"
 
@@ -87,6 +92,86 @@ test_validate(void **state)
 	buf_free(&b);
 }
 
+/* ---- in a host ---- */
+
+static volatile sig_atomic_t children; /* that ended */
+
+static void
+count_child(int number)
+{
+	(void)number;
+	children++;
+}
+
+/* A thread of the host: it allocates and uses libxml2 all the time. */
+static void *
+judge_always(void *stop)
+{
+	static const char feed[] = "<rss version='2.0'><channel/></rss>";
+	struct feedmill_validate_options o = {.name = "feed"};
+
+	while (!atomic_load((atomic_bool *)stop))
+		if (feedmill_validate(feed, sizeof feed - 1, &o) !=
+		    FEEDMILL_INVALID)
+			return stop;
+	return NULL;
+}
+
+static size_t
+build_often(size_t times, bool isolate)
+{
+	struct feedmill_options o = {.now = 1577836800, .isolate = isolate,
+		.n_settings = 1,
+		.settings = (const char *const[]){"posts.state=none"}};
+	size_t wrong = 0;
+
+	for (size_t i = 0; i < times; i++)
+		wrong += feedmill_build(&o) != FEEDMILL_OK;
+	return wrong;
+}
+
+/* Two hundred builds in a program with four threads, a handler of SIGCHLD and
+ * a child of its own, which no build may take away. */
+static void
+test_host(void **state)
+{
+	enum { THREADS = 4 };
+	const char *isolation = getenv("FEEDMILL_ISOLATION");
+	pthread_t threads[THREADS];
+	atomic_bool stop = false;
+	void *failed;
+	pid_t child;
+
+	(void)state;
+	blog_make(false);
+	/* More than plain keys, for the other libraries. */
+	put_file("posts/t.md", "+++\ntitle = 'T'\ndate = 2011-01-01\n+++\n");
+	put_file("posts/y.md", "---\n{title: Y, date: 2011-01-01}\n---\nY\n");
+	signal(SIGCHLD, count_child);
+	child = fork();
+	if (child == 0) {
+		pause();
+		_exit(0);
+	}
+	for (int i = 0; i < THREADS; i++)
+		assert_int_equal(pthread_create(
+		    &threads[i], NULL, judge_always, &stop), 0);
+	assert_int_equal(build_often(150, false), 0);
+	assert_int_equal(children, 0);
+	if (isolation == NULL)
+		assert_int_equal(build_often(50, true), 0);
+	atomic_store(&stop, true);
+	for (int i = 0; i < THREADS; i++) {
+		pthread_join(threads[i], &failed);
+		assert_null(failed);
+	}
+	assert_int_equal(children > 0, isolation == NULL);
+	assert_int_equal(kill(child, SIGKILL), 0);
+	assert_int_equal(waitpid(child, NULL, 0), child);
+	assert_true(file_has("feeds/index.atom", "<title>Y</title>"));
+	signal(SIGCHLD, SIG_DFL);
+}
+
 int
 main(void)
 {
@@ -94,6 +179,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 		    test_build, folder_setup, folder_teardown),
 		cmocka_unit_test(test_validate),
+		cmocka_unit_test_setup_teardown(
+		    test_host, folder_setup, folder_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

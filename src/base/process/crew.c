@@ -35,6 +35,8 @@ enum { MOST_STILL = 120 };
 enum { MOST_WORDS = 300 };
 /* The descriptors of a process: standard error goes to the caller. */
 enum { WORDS_FD = 2, SIGNAL_FD = 3 };
+/* Where fork or shared memory is refused: a bit beside enum confine_wall. */
+enum { NO_PROCESS = 1 << 8 };
 /* Its exit status where an answer had no room. */
 enum { EXIT_NO_ROOM = 3 };
 
@@ -65,7 +67,7 @@ struct crew {
 	struct crew_limits limits;
 	struct slot *slots;    /* by thread */
 	atomic_size_t deaths;
-	atomic_uint lacking;   /* enum confine_wall */
+	atomic_uint lacking;   /* enum confine_wall, and NO_PROCESS */
 };
 
 /* Without processes, two builds of one program could meet in a library that
@@ -506,9 +508,12 @@ crew_run(struct crew *c, size_t thread, const struct crew_task *task,
 		else
 			break;
 	}
+	if (b.next == n)
+		return;
 	/* Where no process can be had, the work is done all the same. */
-	if (b.next < n)
-		work_in_process(&b, s);
+	if (!c->limits.in_process)
+		atomic_fetch_or(&c->lacking, NO_PROCESS);
+	work_in_process(&b, s);
 }
 
 /* ---- the crew ---- */
@@ -535,18 +540,23 @@ crew_renew(struct crew *c, size_t count)
 }
 
 str
-crew_lacks(const struct crew *c)
+crew_lacks(const struct crew *c, struct arena *a)
 {
-	switch (atomic_load(&c->lacking)) {
-	case 0:
-		return S("");
-	case CONFINE_LANDLOCK:
-		return S("Landlock");
-	case CONFINE_SECCOMP:
-		return S("seccomp");
-	default:
-		return S("Landlock and seccomp");
-	}
+	static const struct {
+		unsigned bit;
+		const char *name;
+	} all[] = {
+		{CONFINE_LANDLOCK, "Landlock"},
+		{CONFINE_SECCOMP, "seccomp"},
+		{NO_PROCESS, "processes"},
+	};
+	unsigned lacking = atomic_load(&c->lacking);
+	struct buf b = {0};
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (lacking & all[i].bit)
+			buf_printf(&b, "%s%s", b.len ? ", " : "", all[i].name);
+	return buf_move(&b, a);
 }
 
 void

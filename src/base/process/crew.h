@@ -63,9 +63,9 @@ void crew_renew(struct crew *c, size_t count);
 void crew_run(struct crew *c, size_t thread, const struct crew_task *task,
     const str *requests, size_t n,
     void (*take)(void *ctx, size_t i, const struct crew_result *r), void *ctx);
-/* What could not be had on this system, as "Landlock", or empty; known once a
- * process has answered. */
-str crew_lacks(const struct crew *c);
+/* What this system refused so far: "Landlock", "seccomp", "processes"; or
+ * empty. In the arena. */
+str crew_lacks(const struct crew *c, struct arena *a);
 /* May be NULL. */
 void crew_close(struct crew *c);
 

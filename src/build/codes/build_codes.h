@@ -24,6 +24,9 @@ DIAG(DIAG_FEED_TOO_LARGE, DIAG_WARNING, "feed-too-large",
 DIAG(DIAG_FEED_INVALID, DIAG_ERROR, "feed-invalid",
 	"The old file of this feed stays. Fix the post, and please report it "
 	"to feedmill's authors: no post should make a feed invalid.")
+DIAG(DIAG_ISOLATION_WEAK, DIAG_NOTE, "isolation-weak",
+	"A kernel or container refuses it. The feeds are the same; a fault in a "
+	"library that reads posts has more rights.")
 DIAG(DIAG_TOO_MANY_CRASHES, DIAG_ERROR, "too-many-crashes",
 	"Nothing was published. If the posts named above have nothing in "
 	"common, look at the machine: memory, disk, a library that was "

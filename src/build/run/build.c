@@ -9,6 +9,7 @@
 #include "build/run/build.h"
 
 #include "base/core/version.h"
+#include "base/process/crew.h"
 #include "build/codes/build_codes.h"
 #include "build/guard/guard.h"
 #include "build/memory/memos.h"
@@ -101,6 +102,16 @@ make_documents(struct run *r)
 	return ok && !entries_gave_up(r->entries, &r->diags);
 }
 
+static void
+report_isolation(struct run *r)
+{
+	str lacks = crew_lacks(r->site.crew, &r->site.arena);
+
+	if (lacks.len)
+		diag_add(&r->diags, DIAG_ISOLATION_WEAK, NULL, (struct mark){0},
+		    "posts are rendered without %.*s", STR_ARG(lacks));
+}
+
 /* Lists changed paths only after the guard has let them through. */
 static enum outcome
 make_feeds(struct run *r)
@@ -112,6 +123,7 @@ make_feeds(struct run *r)
 	void (*changed)(void *ctx, str path) = passes ? o->changed : NULL;
 
 	documents_report(r->documents, changed, o->ctx, &r->diags);
+	report_isolation(r);
 	ok = ok && (!passes || companions_make(&r->companions, &r->site,
 	    r->publisher, &r->diags));
 	companions_report(&r->companions, changed, o->ctx);

@@ -89,7 +89,7 @@ site_read(struct site *s, const struct site_options *o, const bool *known)
 	for (size_t i = 0; i < s->n_posts; i++)
 		if (known == NULL || !known[i])
 			s->read[s->n_read++] = i;
-	crew_renew(s->crew, s->n_read);
+	/* Most front matter is plain: start processes only for what is not. */
 	if (!prepare_reader(s, &r.reader))
 		return OUTCOME_CONFIG;
 	pool_run(s->threads, s->n_read, read_one, &r);
