@@ -53,11 +53,27 @@ test_run(void **state)
 	}
 }
 
+static void
+test_share(void **state)
+{
+	/* threads, things, few, threads that have enough to do */
+	static const size_t rows[][4] = {
+		{2, 0, 16, 0}, {2, 1, 16, 1}, {2, 16, 16, 1}, {2, 17, 16, 2},
+		{2, 1000, 16, 2}, {8, 64, 16, 4}, {1, 1000, 16, 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		assert_int_equal(pool_share(rows[i][0], rows[i][1], rows[i][2]),
+		    rows[i][3]);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_run),
+		cmocka_unit_test(test_share),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

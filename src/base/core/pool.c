@@ -33,6 +33,14 @@ pool_cores(void)
 	return (size_t)CPU_COUNT(&set);
 }
 
+size_t
+pool_share(size_t threads, size_t count, size_t few)
+{
+	size_t n = (count + few - 1) / few;
+
+	return n < threads ? n : threads;
+}
+
 static void *
 run(void *arg)
 {

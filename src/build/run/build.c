@@ -97,6 +97,8 @@ make_documents(struct run *r)
 	do
 		ok = documents_advance(r->documents);
 	while (ok && entries_next(r->entries));
+	/* Pages that no other process shares cost nothing to write to. */
+	crew_renew(r->site.crew, 0);
 	known_recall(&r->known, r->entries);
 	entries_report(r->entries);
 	return ok && !entries_gave_up(r->entries, &r->diags);

@@ -18,6 +18,9 @@
 /* Bytes of entries that may wait for their feeds to be complete. */
 enum { MOST_HELD = 48 * 1024 * 1024 };
 
+/* Feeds that are not worth a second process. */
+enum { FEW = 32 };
+
 /* Sizes above which a feed gets a note, and a warning: some readers stall on
  * large feeds, or refuse them (feed rule 39). */
 enum { LARGE = 512 * 1024, TOO_LARGE = 2 * 1024 * 1024 };
@@ -55,6 +58,7 @@ struct documents {
 	struct guard *guard;     /* or NULL */
 	struct job *jobs;        /* one a feed of the plan */
 	size_t n_jobs;
+	size_t threads;          /* that put them together */
 	size_t hold;             /* bytes of entries that may wait */
 	atomic_bool has_failed;
 };
@@ -103,6 +107,7 @@ documents_open(struct site *s, struct entries *e, struct publisher *p,
     const struct known *k, struct guard *g, size_t hold)
 {
 	struct documents *d = arena_alloc(&s->arena, sizeof *d);
+	size_t n = 0; /* feeds to make */
 
 	d->site = s;
 	d->entries = e;
@@ -111,8 +116,11 @@ documents_open(struct site *s, struct entries *e, struct publisher *p,
 	d->hold = hold ? hold : MOST_HELD;
 	d->n_jobs = s->plan.n_feeds;
 	d->jobs = arena_array(&s->arena, d->n_jobs, sizeof *d->jobs);
-	for (size_t i = 0; i < d->n_jobs; i++)
+	for (size_t i = 0; i < d->n_jobs; i++) {
 		begin_job(d, i, k);
+		n += !d->jobs[i].is_done;
+	}
+	d->threads = pool_share(s->threads, n, FEW);
 	return d;
 }
 
@@ -355,11 +363,11 @@ advance_job(void *ctx, size_t worker, size_t i)
 bool
 documents_advance(struct documents *d)
 {
-	pool_run(d->site->threads, d->n_jobs, advance_job, d);
+	pool_run(d->threads, d->n_jobs, advance_job, d);
 	/* A dry run has no drafts to write to. */
 	if (entries_held(d->entries) > d->hold &&
 	    !publish_is_dry(d->publisher))
-		pool_run(d->site->threads, d->n_jobs, write_ahead, d);
+		pool_run(d->threads, d->n_jobs, write_ahead, d);
 	return !atomic_load(&d->has_failed);
 }
 

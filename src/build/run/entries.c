@@ -17,9 +17,11 @@
 #include "build/site/site.h"
 #include "content/tags/drops.h"
 #include "post/post_lost.h"
+#include "validate/reading/xml_reader.h"
 
 enum { BATCH = 512 }; /* posts that are rendered before feeds take them */
 enum { RANGE = 16 };  /* posts that a process is asked for at once */
+enum { FEW = 128 };   /* posts that are not worth a second process */
 
 struct form {
 	str before, after; /* markup before and after the text */
@@ -56,6 +58,7 @@ struct entries {
 	struct piece **pieces; /* by rank; NULL: failed, freed or not yet
 	                        * rendered */
 	struct entry_memo **memos; /* by rank; NULL: nothing to remember */
+	size_t threads;        /* that render */
 	size_t done;           /* how many of `wanted` are rendered */
 	size_t first;          /* first post of the current batch */
 	atomic_size_t held, shown;
@@ -142,7 +145,10 @@ entries_open(struct site *s, const struct build_options *o,
 	find_wanted(e, needed, stays);
 	e->workers = arena_array(&s->arena, s->threads, sizeof *e->workers);
 	e->rendering = rendering_open(s, e->wishes);
-	crew_renew(s->crew, (e->n_wanted + RANGE - 1) / RANGE);
+	if (s->config.feeds.validate && e->n_wanted)
+		xml_load();
+	e->threads = pool_share(s->threads, e->n_wanted, FEW);
+	crew_renew(s->crew, e->threads);
 	return e;
 }
 
@@ -305,7 +311,7 @@ entries_next(struct entries *e)
 	e->first = e->done;
 	n = n < BATCH ? n : BATCH;
 	e->done += n;
-	pool_run(e->site->threads, (n + RANGE - 1) / RANGE, render_range, e);
+	pool_run(e->threads, (n + RANGE - 1) / RANGE, render_range, e);
 	return true;
 }
 

@@ -98,6 +98,12 @@ xml_missing(void)
 }
 
 void
+xml_load(void)
+{
+	pthread_once(&once, load_library);
+}
+
+void
 xml_set_missing(void)
 {
 	atomic_store(&is_missing, true);

@@ -57,6 +57,8 @@ bool xml_read(struct document *d, const struct xml_events *events, void *ctx);
  * reports it for each document. */
 struct library;
 const struct library *xml_missing(void);
+/* Loads libxml2 now rather than in each process that is forked later. */
+void xml_load(void);
 /* Another process of this program found that it is missing. */
 void xml_set_missing(void);
 
