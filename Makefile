@@ -47,7 +47,17 @@ HEADERS := $(MODULES) $(call modules,$(filter-out tomlplusplus:%,$(HEADER_LIBS))
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wvla -Wwrite-strings $(WERROR)
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS) $(SANITIZE) \
+# What makes a fault in memory harder to use; script/hardened looks for all of
+# it in the program. Sanitizers find faults themselves, and replace functions
+# that _FORTIFY_SOURCE would. The last flag exists on some machines only.
+SUPPORTED = $(shell $(CC) -Werror $(1) -E -x c /dev/null >/dev/null 2>&1 && \
+              echo $(1))
+HARDEN_CFLAGS := $(if $(SANITIZE),,-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2) \
+                 -fstack-protector-strong -fstack-clash-protection -fPIE \
+                 $(call SUPPORTED,-fcf-protection=full)
+HARDEN_LDFLAGS := -pie -Wl,-z,relro,-z,now,-z,noexecstack
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(HARDEN_CFLAGS) \
+             $(CFLAGS) $(SANITIZE) \
              $(shell $(PKG_CONFIG) --cflags $(HEADERS)) -Iinclude -Isrc
 # For toml++, which is C++, and for the one file that includes it. The sanitizer
 # checks vptr, and function of clang, are off: they need the C++ runtime of the
@@ -56,12 +66,12 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -pthread $(WARN) $(CFLAGS) $(SANITIZE) \
 # characters reach; the result is right.
 UNCHECKED := vptr,unreachable$(if $(findstring clang,$(CXX)),$(comma)function)
 ALL_CXXFLAGS = -std=c++17 -pthread -Wall -Wextra -Wshadow $(WERROR) \
-               $(CFLAGS) $(SANITIZE) \
+               $(HARDEN_CFLAGS) $(CFLAGS) $(SANITIZE) \
                $(if $(SANITIZE),-fno-sanitize=$(UNCHECKED)) \
                -DTOML_HEADER_ONLY=1 -Isrc
 ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(MODULES)) -lcmark-gfm-extensions \
            -static-libstdc++ -static-libgcc -pthread -ldl
-ALL_LDFLAGS = $(SANITIZE) $(LDFLAGS)
+ALL_LDFLAGS = $(HARDEN_LDFLAGS) $(SANITIZE) $(LDFLAGS)
 
 SRC := $(sort $(wildcard src/*/*.c src/*/*/*.c))
 OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/src/base/data/toml.o
