@@ -31,8 +31,9 @@ enum feedmill_status {
 	FEEDMILL_OK = 0,
 	FEEDMILL_POSTS = 1,   /* published, but some posts had errors */
 	FEEDMILL_CONFIG = 2,  /* the config is wrong; nothing was written */
-	FEEDMILL_WRITE = 3,   /* could not write, or a library is missing, which
-	                       * a finding names; the feeds are as they were */
+	FEEDMILL_WRITE = 3,   /* could not write, could not read a folder of
+	                       * posts, or a library is missing, which a finding
+	                       * names; the feeds are as they were */
 	FEEDMILL_REFUSED = 4  /* a guard refused; nothing was written */
 };
 

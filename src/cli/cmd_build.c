@@ -179,10 +179,12 @@ const struct command cmd_build = {
 	.statuses = {
 		"The feeds are published.",
 		"The feeds are published, but some posts had errors and are "
-		"not in them. With --strict, a warning is enough.",
+		"not in them. While the system fails to read a post, a feed "
+		"that would lose its entry keeps its old file. With "
+		"--strict, a warning is enough.",
 		usage_status,
-		"Could not write, or a library is missing. The feeds are as "
-		"they were.",
+		"Could not write, could not read a folder of posts, or a "
+		"library is missing. The feeds are as they were.",
 		"A guard refused: the feeds would become empty, feed readers "
 		"would show posts again under new ids, or another program "
 		"changed the file of ids.ledger during the run. Nothing was "

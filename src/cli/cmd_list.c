@@ -204,7 +204,8 @@ const struct command cmd_list = {
 		"All posts were understood.",
 		"Some posts have errors. With --strict, a warning is enough.",
 		"The command line or the config is wrong.",
-		"Could not write to standard output, or a library is missing.",
+		"Could not write to standard output, could not read a folder "
+		"of posts, or a library is missing.",
 		"No post could be read, and feeds are published: a guard "
 		"would refuse to replace them.",
 	},

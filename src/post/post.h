@@ -102,6 +102,8 @@ struct post {
 	enum skip skip_read; /* `skip` as post_read set it */
 	uint16_t namespaces; /* enum namespaces: those of its entry */
 	bool is_renamed;    /* id is not own_id */
+	bool is_unread;     /* SKIP_ERROR by an error of the system: the next
+	                     * run may read or render it */
 	const unsigned char *matches; /* a bit for each query of the config;
 	                     * NULL: the post was not read so far */
 	str path;           /* relative to the config's folder */

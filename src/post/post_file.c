@@ -13,15 +13,20 @@
 enum { MOST_POST = 16 * 1024 * 1024 };
 
 static bool
-report_unreadable(const struct source *src, struct diags *diags)
+report_unreadable(const struct source *src, struct stamp *stamp,
+    struct diags *diags)
 {
 	if (errno == EFBIG)
 		diag_add(diags, DIAG_FILE_TOO_LARGE, src, (struct mark){0},
 		    "larger than 16 MiB");
-	else
+	else if (errno == EINVAL)
 		diag_add(diags, DIAG_FILE_UNREADABLE, src, (struct mark){0},
-		    "%s", errno == EINVAL ? "not a regular file"
-		                          : strerror(errno));
+		    "not a regular file");
+	else {
+		diag_add(diags, DIAG_FILE_UNREADABLE, src, (struct mark){0},
+		    "%s", strerror(errno));
+		*stamp = stamp_unknown;
+	}
 	return false;
 }
 
@@ -108,9 +113,10 @@ post_file_read(struct buf *out, const char *path, struct source *src,
 {
 	struct stamp unused;
 
-	if (!file_read_stamped(out, path, MOST_POST,
-	    stamp ? stamp : &unused))
-		return report_unreadable(src, diags);
+	if (stamp == NULL)
+		stamp = &unused;
+	if (!file_read_stamped(out, path, MOST_POST, stamp))
+		return report_unreadable(src, stamp, diags);
 	if (str_starts(buf_str(out), S("\xEF\xBB\xBF"))) {
 		out->len -= 3;
 		memmove(out->ptr, out->ptr + 3, out->len);

@@ -12,6 +12,7 @@
 
 #include "base/core/pool.h"
 #include "base/data/data_codes.h"
+#include "base/web/media_type.h"
 
 enum { MOST_DEPTH = 100 };
 
@@ -27,6 +28,7 @@ struct walk {
 	str folder;        /* of posts.folders */
 	const struct generator *generator;
 	struct list files, data;
+	bool is_partial;
 };
 
 /* The open folders of a walk, innermost first. */
@@ -49,12 +51,20 @@ add_file(struct walk *w, struct list *l, str dir, str name)
 }
 
 static void
-report_unreadable(struct walk *w, str path, const char *what)
+report_folder(struct walk *w, str path, const char *what)
 {
-	struct source src = {path, {0}};
+	struct source src = {path.len ? path : S("."), {0}};
 
 	diag_add(w->diags, DIAG_FILE_UNREADABLE, &src, (struct mark){0}, "%s",
 	    what);
+}
+
+/* Reports from errno a folder that cannot be read. */
+static void
+lose_folder(struct walk *w, str path)
+{
+	report_folder(w, path, strerror(errno));
+	w->is_partial = true;
 }
 
 static bool
@@ -72,6 +82,19 @@ take_file(struct walk *w, str dir, str name)
 		add_file(w, &w->files, dir, name);
 	else if (str_iends_any(name, w->generator->front.data_ends))
 		add_file(w, &w->data, dir, name);
+}
+
+/* Decides about a name that stat fails for. A link to nowhere with the name of
+ * a post is a post that cannot be read, and one with the name of a picture or
+ * the like is no matter. Any other may be a folder on a disk that is not
+ * mounted. */
+static void
+take_lost(struct walk *w, str dir, str name)
+{
+	if (is_post_name(w, name))
+		take_file(w, dir, name);
+	else if (!file_is_absent(errno) || media_type_of(name).len == 0)
+		lose_folder(w, path_join(w->arena, dir, name));
 }
 
 static void walk_folder(struct walk *w, str path, const struct inside *up);
@@ -92,11 +115,9 @@ walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
 	if (e->d_type != DT_DIR && e->d_type != DT_LNK &&
 	    e->d_type != DT_UNKNOWN)
 		return;
-	if (fstatat(fd, e->d_name, &st, 0) != 0) {
-		if (is_post_name(w, name))
-			report_unreadable(w, path_join(w->arena, dir, name),
-			    strerror(errno));
-	} else if (S_ISDIR(st.st_mode))
+	if (fstatat(fd, e->d_name, &st, 0) != 0)
+		take_lost(w, dir, name);
+	else if (S_ISDIR(st.st_mode))
 		walk_folder(w, path_join(w->arena, dir, name), here);
 	else if (S_ISREG(st.st_mode))
 		take_file(w, dir, name);
@@ -112,7 +133,7 @@ walk_folder(struct walk *w, str path, const struct inside *up)
 	DIR *dir = opendir(full.ptr);
 
 	if (dir == NULL || fstat(dirfd(dir), &st) != 0) {
-		report_unreadable(w, path, strerror(errno));
+		lose_folder(w, path);
 		if (dir)
 			closedir(dir);
 		return;
@@ -123,12 +144,14 @@ walk_folder(struct walk *w, str path, const struct inside *up)
 		if (i->dev == here.dev && i->ino == here.ino)
 			goto out; /* a link to a folder above */
 	if (here.depth > MOST_DEPTH) {
-		report_unreadable(w, path,
+		report_folder(w, path,
 		    "folders are nested more than 100 deep");
 		goto out;
 	}
-	while ((e = readdir(dir)) != NULL)
+	while (errno = 0, (e = readdir(dir)) != NULL)
 		walk_entry(w, dirfd(dir), path, e, &here);
+	if (errno)
+		lose_folder(w, path);
 out:
 	closedir(dir);
 }
@@ -216,5 +239,6 @@ post_walk_folders(const struct config *c, struct arena *a, struct diags *diags)
 	}
 	s.files = sort_files(&w.files, &s.count, a);
 	s.data = sort_files(&w.data, &s.n_data, a);
+	s.is_partial = w.is_partial;
 	return s;
 }

@@ -11,7 +11,7 @@ struct found {
 	str path;   /* relative to the config's folder */
 	str folder; /* of posts.folders */
 	struct stamp stamp; /* zero before post_walk_stamp, or if stat
-	                     * failed */
+	                     * failed; stamp_unknown if reading did */
 };
 /* The result of a walk. */
 struct post_walk {
@@ -19,12 +19,15 @@ struct post_walk {
 	size_t count;
 	struct found *data;  /* data files beside them, the same */
 	size_t n_data;
+	bool is_partial;     /* a folder could not be read: posts in it are not
+	                      * gone, but unknown */
 };
 
 /* Walks posts.folders for *.md, *.markdown and the endings of the generator.
  * Skips names that begin with a dot. Follows links, but not into a folder that
- * is already open. Reports an unreadable folder and goes on. Everything is in
- * the arena. */
+ * is already open. Reports a folder that cannot be read, and a link to nowhere
+ * that may have led to a folder; both make the walk partial. A post that is such
+ * a link is among the files. Everything is in the arena. */
 struct post_walk post_walk_folders(const struct config *c, struct arena *a,
     struct diags *diags);
 /* The path of a file below its folder of posts.folders. */

@@ -124,6 +124,24 @@ test_write(void **state)
 }
 
 static void
+test_look(void **state)
+{
+	const struct stamp none = {0};
+
+	(void)state;
+	put_file("a", "abcd");
+	assert_int_equal(symlink("loop", "loop"), 0);
+	assert_int_equal(file_look("a").size, 4);
+	assert_true(stamp_eq(file_look("a"), file_look("a")));
+	assert_true(stamp_eq(file_look("none"), none));
+	assert_true(stamp_eq(file_look("a/b"), none));
+	/* The system cannot tell: nothing is equal to that. */
+	assert_true(stamp_is_unknown(file_look("loop")));
+	assert_false(stamp_eq(file_look("loop"), none));
+	assert_false(stamp_eq(stamp_unknown, stamp_unknown));
+}
+
+static void
 test_read_fails(void **state)
 {
 	(void)state;
@@ -181,6 +199,8 @@ main(void)
 		    test_read, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_write, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_look, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_read_fails, folder_setup, folder_teardown),
 	};

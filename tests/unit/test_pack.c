@@ -38,7 +38,7 @@ test_numbers(void **state)
 static void
 test_values(void **state)
 {
-	struct stamp stamp = {.size = -1, .changed = INT64_MIN,
+	struct stamp stamp = {.size = -2, .changed = INT64_MIN,
 		.touched = INT64_MAX, .inode = UINT64_MAX};
 	struct mark mark = {3, 70000};
 	struct buf b = {0};

@@ -14,7 +14,13 @@ nanoseconds(struct timespec t)
 	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-const struct stamp stamp_of_none = {.size = -1};
+const struct stamp stamp_unknown = {.size = -1};
+
+bool
+stamp_is_unknown(struct stamp s)
+{
+	return s.size == stamp_unknown.size;
+}
 
 struct stamp
 file_stamp(const struct stat *st)
@@ -32,20 +38,30 @@ file_look(const char *path)
 {
 	struct stat st;
 
-	return stat(path, &st) == 0 ? file_stamp(&st) : (struct stamp){0};
+	if (stat(path, &st) == 0)
+		return file_stamp(&st);
+	return file_is_absent(errno) ? (struct stamp){0} : stamp_unknown;
+}
+
+bool
+file_is_absent(int error)
+{
+	return error == ENOENT || error == ENOTDIR || error == ENAMETOOLONG;
 }
 
 bool
 stamp_eq(struct stamp a, struct stamp b)
 {
-	return a.size == b.size && a.changed == b.changed &&
-	    a.touched == b.touched && a.inode == b.inode;
+	return !stamp_is_unknown(a) && a.size == b.size &&
+	    a.changed == b.changed && a.touched == b.touched &&
+	    a.inode == b.inode;
 }
 
-/* Reads until the end, even if the file grows meanwhile. In a
- * regular file, a short read marks the end: no further call is needed. */
+/* Reads until the end, even if the file grows meanwhile. A short read marks
+ * the end only behind the `size` that the file had: no further call is needed
+ * then. */
 static bool
-read_all(struct buf *out, int fd, size_t most, bool regular)
+read_all(struct buf *out, int fd, size_t most, size_t size)
 {
 	size_t start = out->len;
 
@@ -62,7 +78,8 @@ read_all(struct buf *out, int fd, size_t most, bool regular)
 			errno = EFBIG;
 			return false;
 		}
-		if (n == 0 || (out->len < out->cap && regular))
+		if (n == 0 || (size && out->len - start >= size &&
+		    out->len < out->cap))
 			return true;
 	}
 }
@@ -111,7 +128,7 @@ read_open(struct buf *out, int fd, size_t most, struct stamp *stamp)
 		return false;
 	}
 	reserve_exactly(out, (size_t)st.st_size + 1);
-	return read_all(out, fd, most, st.st_size > 0);
+	return read_all(out, fd, most, (size_t)st.st_size);
 }
 
 bool

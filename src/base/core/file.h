@@ -20,12 +20,17 @@ struct stamp {
 	uint64_t inode;
 };
 
-/* The stamp of a file that does not exist: zero. */
-extern const struct stamp stamp_of_none;
-struct stamp file_stamp(const struct stat *st);
-/* stamp_of_none where there is no such file. */
-struct stamp file_look(const char *path);
+/* No file has this stamp, and it is not equal to itself. */
+extern const struct stamp stamp_unknown;
+bool stamp_is_unknown(struct stamp s);
 bool stamp_eq(struct stamp a, struct stamp b);
+struct stamp file_stamp(const struct stat *st);
+/* Zero if there is no such file; stamp_unknown, with errno, if the system
+ * cannot tell. */
+struct stamp file_look(const char *path);
+/* Whether an errno of stat or open says that there is no such file. Any other
+ * one says nothing about the file. */
+bool file_is_absent(int error);
 
 /* Appends the contents of a regular file. On failure false with errno set,
  * EFBIG where it is larger than `most` bytes and EINVAL where it is no

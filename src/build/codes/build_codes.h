@@ -34,6 +34,9 @@ DIAG(DIAG_TOO_MANY_CRASHES, DIAG_ERROR, "too-many-crashes",
 DIAG(DIAG_FEED_UNJUDGED, DIAG_ERROR, "feed-unjudged",
 	"The old file of this feed stays. Lower feeds.limit or raise the limit "
 	"that is named; a crash please report to feedmill's authors.")
+DIAG(DIAG_FEED_KEPT, DIAG_WARNING, "feed-kept",
+	"Fix what the error above names. The next run reads the post again, and "
+	"publishes the feed.")
 DIAG(DIAG_WOULD_EMPTY, DIAG_ERROR, "would-empty",
 	"Fix the posts with errors. No feed was replaced by an empty one.")
 

@@ -228,12 +228,13 @@ read_front(struct trial *t, const struct post *p, struct buf *text)
 	struct front_matter fm;
 	struct diags diags = {0};
 	const struct value *front = NULL;
+	bool may_pass = false;
 
 	if (post_file_read(text, path_join(&t->arena, c->dir, p->path).ptr,
 	    &src, NULL, &diags) &&
 	    front_matter_cut(&fm, &src, c->posts.generator, &diags))
 		front = front_parse(&t->site->workers[0].parser, &fm, &src,
-		    &t->arena, &diags);
+		    &t->arena, &may_pass, &diags);
 	diags_free(&diags);
 	return front;
 }

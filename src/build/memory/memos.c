@@ -2,6 +2,7 @@
  * memos: records of entries and documents from an earlier run. */
 #include "build/memory/memos.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -242,9 +243,12 @@ memos_look(int root, str path, struct stamp *stamp)
 {
 	struct arena a = {0};
 	struct stat st;
-	bool found = fstatat(root, arena_cstr(&a, path), &st,
-	    AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(st.st_mode);
+	bool exists = fstatat(root, arena_cstr(&a, path), &st,
+	    AT_SYMLINK_NOFOLLOW) == 0;
+	bool found = exists && S_ISREG(st.st_mode);
 
+	*stamp = exists || root < 0 || file_is_absent(errno)
+	    ? (struct stamp){0} : stamp_unknown;
 	if (found)
 		*stamp = memos_stamp(file_stamp(&st));
 	arena_free(&a);

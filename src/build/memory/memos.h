@@ -78,7 +78,8 @@ struct digest memos_document_key(const struct memos *m, const struct site *s,
 const struct entry_memo *memos_current(const struct memos *m,
     const struct post *p);
 /* Sets *stamp to that of a file in the folder `root`, as memos have it. False:
- * there is no such regular file. */
+ * there is no such regular file; or stamp_unknown, with errno, if the system
+ * cannot tell. */
 bool memos_look(int root, str path, struct stamp *stamp);
 /* Whether a document in the folder `root` is unchanged since it was
  * published. */

@@ -19,7 +19,7 @@ pack_file(struct saving *v, const struct found *file)
 	struct stamp stamp = file->stamp;
 
 	if (!site_is_settled(v->state->site, stamp))
-		stamp = stamp_of_none;
+		stamp = stamp_unknown;
 	chunk_head_add(&v->head, v->last, file->path, stamp);
 	v->last = file->path;
 }

@@ -75,9 +75,9 @@ open_folder(struct run *r)
 static enum outcome
 choose_feeds(struct run *r)
 {
-	known_compare(&r->known, &r->site,
-	    r->state ? state_memos(r->state) : &r->none, r->folder);
-	return OUTCOME_OK;
+	return known_compare(&r->known, &r->site,
+	    r->state ? state_memos(r->state) : &r->none, r->folder)
+	    ? OUTCOME_OK : OUTCOME_WRITE;
 }
 
 /* Renders entries and assembles documents in turn. An entry leaves memory when
@@ -255,7 +255,7 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 	if (r->state == NULL)
 		return;
 	retry = known_remember(&r->known, r->entries, r->documents,
-	    r->publisher, r->folder, &next);
+	    r->publisher, &next);
 	companions_remember(&r->companions, &r->site.config, &next);
 	build_report_pack(&report, r->report, outcome, diags);
 	state_save(r->state, &next, retry, buf_str(&report));

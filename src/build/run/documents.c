@@ -7,6 +7,7 @@
 #include "base/core/pool.h"
 #include "build/codes/build_codes.h"
 #include "build/guard/guard.h"
+#include "build/guard/unread.h"
 #include "build/memory/memos.h"
 #include "build/run/entries.h"
 #include "build/run/judge.h"
@@ -59,7 +60,9 @@ struct documents {
 	struct job *jobs;        /* one a feed of the plan */
 	size_t n_jobs;
 	size_t threads;          /* that put them together */
+	str folder;              /* where the feeds are */
 	size_t hold;             /* bytes of entries that may wait */
+	bool is_unread;          /* a post could not be read so far */
 	atomic_bool has_failed;
 };
 
@@ -113,9 +116,11 @@ documents_open(struct site *s, struct entries *e, struct publisher *p,
 	d->entries = e;
 	d->publisher = p;
 	d->guard = g;
+	d->folder = k->folder;
 	d->hold = hold ? hold : MOST_HELD;
 	d->n_jobs = s->plan.n_feeds;
 	d->jobs = arena_array(&s->arena, d->n_jobs, sizeof *d->jobs);
+	d->is_unread = unread_any(s);
 	for (size_t i = 0; i < d->n_jobs; i++) {
 		begin_job(d, i, k);
 		n += !d->jobs[i].is_done;
@@ -194,21 +199,37 @@ let_entries_go(const struct documents *d, struct job *j)
 /* The gate of a document, which is judged once: all its paths get the same
  * bytes. */
 struct judged {
+	const struct documents *documents;
 	struct judge judge;
 	struct shown shown;
-	bool is_done, is_valid;
+	bool is_done, passes;
 };
 
+/* Whether the published file may be replaced although posts are unread. */
 static bool
-is_valid(void *ctx, str bytes, struct diags *diags)
+may_replace(const struct judged *j, struct diags *diags)
+{
+	const struct documents *d = j->documents;
+	const struct shown *s = &j->shown;
+	struct arena a = {0};
+	bool may = !d->is_unread || !unread_would_go(d->site, s->feed,
+	    s->format, path_join(&a, d->folder, s->path), diags);
+
+	arena_free(&a);
+	return may;
+}
+
+static bool
+passes(void *ctx, str bytes, struct diags *diags)
 {
 	struct judged *j = ctx;
 
 	if (!j->is_done)
-		j->is_valid = judge_document(
-		    &j->judge, &j->shown, bytes, diags);
+		j->passes = may_replace(j, diags) &&
+		    (!j->documents->site->config.feeds.validate ||
+		    judge_document(&j->judge, &j->shown, bytes, diags));
 	j->is_done = true;
-	return j->is_valid;
+	return j->passes;
 }
 
 /* Gives the publisher the parts of a document that are not in a draft, for each
@@ -247,9 +268,10 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	const struct feed *f = j->feed;
 	struct document *doc = &j->in[format];
 	struct judged judged = {
+		.documents = d,
 		.judge = {d->site->crew, thread, &d->site->config.limits},
 		.shown = {f, d->site->plan.formats[format], f->path[format]}};
-	const struct publish_gate gate = {is_valid, &judged};
+	const struct publish_gate gate = {passes, &judged};
 	struct buf head = {0}, tail = {0};
 	size_t n;
 	bool ok;
@@ -260,7 +282,7 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	parts[n++] = buf_str(&tail);
 	doc->size += head.len - doc->head + size_of(parts + 1, n - 1);
 	ok = hand_in(d, j, format, parts, n,
-	    d->site->config.feeds.validate ? &gate : NULL);
+	    d->site->config.feeds.validate || d->is_unread ? &gate : NULL);
 	buf_free(&head);
 	buf_free(&tail);
 	return ok;
@@ -363,6 +385,7 @@ advance_job(void *ctx, size_t worker, size_t i)
 bool
 documents_advance(struct documents *d)
 {
+	d->is_unread = d->is_unread || entries_may_pass(d->entries);
 	pool_run(d->threads, d->n_jobs, advance_job, d);
 	/* A dry run has no drafts to write to. */
 	if (entries_held(d->entries) > d->hold &&

@@ -264,16 +264,17 @@ take_rendered(void *ctx, size_t i, const struct crew_result *result)
 	if (result->end != CREW_ANSWERED ||
 	    !rendered_unpack(&r, result->answer, n_forms, &w->memory))
 		lose_post(e, p, &r, result, &w->memory);
-	if (r.failed)
+	if (r.failed) {
 		p->skip = SKIP_ERROR;
-	else {
+		p->is_unread = r.from.unread || result->may_pass;
+	} else {
 		e->pieces[rank] =
 		    make_piece(&r, n_forms, need_of(e, p)->users);
 		atomic_fetch_add(&e->held, r.bytes.len);
 	}
 	take_reports(p, w, r.reports);
 	e->memos[rank] = make_memo(w, &r);
-	if (result->may_pass) {
+	if (p->is_unread) {
 		e->memos[rank] = NULL;
 		atomic_store(&e->may_pass, true);
 	}
@@ -421,7 +422,7 @@ entries_remember(const struct entries *e, struct memos *memos)
 		 * stamp. */
 		for (struct source_file *f = m->from.files; f; f = f->next)
 			if (!site_is_settled(e->site, f->stamp))
-				f->stamp = stamp_of_none;
+				f->stamp = stamp_unknown;
 	}
 }
 

@@ -2,10 +2,13 @@
  * known: which feeds a run must make, and what it records for the next run. */
 #include "build/run/known.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/core/pool.h"
+#include "base/data/data_codes.h"
 #include "build/memory/memos.h"
 #include "build/run/documents.h"
 #include "build/run/entries.h"
@@ -49,6 +52,7 @@ drop_failed(const struct known *k, struct feed *f)
 struct comparing {
 	const struct known *known;
 	int root; /* the published folder; -1: it does not exist */
+	bool has_failed;
 };
 
 /* Whether the compressed files beside a document are those of its memo. */
@@ -95,22 +99,38 @@ is_current(const struct comparing *c, const struct feed *f, size_t format)
 	    memos_document_key(k->memos, k->site, f, format));
 }
 
+/* Reports from errno that a file or folder may exist. */
+static void
+report_unreadable(struct comparing *c, str path)
+{
+	struct source src = {path, {0}};
+
+	diag_add(&c->known->site->diags, DIAG_FILE_UNREADABLE, &src,
+	    (struct mark){0}, "%s", strerror(errno));
+	c->has_failed = true;
+}
+
 /* Whether a file exists. If so, records its stamp in its memo. */
 static bool
-learn_document(const struct comparing *c, str path)
+learn_document(struct comparing *c, str path)
 {
+	const struct known *k = c->known;
+	struct arena a = {0};
 	struct stamp stamp;
 	bool found = memos_look(c->root, path, &stamp);
 
 	if (found)
-		memos_add_document(c->known->memos, path)->stamp = stamp;
+		memos_add_document(k->memos, path)->stamp = stamp;
+	else if (stamp_is_unknown(stamp))
+		report_unreadable(c, path_join(&a, k->folder, path));
+	arena_free(&a);
 	return found;
 }
 
 /* Whether an archive needs no change: it was full before this run, and it
  * exists with its compressed files. It has one path in one format. */
 static bool
-archive_stays(const struct comparing *c, const struct feed *f)
+archive_stays(struct comparing *c, const struct feed *f)
 {
 	long codecs = c->known->site->config.feeds.compress;
 	struct arena a = {0};
@@ -147,17 +167,20 @@ compare_feed(void *ctx, size_t worker, size_t i)
 	k->needed[i] = needed;
 }
 
-void
+bool
 known_compare(struct known *k, struct site *s, struct memos *memos,
     str folder)
 {
-	struct comparing c = {k, -1};
+	struct comparing c = {k, -1, false};
 
-	*k = (struct known){.site = s, .memos = memos};
+	*k = (struct known){
+		.site = s, .memos = memos, .folder = folder};
 	k->needed = arena_array(
 	    &s->arena, s->plan.n_feeds, sizeof *k->needed);
 	k->stays = arena_array(&s->arena, s->plan.n_feeds, sizeof *k->stays);
 	c.root = open(arena_cstr(&s->arena, folder), O_PATH | O_CLOEXEC);
+	if (c.root < 0 && !file_is_absent(errno))
+		report_unreadable(&c, folder);
 	for (size_t i = s->plan.n_feeds - s->plan.n_archives;
 	     i < s->plan.n_feeds; i++)
 		k->stays[i] = archive_stays(&c, &s->plan.feeds[i]);
@@ -170,6 +193,7 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 	if (c.root >= 0)
 		close(c.root);
 	timing_end(&s->timing, STAGE_COMPARE);
+	return !c.has_failed;
 }
 
 /* ---- while rendering ---- */
@@ -270,24 +294,25 @@ remember_documents(const struct known *k, const struct documents *d,
 /* A feed whose term has no posts is reported on every run until it is removed:
  * its memo keeps a run current only while the file is there. */
 static void
-remember_stale(const struct publisher *p, str folder, struct memos *next)
+remember_stale(const struct known *k, const struct publisher *p,
+    struct memos *next)
 {
 	const char *path;
 
 	for (size_t i = 0; (path = publish_stale(p, i)) != NULL; i++)
 		memos_add_document(next, str_of(path))->stamp =
 		    memos_stamp(file_look(path_join(
-		    &next->arena, folder, str_of(path)).ptr));
+		    &next->arena, k->folder, str_of(path)).ptr));
 }
 
 bool
 known_remember(const struct known *k, const struct entries *e,
-    const struct documents *d, const struct publisher *p, str folder,
+    const struct documents *d, const struct publisher *p,
     struct memos *next)
 {
 	bool retry = remember_entries(k, e, next) || entries_may_pass(e);
 
 	remember_documents(k, d, next);
-	remember_stale(p, folder, next);
+	remember_stale(k, p, next);
 	return retry;
 }

@@ -163,6 +163,7 @@ pack_sources(struct buf *out, const struct sources *from)
 {
 	pack_uint(out, from->posts);
 	pack_uint(out, from->nowhere);
+	pack_uint(out, from->unread);
 	for (const struct source_file *f = from->files; f; f = f->next) {
 		pack_str(out, f->path);
 		pack_stamp(out, f->stamp);
@@ -179,6 +180,7 @@ unpack_sources(struct unpack *u, struct sources *from, struct arena *a)
 
 	from->posts = unpack_uint(u) != 0;
 	from->nowhere = unpack_uint(u) != 0;
+	from->unread = unpack_uint(u) != 0;
 	while ((path = unpack_str(u)).len) {
 		struct source_file *f = arena_alloc(a, sizeof *f);
 

@@ -8,7 +8,7 @@ enum outcome {
 	OUTCOME_OK = 0,
 	OUTCOME_POSTS = 1,   /* published, but some posts had errors */
 	OUTCOME_CONFIG = 2,  /* usage or config error: nothing written */
-	OUTCOME_WRITE = 3,   /* could not write: the folder is unchanged */
+	OUTCOME_WRITE = 3,   /* the system failed: nothing was published */
 	OUTCOME_REFUSED = 4, /* a guard refused */
 };
 

@@ -207,6 +207,8 @@ site_find(struct site *s, const struct site_options *o)
 	s->scan = post_walk_folders(&s->config, &s->arena, &s->diags);
 	choose_files(s, &s->scan);
 	timing_end(&s->timing, STAGE_SCAN);
+	if (s->scan.is_partial)
+		return OUTCOME_WRITE;
 	return has_files(s, s->scan) ? OUTCOME_OK : OUTCOME_CONFIG;
 }
 

@@ -37,7 +37,8 @@ struct site {
 	struct timing timing;
 };
 
-/* Reads the config and finds the files. Anything but OUTCOME_OK ends the run.
+/* Reads the config and finds the files. Anything but OUTCOME_OK ends the run:
+ * OUTCOME_WRITE if a folder of posts cannot be read, so that posts are unknown.
  * The site must be closed either way. */
 enum outcome site_find(struct site *s, const struct site_options *o);
 /* Allocates the posts and the workers that read them, unless that was done. */

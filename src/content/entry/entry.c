@@ -213,11 +213,13 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	struct front_matter fm;
 	struct body body = {env, p, &src, &fm, a, diags, .text = {0}};
 	str markdown = {0};
+	struct stamp stamp;
 	bool ok = post_file_read(&text, path_join(a, c->dir, p->path).ptr,
-	    &src, NULL, &seen) &&
+	    &src, &stamp, &seen) &&
 	    front_matter_cut(&fm, &src, c->posts.generator, &seen);
 
-	*env->sources = (struct sources){.nowhere = !ok};
+	*env->sources = (struct sources){
+		.nowhere = !ok, .unread = stamp_is_unknown(stamp)};
 	buf_reset(html);
 	*e = (struct entry){.post = p, .title = entry_title(p, c, a)};
 	add_relations(e, env, a);
@@ -246,7 +248,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	}
 	diags_free(&seen);
 	buf_free(&text);
-	return ok;
+	return ok && !env->sources->unread;
 }
 
 void

@@ -2,6 +2,10 @@
  * local: files on this machine that the site publishes. */
 #include "content/entry/local.h"
 
+#include <errno.h>
+#include <string.h>
+
+#include "base/data/data_codes.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
 
@@ -21,6 +25,12 @@ look_at(struct body *b, str name, struct local_file *f)
 	f->name = name;
 	f->path = path_join(b->arena, b->env->config->dir, name);
 	stamp = file_look(f->path.ptr);
+	if (stamp_is_unknown(stamp)) {
+		diag_add(b->diags, DIAG_FILE_UNREADABLE, b->src,
+		    (struct mark){0}, "its file '%.*s': %s", STR_ARG(name),
+		    strerror(errno));
+		b->env->sources->unread = true;
+	}
 	f->size = stamp.size;
 	sources_add(b->env->sources, name, stamp, b->arena);
 	return !stamp_eq(stamp, (struct stamp){0});

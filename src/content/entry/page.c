@@ -190,8 +190,7 @@ fail_unreadable(struct reader *r, str name, int error)
 static bool
 is_absent(int error)
 {
-	return error == ENOENT || error == ENOTDIR || error == EINVAL ||
-	    error == ENAMETOOLONG;
+	return file_is_absent(error) || error == EINVAL;
 }
 
 /* Reads the page's bytes, and sets its name. */
@@ -216,8 +215,10 @@ read_file(struct reader *r, struct buf *text)
 			return true;
 		}
 		r->links->sources->nowhere = true;
-		if (!is_absent(errno))
+		if (!is_absent(errno)) {
+			r->links->sources->unread = errno != EFBIG;
 			return fail_unreadable(r, paths[i], errno);
+		}
 	}
 	return fail_missing(r, paths, n);
 }

@@ -16,6 +16,8 @@ struct source_file {
 struct sources {
 	bool posts;         /* other posts were looked up */
 	bool nowhere;       /* a file is missing, or cannot be read */
+	bool unread;        /* the system failed to read a file, or to look at
+	                     * one: the entry cannot be made now */
 	struct source_file *files; /* or NULL */
 };
 

@@ -52,6 +52,7 @@ struct asking {
 	const struct front_parser *parser;
 	const struct source *src;
 	struct arena *arena;
+	bool *may_pass;
 	struct diags *diags;
 	struct value *front;
 };
@@ -70,6 +71,7 @@ take_front(void *ctx, size_t i, const struct crew_result *result)
 	}
 	if (result->end != CREW_ANSWERED || u.bad) {
 		a->front = NULL;
+		*a->may_pass |= result->may_pass;
 		post_lost_report(result, a->parser->limits,
 		    "parsing the front matter", a->src, a->diags);
 	}
@@ -77,10 +79,11 @@ take_front(void *ctx, size_t i, const struct crew_result *result)
 
 struct value *
 front_parse(const struct front_parser *p, const struct front_matter *fm,
-    const struct source *src, struct arena *a, struct diags *diags)
+    const struct source *src, struct arena *a, bool *may_pass,
+    struct diags *diags)
 {
 	struct crew_task task = {parse_work, NULL};
-	struct asking asking = {p, src, a, diags, NULL};
+	struct asking asking = {p, src, a, may_pass, diags, NULL};
 	struct buf request = {0};
 	str bytes;
 

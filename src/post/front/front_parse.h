@@ -16,9 +16,10 @@ struct front_parser {
 	const struct limits *limits;
 };
 
-/* As front_matter_parse. */
+/* As front_matter_parse. Sets *may_pass if it fails but may succeed the next
+ * time, because the system ended the process; leaves it otherwise. */
 struct value *front_parse(const struct front_parser *p,
     const struct front_matter *fm, const struct source *src, struct arena *a,
-    struct diags *diags);
+    bool *may_pass, struct diags *diags);
 
 #endif

@@ -93,12 +93,17 @@ read_front(struct gatherer *g, str path)
 	struct front_matter fm;
 	const struct value *front = NULL;
 	struct diags seen = {0}; /* post_read reports them again */
+	struct stamp stamp;
+	bool may_pass = false;
 
 	if (post_file_read(&text, path_join(g->arena, g->config->dir,
-	    path).ptr, &src, NULL, &seen) && front_matter_cut(&fm, &src,
+	    path).ptr, &src, &stamp, &seen) && front_matter_cut(&fm, &src,
 	    g->config->posts.generator, &seen))
 		front = front_parse(
-		    g->parser, &fm, &src, g->arena, &seen);
+		    g->parser, &fm, &src, g->arena, &may_pass, &seen);
+	/* Without its cascade, drafts could be published: end the run. */
+	if (may_pass || stamp_is_unknown(stamp))
+		diags_move(g->diags, &seen);
 	if (front && field_find(front, S("cascade")))
 		front = value_copy(g->arena, front,
 		    keep_source(g->arena, &src));

@@ -246,7 +246,8 @@ read_front(struct reading *j)
 	if (!front_matter_cut(&fm, j->src, j->config->posts.generator,
 	    j->diags))
 		return false;
-	front = front_parse(j->parser, &fm, j->src, j->scratch, j->diags);
+	front = front_parse(j->parser, &fm, j->src, j->scratch,
+	    &j->post->is_unread, j->diags);
 	if (front && front->kind != VALUE_MAP) {
 		value_diag(j->diags, DIAG_FIELD_TYPE, j->src, front,
 		    "front matter is %s, expected keys and values",
@@ -306,15 +307,17 @@ post_read(struct post *p, const struct post_reader *r,
 		.parser = &w->parser,
 		.diags = &diags};
 	str path = path_join(&w->scratch, r->config->dir, file->path);
-	bool ok;
+	bool is_text, ok;
 
 	*p = (struct post){
 		.path = file->path, .from = INT64_MIN, .until = INT64_MAX,
 		.matter = j.matter};
 	read_name(&j);
 	read_sections(&j);
-	ok = post_file_read(&text, path.ptr, &src, &file->stamp, &diags) &&
-	    read_front(&j);
+	is_text = post_file_read(
+	    &text, path.ptr, &src, &file->stamp, &diags);
+	ok = is_text && read_front(&j);
+	p->is_unread |= !is_text && stamp_is_unknown(file->stamp);
 	/* Report nothing for a file that posts.where excludes. */
 	if (j.front && !choose_front(j.config, j.front)) {
 		p->skip = SKIP_HIDDEN;
@@ -329,6 +332,9 @@ post_read(struct post *p, const struct post_reader *r,
 	else if (p->skip == SKIP_UNDATED)
 		diag_add(&diags, DIAG_UNDATED, &src, (struct mark){0},
 		    "no date: it is a page, and in no feed");
+	/* The state keeps no error of the system: no file has this stamp. */
+	if (p->is_unread)
+		file->stamp = stamp_unknown;
 	p->digest = digest_of(buf_str(&text));
 	p->skip_read = p->skip;
 	post_take_diags(p, &diags);

@@ -1,0 +1,118 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# faults: an error of the system is never content. It is reported, what is
+# published stays, and the next run does what this one could not.
+set -eu -o pipefail
+cd "$(dirname "$0")/../.."
+FEEDMILL=$(realpath "${BUILD:-build}/feedmill")
+if ! strace -o /dev/null true 2>/dev/null; then
+	echo 'faults: no strace'
+	exit 77
+fi
+tmp=${TEST_TMP:-$(mktemp -d)}
+[ -n "${TEST_TMP:-}" ] || trap 'rm -rf "$tmp"' EXIT
+# The leak sanitizer does not work under strace. One process and one thread, so
+# that calls come in the same order each time.
+export ASAN_OPTIONS=detect_leaks=0 FEEDMILL_ISOLATION=off
+failures=0
+
+fail() {
+	echo "faults: $site: $*"
+	failures=$((failures + 1))
+}
+
+feedmill() {
+	"$FEEDMILL" -j1 --now 2024-06-01T00:00:00Z "$@"
+}
+
+# Makes a blog of three posts and builds it.
+make_blog() { # NAME [LINE OF THE CONFIG...]
+	local i
+
+	site=$1
+	shift
+	mkdir -p "$tmp/$site/posts/sub"
+	cd "$tmp/$site"
+	printf '%s\n' 'site: {url: "https://blog.example.org/", title: T}' \
+	    'posts: {folders: [posts]}' "$@" >feedmill.yaml
+	for i in 1 sub/2 3; do
+		printf -- '---\ntitle: P%s\ndate: 2024-01-0%s\n---\nText.\n' \
+		    "${i#*/}" "${i#*/}" >"posts/$i.md"
+	done
+	feedmill || fail "the first build: exit status $?"
+	cp -R feeds before
+}
+
+# Runs once more, with errors in calls that concern a path.
+run_with() { # CALL PATH ERROR STATUS [WHICH]
+	status=0
+	strace -qq -o /dev/null -P "$2" -e trace="$1" \
+	    -e inject="$1:error=$3:when=${5:-1}" "$FEEDMILL" -j1 \
+	    --now 2024-06-01T00:00:00Z >"$tmp/out" 2>&1 || status=$?
+	[ "$status" = "$4" ] ||
+	    fail "$1 $2 $3: exit status $status: $(<"$tmp/out")"
+}
+
+says() { # TEXT
+	grep -qF -- "$1" "$tmp/out" || fail "expected '$1': $(<"$tmp/out")"
+}
+
+is_as_before() {
+	diff -r before feeds || fail 'the feeds changed'
+}
+
+# The next run is a run like any other.
+comes_right() {
+	feedmill >"$tmp/out" 2>&1 || fail "the next run: exit status $?"
+	[ ! -s "$tmp/out" ] || fail "the next run: $(<"$tmp/out")"
+	rm -rf "$tmp/clean"
+	feedmill -o "$tmp/clean" --set posts.state=none \
+	    --set ids.ledger=none --set feeds.url=https://blog.example.org/feeds/
+	diff -r "$tmp/clean" feeds || fail 'the next run left other feeds'
+}
+
+# ---- posts ----
+
+# A folder that cannot be read to its end.
+make_blog folder 'ids: {ledger: feedmill.ids}' \
+    'feeds: {prune: true, tombstones: 30d}'
+rm posts/3.md
+for folder in posts posts/sub; do
+	run_with getdents64 "$folder" EIO 3 1+
+	says "$folder: error: Input/output error [file-unreadable]"
+	is_as_before
+	! grep -q gone= feedmill.ids || fail 'the ledger has posts that are gone'
+done
+for error in EIO EACCES EMFILE ENOMEM ESTALE ELOOP; do
+	run_with openat posts/sub $error 3
+	says 'posts/sub: error: '
+	is_as_before
+done
+
+# A post that cannot be read once. Its entry stays; the next run reads it.
+make_blog post
+for error in EIO EACCES EMFILE ENFILE ENOMEM ESTALE ENOENT; do
+	touch posts/sub/2.md
+	printf 'More.\n' >>posts/3.md
+	run_with openat posts/sub/2.md $error 1
+	says 'posts/sub/2.md: error: '
+	says "its entry 'https://blog.example.org/sub/2/' may be of a post that"
+	is_as_before
+	comes_right
+	rm -rf before
+	cp -R feeds before
+done
+run_with read posts/1.md EIO 0
+touch posts/1.md
+run_with read posts/1.md EIO 1
+comes_right
+
+# The same while it is rendered.
+make_blog rendered
+printf 'More.\n' >>posts/3.md
+run_with openat posts/sub/2.md EIO 1
+says 'posts/sub/2.md: error: Input/output error'
+is_as_before
+comes_right
+
+[ "$failures" = 0 ]
