@@ -118,6 +118,8 @@ struct post {
 
 /* Sets the id; the matter must be loaded. */
 void post_set_id(struct post *p, str id);
+enum { POST_REPORTS = 20 /* of one kind that are shown; the rest is counted */ };
+
 /* Its diagnostics, maybe none. */
 const struct diags *post_diags(const struct post *p);
 /* Where to add diagnostics. */

@@ -63,17 +63,18 @@ report_characters(const struct source *src, struct diags *diags)
 	while (rest.len) {
 		str at = rest;
 		uint32_t r = utf8_next(&rest);
-		struct mark m;
+		size_t offset = (size_t)(at.ptr - src->text.ptr);
 
 		at.len -= rest.len;
 		if (r != RUNE_BAD && text_is_clean(at))
 			continue;
-		m = mark_of(src->text, (size_t)(at.ptr - src->text.ptr));
 		if (r == RUNE_BAD && lost++ < MOST_REPORTS)
-			diag_add(diags, DIAG_REPLACEMENT_CHARACTER, src, m,
+			diag_add(diags, DIAG_REPLACEMENT_CHARACTER, src,
+			    mark_of(src->text, offset),
 			    "U+FFFD stands where a character was lost");
 		else if (r != RUNE_BAD && controls++ < MOST_REPORTS)
-			diag_add(diags, DIAG_CONTROL_CHARACTER, src, m,
+			diag_add(diags, DIAG_CONTROL_CHARACTER, src,
+			    mark_of(src->text, offset),
 			    "control character U+%04X", (unsigned)r);
 	}
 	if (lost > MOST_REPORTS)

@@ -185,6 +185,33 @@ test_nearest(void **state)
 	assert_null(nearest_name((str){0}, names, COUNT(names)));
 }
 
+/* After the limit of a code only its number is told. */
+static void
+test_most(void **state)
+{
+	static const char text[] = "a\nb\n";
+	struct source src = {S("a.md"), str_of(text)};
+	struct diags d = {.most = 2};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		assert_false(diags_is_full(&d, DIAG_TERM_EMPTY));
+		diag_add(&d, DIAG_TERM_EMPTY, &src, (struct mark){1, 1}, "x");
+	}
+	assert_true(diags_is_full(&d, DIAG_TERM_EMPTY));
+	diags_sum(&d, &src);
+	check_diags("at the limit", &d, "term-empty 1:1 x\nterm-empty 1:1 x");
+	d.most = 2;
+	for (int i = 0; i < 5; i++)
+		diag_add(&d, DIAG_TERM_EMPTY, &src, (struct mark){1, 1}, "x");
+	diag_add(&d, DIAG_UNDATED, &src, (struct mark){2, 1}, "y");
+	assert_int_equal(d.counts[DIAG_WARNING], 2);
+	diags_sum(&d, &src);
+	check_diags("past the limit", &d, "term-empty 1:1 x\n"
+	    "term-empty 1:1 x\nundated 2:1 y\n"
+	    "term-empty 0:0 and 3 more like these");
+}
+
 int
 main(void)
 {
@@ -193,6 +220,7 @@ main(void)
 		cmocka_unit_test(test_format),
 		cmocka_unit_test(test_format_megabyte),
 		cmocka_unit_test(test_move),
+		cmocka_unit_test(test_most),
 		cmocka_unit_test(test_nearest),
 	};
 

@@ -148,6 +148,35 @@ test_header(void **state)
 	arena_free(&a);
 }
 
+/* Many keys, repeated ones and long values take no longer each than few. */
+static void
+test_many(void **state)
+{
+	enum { MANY = 100000 };
+	struct buf text = {0};
+	struct source src = {S("a.md"), {0}};
+	struct diags d = {.most = 2};
+	struct arena a = {0};
+	struct front_matter fm;
+	struct value *v;
+
+	(void)state;
+	for (int i = 0; i < MANY; i++)
+		buf_printf(&text, "a%d: %d\nA%d: x\n", i, i, i);
+	for (int i = 0; i < MANY; i++)
+		buf_add(&text, S("    y\n"));
+	src.text = buf_str(&text);
+	assert_true(front_matter_cut(&fm, &src, &generator_pelican, &d));
+	v = front_matter_parse(&fm, &src, &a, &d);
+	assert_int_equal(v->size, 1 + MANY);
+	check_str("last", value_find(v, S("a99999"))->text, "99999");
+	diags_sum(&d, &src);
+	check_str("message", d.last->message, "and 99998 more like these");
+	diags_free(&d);
+	buf_free(&text);
+	arena_free(&a);
+}
+
 int
 main(void)
 {
@@ -155,6 +184,7 @@ main(void)
 		cmocka_unit_test(test_cut),
 		cmocka_unit_test(test_json),
 		cmocka_unit_test(test_header),
+		cmocka_unit_test(test_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

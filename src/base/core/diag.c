@@ -69,6 +69,62 @@ add(struct diags *d, diag_code code, const struct diag_place *place)
 	return g;
 }
 
+/* ---- a limit for each code ---- */
+
+struct diag_tally {
+	diag_code code;
+	size_t count;
+	struct diag_tally *next;
+};
+
+static struct diag_tally *
+find_tally(const struct diags *d, diag_code code)
+{
+	struct diag_tally *t = d->tallies;
+
+	while (t && t->code != code)
+		t = t->next;
+	return t;
+}
+
+bool
+diags_is_full(const struct diags *d, diag_code code)
+{
+	const struct diag_tally *t = find_tally(d, code);
+
+	return t && t->count >= d->most;
+}
+
+/* Counts one of this code. False: there are enough of it. */
+static bool
+count_code(struct diags *d, diag_code code)
+{
+	struct diag_tally *t = find_tally(d, code), **end = &d->tallies;
+
+	if (t == NULL) {
+		t = arena_alloc(&d->arena, sizeof *t);
+		t->code = code;
+		while (*end)
+			end = &(*end)->next;
+		*end = t;
+	}
+	return t->count++ < d->most;
+}
+
+void
+diags_sum(struct diags *d, const struct source *src)
+{
+	size_t most = d->most;
+
+	d->most = 0;
+	for (struct diag_tally *t = d->tallies; t; t = t->next)
+		if (t->count > most)
+			diag_add(d, t->code, src, (struct mark){0},
+			    "and %zu more like these", t->count - most);
+	d->tallies = NULL;
+	d->most = most;
+}
+
 void
 diag_add(struct diags *d, diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
@@ -77,6 +133,8 @@ diag_add(struct diags *d, diag_code code, const struct source *src,
 	struct diag *g;
 	va_list ap;
 
+	if (d->most && !count_code(d, code))
+		return;
 	if (src) {
 		place.file = src->name;
 		place.line = line_of(src->text, at.line);

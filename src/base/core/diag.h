@@ -68,6 +68,9 @@ struct diags {
 	struct arena arena;
 	struct diag *first, *last;
 	size_t counts[DIAG_ERROR + 1]; /* by level */
+	size_t most;  /* of one code that diag_add keeps; it only counts those
+	               * after them. 0: all */
+	struct diag_tally *tallies; /* if there is a limit */
 };
 
 /* Reports. `src` may be NULL: the message concerns no file. The message is
@@ -75,6 +78,12 @@ struct diags {
 void diag_add(struct diags *d, diag_code code, const struct source *src,
     struct mark at, const char *fmt, ...)
     __attribute__((format(printf, 5, 6)));
+/* Whether diag_add would only count one of this code: the caller need not
+ * search for its place. */
+bool diags_is_full(const struct diags *d, diag_code code);
+/* Reports how many of each code were only counted. */
+void diags_sum(struct diags *d, const struct source *src);
+
 /* A place for a caller that has the part of the line to show, and the caret's
  * column in it: to search a large file for the line would take too long. */
 struct diag_place {

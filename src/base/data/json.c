@@ -4,7 +4,6 @@
 
 #include <jansson.h>
 
-#include "base/core/table.h"
 #include "base/core/utf8.h"
 #include "base/data/data_codes.h"
 #include "base/text/scan.h"
@@ -103,25 +102,10 @@ take_string(struct reader *r)
 
 static void build_value(struct reader *r, struct value *v);
 
-/* The member of that name so far; in a table once there are many. */
-static struct value *
-find_member(struct value *map, struct table *names, size_t count, str key)
-{
-	enum { MANY = 16 };
-
-	if (count < MANY)
-		return (struct value *)value_find(map, key);
-	if (names->count == 0)
-		for (struct value *m = map->first; m; m = m->next)
-			*table_at(names, m->key) = m;
-	return table_find(names, key);
-}
-
 static void
 build_object(struct reader *r, struct value *v)
 {
-	struct table names = {0};
-	size_t count = 0;
+	struct value_maker maker = {.map = v};
 
 	v->kind = VALUE_MAP;
 	while (!take_sign(r, '}')) {
@@ -135,19 +119,15 @@ build_object(struct reader *r, struct value *v)
 		take_sign(r, ':');
 		scan_blanks(&r->rest);
 		build_value(r, m);
-		old = find_member(v, &names, count, m->key);
+		old = value_maker_find(&maker, m->key);
 		if (old) {
 			if (r->duplicates++ < MOST_DUPLICATES)
 				value_report_twice(r->diags, r->src, m, old);
 			value_replace(v, old, m);
-			continue;
-		}
-		value_add(v, m);
-		count++;
-		if (names.count)
-			*table_at(&names, m->key) = m;
+		} else
+			value_maker_add(&maker, m);
 	}
-	table_free(&names);
+	value_maker_free(&maker);
 }
 
 static void

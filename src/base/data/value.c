@@ -33,6 +33,33 @@ value_replace(struct value *map, struct value *old,
 	old->next = next;
 }
 
+struct value *
+value_maker_find(struct value_maker *m, str key)
+{
+	if (m->names.count)
+		return table_find(&m->names, key);
+	return (struct value *)value_find(m->map, key);
+}
+
+void
+value_maker_add(struct value_maker *m, struct value *member)
+{
+	enum { MANY = 16 };
+
+	value_add(m->map, member);
+	if (++m->count == MANY)
+		for (struct value *v = m->map->first; v; v = v->next)
+			*table_at(&m->names, v->key) = v;
+	else if (m->count > MANY)
+		*table_at(&m->names, member->key) = member;
+}
+
+void
+value_maker_free(struct value_maker *m)
+{
+	table_free(&m->names);
+}
+
 void
 value_report_twice(struct diags *d, const struct source *src,
     const struct value *member, const struct value *first)

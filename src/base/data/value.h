@@ -6,6 +6,7 @@
 #include "base/core/diag.h"
 #include "base/core/mem.h"
 #include "base/core/str.h"
+#include "base/core/table.h"
 
 enum value_kind { VALUE_NULL, VALUE_SCALAR, VALUE_LIST, VALUE_MAP };
 
@@ -55,6 +56,20 @@ void value_add(struct value *parent, struct value *child);
 /* Puts a member in the place of an older one with the same key. */
 void value_replace(struct value *map, struct value *old,
     const struct value *member);
+/* A map that is being made, and where its members are once there are many: to
+ * search the map for each would take the square of their number. */
+struct value_maker {
+	struct value *map;
+	struct table names;
+	size_t count;
+};
+
+/* The member of that name so far, or NULL. */
+struct value *value_maker_find(struct value_maker *m, str key);
+/* Adds a member, whose key must be new. */
+void value_maker_add(struct value_maker *m, struct value *member);
+/* Ends it; the map stays. */
+void value_maker_free(struct value_maker *m);
 /* Reports a member whose key the map has already, in `first`. */
 void value_report_twice(struct diags *d, const struct source *src,
     const struct value *member, const struct value *first);

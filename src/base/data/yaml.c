@@ -9,6 +9,7 @@
 
 #include <yaml.h>
 
+#include "base/core/table.h"
 #include "base/core/utf8.h"
 #include "base/data/data_codes.h"
 #include "base/data/yaml_plain.h"
@@ -16,12 +17,6 @@
 enum {
 	MOST_DEPTH = 64,      /* front matter seen in the wild: 5 */
 	MOST_NODES = 200000,  /* what aliases unfold to counts */
-};
-
-struct anchor {
-	str name;
-	const struct value *value;
-	struct anchor *next;
 };
 
 struct reader {
@@ -33,7 +28,7 @@ struct reader {
 	str text;
 	int lines_before;
 	struct diags *diags;
-	struct anchor *anchors;
+	struct table anchors;  /* of struct value, by name */
 	int depth;
 };
 
@@ -175,14 +170,9 @@ anchor_name(struct reader *r)
 /* An anchor is remembered once its node is complete: a node that holds an
  * alias of itself would never end. */
 static void
-remember_anchor(struct reader *r, str name, const struct value *v)
+remember_anchor(struct reader *r, str name, struct value *v)
 {
-	struct anchor *a = arena_alloc(r->arena, sizeof *a);
-
-	a->name = name;
-	a->value = v;
-	a->next = r->anchors;
-	r->anchors = a;
+	*table_at(&r->anchors, name) = v;
 }
 
 static bool
@@ -209,18 +199,18 @@ build_alias(struct reader *r, struct value *v)
 {
 	str name = str_of((const char *)r->event.data.alias.anchor);
 	struct mark at = v->at;
+	const struct value *anchored = table_find(&r->anchors, name);
 
-	for (const struct anchor *a = r->anchors; a; a = a->next)
-		if (str_eq(a->name, name)) {
-			/* The caller sets key and neighbours. */
-			*v = *a->value;
-			v->at = at;
-			v->key = (str){0};
-			v->next = NULL;
-			skip_event(r);
-			return true;
-		}
-	return fail_at(r, DIAG_YAML_SYNTAX, "an alias without its anchor");
+	if (anchored == NULL)
+		return fail_at(
+		    r, DIAG_YAML_SYNTAX, "an alias without its anchor");
+	/* The caller sets key and neighbours. */
+	*v = *anchored;
+	v->at = at;
+	v->key = (str){0};
+	v->next = NULL;
+	skip_event(r);
+	return true;
 }
 
 static bool build_node(struct reader *r, struct value *v);
@@ -242,23 +232,21 @@ build_list(struct reader *r, struct value *v)
 
 /* Of two members with one name the last counts, in the place of the first. */
 static void
-add_member(struct reader *r, struct value *map, struct value *member)
+add_member(struct reader *r, struct value_maker *maker, struct value *member)
 {
-	struct value *old = (struct value *)value_find(map, member->key);
+	struct value *old = value_maker_find(maker, member->key);
 
 	if (old == NULL) {
-		value_add(map, member);
+		value_maker_add(maker, member);
 		return;
 	}
 	value_report_twice(r->diags, r->src, member, old);
-	value_replace(map, old, member);
+	value_replace(maker->map, old, member);
 }
 
 static bool
-build_map(struct reader *r, struct value *v)
+build_members(struct reader *r, struct value_maker *maker)
 {
-	v->kind = VALUE_MAP;
-	skip_event(r);
 	while (peek_event(r) && r->event.type != YAML_MAPPING_END_EVENT) {
 		struct value *m = arena_alloc(r->arena, sizeof *m);
 		struct mark key_at = mark_at(r, r->event.start_mark);
@@ -274,9 +262,22 @@ build_map(struct reader *r, struct value *v)
 			return false;
 		m->key = key;
 		m->key_at = key_at;
-		add_member(r, v, m);
+		add_member(r, maker, m);
 	}
 	return take_end(r);
+}
+
+static bool
+build_map(struct reader *r, struct value *v)
+{
+	struct value_maker maker = {.map = v};
+	bool ok;
+
+	v->kind = VALUE_MAP;
+	skip_event(r);
+	ok = build_members(r, &maker);
+	value_maker_free(&maker);
+	return ok;
 }
 
 static bool
@@ -387,6 +388,7 @@ parse_events(struct arena *a, str text, const struct source *src,
 	if (r.has_event)
 		yaml_event_delete(&r.event);
 	yaml_parser_delete(&r.parser);
+	table_free(&r.anchors);
 	/* An empty document is an empty map; `~` is null. */
 	if (root->kind == VALUE_NULL && root->text.len == 0)
 		root->kind = VALUE_MAP;

@@ -252,7 +252,7 @@ rendering_work(void *ctx, str request, struct buf *answer)
 	struct rendering *r = ctx;
 	struct drops drops = {0};
 	struct sources from = {0};
-	struct diags diags = {0};
+	struct diags diags = {.most = POST_REPORTS};
 	struct entry entry;
 	const struct rendering_wish *wish;
 	uint64_t i;
@@ -264,6 +264,7 @@ rendering_work(void *ctx, str request, struct buf *answer)
 	    needs_full(&r->site->plan, wish->all), &(struct body_env){
 	    &r->site->config, r->index, &drops, &from, &r->html,
 	    needs_pictures(r, wish->all)}, &r->scratch, &diags);
+	diags_sum(&diags, &(struct source){.name = r->site->posts[i].path});
 	pack_uint(answer, !ok);
 	pack_uint(answer, translit_missing() != NULL);
 	pack_sources(answer, &from);

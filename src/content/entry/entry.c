@@ -178,7 +178,7 @@ make_source(str text, const struct entry *e, const struct html_policy *policy,
 {
 	struct links links = *(const struct links *)policy->ctx;
 	struct html_policy silent = *policy;
-	struct diags ignored = {0};
+	struct diags ignored = {.most = 1};
 	struct buf b = {0};
 
 	links.diags = &ignored;
@@ -200,7 +200,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	const struct config *c = env->config;
 	struct buf text = {0}, *html = env->html;
 	struct source src = {p->path, {0}};
-	struct diags seen = {0}; /* what reading the post reported already */
+	struct diags seen = {.most = 1}; /* what reading the post reported already */
 	struct links links = {c, p->matter->url, id_prefix(p, c, a), &src,
 		diags, p, env->index, env->sources};
 	struct html_policy policy = {

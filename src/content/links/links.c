@@ -6,8 +6,6 @@
 #include "content/codes/content_codes.h"
 #include "content/links/own_links.h"
 
-enum { MOST_PLACES = 100 }; /* reports of a post that name one */
-
 /* Schemes that readers follow. Left out are those that run something
  * (javascript) or name a file of the author's machine, and those of one site
  * ("ruby-talk:1234"), which readers take for relative paths. */
@@ -27,14 +25,13 @@ is_known(str ref, const struct url *u, enum link_use use)
 }
 
 /* The place of a reference in the source, if the source has those characters.
- * Each search starts at the beginning, so after many reports there are no more
- * places: a text full of bad links would take hours. */
+ * Each search starts at the beginning: a text full of bad links would take
+ * hours if all of them were reported. */
 static struct mark
-place_of(const struct links *l, str ref)
+place_of(const struct links *l, diag_code code, str ref)
 {
-	const size_t *counts = l->diags->counts;
-	bool many = counts[DIAG_NOTE] + counts[DIAG_WARNING] > MOST_PLACES;
-	size_t at = ref.len && !many ? str_find(l->src->text, ref) : STR_NONE;
+	size_t at = ref.len && !diags_is_full(l->diags, code)
+	    ? str_find(l->src->text, ref) : STR_NONE;
 
 	return at == STR_NONE ? (struct mark){0} : mark_of(l->src->text, at);
 }
@@ -120,7 +117,7 @@ resolve_own(const struct links *l, struct buf *ref)
 	case OWN_LINK_NOWHERE:
 		buf_free(&found);
 		diag_add(l->diags, DIAG_TAG_TARGET, l->src,
-		    place_of(l, buf_str(ref)),
+		    place_of(l, DIAG_TAG_TARGET, buf_str(ref)),
 		    "'%.*s' leads to no post", STR_ARG(buf_str(ref)));
 		return false;
 	}
@@ -140,13 +137,15 @@ resolve_clean(const struct links *l, str clean, enum link_use use,
 	}
 	u = url_split(clean);
 	if (!is_known(clean, &u, use)) {
-		diag_add(l->diags, DIAG_LINK_SCHEME, l->src, place_of(l, clean),
+		diag_add(l->diags, DIAG_LINK_SCHEME, l->src,
+		    place_of(l, DIAG_LINK_SCHEME, clean),
 		    "a link to '%.*s:' was dropped", STR_ARG(u.scheme));
 		return false;
 	}
 	if (resolve_ref(l, clean, &u, out))
 		return true;
-	diag_add(l->diags, DIAG_LINK_INVALID, l->src, place_of(l, clean),
+	diag_add(l->diags, DIAG_LINK_INVALID, l->src,
+	    place_of(l, DIAG_LINK_INVALID, clean),
 	    "link '%.*s' has no host", STR_ARG(clean));
 	return false;
 }

@@ -27,10 +27,7 @@
 #include "content/tags/template.h"
 #include "content/tags/walk.h"
 
-enum {
-	MOST_REPORTS = 20,
-	MOST_OUTPUT = 64 * 1024 * 1024 /* bytes of the expanded text */
-};
+enum { MOST_OUTPUT = 64 * 1024 * 1024 /* bytes of the expanded text */ };
 
 /* ---- reports ---- */
 
@@ -42,15 +39,11 @@ body_warn(struct body *b, diag_code code, size_t offset,
 	va_list ap;
 	str message;
 
-	if (b->reports++ > MOST_REPORTS)
-		return;
-	if (b->base != STR_NONE)
+	if (b->base != STR_NONE && !diags_is_full(b->diags, code))
 		at = mark_of(b->src->text, b->base + offset);
 	va_start(ap, fmt);
 	message = arena_vprintf(b->arena, fmt, ap);
 	va_end(ap);
-	if (b->reports > MOST_REPORTS)
-		message = S("there are more tags like this in the post");
 	diag_add(b->diags, code, b->src, at, "%.*s", STR_ARG(message));
 }
 

@@ -32,7 +32,6 @@ struct body {
 	str text;                   /* that is being expanded */
 	size_t base;                /* its offset in the file; STR_NONE: it
 	                             * is no part of the file */
-	size_t reports;             /* warnings so far */
 	size_t spent;               /* bytes that values of tags took */
 	const struct value *values; /* of the front matter, once parsed */
 	const struct liquid_variable *variables; /* that tags have assigned */

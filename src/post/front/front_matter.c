@@ -2,9 +2,10 @@
  * front_matter: cuts a post file into front matter and body. */
 #include "post/front/front_matter.h"
 
+#include "base/core/table.h"
+#include "base/core/utf8.h"
 #include "base/data/json.h"
 #include "base/data/toml.h"
-#include "base/core/utf8.h"
 #include "base/data/yaml.h"
 #include "post/post_codes.h"
 
@@ -221,47 +222,89 @@ parse_none(struct arena *a, str text, const struct source *src,
 	return v;
 }
 
+/* A value for the line "Key: value". */
+static struct value *
+read_header_line(struct arena *a, str line, int number)
+{
+	struct value *v = arena_alloc(a, sizeof *v);
+	size_t colon = str_chr(line, ':');
+
+	v->size = 1;
+	v->key = arena_str(a, str_sub(line, 0, colon));
+	v->key_at = v->at = (struct mark){number, 1};
+	v->text = arena_str(a, str_trim(str_from(line, colon + 1)));
+	v->kind = v->text.len ? VALUE_SCALAR : VALUE_NULL;
+	if (v->text.len)
+		v->at.col += (int)utf8_len(
+		    str_sub(line, 0, str_find(line, v->text)));
+	return v;
+}
+
+/* Adds the lines that continue a value: those up to the next key, without
+ * blank ones. Cuts them off the front of *rest and returns how many they are. */
+static int
+take_continuations(struct arena *a, struct value *v, str *rest)
+{
+	struct buf text = {0};
+	str after = *rest, line;
+	int n = 0;
+
+	buf_add(&text, v->text);
+	for (; str_split(&after, '\n', &line) && !is_header_line(line); n++) {
+		*rest = after;
+		if (!is_continuation(line))
+			continue;
+		if (text.len)
+			buf_addc(&text, ' ');
+		buf_add(&text, str_trim(line));
+	}
+	if (text.len > v->text.len) {
+		v->text = arena_str(a, buf_str(&text));
+		v->kind = VALUE_SCALAR;
+	}
+	buf_free(&text);
+	return n;
+}
+
+static str
+lower_key(struct arena *a, str key)
+{
+	char *lower = arena_alloc(a, key.len);
+
+	for (size_t i = 0; i < key.len; i++)
+		lower[i] = char_lower(key.ptr[i]);
+	return (str){lower, key.len};
+}
+
 static struct value *
 parse_header(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags)
 {
 	struct value *root =
 	    parse_none(a, text, src, lines_before, diags);
-	struct value *last = NULL;
+	struct table keys = {0};
 	str line;
 
 	for (int n = lines_before + 1; str_split(&text, '\n', &line); n++) {
 		struct value *v;
-		size_t colon = str_chr(line, ':');
+		void **same;
 
-		if (last && is_continuation(line)) {
-			last->text = arena_printf(a, "%.*s%s%.*s",
-			    STR_ARG(last->text), last->text.len ? " " : "",
-			    STR_ARG(str_trim(line)));
-			last->kind = VALUE_SCALAR;
-			continue;
-		}
 		if (!is_header_line(line))
 			continue;
-		v = arena_alloc(a, sizeof *v);
-		v->size = 1;
-		v->key = arena_str(a, str_sub(line, 0, colon));
-		v->key_at = (struct mark){n, 1};
-		v->text = arena_str(a, str_trim(str_from(line, colon + 1)));
-		v->kind = v->text.len ? VALUE_SCALAR : VALUE_NULL;
-		v->at = v->key_at;
-		if (v->text.len)
-			v->at.col += (int)utf8_len(str_sub(line, 0,
-			    str_find(line, v->text)));
-		last = v;
+		v = read_header_line(a, line, n);
+		n += take_continuations(a, v, &text);
+		same = table_at(&keys, lower_key(a, v->key));
 		/* Pelican uses the first of repeated lines. */
-		if (value_ifind(root, v->key))
+		if (*same)
 			diag_add(diags, DIAG_HEADER_TWICE, src, v->key_at,
 			    "'%.*s' is given twice; the first one is used",
 			    STR_ARG(v->key));
-		else
+		else {
 			value_add(root, v);
+			*same = v;
+		}
 	}
+	table_free(&keys);
 	return root;
 }
 

@@ -8,6 +8,7 @@
 #include "base/data/value_pack.h"
 #include "base/data/yaml_plain.h"
 #include "base/process/crew.h"
+#include "post/post.h"
 #include "post/post_lost.h"
 
 /* A request is the front matter, and the text of the file up to its end, which
@@ -32,7 +33,7 @@ parse_work(void *ctx, str request, struct buf *answer)
 	struct front_matter fm = {0};
 	struct source src = {0};
 	struct arena arena = {0};
-	struct diags diags = {0};
+	struct diags diags = {.most = POST_REPORTS};
 	size_t offset;
 
 	(void)ctx;
@@ -43,6 +44,7 @@ parse_work(void *ctx, str request, struct buf *answer)
 	src.text = unpack_str(&u);
 	fm.text = str_from(src.text, offset);
 	value_pack(answer, front_matter_parse(&fm, &src, &arena, &diags));
+	diags_sum(&diags, &src);
 	pack_diags(answer, diags.first, diags.last);
 	diags_free(&diags);
 	arena_free(&arena);

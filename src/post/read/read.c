@@ -298,7 +298,7 @@ post_read(struct post *p, const struct post_reader *r,
 		read_skip, read_matches,
 	};
 	struct buf text = {0};
-	struct diags diags = {0};
+	struct diags diags = {.most = POST_REPORTS};
 	struct source src = {file->path, {0}};
 	struct reading j = {.post = p, .reader = r, .config = r->config,
 		.matter = arena_alloc(&w->arena, sizeof *j.matter),
@@ -335,6 +335,7 @@ post_read(struct post *p, const struct post_reader *r,
 	/* The state keeps no error of the system: no file has this stamp. */
 	if (p->is_unread)
 		file->stamp = stamp_unknown;
+	diags_sum(&diags, &src);
 	p->digest = digest_of(buf_str(&text));
 	p->skip_read = p->skip;
 	post_take_diags(p, &diags);
