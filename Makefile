@@ -4,6 +4,8 @@
 #   make          build, without touching the system
 #   make feeds    write the feeds of the sample blog into feeds/
 #   make check    build and run every test
+#   make faults   fail each system call of a run in turn
+#   make soak     build a changing site N times while readers poll it
 #   make mutants  see whether the tests notice small mistakes
 #   make bench    time it, beside other generators
 #   make install  DESTDIR= PREFIX=/usr/local
@@ -173,6 +175,20 @@ check: all units
 mutants:
 	tests/mutants/run
 
+# Fails, shortens and kills every system call of a run, one at a time. Takes
+# minutes; SECONDS=N tries as many, evenly spread, as fit.
+faults: all $(BUILD)/tests/faults/inject
+	tests/faults/run.py $(BUILD)/feedmill $(BUILD)/tests/faults/inject \
+	    $(SECONDS)
+
+$(BUILD)/tests/faults/inject: tests/faults/inject.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -o $@ $<
+
+# Builds a changing site N times while readers poll it; SEED=S repeats a run.
+soak: all
+	tests/soak/run.py $(BUILD)/feedmill $(or $(N),1000) $(or $(SEED),1)
+
 # Times feedmill and those of these generators that are installed: hugo, jekyll
 # with ruby-jekyll-feed, pelican, eleventy. bench-deps installs them. For the
 # settings see bench/run.py.
@@ -214,6 +230,6 @@ clean:
 
 always:
 
-.PHONY: all always deps feeds units check mutants bench bench-deps install clean
+.PHONY: all always deps feeds units check faults mutants soak bench bench-deps install clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(UNITS:%=%.d) $(FORMAT_OBJ:.o=.d) $(BUILD)/man/manual.d
