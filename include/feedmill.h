@@ -34,7 +34,10 @@ enum feedmill_status {
 	FEEDMILL_WRITE = 3,   /* could not write, could not read a folder of
 	                       * posts, or a library is missing, which a finding
 	                       * names; the feeds are as they were */
-	FEEDMILL_REFUSED = 4  /* a guard refused; nothing was written */
+	FEEDMILL_REFUSED = 4  /* a guard refused: a feed would become empty,
+	                       * lose many entries or show old posts as new,
+	                       * or the clock is earlier than it was; nothing
+	                       * was written */
 };
 
 enum feedmill_level {
@@ -66,6 +69,8 @@ struct feedmill_options {
 	size_t threads;              /* 0: as many as there are cores */
 	int dry;                     /* everything but writing */
 	int accept_new_ids;          /* though readers see posts again */
+	int accept_loss;             /* though entries leave the feeds, or the
+	                              * clock is earlier than it was */
 	int isolate;                 /* read what others wrote in processes of
 	                              * its own: see above */
 	feedmill_report *report;     /* told each finding; or NULL */

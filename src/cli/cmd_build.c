@@ -120,6 +120,7 @@ run_site(const struct options *o, bool dry, struct diags *diags)
 		.strict = o->strict,
 		.ping = o->ping,
 		.accept_new_ids = o->accept_new_ids,
+		.accept_loss = o->accept_loss,
 	};
 	enum outcome outcome;
 
@@ -170,6 +171,7 @@ const struct command cmd_build = {
 		[OPTION_DRY_RUN] = OPTION_AS_TABLE,
 		[OPTION_STRICT] = OPTION_AS_TABLE,
 		[OPTION_ACCEPT_NEW_IDS] = OPTION_AS_TABLE,
+		[OPTION_ACCEPT_LOSS] = OPTION_AS_TABLE,
 		[OPTION_PING] = OPTION_AS_TABLE,
 		[OPTION_STATS] = OPTION_AS_TABLE,
 		[OPTION_NOW] = OPTION_AS_TABLE,
@@ -185,7 +187,8 @@ const struct command cmd_build = {
 		usage_status,
 		"Could not write, could not read a folder of posts, or a "
 		"library is missing. The feeds are as they were.",
-		"A guard refused: the feeds would become empty, feed readers "
+		"A guard refused: a feed would become empty or lose many of "
+		"its entries, the clock is earlier than it was, feed readers "
 		"would show posts again under new ids, or another program "
 		"changed the file of ids.ledger during the run. Nothing was "
 		"written.",
@@ -208,6 +211,9 @@ const struct command cmd_check = {
 		[OPTION_ACCEPT_NEW_IDS] =
 			"Pass although feed readers would show posts again "
 			"under new ids, or old posts as new ones.",
+		[OPTION_ACCEPT_LOSS] =
+			"Pass although many entries, or all of them, leave a "
+			"feed, or the clock is earlier than it was.",
 		[OPTION_STATS] = OPTION_AS_TABLE,
 		[OPTION_NOW] = OPTION_AS_TABLE,
 		[OPTION_SET] = OPTION_AS_TABLE,

@@ -82,6 +82,7 @@ command_site_options(const struct options *o)
 		.config = o->config,
 		.settings = o->settings,
 		.n_settings = o->n_settings,
+		.now_is_given = o->has_now,
 		.now = o->has_now ? o->now : (instant)time(NULL),
 		.threads = command_threads(o),
 		.isolate = is_isolated(),

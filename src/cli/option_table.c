@@ -137,6 +137,10 @@ const struct option_info option_infos[OPTION_COUNT] = {
 		"Publish although feed readers will show posts again under "
 		"new ids, or old posts as new ones.",
 		FLAG(accept_new_ids)},
+	[OPTION_ACCEPT_LOSS] = {0, "accept-loss", NULL, NULL,
+		"Publish although many entries, or all of them, leave a feed, "
+		"or the clock is earlier than it was.",
+		FLAG(accept_loss)},
 	[OPTION_PING] = {0, "ping", NULL, NULL,
 		"Tell the hubs of feeds.hub once the feeds are published, as "
 		"the command ping does.",

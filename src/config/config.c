@@ -430,6 +430,7 @@ config_parse(struct config *c, struct arena *a, const struct source *src,
 
 	*c = (struct config){
 		.source = *src, .dir = arena_str(a, path_dir(src->name))};
+	c->guard.loss = -1;
 	c->feeds.main.extent = no_extent;
 	c->podcast.explicit = -1;
 	root = yaml_parse(a, src->text, src, 0, diags);

@@ -134,6 +134,10 @@ struct config {
 		str ledger;          /* file, relative to dir; or "none" */
 		long flood;          /* old posts that may appear at once */
 	} ids;
+	struct {
+		long loss;           /* entries that may leave a feed at once;
+		                      * -1: a share of them */
+	} guard;
 	struct language *languages; /* NULL: one, site.language */
 	struct {
 		bool full, smart, smart_titles, markdown;

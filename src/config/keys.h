@@ -116,6 +116,12 @@ KEY("ids.flood", KEY_COUNT, config, ids.flood, "3", "0-1000000",
 	"they are older than its newest one. With more, nothing is "
 	"published.")
 
+KEY("guard.loss", KEY_COUNT, config, guard.loss, "", "0-1000000",
+	"How many entries may leave a published feed at once, not counting "
+	"those that newer ones push out. With more, or if no entry would be "
+	"left, nothing is published. Default: 2, or a tenth of the feed's "
+	"entries.")
+
 KEY("languages", KEY_LANGUAGES, config, languages, "", "",
 	"The languages of the site by their tags, if there are several: "
 	"each has its own feeds. The language of a post is given by lang "

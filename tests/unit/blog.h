@@ -30,7 +30,7 @@ static inline struct site_options
 blog_options(void)
 {
 	return (struct site_options){.config = "feedmill.yaml",
-		.now = at("2020-01-01"), .threads = 2};
+		.now = at("2020-01-01"), .now_is_given = true, .threads = 2};
 }
 
 /* Whether a file contains a text. */

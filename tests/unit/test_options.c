@@ -264,7 +264,8 @@ static const struct {
 } owned[OPTION_COUNT] = {
 	{"config", "x", "bclp"}, {"output", "x", "bc"}, {"jobs", "2", "bclv"},
 	{"dry-run", NULL, "bcpi"}, {"strict", NULL, "bclv"},
-	{"accept-new-ids", NULL, "bc"}, {"ping", NULL, "b"},
+	{"accept-new-ids", NULL, "bc"}, {"accept-loss", NULL, "bc"},
+	{"ping", NULL, "b"},
 	{"stats", NULL, "bc"}, {"json", NULL, "lv"}, {"format", "json", "v"},
 	{"ignore", "blank", "v"}, {"timeout", "1", "v"},
 	{"explain", "blank", "v"}, {"now", "2024-01-01", "bclv"},

@@ -15,9 +15,10 @@ age(void)
 }
 
 static struct build_report
-build(const char *now, enum outcome want)
+build_with(const char *now, bool accept_loss, enum outcome want)
 {
-	struct build_options o = {.site = blog_options()};
+	struct build_options o = {.site = blog_options(),
+		.accept_loss = accept_loss};
 	struct build_report report;
 	struct diags diags = {0};
 
@@ -25,6 +26,12 @@ build(const char *now, enum outcome want)
 	assert_int_equal(build_run(&o, &report, &diags), want);
 	diags_free(&diags);
 	return report;
+}
+
+static struct build_report
+build(const char *now, enum outcome want)
+{
+	return build_with(now, false, want);
 }
 
 static void
@@ -93,7 +100,9 @@ test_clock(void **state)
 	    build("2040-01-01", OUTCOME_OK).skipped[SKIP_EXPIRED], 1);
 	check(build("2035-01-01", OUTCOME_OK), 1, 3, 2);
 	assert_int_equal(
-	    build("2020-01-01", OUTCOME_OK).skipped[SKIP_FUTURE], 1);
+	    build("2020-01-01", OUTCOME_REFUSED).skipped[SKIP_FUTURE], 1);
+	assert_int_equal(build_with(
+	    "2020-01-01", true, OUTCOME_OK).skipped[SKIP_FUTURE], 1);
 }
 
 /* What is wrong with a post is said by every run. */

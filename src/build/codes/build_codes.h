@@ -52,6 +52,18 @@ DIAG(DIAG_OLD_POSTS, DIAG_ERROR, "old-posts",
 	"dates or changed ids.")
 DIAG(DIAG_OLD_POST, DIAG_ERROR, "old-post",
 	"Readers would show it as new.")
+DIAG(DIAG_ENTRIES_LOST, DIAG_ERROR, "entries-lost",
+	"If the posts are still meant to be published, fix what the next "
+	"messages name. --accept-loss publishes without them; guard.loss is "
+	"how many entries may leave a feed at once.")
+DIAG(DIAG_ENTRY_LOST, DIAG_ERROR, "entry-lost",
+	"The published feed has an entry for the post.")
+DIAG(DIAG_CLOCK_BACK, DIAG_ERROR, "clock-back",
+	"With an earlier clock, published posts are in the future and leave "
+	"the feeds. Run feedmill after the clock is set.")
+DIAG(DIAG_POST_LEFT, DIAG_WARNING, "post-left",
+	"The post was in this feed and is in none now. No action is needed if "
+	"that is intended.")
 DIAG(DIAG_FEED_FOREIGN, DIAG_ERROR, "feed-foreign",
 	"Another program wrote the file. --accept-new-ids replaces it.")
 DIAG(DIAG_FEED_DAMAGED, DIAG_WARNING, "feed-damaged",

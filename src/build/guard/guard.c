@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * guard: a feed that would flood its readers is not published.
+ * guard: a feed that would flood its readers, or lose its entries, is not
+ * published.
  *
  * This file compares a feed with the file that it would replace;
  * guard_verdict.c decides whether to publish. The posts of a feed are known, so
@@ -13,11 +14,10 @@
 #include <unistd.h>
 
 #include "base/core/table.h"
-#include "base/web/url.h"
 #include "build/codes/build_codes.h"
+#include "build/guard/alike.h"
 #include "build/guard/suspect.h"
 #include "build/site/site.h"
-#include "feed/formats/old_xml.h"
 
 /* Largest number of bytes to read from a file: the newest entries come first,
  * and the guard needs no others. */
@@ -41,6 +41,7 @@ struct comparison {
 	instant newest, oldest; /* of its entries */
 	struct gain *gains;
 	size_t n_gains, n_late, n_matched;
+	size_t n_old, n_left;  /* ids of the old file; those that leave it */
 	struct table by_link, by_title; /* old entries without a post of the
 	                                 * same id */
 };
@@ -75,46 +76,10 @@ read_file(struct comparison *c, const char *path)
 	return error == 0;
 }
 
-/* Reduces a title to its letters and digits: programs differ in how they write
- * quotes, markup and white space. */
-static str
-title_key(struct comparison *c, str title)
-{
-	struct buf out = {0};
-	/* Titles of RSS may hold HTML, which may be escaped. */
-	str text = old_xml_text(&c->arena, old_xml_text(&c->arena, title));
-
-	for (size_t i = 0; i < text.len; i++) {
-		bool is_general = str_starts(str_from(text, i),
-		    S("\xE2\x80"));
-
-		if (is_general)
-			i += 2; /* U+2000 to U+203F: blanks, quotes, dashes */
-		else if (str_starts(str_from(text, i), S("\xC2\xA0")))
-			i++;
-		else if (char_is_alnum(text.ptr[i]) ||
-		    (unsigned char)text.ptr[i] >= 0x80)
-			buf_addc(&out, char_lower(text.ptr[i]));
-	}
-	return buf_move(&out, &c->arena);
-}
-
-/* An address without its scheme and the "/" at its end: sites move from http to
- * https, and programs differ in the slash. */
 static str
 link_key(struct comparison *c, str link)
 {
-	struct buf out = {0};
-	size_t scheme;
-	str key;
-
-	url_resolve(&out, c->guard->site->config.site.url, link);
-	key = buf_move(&out, &c->arena);
-	scheme = str_find(key, S("://"));
-	key = str_from(key, scheme == STR_NONE ? 0 : scheme + 3);
-	if (str_ends(key, S("/")))
-		key.len--;
-	return key;
+	return alike_link(&c->arena, c->guard->site->config.site.url, link);
 }
 
 static str
@@ -134,7 +99,7 @@ find_range(struct comparison *c)
 	for (size_t i = 0; i < c->old.count; i++) {
 		const struct old_entry *e = &c->old.entries[i];
 
-		if (!e->has_date || e->date > c->guard->now)
+		if (!e->has_date || e->date > c->guard->rules.now)
 			continue;
 		if (!c->has_newest || e->date > c->newest)
 			c->newest = e->date;
@@ -156,9 +121,12 @@ find_gains(struct comparison *c)
 	for (size_t i = 0; i < c->old.count; i++) {
 		void **at = table_at(&ids, c->old.entries[i].id);
 
+		/* The first of several with the same id counts for all. */
+		c->old.entries[i].is_found = *at != NULL;
 		if (*at == NULL)
 			*at = &c->old.entries[i];
 	}
+	c->n_old = ids.count;
 	c->gains = arena_array(
 	    &c->arena, c->feed->count, sizeof *c->gains);
 	for (size_t i = 0; i < c->feed->count; i++) {
@@ -190,8 +158,8 @@ index_lost(struct comparison *c)
 		if (e->is_found)
 			continue;
 		e->link = old_feed_text(&c->arena, &c->old, e->link);
-		e->title = title_key(
-		    c, old_feed_text(&c->arena, &c->old, e->title));
+		e->title = alike_title(&c->arena,
+		    old_feed_text(&c->arena, &c->old, e->title));
 		at = table_at(&c->by_link, link_key(c, e->link));
 		if (*at == NULL)
 			*at = e;
@@ -219,7 +187,7 @@ find_same(struct comparison *c, const struct post *p)
 {
 	struct old_entry *e = table_find(
 	    &c->by_link, link_key(c, p->matter->url));
-	str title = title_key(c, p->matter->title);
+	str title = alike_title(&c->arena, p->matter->title);
 
 	if (e && !e->is_found && (is_near(e, p->published) ||
 	    is_near(e, p->updated) || str_eq(e->title, title) ||
@@ -253,6 +221,37 @@ match_gains(struct comparison *c)
 	table_free(&c->by_title);
 }
 
+/* ---- entries that leave the feed ---- */
+
+bool
+guard_pushes_out(const struct site *s, const struct feed *f, instant date)
+{
+	const struct extent *e = f->extra ? &f->extra->extent
+	    : f->taxonomy ? &f->taxonomy->extent
+	    : &s->config.feeds.main.extent;
+
+	return e->limit && f->total >= (size_t)e->limit && f->count &&
+	    !(f->history && f->history->page) &&
+	    date <= f->posts[f->count - 1]->published;
+}
+
+/* Without a date nothing tells an entry that is older than a full feed from one
+ * that should be in it. */
+static bool
+is_pushed_out(const struct comparison *c, const struct old_entry *e)
+{
+	return guard_pushes_out(c->guard->site, c->feed,
+	    e->has_date ? e->date : INT64_MIN);
+}
+
+static void
+count_left(struct comparison *c)
+{
+	for (size_t i = 0; i < c->old.count; i++)
+		c->n_left += !c->old.entries[i].is_found &&
+		    !is_pushed_out(c, &c->old.entries[i]);
+}
+
 /* ---- suspects ---- */
 
 /* Adds a suspect, with the guard locked until unlock_suspects. */
@@ -279,10 +278,20 @@ unlock_suspects(struct comparison *c)
 	pthread_mutex_unlock(&c->guard->lock);
 }
 
-/* Copies the gains and lost ids to the guard's arena: the comparison frees its
- * own. */
+static struct loss
+copy_loss(struct comparison *c, const struct old_entry *e)
+{
+	struct arena *a = &c->guard->arena;
+
+	return (struct loss){arena_str(a, e->id), arena_str(a, e->link),
+		arena_str(a, e->title), e->has_date ? e->date : INT64_MIN,
+		is_pushed_out(c, e)};
+}
+
+/* Copies the gains and the losses to the guard's arena: the comparison frees
+ * its own. */
 static void
-keep_gains(struct comparison *c, struct suspect *s)
+keep_changes(struct comparison *c, struct suspect *s)
 {
 	struct arena *a = &c->guard->arena;
 	size_t n = 0;
@@ -298,17 +307,18 @@ keep_gains(struct comparison *c, struct suspect *s)
 		s->gains[n++] = g;
 	}
 	s->n_gains = n;
-	s->lost = arena_array(a, c->old.count, sizeof *s->lost);
+	s->n_old = c->n_old;
+	s->losses = arena_array(a, c->old.count, sizeof *s->losses);
 	for (size_t i = 0; i < c->old.count; i++)
 		if (!c->old.entries[i].is_found)
-			s->lost[s->n_lost++] =
-			    arena_str(a, c->old.entries[i].id);
+			s->losses[s->n_losses++] =
+			    copy_loss(c, &c->old.entries[i]);
 }
 
 static bool
 is_suspicious(const struct comparison *c)
 {
-	return c->n_matched ||
+	return c->n_matched || c->n_left ||
 	    c->n_late > (size_t)c->guard->site->config.ids.flood;
 }
 
@@ -371,10 +381,10 @@ compare_file(struct comparison *c)
 		report_damage(c, c->bytes.len, "is cut off here");
 	find_range(c);
 	find_gains(c);
-	if (c->n_gains)
-		match_gains(c);
+	match_gains(c);
+	count_left(c);
 	if (is_suspicious(c)) {
-		keep_gains(c, lock_suspect(c));
+		keep_changes(c, lock_suspect(c));
 		unlock_suspects(c);
 	}
 }
@@ -397,13 +407,13 @@ guard_compare(struct guard *g, const struct feed *f,
 }
 
 struct guard *
-guard_open(struct site *s, str folder, instant now)
+guard_open(struct site *s, str folder, const struct guard_rules *rules)
 {
 	struct guard *g = arena_alloc(&s->arena, sizeof *g);
 
 	g->site = s;
 	g->folder = folder;
-	g->now = now;
+	g->rules = *rules;
 	pthread_mutex_init(&g->lock, NULL);
 	return g;
 }

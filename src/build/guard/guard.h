@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: MIT
- * guard: a feed that would flood its readers is not published.
+ * guard: a feed that would flood its readers, or lose its entries, is not
+ * published.
  *
  * A reader identifies an entry by its id. If the ids of posts change, by
  * another permalink or another posts.id, every reader shows all of these posts
- * again as unread. So each document is compared with the file that it would
- * replace. Nothing is published if an entry of that file would get another id,
- * or if many old posts would be added.
+ * again as unread. If posts become drafts, or a clock is wrong, feeds lose their
+ * entries. So each document is compared with the file that it would replace.
+ * Nothing is published if an entry of that file would get another id, if many
+ * old posts would be added, or if many entries would leave.
  *
  * Only files whose bytes would change are read. */
 #ifndef FEEDMILL_BUILD_GUARD_GUARD_H
@@ -19,8 +21,18 @@ struct format;
 struct guard;
 struct site;
 
-/* A guard over the documents of a site in `folder`, at the time `now`. */
-struct guard *guard_open(struct site *s, str folder, instant now);
+struct guard_rules {
+	instant now;          /* the time of the run */
+	bool is_clock;        /* `now` is the system's clock, not --now */
+	bool has_last_run;
+	instant last_run;     /* its time */
+	bool accept_new_ids;  /* publish posts under new ids, and old posts */
+	bool accept_loss;     /* publish although entries leave the feeds */
+};
+
+/* A guard over the documents of a site in `folder`. */
+struct guard *guard_open(struct site *s, str folder,
+    const struct guard_rules *rules);
 /* Compares a feed that is about to be published in a format, at a path below
  * the folder, with the existing file. May be called from any thread. */
 void guard_compare(struct guard *g, const struct feed *f,

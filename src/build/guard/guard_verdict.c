@@ -11,6 +11,7 @@
 #include "base/time/zone.h"
 #include "build/codes/build_codes.h"
 #include "build/guard/guard_cause.h"
+#include "build/guard/guard_loss.h"
 #include "build/site/site.h"
 
 /* Number of posts that a report names. */
@@ -52,17 +53,24 @@ sort_suspects(struct guard *g)
 	return all;
 }
 
-/* Gathers the ids of all posts: a post that left its feeds keeps its id. */
+/* Gathers the ids of all posts: a post that left its feeds keeps its id. Of two
+ * with the same id, the published one counts. */
 static void
 gather_ids(struct verdict *v)
 {
 	const struct site *s = v->guard->site;
 
 	table_reserve(&v->ids, s->n_posts);
-	for (size_t i = 0; i < s->n_posts; i++)
-		if (s->posts[i].id.len)
-			*table_at(&v->ids, str_trim(s->posts[i].id)) =
-			    &s->posts[i];
+	for (size_t i = 0; i < s->n_posts; i++) {
+		struct post *p = &s->posts[i];
+		void **at;
+
+		if (p->id.len == 0)
+			continue;
+		at = table_at(&v->ids, str_trim(p->id));
+		if (*at == NULL || p->skip == SKIP_NONE)
+			*at = p;
+	}
 }
 
 /* Whether this is the first call for the post. */
@@ -157,8 +165,8 @@ is_flood(const struct verdict *v, const struct suspect *s, size_t late)
 		return false;
 	if (s->feed->taxonomy == NULL && s->feed->extra == NULL)
 		return true;
-	for (size_t i = 0; i < s->n_lost; i++)
-		lost += table_find(&v->ids, s->lost[i]) == NULL;
+	for (size_t i = 0; i < s->n_losses; i++)
+		lost += table_find(&v->ids, s->losses[i].id) == NULL;
 	return lost > most;
 }
 
@@ -208,8 +216,9 @@ judge_late(struct verdict *v, const struct suspect *s)
 
 /* ---- the verdict ---- */
 
+/* Reports changes of ids and old posts. */
 static void
-judge_suspects(struct verdict *v, struct suspect **all, size_t n)
+judge_ids(struct verdict *v, struct suspect **all, size_t n)
 {
 	const struct feed *told = NULL;
 
@@ -230,11 +239,15 @@ bool
 guard_passes(struct guard *g, struct diags *diags)
 {
 	struct verdict v = {.guard = g, .diags = diags};
+	struct suspect **all = sort_suspects(g);
 
-	if (g->n_suspects == 0)
-		return true;
-	gather_ids(&v);
-	judge_suspects(&v, sort_suspects(g), g->n_suspects);
+	if (g->n_suspects)
+		gather_ids(&v);
+	if (!g->rules.accept_new_ids)
+		judge_ids(&v, all, g->n_suspects);
+	if (!v.fails)
+		v.fails = !guard_loss_passes(
+		    g, all, g->n_suspects, &v.ids, diags);
 	table_free(&v.ids);
 	table_free(&v.reported);
 	return !v.fails;

@@ -19,6 +19,14 @@ struct gain {
 	                  * all of them */
 };
 
+/* An entry that only the old file has. */
+struct loss {
+	str id, link;
+	str title;       /* by alike_title */
+	instant date;    /* INT64_MIN: it has none */
+	bool is_pushed_out; /* newer entries replace it */
+};
+
 /* A document with something to report. */
 struct suspect {
 	const struct feed *feed;
@@ -27,8 +35,9 @@ struct suspect {
 	struct diags diags; /* about that file */
 	struct gain *gains;
 	size_t n_gains;
-	str *lost;       /* ids that only the old file has */
-	size_t n_lost;
+	struct loss *losses;
+	size_t n_losses;
+	size_t n_old;    /* entries of the old file */
 	instant newest;  /* of the entries of the old file */
 	struct suspect *next;
 };
@@ -36,12 +45,16 @@ struct suspect {
 struct guard {
 	struct site *site;
 	str folder;
-	instant now;
+	struct guard_rules rules;
 	pthread_mutex_t lock;  /* protects the fields below */
 	struct arena arena;
 	struct suspect *suspects;
 	size_t n_suspects;
 };
+
+/* Whether a feed is full of posts that are newer than `date`. */
+bool guard_pushes_out(const struct site *s, const struct feed *f,
+    instant date);
 
 /* A post whose id would change. */
 struct move {

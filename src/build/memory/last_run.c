@@ -17,6 +17,7 @@ last_run_pack(struct buf *out, const struct last_run *r)
 	pack_digest(out, r->ledger);
 	pack_int(out, r->from);
 	pack_int(out, r->until);
+	pack_int(out, r->now);
 	pack_uint(out, r->retry);
 }
 
@@ -35,6 +36,7 @@ last_run_unpack(str packed, struct last_run *r)
 	r->ledger = unpack_digest(&u);
 	r->from = unpack_int(&u);
 	r->until = unpack_int(&u);
+	r->now = unpack_int(&u);
 	r->retry = unpack_uint(&u) != 0;
 	return !u.bad;
 }

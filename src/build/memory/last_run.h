@@ -17,6 +17,7 @@ struct last_run {
 	struct digest ledger;      /* of the ledger file, as the run left it */
 	instant from, until;       /* a run at any time in between finds the
 	                            * same posts due */
+	instant now;               /* the time of the run */
 	bool retry;                /* a file was missing that may exist at the
 	                            * next run */
 };

@@ -139,7 +139,8 @@ read_all(struct state *st)
 {
 	if (!store_is_usable(st->store))
 		return;
-	if (!read_run(st))
+	st->has_last = read_run(st);
+	if (!st->has_last)
 		store_reject(st->store, "it is damaged");
 	else if (!digest_eq(st->last.fingerprint, st->fingerprint))
 		store_reject(st->store, NULL);
@@ -172,6 +173,7 @@ state_open(struct site *s, const struct site_options *o, str folder)
 	st = arena_alloc(&s->arena, sizeof *st);
 	st->site = s;
 	st->folder = folder;
+	st->now = o->now;
 	st->fingerprint = fingerprint_of(s, o, folder, &st->settled);
 	st->said = digest_of_diags(&s->diags);
 	label_list_init(&st->labels, &s->config, &s->arena);
@@ -198,6 +200,13 @@ struct memos *
 state_memos(struct state *st)
 {
 	return &st->memos;
+}
+
+bool
+state_last_run(const struct state *st, instant *when)
+{
+	*when = st->last.now;
+	return st->has_last;
 }
 
 /* ---- checking for changes ---- */

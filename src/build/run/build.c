@@ -8,6 +8,9 @@
  * a run does. */
 #include "build/run/build.h"
 
+#include <unistd.h>
+
+#include "base/core/file.h"
 #include "base/core/version.h"
 #include "base/process/crew.h"
 #include "build/codes/build_codes.h"
@@ -36,7 +39,7 @@ struct run {
 	struct entries *entries;
 	struct documents *documents;
 	struct announce announce;
-	struct guard *guard;   /* NULL: new ids are accepted */
+	struct guard *guard;
 	struct companions companions;
 	struct diags diags;    /* of publishing */
 };
@@ -60,6 +63,32 @@ plan_feeds(struct run *r)
 	return site_plan(&r->site);
 }
 
+static bool
+is_published(const struct run *r)
+{
+	const struct plan *plan = &r->site.plan;
+	struct arena a = {0};
+	bool found = false;
+
+	for (size_t i = 0; i < plan->n_feeds * plan->n_formats; i++) {
+		str path = plan->feeds[i / plan->n_formats]
+		    .path[i % plan->n_formats];
+
+		found |= path.len &&
+		    access(path_join(&a, r->folder, path).ptr, F_OK) == 0;
+	}
+	arena_free(&a);
+	return found;
+}
+
+/* If there are published feeds, the guard says what they would lose. */
+static enum outcome
+refuse_missing_posts(struct run *r)
+{
+	return is_published(r) || site_has_files(&r->site)
+	    ? OUTCOME_OK : OUTCOME_CONFIG;
+}
+
 static enum outcome
 open_folder(struct run *r)
 {
@@ -80,6 +109,22 @@ choose_feeds(struct run *r)
 	    ? OUTCOME_OK : OUTCOME_WRITE;
 }
 
+static void
+start_guard(struct run *r)
+{
+	const struct build_options *o = r->options;
+	struct guard_rules rules = {
+		.now = o->site.now,
+		.is_clock = !o->site.now_is_given,
+		.accept_new_ids = o->accept_new_ids,
+		.accept_loss = o->accept_loss,
+	};
+
+	rules.has_last_run = r->state &&
+	    state_last_run(r->state, &rules.last_run);
+	r->guard = guard_open(&r->site, r->folder, &rules);
+}
+
 /* Renders entries and assembles documents in turn. An entry leaves memory when
  * its last feed has it. */
 static bool
@@ -90,8 +135,7 @@ make_documents(struct run *r)
 
 	r->entries = entries_open(
 	    &r->site, o, r->known.needed, r->known.stays);
-	if (!o->accept_new_ids)
-		r->guard = guard_open(&r->site, r->folder, o->site.now);
+	start_guard(r);
 	r->documents = documents_open(&r->site, r->entries, r->publisher,
 	    &r->known, r->guard, o->hold);
 	do
@@ -120,8 +164,7 @@ make_feeds(struct run *r)
 {
 	const struct build_options *o = r->options;
 	bool ok = make_documents(r);
-	bool passes = !ok || r->guard == NULL ||
-	    guard_passes(r->guard, &r->diags);
+	bool passes = !ok || guard_passes(r->guard, &r->diags);
 	void (*changed)(void *ctx, str path) = passes ? o->changed : NULL;
 
 	documents_report(r->documents, changed, o->ctx, &r->diags);
@@ -132,6 +175,14 @@ make_feeds(struct run *r)
 	timing_end(&r->site.timing, STAGE_MAKE);
 	site_survey(&r->site, r->report->skipped);
 	return !ok ? OUTCOME_WRITE : passes ? OUTCOME_OK : OUTCOME_REFUSED;
+}
+
+/* Stops where the published feeds had nothing to lose. */
+static enum outcome
+refuse_lasting_lack(struct run *r)
+{
+	return r->options->accept_loss || site_has_files(&r->site)
+	    ? OUTCOME_OK : OUTCOME_CONFIG;
 }
 
 static enum outcome
@@ -217,9 +268,11 @@ prune_files(struct run *r)
 static enum outcome (*const stages[])(struct run *r) = {
 	read_posts,
 	plan_feeds,
+	refuse_missing_posts,
 	open_folder,
 	choose_feeds,
 	make_feeds,
+	refuse_lasting_lack,
 	refuse_missing_libraries,
 	refuse_empty_feeds,
 	commit_files,

@@ -13,7 +13,8 @@ struct build_options {
 	bool dry;            /* do everything but write */
 	bool strict;         /* warnings count as errors */
 	bool ping;           /* ping the hubs at the end */
-	bool accept_new_ids; /* run without the guard: see guard.h */
+	bool accept_new_ids; /* publish posts under new ids; see guard.h */
+	bool accept_loss;    /* publish although entries leave the feeds */
 	size_t hold;         /* bytes of finished entries that may wait for
 	                      * their feeds to be complete; 0: the default */
 	/* Called as entries are rendered, from any thread; or NULL. */

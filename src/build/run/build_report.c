@@ -15,7 +15,7 @@ is_of_one_run(diag_code code)
 	static const diag_code codes[] = {
 		DIAG_STATE_UNUSABLE, DIAG_FEED_PRUNED, DIAG_LEDGER_NEW,
 		DIAG_ID_MOVED, DIAG_ID_GONE, DIAG_ID_NEW, DIAG_FEED_DAMAGED,
-		DIAG_FEED_COMPARED,
+		DIAG_FEED_COMPARED, DIAG_POST_LEFT,
 	};
 
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)

@@ -56,7 +56,7 @@ struct documents {
 	struct site *site;
 	struct entries *entries;
 	struct publisher *publisher;
-	struct guard *guard;     /* or NULL */
+	struct guard *guard;
 	struct job *jobs;        /* one a feed of the plan */
 	size_t n_jobs;
 	size_t threads;          /* that put them together */
@@ -253,7 +253,7 @@ hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
 		else
 			ok = publish_add(d->publisher, &(struct publish_item){
 			    path, parts, n, gate}, &p->result, &j->diags);
-		if (ok && d->guard && p->result.replaces)
+		if (ok && p->result.replaces)
 			guard_compare(d->guard, j->feed,
 			    d->site->plan.formats[format], path);
 	}

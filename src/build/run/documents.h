@@ -18,7 +18,7 @@ struct publisher;
 struct site;
 
 /* Prepares the documents of the plan. Makes those of the feeds that are needed;
- * the others stay as their memos record them. The guard, unless NULL, compares
+ * the others stay as their memos record them. The guard compares
  * each document that replaces another file. `hold`: bytes of entries that may
  * wait; 0: the default. */
 struct documents *documents_open(struct site *s, struct entries *e,

@@ -40,6 +40,7 @@ feedmill_build(const struct feedmill_options *o)
 			.config = o->config ? o->config : "feedmill.yaml",
 			.settings = o->settings,
 			.n_settings = o->n_settings,
+			.now_is_given = o->now != 0,
 			.now = o->now ? (instant)o->now : (instant)time(NULL),
 			.threads = o->threads ? o->threads : pool_cores(),
 			.isolate = o->isolate != 0,
@@ -47,6 +48,7 @@ feedmill_build(const struct feedmill_options *o)
 		.folder = o->folder,
 		.dry = o->dry != 0,
 		.accept_new_ids = o->accept_new_ids != 0,
+		.accept_loss = o->accept_loss != 0,
 	};
 	struct build_report counts;
 	struct diags diags = {0};

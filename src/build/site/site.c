@@ -28,28 +28,25 @@
 
 /* ---- posts ---- */
 
-struct reading_job {
-	struct site *site;
-	struct post_reader reader;
-};
-
 static void
 read_one(void *ctx, size_t worker, size_t i)
 {
-	struct reading_job *r = ctx;
+	struct site *s = ctx;
 
-	i = r->site->read[i];
-	post_read(&r->site->posts[i], &r->reader, &r->site->scan.files[i],
-	    &r->site->workers[worker]);
+	i = s->read[i];
+	post_read(&s->posts[i], &s->reader, &s->scan.files[i],
+	    &s->workers[worker]);
 }
 
 /* Sets what all posts share. False: a setting is wrong, which is reported. */
 static bool
-prepare_reader(struct site *s, struct post_reader *r)
+prepare_reader(struct site *s, instant now)
 {
+	struct post_reader *r = &s->reader;
 	size_t errors = s->diags.counts[DIAG_ERROR];
 	bool ok;
 
+	r->now = now;
 	r->config = &s->config;
 	r->queries = s->queries;
 	r->authors = people_table(&s->config, &s->arena, &s->diags, &ok);
@@ -82,17 +79,15 @@ site_make_room(struct site *s)
 enum outcome
 site_read(struct site *s, const struct site_options *o, const bool *known)
 {
-	struct reading_job r = {.site = s, .reader = {.now = o->now}};
-
 	site_make_room(s);
 	s->read = mem_alloc(s->n_posts * sizeof *s->read);
 	for (size_t i = 0; i < s->n_posts; i++)
 		if (known == NULL || !known[i])
 			s->read[s->n_read++] = i;
 	/* Most front matter is plain: start processes only for what is not. */
-	if (!prepare_reader(s, &r.reader))
+	if (!prepare_reader(s, o->now))
 		return OUTCOME_CONFIG;
-	pool_run(s->threads, s->n_read, read_one, &r);
+	pool_run(s->threads, s->n_read, read_one, s);
 	timing_end(&s->timing, STAGE_READ);
 	return OUTCOME_OK;
 }
@@ -117,19 +112,24 @@ check_config(struct site *s)
 static void
 choose_files(struct site *s, struct post_walk *scan)
 {
-	size_t kept = 0;
+	size_t kept = 0, cap = 0;
 
-	for (size_t i = 0; i < scan->count; i++)
-		if (choose_file(&s->config, &scan->files[i]))
+	for (size_t i = 0; i < scan->count; i++) {
+		if (choose_file(&s->config, &scan->files[i])) {
 			scan->files[kept++] = scan->files[i];
+			continue;
+		}
+		s->left_out = arena_grow(&s->arena, s->left_out,
+		    s->n_left_out, &cap, sizeof *s->left_out);
+		s->left_out[s->n_left_out++] = scan->files[i];
+	}
 	scan->count = kept;
 }
 
-/* A folder without any post is a mistake in the config. */
-static bool
-has_files(struct site *s, struct post_walk scan)
+bool
+site_has_files(struct site *s)
 {
-	if (scan.count)
+	if (s->scan.count)
 		return true;
 	diag_add(&s->diags, DIAG_NO_POSTS, &s->config.source,
 	    config_mark(&s->config, "posts.folders"),
@@ -207,9 +207,7 @@ site_find(struct site *s, const struct site_options *o)
 	s->scan = post_walk_folders(&s->config, &s->arena, &s->diags);
 	choose_files(s, &s->scan);
 	timing_end(&s->timing, STAGE_SCAN);
-	if (s->scan.is_partial)
-		return OUTCOME_WRITE;
-	return has_files(s, s->scan) ? OUTCOME_OK : OUTCOME_CONFIG;
+	return s->scan.is_partial ? OUTCOME_WRITE : OUTCOME_OK;
 }
 
 enum outcome
@@ -239,8 +237,8 @@ site_open(struct site *s, const struct site_options *o)
 	enum outcome outcome = site_find(s, o);
 
 	if (outcome == OUTCOME_OK)
-		outcome = ids_parse(s) ? site_read(s, o, NULL)
-		                       : OUTCOME_CONFIG;
+		outcome = site_has_files(s) && ids_parse(s)
+		    ? site_read(s, o, NULL) : OUTCOME_CONFIG;
 	return outcome == OUTCOME_OK ? site_plan(s) : outcome;
 }
 

@@ -8,10 +8,10 @@
 #include "build/site/timing.h"
 #include "feed/plan/plan.h"
 #include "post/post_walk.h"
+#include "post/read/read.h"
 
 struct crew;
 struct ids;
-struct post_worker;
 struct query_set;
 
 /* All that a run reads and plans before it renders. */
@@ -23,10 +23,13 @@ struct site {
 	struct config config;
 	const struct query_set *queries;
 	struct post_walk scan;  /* the files, in the order of their paths */
+	struct found *left_out; /* by posts.include and posts.exclude */
+	size_t n_left_out;
 	int64_t looked_at;      /* when the scan began: nanoseconds since 1970,
 	                         * by the clock that stamps files */
 	struct post *posts;     /* of those files */
 	size_t n_posts;
+	struct post_reader reader; /* what reading them shares */
 	instant from, until;    /* a run at any time from `from` to before
 	                         * `until` would find the same posts due */
 	size_t *read;           /* indexes of the posts that this run read */
@@ -37,10 +40,13 @@ struct site {
 	struct timing timing;
 };
 
-/* Reads the config and finds the files. Anything but OUTCOME_OK ends the run:
- * OUTCOME_WRITE if a folder of posts cannot be read, so that posts are unknown.
- * The site must be closed either way. */
+/* Reads the config and finds the files, maybe none. Anything but OUTCOME_OK ends
+ * the run: OUTCOME_WRITE if a folder of posts cannot be read, so that posts are
+ * unknown. The site must be closed either way. */
 enum outcome site_find(struct site *s, const struct site_options *o);
+/* False: there is no file of a post, a mistake in the config, which is
+ * reported. */
+bool site_has_files(struct site *s);
 /* Allocates the posts and the workers that read them, unless that was done. */
 void site_make_room(struct site *s);
 /* Reads the posts that `known` does not mark as filled in; NULL reads all. */

@@ -14,6 +14,7 @@ struct site_options {
 	size_t n_settings;
 	instant now;                 /* decides which posts are future or
 	                              * expired */
+	bool now_is_given;           /* it is not the system's clock */
 	size_t threads;
 	bool isolate;                /* do what others' content is read with in
 	                              * processes of its own (crew.h) */

@@ -63,13 +63,12 @@ has_one(const struct value *v, const struct value *wanted)
 	return v && v->kind == VALUE_SCALAR && str_eq(v->text, wanted->text);
 }
 
-bool
-choose_front(const struct config *c, const struct value *front)
+const struct value *
+choose_differs(const struct config *c, const struct value *front)
 {
-	const struct value *w = c->posts.where;
+	const struct value *w = c->posts.where ? c->posts.where->first : NULL;
 
-	for (w = w ? w->first : NULL; w; w = w->next)
-		if (!has_one(field_find_path(front, w->key), w))
-			return false;
-	return true;
+	while (w && has_one(field_find_path(front, w->key), w))
+		w = w->next;
+	return w;
 }

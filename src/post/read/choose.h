@@ -9,7 +9,9 @@
 bool choose_check(const struct config *c, struct diags *diags);
 /* By its path. */
 bool choose_file(const struct config *c, const struct found *file);
-/* By its front matter: each key of posts.where has one of its values. */
-bool choose_front(const struct config *c, const struct value *front);
+/* By its front matter: the first key of posts.where that does not have one of
+ * its values; NULL: the file is a post. */
+const struct value *choose_differs(const struct config *c,
+    const struct value *front);
 
 #endif

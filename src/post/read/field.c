@@ -2,6 +2,7 @@
  * field: finds front matter under the names that generators use. */
 #include "post/read/field.h"
 
+#include "base/core/diag.h"
 #include "base/core/utf8.h"
 
 enum { MOST_NAMES = 6 };
@@ -66,6 +67,26 @@ is_name(enum field f, str key)
 		if (str_ieq(key, names[f][i]))
 			return true;
 	return false;
+}
+
+bool
+field_is_known(str key)
+{
+	for (int f = 0; f < FIELD_COUNT; f++)
+		if (is_name((enum field)f, key))
+			return true;
+	return false;
+}
+
+const char *
+field_nearest(enum field f, str key)
+{
+	const char *all[MOST_NAMES];
+	size_t n = 0;
+
+	for (; n < MOST_NAMES && names[f][n].len; n++)
+		all[n] = names[f][n].ptr;
+	return nearest_name(key, all, n);
 }
 
 bool

@@ -25,6 +25,10 @@ enum field {
 const struct value *field_get(const struct value *front, enum field f);
 /* Whether the key or a synonym of it has a value. */
 bool field_is_given(const struct value *front, str key);
+/* Whether the key is one of any field. */
+bool field_is_known(str key);
+/* The key of a field that is spelt most like `key`; NULL: none is near. */
+const char *field_nearest(enum field f, str key);
 /* The key in the same case, else in another case: Hugo folds keys. */
 const struct value *field_find(const struct value *front, str key);
 /* A value below maps: "extra.guid". NULL where there is none. */

@@ -319,8 +319,10 @@ post_read(struct post *p, const struct post_reader *r,
 	ok = is_text && read_front(&j);
 	p->is_unread |= !is_text && stamp_is_unknown(file->stamp);
 	/* Report nothing for a file that posts.where excludes. */
-	if (j.front && !choose_front(j.config, j.front)) {
+	if (j.front && choose_differs(j.config, j.front)) {
 		p->skip = SKIP_HIDDEN;
+		if (r->leaving)
+			read_left(&j);
 		j.front = NULL;
 	}
 	for (size_t i = 0; j.front && i < sizeof steps / sizeof steps[0]; i++)
@@ -336,6 +338,8 @@ post_read(struct post *p, const struct post_reader *r,
 	if (p->is_unread)
 		file->stamp = stamp_unknown;
 	diags_sum(&diags, &src);
+	if (r->leaving && j.front && p->skip > SKIP_ERROR)
+		read_left(&j);
 	p->digest = digest_of(buf_str(&text));
 	p->skip_read = p->skip;
 	post_take_diags(p, &diags);

@@ -10,12 +10,21 @@
 
 struct query_set;
 
+/* Where to report why a post leaves a feed. */
+struct leaving {
+	diag_code code;
+	str from;              /* the file of the feed */
+	struct diags *diags;
+};
+
 struct post_reader {
 	const struct config *config;
 	const struct defaults *defaults;    /* or NULL */
 	const struct value *authors;        /* people_table; or NULL */
 	const struct query_set *queries;    /* or NULL: there are none */
 	instant now; /* the build's clock: what is future, expired */
+	const struct leaving *leaving; /* report why the post is skipped; or
+	                      * NULL */
 };
 
 /* The memory of a thread that reads posts. */

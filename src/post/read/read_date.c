@@ -129,6 +129,7 @@ read_date(struct reading *j)
 	const struct value *v = find_date(j);
 	struct datetime d;
 
+	j->because[SKIP_FUTURE] = v;
 	if (v && !reading_parse_date(j, v, &d))
 		return false;
 	if (v == NULL && !find_named_date(j, &d)) {

@@ -23,6 +23,15 @@ read_flag(struct reading *j, const char *key, bool fallback)
 	return fallback;
 }
 
+/* Remembers the key that gives a reason to skip the post, if it does. */
+static bool
+skips_by(struct reading *j, enum skip why, const char *key, bool skips)
+{
+	if (skips)
+		j->because[why] = field_find(j->front, str_of(key));
+	return skips;
+}
+
 /* Other values are allowed: `published` may be a date, `feed` a map. */
 static bool
 is_off(struct reading *j, const char *key)
@@ -95,10 +104,18 @@ check_status(struct reading *j)
 static bool
 is_draft(struct reading *j)
 {
-	return read_flag(j, "draft", false) || is_unpublished(j) ||
-	    has_status(j, S("draft")) ||
+	return skips_by(j, SKIP_DRAFT, "draft",
+	        read_flag(j, "draft", false)) ||
+	    skips_by(j, SKIP_DRAFT, "published", is_unpublished(j)) ||
+	    skips_by(j, SKIP_DRAFT, "status", has_status(j, S("draft"))) ||
 	    str_starts(j->file->path, S("_drafts/")) ||
 	    str_find(j->file->path, S("/_drafts/")) != STR_NONE;
+}
+
+static bool
+hides(struct reading *j, const char *key, bool hidden)
+{
+	return skips_by(j, SKIP_HIDDEN, key, hidden);
 }
 
 /* A flag of any generator: others do not use these keys. */
@@ -109,7 +126,8 @@ has_hidden_key(struct reading *j)
 
 	for (size_t i = 0; (g = generator_at(i)) != NULL; i++)
 		if (g->front.hidden_key &&
-		    read_flag(j, g->front.hidden_key, false))
+		    hides(j, g->front.hidden_key,
+		        read_flag(j, g->front.hidden_key, false)))
 			return true;
 	return false;
 }
@@ -122,11 +140,14 @@ is_hidden(struct reading *j)
 	bool listed = true;
 
 	value_bool(list, &listed);
-	return read_flag(j, "hidden", false) ||
-	    read_flag(j, "headless", false) ||
-	    is_off(j, "feed") || !listed || is_word(list, S("never")) ||
-	    has_status(j, S("hidden")) || has_status(j, S("skip")) ||
-	    is_off(j, "permalink") || has_hidden_key(j) ||
+	return hides(j, "hidden", read_flag(j, "hidden", false)) ||
+	    hides(j, "headless", read_flag(j, "headless", false)) ||
+	    hides(j, "feed", is_off(j, "feed")) ||
+	    hides(j, "build", !listed || is_word(list, S("never"))) ||
+	    hides(j, "status", has_status(j, S("hidden")) ||
+	        has_status(j, S("skip"))) ||
+	    hides(j, "permalink", is_off(j, "permalink")) ||
+	    has_hidden_key(j) ||
 	    /* The page of a Hugo or Zola section. */
 	    str_starts(path_base(j->file->path), S("_index."));
 }
@@ -144,6 +165,7 @@ read_skip(struct reading *j)
 		if (!reading_parse_date(j, v, &d))
 			return false;
 		expired = reading_has_come(j, reading_instant(j, d));
+		j->because[SKIP_EXPIRED] = v;
 	}
 	check_status(j);
 	j->matter->draft = is_draft(j);

@@ -37,6 +37,8 @@ struct reading {
 	bool named_date;           /* the file's name begins with a date */
 	struct datetime name_date;
 	struct asked_terms *asked;
+	const struct value *because[SKIP_COUNT]; /* the value that gives the
+	                            * reason to skip the post; or NULL */
 };
 
 /* Reports a value of the wrong kind. False. */
@@ -68,6 +70,8 @@ bool read_media(struct reading *j);
 bool read_episode(struct reading *j);
 /* Errors do not skip the post. */
 bool read_relations(struct reading *j);
+/* Reports why the post is skipped to reader->leaving. */
+void read_left(struct reading *j);
 /* The last step: queries use the results of all others. */
 bool read_matches(struct reading *j);
 
