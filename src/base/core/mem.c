@@ -59,8 +59,11 @@ block_size(const struct arena *a)
 static struct arena_block *
 add_block(struct arena *a, size_t size)
 {
-	struct arena_block *b = mem_alloc(sizeof *b + size);
+	struct arena_block *b;
 
+	if (size > SIZE_MAX - sizeof *b)
+		die_out_of_memory(size);
+	b = mem_alloc(sizeof *b + size);
 	b->size = size;
 	b->next = a->block;
 	a->block = b;
@@ -100,7 +103,8 @@ take_bytes(struct arena *a, size_t size, size_t align)
 static void *
 take_zero_pages(struct arena *a, size_t size)
 {
-	struct arena_block *b = calloc(1, sizeof *b + size);
+	struct arena_block *b = size > SIZE_MAX - sizeof *b
+	    ? NULL : calloc(1, sizeof *b + size);
 
 	if (b == NULL)
 		die_out_of_memory(size);

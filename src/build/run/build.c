@@ -170,7 +170,7 @@ make_feeds(struct run *r)
 	documents_report(r->documents, changed, o->ctx, &r->diags);
 	report_isolation(r);
 	ok = ok && (!passes || companions_make(&r->companions, &r->site,
-	    r->publisher, &r->diags));
+	    r->publisher, r->folder, &r->diags));
 	companions_report(&r->companions, changed, o->ctx);
 	timing_end(&r->site.timing, STAGE_MAKE);
 	site_survey(&r->site, r->report->skipped);

@@ -3,6 +3,7 @@
 #include "build/run/companions.h"
 
 #include "base/core/version.h"
+#include "build/guard/unread.h"
 #include "build/memory/memos.h"
 #include "build/run/documents.h"
 #include "build/site/site.h"
@@ -31,14 +32,31 @@ make_companion(struct companions *k, const struct companion *c,
 	return ok;
 }
 
+/* Keeps the published file. False: there is none. */
+static bool
+keep_companion(const struct companion *c, const struct site *s,
+    struct publisher *p, str folder)
+{
+	str path = companion_path(c, &s->config);
+	struct arena a = {0};
+	bool exists = path.len && !stamp_eq((struct stamp){0},
+	    file_look(path_join(&a, folder, path).ptr));
+
+	arena_free(&a);
+	if (exists)
+		publish_keep(p, path);
+	return exists;
+}
+
 bool
 companions_make(struct companions *k, const struct site *s,
-    struct publisher *p, struct diags *diags)
+    struct publisher *p, str folder, struct diags *diags)
 {
-	bool ok = true;
+	bool ok = true, unread = unread_any(s);
 
 	for (size_t i = 0; companion_at(i); i++)
-		ok &= make_companion(k, companion_at(i), s, p, diags);
+		if (!unread || !keep_companion(companion_at(i), s, p, folder))
+			ok &= make_companion(k, companion_at(i), s, p, diags);
 	return ok;
 }
 

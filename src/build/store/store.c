@@ -250,7 +250,9 @@ store_each(struct store *s, enum store_part part,
 size_t
 store_size(const struct store *s)
 {
-	return (size_t)file_look(s->path).size;
+	struct stamp stamp = file_look(s->path);
+
+	return stamp_is_unknown(stamp) ? 0 : (size_t)stamp.size;
 }
 
 /* ---- writing ---- */
