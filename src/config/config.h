@@ -41,6 +41,10 @@ struct extent {
 struct limits {
 	long seconds;        /* of CPU time to render it */
 	long memory;         /* MB */
+	long post;           /* MB of a file */
+	long entry;          /* MB of the HTML of one */
+	long feed;           /* MB of a document */
+	long terms;          /* of one post */
 };
 
 /* A taxonomy, and the feeds of its terms. */

@@ -193,6 +193,18 @@ KEY("limits.seconds", KEY_COUNT, config, limits.seconds, "1", "1-3600",
 	"that takes more is not published; all others are.")
 KEY("limits.memory", KEY_COUNT, config, limits.memory, "192", "16-65536",
 	"The memory in MB that rendering one post may take.")
+KEY("limits.post", KEY_COUNT, config, limits.post, "16", "1-1024",
+	"The size in MB, of 1024 * 1024 bytes, of a file of posts. A larger "
+	"one is not read.")
+KEY("limits.entry", KEY_COUNT, config, limits.entry, "4", "1-1024",
+	"The size in MB of the HTML of an entry. A post that makes more is "
+	"not published.")
+KEY("limits.feed", KEY_COUNT, config, limits.feed, "64", "1-65536",
+	"The size in MB of a document. Where it would be larger, the old "
+	"file of the feed stays.")
+KEY("limits.terms", KEY_COUNT, config, limits.terms, "200", "1-100000",
+	"The terms of one post, over all taxonomies. The rest is dropped: "
+	"each term is a feed that holds the whole post.")
 
 KEY("feeds.folder", KEY_TEXT, config, feeds.folder, "feeds", "",
 	"The folder of the feeds, relative to the config. Nothing outside "

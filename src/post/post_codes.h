@@ -5,7 +5,8 @@
 
 /* The file. */
 DIAG(DIAG_FILE_TOO_LARGE, DIAG_ERROR, "file-too-large",
-	"Split the file; a post is at most 16 MiB.")
+	"Split the file, or raise limits.post. A page of content.pages may "
+	"have 16 MiB.")
 DIAG(DIAG_CONTROL_CHARACTER, DIAG_WARNING, "control-character",
 	"Delete the character: feeds may not contain it. It was replaced or "
 	"left out.")
@@ -41,6 +42,11 @@ DIAG(DIAG_TITLE_MISSING, DIAG_WARNING, "title-missing",
 	"Give the post a title; its file name was used.")
 DIAG(DIAG_TERM_EMPTY, DIAG_WARNING, "term-empty",
 	"Delete the empty term.")
+DIAG(DIAG_TOO_MANY_TERMS, DIAG_WARNING, "too-many-terms",
+	"Give the post fewer terms, or raise limits.terms: each term is a feed "
+	"that holds the whole post.")
+DIAG(DIAG_TOO_MANY_AUTHORS, DIAG_WARNING, "too-many-authors",
+	"Name fewer authors: each feed lists all of them with the post.")
 DIAG(DIAG_UNDATED, DIAG_NOTE, "undated",
 	"A file without a date is a page and is in no feed. Give it a date if "
 	"it is a post.")

@@ -10,15 +10,13 @@
 #include "base/data/data_file.h"
 #include "post/post_codes.h"
 
-enum { MOST_POST = 16 * 1024 * 1024 };
-
 static bool
-report_unreadable(const struct source *src, struct stamp *stamp,
+report_unreadable(const struct source *src, long most, struct stamp *stamp,
     struct diags *diags)
 {
 	if (errno == EFBIG)
 		diag_add(diags, DIAG_FILE_TOO_LARGE, src, (struct mark){0},
-		    "larger than 16 MiB");
+		    "larger than %ld MB (limits.post)", most);
 	else if (errno == EINVAL)
 		diag_add(diags, DIAG_FILE_UNREADABLE, src, (struct mark){0},
 		    "not a regular file");
@@ -109,15 +107,15 @@ clean_text(struct buf *text, struct source *src, struct diags *diags)
 }
 
 bool
-post_file_read(struct buf *out, const char *path, struct source *src,
-    struct stamp *stamp, struct diags *diags)
+post_file_read(struct buf *out, const char *path, long most,
+    struct source *src, struct stamp *stamp, struct diags *diags)
 {
 	struct stamp unused;
 
 	if (stamp == NULL)
 		stamp = &unused;
-	if (!file_read_stamped(out, path, MOST_POST, stamp))
-		return report_unreadable(src, stamp, diags);
+	if (!file_read_stamped(out, path, (size_t)most << 20, stamp))
+		return report_unreadable(src, most, stamp, diags);
 	if (str_starts(buf_str(out), S("\xEF\xBB\xBF"))) {
 		out->len -= 3;
 		memmove(out->ptr, out->ptr + 3, out->len);

@@ -47,7 +47,8 @@ static bool
 judge(const struct feed *f, const struct format *format, str path, str bytes,
     struct diags *d)
 {
-	static const struct limits limits = {1, 100};
+	static const struct limits limits = {
+		.seconds = 1, .memory = 100};
 	struct crew *crew = crew_open(&(struct crew_limits){
 		.threads = 1, .in_process = true});
 	bool passes = judge_document(&(struct judge){crew, 0, &limits},

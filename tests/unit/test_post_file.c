@@ -68,7 +68,7 @@ test_read(void **state)
 		bool ok;
 
 		put_bytes("a.md", files[i].bytes);
-		ok = post_file_read(&b, "a.md", &src, NULL, &d);
+		ok = post_file_read(&b, "a.md", 16, &src, NULL, &d);
 		assert_true(d.first == NULL ||
 		    str_eq(d.first->file, S("posts/a.md")));
 		check_diags(files[i].diags, &d, files[i].diags);
@@ -87,15 +87,19 @@ test_read_fails(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	assert_false(post_file_read(&b, "none.md", &src, NULL, &d));
+	assert_false(post_file_read(&b, "none.md", 16, &src, NULL, &d));
 	check_diags("none", &d,
 	    "file-unreadable 0:0 No such file or directory");
-	assert_false(post_file_read(&b, ".", &src, NULL, &d));
+	assert_false(post_file_read(&b, ".", 16, &src, NULL, &d));
 	check_diags("folder", &d, "file-unreadable 0:0 not a regular file");
 	put_file("big.md", "a");
-	assert_int_equal(truncate("big.md", 16 * 1024 * 1024 + 1), 0);
-	assert_false(post_file_read(&b, "big.md", &src, NULL, &d));
-	check_diags("big", &d, "file-too-large 0:0 larger than 16 MiB");
+	assert_int_equal(truncate("big.md", 1024 * 1024), 0);
+	assert_true(post_file_read(&b, "big.md", 1, &src, NULL, &d));
+	diags_free(&d);
+	assert_int_equal(truncate("big.md", 1024 * 1024 + 1), 0);
+	assert_false(post_file_read(&b, "big.md", 1, &src, NULL, &d));
+	check_diags("big", &d,
+	    "file-too-large 0:0 larger than 1 MB (limits.post)");
 	buf_free(&b);
 }
 

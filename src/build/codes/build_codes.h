@@ -31,6 +31,9 @@ DIAG(DIAG_TOO_MANY_CRASHES, DIAG_ERROR, "too-many-crashes",
 	"Nothing was published. If the posts named above have nothing in "
 	"common, look at the machine: memory, disk, a library that was "
 	"replaced.")
+DIAG(DIAG_FEED_REFUSED, DIAG_ERROR, "feed-refused",
+	"The old file of this feed stays. Lower feeds.limit, or raise "
+	"limits.feed.")
 DIAG(DIAG_FEED_UNJUDGED, DIAG_ERROR, "feed-unjudged",
 	"The old file of this feed stays. Lower feeds.limit or raise the limit "
 	"that is named; a crash please report to feedmill's authors.")

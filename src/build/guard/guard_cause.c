@@ -231,7 +231,7 @@ read_front(struct trial *t, const struct post *p, struct buf *text)
 	bool may_pass = false;
 
 	if (post_file_read(text, path_join(&t->arena, c->dir, p->path).ptr,
-	    &src, NULL, &diags) &&
+	    c->limits.post, &src, NULL, &diags) &&
 	    front_matter_cut(&fm, &src, c->posts.generator, &diags))
 		front = front_parse(&t->site->workers[0].parser, &fm, &src,
 		    &t->arena, &may_pass, &diags);

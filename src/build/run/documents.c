@@ -202,8 +202,30 @@ struct judged {
 	const struct documents *documents;
 	struct judge judge;
 	struct shown shown;
+	size_t size;             /* bytes of the document */
 	bool is_done, passes;
 };
+
+static bool
+is_too_large(const struct documents *d, size_t size)
+{
+	return size > (size_t)d->site->config.limits.feed << 20;
+}
+
+/* Whether the document is small enough; else reports it. */
+static bool
+is_small(const struct judged *j, struct diags *diags)
+{
+	const struct documents *d = j->documents;
+	struct source src = {.name = j->shown.path};
+
+	if (!is_too_large(d, j->size))
+		return true;
+	diag_add(diags, DIAG_FEED_REFUSED, &src, (struct mark){0},
+	    "it would have %zu bytes, more than %ld MB (limits.feed)",
+	    j->size, d->site->config.limits.feed);
+	return false;
+}
 
 /* Whether the published file may be replaced although posts are unread. */
 static bool
@@ -225,7 +247,7 @@ passes(void *ctx, str bytes, struct diags *diags)
 	struct judged *j = ctx;
 
 	if (!j->is_done)
-		j->passes = may_replace(j, diags) &&
+		j->passes = is_small(j, diags) && may_replace(j, diags) &&
 		    (!j->documents->site->config.feeds.validate ||
 		    judge_document(&j->judge, &j->shown, bytes, diags));
 	j->is_done = true;
@@ -274,15 +296,17 @@ finish_document(struct documents *d, struct job *j, size_t format,
 	const struct publish_gate gate = {passes, &judged};
 	struct buf head = {0}, tail = {0};
 	size_t n;
-	bool ok;
+	bool ok, needs_gate;
 
 	n = 1 + add_entries(d, j, format, parts + 1);
 	write_frame(d, j, format, &head, &tail);
 	parts[0] = buf_str(&head);
 	parts[n++] = buf_str(&tail);
 	doc->size += head.len - doc->head + size_of(parts + 1, n - 1);
-	ok = hand_in(d, j, format, parts, n,
-	    d->site->config.feeds.validate || d->is_unread ? &gate : NULL);
+	judged.size = doc->size;
+	needs_gate = d->site->config.feeds.validate || d->is_unread ||
+	    is_too_large(d, doc->size);
+	ok = hand_in(d, j, format, parts, n, needs_gate ? &gate : NULL);
 	buf_free(&head);
 	buf_free(&tail);
 	return ok;
@@ -338,6 +362,9 @@ append_entries(struct documents *d, struct job *j, size_t format, str *parts)
 	bool ok = doc->own.draft || begin_draft(d, j, format);
 
 	doc->size += size_of(parts, n);
+	/* It will not be published: the draft need not grow. */
+	if (is_too_large(d, doc->size))
+		return ok;
 	for (size_t i = 0; ok && i <= j->feed->also[format].count; i++)
 		ok = publish_append(
 		    place_at(doc, i)->draft, parts, n, &j->diags);

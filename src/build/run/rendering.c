@@ -11,6 +11,7 @@
 #include "content/tags/drops.h"
 #include "feed/formats/format.h"
 #include "feed/plan/feed_site.h"
+#include "post/post_codes.h"
 
 struct rendering {
 	struct site *site;
@@ -246,6 +247,21 @@ pack_reports(struct buf *out, const struct diags *diags,
 	buf_free(&reports);
 }
 
+/* Whether the HTML of an entry is small enough. A larger one is reported. */
+static bool
+check_size(const struct entry *e, const struct limits *l, struct diags *diags)
+{
+	struct source src = {.name = e->post->path};
+	size_t size = e->content.html.len;
+
+	if (size <= (size_t)l->entry << 20)
+		return true;
+	diag_add(diags, DIAG_POST_TOO_COSTLY, &src, (struct mark){0},
+	    "its entry has %zu bytes, more than %ld MB (limits.entry)",
+	    size, l->entry);
+	return false;
+}
+
 void
 rendering_work(void *ctx, str request, struct buf *answer)
 {
@@ -263,7 +279,8 @@ rendering_work(void *ctx, str request, struct buf *answer)
 	ok = entry_render(&entry, &r->site->posts[i],
 	    needs_full(&r->site->plan, wish->all), &(struct body_env){
 	    &r->site->config, r->index, &drops, &from, &r->html,
-	    needs_pictures(r, wish->all)}, &r->scratch, &diags);
+	    needs_pictures(r, wish->all)}, &r->scratch, &diags) &&
+	    check_size(&entry, &r->site->config.limits, &diags);
 	diags_sum(&diags, &(struct source){.name = r->site->posts[i].path});
 	pack_uint(answer, !ok);
 	pack_uint(answer, translit_missing() != NULL);

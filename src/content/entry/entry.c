@@ -215,7 +215,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	str markdown = {0};
 	struct stamp stamp;
 	bool ok = post_file_read(&text, path_join(a, c->dir, p->path).ptr,
-	    &src, &stamp, &seen) &&
+	    c->limits.post, &src, &stamp, &seen) &&
 	    front_matter_cut(&fm, &src, c->posts.generator, &seen);
 
 	*env->sources = (struct sources){

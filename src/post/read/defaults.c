@@ -97,7 +97,7 @@ read_front(struct gatherer *g, str path)
 	bool may_pass = false;
 
 	if (post_file_read(&text, path_join(g->arena, g->config->dir,
-	    path).ptr, &src, &stamp, &seen) && front_matter_cut(&fm, &src,
+	    path).ptr, g->config->limits.post, &src, &stamp, &seen) && front_matter_cut(&fm, &src,
 	    g->config->posts.generator, &seen))
 		front = front_parse(
 		    g->parser, &fm, &src, g->arena, &may_pass, &seen);
@@ -194,7 +194,8 @@ read_data(const struct config *c, str path, const struct value **data,
 		return true;
 	if (str_ends(path, S("js")))
 		return fail_unused(diags, &src, "a program");
-	ok = post_file_read(&text, full.ptr, &src, NULL, diags) &&
+	ok = post_file_read(&text, full.ptr, c->limits.post, &src, NULL,
+	    diags) &&
 	    (v = json_parse(a, src.text, &src, 0, diags)) != NULL;
 	if (v && v->kind == VALUE_MAP)
 		*data = value_copy(a, v, keep_source(a, &src));

@@ -20,8 +20,8 @@ read_table(const struct config *c, str path, struct arena *a,
 	struct source src = {path, {0}};
 	const struct value *v = NULL;
 
-	if (post_file_read(&text, path_join(a, c->dir, path).ptr, &src,
-	    NULL, diags))
+	if (post_file_read(&text, path_join(a, c->dir, path).ptr,
+	    c->limits.post, &src, NULL, diags))
 		v = data_file_parse(a, &src, diags);
 	buf_free(&text);
 	return v;
@@ -50,6 +50,8 @@ people_table(const struct config *c, struct arena *a, struct diags *diags,
 
 /* ---- a post ---- */
 
+enum { MOST_AUTHORS = 50 }; /* of a post */
+
 struct job {
 	const struct value *table;
 	const struct source *src;
@@ -57,6 +59,7 @@ struct job {
 	struct arena *arena;
 	struct person *list;
 	size_t count, cap;
+	bool is_full;       /* an author was dropped */
 };
 
 static str
@@ -91,6 +94,16 @@ person_of(struct job *j, const struct value *map)
 }
 
 static void
+drop_person(struct job *j, str name)
+{
+	if (!j->is_full)
+		diag_add(j->diags, DIAG_TOO_MANY_AUTHORS, j->src,
+		    (struct mark){0}, "more than %d authors: '%.*s' and all "
+		    "others were dropped", MOST_AUTHORS, STR_ARG(name));
+	j->is_full = true;
+}
+
+static void
 add_person(struct job *j, struct person who)
 {
 	if (who.name.len == 0)
@@ -98,6 +111,10 @@ add_person(struct job *j, struct person who)
 	for (size_t i = 0; i < j->count; i++)
 		if (str_eq(j->list[i].name, who.name))
 			return;
+	if (j->count == MOST_AUTHORS) {
+		drop_person(j, who.name);
+		return;
+	}
 	j->list = arena_grow(j->arena, j->list, j->count, &j->cap,
 	    sizeof *j->list);
 	j->list[j->count++] = who;

@@ -314,8 +314,8 @@ post_read(struct post *p, const struct post_reader *r,
 		.matter = j.matter};
 	read_name(&j);
 	read_sections(&j);
-	is_text = post_file_read(
-	    &text, path.ptr, &src, &file->stamp, &diags);
+	is_text = post_file_read(&text, path.ptr, r->config->limits.post,
+	    &src, &file->stamp, &diags);
 	ok = is_text && read_front(&j);
 	p->is_unread |= !is_text && stamp_is_unknown(file->stamp);
 	/* Report nothing for a file that posts.where excludes. */

@@ -20,6 +20,7 @@ struct gather {
 	size_t count, cap;
 	size_t first;                    /* of this taxonomy */
 	enum split split;                /* how to split the next text */
+	bool is_full;                    /* a term was dropped */
 };
 
 /* Whether the term was added, in any spelling. */
@@ -45,6 +46,17 @@ is_no_term(const struct gather *g, str term)
 }
 
 static void
+drop_term(struct gather *g, str term)
+{
+	if (!g->is_full)
+		diag_add(g->diags, DIAG_TOO_MANY_TERMS, g->src,
+		    (struct mark){0}, "more than %ld terms (limits.terms): "
+		    "'%.*s' and all others were dropped",
+		    g->config->limits.terms, STR_ARG(term));
+	g->is_full = true;
+}
+
+static void
 add_term(struct gather *g, str text)
 {
 	str term = field_text(g->scratch, text);
@@ -56,6 +68,10 @@ add_term(struct gather *g, str text)
 		g->texts = arena_grow(g->scratch, g->texts, g->count, &g->cap,
 		    sizeof *g->texts);
 		g->texts[g->count++] = term;
+		return;
+	}
+	if (g->count == (size_t)g->config->limits.terms) {
+		drop_term(g, term);
 		return;
 	}
 	l = shared_label(g->shared, g->taxonomy, g->post->in, term);
