@@ -161,7 +161,11 @@ accepted --set posts.drafts=true
 blog 'an old backup of the posts'
 mkdir away
 mv posts/p2* away
-passes
+named=('10 of its 20 entries' '10 without a file' 'guard.loss allows 2'
+    http://blog.example.org/2024/01/29/p29/ --accept-loss)
+refused
+refused --accept-new-ids
+passes --accept-loss
 mv away/* posts
 sed -i 's|^  permalink: .*|  permalink: /:slugorfilename/|' feedmill.yaml
 named=(posts.permalink)
@@ -198,7 +202,9 @@ passes
 
 blog 'deleted posts'
 rm posts/p2[2-9].md
-passes
+named=('8 of its 20 entries' 'guard.loss allows 2' --accept-loss)
+refused
+passes --set guard.loss=8
 has feeds/index.atom p03
 
 blog 'another taxonomy'

@@ -26,6 +26,7 @@ CONFIG = """site: {url: "https://blog.example.org/", title: Soak}
 posts: {folders: [posts], dialect: hugo}
 feeds: {formats: [atom, rss, json], limit: 10, index: true, opml: true, prune: true,
   compress: [gz]}
+guard: {loss: 10}
 """
 START, NOW = 40, "2026-01-01"
 

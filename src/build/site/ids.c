@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/core/file.h"
 #include "base/data/data_codes.h"
@@ -145,6 +146,21 @@ by_time(const void *a, const void *b)
 	return str_cmp(x->id, y->id);
 }
 
+/* Whether the file of a line exists, even if the config no longer makes it a
+ * post. */
+static bool
+has_file(const struct site *s, const struct ledger_line *line)
+{
+	struct arena a = {0};
+	struct stat st;
+	bool exists = line->post || (line->path.len && (lstat(path_join(
+	    &a, s->config.dir, line->path).ptr, &st) == 0 ||
+	    !file_is_absent(errno)));
+
+	arena_free(&a);
+	return exists;
+}
+
 /* Whether a tombstone has not expired yet; narrows the time in which this
  * holds. */
 static bool
@@ -173,7 +189,7 @@ ids_bury(struct site *s)
 	for (const struct ledger_line *i = ids->ledger.lines; i; i = i->next)
 		/* RFC 6721, section 3.1: a reference is an IRI. */
 		if (i->is_gone && tombstone_stands(ids, i->gone + span) &&
-		    url_is_iri(i->id))
+		    url_is_iri(i->id) && !has_file(s, i))
 			all[n++] = (struct tombstone){i->id, i->gone};
 	if (n)
 		qsort(all, n, sizeof *all, by_time);

@@ -29,7 +29,8 @@ void ids_match(struct site *s);
 /* Adds the documents of archives to the plan. False: another document has the
  * path, which is reported. */
 bool ids_archive(struct site *s);
-/* Adds tombstones of posts that disappeared recently to the main feeds. */
+/* Adds tombstones of posts whose files disappeared recently to the main
+ * feeds. */
 void ids_bury(struct site *s);
 /* Narrows the time in which a run would produce the same tombstones. */
 void ids_narrow(const struct ids *ids, instant *from, instant *until);
