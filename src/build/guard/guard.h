@@ -24,8 +24,8 @@ struct site;
 struct guard_rules {
 	instant now;          /* the time of the run */
 	bool is_clock;        /* `now` is the system's clock, not --now */
-	bool has_last_run;
-	instant last_run;     /* its time */
+	instant last_clock;   /* the clock at the last run that went by it;
+	                       * INT64_MIN: not known */
 	bool accept_new_ids;  /* publish posts under new ids, and old posts */
 	bool accept_loss;     /* publish although entries leave the feeds */
 };

@@ -241,10 +241,10 @@ is_clock_back(struct losses *l)
 		report_entries(l, l->early);
 		return true;
 	}
-	if (!r->has_last_run || r->now > r->last_run - DAY ||
+	if (r->last_clock < r->now || r->last_clock - r->now < DAY ||
 	    (!r->is_clock && l->n == 0))
 		return false;
-	report_clock(l, NULL, "the last run was at", r->last_run);
+	report_clock(l, NULL, "the last run was at", r->last_clock);
 	if (l->n)
 		report_entries(l, &l->all[0]);
 	return true;

@@ -7,6 +7,8 @@
 void
 last_run_pack(struct buf *out, const struct last_run *r)
 {
+	size_t from = out->len;
+
 	pack_digest(out, r->fingerprint);
 	pack_digest(out, r->chunks);
 	pack_digest(out, r->labels);
@@ -17,14 +19,16 @@ last_run_pack(struct buf *out, const struct last_run *r)
 	pack_digest(out, r->ledger);
 	pack_int(out, r->from);
 	pack_int(out, r->until);
-	pack_int(out, r->now);
+	pack_int(out, r->clock);
 	pack_uint(out, r->retry);
+	pack_digest(out, digest_of(str_from(buf_str(out), from)));
 }
 
 bool
 last_run_unpack(str packed, struct last_run *r)
 {
 	struct unpack u = {.rest = packed};
+	struct digest seal;
 
 	r->fingerprint = unpack_digest(&u);
 	r->chunks = unpack_digest(&u);
@@ -36,7 +40,9 @@ last_run_unpack(str packed, struct last_run *r)
 	r->ledger = unpack_digest(&u);
 	r->from = unpack_int(&u);
 	r->until = unpack_int(&u);
-	r->now = unpack_int(&u);
+	r->clock = unpack_int(&u);
 	r->retry = unpack_uint(&u) != 0;
-	return !u.bad;
+	packed.len -= u.rest.len;
+	seal = unpack_digest(&u);
+	return !u.bad && digest_eq(seal, digest_of(packed));
 }

@@ -17,13 +17,15 @@ struct last_run {
 	struct digest ledger;      /* of the ledger file, as the run left it */
 	instant from, until;       /* a run at any time in between finds the
 	                            * same posts due */
-	instant now;               /* the time of the run */
+	instant clock;             /* the system's clock at the last run that
+	                            * went by it; INT64_MIN: none did */
 	bool retry;                /* a file was missing that may exist at the
 	                            * next run */
 };
 
 void last_run_pack(struct buf *out, const struct last_run *r);
-/* Reads the record back. False: the bytes are damaged. */
+/* Reads the record back. False: the bytes are damaged, as the digest at their
+ * end shows. */
 bool last_run_unpack(str packed, struct last_run *r);
 
 #endif

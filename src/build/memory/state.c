@@ -20,6 +20,8 @@ read_run(struct state *st)
 	    last_run_unpack(buf_str(&b), &st->last);
 
 	buf_free(&b);
+	if (!ok)
+		st->last = (struct last_run){.clock = INT64_MIN};
 	return ok;
 }
 
@@ -139,8 +141,7 @@ read_all(struct state *st)
 {
 	if (!store_is_usable(st->store))
 		return;
-	st->has_last = read_run(st);
-	if (!st->has_last)
+	if (!read_run(st))
 		store_reject(st->store, "it is damaged");
 	else if (!digest_eq(st->last.fingerprint, st->fingerprint))
 		store_reject(st->store, NULL);
@@ -173,13 +174,14 @@ state_open(struct site *s, const struct site_options *o, str folder)
 	st = arena_alloc(&s->arena, sizeof *st);
 	st->site = s;
 	st->folder = folder;
-	st->now = o->now;
+	st->last.clock = INT64_MIN;
 	st->fingerprint = fingerprint_of(s, o, folder, &st->settled);
 	st->said = digest_of_diags(&s->diags);
 	label_list_init(&st->labels, &s->config, &s->arena);
 	st->store = store_open(
 	    path_join(&s->arena, s->config.dir, path).ptr, &s->diags);
 	read_all(st);
+	st->clock = o->now_is_given ? st->last.clock : o->now;
 	return st;
 }
 
@@ -202,11 +204,10 @@ state_memos(struct state *st)
 	return &st->memos;
 }
 
-bool
-state_last_run(const struct state *st, instant *when)
+instant
+state_last_clock(const struct state *st)
 {
-	*when = st->last.now;
-	return st->has_last;
+	return st->last.clock;
 }
 
 /* ---- checking for changes ---- */

@@ -26,9 +26,9 @@ bool state_is_current(struct state *st, instant now, str *report);
 /* Fills in the posts that the state has. Returns a flag for each post, for
  * site_read. */
 const bool *state_fill(struct state *st, instant now);
-/* The time of the run that the state is of, whatever its config was. False: it
- * is not known. */
-bool state_last_run(const struct state *st, instant *when);
+/* The system's clock at the last run that went by it, whatever its config was;
+ * INT64_MIN: it is not known. */
+instant state_last_clock(const struct state *st);
 /* The memos of entries and documents. */
 struct memos *state_memos(struct state *st);
 /* Saves the results of this run. Call site_survey first. `retry`: something was

@@ -28,9 +28,8 @@ struct state {
 	struct digest fingerprint;
 	bool settled;        /* whether the fingerprint is settled */
 	struct digest said;  /* as in struct last_run */
-	instant now;         /* of this run */
-	bool has_last;       /* `last` is that of a run, with any config */
 	struct last_run last;
+	instant clock;       /* as in struct last_run, for this run */
 	struct chunk *chunks; /* in the order of their names */
 	size_t n_chunks, cap_chunks;
 	size_t next;         /* index of the file to compare next */

@@ -113,16 +113,13 @@ static void
 start_guard(struct run *r)
 {
 	const struct build_options *o = r->options;
-	struct guard_rules rules = {
+	r->guard = guard_open(&r->site, r->folder, &(struct guard_rules){
 		.now = o->site.now,
 		.is_clock = !o->site.now_is_given,
+		.last_clock = r->state ? state_last_clock(r->state) : INT64_MIN,
 		.accept_new_ids = o->accept_new_ids,
 		.accept_loss = o->accept_loss,
-	};
-
-	rules.has_last_run = r->state &&
-	    state_last_run(r->state, &rules.last_run);
-	r->guard = guard_open(&r->site, r->folder, &rules);
+	});
 }
 
 /* Renders entries and assembles documents in turn. An entry leaves memory when
