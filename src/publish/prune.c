@@ -116,6 +116,32 @@ remember_stale(struct publisher *p, str path)
 	p->counts.stale++;
 }
 
+/* Why a file must stay, or NULL. A compressed file stays with its document. */
+static const char *
+find_keeper(const struct pruner *r, const struct own_files *kind, str path)
+{
+	struct publisher *p = r->publisher;
+	str document = document_of(path);
+
+	return r->remove && kind->keeps && !table_find(&p->paths, document)
+	    ? kind->keeps(kind->ctx, path_join(&p->arena, p->folder, document))
+	    : NULL;
+}
+
+static bool
+remove_stale(struct publisher *p, int dir, const char *name, str path)
+{
+	struct source src = {path_join(&p->arena, p->folder, path), {0}};
+
+	if (!p->dry && unlinkat(dir, name, 0) != 0)
+		return publisher_fail_errno(
+		    p, path, "cannot remove", p->diags);
+	p->counts.removed++;
+	diag_add(p->diags, DIAG_FEED_PRUNED, &src, (struct mark){0},
+	    "removed");
+	return true;
+}
+
 static bool
 prune_file(const struct pruner *r, int dir, const char *name, str path,
     bool beside)
@@ -124,24 +150,17 @@ prune_file(const struct pruner *r, int dir, const char *name, str path,
 	struct source src = {{0}, {0}};
 	const struct own_files *kind = table_find(&p->paths, path)
 	    ? NULL : kind_of(r, dir, name, beside);
+	const char *keeper = kind ? find_keeper(r, kind, path) : NULL;
 
 	if (kind == NULL)
 		return true;
+	if (r->remove && keeper == NULL)
+		return remove_stale(p, dir, name, path);
 	src.name = path_join(&p->arena, p->folder, path);
-	if (r->remove && !p->dry && unlinkat(dir, name, 0) != 0)
-		return publisher_fail_errno(
-		    p, path, "cannot remove", p->diags);
-	if (r->remove) {
-		p->counts.removed++;
-		diag_add(p->diags, DIAG_FEED_PRUNED, &src, (struct mark){0},
-		    "removed");
-	} else {
-		remember_stale(p, path);
-		diag_add(p->diags, DIAG_FEED_STALE, &src, (struct mark){0},
-		    "%s", table_find(&p->paths, document_of(path))
-		    ? "feeds.compress no longer asks for this file"
-		    : kind->words);
-	}
+	remember_stale(p, path);
+	diag_add(p->diags, DIAG_FEED_STALE, &src, (struct mark){0}, "%s",
+	    keeper ? keeper : table_find(&p->paths, document_of(path))
+	    ? "feeds.compress no longer asks for this file" : kind->words);
 	return true;
 }
 

@@ -108,11 +108,14 @@ struct own_files {
 	bool beside;       /* search only the folder itself, and those below
 	                    * that hold a document of this run */
 	const char *words; /* for the message: why it is stale */
+	/* Why a file must not be removed, for the message; or NULL. */
+	const char *(*keeps)(void *ctx, str file);
+	void *ctx;
 };
 
 /* Finds such files that this run did not add, and compressed files that are no
  * longer wanted. `kinds` ends with one that has no extensions. Each file is
- * reported, and removed if `remove` is set. */
+ * reported, and removed if `remove` is set and its kind does not keep it. */
 bool publish_prune(struct publisher *p, const struct own_files *kinds,
     bool remove);
 

@@ -55,7 +55,7 @@ add(struct publisher *p, struct diags *d, str path, str bytes)
 
 static const str atom[] = {S_INIT(".atom")};
 static const struct own_files atom_files[] = {
-	{atom, 1, marks, 100, false, "gone"}, {0}};
+	{atom, 1, marks, 100, false, "gone", NULL, NULL}, {0}};
 
 /* New, changed and unchanged; nothing is seen before the commit. */
 static void
@@ -463,7 +463,7 @@ test_prune(void **state)
 {
 	static const str extensions[] = {S_INIT(".atom"), S_INIT(".xml")};
 	static const struct own_files kinds[] = {
-		{extensions, 2, marks, 100, false, "gone"}, {0}};
+		{extensions, 2, marks, 100, false, "gone", NULL, NULL}, {0}};
 
 	(void)state;
 	for (int remove = 0; remove < 2; remove++) {
@@ -583,7 +583,7 @@ test_siblings_refused(void **state)
 {
 	static const str any[] = {S_INIT("")};
 	static const struct own_files kinds[] = {
-		{any, 1, marks, 100, false, "gone"}, {0}};
+		{any, 1, marks, 100, false, "gone", NULL, NULL}, {0}};
 	str bad = S("textmore");
 	struct publish_gate gate = {pass, &bad};
 	struct diags d = {0};
@@ -615,8 +615,8 @@ test_prune_beside(void **state)
 {
 	static const str html[] = {S_INIT(".html")};
 	static const struct own_files kinds[] = {
-		{atom, 1, marks, 100, false, "gone"},
-		{html, 1, ours, 10, true, "unasked"}, {0}};
+		{atom, 1, marks, 100, false, "gone", NULL, NULL},
+		{html, 1, ours, 10, true, "unasked", NULL, NULL}, {0}};
 	struct diags d = {0};
 	struct publisher *p;
 

@@ -91,14 +91,19 @@ gather_departure(struct losses *l, const struct suspect *s)
 
 /* ---- too many ---- */
 
-/* How many entries may leave a feed at once. */
+size_t
+guard_loss_most(const struct config *c, size_t entries)
+{
+	long most = c->guard.loss;
+	size_t tenth = entries / 10;
+
+	return most >= 0 ? (size_t)most : tenth > 2 ? tenth : 2;
+}
+
 static size_t
 most_of(const struct losses *l, const struct departure *d)
 {
-	long most = l->guard->site->config.guard.loss;
-	size_t tenth = d->from->n_old / 10;
-
-	return most >= 0 ? (size_t)most : tenth > 2 ? tenth : 2;
+	return guard_loss_most(&l->guard->site->config, d->from->n_old);
 }
 
 static bool

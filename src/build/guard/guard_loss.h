@@ -7,6 +7,10 @@
 #include "base/core/table.h"
 #include "build/guard/suspect.h"
 
+struct config;
+
+/* How many entries may leave a feed of so many at once. */
+size_t guard_loss_most(const struct config *c, size_t entries);
 /* Judges the losses of all suspects, which are in the order of the plan; `ids`
  * has all posts with an id. False: the run must not publish, which is reported.
  * Otherwise warns of posts that leave although their files exist. */

@@ -15,6 +15,7 @@
 #include "base/process/crew.h"
 #include "build/codes/build_codes.h"
 #include "build/guard/guard.h"
+#include "build/guard/guard_stale.h"
 #include "build/memory/memos.h"
 #include "build/memory/state.h"
 #include "build/run/announce.h"
@@ -229,6 +230,12 @@ commit_files(struct run *r)
 	    ? ids_commit(&r->site, &r->diags) : OUTCOME_WRITE;
 }
 
+static const char *
+keep_feed(void *ctx, str file)
+{
+	return guard_stale_keeps(ctx, file);
+}
+
 /* Finds feeds that an earlier run wrote and that have no posts now, and files
  * beside them that the config no longer wants. Does nothing if posts have
  * errors: a feed may have no posts because of one. */
@@ -240,9 +247,9 @@ prune_files(struct run *r)
 	str feeds[2 * MOST_FORMATS], others[MOST_COMPANIONS];
 	struct own_files kinds[] = {
 		{feeds, 0, marks, 16384, false,
-			"this feed has no posts now"},
+			"this feed has no posts now", keep_feed, r->guard},
 		{others, 0, notices, 128, true,
-			"the config no longer asks for this file"},
+			"the config no longer asks for this file", NULL, NULL},
 		{0},
 	};
 
@@ -370,7 +377,8 @@ is_current(struct run *r, enum outcome *outcome, struct diags *diags)
 	struct diags last = {0};
 	str report;
 
-	if (r->state == NULL || !state_is_current(
+	/* --accept-loss removes a feed that an earlier run kept. */
+	if (r->state == NULL || r->options->accept_loss || !state_is_current(
 	    r->state, r->options->site.now, &report))
 		return false;
 	if (!build_report_unpack(report, r->report, outcome, &last)) {
