@@ -73,12 +73,13 @@ test_rows(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
-		assert_true(markdown_render(&b, str_of(rows[i].text),
-		    rows[i].smart, &policy, &a));
+		assert_false(markdown_render(&b, str_of(rows[i].text),
+		    rows[i].smart, &policy, &a).is_deep);
 		check_buf(rows[i].text, &b, rows[i].want);
 		arena_reset(&a);
 	}
-	assert_true(markdown_render(&b, (str){0}, true, &policy, &a));
+	assert_false(
+	    markdown_render(&b, (str){0}, true, &policy, &a).is_deep);
 	assert_int_equal(b.len, 0);
 	arena_free(&a);
 	buf_free(&b);
@@ -97,7 +98,8 @@ test_depth(void **state)
 	for (int i = 0; i < 100000; i++)
 		buf_add(&text, S("<b>"));
 	buf_add(&text, S("\n\nafter\n"));
-	assert_false(markdown_render(&b, buf_str(&text), true, &policy, &a));
+	assert_true(markdown_render(
+	    &b, buf_str(&text), true, &policy, &a).is_deep);
 	assert_int_not_equal(str_find(buf_str(&b), S("before")),
 	    STR_NONE);
 	assert_int_not_equal(str_find(buf_str(&b), S("after")),
@@ -106,6 +108,51 @@ test_depth(void **state)
 	arena_free(&a);
 	buf_free(&text);
 	buf_free(&b);
+}
+
+/* Renders a text that is repeated `n` times. */
+static struct markdown_end
+render_many(const char *before, const char *text, int n)
+{
+	struct html_policy policy = {.resolve = resolve};
+	struct arena a = {0};
+	struct buf b = {0}, out = {0};
+	struct markdown_end end;
+
+	buf_add(&b, str_of(before));
+	for (int i = 0; i < n; i++)
+		buf_add(&b, str_of(text));
+	end = markdown_render(&out, buf_str(&b), true, &policy, &a);
+	assert_int_equal(out.len == 0, end.excess != NULL);
+	arena_free(&a);
+	buf_free(&b);
+	buf_free(&out);
+	return end;
+}
+
+static void
+test_limits(void **state)
+{
+	static const char html[] = "<b>x</b>\n\n", image[] = "![a](b)\n\n";
+
+	(void)state;
+	assert_null(render_many("", html, 10000).excess);
+	assert_string_equal(render_many("", html, 10001).excess,
+	    "more than 10000 blocks with HTML or footnotes");
+	assert_null(render_many("", image, 10000).excess);
+	assert_string_equal(render_many("", image, 10001).excess,
+	    "more than 10000 images");
+	assert_false(render_many("a\n", "|", 1000).is_wide);
+	assert_true(render_many("a\n", "|", 1001).is_wide);
+	assert_false(render_many("a\n", "|\n", 1001).is_wide);
+	/* What a reference expands to, and cells that no text stands for. */
+	assert_null(render_many("[a]: /x\n\n", "[a] ", 10000).excess);
+	for (int i = 0; i < 2; i++)
+		assert_string_equal(render_many(
+		    "|a|b|c|d|e|f|g|h|i|j|\n|-|-|-|-|-|-|-|-|-|-|\n", "|x\n",
+		    50000).excess, "a tree of more than 64 MB");
+	/* A parse that was left does not change the next one. */
+	test_rows(NULL);
 }
 
 /* A footnote and its way back, within an entry that keeps its ids. */
@@ -118,8 +165,8 @@ test_footnote(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	assert_true(markdown_render(
-	    &b, S("a[^1]\n\n[^1]: Note.\n"), true, &policy, &a));
+	assert_false(markdown_render(&b, S("a[^1]\n\n[^1]: Note.\n"), true,
+	    &policy, &a).is_deep);
 	assert_int_not_equal(str_find(buf_str(&b), S("id=\"p-fn")), STR_NONE);
 	assert_int_not_equal(str_find(buf_str(&b), S("Note.")), STR_NONE);
 	arena_free(&a);
@@ -230,6 +277,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_depth),
+		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_footnote),
 		cmocka_unit_test(test_sources),
 		cmocka_unit_test(test_source_levels),

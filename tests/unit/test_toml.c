@@ -4,6 +4,9 @@
 
 #include "trees.h"
 
+#define DOTS ".......................................................(70)" \
+	"..............."
+
 static const struct tree_row trees[] = {
 	{"", "{}", ""},
 	{"# a comment\n\n", "{}", ""},
@@ -32,6 +35,12 @@ static const struct tree_row trees[] = {
 	{"a.b.c = 1\na.d = 2", "{a={b={c=1} d=2}}", ""},
 	{"\"é ü\" = 1\n'a.b' = 2\n\"\" = 3", "{=3 a.b=2 é ü=1}", ""},
 	{"Date = 1\ndate = 2", "{Date=1 date=2}", ""},
+	/* Dots that are not between the parts of a key. */
+	{"# " DOTS "\na = \"" DOTS "\"\nb = '" DOTS "'", "{a='" DOTS "' b='"
+	    DOTS "'}", ""},
+	{"a = \"\"\"\n" DOTS "\"" DOTS "\"\"\"\nb = 1", "{a='" DOTS "\"" DOTS
+	    "' b=1}", ""},
+	{"a = \"\\\"" DOTS "\"", "{a='\"" DOTS "'}", ""},
 	/* Mistakes, with their place in code points. */
 	{"[t]\na = 1\n[t]\n", NULL,
 	    "toml-syntax 3:1 cannot redefine existing table 't'"},
@@ -54,6 +63,64 @@ test_trees(void **state)
 	check_trees(trees, COUNT(trees), toml_parse);
 }
 
+
+static void
+check_parts(int parts, const char *diags)
+{
+	struct buf text = {0};
+	struct source src = {S("a"), {0}};
+	struct diags d = {0};
+	struct arena a = {0};
+
+	for (int i = 1; i < parts; i++)
+		buf_add(&text, S("a."));
+	buf_add(&text, S("a = 1\n"));
+	assert_int_equal(toml_parse(&a, buf_str(&text), &src, 0, &d) != NULL,
+	    diags[0] == '\0');
+	check_diags("parts", &d, diags);
+	arena_free(&a);
+	buf_free(&text);
+}
+
+static void
+test_parts(void **state)
+{
+	(void)state;
+	check_parts(64, "");
+	check_parts(65, "toml-syntax 0:1 a key has more than 64 parts");
+	check_parts(100000, "toml-syntax 0:1 a key has more than 64 parts");
+}
+
+/* Tables in tables, each below a key of eight parts. */
+static void
+check_tables(int tables, const char *diags)
+{
+	struct buf text = {0};
+	struct source src = {S("a"), {0}};
+	struct diags d = {0};
+	struct arena a = {0};
+
+	for (int i = 0; i < tables; i++)
+		buf_add(&text, S("{a.a.a.a.a.a.a.a="));
+	text.ptr[0] = ' ';
+	buf_addc(&text, '1');
+	for (int i = 1; i < tables; i++)
+		buf_addc(&text, '}');
+	assert_int_equal(toml_parse(&a, buf_str(&text), &src, 0, &d) != NULL,
+	    diags[0] == '\0');
+	check_diags("deep", &d, diags);
+	arena_free(&a);
+	buf_free(&text);
+}
+
+static void
+test_depth(void **state)
+{
+	(void)state;
+	check_tables(32, "");
+	check_tables(
+	    33, "toml-syntax 1:1 values are nested more than 256 deep");
+}
 
 /* Mistakes of which only the line is certain. */
 static void
@@ -156,6 +223,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_trees),
+		cmocka_unit_test(test_parts),
+		cmocka_unit_test(test_depth),
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_limits),

@@ -3,6 +3,7 @@
  * no exception, gets out. */
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <sstream>
 #include <string>
 
@@ -12,6 +13,8 @@ extern "C" {
 }
 
 namespace {
+
+enum { MOST_DEPTH = 256, MOST_PARTS = 64 /* of a key */ };
 
 struct reader {
 	struct arena *arena;
@@ -91,6 +94,46 @@ build_value(const reader &r, const toml::node &node)
 	return v;
 }
 
+/* Skips a string from its first quote, in one line or, in three quotes, in
+ * many. Returns the offset of its last quote. */
+size_t
+string_end(std::string_view text, size_t at)
+{
+	std::string_view quotes = text.substr(at, 3);
+	char quote = text[at];
+
+	if (quotes == "\"\"\"" || quotes == "'''") {
+		size_t end = text.find(quotes, at + 3);
+
+		return end == text.npos ? text.size() : end + 2;
+	}
+	for (at++; at < text.size() && text[at] != quote &&
+	     text[at] != '\n'; at++)
+		if (quote == '"' && text[at] == '\\')
+			at++;
+	return at;
+}
+
+/* Whether a key has so many parts that toml++, which recurses for each, would
+ * overflow the stack. */
+bool
+has_long_key(std::string_view text)
+{
+	const std::string_view between = "=,[]{}\n";
+	int parts = 1;
+
+	for (size_t i = 0; i < text.size() && parts <= MOST_PARTS; i++)
+		if (text[i] == '"' || text[i] == '\'')
+			i = string_end(text, i);
+		else if (text[i] == '#')
+			i = std::min(text.find('\n', i), text.size()) - 1;
+		else if (text[i] == '.')
+			parts++;
+		else if (between.find(text[i]) != between.npos)
+			parts = 1;
+	return parts > MOST_PARTS;
+}
+
 } // namespace
 
 struct value *
@@ -98,11 +141,20 @@ toml_parse(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags)
 {
 	const reader r = {a, lines_before};
+	std::string_view view(text.ptr ? text.ptr : "", text.len);
 
+	if (has_long_key(view)) {
+		diag_add(diags, DIAG_TOML_SYNTAX, src, mark{lines_before, 1},
+		    "a key has more than %d parts", MOST_PARTS);
+		return nullptr;
+	}
 	try {
-		std::string_view view(text.ptr ? text.ptr : "", text.len);
+		struct value *root = build_value(r, toml::parse(view));
 
-		return build_value(r, toml::parse(view));
+		if (root->height <= MOST_DEPTH)
+			return root;
+		diag_add(diags, DIAG_TOML_SYNTAX, src, root->at,
+		    "values are nested more than %d deep", MOST_DEPTH);
 	} catch (const toml::parse_error &e) {
 		std::string words(e.description());
 		size_t colon = words.find(": ");

@@ -11,6 +11,9 @@ DIAG(DIAG_LINK_SCHEME, DIAG_NOTE, "link-scheme",
 	"file, or have a scheme that only one site knows. The text was kept.")
 DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
 	"Close the elements. The text of the post was kept without its HTML.")
+DIAG(DIAG_TABLE_WIDE, DIAG_WARNING, "table-wide",
+	"Give tables fewer columns. Tables of this post stay as they are "
+	"written, so that they cost no time.")
 DIAG(DIAG_MEDIA_INVALID, DIAG_WARNING, "media-invalid",
 	"Name a file by its path on the site, such as /img/a.jpg, or by its "
 	"http(s) URL. The entry is published without it.")

@@ -7,6 +7,7 @@
 #include "content/codes/content_codes.h"
 #include "post/front/front_matter.h"
 #include "post/read/heading.h"
+#include "post/post_codes.h"
 #include "post/post_file.h"
 #include "content/links/links.h"
 #include "content/markdown/markdown.h"
@@ -15,13 +16,22 @@
 #include "content/entry/summary.h"
 
 static void
-render_text(struct buf *out, str text, const struct body *b,
+render_text(struct buf *out, str text, struct body *b,
     const struct html_policy *policy)
 {
-	if (!markdown_render(out, text, b->env->config->content.smart, policy,
-	    b->arena))
+	struct markdown_end end = markdown_render(
+	    out, text, b->env->config->content.smart, policy, b->arena);
+
+	if (end.is_deep)
 		diag_add(b->diags, DIAG_HTML_DEPTH, b->src, (struct mark){0},
 		    "HTML elements are nested too deeply");
+	if (end.is_wide)
+		diag_add(b->diags, DIAG_TABLE_WIDE, b->src, (struct mark){0},
+		    "a line has more than 1000 '|': the text has no tables");
+	if (end.excess)
+		diag_add(b->diags, DIAG_POST_TOO_COSTLY, b->src,
+		    (struct mark){0}, "its Markdown makes %s", end.excess);
+	b->is_costly |= end.excess != NULL;
 }
 
 /* The summary of the front matter, the text above the mark, or the first
@@ -167,7 +177,7 @@ make_content(struct buf *html, struct body *b, str *markdown,
 		return page_read(html, b->post, policy, b->arena);
 	*markdown = body_expand(b, text_of(b));
 	render_text(html, *markdown, b, policy);
-	return true;
+	return !b->is_costly;
 }
 
 /* The text as Markdown. Ignores the findings about its references: they were
@@ -248,7 +258,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	}
 	diags_free(&seen);
 	buf_free(&text);
-	return ok && !env->sources->unread;
+	return ok && !body.is_costly && !env->sources->unread;
 }
 
 void

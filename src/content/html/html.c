@@ -303,16 +303,20 @@ html_sanitize_tree(struct buf *out, const struct html_node *root,
     const struct html_policy *p, struct arena *scratch)
 {
 	size_t start = out->len;
-	struct sanitizer *s = arena_bytes(scratch, sizeof *s);
+	/* Large, and not left in the arena: a post may have many trees. */
+	struct sanitizer *s = mem_alloc(sizeof *s);
+	bool ok;
 
 	s->policy = p;
 	s->scratch = scratch;
 	html_out_init(&s->out, out, p);
 	write_tree(s, root);
 	html_out_free(&s->out);
-	if (s->out.is_deep)
+	ok = !s->out.is_deep;
+	if (!ok)
 		out->len = start;
-	return !s->out.is_deep;
+	mem_free(s);
+	return ok;
 }
 
 bool

@@ -24,7 +24,7 @@ struct guard {
 	char *copy; /* of all of it, once something was changed; or NULL */
 	size_t len; /* of all */
 	str *open;  /* names */
-	size_t count;
+	size_t count, most;
 	size_t work;
 	struct arena *arena;
 	bool is_open_section; /* no "]]>" follows: do not look again */
@@ -121,7 +121,7 @@ open_element(struct guard *g, str name)
 	if (g->count && is_optional(name) &&
 	    str_ieq(g->open[g->count - 1], name))
 		return true;
-	if (g->count == MAX_OPEN)
+	if (g->count == g->most)
 		return false;
 	g->open[g->count++] = name;
 	return true;
@@ -182,7 +182,9 @@ html_guard(str *html, struct arena *arena)
 {
 	struct guard g = {.rest = *html, .len = html->len, .arena = arena};
 
-	g.open = arena_bytes(arena, MAX_OPEN * sizeof *g.open);
+	/* The shortest tag has two bytes. */
+	g.most = html->len / 2 < MAX_OPEN ? html->len / 2 : MAX_OPEN;
+	g.open = arena_array(arena, g.most, sizeof *g.open);
 	while (g.rest.len) {
 		scan_past(&g.rest, S("<"), NULL);
 		if (str_starts(g.rest, S("![CDATA[")))

@@ -92,6 +92,19 @@ add_block(struct rendering *r, struct markdown_node *node,
 	return b;
 }
 
+/* Whether an HTML parser must see more blocks than a post should have. */
+static bool
+has_many_parsed(const struct rendering *r)
+{
+	enum { MOST_PARSED = 10000 };
+	size_t count = 0;
+
+	for (struct markdown_node *node = markdown_node_first(r->tree.doc);
+	     node && count <= MOST_PARSED; node = markdown_node_next(node))
+		count += markdown_node_needs_parser(node);
+	return count > MOST_PARSED;
+}
+
 /* All blocks as HTML; the footnotes are the last one. */
 static struct block *
 make_blocks(struct rendering *r)
@@ -155,15 +168,21 @@ render_blocks(struct rendering *r)
 	return ok;
 }
 
-bool
+struct markdown_end
 markdown_render(struct buf *out, str text, bool smart,
     const struct html_policy *policy, struct arena *scratch)
 {
 	struct rendering r = {.out = out, .policy = policy,
-		.scratch = scratch,
-		.tree = markdown_tree_parse(text, smart, scratch)};
+		.scratch = scratch};
+	struct markdown_end end = {0};
 	size_t start = out->len;
 
+	if (!markdown_tree_parse(&r.tree, text, smart, scratch))
+		return (struct markdown_end){.excess = r.tree.excess};
+	if (r.tree.html != MARKDOWN_NO_HTML && has_many_parsed(&r))
+		return (struct markdown_end){.excess =
+			"more than 10000 blocks with HTML or footnotes"};
+	end.is_wide = r.tree.is_wide;
 	markdown_tree_resolve(&r.tree, policy);
 	markdown_tree_replace_tasks(&r.tree);
 	if (r.tree.html == MARKDOWN_HTML_IN_FOOTNOTES)
@@ -172,9 +191,9 @@ markdown_render(struct buf *out, str text, bool smart,
 		buf_add(out, markdown_tree_html(&r.tree, r.tree.doc));
 	else if (!render_blocks(&r)) {
 		out->len = start;
-		return render_whole(&r);
+		end.is_deep = !render_whole(&r);
 	}
-	return true;
+	return end;
 }
 
 /* ---- titles ---- */

@@ -5,13 +5,20 @@
 
 #include "content/html/html.h"
 
+/* What a rendering has left out; the zero value: nothing. */
+struct markdown_end {
+	bool is_deep;  /* raw HTML, which is nested too deeply */
+	bool is_wide;  /* the tables, since a row has too many columns */
+	const char *excess; /* all, since this is more than a limit: "more than
+	                     * 10000 images" */
+};
+
 /* Appends the HTML of a text: tables, strikethrough, bare URLs, footnotes,
  * and task lists, whose boxes become the characters for them, since readers
  * drop form controls. URLs are what policy->resolve makes of them; raw HTML
  * is sanitized by that policy. `smart` is for quotes and dashes. The result
- * is a balanced fragment. False: raw HTML is nested too deeply, and was
- * left out. */
-bool markdown_render(struct buf *out, str text, bool smart,
+ * is a balanced fragment. */
+struct markdown_end markdown_render(struct buf *out, str text, bool smart,
     const struct html_policy *policy, struct arena *scratch);
 
 /* Appends a text, one line that is no Markdown, with the quotes, dashes and

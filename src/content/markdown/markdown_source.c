@@ -67,10 +67,15 @@ void
 markdown_source(struct buf *out, str text, const struct html_policy *policy,
     struct arena *scratch)
 {
-	struct markdown_tree tree = markdown_tree_parse(text, false, scratch);
-	bool has_html = markdown_node_has_html(tree.doc);
-	bool changed = markdown_tree_resolve(&tree, policy) || has_html;
+	struct markdown_tree tree;
+	bool has_html, changed;
 	struct buf html = {0};
+
+	/* The same text was parsed for the HTML. */
+	if (!markdown_tree_parse(&tree, text, false, scratch))
+		return;
+	has_html = markdown_node_has_html(tree.doc);
+	changed = markdown_tree_resolve(&tree, policy) || has_html;
 
 	/* Written from the tree, footnotes would lose their numbers. */
 	if (changed && (markdown_tree_is_deep(&tree) || (has_html &&

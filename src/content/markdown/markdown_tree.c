@@ -10,15 +10,9 @@
 #include <cmark-gfm.h>
 
 #include <pthread.h>
+#include <setjmp.h>
 #include <stddef.h>
 #include <string.h>
-
-/* A process parses one text at a time (crew.h): cmark-gfm keeps the characters
- * that its extensions wait for in a table of the whole process. The second
- * extensions are only attached to a text that may have something for them: they
- * make parsing slower. */
-static const char *const always[] = {"table", "tasklist", NULL};
-static const char *const on_demand[] = {"strikethrough", "autolink", NULL};
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
@@ -29,17 +23,34 @@ static pthread_once_t once = PTHREAD_ONCE_INIT;
  * in a realloc.) */
 static struct arena *nodes;
 
+/* What a parse may still allocate, and where it goes if that is too little:
+ * cmark has no limit itself, and a table of 5,000 columns and rows has 25
+ * million cells. */
+enum { MOST_NODE_BYTES = 64 << 20 };
+static size_t nodes_left = SIZE_MAX;
+static jmp_buf nodes_full;
+
 /* Stands before each allocation, since a realloc must know the old size. */
 union header {
 	size_t size;
 	max_align_t align;
 };
 
+static void
+take_room(size_t size)
+{
+	if (size > nodes_left)
+		longjmp(nodes_full, 1);
+	nodes_left -= size;
+}
+
 static void *
 node_alloc(size_t size)
 {
-	union header *h = arena_bytes(nodes, sizeof *h + size);
+	union header *h;
 
+	take_room(sizeof *h + size);
+	h = arena_bytes(nodes, sizeof *h + size);
 	h->size = size;
 	return h + 1;
 }
@@ -60,6 +71,7 @@ node_realloc(void *old, size_t size)
 	h = (union header *)old - 1;
 	if (h->size >= size)
 		return old;
+	take_room(sizeof *h + size);
 	h = arena_more(nodes, h, sizeof *h + h->size, sizeof *h + size);
 	h->size = size;
 	return h + 1;
@@ -218,11 +230,10 @@ survey_tree(struct markdown_tree *t)
 /* ---- parsing ---- */
 
 static void
-attach(cmark_parser *parser, const char *const *names)
+attach(cmark_parser *parser, const char *name)
 {
-	for (; *names; names++)
-		cmark_parser_attach_syntax_extension(
-		    parser, cmark_find_syntax_extension(*names));
+	cmark_parser_attach_syntax_extension(
+	    parser, cmark_find_syntax_extension(name));
 }
 
 /* Whether there may be a footnote: cmark goes through all of a tree twice to
@@ -240,25 +251,105 @@ may_have_footnotes(str text)
 	return false;
 }
 
-struct markdown_tree
-markdown_tree_parse(str text, bool smart, struct arena *a)
+/* Whether cmark would take quadratic time for the cells of a row. */
+static bool
+has_wide_row(str text)
 {
-	int options = smart ? CMARK_OPT_SMART : 0;
-	int more = may_have_footnotes(text) ? CMARK_OPT_FOOTNOTES : 0;
-	struct markdown_tree tree = {.options = options};
-	cmark_parser *parser;
+	enum { MOST_COLUMNS = 1000 };
+	size_t bars = 0;
 
+	if (str_chr(text, '|') == STR_NONE)
+		return false;
+	for (size_t i = 0; i < text.len && bars <= MOST_COLUMNS; i++)
+		if (text.ptr[i] == '\n')
+			bars = 0;
+		else
+			bars += text.ptr[i] == '|';
+	return bars > MOST_COLUMNS;
+}
+
+/* Whether images may be open in such a number that cmark, which goes through
+ * all of them at each link, would take quadratic time. */
+static bool
+has_many_images(str text)
+{
+	enum { MOST_IMAGES = 10000 };
+	size_t at, count = 0;
+
+	while (count <= MOST_IMAGES && (at = str_find(text, S("![")))
+	    != STR_NONE) {
+		text = str_from(text, at + 2);
+		count++;
+	}
+	return count > MOST_IMAGES;
+}
+
+/* A process parses one text at a time (crew.h): cmark-gfm keeps the characters
+ * that its extensions wait for in a table of the whole process. `all`: also
+ * those that make parsing slower, for a text that may have something for them. */
+static cmark_parser *
+make_parser(const struct markdown_tree *t, int options, bool all)
+{
+	cmark_parser *parser = cmark_parser_new_with_mem(options, &memory);
+
+	if (!t->is_wide)
+		attach(parser, "table");
+	attach(parser, "tasklist");
+	if (all) {
+		attach(parser, "strikethrough");
+		attach(parser, "autolink");
+	}
+	return parser;
+}
+
+/* cmark keeps the characters that extensions wait for in a table of the
+ * process. A parse that was left keeps them there; this one clears them. */
+static void
+clear_characters(void)
+{
+	cmark_parser *parser =
+	    make_parser(&(struct markdown_tree){0}, 0, true);
+
+	cmark_parser_feed(parser, "x", 1);
+	cmark_parser_finish(parser);
+}
+
+static void
+parse_text(struct markdown_tree *t, str text)
+{
+	int more = may_have_footnotes(text) ? CMARK_OPT_FOOTNOTES : 0;
+	cmark_parser *parser =
+	    make_parser(t, t->options | more, has_demand(text));
+
+	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
+	t->doc = node_of(cmark_parser_finish(parser));
+	t->extensions = cmark_parser_get_syntax_extensions(parser);
+}
+
+bool
+markdown_tree_parse(struct markdown_tree *t, str text, bool smart,
+    struct arena *a)
+{
+	*t = (struct markdown_tree){.options = smart ? CMARK_OPT_SMART : 0,
+		.is_wide = has_wide_row(text)};
+	if (has_many_images(text)) {
+		t->excess = "more than 10000 images";
+		return false;
+	}
 	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
 	nodes = a;
-	parser = cmark_parser_new_with_mem(options | more, &memory);
-	attach(parser, always);
-	if (has_demand(text))
-		attach(parser, on_demand);
-	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
-	tree.doc = node_of(cmark_parser_finish(parser));
-	tree.extensions = cmark_parser_get_syntax_extensions(parser);
-	survey_tree(&tree);
-	return tree;
+	nodes_left = MOST_NODE_BYTES;
+	/* All that cmark holds is in the arena. */
+	if (setjmp(nodes_full)) {
+		nodes_left = SIZE_MAX;
+		clear_characters();
+		t->excess = "a tree of more than 64 MB";
+		return false;
+	}
+	parse_text(t, text);
+	nodes_left = SIZE_MAX;
+	survey_tree(t);
+	return true;
 }
 
 /* ---- changes ---- */

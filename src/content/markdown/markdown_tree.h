@@ -17,6 +17,8 @@ enum markdown_html {
 struct markdown_tree {
 	struct markdown_node *doc;
 	enum markdown_html html;
+	const char *excess; /* if it could not be parsed: what is too much */
+	bool is_wide; /* a row has so many columns that no table was made */
 	/* For markdown_tree.c only: */
 	struct markdown_found *found; /* links, images and task items */
 	void *extensions;
@@ -24,8 +26,9 @@ struct markdown_tree {
 };
 
 /* Parses a text. The tree and what is rendered of it live in `a`. A thread
- * works on one tree at a time: the next parse ends the use of the last. */
-struct markdown_tree markdown_tree_parse(str text, bool smart,
+ * works on one tree at a time: the next parse ends the use of the last. False:
+ * it would take too much memory or time; t->excess says what is too much. */
+bool markdown_tree_parse(struct markdown_tree *t, str text, bool smart,
     struct arena *a);
 
 /* Replaces the URL of each link and image by what policy->resolve makes of it;

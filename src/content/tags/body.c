@@ -27,7 +27,10 @@
 #include "content/tags/template.h"
 #include "content/tags/walk.h"
 
-enum { MOST_OUTPUT = 64 * 1024 * 1024 /* bytes of the expanded text */ };
+enum {
+	MOST_OUTPUT = 16 * 1024 * 1024, /* bytes of the expanded text */
+	MOST_TAGS = 10000,
+};
 
 /* ---- reports ---- */
 
@@ -373,13 +376,14 @@ expand_tags(struct walk *w)
 		walk_put_before(w, &w->tags.list[i]);
 		if (walk_skip_branches(w, i))
 			continue;
-		if (w->out.len <= MOST_OUTPUT)
+		if (w->out.len <= MOST_OUTPUT && i < MOST_TAGS)
 			steps[w->tags.list[i].kind](w, i);
 		else if (!is_full) {
 			is_full = true;
 			body_warn(w->body, DIAG_TAG_LIMIT,
-			    w->tags.list[i].start,
-			    "tags make more than 64 MiB of the post");
+			    w->tags.list[i].start, i < MOST_TAGS
+			    ? "tags make more than 16 MiB of the post"
+			    : "the post has more than 10000 tags");
 		}
 	}
 	buf_add(&w->out, str_from(w->body->text, w->at));

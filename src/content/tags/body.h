@@ -27,6 +27,7 @@ struct body {
 	const struct front_matter *front; /* parsed when it is asked for */
 	struct arena *arena;
 	struct diags *diags;
+	bool is_costly;             /* a text of it was not rendered */
 
 	/* Set by body_expand. */
 	str text;                   /* that is being expanded */
