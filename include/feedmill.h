@@ -29,7 +29,8 @@ extern "C" {
 /* How a build ends; the program exits with the same numbers. */
 enum feedmill_status {
 	FEEDMILL_OK = 0,
-	FEEDMILL_POSTS = 1,   /* published, but some posts had errors */
+	FEEDMILL_POSTS = 1,   /* published, but some posts had errors, or some
+	                       * files could not be replaced or removed */
 	FEEDMILL_CONFIG = 2,  /* the config is wrong; nothing was written */
 	FEEDMILL_WRITE = 3,   /* could not write, could not read a folder of
 	                       * posts, or a library is missing, which a finding

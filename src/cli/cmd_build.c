@@ -182,8 +182,9 @@ const struct command cmd_build = {
 		"The feeds are published.",
 		"The feeds are published, but some posts had errors and are "
 		"not in them. While the system fails to read a post, a feed "
-		"that would lose its entry keeps its old file. With "
-		"--strict, a warning is enough.",
+		"that would lose its entry keeps its old file. Or some files "
+		"could not be replaced or removed: those stay as they were. "
+		"With --strict, a warning is enough.",
 		usage_status,
 		"Could not write, could not read a folder of posts, or a "
 		"library is missing. The feeds are as they were.",
@@ -193,6 +194,7 @@ const struct command cmd_build = {
 		"changed the file of ids.ledger during the run. Nothing was "
 		"written.",
 	},
+	.prints_report = true,
 	.run = run_build,
 };
 

@@ -84,7 +84,8 @@ const struct command cmd_ping = {
 		"A hub could not be told of everything. The next ping tries "
 		"again.",
 		"The command line or the config is wrong. No hub was told.",
-		"Could not write to standard output.",
+		"With --dry-run: could not write to standard output.",
 	},
+	.prints_report = true,
 	.run = run_ping,
 };

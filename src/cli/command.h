@@ -24,6 +24,9 @@ struct command {
 	/* What each exit status means; NULL: it does not have this one. */
 	const char *statuses[STATUS_COUNT];
 	const char *manual; /* its own manual, or NULL */
+	/* Without --dry-run it prints no more than a report of what it has
+	 * done: losing that is no failure. */
+	bool prints_report;
 	/* Does it; returns the exit status. Reports go to `diags`, which the
 	 * caller prints. */
 	enum outcome (*run)(const struct options *o, struct diags *diags);

@@ -4,6 +4,7 @@
 #ifdef __linux__
 #include <malloc.h>
 #endif
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -58,6 +59,20 @@ set_heap_steps(void)
 #endif
 }
 
+/* Writes the rest of standard output: a full disk is reported only here. What
+ * build and ping have done stays done, so their exit status does too. */
+static enum outcome
+end_output(const struct options *o, enum outcome outcome)
+{
+	bool is_report = o->command && o->command->prints_report && !o->dry &&
+	    !o->help && !o->version;
+
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return outcome;
+	fprintf(stderr, "feedmill: cannot write to standard output\n");
+	return is_report ? outcome : OUTCOME_WRITE;
+}
+
 int
 main(int argc, char **argv)
 {
@@ -66,16 +81,14 @@ main(int argc, char **argv)
 	struct options o;
 	enum outcome outcome = OUTCOME_CONFIG;
 
+	/* A file that becomes too large is an error like a full disk. */
+	signal(SIGXFSZ, SIG_IGN);
 	set_heap_steps();
 	if (options_parse(&o, argc, argv, &arena, &diags))
 		outcome = run(&o, &diags);
 	print_diags(&diags, &o);
 	diags_free(&diags);
+	outcome = end_output(&o, outcome);
 	arena_free(&arena);
-	/* A full disk is reported only here. */
-	if (fflush(stdout) != 0 || ferror(stdout)) {
-		fprintf(stderr, "feedmill: cannot write to standard output\n");
-		outcome = OUTCOME_WRITE;
-	}
 	return (int)outcome;
 }

@@ -20,7 +20,7 @@ publish_begin(struct publisher *p, str path, struct diags *diags)
 	int dir = publisher_open_parent(p, path), fd;
 	struct stat st = {0};
 	struct draft *d = NULL;
-	const mode_t *mode = NULL;
+	const struct stat *old = NULL;
 	enum target target;
 
 	assert(!p->dry);
@@ -30,10 +30,10 @@ publish_begin(struct publisher *p, str path, struct diags *diags)
 	}
 	target = publisher_look(p, dir, path, &st, diags);
 	if (target == TARGET_FILE)
-		mode = &st.st_mode;
+		old = &st;
 	if (target != TARGET_BAD) {
 		d = publisher_draft(p, path);
-		fd = publisher_create(dir, d->temp, mode);
+		fd = publisher_create(dir, d->temp, old);
 		if (fd < 0 || !publisher_close(fd, true)) {
 			publisher_fail_errno(p, path, "cannot write", diags);
 			d = NULL;
@@ -68,6 +68,42 @@ publish_append(struct draft *d, const str *parts, size_t n,
 
 /* ---- ending ---- */
 
+/* Reads so many bytes, however often that takes. False with errno. */
+static bool
+read_at(int fd, char *to, size_t n, size_t at)
+{
+	while (n) {
+		ssize_t done = pread(fd, to, n, (off_t)at);
+
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done == 0)
+			errno = EIO;
+		if (done <= 0)
+			return false;
+		to += done;
+		at += (size_t)done;
+		n -= (size_t)done;
+	}
+	return true;
+}
+
+static bool
+write_at(int fd, str bytes, size_t at)
+{
+	while (bytes.len) {
+		ssize_t done = pwrite(fd, bytes.ptr, bytes.len, (off_t)at);
+
+		if (done < 0 && errno != EINTR)
+			return false;
+		if (done > 0) {
+			bytes = str_from(bytes, (size_t)done);
+			at += (size_t)done;
+		}
+	}
+	return true;
+}
+
 /* Moves all that follows the first `from` bytes to where the first `to` end:
  * to the front from its beginning, to the back from its end. */
 static bool
@@ -80,8 +116,8 @@ move_tail(struct draft *d, int fd, size_t from, size_t to)
 		size_t n = left - done < CHUNK ? left - done : CHUNK;
 		size_t at = to < from ? done : left - done - n;
 
-		if (pread(fd, chunk, n, (off_t)(from + at)) != (ssize_t)n ||
-		    pwrite(fd, chunk, n, (off_t)(to + at)) != (ssize_t)n)
+		if (!read_at(fd, chunk, n, from + at) ||
+		    !write_at(fd, (str){chunk, n}, to + at))
 			return false;
 		done += n;
 	}
@@ -93,7 +129,7 @@ static bool
 replace_head(struct draft *d, int fd, size_t replaced, str head)
 {
 	return move_tail(d, fd, replaced, head.len) &&
-	    pwrite(fd, head.ptr, head.len, 0) == (ssize_t)head.len;
+	    write_at(fd, head, 0);
 }
 
 static bool

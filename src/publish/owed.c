@@ -13,7 +13,6 @@
 #include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,6 +20,7 @@
 #include "base/core/table.h"
 #include "base/web/url.h"
 #include "publish/publish_codes.h"
+#include "publish/publisher.h"
 #include "publish/replace.h"
 
 #define FIRST "feedmill-pings "
@@ -119,14 +119,26 @@ owed_merge(struct owed *o, const struct strs *hubs,
 
 /* ---- the file ---- */
 
+/* Whether the errno says that the path, or the one beside it, belongs to
+ * something other than a list: a folder, a link, a fifo. */
 static bool
-fail(struct diags *diags, const char *path, const char *what)
+is_foreign(int error)
+{
+	return error == EISDIR || error == ELOOP || error == ENOTDIR ||
+	    error == EINVAL || error == EEXIST;
+}
+
+/* Reports the error in errno; one of the system with the code. */
+static enum owed_result
+fail(struct diags *diags, diag_code code, const char *path, const char *what)
 {
 	struct source src = {str_of(path), {0}};
+	bool foreign = is_foreign(errno);
 
-	diag_add(diags, DIAG_PINGS_UNUSABLE, &src, (struct mark){0}, "%s: %s",
-	    what, strerror(errno));
-	return false;
+	diag_add(diags, foreign ? DIAG_PINGS_UNUSABLE : code, &src,
+	    (struct mark){0}, "%s: %s", what,
+	    errno == EINVAL ? "not a regular file" : strerror(errno));
+	return foreign ? OWED_FOREIGN : OWED_FAILED;
 }
 
 static bool
@@ -189,18 +201,26 @@ parse_rows(struct owed *o, const char *path, str text, struct diags *diags)
 	return true;
 }
 
+static enum owed_result
+read_file(struct owed *o, const char *path, diag_code code,
+    struct diags *diags)
+{
+	struct buf text = {0};
+	enum owed_result result = OWED_DONE;
+
+	if (!file_read(&text, path, MOST_BYTES)) {
+		if (errno != ENOENT)
+			result = fail(diags, code, path, "cannot read it");
+	} else if (!parse_rows(o, path, buf_str(&text), diags))
+		result = OWED_FOREIGN;
+	buf_free(&text);
+	return result;
+}
+
 bool
 owed_read(struct owed *o, const char *path, struct diags *diags)
 {
-	struct buf text = {0};
-	bool ok = file_read(&text, path, MOST_BYTES);
-
-	if (ok)
-		ok = parse_rows(o, path, buf_str(&text), diags);
-	else
-		ok = errno == ENOENT || fail(diags, path, "cannot read it");
-	buf_free(&text);
-	return ok;
+	return read_file(o, path, DIAG_PINGS_UNUSABLE, diags) == OWED_DONE;
 }
 
 static void
@@ -212,21 +232,23 @@ write_rows(struct buf *out, const struct owed *o)
 		    STR_ARG(o->rows[i].hub), STR_ARG(o->rows[i].topic));
 }
 
-static bool
-write_file(const char *path, const struct owed *o, struct diags *diags)
+static enum owed_result
+write_file(const char *path, const struct owed *o, diag_code code,
+    struct diags *diags)
 {
 	struct arena a = {0};
 	struct buf text = {0};
 	struct replacement r;
-	bool ok;
+	enum owed_result result = OWED_DONE;
 
 	write_rows(&text, o);
-	ok = (replace_stage(&r, path, buf_str(&text), &a) &&
-	    replace_commit(&r)) || fail(diags, path, "cannot write it");
+	if (!replace_stage(&r, path, buf_str(&text), &a) ||
+	    !replace_commit(&r))
+		result = fail(diags, code, path, "cannot write it");
 	replace_drop(&r);
 	buf_free(&text);
 	arena_free(&a);
-	return ok;
+	return result;
 }
 
 /* ---- one run at a time ---- */
@@ -241,8 +263,7 @@ is_current(int fd, const char *path)
 	    a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
-/* Opens the file, creates it if needed, and locks it; -1 with errno. On a file
- * system without locks, the run continues without one. */
+/* Opens the file, creates it if needed, and locks it; -1 with errno. */
 static int
 open_locked(const char *path)
 {
@@ -254,8 +275,10 @@ open_locked(const char *path)
 		    O_CLOEXEC, 0666);
 		if (fd < 0)
 			return -1;
-		while (flock(fd, LOCK_EX) != 0 && errno == EINTR)
-			continue;
+		if (!file_lock(fd, true)) {
+			publisher_close(fd, false);
+			return -1;
+		}
 		/* The run that had the lock may have replaced the file. */
 		if (is_current(fd, path) || i == TRIES)
 			return fd;
@@ -263,24 +286,25 @@ open_locked(const char *path)
 	}
 }
 
-bool
+enum owed_result
 owed_add(const char *path, const struct strs *hubs,
     const struct owed_feed *feeds, size_t n, struct diags *diags)
 {
 	struct owed o = {0};
+	enum owed_result result;
 	int fd;
-	bool ok;
 
 	file_make_folder(path);
 	fd = open_locked(path);
 	if (fd < 0)
-		return fail(diags, path, "cannot open it");
-	ok = owed_read(&o, path, diags);
-	if (ok && (owed_merge(&o, hubs, feeds, n) || o.is_damaged))
-		ok = write_file(path, &o, diags);
+		return fail(diags, DIAG_WRITE_FAILED, path, "cannot open it");
+	result = read_file(&o, path, DIAG_WRITE_FAILED, diags);
+	if (result == OWED_DONE &&
+	    (owed_merge(&o, hubs, feeds, n) || o.is_damaged))
+		result = write_file(path, &o, DIAG_WRITE_FAILED, diags);
 	close(fd);
 	owed_free(&o);
-	return ok;
+	return result;
 }
 
 /* Removes the rows that were told. */
@@ -313,14 +337,17 @@ owed_settle(const char *path, const struct owed *o, struct diags *diags)
 	int fd = open_locked(path);
 	bool ok;
 
-	if (fd < 0)
-		return fail(diags, path, "cannot open it");
+	if (fd < 0) {
+		fail(diags, DIAG_PINGS_UNUSABLE, path, "cannot open it");
+		return false;
+	}
 	/* owed_read has reported its wrong lines when `o` was read. */
 	ok = owed_read(&now, path, &again);
 	if (!ok)
 		diags_copy(diags, &again);
 	else if (remove_told(&now, o) || now.is_damaged)
-		ok = write_file(path, &now, diags);
+		ok = write_file(path, &now, DIAG_PINGS_UNUSABLE, diags) ==
+		    OWED_DONE;
 	diags_free(&again);
 	close(fd);
 	owed_free(&now);

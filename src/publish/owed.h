@@ -45,8 +45,11 @@ bool owed_merge(struct owed *o, const struct strs *hubs,
 
 /* Reads the file into an empty list. A missing file is an empty list. */
 bool owed_read(struct owed *o, const char *path, struct diags *diags);
-/* Does owed_merge with the file, and creates it if needed. */
-bool owed_add(const char *path, const struct strs *hubs,
+/* Does owed_merge with the file, and creates it if needed. OWED_FOREIGN: another
+ * program made what is there, which stays. OWED_FAILED: the system failed to
+ * read or write it. */
+enum owed_result { OWED_DONE, OWED_FOREIGN, OWED_FAILED };
+enum owed_result owed_add(const char *path, const struct strs *hubs,
     const struct owed_feed *feeds, size_t n, struct diags *diags);
 /* Removes from the file the rows of `o` that were told. Keeps a row whose feed
  * has changed again since `o` was read. */

@@ -82,8 +82,8 @@ publish_may_replace(struct publisher *p, str path, const char *mark,
 	const char *name = arena_cstr(&a, path_base(path));
 	struct source src = {path_join(&a, p->folder, path), {0}};
 	int dir = p->root < 0 ? -1 : publisher_open_parent(p, path);
-	bool foreign = dir >= 0 && faccessat(dir, name, F_OK,
-	    AT_SYMLINK_NOFOLLOW) == 0 &&
+	bool foreign = dir >= 0 && (faccessat(dir, name, F_OK,
+	    AT_SYMLINK_NOFOLLOW) == 0 || !file_is_absent(errno)) &&
 	    !has_mark(dir, name, marks, MOST_HEAD);
 
 	if (foreign)
@@ -134,8 +134,7 @@ remove_stale(struct publisher *p, int dir, const char *name, str path)
 	struct source src = {path_join(&p->arena, p->folder, path), {0}};
 
 	if (!p->dry && unlinkat(dir, name, 0) != 0)
-		return publisher_fail_errno(
-		    p, path, "cannot remove", p->diags);
+		return publisher_fail_late(p, path, "cannot remove");
 	p->counts.removed++;
 	diag_add(p->diags, DIAG_FEED_PRUNED, &src, (struct mark){0},
 	    "removed");
@@ -198,6 +197,18 @@ may_be_own(const struct pruner *r, str name)
 	return false;
 }
 
+/* Removes a file that a killed run left, if it is one. */
+static void
+remove_stray(int dir, const char *name)
+{
+	struct stat st;
+
+	if (name[0] == '.' && str_ends(str_of(name), S(STAGED_SUFFIX)) &&
+	    fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 &&
+	    S_ISREG(st.st_mode))
+		unlinkat(dir, name, 0);
+}
+
 /* Lists the folder, sorted: reports must not depend on the disk. Removes staged
  * files that a killed run left. */
 static struct found *
@@ -213,8 +224,8 @@ list_folder(const struct pruner *r, DIR *dir, size_t *n)
 		str name = str_of(e->d_name);
 		bool folder = is_folder(dirfd(dir), e);
 
-		if (str_iends(name, S(STAGED_SUFFIX)) && !p->dry)
-			unlinkat(dirfd(dir), e->d_name, 0);
+		if (!p->dry)
+			remove_stray(dirfd(dir), e->d_name);
 		if (str_starts(name, S(".")) ||
 		    (!folder && !may_be_own(r, name)))
 			continue;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * publish: bytes to the published folder, all or nothing. staging.c has the
- * part on one document. */
+ * publish: bytes to the published folder, each file whole or not at all.
+ * staging.c has the part on one document. */
 #include "publish/publish.h"
 
 #include <errno.h>
@@ -8,7 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -41,6 +40,19 @@ publisher_fail_errno(const struct publisher *p, str path, const char *what,
 	buf_printf(&words, "%s: %s", what, strerror(errno));
 	publisher_fail(p, path, buf_cstr(&words), diags);
 	buf_free(&words);
+	return false;
+}
+
+bool
+publisher_fail_late(const struct publisher *p, str path, const char *what)
+{
+	struct arena a = {0};
+	struct source src = {path.len ? path_join(&a, p->folder, path)
+	    : p->folder, {0}};
+
+	diag_add(p->diags, DIAG_WRITE_INCOMPLETE, &src, (struct mark){0},
+	    "%s: %s", what, strerror(errno));
+	arena_free(&a);
 	return false;
 }
 
@@ -77,15 +89,17 @@ make_folder(struct publisher *p)
 	return true;
 }
 
-/* Locks the folder itself, so no lock file can be left behind. On a file system
- * that has no locks for folders, the run goes on without. */
+/* Locks the folder itself, so no lock file can be left behind. */
 static bool
 lock_root(struct publisher *p)
 {
 	struct source src = {p->folder, {0}};
 
-	if (flock(p->root, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+	if (file_lock(p->root, false))
 		return true;
+	if (errno != EWOULDBLOCK)
+		return publisher_fail_errno(
+		    p, (str){0}, "cannot lock the folder", p->diags);
 	diag_add(p->diags, DIAG_LOCKED, &src, (struct mark){0},
 	    "another feedmill is writing here");
 	return false;
@@ -157,63 +171,78 @@ same_folder(const struct draft *a, const struct draft *b)
 	return str_eq(path_dir(a->path), path_dir(b->path));
 }
 
-static bool
-rename_one(struct publisher *p, int dir, const struct draft *d)
-{
-	return renameat(dir, d->temp, dir, d->name) == 0 ||
-	    publisher_fail_errno(p, d->path, "cannot rename", p->diags);
-}
-
-/* Renames all, and counts the folders that they are in. */
-static bool
+/* Renames all that can be, and returns how many; counts the folders that they
+ * are in. */
+static size_t
 rename_all(struct publisher *p, struct draft **all, size_t n, size_t *folders)
 {
-	bool ok = true;
+	size_t renamed = 0;
 	int dir = -1;
 
 	*folders = 0;
-	for (size_t i = 0; ok && i < n; i++) {
-		if (i == 0 || !same_folder(all[i], all[i - 1])) {
+	for (size_t i = 0; i < n; i++) {
+		struct draft *d = all[i];
+
+		if (i == 0 || !same_folder(d, all[i - 1])) {
 			publisher_leave(p, dir);
-			dir = publisher_open_parent(p, all[i]->path);
+			dir = publisher_open_parent(p, d->path);
 			++*folders;
 		}
-		if (dir < 0)
-			return publisher_fail_parent(
-			    p, all[i]->path, p->diags);
-		ok = rename_one(p, dir, all[i]);
-		if (ok)
-			all[i]->temp = NULL;
+		if (dir >= 0 && renameat(dir, d->temp, dir, d->name) == 0) {
+			d->temp = NULL;
+			renamed++;
+		} else
+			d->error = errno;
 	}
 	publisher_leave(p, dir);
-	return ok;
+	return renamed;
+}
+
+/* Reports the files that could not be renamed. */
+static void
+report_failed(struct publisher *p, struct draft **all, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (all[i]->temp == NULL)
+			continue;
+		errno = all[i]->error;
+		if (p->committed)
+			publisher_fail_late(p, all[i]->path, "cannot rename");
+		else
+			publisher_fail_errno(
+			    p, all[i]->path, "cannot rename", p->diags);
+	}
 }
 
 /* Writes the new names to the disk before the run reports success. */
-static void
+static bool
 sync_folders(struct publisher *p, struct draft **all, size_t n, size_t folders)
 {
-	if (folders > FOLDERS_ONE_BY_ONE) {
-		syncfs(p->root);
-		return;
-	}
+	static const char what[] = "cannot write the folder to the disk";
+	bool ok = true;
+
+	if (folders > FOLDERS_ONE_BY_ONE)
+		return syncfs(p->root) == 0 ||
+		    publisher_fail_late(p, (str){0}, what);
 	for (size_t i = 0; i < n; i++) {
 		int dir;
 
 		if (i > 0 && same_folder(all[i], all[i - 1]))
 			continue;
 		dir = publisher_open_parent(p, all[i]->path);
-		if (dir >= 0)
-			fsync(dir);
+		if (dir < 0 || !file_sync_folder(dir))
+			ok = publisher_fail_late(
+			    p, path_dir(all[i]->path), what);
 		publisher_leave(p, dir);
 	}
+	return ok;
 }
 
 bool
 publish_commit(struct publisher *p)
 {
 	struct draft **all;
-	size_t n, folders;
+	size_t n, folders, renamed;
 	bool ok;
 
 	/* A file that is renamed before its bytes are on the disk can be empty
@@ -221,13 +250,33 @@ publish_commit(struct publisher *p)
 	if (p->n_drafts && syncfs(p->root) != 0)
 		return publisher_fail_errno(
 		    p, (str){0}, "cannot write to the disk", p->diags);
-	p->committed = true;
 	all = sort_drafts(p, &n);
-	ok = rename_all(p, all, n, &folders);
-	if (ok)
-		sync_folders(p, all, n, folders);
+	renamed = rename_all(p, all, n, &folders);
+	p->committed = renamed || n == 0;
+	report_failed(p, all, n);
+	ok = renamed == n;
+	p->counts.written -= n - renamed;
+	if (renamed)
+		ok &= sync_folders(p, all, n, folders);
 	mem_free(all);
 	return ok;
+}
+
+bool
+publish_has_begun(const struct publisher *p)
+{
+	return p->committed;
+}
+
+bool
+publish_was_killed(str folder)
+{
+	struct arena a = {0};
+	bool was = !file_is_missing(path_join(
+	    &a, folder, S(STAGING_MARK)).ptr);
+
+	arena_free(&a);
+	return was;
 }
 
 void
@@ -260,6 +309,8 @@ publish_close(struct publisher *p)
 			publisher_drop(dir, d);
 		publisher_leave(p, dir);
 	}
+	if (p->is_marked)
+		unlinkat(p->root, STAGING_MARK, 0);
 	publisher_close_folders(p);
 	/* A run that failed also removes the folders that it made. */
 	for (struct made *m = p->made; m && !p->committed; m = m->next)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * publish: bytes to the published folder, all or nothing.
+ * publish: bytes to the published folder, each file whole or not at all.
  *
  * A document is compared with the file that it would replace. If they differ,
  * it is staged: written to a file beside it. publish_commit renames all staged
@@ -91,8 +91,15 @@ bool publish_end(struct draft *d, size_t replaced, str head,
 /* Adds a document whose published file is known to be the same. */
 void publish_keep(struct publisher *p, str path);
 
-/* Renames what was staged, durably. No other thread may add documents then. */
+/* Renames what was staged, durably. No other thread may add documents then. A
+ * file that cannot be renamed is reported and stays as it was; the others are
+ * published. If it fails and publish_has_begun is false, nothing is. */
 bool publish_commit(struct publisher *p);
+/* Whether files have been published. */
+bool publish_has_begun(const struct publisher *p);
+/* Whether a run was killed while it staged files in the folder. They stay until
+ * publish_prune removes them. */
+bool publish_was_killed(str folder);
 
 /* Whether the file at `path` may be replaced: there is none, or feedmill wrote
  * it, with `mark` in its first bytes. False is reported. */
@@ -115,7 +122,8 @@ struct own_files {
 
 /* Finds such files that this run did not add, and compressed files that are no
  * longer wanted. `kinds` ends with one that has no extensions. Each file is
- * reported, and removed if `remove` is set and its kind does not keep it. */
+ * reported, and removed if `remove` is set and its kind does not keep it. Also
+ * removes what killed runs left staged. */
 bool publish_prune(struct publisher *p, const struct own_files *kinds,
     bool remove);
 

@@ -5,6 +5,8 @@
 
 DIAG(DIAG_WRITE_FAILED, DIAG_ERROR, "write-failed",
 	"Nothing was published. Free disk space, or fix the permissions.")
+DIAG(DIAG_WRITE_INCOMPLETE, DIAG_ERROR, "write-incomplete",
+	"All else is published. The next run tries this again.")
 DIAG(DIAG_FILE_FOREIGN, DIAG_ERROR, "file-foreign",
 	"Name another path in the config, or move the file away. Nothing was "
 	"published.")

@@ -12,6 +12,8 @@
 
 /* A staged file is called ".name" and this. */
 #define STAGED_SUFFIX ".feedmill-new"
+/* In the published folder while files are staged. No document has this name. */
+#define STAGING_MARK "." STAGED_SUFFIX
 
 enum { MOST_FOLDERS = 16 }; /* that stay open */
 
@@ -37,6 +39,7 @@ struct draft {
 	str path;         /* of the target, below the root */
 	const char *name; /* of the target, in its folder */
 	const char *temp; /* of the staged file; NULL: renamed or dropped */
+	int error;        /* errno of the rename, if that failed */
 	size_t size;      /* bytes that were appended */
 	struct draft *next;
 };
@@ -54,7 +57,8 @@ struct publisher {
 	struct made *made;      /* the newest first */
 	struct open_folder folders[MOST_FOLDERS];
 	size_t n_folders;
-	bool committed;
+	bool committed;         /* files have their new names */
+	bool is_marked;         /* this run made the file STAGING_MARK */
 	struct table paths;     /* of the documents that were added */
 	char **stale;           /* paths that publish_prune left */
 	size_t n_stale, cap_stale;
@@ -70,6 +74,10 @@ bool publisher_fail(const struct publisher *p, str path, const char *what,
 /* The same, followed by the text of errno. */
 bool publisher_fail_errno(const struct publisher *p, str path,
     const char *what, struct diags *diags);
+/* Reports from errno what failed after other files were published. Returns
+ * false. */
+bool publisher_fail_late(const struct publisher *p, str path,
+    const char *what);
 /* Reports why publisher_open_parent failed, from errno. Returns false. */
 bool publisher_fail_parent(const struct publisher *p, str path,
     struct diags *diags);
@@ -106,10 +114,10 @@ bool publisher_write(int fd, const str *parts, size_t n);
 /* Closes a file, and keeps errno if `ok` is false. Some file systems report a
  * full disk only here. */
 bool publisher_close(int fd, bool ok);
-/* Creates a file that is staged, with the permissions `mode` unless NULL. Its
- * name is always the same, so a file that a killed run left is replaced.
- * -1 with errno. `dir` may be AT_FDCWD. */
-int publisher_create(int dir, const char *name, const mode_t *mode);
+/* Creates a file that is staged, with the permissions and, if the system allows
+ * it, the group of `old` unless NULL. Its name is always the same, so a file
+ * that a killed run left is replaced. -1 with errno. `dir` may be AT_FDCWD. */
+int publisher_create(int dir, const char *name, const struct stat *old);
 
 /* A new draft for the path. Its file is still to be created. */
 struct draft *publisher_draft(struct publisher *p, str path);
@@ -118,7 +126,7 @@ void publisher_drop(int dir, struct draft *d);
 
 /* What a staged file has in common with another file; NULL: the default. */
 struct likeness {
-	const mode_t *mode;
+	const struct stat *access; /* its permissions and group */
 	const struct timespec *mtime;
 };
 /* Writes the document beside its target, and sets *staged. */

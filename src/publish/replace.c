@@ -12,13 +12,20 @@
 #include "base/core/file.h"
 #include "publish/publisher.h"
 
-/* The path of a file with links followed, so that a link stays a link. */
+/* The path of a file with links followed, so that a link stays a link. NULL
+ * with errno, also for a link that leads nowhere: its disk may not be there. */
 static const char *
 follow_links(const char *path, struct arena *a)
 {
 	char *real = realpath(path, NULL);
-	const char *target = arena_cstr(a, str_of(real ? real : path));
+	const char *target;
+	int error = errno;
 
+	if (real == NULL && !file_is_missing(path)) {
+		errno = error;
+		return NULL;
+	}
+	target = arena_cstr(a, str_of(real ? real : path));
 	free(real);
 	return target;
 }
@@ -32,12 +39,14 @@ replace_stage(struct replacement *r, const char *path, str bytes,
 	int fd, saved;
 
 	*r = (struct replacement){.target = follow_links(path, a)};
+	if (r->target == NULL)
+		return false;
 	target = str_of(r->target);
 	temp = path_base(target);
 	temp = path_join(a, str_sub(target, 0, target.len - temp.len),
 	    arena_printf(a, ".%.*s" STAGED_SUFFIX, STR_ARG(temp)));
 	fd = publisher_create(AT_FDCWD, temp.ptr,
-	    stat(r->target, &st) == 0 ? &st.st_mode : NULL);
+	    stat(r->target, &st) == 0 ? &st : NULL);
 	if (fd < 0)
 		return false;
 	r->temp = temp.ptr;
@@ -50,7 +59,7 @@ replace_stage(struct replacement *r, const char *path, str bytes,
 }
 
 /* Writes the new name to the disk before the run reports success. */
-static void
+static bool
 sync_folder(str target, struct arena *a)
 {
 	str dir = path_dir(target);
@@ -58,25 +67,23 @@ sync_folder(str target, struct arena *a)
 	    target.ptr[0] == '/' ? "/" : ".",
 	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
+	return fd >= 0 && publisher_close(fd, file_sync_folder(fd));
 }
 
 bool
 replace_commit(struct replacement *r)
 {
 	struct arena a = {0};
+	bool ok;
 
 	if (r->temp == NULL)
 		return true;
 	if (rename(r->temp, r->target) != 0)
 		return false;
 	r->temp = NULL;
-	sync_folder(str_of(r->target), &a);
+	ok = sync_folder(str_of(r->target), &a);
 	arena_free(&a);
-	return true;
+	return ok;
 }
 
 void

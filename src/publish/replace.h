@@ -13,10 +13,11 @@ struct replacement {
 
 /* Writes the bytes to the disk, beside the file at `path`, which need not
  * exist. The file keeps its permissions, and a link to it stays a link. False
- * with errno. */
+ * with errno, also for a link that leads nowhere. */
 bool replace_stage(struct replacement *r, const char *path, str bytes,
     struct arena *a);
-/* Renames the new file to its target, if one is staged. False with errno. */
+/* Renames the new file to its target, durably, if one is staged. False with
+ * errno. */
 bool replace_commit(struct replacement *r);
 /* Removes the new file, if one is staged. */
 void replace_drop(struct replacement *r);

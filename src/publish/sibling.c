@@ -66,7 +66,7 @@ add_sibling(const struct sibling_file *f, struct sibling *result,
     struct diags *diags)
 {
 	struct publisher *p = f->publisher;
-	struct stat st;
+	struct stat st = {0};
 	enum target target = f->dir < 0 ? TARGET_NONE
 	    : publisher_look(p, f->dir, f->item.path, &st, diags);
 
@@ -77,8 +77,9 @@ add_sibling(const struct sibling_file *f, struct sibling *result,
 	    p, f->item.path, result->changed, f->item.parts[0].len);
 	if (result->changed && !p->dry) {
 		/* A new file has the permissions of its document. */
-		struct likeness like = {target == TARGET_FILE ? &st.st_mode
-		    : &f->document->st_mode, &f->document->st_mtim};
+		struct stat old = st;
+		struct likeness like = {target == TARGET_FILE ? &old
+		    : f->document, &f->document->st_mtim};
 
 		if (!publisher_stage(
 		    p, f->dir, &f->item, &like, &st, diags))

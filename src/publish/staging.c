@@ -141,8 +141,17 @@ publisher_close(int fd, bool ok)
 	return ok;
 }
 
+/* Only a member of a group may give a file to it: otherwise the group is lost,
+ * as that of a new file. */
+static bool
+copy_access(int fd, const struct stat *old)
+{
+	(void)!fchown(fd, (uid_t)-1, old->st_gid);
+	return fchmod(fd, old->st_mode & 07777) == 0;
+}
+
 int
-publisher_create(int dir, const char *name, const mode_t *mode)
+publisher_create(int dir, const char *name, const struct stat *old)
 {
 	int flags = O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
 	int fd = openat(dir, name, flags, 0666);
@@ -151,11 +160,24 @@ publisher_create(int dir, const char *name, const mode_t *mode)
 		unlinkat(dir, name, 0);
 		fd = openat(dir, name, flags, 0666);
 	}
-	if (fd >= 0 && mode && fchmod(fd, *mode & 07777) != 0) {
+	if (fd >= 0 && old && !copy_access(fd, old)) {
 		publisher_close(fd, false);
 		return -1;
 	}
 	return fd;
+}
+
+/* Marks the folder, so that the next run knows of this one if it is killed. A
+ * mark that is there stays: another run left it, and its files. */
+static void
+mark_staging(struct publisher *p)
+{
+	int fd = openat(p->root, STAGING_MARK,
+	    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+
+	p->is_marked = fd >= 0;
+	if (fd >= 0)
+		close(fd);
 }
 
 struct draft *
@@ -165,6 +187,8 @@ publisher_draft(struct publisher *p, str path)
 	struct draft *d;
 
 	pthread_mutex_lock(&p->lock);
+	if (p->drafts == NULL)
+		mark_staging(p);
 	d = arena_alloc(&p->arena, sizeof *d);
 	*d = (struct draft){.publisher = p, .next = p->drafts,
 		.path = arena_str(&p->arena, path),
@@ -201,7 +225,7 @@ publisher_stage(struct publisher *p, int dir, const struct publish_item *item,
     const struct likeness *like, struct stat *staged, struct diags *diags)
 {
 	struct draft *d = publisher_draft(p, item->path);
-	int fd = publisher_create(dir, d->temp, like->mode);
+	int fd = publisher_create(dir, d->temp, like->access);
 
 	if (fd >= 0 && publisher_close(fd,
 	    publisher_write(fd, item->parts, item->n) &&
@@ -284,14 +308,15 @@ bool
 publisher_add(struct publisher *p, int dir, const struct publish_item *item,
     struct draft *draft, struct published *result, struct diags *diags)
 {
-	struct stat st = {0};
+	struct stat st = {0}, old;
 	struct likeness like = {0};
 	enum target target;
 
 	*result = (struct published){0};
 	target = compare_item(p, dir, item, &st, result, diags);
+	old = st;
 	if (target == TARGET_FILE)
-		like.mode = &st.st_mode;
+		like.access = &old;
 	if (draft && !result->changed)
 		publisher_drop(dir, draft);
 	if (result->refused && dir >= 0)

@@ -43,10 +43,13 @@ make_blog() { # NAME [LINE OF THE CONFIG...]
 	cp -R feeds before
 }
 
-# Runs once more, with errors in calls that concern a path.
-run_with() { # CALL PATH ERROR STATUS [WHICH]
+# Runs once more, with errors in calls that concern a path, or in all.
+run_with() { # CALL PATH|all ERROR STATUS [WHICH]
+	local path=(-P "$2")
+
+	[ "$2" != all ] || path=()
 	status=0
-	strace -qq -o /dev/null -P "$2" -e trace="$1" \
+	strace -qq -o /dev/null "${path[@]}" -e trace="$1" \
 	    -e inject="$1:error=$3:when=${5:-1}" "$FEEDMILL" -j1 \
 	    --now 2024-06-01T00:00:00Z >"$tmp/out" 2>&1 || status=$?
 	[ "$status" = "$4" ] ||
@@ -113,6 +116,61 @@ printf 'More.\n' >>posts/3.md
 run_with openat posts/sub/2.md EIO 1
 says 'posts/sub/2.md: error: Input/output error'
 is_as_before
+comes_right
+
+# ---- publishing ----
+
+# A file that cannot be renamed stays; the others, and the ledger, are published.
+make_blog renames 'ids: {ledger: feedmill.ids}'
+cp feedmill.ids ids.before
+printf -- '---\ntitle: P4\ndate: 2024-01-04\n---\nText.\n' >posts/4.md
+run_with renameat all EIO 1 2
+says 'feeds/index.rss: error: cannot rename: Input/output error [write-incomplete]'
+cmp -s before/index.rss feeds/index.rss || fail 'index.rss changed'
+grep -q '>P4<' feeds/index.atom || fail 'index.atom is not published'
+grep -q '/4/' feedmill.ids || fail 'the ledger lacks a published post'
+comes_right
+
+# None can be: nothing is published.
+make_blog none 'ids: {ledger: feedmill.ids}'
+cp feedmill.ids ids.before
+printf 'More.\n' >>posts/3.md
+rm posts/1.md
+for call in renameat syncfs flock; do
+	run_with $call all ENOLCK 3 1+
+	says 'No locks available [write-failed]'
+	is_as_before
+	cmp ids.before feedmill.ids || fail 'the ledger changed'
+done
+comes_right
+
+# The folder cannot be written to the disk after the renames.
+make_blog folder-sync
+printf 'More.\n' >>posts/3.md
+run_with fsync feeds EIO 1
+says 'feeds: error: cannot write the folder to the disk: Input/output error'
+comes_right
+
+# The list of pings cannot be written: the hub would never be told.
+make_blog pings 'feeds: {hub: "http://127.0.0.1:9/hub"}'
+echo 'feedmill-pings 99' >.feedmill/state.db.pings
+printf 'More.\n' >>posts/3.md
+run_with rename all ENOSPC 3
+says 'state.db.pings: error: cannot write it: No space left on device'
+is_as_before
+comes_right
+[ "$(grep -c http .feedmill/state.db.pings)" = 2 ] || fail 'no ping is owed'
+
+# A run that is killed while it stages files, and an edit that is taken back.
+make_blog killed
+cp -p posts/3.md 3.md
+printf 'More.\n' >>posts/3.md
+(strace -qq -o /dev/null -e inject=syncfs:signal=KILL "$FEEDMILL" -j1 \
+    --now 2024-06-01T00:00:00Z || :) 2>/dev/null
+[ -e feeds/.index.atom.feedmill-new ] || fail 'nothing was staged'
+is_killed=$(find feeds -name '.*feedmill-new' | wc -l)
+[ "$is_killed" = 3 ] || fail "$is_killed staged files"
+cp -p 3.md posts/3.md
 comes_right
 
 [ "$failures" = 0 ]

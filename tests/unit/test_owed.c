@@ -2,6 +2,9 @@
  * test_owed: what hubs are owed, in memory and in its file. */
 #include "publish/owed.h"
 
+#include <signal.h>
+#include <sys/resource.h>
+
 #include "support.h"
 
 static str hub_names[] = {S_INIT("https://a.example/"),
@@ -125,7 +128,14 @@ test_read(void **state)
 	owed_free(&o);
 	assert_false(owed_read(&o, ".", &d));
 	check_diags("folder", &d,
-	    "pings-unusable 0:0 cannot read it: Invalid argument");
+	    "pings-unusable 0:0 cannot read it: not a regular file");
+}
+
+static void
+check_add(const char *path, const struct owed_feed *feeds, size_t n,
+    struct diags *d, enum owed_result want)
+{
+	assert_int_equal(owed_add(path, &one_hub, feeds, n, d), want);
 }
 
 static void
@@ -139,7 +149,7 @@ test_file(void **state)
 	struct diags d = {0};
 
 	(void)state;
-	assert_true(owed_add("a/b/pings", &one_hub, feeds, 3, &d));
+	check_add("a/b/pings", feeds, 3, &d, OWED_DONE);
 	check_file("a/b/pings", "feedmill-pings 2\n"
 	    "1 https://a.example/ https://e.org/x\n"
 	    "2 https://a.example/ https://e.org/y\n");
@@ -148,7 +158,7 @@ test_file(void **state)
 	assert_int_equal(o.count, 2);
 	/* Both are told, but one has changed by then. */
 	o.rows[0].is_told = o.rows[1].is_told = true;
-	assert_true(owed_add("a/b/pings", &one_hub, again, 3, &d));
+	check_add("a/b/pings", again, 3, &d, OWED_DONE);
 	assert_true(owed_settle("a/b/pings", &o, &d));
 	check_file("a/b/pings", "feedmill-pings 3\n"
 	    "3 https://a.example/ https://e.org/x\n");
@@ -176,24 +186,51 @@ test_others(void **state)
 
 	(void)state;
 	put_file("mine", "my text");
-	assert_false(owed_add("mine", &one_hub, feeds, 1, &d));
+	check_add("mine", feeds, 1, &d, OWED_FOREIGN);
 	assert_false(owed_settle("mine", &(struct owed){0}, &d));
 	check_file("mine", "my text");
 	assert_int_equal(d.counts[DIAG_WARNING], 2);
 	diags_free(&d);
 	assert_int_equal(symlink("mine", "link"), 0);
-	assert_false(owed_add("link", &one_hub, feeds, 1, &d));
-	assert_false(owed_add("mine/pings", &one_hub, feeds, 1, &d));
+	check_add("link", feeds, 1, &d, OWED_FOREIGN);
+	check_add("mine/pings", feeds, 1, &d, OWED_FOREIGN);
 	check_file("mine", "my text");
 	check_diags("others", &d, "pings-unusable 0:0 cannot open it: Too "
 	    "many levels of symbolic links\n"
 	    "pings-unusable 0:0 cannot open it: Not a directory");
 	/* What is beside it may be anything, too. */
 	put_file(".pings.feedmill-new/x", "");
-	assert_false(owed_add("pings", &one_hub, feeds, 1, &d));
+	check_add("pings", feeds, 1, &d, OWED_FOREIGN);
 	check_diags("beside", &d,
 	    "pings-unusable 0:0 cannot write it: File exists");
 	check_file("pings", "");
+	assert_int_equal(mkfifo("fifo", 0666), 0);
+	check_add("fifo", feeds, 1, &d, OWED_FOREIGN);
+	check_diags("fifo", &d,
+	    "pings-unusable 0:0 cannot read it: not a regular file");
+}
+
+/* An error of the system is one, and the list stays. */
+static void
+test_system(void **state)
+{
+	const struct owed_feed feeds[] = {FEED("x", true)};
+	struct rlimit old, none = {0, 0};
+	struct diags d = {0};
+
+	(void)state;
+	put_file("pings", "feedmill-pings 1\n");
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+	none.rlim_max = old.rlim_max;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &none), 0);
+	check_add("pings", feeds, 1, &d, OWED_FAILED);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+	check_diags("full", &d,
+	    "write-failed 0:0 cannot write it: File too large");
+	check_file("pings", "feedmill-pings 1\n");
+	check_add("pings", feeds, 1, &d, OWED_DONE);
+	check_diags("again", &d, "");
 }
 
 int
@@ -204,6 +241,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_merge), TEST(test_read),
 		TEST(test_file), TEST(test_others),
+		TEST(test_system),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

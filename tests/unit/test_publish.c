@@ -371,6 +371,93 @@ test_abort(void **state)
 	check_diags("abort", &d, "");
 }
 
+/* A file that cannot be renamed stays, and all others are published. */
+static void
+test_commit_in_part(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p = publish_open(S("out"), &d);
+
+	(void)state;
+	assert_true(add(p, &d, S("a"), S("new")));
+	assert_true(add(p, &d, S("b"), S("new")));
+	assert_true(add(p, &d, S("c"), S("new")));
+	put_file("out/b/x", "in the way");
+	assert_false(publish_commit(p));
+	assert_true(publish_has_begun(p));
+	check_counts(p, 2, 0, 0, 0);
+	publish_close(p);
+	check_folder("out", "a b c ");
+	check_folder("out/b", "x ");
+	check_diags("in part", &d,
+	    "write-incomplete 0:0 cannot rename: Is a directory");
+
+	/* None could be: the run has published nothing. */
+	p = publish_open(S("none"), &d);
+	assert_true(add(p, &d, S("b"), S("new")));
+	put_file("none/b/x", "in the way");
+	assert_false(publish_commit(p));
+	assert_false(publish_has_begun(p));
+	publish_close(p);
+	check_folder("none", "b ");
+	check_diags("none", &d,
+	    "write-failed 0:0 cannot rename: Is a directory");
+}
+
+/* What is no staged file of ours stays, though its name is like one. */
+static void
+test_strays(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p;
+
+	(void)state;
+	put_file("out/x.FEEDMILL-NEW", "mine");
+	put_file("out/.x.Feedmill-New", "mine");
+	put_file("out/x.feedmill-new", "mine");
+	put_file("out/.folder.feedmill-new/x", "mine");
+	assert_false(publish_was_killed(S("out")));
+	put_file("out/..feedmill-new", "");
+	put_file("out/a/.b.feedmill-new", "half");
+	assert_true(publish_was_killed(S("out")));
+	p = publish_open(S("out"), &d);
+	assert_true(add(p, &d, S("a.atom"), S("new")));
+	publish_close(p);
+	assert_true(publish_was_killed(S("out")));
+	p = publish_open(S("out"), &d);
+	assert_true(publish_prune(p, &(struct own_files){0}, false));
+	publish_close(p);
+	assert_false(publish_was_killed(S("out")));
+	check_folder("out", ".folder.feedmill-new .x.Feedmill-New a "
+	    "x.FEEDMILL-NEW x.feedmill-new ");
+	check_folder("out/a", "");
+	check_diags("strays", &d, "");
+}
+
+/* The group of a file stays, if the system lets us. */
+static void
+test_group(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p;
+	struct stat st;
+
+	(void)state;
+	put_file("out/a.atom", "old");
+	if (chown("out/a.atom", (uid_t)-1, 65534) != 0)
+		skip();
+	assert_int_equal(chmod("out/a.atom", 0640), 0);
+	p = publish_open(S("out"), &d);
+	assert_true(add(p, &d, S("a.atom"), S("new")));
+	assert_true(publish_commit(p));
+	publish_close(p);
+	check_file("out/a.atom", "new");
+	assert_int_equal(stat("out/a.atom", &st), 0);
+	assert_int_equal(st.st_gid, 65534);
+	assert_int_equal(st.st_mode & 07777, 0640);
+	check_diags("group", &d, "");
+}
+
 /* Links, folders and files in the way are refused, and left. */
 static void
 test_refused(void **state)
@@ -547,8 +634,8 @@ test_siblings(void **state)
 	assert_true(a.siblings[CODEC_GZIP].changed);
 	assert_true(b.siblings[CODEC_GZIP].changed);
 	assert_false(a.siblings[CODEC_BROTLI].changed);
-	check_folder("out", ".a.feedmill-new .a.gz.feedmill-new "
-	    ".b.feedmill-new .b.gz.feedmill-new ");
+	check_folder("out", "..feedmill-new .a.feedmill-new "
+	    ".a.gz.feedmill-new .b.feedmill-new .b.gz.feedmill-new ");
 	assert_true(publish_commit(p));
 	check_counts(p, 4, 0, 0, 0);
 	publish_close(p);
@@ -728,7 +815,8 @@ main(void)
 		TEST(test_siblings), TEST(test_siblings_refused),
 		TEST(test_dry), TEST(test_prune),
 		TEST(test_prune_beside), TEST(test_may_replace),
-		TEST(test_many_folders),
+		TEST(test_many_folders), TEST(test_commit_in_part),
+		TEST(test_strays), TEST(test_group),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

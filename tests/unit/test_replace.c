@@ -74,6 +74,14 @@ test_wrong(void **state)
 	assert_false(replace_commit(&r));
 	assert_int_equal(errno, ENOENT);
 	check_file("ids", NULL);
+	/* The disk of a link may not be mounted. */
+	assert_int_equal(symlink("away/ids", "link"), 0);
+	assert_false(replace_stage(&r, "link", S("x"), &a));
+	assert_int_equal(errno, ENOENT);
+	replace_drop(&r);
+	assert_int_equal(symlink("loop", "loop"), 0);
+	assert_false(replace_stage(&r, "loop", S("x"), &a));
+	assert_int_equal(errno, ELOOP);
 	arena_free(&a);
 }
 

@@ -121,6 +121,14 @@ test_folder(void **state)
 	check_file("dir/file", "x");
 	assert_int_equal(d.counts[DIAG_NOTE], 2);
 	diags_free(&d);
+	/* SQLite would wait for somebody to write to it. */
+	assert_int_equal(mkfifo("fifo", 0666), 0);
+	s = store_open("fifo", &d);
+	assert_false(store_is_usable(s));
+	assert_false(store_begin(s));
+	store_close(s);
+	check_diags("fifo", &d,
+	    "state-unusable 0:0 not used: it is not a regular file");
 }
 
 int

@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -94,6 +95,31 @@ reserve_exactly(struct buf *b, size_t n)
 		b->ptr = mem_alloc(n);
 		b->cap = n;
 	}
+}
+
+bool
+file_is_missing(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) != 0 && file_is_absent(errno);
+}
+
+bool
+file_lock(int fd, bool wait)
+{
+	while (flock(fd, wait ? LOCK_EX : LOCK_EX | LOCK_NB) != 0)
+		/* NFS has no locks for folders, and says EBADF. */
+		if (errno != EINTR)
+			return errno == EBADF || errno == EINVAL ||
+			    errno == ENOSYS || errno == EOPNOTSUPP;
+	return true;
+}
+
+bool
+file_sync_folder(int fd)
+{
+	return fsync(fd) == 0 || errno == EINVAL || errno == EROFS;
 }
 
 bool

@@ -40,6 +40,15 @@ bool file_read(struct buf *out, const char *path, size_t most);
  * opened, that of file_look. */
 bool file_read_stamped(struct buf *out, const char *path, size_t most,
     struct stamp *stamp);
+/* Whether nothing has that name, not even a link that leads nowhere. */
+bool file_is_missing(const char *path);
+/* Locks an open file or folder for this process alone; `wait`: waits for
+ * another that has the lock. True also on a file system without locks. False
+ * with errno, which is EWOULDBLOCK if another process has the lock. */
+bool file_lock(int fd, bool wait);
+/* Writes the entries of an open folder to the disk; true also on a file system
+ * that cannot do that for folders. False with errno. */
+bool file_sync_folder(int fd);
 /* Writes all of it, however often that takes. False with errno. */
 bool file_write(int fd, str bytes);
 

@@ -54,7 +54,7 @@ list_feeds(struct announce *n, const struct plan *plan,
 	return count;
 }
 
-void
+bool
 announce_owe(struct announce *n, const struct plan *plan,
     const struct documents *d, struct diags *diags)
 {
@@ -63,13 +63,20 @@ announce_owe(struct announce *n, const struct plan *plan,
 	size_t count;
 
 	if (hubs->count == 0)
-		return;
+		return true;
 	count = list_feeds(n, plan, d, &list);
-	if (n->path && owed_add(n->path, hubs, list, count, diags))
-		return;
-	/* The file cannot be written, but this run can still tell the hubs. */
+	if (n->path) {
+		enum owed_result result =
+		    owed_add(n->path, hubs, list, count, diags);
+
+		if (result != OWED_FOREIGN)
+			return result == OWED_DONE;
+		n->is_foreign = true;
+	}
+	/* No list can be kept, but this run can still tell the hubs. */
 	n->path = NULL;
 	owed_merge(&n->owed, hubs, list, count);
+	return true;
 }
 
 bool

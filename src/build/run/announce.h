@@ -14,6 +14,7 @@ struct announce {
 	struct arena arena;
 	const char *path;  /* of the file of owed pings; NULL: they are only in
 	                    * `owed` */
+	bool is_foreign;   /* another program made what is there */
 	struct owed owed;
 };
 
@@ -22,8 +23,9 @@ bool announce_has_hub(const struct config *c, struct diags *diags);
 
 void announce_open(struct announce *n, const struct config *c);
 /* Records that every hub must be told of the documents that changed. Call it
- * before they are published. */
-void announce_owe(struct announce *n, const struct plan *plan,
+ * before they are published. False: the system failed to record it, so they
+ * must not be. */
+bool announce_owe(struct announce *n, const struct plan *plan,
     const struct documents *d, struct diags *diags);
 /* Reads the pings that are owed. */
 bool announce_read(struct announce *n, struct diags *diags);

@@ -213,21 +213,27 @@ refuse_empty_feeds(struct run *r)
 /* Stages the ledger first, because an id that cannot be recorded must not be
  * published, and renames it last. Records the pings as owed before the rename:
  * a run that is killed in between then sends one ping too many, never one too
- * few. */
+ * few. Once a feed is published, all others are too, and the ledger, as far as
+ * the system allows. */
 static enum outcome
 commit_files(struct run *r)
 {
 	enum outcome outcome;
+	bool all;
 
 	if (r->options->dry)
 		return OUTCOME_OK;
 	outcome = ids_stage(&r->site, &r->diags);
 	if (outcome != OUTCOME_OK)
 		return outcome;
-	announce_owe(
-	    &r->announce, &r->site.plan, r->documents, &r->diags);
-	return publish_commit(r->publisher)
-	    ? ids_commit(&r->site, &r->diags) : OUTCOME_WRITE;
+	if (!announce_owe(
+	    &r->announce, &r->site.plan, r->documents, &r->diags))
+		return OUTCOME_WRITE;
+	all = publish_commit(r->publisher);
+	if (!publish_has_begun(r->publisher))
+		return OUTCOME_WRITE;
+	outcome = ids_commit(&r->site, &r->diags);
+	return all ? outcome : OUTCOME_POSTS;
 }
 
 static const char *
@@ -237,14 +243,15 @@ keep_feed(void *ctx, str file)
 }
 
 /* Finds feeds that an earlier run wrote and that have no posts now, and files
- * beside them that the config no longer wants. Does nothing if posts have
- * errors: a feed may have no posts because of one. */
+ * beside them that the config no longer wants. Finds none if posts have errors:
+ * a feed may have no posts because of one. */
 static enum outcome
 prune_files(struct run *r)
 {
 	static const char *const notices[] = {FEEDMILL_NOTICE, NULL};
 	const char *marks[MOST_FORMATS + 1] = {NULL};
 	str feeds[2 * MOST_FORMATS], others[MOST_COMPANIONS];
+	const struct own_files none = {0};
 	struct own_files kinds[] = {
 		{feeds, 0, marks, 16384, false,
 			"this feed has no posts now", keep_feed, r->guard},
@@ -253,8 +260,6 @@ prune_files(struct run *r)
 		{0},
 	};
 
-	if (r->report->skipped[SKIP_ERROR])
-		return OUTCOME_OK;
 	for (size_t i = 0; formats[i]; i++) {
 		marks[i] = formats[i]->mark;
 		feeds[kinds[0].n++] = str_of(formats[i]->extension);
@@ -264,8 +269,9 @@ prune_files(struct run *r)
 	}
 	for (size_t i = 0; companion_at(i); i++)
 		others[kinds[1].n++] = str_of(companion_at(i)->extension);
-	return publish_prune(r->publisher, kinds, r->site.config.feeds.prune)
-	    ? OUTCOME_OK : OUTCOME_WRITE;
+	return publish_prune(r->publisher, r->report->skipped[SKIP_ERROR]
+	    ? &none : kinds, r->site.config.feeds.prune)
+	    ? OUTCOME_OK : OUTCOME_POSTS;
 }
 
 /* In order. OUTCOME_POSTS continues: the posts without errors are published. */
@@ -315,6 +321,7 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 	    r->publisher, &next);
 	companions_remember(&r->companions, &r->site.config, &next);
 	build_report_pack(&report, r->report, outcome, diags);
+	retry |= r->announce.is_foreign;
 	state_save(r->state, &next, retry, buf_str(&report));
 	diags_move(diags, &r->site.diags);
 	buf_free(&report);
@@ -378,7 +385,8 @@ is_current(struct run *r, enum outcome *outcome, struct diags *diags)
 	str report;
 
 	/* --accept-loss removes a feed that an earlier run kept. */
-	if (r->state == NULL || r->options->accept_loss || !state_is_current(
+	if (r->state == NULL || r->options->accept_loss ||
+	    publish_was_killed(r->folder) || !state_is_current(
 	    r->state, r->options->site.now, &report))
 		return false;
 	if (!build_report_unpack(report, r->report, outcome, &last)) {

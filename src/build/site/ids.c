@@ -44,7 +44,8 @@ static bool
 read_bytes(const struct ids *ids, struct buf *out, bool *there)
 {
 	*there = file_read(out, ids->path.ptr, MOST);
-	return *there || errno == ENOENT;
+	return *there || (errno == ENOENT &&
+	    file_is_missing(ids->path.ptr));
 }
 
 bool
@@ -221,14 +222,15 @@ is_same(const struct ids *ids)
 	return same;
 }
 
-static enum outcome
-fail_write(struct site *s, const char *what, struct diags *diags)
+/* Reports the error in errno. */
+static void
+report_errno(const struct site *s, diag_code code, const char *what,
+    struct diags *diags)
 {
 	struct source src = {s->config.ids.ledger, {0}};
 
-	diag_add(diags, DIAG_WRITE_FAILED, &src, (struct mark){0}, "%s: %s",
-	    what, strerror(errno));
-	return OUTCOME_WRITE;
+	diag_add(diags, code, &src, (struct mark){0}, "%s: %s", what,
+	    strerror(errno));
 }
 
 enum outcome
@@ -253,8 +255,11 @@ ids_stage(struct site *s, struct diags *diags)
 			    (struct mark){0}, "did not exist, and begins with "
 			    "the ids that posts have now");
 		if (!replace_stage(&ids->file, ids->path.ptr, buf_str(&text),
-		    &s->arena))
-			outcome = fail_write(s, "cannot write", diags);
+		    &s->arena)) {
+			report_errno(
+			    s, DIAG_WRITE_FAILED, "cannot write", diags);
+			outcome = OUTCOME_WRITE;
+		}
 	}
 	buf_free(&text);
 	return outcome;
@@ -263,8 +268,10 @@ ids_stage(struct site *s, struct diags *diags)
 enum outcome
 ids_commit(struct site *s, struct diags *diags)
 {
-	return s->ids == NULL || replace_commit(&s->ids->file)
-	    ? OUTCOME_OK : fail_write(s, "cannot rename", diags);
+	if (s->ids == NULL || replace_commit(&s->ids->file))
+		return OUTCOME_OK;
+	report_errno(s, DIAG_WRITE_INCOMPLETE, "cannot rename", diags);
+	return OUTCOME_POSTS;
 }
 
 void

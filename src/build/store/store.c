@@ -22,7 +22,8 @@ struct store {
 	struct diags *diags;
 	sqlite3 *db;          /* NULL: closed */
 	bool is_usable;
-	bool is_foreign;      /* another process uses it: leave it alone */
+	bool is_foreign;      /* another process uses it, or it is no regular
+	                       * file: leave it alone */
 	bool said;            /* a problem was reported: only one is, in a
 	                       * run */
 	bool failed;          /* within this transaction */
@@ -129,13 +130,20 @@ struct store *
 store_open(const char *path, struct diags *diags)
 {
 	struct store *s = mem_alloc(sizeof *s);
+	struct stat st;
 	int version;
 
 	*s = (struct store){.diags = diags};
 	s->path = mem_alloc(strlen(path) + 1);
 	memcpy(s->path, path, strlen(path) + 1);
-	if (access(path, F_OK) != 0)
+	if (stat(path, &st) != 0)
 		return s;
+	/* SQLite would wait at a fifo. */
+	if (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode)) {
+		report_once(s, "not used", "it is not a regular file");
+		s->is_foreign = true;
+		return s;
+	}
 	/* Open read-only first: a run that finds nothing new writes nothing. */
 	if (!open_file(s, SQLITE_OPEN_READONLY))
 		return s;
