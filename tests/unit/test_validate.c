@@ -98,6 +98,43 @@ test_truncated(void **state)
 }
 
 static void
+check_attributes(const char *format, int n, bool is_costly)
+{
+	struct validate_options o = {0};
+	struct validate_result r;
+	struct diags d = {0};
+	struct buf b = {0};
+
+	buf_add(&b, S("<?xml version='1.0' encoding='utf-8'?>\n"
+	    "<rss version='2.0'><x "));
+	for (int i = 0; i < n; i++)
+		buf_printf(&b, format, i, i);
+	buf_add(&b, S("/></rss>"));
+	validate_document(buf_str(&b), S("a"), &o, &r, &d);
+	assert_int_equal(d.first->code == RULE_TOO_COSTLY, is_costly);
+	if (is_costly)
+		check_diags(format, &d, "document-too-costly 2:20 an element "
+		    "has more than 256 attributes and namespaces");
+	diags_free(&d);
+	buf_free(&b);
+}
+
+/* Attributes and declarations of namespaces that parsers compare pairwise. */
+static void
+test_attributes(void **state)
+{
+	static const char *const formats[] = {
+		"a%d='%d' ", "xmlns:a%d = \"http://e.org/>%d\"\n"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(formats); i++) {
+		check_attributes(formats[i], 256, false);
+		check_attributes(formats[i], 257, true);
+		check_attributes(formats[i], 10000, true);
+	}
+}
+
+static void
 test_large(void **state)
 {
 	struct validate_options o = {0};
@@ -274,6 +311,7 @@ main(void)
 		cmocka_unit_test(test_other),
 		cmocka_unit_test(test_truncated),
 		cmocka_unit_test(test_large),
+		cmocka_unit_test(test_attributes),
 		cmocka_unit_test(test_namespaces),
 		cmocka_unit_test(test_characters),
 		cmocka_unit_test(test_sizes),

@@ -542,6 +542,48 @@ find_start(struct document *d)
 	return start;
 }
 
+/* The attributes and namespaces of the start tag whose '<' is at `at`. */
+static size_t
+count_attributes(str text, size_t at)
+{
+	str s = str_from(text, at + 1), inside;
+	size_t n = 0;
+
+	scan_while(&s, is_tag_char);
+	while (scan_blanks(&s), scan_while(&s, is_name_char).len) {
+		while (scan_blanks(&s) || scan_char(&s, '='))
+			;
+		if (!scan_quoted(&s, '\0', &inside))
+			break;
+		n++;
+	}
+	return n;
+}
+
+/* Whether no tag has so many attributes that libxml2, and the search for their
+ * places, would take quadratic time. Such a tag is reported. */
+static bool
+check_attributes(struct document *d, size_t base)
+{
+	enum { MOST_ATTRIBUTES = 256, SHORTEST = 5 /* bytes of one: a="" */ };
+	size_t most = MOST_ATTRIBUTES;
+	str rest = str_from(d->text, base), part;
+
+	/* No value holds a '<': a tag ends before the next one. */
+	while (str_split(&rest, '<', &part)) {
+		size_t at = (size_t)(part.ptr - d->text.ptr) - 1;
+
+		if (part.len <= most * SHORTEST ||
+		    count_attributes(d->text, at) <= most)
+			continue;
+		document_report(d, RULE_TOO_COSTLY, at, NULL,
+		    "an element has more than %zu attributes and namespaces",
+		    most);
+		return false;
+	}
+	return true;
+}
+
 bool
 xml_read(struct document *d, const struct xml_events *events, void *ctx)
 {
@@ -558,6 +600,8 @@ xml_read(struct document *d, const struct xml_events *events, void *ctx)
 	}
 	r.base = find_start(d);
 	check_version(d, r.base);
+	if (!check_attributes(d, r.base))
+		return false;
 	text = str_from(d->text, r.base);
 	r.parser = lib.create(
 	    text.len ? text.ptr : " ", text.len ? (int)text.len : 1);
