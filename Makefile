@@ -4,6 +4,7 @@
 #   make          build, without touching the system
 #   make feeds    write the feeds of the sample blog into feeds/
 #   make check    build and run every test
+#   make fuzz     fuzz what reads input of others
 #   make faults   fail each system call of a run in turn
 #   make soak     build a changing site N times while readers poll it
 #   make mutants  see whether the tests notice small mistakes
@@ -185,6 +186,10 @@ $(BUILD)/tests/faults/inject: tests/faults/inject.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) -o $@ $<
 
+# Fuzzes what reads input that others wrote, SECONDS each; needs clang.
+fuzz:
+	tests/fuzz/run $(or $(SECONDS),60)
+
 # Builds a changing site N times while readers poll it; SEED=S repeats a run.
 soak: all
 	tests/soak/run.py $(BUILD)/feedmill $(or $(N),1000) $(or $(SEED),1)
@@ -230,6 +235,6 @@ clean:
 
 always:
 
-.PHONY: all always deps feeds units check faults mutants soak bench bench-deps install clean
+.PHONY: all always deps feeds units check faults fuzz mutants soak bench bench-deps install clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(UNITS:%=%.d) $(FORMAT_OBJ:.o=.d) $(BUILD)/man/manual.d

@@ -46,6 +46,8 @@ static const struct tree_row trees[] = {
 	    "toml-syntax 3:1 cannot redefine existing table 't'"},
 	{"a = \"é\" x", NULL, "toml-syntax 1:9 expected a comment or "
 	    "whitespace, saw 'x'"},
+	{"a = 1\n[<x>]", NULL, "toml-syntax 0:1 a character that TOML does not "
+	    "allow here"},
 	{"a = {b = \"日本\", c = é}", NULL,
 	    "toml-syntax 1:20 could not determine value type"},
 	{"é = 1", NULL, "toml-syntax 1:1 expected keys, tables, whitespace or "

@@ -1,6 +1,18 @@
 /* SPDX-License-Identifier: MIT
  * toml: TOML 1.0 to a tree of values. The one file in C++: nothing of it, and
  * no exception, gets out. */
+#include <cstdint>
+#include <stdexcept>
+
+/* Some texts fail assertions of toml++, such as "[<x>]". They are mistakes of
+ * the text, and no reason to end the program. */
+[[noreturn]] static void
+fail_assertion()
+{
+	throw std::logic_error("a character that TOML does not allow here");
+}
+
+#define TOML_ASSERT(expr) ((expr) ? static_cast<void>(0) : fail_assertion())
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -164,6 +176,8 @@ toml_parse(struct arena *a, str text, const struct source *src,
 			words.erase(0, colon + 2);
 		diag_add(diags, DIAG_TOML_SYNTAX, src, mark_at(r, e.source()),
 		    "%s", words.c_str());
+	} catch (const std::bad_alloc &) {
+		mem_alloc(SIZE_MAX); /* says so, and ends the process */
 	} catch (const std::exception &e) {
 		diag_add(diags, DIAG_TOML_SYNTAX, src, mark{lines_before, 1},
 		    "%s", e.what());
