@@ -105,7 +105,7 @@ feedmill 4 'feeds/index.txt: error: nothing is published: 6 posts' \
 # So is a file of another program. A feed in another format is compared in its
 # own format.
 echo '<html>a page</html>' >feeds/index.txt
-feedmill 4 'the file is no feed, and would be replaced'
+feedmill 4 'the file is not a feed, and a feed would replace it'
 echo '{"items": [{"id": "x", "url": "/post-p1/", "title": "Post p1"}]}' \
     >feeds/index.txt
 feedmill 4 "its id in feeds/index.txt is 'x'"

@@ -184,7 +184,15 @@ static const struct {
 	    "\"a\" -- [b](http://c)\n"},
 	{"    code\n", "    code\n"},
 	{"`<b>` http://x/ ~~y~~", "`<b>` http://x/ ~~y~~\n"},
-	{"a[^n]\n\n[^n]: b", "a[^n]\n\n[^n]: b\n"},
+	/* Labels and rows that other flavours read otherwise. */
+	{"a[^n]", "a[^n]\n"},
+	{"a[^n.]", "<div><p>a[^n.]</p></div>\n"},
+	{"a[^n]\n\n[^n]: b", "<div><p>a<sup><a href=\"http://p/#fn-n\">1</a>"
+	    "</sup></p>\n<section>\n<ol>\n<li>\n<p>b "
+	    "<a href=\"http://p/#fnref-n\">↩</a></p>\n</li>\n</ol>\n"
+	    "</section></div>\n"},
+	{"|`a|<b>`|\n|-|", "<div><p>|<code>a|&lt;b&gt;</code>|\n|-|</p></div>\n"},
+	{"a|b\n\n`<c>`", "a|b\n\n`<c>`\n"},
 	/* References are what the policy makes of them. */
 	{"*é* [a](b 'c') \"d\"", "*é* [a](http://p/b \"c\") \"d\"\n"},
 	{"![a](b)", "![a](http://m/b)\n"},
@@ -192,8 +200,10 @@ static const struct {
 	{"a [*b*](drop:x) c", "a *b* c\n"},
 	{"- [ ] [a](b)\n- [x] c", "- [ ] [a](http://p/b)\n- [x] c\n"},
 	{"|a|\n|-|\n|[b](c)|", "| a |\n| --- |\n| [b](http://p/c) |\n"},
-	{"a[^n] [b](c)\n\n[^n]: d", "a[^n] [b](http://p/c)\n\n"
-	    "[^n]:\n    d\n"},
+	{"a[^n] [b](c)\n\n[^n]: d", "<div><p>a<sup><a href=\"http://p/#fn-n\">1"
+	    "</a></sup> <a href=\"http://p/c\">b</a></p>\n<section>\n<ol>\n"
+	    "<li>\n<p>d <a href=\"http://p/#fnref-n\">↩</a></p>\n</li>\n"
+	    "</ol>\n</section></div>\n"},
 	/* Blocks with raw HTML are that, sanitized. */
 	{"a <b onclick=x>b</b> *c*\n\n*d*", "<div><p>a <b>b</b> <em>c</em>"
 	    "</p></div>\n\n*d*\n"},

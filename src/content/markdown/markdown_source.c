@@ -63,6 +63,41 @@ add_trimmed(struct buf *out, str text)
 	buf_addc(out, '\n');
 }
 
+/* Whether a text after "[^" is more than a plain label in brackets: a label
+ * with other signs, or one with a definition. */
+static bool
+is_risky_label(str text)
+{
+	size_t n = 0;
+
+	while (n < text.len && char_is_name(text.ptr[n]))
+		n++;
+	text = str_from(text, n);
+	return !str_starts(text, S("]")) || str_starts(text, S("]:"));
+}
+
+/* Whether readers of other flavours may take some of the text for markup that
+ * the entry has not. Those without footnotes read a label as text, maybe with
+ * HTML, or its definition as a link; those without tables find other code
+ * spans in a row, and HTML between them. */
+static bool
+is_read_otherwise(str text)
+{
+	str rest = text, line;
+	size_t at;
+
+	while ((at = str_find(rest, S("[^"))) != STR_NONE) {
+		rest = str_from(rest, at + 2);
+		if (is_risky_label(rest))
+			return true;
+	}
+	while (str_split(&text, '\n', &line))
+		if (str_chr(line, '|') != STR_NONE &&
+		    str_chr(line, '<') != STR_NONE)
+			return true;
+	return false;
+}
+
 void
 markdown_source(struct buf *out, str text, const struct html_policy *policy,
     struct arena *scratch)
@@ -77,9 +112,8 @@ markdown_source(struct buf *out, str text, const struct html_policy *policy,
 	has_html = markdown_node_has_html(tree.doc);
 	changed = markdown_tree_resolve(&tree, policy) || has_html;
 
-	/* Written from the tree, footnotes would lose their numbers. */
-	if (changed && (markdown_tree_is_deep(&tree) || (has_html &&
-	    (tree.html == MARKDOWN_HTML_IN_FOOTNOTES ||
+	if (is_read_otherwise(text) ||
+	    (changed && (markdown_tree_is_deep(&tree) || (has_html &&
 	    !replace_html_blocks(&tree, policy, scratch))))) {
 		markdown_render(&html, text, false, policy, scratch);
 		add_html_block(out, buf_str(&html));
