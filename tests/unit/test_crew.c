@@ -129,10 +129,11 @@ test_rows(void **state)
 		{"execute a", "crashed SYS|a|"},
 		{"kill a", "-1|a|"},
 	};
-	struct crew *c = open_crew(false);
+	struct crew *c;
 
 	(void)state;
 	need_processes();
+	c = open_crew(false);
 	for (size_t i = 0; i < COUNT(rows); i++)
 		check_requests(c, rows[i][0], rows[i][1]);
 	assert_int_equal(access("written", F_OK), -1);
@@ -145,7 +146,7 @@ test_rows(void **state)
 static void
 test_memory(void **state)
 {
-	struct crew *c = open_crew(false);
+	struct crew *c;
 	pid_t own = 0;
 	struct crew_task task = {work, &own};
 	str request = S("memory");
@@ -153,6 +154,7 @@ test_memory(void **state)
 
 	(void)state;
 	need_processes();
+	c = open_crew(false);
 	crew_run(c, 1, &task, &request, 1, take_text, &seen);
 	assert_true(str_starts(buf_str(&seen.text),
 	    S("memory ABRT feedmill: out of memory")));
@@ -183,7 +185,7 @@ die_once(void *ctx, str request, struct buf *answer)
 static void
 test_second_try(void **state)
 {
-	struct crew *c = open_crew(false);
+	struct crew *c;
 	pid_t own = getpid();
 	struct crew_task task = {die_once, &own};
 	str request = S("again");
@@ -191,6 +193,7 @@ test_second_try(void **state)
 
 	(void)state;
 	need_processes();
+	c = open_crew(false);
 	crew_renew(c, 1);
 	/* What the system killed may pass another time. */
 	crew_run(c, 0, &task, &request, 1, take_text, &seen);
@@ -279,7 +282,7 @@ test_threads(void **state)
 static void
 test_most_deaths(void **state)
 {
-	struct crew *c = open_crew(false);
+	struct crew *c;
 	pid_t own = getpid();
 	struct crew_task task = {work, &own};
 	str requests[120];
@@ -287,6 +290,7 @@ test_most_deaths(void **state)
 
 	(void)state;
 	need_processes();
+	c = open_crew(false);
 	crew_renew(c, 1);
 	for (size_t i = 0; i < COUNT(requests); i++)
 		requests[i] = S("abort");
