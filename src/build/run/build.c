@@ -86,7 +86,7 @@ is_published(const struct run *r)
 static enum outcome
 refuse_missing_posts(struct run *r)
 {
-	return is_published(r) || site_has_files(&r->site)
+	return r->site.scan.count || is_published(r) || site_has_files(&r->site)
 	    ? OUTCOME_OK : OUTCOME_CONFIG;
 }
 
@@ -114,6 +114,7 @@ static void
 start_guard(struct run *r)
 {
 	const struct build_options *o = r->options;
+
 	r->guard = guard_open(&r->site, r->folder, &(struct guard_rules){
 		.now = o->site.now,
 		.is_clock = !o->site.now_is_given,
