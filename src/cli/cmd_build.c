@@ -40,16 +40,6 @@ list_changed(void *ctx, str path)
 	printf("%.*s\n", STR_ARG(path));
 }
 
-/* Words that have no plural: "1 draft", "2 draft". */
-static const char *const left_out[SKIP_COUNT] = {
-	[SKIP_ERROR] = "with errors",
-	[SKIP_UNDATED] = "undated",
-	[SKIP_DRAFT] = "draft",
-	[SKIP_HIDDEN] = "hidden",
-	[SKIP_EXPIRED] = "expired",
-	[SKIP_FUTURE] = "future",
-};
-
 static void
 print_skipped(FILE *f, const struct build_report *r)
 {
@@ -58,7 +48,7 @@ print_skipped(FILE *f, const struct build_report *r)
 	for (int k = SKIP_NONE + 1; k < SKIP_COUNT; k++)
 		if (r->skipped[k]) {
 			fprintf(f, "%s%zu %s", before, r->skipped[k],
-			    left_out[k]);
+			    skip_words[k]);
 			before = ", ";
 		}
 	if (before[0] == ',')

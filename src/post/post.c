@@ -11,6 +11,15 @@ const char *const skip_names[SKIP_COUNT] = {
 	[SKIP_FUTURE] = "future",
 };
 
+const char *const skip_words[SKIP_COUNT] = {
+	[SKIP_ERROR] = "with errors",
+	[SKIP_UNDATED] = "undated",
+	[SKIP_DRAFT] = "draft",
+	[SKIP_HIDDEN] = "hidden",
+	[SKIP_EXPIRED] = "expired",
+	[SKIP_FUTURE] = "future",
+};
+
 void
 post_set_id(struct post *p, str id)
 {

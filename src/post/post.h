@@ -23,6 +23,8 @@ enum skip {
 	SKIP_COUNT
 };
 extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
+/* Words behind a number, without a plural: "1 draft", "2 draft". */
+extern const char *const skip_words[SKIP_COUNT]; /* NULL for SKIP_NONE */
 
 /* Namespaces that few entries need, as bits: a document declares only those
  * that its entries use. feed/formats/namespaces.h has their names. */

@@ -116,15 +116,8 @@ is_too_many(const struct losses *l, const struct departure *d)
 static void
 put_reasons(struct buf *out, const struct departure *d)
 {
-	/* Words that have no plural. */
-	static const char *const words[LEFT_COUNT] = {
+	static const char *const others[LEFT_COUNT] = {
 		[SKIP_NONE] = "in other feeds only",
-		[SKIP_ERROR] = "with errors",
-		[SKIP_UNDATED] = "undated",
-		[SKIP_DRAFT] = "draft",
-		[SKIP_HIDDEN] = "hidden",
-		[SKIP_EXPIRED] = "expired",
-		[SKIP_FUTURE] = "future",
 		[LEFT_EXCLUDED] = "excluded",
 		[LEFT_GONE] = "without a file",
 	};
@@ -133,7 +126,7 @@ put_reasons(struct buf *out, const struct departure *d)
 	for (int i = 0; i < LEFT_COUNT; i++)
 		if (d->counts[i]) {
 			buf_printf(out, "%s%zu %s", before, d->counts[i],
-			    words[i]);
+			    others[i] ? others[i] : skip_words[i]);
 			before = ", ";
 		}
 }
