@@ -6,7 +6,7 @@
 #include "post/post.h"
 
 /* The posts of a site by path, file name and address. Built at the first
- * lookup; threads may share it. */
+ * lookup; one thread at a time. */
 struct post_index;
 
 /* Loads posts into `matter`, which no other thread may use meanwhile. */

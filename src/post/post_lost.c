@@ -27,8 +27,9 @@ post_lost_words(const struct crew_result *r, const struct limits *l,
 		    "(limits.memory)", l->memory);
 	case CREW_STOPPED:
 		return S("was not tried, since too many others had crashed");
+	case CREW_ANSWERED:
+		return S("gave an answer that cannot be read");
 	case CREW_CRASHED:
-	case CREW_ANSWERED: /* with bytes that make no sense */
 		break;
 	}
 	return crash_words(r, a);

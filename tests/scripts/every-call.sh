@@ -1,0 +1,13 @@
+#!/bin/bash
+# SPDX-License-Identifier: MIT
+# every-call: a part of the system calls of a run fail, are shortened, or are
+# its last (tests/faults/run.py). All of them: make faults.
+set -eu
+cd "$(dirname "$0")/../.."
+build=${BUILD:-build}
+if [ "${FEEDMILL_ISOLATION:-on}" = off ]; then
+	echo 'every-call: a debugger or a sanitizer looks into the program'
+	exit 77
+fi
+make -s BUILD="$build" "$build/tests/faults/inject" >/dev/null
+exec tests/faults/run.py "$build/feedmill" "$build/tests/faults/inject" 60
