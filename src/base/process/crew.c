@@ -18,13 +18,10 @@
 #include <unistd.h>
 
 #include "base/process/confine.h"
+#include "base/process/region.h"
 
-/* Address space for the requests and the answers of one process; pages are
- * taken only as they are written to. */
-enum { ROOM = 256 << 20 };
-/* A process stops to answer when so many bytes are ready, and a larger batch
- * gives its pages back. */
-enum { ENOUGH = 4 << 20 };
+/* A process stops to answer when so many bytes are ready. */
+enum { ENOUGH = REGION_KEPT };
 /* Processes that may die in one run before the crew gives up. */
 enum { MOST_DEATHS = 200 };
 /* Times that a request is tried whose process the system ends. */
@@ -48,12 +45,6 @@ struct shared {
 	unsigned walls;        /* enum confine_wall, of the process */
 };
 
-/* Requests and answers are slices after each other, each behind its length. */
-struct region {
-	char *bytes;
-	size_t used;
-};
-
 struct slot {
 	struct shared *shared;
 	struct region requests, answers;
@@ -74,75 +65,22 @@ struct crew {
  * is not made for threads. */
 static pthread_mutex_t in_process = PTHREAD_MUTEX_INITIALIZER;
 
-/* ---- regions ---- */
-
 static bool
-region_add(struct region *r, str s)
-{
-	if (s.len > ROOM || ROOM - r->used < s.len + sizeof s.len)
-		return false;
-	memcpy(r->bytes + r->used, &s.len, sizeof s.len);
-	if (s.len)
-		memcpy(r->bytes + r->used + sizeof s.len, s.ptr, s.len);
-	r->used += sizeof s.len + s.len;
-	return true;
-}
-
-/* Cuts the first slice off; false: the bytes are not what region_add wrote. */
-static bool
-cut_slice(str *rest, str *slice)
-{
-	size_t len;
-
-	if (rest->len < sizeof len)
-		return false;
-	memcpy(&len, rest->ptr, sizeof len);
-	*rest = str_from(*rest, sizeof len);
-	if (len > rest->len)
-		return false;
-	*slice = str_sub(*rest, 0, len);
-	*rest = str_from(*rest, len);
-	return true;
-}
-
-static void
-region_reset(struct region *r)
-{
-	if (r->used > ENOUGH)
-		madvise(r->bytes, ROOM, MADV_REMOVE);
-	r->used = 0;
-}
-
-static void *
-map_shared(size_t size)
-{
-	void *p = mmap(NULL, size, PROT_READ | PROT_WRITE,
-	    MAP_SHARED | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-
-	return p == MAP_FAILED ? NULL : p;
-}
-
-static bool
-map_slot(struct slot *s)
+open_memory(struct slot *s)
 {
 	if (s->shared == NULL)
-		s->shared = map_shared(sizeof *s->shared);
-	if (s->requests.bytes == NULL)
-		s->requests.bytes = map_shared(ROOM);
-	if (s->answers.bytes == NULL)
-		s->answers.bytes = map_shared(ROOM);
-	return s->shared && s->requests.bytes && s->answers.bytes;
+		s->shared = region_map(sizeof *s->shared);
+	return s->shared && region_open(&s->requests) &&
+	    region_open(&s->answers);
 }
 
 static void
-unmap_slot(struct slot *s)
+close_memory(struct slot *s)
 {
 	if (s->shared)
 		munmap(s->shared, sizeof *s->shared);
-	if (s->requests.bytes)
-		munmap(s->requests.bytes, ROOM);
-	if (s->answers.bytes)
-		munmap(s->answers.bytes, ROOM);
+	region_close(&s->requests);
+	region_close(&s->answers);
 }
 
 /* ---- in the process ---- */
@@ -161,10 +99,10 @@ static void
 answer_all(struct slot *s, unsigned milliseconds, struct buf *answer)
 {
 	struct shared *shared = s->shared;
-	str rest = {s->requests.bytes, ROOM}, request;
+	str rest = region_bytes(&s->requests), request;
 
 	s->answers.used = 0;
-	for (size_t i = 0; i < shared->n && cut_slice(&rest, &request); i++) {
+	for (size_t i = 0; i < shared->n && region_cut(&rest, &request); i++) {
 		start_clock(milliseconds);
 		buf_reset(answer);
 		shared->task.work(shared->task.ctx, request, answer);
@@ -242,7 +180,7 @@ start_process(struct crew *c, struct slot *s)
 	sigset_t all, old;
 	int sock[2], words[2];
 
-	if (!map_slot(s) || !open_ends(sock, words))
+	if (!open_memory(s) || !open_ends(sock, words))
 		return false;
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &old);
@@ -370,11 +308,11 @@ static size_t
 copy_answers(struct slot *s, size_t sent)
 {
 	size_t done = atomic_load(&s->shared->done), n = 0;
-	str rest = {s->answers.bytes, ROOM}, slice;
+	str rest = region_bytes(&s->answers), slice;
 
-	while (n < done && n < sent && cut_slice(&rest, &slice))
+	while (n < done && n < sent && region_cut(&rest, &slice))
 		n++;
-	s->answers.used = ROOM - rest.len;
+	s->answers.used = REGION_ROOM - rest.len;
 	buf_reset(&s->copy);
 	buf_add(&s->copy, (str){s->answers.bytes, s->answers.used});
 	return n;
@@ -424,7 +362,7 @@ give_answers(struct batch *b, const struct slot *s, size_t n)
 	struct crew_result r = {.end = CREW_ANSWERED};
 	str rest = buf_str(&s->copy);
 
-	while (n-- && cut_slice(&rest, &r.answer))
+	while (n-- && region_cut(&rest, &r.answer))
 		give_result(b, &r);
 }
 
@@ -566,7 +504,7 @@ crew_close(struct crew *c)
 		return;
 	for (size_t i = 0; i < c->limits.threads; i++) {
 		end_process(&c->slots[i]);
-		unmap_slot(&c->slots[i]);
+		close_memory(&c->slots[i]);
 		buf_free(&c->slots[i].copy);
 	}
 	mem_free(c->slots);
