@@ -167,7 +167,8 @@ deps:
 feeds: $(BUILD)/feedmill
 	$(BUILD)/feedmill -c config.example
 
-units: $(UNITS) $(BUILD)/tests/format/feedmill $(BUILD)/bench/blog $(BUILD)/bench/floor
+units: $(UNITS) $(BUILD)/tests/format/feedmill $(BUILD)/tests/faults/inject \
+       $(BUILD)/bench/blog $(BUILD)/bench/floor
 
 check: all units
 	BUILD=$(BUILD) tests/run

@@ -110,6 +110,8 @@ POSTS = {
     "nothing": "\n" * 1000000,
     "open-front": "---\n" + "a: b\n" * 200000,
 }
+# A library aborts on these: they cost only themselves in a process of their own.
+ABORTS = {"html-select"}
 DIALECTS = {"liquid": "jekyll", "mdx": "docusaurus", "vue": "vitepress", "containers": "vitepress"}
 
 CONFIGS = {
@@ -181,6 +183,9 @@ def main():
     top = tempfile.mkdtemp()
     try:
         for name, text in POSTS.items():
+            if name in ABORTS and os.environ.get("FEEDMILL_ISOLATION") == "off":
+                print(f"{name}: left out, FEEDMILL_ISOLATION is off")
+                continue
             try_post(program, top, name, text, wrong)
         for name, text in CONFIGS.items():
             folder = f"{top}/init-{name}"

@@ -9,5 +9,4 @@ if [ "${FEEDMILL_ISOLATION:-on}" = off ]; then
 	echo 'every-call: a debugger or a sanitizer looks into the program'
 	exit 77
 fi
-make -s BUILD="$build" "$build/tests/faults/inject" >/dev/null
 exec tests/faults/run.py "$build/feedmill" "$build/tests/faults/inject" 60
