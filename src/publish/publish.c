@@ -262,6 +262,15 @@ publish_commit(struct publisher *p)
 	return ok;
 }
 
+void
+publish_each_failed(const struct publisher *p,
+    void (*each)(void *ctx, str path), void *ctx)
+{
+	for (const struct draft *d = p->drafts; d; d = d->next)
+		if (d->error)
+			each(ctx, d->path);
+}
+
 bool
 publish_has_begun(const struct publisher *p)
 {

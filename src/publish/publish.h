@@ -39,8 +39,8 @@ struct published {
 	                     * the existing file stays */
 	bool replaces;      /* it is changed, and an older file exists until the
 	                     * commit */
-	struct stamp stamp; /* of its file after the commit; zero if it is
-	                     * refused, or changed in a dry run */
+	struct stamp stamp; /* of its file after the commit; unknown if it is
+	                     * refused, zero if changed in a dry run */
 	struct sibling siblings[CODEC_COUNT]; /* by codec, if it is wanted */
 };
 
@@ -95,6 +95,9 @@ void publish_keep(struct publisher *p, str path);
  * file that cannot be renamed is reported and stays as it was; the others are
  * published. If it fails and publish_has_begun is false, nothing is. */
 bool publish_commit(struct publisher *p);
+/* Calls `each` with the path of every file that could not be renamed. */
+void publish_each_failed(const struct publisher *p,
+    void (*each)(void *ctx, str path), void *ctx);
 /* Whether files have been published. */
 bool publish_has_begun(const struct publisher *p);
 /* Whether a run was killed while it staged files in the folder. They stay until

@@ -291,7 +291,8 @@ compare_item(struct publisher *p, int dir, const struct publish_item *item,
 	    !publisher_is_same(dir, item, st);
 	result->replaces = result->changed && target == TARGET_FILE;
 	if (result->changed && !passes_gate(item, diags))
-		*result = (struct published){.refused = true};
+		*result = (struct published){
+			.refused = true, .stamp = stamp_unknown};
 	publisher_count(p, item->path, result->changed, size_of(item));
 	return target;
 }

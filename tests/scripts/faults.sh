@@ -120,6 +120,20 @@ comes_right
 
 # ---- publishing ----
 
+# A page of the archive that became full, and could not be renamed, is made by
+# the next run: pages that are full are never written again otherwise.
+make_blog archive 'ids: {ledger: feedmill.ids}' \
+    'feeds: {archive: true, archive_size: 2}'
+sleep 0.1
+printf -- '---\ntitle: P4\ndate: 2024-01-04\n---\nText.\n' >posts/4.md
+run_with renameat all EIO 1
+says 'feeds/archive/2.atom: error: cannot rename: Input/output error'
+feedmill >"$tmp/out" 2>&1 || fail "the next run: exit status $?"
+feedmill -o clean --set posts.state=none \
+    --set feeds.url=https://blog.example.org/feeds/ ||
+    fail "clean: exit status $?"
+diff -r clean feeds || fail 'the archive is not as that of a clean build'
+
 # A file that cannot be renamed stays; the others, and the ledger, are published.
 make_blog renames 'ids: {ledger: feedmill.ids}'
 cp feedmill.ids ids.before

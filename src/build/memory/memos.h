@@ -28,7 +28,8 @@ struct entry_memo {
 
 struct document_memo {
 	struct digest from;  /* digest of its inputs */
-	struct stamp stamp;  /* of the published file; see memos_stamp */
+	struct stamp stamp;  /* of the published file; see memos_stamp.
+	                      * Unknown: it should have been replaced */
 };
 
 struct memos {

@@ -322,7 +322,7 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 	    r->publisher, &next);
 	companions_remember(&r->companions, &r->site.config, &next);
 	build_report_pack(&report, r->report, outcome, diags);
-	retry |= r->announce.is_foreign;
+	retry |= r->announce.is_foreign || ids_must_retry(r->site.ids);
 	state_save(r->state, &next, retry, buf_str(&report));
 	diags_move(diags, &r->site.diags);
 	buf_free(&report);

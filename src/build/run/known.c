@@ -110,14 +110,17 @@ report_unreadable(struct comparing *c, str path)
 	c->has_failed = true;
 }
 
-/* Whether a file exists. If so, records its stamp in its memo. */
+/* Whether a file exists and an earlier run did not fail to replace it. If so,
+ * records its stamp in its memo. */
 static bool
 learn_document(struct comparing *c, str path)
 {
 	const struct known *k = c->known;
+	const struct document_memo *memo = memos_document(k->memos, path);
 	struct arena a = {0};
 	struct stamp stamp;
-	bool found = memos_look(c->root, path, &stamp);
+	bool found = memos_look(c->root, path, &stamp) &&
+	    !(memo && stamp_is_unknown(memo->stamp));
 
 	if (found)
 		memos_add_document(k->memos, path)->stamp = stamp;
@@ -305,6 +308,14 @@ remember_stale(const struct known *k, const struct publisher *p,
 		    &next->arena, k->folder, str_of(path)).ptr));
 }
 
+/* A file that could not be renamed must be made again, also if it is an archive
+ * that is full by now. */
+static void
+forget_document(void *next, str path)
+{
+	memos_add_document(next, path)->stamp = stamp_unknown;
+}
+
 bool
 known_remember(const struct known *k, const struct entries *e,
     const struct documents *d, const struct publisher *p,
@@ -314,5 +325,6 @@ known_remember(const struct known *k, const struct entries *e,
 
 	remember_documents(k, d, next);
 	remember_stale(k, p, next);
+	publish_each_failed(p, forget_document, next);
 	return retry;
 }

@@ -35,6 +35,7 @@ struct ids {
 	instant from, until; /* time of the last tombstone that expired, and of
 	                      * the next one */
 	struct replacement file;
+	bool is_uncertain;   /* the system did not say whether a file exists */
 };
 
 /* ---- reading ---- */
@@ -148,18 +149,23 @@ by_time(const void *a, const void *b)
 }
 
 /* Whether the file of a line exists, even if the config no longer makes it a
- * post. */
+ * post; or the system cannot tell, which is reported. */
 static bool
-has_file(const struct site *s, const struct ledger_line *line)
+has_file(struct site *s, const struct ledger_line *line)
 {
+	struct source src = {line->path, {0}};
 	struct arena a = {0};
 	struct stat st;
-	bool exists = line->post || (line->path.len && (lstat(path_join(
-	    &a, s->config.dir, line->path).ptr, &st) == 0 ||
-	    !file_is_absent(errno)));
+	bool exists = line->post || (line->path.len && lstat(path_join(
+	    &a, s->config.dir, line->path).ptr, &st) == 0);
+	bool unknown = !exists && line->path.len && !file_is_absent(errno);
 
+	if (unknown)
+		diag_add(&s->diags, DIAG_FILE_UNREADABLE, &src,
+		    (struct mark){0}, "%s", strerror(errno));
+	s->ids->is_uncertain |= unknown;
 	arena_free(&a);
-	return exists;
+	return exists || unknown;
 }
 
 /* Whether a tombstone has not expired yet; narrows the time in which this
@@ -195,6 +201,12 @@ ids_bury(struct site *s)
 	if (n)
 		qsort(all, n, sizeof *all, by_time);
 	plan_bury(&s->plan, all, n);
+}
+
+bool
+ids_must_retry(const struct ids *ids)
+{
+	return ids && ids->is_uncertain;
 }
 
 void

@@ -32,6 +32,9 @@ bool ids_archive(struct site *s);
 /* Adds tombstones of posts whose files disappeared recently to the main
  * feeds. */
 void ids_bury(struct site *s);
+/* Whether the system could not tell if a file exists: the next run must look
+ * again. */
+bool ids_must_retry(const struct ids *ids);
 /* Narrows the time in which a run would produce the same tombstones. */
 void ids_narrow(const struct ids *ids, instant *from, instant *until);
 

@@ -213,7 +213,6 @@ site_find(struct site *s, const struct site_options *o)
 enum outcome
 site_plan(struct site *s)
 {
-	size_t errors = s->diags.counts[DIAG_ERROR];
 	bool ok;
 
 	ids_match(s);
@@ -228,7 +227,8 @@ site_plan(struct site *s)
 	timing_end(&s->timing, STAGE_PLAN);
 	if (would_empty(s))
 		return OUTCOME_REFUSED;
-	return errors || s->plan.n_errors ? OUTCOME_POSTS : OUTCOME_OK;
+	return s->diags.counts[DIAG_ERROR] || s->plan.n_errors
+	    ? OUTCOME_POSTS : OUTCOME_OK;
 }
 
 enum outcome
