@@ -11,26 +11,19 @@ struct math {
 	double (*ceil)(double);
 };
 
-static const struct library_function functions[] = {
-	{"floor", offsetof(struct math, floor)},
-	{"ceil", offsetof(struct math, ceil)},
-};
-static const struct library_function others[] = {
-	{"floor", offsetof(struct math, floor)},
-	{"no_such_function", offsetof(struct math, ceil)},
-};
+static const char *const functions[] = {"floor", "ceil", NULL};
+static const char *const others[] = {"floor", "no_such_function", NULL};
 static const char *const files[] = {
 	"libfeedmill-none.so.1", "libm.so.6", NULL};
 static const char *const none[] = {"libfeedmill-none.so.1", NULL};
 
 static const struct library missing = {.name = "none", .package = "libnone1",
-	.files = none, .functions = functions, .n_functions = 2};
+	.files = none, .functions = functions};
 
 static void
 test_files(void **state)
 {
-	struct library l = {
-		.files = files, .functions = functions, .n_functions = 2};
+	struct library l = {.files = files, .functions = functions};
 	struct math m = {0};
 
 	(void)state;
@@ -46,7 +39,7 @@ static void
 test_versions(void **state)
 {
 	struct library l = {.stem = "libm.so.", .version = "6",
-		.functions = functions, .n_functions = 2};
+		.functions = functions};
 	struct math m = {0};
 
 	(void)state;
@@ -67,10 +60,9 @@ test_versions(void **state)
 static void
 test_versioned_functions(void **state)
 {
-	static const struct library_function icu_functions[] = {
-		{"u_charDigitValue", 0}};
+	static const char *const icu_functions[] = {"u_charDigitValue", NULL};
 	struct library l = {.stem = "libicuuc.so.", .version = "1",
-		.functions = icu_functions, .n_functions = 1};
+		.functions = icu_functions};
 	int32_t (*digit)(int32_t);
 
 	(void)state;

@@ -31,13 +31,15 @@ static bool
 find_functions(const struct library *l, void *handle, const char *version,
     void *to)
 {
-	for (size_t i = 0; i < l->n_functions; i++) {
-		const struct library_function *f = &l->functions[i];
-		void *function = find_function(handle, f->name, version);
+	char *next = to;
+
+	for (const char *const *name = l->functions; *name; name++) {
+		void *function = find_function(handle, *name, version);
 
 		if (function == NULL)
 			return false;
-		memcpy((char *)to + f->offset, &function, sizeof function);
+		memcpy(next, &function, sizeof function);
+		next += sizeof function;
 	}
 	return true;
 }

@@ -10,11 +10,14 @@
 
 #include "base/core/diag.h"
 
-/* A function, and where in a struct its pointer is stored. */
-struct library_function {
-	const char *name;
-	size_t offset;
-};
+/* A module lists the functions that it needs once, as a macro of rows
+ * ROW(the library's name, ours). Its struct begins with their pointers, and its
+ * table has their names:
+ *
+ *	struct icu { FUNCTIONS(LIBRARY_POINTER) };
+ *	static const char *const names[] = {FUNCTIONS(LIBRARY_NAME) NULL}; */
+#define LIBRARY_POINTER(theirs, ours) __typeof__(theirs) *ours;
+#define LIBRARY_NAME(theirs, ours) #theirs,
 
 struct library {
 	const char *name;         /* for messages: "libxml2" */
@@ -24,13 +27,12 @@ struct library {
 	 * libicui18n.so.72 and utrans_openU_72 do, and any version will do. */
 	const char *stem;         /* "libicui18n.so."; then `files` is NULL */
 	const char *version;      /* which is tried first: "72" */
-	const struct library_function *functions;
-	size_t n_functions;
+	const char *const *functions; /* their names; NULL ends it */
 };
 
-/* Stores the functions of a library in the struct at `to`. False: the library
- * cannot be loaded or lacks a function. Cheap once it is loaded. From any
- * thread. */
+/* Stores the functions of a library at the front of the struct `to`. False: the
+ * library cannot be loaded or lacks a function. Cheap once it is loaded. From
+ * any thread. */
 bool library_find(const struct library *l, void *to);
 
 /* "cannot load libxml2: install the package libxml2", in the arena. */

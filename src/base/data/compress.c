@@ -4,7 +4,6 @@
 
 #include <assert.h>
 #include <brotli/encode.h>
-#include <stddef.h>
 #include <string.h>
 #include <zlib.h>
 
@@ -119,38 +118,30 @@ gzip_compress(struct buf *out, const str *parts, size_t n)
 
 /* ---- brotli ---- */
 
+#define FUNCTIONS(ROW) \
+	ROW(BrotliEncoderCreateInstance, create) \
+	ROW(BrotliEncoderSetParameter, set) \
+	ROW(BrotliEncoderCompressStream, step) \
+	ROW(BrotliEncoderHasMoreOutput, has_more) \
+	ROW(BrotliEncoderIsFinished, is_finished) \
+	ROW(BrotliEncoderDestroyInstance, destroy)
+
 /* Loaded when needed: linked, it makes a run with nothing new a tenth
  * slower. */
 struct encoder {
-	BrotliEncoderState *(*create)(brotli_alloc_func, brotli_free_func,
-	    void *);
-	BROTLI_BOOL (*set)(BrotliEncoderState *, BrotliEncoderParameter,
-	    uint32_t);
-	BROTLI_BOOL (*step)(BrotliEncoderState *, BrotliEncoderOperation,
-	    size_t *, const uint8_t **, size_t *, uint8_t **, size_t *);
-	BROTLI_BOOL (*has_more)(BrotliEncoderState *);
-	BROTLI_BOOL (*is_finished)(BrotliEncoderState *);
-	void (*destroy)(BrotliEncoderState *);
+	FUNCTIONS(LIBRARY_POINTER)
 	BrotliEncoderState *state;
 };
 
 static const char *const files[] = {"libbrotlienc.so.1", NULL};
 
-static const struct library_function functions[] = {
-	{"BrotliEncoderCreateInstance", offsetof(struct encoder, create)},
-	{"BrotliEncoderSetParameter", offsetof(struct encoder, set)},
-	{"BrotliEncoderCompressStream", offsetof(struct encoder, step)},
-	{"BrotliEncoderHasMoreOutput", offsetof(struct encoder, has_more)},
-	{"BrotliEncoderIsFinished", offsetof(struct encoder, is_finished)},
-	{"BrotliEncoderDestroyInstance", offsetof(struct encoder, destroy)},
-};
+static const char *const functions[] = {FUNCTIONS(LIBRARY_NAME) NULL};
 
 const struct library compress_brotli = {
 	.name = "libbrotlienc",
 	.package = "libbrotli1",
 	.files = files,
 	.functions = functions,
-	.n_functions = sizeof functions / sizeof *functions,
 };
 
 static void *

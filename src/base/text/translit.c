@@ -10,7 +10,6 @@
 
 #include <pthread.h>
 #include <stdatomic.h>
-#include <stddef.h>
 #include <unicode/uchar.h>
 #include <unicode/utrans.h>
 
@@ -21,20 +20,19 @@
 
 /* ---- ICU ---- */
 
-struct icu {
-	__typeof__(utrans_openU) *open;
-	__typeof__(utrans_transUChars) *transform;
-	__typeof__(u_charDigitValue) *digit;
-};
-
 /* The header makes utrans_openU a macro for utrans_openU_72, but strings are
  * not expanded: these are the names that all versions share. The three
  * functions are stable since ICU 2.0. */
-static const struct library_function functions[] = {
-	{"utrans_openU", offsetof(struct icu, open)},
-	{"utrans_transUChars", offsetof(struct icu, transform)},
-	{"u_charDigitValue", offsetof(struct icu, digit)},
+#define FUNCTIONS(ROW) \
+	ROW(utrans_openU, open) \
+	ROW(utrans_transUChars, transform) \
+	ROW(u_charDigitValue, digit)
+
+struct icu {
+	FUNCTIONS(LIBRARY_POINTER)
 };
+
+static const char *const functions[] = {FUNCTIONS(LIBRARY_NAME) NULL};
 
 static const struct library library = {
 	.name = "ICU (libicui18n)",
@@ -42,7 +40,6 @@ static const struct library library = {
 	.stem = "libicui18n.so.",
 	.version = U_ICU_VERSION_SHORT,
 	.functions = functions,
-	.n_functions = sizeof functions / sizeof *functions,
 };
 
 static pthread_once_t icu_once = PTHREAD_ONCE_INIT;

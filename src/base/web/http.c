@@ -4,7 +4,6 @@
 
 #include <curl/curl.h>
 #include <pthread.h>
-#include <stddef.h>
 #include <string.h>
 
 #include "base/core/version.h"
@@ -21,17 +20,20 @@ struct transfer {
 
 /* ---- libcurl ---- */
 
+#define FUNCTIONS(ROW) \
+	ROW(curl_global_init, global_init) \
+	ROW(curl_easy_init, init) \
+	ROW(curl_easy_setopt, setopt) \
+	ROW(curl_easy_perform, perform) \
+	ROW(curl_easy_getinfo, getinfo) \
+	ROW(curl_easy_reset, reset) \
+	ROW(curl_easy_cleanup, cleanup) \
+	ROW(curl_easy_strerror, strerror) \
+	ROW(curl_slist_append, append) \
+	ROW(curl_slist_free_all, free_all)
+
 struct http {
-	CURLcode (*global_init)(long);
-	CURL *(*init)(void);
-	CURLcode (*setopt)(CURL *, CURLoption, ...);
-	CURLcode (*perform)(CURL *);
-	CURLcode (*getinfo)(CURL *, CURLINFO, ...);
-	void (*reset)(CURL *);
-	void (*cleanup)(CURL *);
-	const char *(*strerror)(CURLcode);
-	struct curl_slist *(*append)(struct curl_slist *, const char *);
-	void (*free_all)(struct curl_slist *);
+	FUNCTIONS(LIBRARY_POINTER)
 	CURL *handle; /* NULL: there is no libcurl */
 };
 
@@ -40,25 +42,13 @@ static const char *const files[] = {
 	"libcurl.so.4", "libcurl-gnutls.so.4", "libcurl-nss.so.4", NULL,
 };
 
-static const struct library_function functions[] = {
-	{"curl_global_init", offsetof(struct http, global_init)},
-	{"curl_easy_init", offsetof(struct http, init)},
-	{"curl_easy_setopt", offsetof(struct http, setopt)},
-	{"curl_easy_perform", offsetof(struct http, perform)},
-	{"curl_easy_getinfo", offsetof(struct http, getinfo)},
-	{"curl_easy_reset", offsetof(struct http, reset)},
-	{"curl_easy_cleanup", offsetof(struct http, cleanup)},
-	{"curl_easy_strerror", offsetof(struct http, strerror)},
-	{"curl_slist_append", offsetof(struct http, append)},
-	{"curl_slist_free_all", offsetof(struct http, free_all)},
-};
+static const char *const functions[] = {FUNCTIONS(LIBRARY_NAME) NULL};
 
 static const struct library library = {
 	.name = "libcurl",
 	.package = "libcurl4",
 	.files = files,
 	.functions = functions,
-	.n_functions = sizeof functions / sizeof *functions,
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;

@@ -13,7 +13,6 @@
 #include <libxml/parserInternals.h>
 #include <pthread.h>
 #include <stdatomic.h>
-#include <stddef.h>
 #include <string.h>
 
 #include "base/core/library.h"
@@ -29,39 +28,27 @@ enum {
 
 /* ---- libxml2 ---- */
 
+#define FUNCTIONS(ROW) \
+	ROW(xmlInitParser, init) \
+	ROW(xmlCreateMemoryParserCtxt, create) \
+	ROW(xmlCtxtUseOptions, use_options) \
+	ROW(xmlParseDocument, parse) \
+	ROW(xmlByteConsumed, byte_consumed) \
+	ROW(xmlStopParser, stop) \
+	ROW(xmlFreeDoc, free_doc) \
+	ROW(xmlFreeParserCtxt, free_parser) \
+	ROW(xmlSAXVersion, set_sax_version) \
+	ROW(xmlSAX2InternalSubset, internal_subset) \
+	ROW(xmlSAX2EntityDecl, entity_decl) \
+	ROW(xmlSAX2GetEntity, get_entity) \
+	ROW(xmlCreateIntSubset, create_subset) \
+	ROW(xmlAddDocEntity, add_entity)
+
 struct libxml2 {
-	__typeof__(xmlInitParser) *init;
-	__typeof__(xmlCreateMemoryParserCtxt) *create;
-	__typeof__(xmlCtxtUseOptions) *use_options;
-	__typeof__(xmlParseDocument) *parse;
-	__typeof__(xmlByteConsumed) *byte_consumed;
-	__typeof__(xmlStopParser) *stop;
-	__typeof__(xmlFreeDoc) *free_doc;
-	__typeof__(xmlFreeParserCtxt) *free_parser;
-	__typeof__(xmlSAXVersion) *set_sax_version;
-	__typeof__(xmlSAX2InternalSubset) *internal_subset;
-	__typeof__(xmlSAX2EntityDecl) *entity_decl;
-	__typeof__(xmlSAX2GetEntity) *get_entity;
-	__typeof__(xmlCreateIntSubset) *create_subset;
-	__typeof__(xmlAddDocEntity) *add_entity;
+	FUNCTIONS(LIBRARY_POINTER)
 };
 
-static const struct library_function functions[] = {
-	{"xmlInitParser", offsetof(struct libxml2, init)},
-	{"xmlCreateMemoryParserCtxt", offsetof(struct libxml2, create)},
-	{"xmlCtxtUseOptions", offsetof(struct libxml2, use_options)},
-	{"xmlParseDocument", offsetof(struct libxml2, parse)},
-	{"xmlByteConsumed", offsetof(struct libxml2, byte_consumed)},
-	{"xmlStopParser", offsetof(struct libxml2, stop)},
-	{"xmlFreeDoc", offsetof(struct libxml2, free_doc)},
-	{"xmlFreeParserCtxt", offsetof(struct libxml2, free_parser)},
-	{"xmlSAXVersion", offsetof(struct libxml2, set_sax_version)},
-	{"xmlSAX2InternalSubset", offsetof(struct libxml2, internal_subset)},
-	{"xmlSAX2EntityDecl", offsetof(struct libxml2, entity_decl)},
-	{"xmlSAX2GetEntity", offsetof(struct libxml2, get_entity)},
-	{"xmlCreateIntSubset", offsetof(struct libxml2, create_subset)},
-	{"xmlAddDocEntity", offsetof(struct libxml2, add_entity)},
-};
+static const char *const functions[] = {FUNCTIONS(LIBRARY_NAME) NULL};
 
 /* The structures in the header are those of one ABI only. */
 #if LIBXML_VERSION < 21400
@@ -75,7 +62,6 @@ static const struct library library = {
 	.package = "libxml2",
 	.files = files,
 	.functions = functions,
-	.n_functions = sizeof functions / sizeof *functions,
 };
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
