@@ -4,8 +4,8 @@
 #include <stdlib.h>
 
 #include "base/core/file.h"
-#include "base/data/json.h"
 #include "feed/formats/format.h"
+#include "feed/formats/json_out.h"
 #include "build/site/site.h"
 #include "cli/command.h"
 
@@ -42,72 +42,78 @@ has_date(const struct post *p)
 /* ---- JSON ---- */
 
 static void
-add_instant(struct arena *a, struct value *to, str key, const struct post *p,
+put_instant(struct json_out *j, const char *key, const struct post *p,
     instant t)
 {
 	char text[DATETIME_TEXT];
-	str date = has_date(p) ? datetime_rfc3339(t, text) : S("");
 
-	json_add_text(a, to, key, arena_str(a, date));
+	json_out_value(j, key,
+	    has_date(p) ? datetime_rfc3339(t, text) : (str){0});
 }
 
 static void
-add_terms(struct arena *a, struct value *to, const struct post *p,
-    str taxonomy)
+put_terms(struct json_out *j, const struct post *p, str taxonomy)
 {
-	struct value *j = json_add(a, to, taxonomy, VALUE_LIST);
+	struct buf key = {0};
 
+	json_out_escape(&key, (struct markup){taxonomy});
+	json_out_list(j, buf_cstr(&key));
 	for (size_t i = 0; i < p->n_labels; i++)
 		if (str_eq(p->labels[i]->taxonomy->name, taxonomy))
-			json_add_text(a, j, S(""), p->labels[i]->text);
+			json_out_value(j, NULL, p->labels[i]->text);
+	json_out_close(j);
+	buf_free(&key);
 }
 
 static void
-add_post(struct arena *a, struct value *list, const struct post *p,
-    const struct config *c)
+put_post(struct json_out *j, const struct post *p, const struct config *c)
 {
-	struct value *j = json_add(a, list, S(""), VALUE_MAP);
-	struct value *authors, *terms;
+	const struct matter *m = p->matter;
 
-	json_add_text(a, j, S("path"), p->path);
-	json_add_text(a, j, S("title"), p->matter->title);
-	add_instant(a, j, S("date"), p, p->published);
-	add_instant(a, j, S("updated"), p, p->updated);
-	json_add_text(a, j, S("url"), p->matter->url);
-	json_add_text(a, j, S("id"), p->id);
-	json_add_plain(
-	    a, j, S("draft"), p->matter->draft ? S("true") : S("false"));
-	authors = json_add(a, j, S("authors"), VALUE_LIST);
-	for (size_t i = 0; i < p->matter->n_authors; i++)
-		json_add_text(a, authors, S(""), p->matter->authors[i].name);
-	add_terms(a, j, p, S("tags"));
-	add_terms(a, j, p, S("categories"));
-	terms = json_add(a, j, S("terms"), VALUE_MAP);
+	json_out_map(j, NULL);
+	json_out_value(j, "path", p->path);
+	json_out_value(j, "title", m->title);
+	put_instant(j, "date", p, p->published);
+	put_instant(j, "updated", p, p->updated);
+	json_out_value(j, "url", m->url);
+	json_out_value(j, "id", p->id);
+	json_out_word(j, "draft", m->draft ? "true" : "false");
+	json_out_list(j, "authors");
+	for (size_t i = 0; i < m->n_authors; i++)
+		json_out_value(j, NULL, m->authors[i].name);
+	json_out_close(j);
+	put_terms(j, p, S("tags"));
+	put_terms(j, p, S("categories"));
+	json_out_map(j, "terms");
 	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next)
-		add_terms(a, terms, p, t->name);
-	json_add_text(a, j, S("skipped"), str_of(skip_names[p->skip]));
+		put_terms(j, p, t->name);
+	json_out_close(j);
+	json_out_value(j, "skipped", str_of(skip_names[p->skip]));
+	json_out_close(j);
 }
 
 static void
-add_feed(struct arena *a, struct value *list, const struct site *s,
+put_feed(struct json_out *j, struct arena *a, const struct site *s,
     const struct feed *f, size_t format)
 {
-	struct value *j = json_add(a, list, S(""), VALUE_MAP), *also = NULL;
+	const struct strs *also = &f->also[format];
 	str folder = s->config.feeds.folder;
 
-	json_add_text(a, j, S("path"), path_clean(a, path_join(a,
+	json_out_map(j, NULL);
+	json_out_value(j, "path", path_clean(a, path_join(a,
 	    folder, f->path[format])));
-	if (f->also[format].count)
-		also = json_add(a, j, S("also"), VALUE_LIST);
-	for (size_t i = 0; i < f->also[format].count; i++)
-		json_add_text(a, also, S(""), path_clean(a, path_join(a,
-		    folder, f->also[format].at[i])));
-	json_add_text(a, j, S("title"), f->title);
-	json_add_text(a, j, S("url"), f->url[format]);
-	json_add_text(
-	    a, j, S("format"), str_of(s->plan.formats[format]->name));
-	json_add_plain(
-	    a, j, S("entries"), arena_printf(a, "%zu", f->count));
+	if (also->count) {
+		json_out_list(j, "also");
+		for (size_t i = 0; i < also->count; i++)
+			json_out_value(j, NULL, path_clean(a,
+			    path_join(a, folder, also->at[i])));
+		json_out_close(j);
+	}
+	json_out_value(j, "title", f->title);
+	json_out_value(j, "url", f->url[format]);
+	json_out_value(j, "format", str_of(s->plan.formats[format]->name));
+	json_out_number(j, "entries", f->count);
+	json_out_close(j);
 }
 
 static void
@@ -115,18 +121,22 @@ print_json(const struct site *s, const struct post **posts)
 {
 	struct arena a = {0};
 	struct buf out = {0};
-	struct value root = {.kind = VALUE_MAP};
-	struct value *list = json_add(&a, &root, S("posts"), VALUE_LIST);
-	struct value *feeds = json_add(&a, &root, S("feeds"), VALUE_LIST);
+	struct json_out root = json_out_document(&out), *j = &root;
 
+	j->is_narrow = true;
+	json_out_map(j, NULL);
+	json_out_list(j, "posts");
 	for (size_t i = 0; i < s->n_posts; i++)
-		add_post(&a, list, posts[i], &s->config);
+		put_post(j, posts[i], &s->config);
+	json_out_close(j);
+	json_out_list(j, "feeds");
 	for (size_t i = 0; i < s->plan.n_feeds; i++)
 		for (size_t k = 0; k < s->plan.n_formats; k++)
 			if (s->plan.feeds[i].path[k].len)
-				add_feed(&a, feeds, s, &s->plan.feeds[i], k);
-	json_write(&out, &root);
-	puts(buf_cstr(&out));
+				put_feed(j, &a, s, &s->plan.feeds[i], k);
+	json_out_close(j);
+	json_out_close(j);
+	fputs(buf_cstr(&out), stdout);
 	buf_free(&out);
 	arena_free(&a);
 }

@@ -2,10 +2,10 @@
  * findings: the findings of validate, in the formats that it prints. */
 #include "cli/findings.h"
 
-#include "base/data/json.h"
 #include "base/web/url.h"
 #include "base/core/version.h"
 #include "build/codes/known_codes.h"
+#include "feed/formats/json_out.h"
 #include "cli/help.h"
 #include "cli/options.h"
 
@@ -73,74 +73,70 @@ findings_explain(struct buf *out, diag_code info)
 
 /* ---- JSON ---- */
 
-static void
-add_number(struct arena *a, struct value *to, const char *key, size_t n)
+static const char *
+word_of(bool b)
 {
-	json_add_plain(a, to, str_of(key), arena_printf(a, "%zu", n));
+	return b ? "true" : "false";
 }
 
 static void
-add_finding(struct arena *a, struct value *list, const struct diag *d)
+put_finding(struct json_out *j, const struct diag *d)
 {
 	diag_code info = d->code;
-	struct value *j = json_add(a, list, S(""), VALUE_MAP);
 
-	json_add_text(a, j, S("level"), str_of(diag_level_names[info->level]));
-	json_add_text(a, j, S("code"), str_of(info->name));
+	json_out_map(j, NULL);
+	json_out_value(j, "level", str_of(diag_level_names[info->level]));
+	json_out_value(j, "code", str_of(info->name));
 	if (d->at.line > 0) {
-		add_number(a, j, "line", (size_t)d->at.line);
-		add_number(a, j, "column", (size_t)d->at.col);
+		json_out_number(j, "line", (uint64_t)d->at.line);
+		json_out_number(j, "column", (uint64_t)d->at.col);
 	}
-	json_add_text(a, j, S("message"), d->message);
-	json_add_text(a, j, S("advice"), str_of(info->help));
-	json_add_text(a, j, S("reference"), str_of(d->reference));
+	json_out_value(j, "message", d->message);
+	json_out_value(j, "advice", str_of(info->help));
+	json_out_value(j, "reference", str_of(d->reference));
+	json_out_close(j);
 }
 
 static void
 write_json(struct buf *out, const struct judged *list, size_t n,
     const struct options *o)
 {
-	struct arena a = {0};
-	struct value root = {.kind = VALUE_MAP};
-	struct value *documents =
-	    json_add(&a, &root, S("documents"), VALUE_LIST);
+	struct json_out root = json_out_document(out), *j = &root;
 
-	for (size_t i = 0; i < n; i++) {
-		const struct judged *j = &list[i];
-		struct value *d = json_add(&a, documents, S(""), VALUE_MAP);
-		struct value *findings;
+	j->is_narrow = true;
+	json_out_map(j, NULL);
+	json_out_list(j, "documents");
+	for (const struct judged *d = list; d < list + n; d++) {
+		const size_t *counts = d->diags.counts;
 
-		json_add_text(&a, d, S("name"), j->name);
-		json_add_text(&a, d, S("format"), str_of(j->result.format));
-		add_number(&a, d, "entries", j->result.entries);
-		json_add_plain(&a, d, S("judged"),
-		    j->is_failed ? S("false") : S("true"));
-		json_add_plain(&a, d, S("valid"), findings_is_valid(j, o)
-		    ? S("true") : S("false"));
-		add_number(&a, d, "errors", j->diags.counts[DIAG_ERROR]);
-		add_number(&a, d, "warnings", j->diags.counts[DIAG_WARNING]);
-		add_number(&a, d, "notes", j->diags.counts[DIAG_NOTE]);
-		findings = json_add(&a, d, S("findings"), VALUE_LIST);
-		for (const struct diag *g = j->diags.first; g; g = g->next)
-			add_finding(&a, findings, g);
+		json_out_map(j, NULL);
+		json_out_value(j, "name", d->name);
+		json_out_value(j, "format", str_of(d->result.format));
+		json_out_number(j, "entries", d->result.entries);
+		json_out_word(j, "judged", word_of(!d->is_failed));
+		json_out_word(j, "valid", word_of(findings_is_valid(d, o)));
+		json_out_number(j, "errors", counts[DIAG_ERROR]);
+		json_out_number(j, "warnings", counts[DIAG_WARNING]);
+		json_out_number(j, "notes", counts[DIAG_NOTE]);
+		json_out_list(j, "findings");
+		for (const struct diag *g = d->diags.first; g; g = g->next)
+			put_finding(j, g);
+		json_out_close(j);
+		json_out_close(j);
 	}
-	json_write(out, &root);
-	buf_addc(out, '\n');
-	arena_free(&a);
+	json_out_close(j);
+	json_out_close(j);
 }
 
 /* ---- SARIF 2.1.0 ---- */
 
-static struct value *
-add_map(struct arena *a, struct value *to, const char *key)
-{
-	return json_add(a, to, str_of(key), VALUE_MAP);
-}
-
+/* A map with one member. */
 static void
-add_words(struct arena *a, struct value *to, const char *key, const char *text)
+put_words(struct json_out *j, const char *key, const char *member, str text)
 {
-	json_add_text(a, add_map(a, to, key), S("text"), str_of(text));
+	json_out_map(j, key);
+	json_out_value(j, member, text);
+	json_out_close(j);
 }
 
 /* The codes that were found, each once, in the order of the first findings. */
@@ -163,19 +159,23 @@ add_used(struct used *u, diag_code code)
 }
 
 static void
-add_rules(struct arena *a, struct value *rules, const struct used *u)
+put_rules(struct json_out *j, const struct used *u)
 {
+	json_out_list(j, "rules");
 	for (size_t i = 0; i < u->count; i++) {
 		diag_code info = u->codes[i];
-		struct value *r = json_add(a, rules, S(""), VALUE_MAP);
 
-		json_add_text(a, r, S("id"), str_of(info->name));
-		add_words(a, r, "shortDescription", info->help);
+		json_out_map(j, NULL);
+		json_out_value(j, "id", str_of(info->name));
+		put_words(j, "shortDescription", "text", str_of(info->help));
 		if (info->more)
-			add_words(a, r, "fullDescription", info->more);
-		json_add_text(a, add_map(a, r, "defaultConfiguration"),
-		    S("level"), str_of(diag_level_names[info->level]));
+			put_words(j, "fullDescription", "text",
+			    str_of(info->more));
+		put_words(j, "defaultConfiguration", "level",
+		    str_of(diag_level_names[info->level]));
+		json_out_close(j);
 	}
+	json_out_close(j);
 }
 
 /* SARIF wants a URI reference for the name of a file. */
@@ -191,62 +191,77 @@ uri_of(struct arena *a, str name)
 }
 
 static void
-add_result(struct arena *a, struct value *results, const struct judged *j,
+put_place(struct json_out *j, str uri, struct mark at)
+{
+	json_out_list(j, "locations");
+	json_out_map(j, NULL);
+	json_out_map(j, "physicalLocation");
+	put_words(j, "artifactLocation", "uri", uri);
+	if (at.line > 0) {
+		json_out_map(j, "region");
+		json_out_number(j, "startLine", (uint64_t)at.line);
+		if (at.col > 0)
+			json_out_number(j, "startColumn", (uint64_t)at.col);
+		json_out_close(j);
+	}
+	json_out_close(j);
+	json_out_close(j);
+	json_out_close(j);
+}
+
+static void
+put_result(struct json_out *j, struct arena *a, const struct judged *d,
     const struct diag *g, size_t index)
 {
-	diag_code info = g->code;
-	struct value *r = json_add(a, results, S(""), VALUE_MAP);
-	struct value *places, *place, *region;
 	str text = g->reference ? arena_printf(a, "%.*s (%s)",
 	    STR_ARG(g->message), g->reference) : g->message;
 
-	json_add_text(a, r, S("ruleId"), str_of(info->name));
-	add_number(a, r, "ruleIndex", index);
-	json_add_text(a, r, S("level"), str_of(diag_level_names[info->level]));
-	json_add_text(a, add_map(a, r, "message"), S("text"), text);
-	places = json_add(a, r, S("locations"), VALUE_LIST);
-	place = add_map(a, json_add(a, places, S(""), VALUE_MAP),
-	    "physicalLocation");
-	json_add_text(a, add_map(a, place, "artifactLocation"), S("uri"),
-	    uri_of(a, j->name));
-	if (g->at.line <= 0)
-		return;
-	region = add_map(a, place, "region");
-	add_number(a, region, "startLine", (size_t)g->at.line);
-	if (g->at.col > 0)
-		add_number(a, region, "startColumn", (size_t)g->at.col);
+	json_out_map(j, NULL);
+	json_out_value(j, "ruleId", str_of(g->code->name));
+	json_out_number(j, "ruleIndex", index);
+	json_out_value(j, "level", str_of(diag_level_names[g->code->level]));
+	put_words(j, "message", "text", text);
+	put_place(j, uri_of(a, d->name), g->at);
+	json_out_close(j);
 }
 
 static void
 write_sarif(struct buf *out, const struct judged *list, size_t n,
     const struct options *o)
 {
+	struct json_out root = json_out_document(out), *j = &root;
 	struct arena a = {0};
-	struct value root = {.kind = VALUE_MAP};
 	struct used used = {
 		.codes = arena_array(&a, known_code_count, sizeof *used.codes)};
-	struct value *run, *driver, *rules, *results;
 
 	(void)o;
-	json_add_text(&a, &root, S("$schema"),
-	    S("https://json.schemastore.org/sarif-2.1.0.json"));
-	json_add_text(&a, &root, S("version"), S("2.1.0"));
-	run = json_add(&a, json_add(&a, &root, S("runs"), VALUE_LIST), S(""),
-	    VALUE_MAP);
-	driver = add_map(&a, add_map(&a, run, "tool"), "driver");
-	json_add_text(&a, driver, S("name"), S("feedmill"));
-	json_add_text(&a, driver, S("version"), S(FEEDMILL_VERSION));
-	rules = json_add(&a, driver, S("rules"), VALUE_LIST);
-	json_add_text(&a, run, S("columnKind"), S("unicodeCodePoints"));
-	results = json_add(&a, run, S("results"), VALUE_LIST);
 	for (size_t i = 0; i < n; i++)
 		for (const struct diag *g = list[i].diags.first; g;
-		    g = g->next)
-			add_result(&a, results, &list[i], g,
+		     g = g->next)
+			add_used(&used, g->code);
+	j->is_narrow = true;
+	json_out_map(j, NULL);
+	json_out_text(j, "$schema",
+	    S("https://json.schemastore.org/sarif-2.1.0.json"));
+	json_out_text(j, "version", S("2.1.0"));
+	json_out_list(j, "runs");
+	json_out_map(j, NULL);
+	json_out_map(j, "tool");
+	json_out_map(j, "driver");
+	json_out_text(j, "name", S("feedmill"));
+	json_out_text(j, "version", S(FEEDMILL_VERSION));
+	put_rules(j, &used);
+	json_out_close(j);
+	json_out_close(j);
+	json_out_text(j, "columnKind", S("unicodeCodePoints"));
+	json_out_list(j, "results");
+	for (size_t i = 0; i < n; i++)
+		for (const struct diag *g = list[i].diags.first; g;
+		     g = g->next)
+			put_result(j, &a, &list[i], g,
 			    add_used(&used, g->code));
-	add_rules(&a, rules, &used);
-	json_write(out, &root);
-	buf_addc(out, '\n');
+	while (j->depth)
+		json_out_close(j);
 	arena_free(&a);
 }
 

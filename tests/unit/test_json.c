@@ -158,74 +158,6 @@ test_limits(void **state)
 	buf_free(&b);
 }
 
-/* ---- writing ---- */
-
-static void
-test_write(void **state)
-{
-	struct value root = {.kind = VALUE_MAP}, *list;
-	struct arena a = {0};
-	struct buf b = {0};
-
-	(void)state;
-	json_write(&b, &root);
-	check_buf("empty", &b, "{}");
-	json_add_text(&a, &root, S("é"), S("\"q\"\n\x01 日本"));
-	json_add_text(&a, &root, S("none"), S(""));
-	json_add_plain(&a, &root, S("n"), S("-12"));
-	json_add_plain(&a, &root, S("b"), S("true"));
-	list = json_add(&a, &root, S("l"), VALUE_LIST);
-	json_add_text(&a, list, (str){0}, S("12"));
-	json_add(&a, list, (str){0}, VALUE_MAP);
-	json_add(&a, list, (str){0}, VALUE_NULL);
-	json_write(&b, &root);
-	check_buf("all", &b, "{\n"
-	    " \"é\": \"\\\"q\\\"\\n 日本\",\n"
-	    " \"none\": null,\n"
-	    " \"n\": -12,\n"
-	    " \"b\": true,\n"
-	    " \"l\": [\n"
-	    "  \"12\",\n"
-	    "  {},\n"
-	    "  null\n"
-	    " ]\n"
-	    "}");
-	arena_free(&a);
-	buf_free(&b);
-}
-
-/* What is written is read as the same. File names may be any bytes. */
-static void
-test_round(void **state)
-{
-	static const str texts[] = {
-		S_INIT("plain"), S_INIT("a\xFF" "b"), S_INIT("\xED\xA0\x80"),
-		S_INIT("\xC3"), S_INIT("\"\\/\t\r\n"), S_INIT("a\0b"),
-		S_INIT("</script>"), S_INIT("\xE2\x80\xA8"),
-	};
-	struct arena a = {0};
-	struct buf b = {0};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(texts); i++) {
-		struct value root = {.kind = VALUE_MAP};
-		struct source src = {S("out.json"), {0}};
-		struct diags d = {0};
-		struct value *v;
-
-		json_add_text(&a, &root, S("t"), texts[i]);
-		buf_reset(&b);
-		json_write(&b, &root);
-		src.text = buf_str(&b);
-		v = json_parse(&a, src.text, &src, 0, &d);
-		check_diags("round", &d, "");
-		assert_non_null(v);
-		assert_int_equal(v->first->kind, VALUE_SCALAR);
-	}
-	arena_free(&a);
-	buf_free(&b);
-}
-
 int
 main(void)
 {
@@ -234,8 +166,6 @@ main(void)
 		cmocka_unit_test(test_lines),
 		cmocka_unit_test(test_places),
 		cmocka_unit_test(test_limits),
-		cmocka_unit_test(test_write),
-		cmocka_unit_test(test_round),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

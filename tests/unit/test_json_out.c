@@ -143,19 +143,71 @@ test_pieces(void **state)
 }
 
 static void
-test_number(void **state)
+test_values(void **state)
 {
 	struct buf b = {0};
 	struct json_out document = json_out_document(&b), *j = &document;
 
 	(void)state;
+	j->is_narrow = true;
 	json_out_map(j, NULL);
-	json_out_number(j, "none", 0);
-	json_out_number(j, "one", 1);
+	json_out_value(j, "é", S("\"q\"\n\x01 日本"));
+	json_out_value(j, "none", S(""));
+	json_out_number(j, "zero", 0);
 	json_out_number(j, "most", UINT64_MAX);
+	json_out_word(j, "b", "true");
+	json_out_list(j, "l");
+	json_out_value(j, NULL, S("12"));
+	json_out_map(j, NULL);
 	json_out_close(j);
-	check_buf("numbers", &b,
-	    "{\n  \"one\": 1,\n  \"most\": 18446744073709551615\n}\n");
+	json_out_word(j, NULL, "null");
+	json_out_close(j);
+	json_out_close(j);
+	check_buf("values", &b, "{\n"
+	    " \"é\": \"\\\"q\\\"\\n 日本\",\n"
+	    " \"none\": null,\n"
+	    " \"zero\": 0,\n"
+	    " \"most\": 18446744073709551615,\n"
+	    " \"b\": true,\n"
+	    " \"l\": [\n"
+	    "  \"12\",\n"
+	    "  {},\n"
+	    "  null\n"
+	    " ]\n"
+	    "}\n");
+	buf_free(&b);
+}
+
+/* What is written is read as the same. File names may be any bytes. */
+static void
+test_round(void **state)
+{
+	static const str texts[] = {
+		S_INIT("plain"), S_INIT("a\xFF" "b"), S_INIT("\xED\xA0\x80"),
+		S_INIT("\xC3"), S_INIT("\"\\/\t\r\n"), S_INIT("a\0b"),
+		S_INIT("</script>"), S_INIT("\xE2\x80\xA8"),
+	};
+	struct arena a = {0};
+	struct buf b = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct json_out document = json_out_document(&b);
+		struct source src = {S("out.json"), {0}};
+		struct diags d = {0};
+		struct value *v;
+
+		json_out_map(&document, NULL);
+		json_out_value(&document, "t", texts[i]);
+		json_out_close(&document);
+		src.text = buf_str(&b);
+		v = json_parse(&a, src.text, &src, 0, &d);
+		check_diags("round", &d, "");
+		assert_non_null(v);
+		assert_int_equal(v->first->kind, VALUE_SCALAR);
+		buf_reset(&b);
+	}
+	arena_free(&a);
 	buf_free(&b);
 }
 
@@ -164,7 +216,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_escape),
-		cmocka_unit_test(test_number),
+		cmocka_unit_test(test_values),
+		cmocka_unit_test(test_round),
 		cmocka_unit_test(test_structure),
 		cmocka_unit_test(test_pieces),
 	};

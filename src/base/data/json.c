@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * json: JSON to a tree of values, and back. */
+ * json: JSON to a tree of values. */
 #include "base/data/json.h"
 
 #include <jansson.h>
@@ -222,80 +222,4 @@ json_parse(struct arena *a, str text, const struct source *src,
 	scan_blanks(&r.rest);
 	build_value(&r, root);
 	return root;
-}
-
-/* ---- writing ---- */
-
-static json_t *
-to_json(const struct value *v)
-{
-	struct buf clean = {0};
-	json_t *j = NULL;
-
-	if (v->kind == VALUE_MAP) {
-		j = json_object();
-		for (const struct value *m = v->first; m; m = m->next)
-			json_object_set_new(j, m->key.ptr, to_json(m));
-		return j;
-	}
-	if (v->kind == VALUE_LIST) {
-		j = json_array();
-		for (const struct value *i = v->first; i; i = i->next)
-			json_array_append_new(j, to_json(i));
-		return j;
-	}
-	if (v->kind == VALUE_NULL)
-		return json_null();
-	/* File names may be any bytes; JSON may not. */
-	text_clean(&clean, v->text);
-	clean.len = utf8_check(buf_str(&clean));
-	if (v->quoted)
-		j = json_stringn(buf_str(&clean).ptr, clean.len);
-	else
-		j = json_loads(buf_cstr(&clean), JSON_DECODE_ANY, NULL);
-	buf_free(&clean);
-	return j;
-}
-
-static int
-add_bytes(const char *bytes, size_t n, void *out)
-{
-	buf_add(out, (str){bytes, n});
-	return 0;
-}
-
-void
-json_write(struct buf *out, const struct value *v)
-{
-	json_t *j = to_json(v);
-
-	json_dump_callback(j, add_bytes, out, JSON_INDENT(1));
-	json_decref(j);
-}
-
-struct value *
-json_add(struct arena *a, struct value *parent, str key, enum value_kind kind)
-{
-	struct value *v = arena_alloc(a, sizeof *v);
-
-	v->kind = kind;
-	v->key = arena_str(a, key);
-	value_add(parent, v);
-	return v;
-}
-
-void
-json_add_text(struct arena *a, struct value *parent, str key, str text)
-{
-	struct value *v =
-	    json_add(a, parent, key, text.len ? VALUE_SCALAR : VALUE_NULL);
-
-	v->text = text;
-	v->quoted = true;
-}
-
-void
-json_add_plain(struct arena *a, struct value *parent, str key, str text)
-{
-	json_add(a, parent, key, VALUE_SCALAR)->text = text;
 }

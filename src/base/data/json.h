@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * json: JSON to a tree of values, and back. */
+ * json: JSON to a tree of values. */
 #ifndef FEEDMILL_BASE_DATA_JSON_H
 #define FEEDMILL_BASE_DATA_JSON_H
 
@@ -11,18 +11,5 @@
  * duplicate key is a warning, and the last one counts. RFC 8259. */
 struct value *json_parse(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags);
-
-/* Appends a tree as JSON, indented. Scalars in quotes are strings, others
- * must be numbers, `true` or `false`. */
-void json_write(struct buf *out, const struct value *v);
-
-/* Nodes for json_write: each is added to `parent`, under `key` where that is
- * a map, and returned. */
-struct value *json_add(struct arena *a, struct value *parent, str key,
-    enum value_kind kind);
-/* A string, or null where it is empty. */
-void json_add_text(struct arena *a, struct value *parent, str key, str text);
-/* A number or boolean, as it is written. */
-void json_add_plain(struct arena *a, struct value *parent, str key, str text);
 
 #endif

@@ -53,7 +53,7 @@ begin_line(struct json_out *j)
 {
 	buf_addc(j->out, '\n');
 	for (int i = 0; i < j->depth; i++)
-		buf_add(j->out, S("  "));
+		buf_add(j->out, j->is_narrow ? S(" ") : S("  "));
 }
 
 static void
@@ -130,6 +130,21 @@ json_out_text(struct json_out *j, const char *key, str text)
 }
 
 void
+json_out_word(struct json_out *j, const char *key, const char *word)
+{
+	begin_member(j, key);
+	buf_add(j->out, str_of(word));
+}
+
+void
+json_out_value(struct json_out *j, const char *key, str text)
+{
+	if (text.len == 0)
+		json_out_word(j, key, "null");
+	json_out_text(j, key, text);
+}
+
+void
 json_out_pair(struct json_out *j, str key, str text)
 {
 	if (text.len == 0)
@@ -143,8 +158,6 @@ json_out_pair(struct json_out *j, str key, str text)
 void
 json_out_number(struct json_out *j, const char *key, uint64_t n)
 {
-	if (n == 0)
-		return;
 	begin_member(j, key);
 	buf_printf(j->out, "%llu", (unsigned long long)n);
 }

@@ -12,7 +12,7 @@
 #include "base/core/buf.h"
 #include "base/core/markup.h"
 
-enum { JSON_DEPTH = 8 };
+enum { JSON_DEPTH = 10 };
 
 /* A writer. On the caller's stack; it owns nothing. Members are written in the
  * order of the calls. */
@@ -21,6 +21,7 @@ struct json_out {
 	int depth;                /* number of open maps and lists */
 	char closing[JSON_DEPTH]; /* their closing brackets */
 	bool has_members;         /* the innermost one has members */
+	bool is_narrow;           /* indents by one blank, not by two */
 };
 
 /* Begins a document, or a piece that is a member of a list `depth` deep in some
@@ -38,9 +39,12 @@ void json_out_close(struct json_out *j);
 
 /* Writes a string; nothing if it is empty. */
 void json_out_text(struct json_out *j, const char *key, str text);
-/* The same with a key that may need escapes. */
+/* The same, but `null` if it is empty. */
+void json_out_value(struct json_out *j, const char *key, str text);
+/* Writes true, false or null. */
+void json_out_word(struct json_out *j, const char *key, const char *word);
+/* As json_out_text with a key that may need escapes. */
 void json_out_pair(struct json_out *j, str key, str text);
-/* Writes a number; nothing if it is 0. */
 void json_out_number(struct json_out *j, const char *key, uint64_t n);
 
 /* Writes an empty string and returns the offset at which the caller must insert

@@ -77,7 +77,9 @@ put_attachments(struct json_out *j, const struct entry *e)
 		json_out_map(j, NULL);
 		json_out_text(j, "url", e->attachments[i].url);
 		json_out_text(j, "mime_type", e->attachments[i].type);
-		json_out_number(j, "size_in_bytes", e->attachments[i].bytes);
+		if (e->attachments[i].bytes)
+			json_out_number(j, "size_in_bytes",
+			    e->attachments[i].bytes);
 		json_out_close(j);
 	}
 	json_out_close(j);
