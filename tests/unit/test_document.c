@@ -111,7 +111,7 @@ test_ignored(void **state)
 	f.options.n_ignored = COUNT(ignored);
 	assert_false(document_wants(d, RULE_BLANK));
 	document_report(d, RULE_BLANK, 0, NULL, "x");
-	document_report_whole(d, RULE_BLANK, "x");
+	document_report(d, RULE_BLANK, STR_NONE, NULL, "x");
 	document_report(d, RULE_NULL, 0, NULL, "y");
 	document_end(d);
 	check_diags("ignored", &f.diags, "json-null 1:1 y");
@@ -171,7 +171,7 @@ test_order(void **state)
 	document_report(d, RULE_BLANK, 4, NULL, "2:2");
 	document_report(d, RULE_BLANK, 1, NULL, "1:2 one");
 	document_report(d, RULE_NULL, 1, NULL, "1:2 two");
-	document_report_whole(d, RULE_BLANK, "whole");
+	document_report(d, RULE_BLANK, STR_NONE, NULL, "whole");
 	document_report(d, RULE_BLANK, 0, NULL, "1:1");
 	document_end(d);
 	check_str("last", f.diags.last->message, "2:2");

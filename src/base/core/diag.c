@@ -71,44 +71,23 @@ add(struct diags *d, diag_code code, const struct diag_place *place)
 
 /* ---- a limit for each code ---- */
 
-struct diag_tally {
-	diag_code code;
-	size_t count;
-	struct diag_tally *next;
-};
-
-static struct diag_tally *
-find_tally(const struct diags *d, diag_code code)
+struct diag_tally *
+diag_tally_of(struct diag_tally **list, struct arena *a, diag_code code)
 {
-	struct diag_tally *t = d->tallies;
-
-	while (t && t->code != code)
-		t = t->next;
-	return t;
+	while (*list && (*list)->code != code)
+		list = &(*list)->next;
+	if (*list == NULL) {
+		*list = arena_alloc(a, sizeof **list);
+		(*list)->code = code;
+	}
+	return *list;
 }
 
 bool
-diags_is_full(const struct diags *d, diag_code code)
+diags_is_full(struct diags *d, diag_code code)
 {
-	const struct diag_tally *t = find_tally(d, code);
-
-	return t && t->count >= d->most;
-}
-
-/* Counts one of this code. False: there are enough of it. */
-static bool
-count_code(struct diags *d, diag_code code)
-{
-	struct diag_tally *t = find_tally(d, code), **end = &d->tallies;
-
-	if (t == NULL) {
-		t = arena_alloc(&d->arena, sizeof *t);
-		t->code = code;
-		while (*end)
-			end = &(*end)->next;
-		*end = t;
-	}
-	return t->count++ < d->most;
+	return d->most &&
+	    diag_tally_of(&d->tallies, &d->arena, code)->count >= d->most;
 }
 
 void
@@ -133,7 +112,8 @@ diag_add(struct diags *d, diag_code code, const struct source *src,
 	struct diag *g;
 	va_list ap;
 
-	if (d->most && !count_code(d, code))
+	if (d->most &&
+	    diag_tally_of(&d->tallies, &d->arena, code)->count++ >= d->most)
 		return;
 	if (src) {
 		place.file = src->name;

@@ -25,9 +25,9 @@ typedef const struct diag_info *diag_code;
 
 /* Each floor has a table of the codes that it reports, such as
  * base/data/data_codes.h: one row DIAG(id, level, name, help) a code. To
- * include the table declares the codes. Its .c file defines them: it includes
- * the table again with DIAG_ROW set to DIAG_DEFINED. A list of all tables does
- * so with DIAG_LISTED. That is why tables have no include guard. */
+ * include the table declares the codes. build/codes/known_codes.c defines and
+ * lists them: it includes all tables again with DIAG_ROW set to DIAG_DEFINED
+ * and DIAG_LISTED. That is why tables have no include guard. */
 #define DIAG(id, level, name, help) \
 	DIAG_ROW(id, level, name, help, NULL, NULL, NULL)
 #define DIAG_DECLARED(id, level, name, help, applies, reference, more) \
@@ -62,6 +62,17 @@ struct diag {
 	struct diag *next;
 };
 
+/* How often a code was reported. */
+struct diag_tally {
+	diag_code code;
+	size_t count;
+	struct diag_tally *next;
+};
+
+/* The tally of a code in a list; one that is missing is added at its end. */
+struct diag_tally *diag_tally_of(struct diag_tally **list, struct arena *a,
+    diag_code code);
+
 /* A list in the order of reports, which owns its texts. The zero value is
  * empty. One thread at a time. */
 struct diags {
@@ -80,7 +91,7 @@ void diag_add(struct diags *d, diag_code code, const struct source *src,
     __attribute__((format(printf, 5, 6)));
 /* Whether diag_add would only count one of this code: the caller need not
  * search for its place. */
-bool diags_is_full(const struct diags *d, diag_code code);
+bool diags_is_full(struct diags *d, diag_code code);
 /* Reports how many of each code were only counted. */
 void diags_sum(struct diags *d, const struct source *src);
 

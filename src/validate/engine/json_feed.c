@@ -485,8 +485,8 @@ json_feed_check(struct document *d)
 		document_report(d, RULE_JSON_MARK, 0, NULL,
 		    "the document begins with a byte order mark");
 	if (count_values(d->text) > MOST_VALUES) {
-		document_report_whole(d, RULE_TOO_LARGE, "the document has "
-		    "more than %d values", MOST_VALUES);
+		document_report(d, RULE_TOO_LARGE, STR_NONE, NULL,
+		    "the document has more than %d values", MOST_VALUES);
 		return;
 	}
 	v = json_parse(&d->arena, d->text, &src, 0, &diags);

@@ -42,7 +42,8 @@ judge(struct document *d)
 	size_t nul = str_chr(d->text, '\0');
 
 	if (start.len == 0)
-		document_report_whole(d, RULE_EMPTY, "the document is empty");
+		document_report(d, RULE_EMPTY, STR_NONE, NULL,
+		    "the document is empty");
 	else if (nul != STR_NONE)
 		document_report(d, RULE_XML_SYNTAX, nul, NULL,
 		    "there is a NUL character");
@@ -65,10 +66,10 @@ check_size(struct document *d, size_t size)
 	enum { LARGE = 512 << 10, VERY_LARGE = 2 << 20 };
 
 	if (size > VERY_LARGE)
-		document_report_whole(d, RULE_VERY_LARGE,
+		document_report(d, RULE_VERY_LARGE, STR_NONE, NULL,
 		    "the feed has %zu KiB", size >> 10);
 	else if (size > LARGE)
-		document_report_whole(d, RULE_LARGE,
+		document_report(d, RULE_LARGE, STR_NONE, NULL,
 		    "the feed has %zu KiB", size >> 10);
 }
 
@@ -83,8 +84,8 @@ validate_document(str bytes, str name, const struct validate_options *o,
 
 	*result = (struct validate_result){0};
 	if (bytes.len > VALIDATE_MOST)
-		document_report_whole(&d, RULE_TOO_LARGE, "the document has "
-		    "more than %d bytes", (int)VALIDATE_MOST);
+		document_report(&d, RULE_TOO_LARGE, STR_NONE, NULL,
+		    "the document has more than %d bytes", (int)VALIDATE_MOST);
 	else {
 		encoding_read(&d, bytes, &text);
 		judge(&d);

@@ -106,29 +106,15 @@ document_raw_offset(const struct document *d, size_t from, size_t n)
 
 /* ---- reports ---- */
 
-static unsigned *
-find_count(struct document *d, diag_code code)
-{
-	struct tally **t = &d->tallies;
-
-	while (*t && (*t)->code != code)
-		t = &(*t)->next;
-	if (*t == NULL) {
-		*t = arena_alloc(&d->arena, sizeof **t);
-		(*t)->code = code;
-	}
-	return &(*t)->count;
-}
-
 bool
 document_wants(struct document *d, diag_code code)
 {
 	bool is_ignored = validate_ignores(d->options, code);
-	unsigned *count = find_count(d, code);
+	struct diag_tally *t = diag_tally_of(&d->tallies, &d->arena, code);
 
-	if (!is_ignored && *count < MOST_OF_A_CODE)
+	if (!is_ignored && t->count < MOST_OF_A_CODE)
 		return true;
-	*count += !is_ignored;
+	t->count += !is_ignored;
 	arena_reset(&d->scratch);
 	return false;
 }
@@ -138,7 +124,7 @@ document_count(struct document *d, diag_code code)
 {
 	if (!document_wants(d, code))
 		return false;
-	++*find_count(d, code);
+	diag_tally_of(&d->tallies, &d->arena, code)->count++;
 	return true;
 }
 
@@ -165,28 +151,14 @@ document_report(struct document *d, diag_code code, size_t offset,
 
 	if (!document_count(d, code))
 		return;
-	go_to(d, offset < d->text.len ? offset : d->text.len);
-	place.line = line_at(d, &place.caret);
-	place.at = d->mark;
+	if (offset != STR_NONE) {
+		go_to(d, offset < d->text.len ? offset : d->text.len);
+		place.line = line_at(d, &place.caret);
+		place.at = d->mark;
+	}
 	va_start(ap, fmt);
 	diag_add_at(d->diags, code, &place,
 	    choose_reference(d, code, reference),
-	    arena_vprintf(&d->scratch, fmt, ap));
-	va_end(ap);
-	arena_reset(&d->scratch);
-}
-
-void
-document_report_whole(struct document *d, diag_code code,
-    const char *fmt, ...)
-{
-	struct diag_place place = {.file = d->name};
-	va_list ap;
-
-	if (!document_count(d, code))
-		return;
-	va_start(ap, fmt);
-	diag_add_at(d->diags, code, &place, NULL,
 	    arena_vprintf(&d->scratch, fmt, ap));
 	va_end(ap);
 	arena_reset(&d->scratch);
@@ -275,10 +247,10 @@ void
 document_end(struct document *d)
 {
 	sort_findings(d);
-	for (const struct tally *t = d->tallies; t; t = t->next)
+	for (const struct diag_tally *t = d->tallies; t; t = t->next)
 		if (t->count > MOST_OF_A_CODE)
-			document_report_whole(d, RULE_MORE_FINDINGS,
-			    "%u more of %s", t->count - MOST_OF_A_CODE,
+			document_report(d, RULE_MORE_FINDINGS, STR_NONE, NULL,
+			    "%zu more of %s", t->count - MOST_OF_A_CODE,
 			    t->code->name);
 	arena_free(&d->arena);
 	arena_free(&d->scratch);

@@ -5,13 +5,6 @@
 
 #include "validate/reading/validate_options.h"
 
-/* How many findings of a code there were, those not reported included. */
-struct tally {
-	diag_code code;
-	unsigned count;
-	struct tally *next;
-};
-
 struct document {
 	str name;                /* of the file, for findings */
 	str text;                /* all of it, UTF-8, no byte order mark */
@@ -27,11 +20,12 @@ struct document {
 	size_t at;               /* byte of the last report, */
 	struct mark mark;        /* its line and column; line 0: none yet, */
 	size_t line_start;       /* and the byte where its line begins */
-	struct tally *tallies;   /* in the order of the first findings */
+	struct diag_tally *tallies; /* those not reported included */
 	struct diag *before;     /* the last in diags that is not ours */
 };
 
-/* Reports a finding at a byte of the text. `reference` is the specification,
+/* Reports a finding at a byte of the text; STR_NONE: it has no place.
+ * `reference` is the specification,
  * for codes that have none of their own; or NULL. Of one code, only the first
  * hundred are reported. */
 void document_report(struct document *d, diag_code code, size_t offset,
@@ -42,9 +36,6 @@ void document_report(struct document *d, diag_code code, size_t offset,
 bool document_wants(struct document *d, diag_code code);
 /* Counts a finding that the caller then adds to `diags`, if this is true. */
 bool document_count(struct document *d, diag_code code);
-/* Reports a finding without a place. */
-void document_report_whole(struct document *d, diag_code code,
-    const char *fmt, ...) __attribute__((format(printf, 3, 4)));
 
 struct finding {
 	diag_code code;
