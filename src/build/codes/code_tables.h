@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * code_tables: the tables of codes of all floors, in the order of the manual.
- * A new table is added here. Included twice, by known_codes.c. */
+ * A new table is added here. Included three times, by known_codes.c. */
 #include "config/config_codes.h"
 #include "generators/generator_codes.h"
 #include "base/core/core_codes.h"

@@ -5,6 +5,10 @@
 #include "build/codes/code_tables.h"
 
 #undef DIAG_ROW
+#define DIAG_ROW DIAG_DEFINED
+#include "build/codes/code_tables.h"
+
+#undef DIAG_ROW
 #define DIAG_ROW DIAG_LISTED
 
 const diag_code known_codes[] = {
