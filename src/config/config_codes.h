@@ -22,6 +22,8 @@ DIAG(DIAG_CONFIG_FOLDER, DIAG_ERROR, "config-folder",
 DIAG(DIAG_CONFIG_EXISTS, DIAG_ERROR, "config-exists",
 	"Nothing was changed. Delete the file, or print what init would write "
 	"with -n.")
+DIAG(DIAG_CONFIG_IDLE, DIAG_WARNING, "config-idle",
+	"Remove one of the two keys.")
 DIAG(DIAG_PATH_CLASH, DIAG_ERROR, "path-clash",
 	"Give each feed a path of its own.")
 

@@ -355,6 +355,20 @@ require_other(struct finisher *f, const char *key, bool lacks,
 		    v->at, "%s needs the key '%s'", key, other);
 }
 
+/* The list of what this config wrote is beside the state. */
+static void
+check_prune(struct finisher *f)
+{
+	const struct config *c = f->config;
+	const struct value *v = config_find(c, "feeds.prune");
+
+	if (v && c->feeds.prune && str_eq(c->posts.state, S("none")))
+		diag_add(f->diags, DIAG_CONFIG_IDLE, config_source(c, v),
+		    v->at, "feeds.prune removes no feed with "
+		    "'posts.state: none': no record says which feeds this "
+		    "config wrote");
+}
+
 /* Archives and tombstones are recorded in the ledger. */
 static void
 check_history(struct finisher *f)
@@ -427,6 +441,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_feeds(&f);
 	podcast_keys_finish_feeds(c, diags);
 	check_history(&f);
+	check_prune(&f);
 	finish_media(&f);
 	check_content(&f);
 	finish_hubs(&f);

@@ -323,8 +323,8 @@ KEY("feeds.tombstones", KEY_SPAN, config, feeds.tombstones, "off", "",
 	"How long the main Atom feed says that a post is gone (RFC 6721). "
 	"Needs ids.ledger.")
 KEY("feeds.prune", KEY_BOOL, config, feeds.prune, "false", "",
-	"Remove feeds whose term has no posts. Otherwise they are only "
-	"reported.")
+	"Remove feeds whose term has no posts, if this config wrote them. "
+	"Otherwise they are only reported. Needs posts.state.")
 KEY("feeds.validate", KEY_BOOL, config, feeds.validate, "true", "",
 	"Judge each new or changed feed as feedmill validate does before "
 	"it is published. If it has an error, the old file stays.")

@@ -10,17 +10,14 @@
 #include "publish/owed.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/core/file.h"
 #include "base/core/table.h"
 #include "base/web/url.h"
 #include "publish/publish_codes.h"
-#include "publish/publisher.h"
 #include "publish/replace.h"
 
 #define FIRST "feedmill-pings "
@@ -119,21 +116,12 @@ owed_merge(struct owed *o, const struct strs *hubs,
 
 /* ---- the file ---- */
 
-/* Whether the errno says that the path, or the one beside it, belongs to
- * something other than a list: a folder, a link, a fifo. */
-static bool
-is_foreign(int error)
-{
-	return error == EISDIR || error == ELOOP || error == ENOTDIR ||
-	    error == EINVAL || error == EEXIST;
-}
-
 /* Reports the error in errno; one of the system with the code. */
 static enum owed_result
 fail(struct diags *diags, diag_code code, const char *path, const char *what)
 {
 	struct source src = {str_of(path), {0}};
-	bool foreign = is_foreign(errno);
+	bool foreign = replace_is_foreign(errno);
 
 	diag_add(diags, foreign ? DIAG_PINGS_UNUSABLE : code, &src,
 	    (struct mark){0}, "%s: %s", what,
@@ -171,7 +159,7 @@ parse_row(struct owed *o, str line)
 	return true;
 }
 
-/* An empty file is right: open_locked creates one. */
+/* An empty file is right: replace_lock creates one. */
 static bool
 parse_rows(struct owed *o, const char *path, str text, struct diags *diags)
 {
@@ -253,39 +241,6 @@ write_file(const char *path, const struct owed *o, diag_code code,
 
 /* ---- one run at a time ---- */
 
-/* Whether the open file is still the one at the path. */
-static bool
-is_current(int fd, const char *path)
-{
-	struct stat a, b;
-
-	return fstat(fd, &a) == 0 && stat(path, &b) == 0 &&
-	    a.st_dev == b.st_dev && a.st_ino == b.st_ino;
-}
-
-/* Opens the file, creates it if needed, and locks it; -1 with errno. */
-static int
-open_locked(const char *path)
-{
-	enum { TRIES = 1000 };
-	int fd;
-
-	for (int i = 0;; i++) {
-		fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK |
-		    O_CLOEXEC, 0666);
-		if (fd < 0)
-			return -1;
-		if (!file_lock(fd, true)) {
-			publisher_close(fd, false);
-			return -1;
-		}
-		/* The run that had the lock may have replaced the file. */
-		if (is_current(fd, path) || i == TRIES)
-			return fd;
-		close(fd);
-	}
-}
-
 enum owed_result
 owed_add(const char *path, const struct strs *hubs,
     const struct owed_feed *feeds, size_t n, struct diags *diags)
@@ -295,7 +250,7 @@ owed_add(const char *path, const struct strs *hubs,
 	int fd;
 
 	file_make_folder(path);
-	fd = open_locked(path);
+	fd = replace_lock(path);
 	if (fd < 0)
 		return fail(diags, DIAG_WRITE_FAILED, path, "cannot open it");
 	result = read_file(&o, path, DIAG_WRITE_FAILED, diags);
@@ -334,7 +289,7 @@ owed_settle(const char *path, const struct owed *o, struct diags *diags)
 {
 	struct owed now = {0};
 	struct diags again = {0};
-	int fd = open_locked(path);
+	int fd = replace_lock(path);
 	bool ok;
 
 	if (fd < 0) {

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * prune: files that an earlier run wrote and this run did not add. */
+ * prune: files that an earlier run wrote and this run did not add.
+ *
+ * All folders are searched before the first file is removed: what an error of
+ * the system hides may be a reason not to. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -9,16 +12,46 @@
 #include <unistd.h>
 
 #include "base/core/file.h"
+#include "base/data/data_codes.h"
 #include "publish/publish_codes.h"
 #include "publish/publisher.h"
 
-enum { MOST_HEAD = 16384 };
+enum { MOST_HEAD = 16384, MOST_DEPTH = 16 };
+enum { MOST_BYTES = 1024 * 1024 * 1024 };
+
+/* A file that is not of this run. */
+struct stale {
+	str path;
+	const struct own_files *kind;
+	diag_code code;     /* DIAG_FEED_STALE: this config wrote it */
+	const char *words;  /* why it stays, or would */
+	struct stale *next;
+};
 
 struct pruner {
 	struct publisher *publisher;
 	const struct own_files *kinds;
 	bool remove;
+	struct written *written;
+	struct stale *first, **last; /* in the order of paths */
+	bool has_failed;    /* a folder or a file could not be read */
 };
+
+/* Reports from errno what cannot be read. */
+static void
+fail_search(struct pruner *r, str path)
+{
+	struct publisher *p = r->publisher;
+	struct source src = {path.len ? path_join(&p->arena, p->folder, path)
+	    : p->folder, {0}};
+
+	diag_add(p->diags, DIAG_FILE_UNREADABLE, &src, (struct mark){0},
+	    "cannot be searched for old feeds, so none is removed: %s",
+	    strerror(errno));
+	r->has_failed = true;
+}
+
+/* ---- what a file is ---- */
 
 /* The name without the ending of a compressed file, if it has one. */
 static str
@@ -50,27 +83,48 @@ has_any_mark(str head, const char *const *marks)
 	return false;
 }
 
-/* Whether the first bytes of a regular file hold a mark. Compressed files have
- * a mark in their header. */
+/* Whether an errno says that feedmill cannot have written what is there: it is
+ * gone, a link, a socket, or belongs to somebody who hides it. */
 static bool
-has_mark(int dir, const char *name, const char *const *marks, size_t within)
+is_of_others(int error)
 {
-	char head[MOST_HEAD];
+	return file_is_absent(error) || error == ELOOP || error == ENXIO ||
+	    error == EACCES || error == EPERM;
+}
+
+/* Reads the first bytes of a regular file; none of anything else. -1 with errno:
+ * the system failed to. */
+static ssize_t
+read_head(int dir, const char *name, char head[MOST_HEAD])
+{
 	int fd = openat(
 	    dir, name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 	struct stat st;
 	ssize_t n = 0;
+	int error;
 
 	if (fd < 0)
-		return false;
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode))
-		n = read(fd, head, sizeof head);
+		return is_of_others(errno) ? 0 : -1;
+	if (fstat(fd, &st) != 0)
+		n = -1;
+	else if (S_ISREG(st.st_mode))
+		do
+			n = read(fd, head, MOST_HEAD);
+		while (n < 0 && errno == EINTR);
+	error = errno;
 	close(fd);
-	if (n <= 0)
-		return false;
+	errno = error;
+	return n;
+}
+
+/* Whether the first bytes of a file hold a mark. Compressed files have a mark in
+ * their header. */
+static bool
+has_mark(const char *name, str head, const char *const *marks, size_t within)
+{
 	if (document_of(str_of(name)).len < strlen(name))
-		return compress_has_mark((str){head, (size_t)n});
-	return has_any_mark(str_sub((str){head, (size_t)n}, 0, within), marks);
+		return compress_has_mark(head);
+	return has_any_mark(str_sub(head, 0, within), marks);
 }
 
 bool
@@ -82,86 +136,131 @@ publish_may_replace(struct publisher *p, str path, const char *mark,
 	const char *name = arena_cstr(&a, path_base(path));
 	struct source src = {path_join(&a, p->folder, path), {0}};
 	int dir = p->root < 0 ? -1 : publisher_open_parent(p, path);
-	bool foreign = dir >= 0 && (faccessat(dir, name, F_OK,
-	    AT_SYMLINK_NOFOLLOW) == 0 || !file_is_absent(errno)) &&
-	    !has_mark(dir, name, marks, MOST_HEAD);
+	char head[MOST_HEAD];
+	ssize_t n = 0;
+	bool may = dir < 0 || (faccessat(dir, name, F_OK,
+	    AT_SYMLINK_NOFOLLOW) != 0 && file_is_absent(errno));
 
-	if (foreign)
-		diag_add(diags, DIAG_FILE_FOREIGN, &src, (struct mark){0},
-		    "exists, and feedmill did not write it");
+	if (!may)
+		n = read_head(dir, name, head);
+	if (n < 0)
+		publisher_fail_errno(p, path, "cannot read the file", diags);
+	else if (!may) {
+		may = has_mark(name, (str){head, (size_t)n}, marks, MOST_HEAD);
+		if (!may)
+			diag_add(diags, DIAG_FILE_FOREIGN, &src,
+			    (struct mark){0},
+			    "exists, and feedmill did not write it");
+	}
 	publisher_leave(p, dir);
 	arena_free(&a);
-	return !foreign;
+	return may;
+}
+
+static bool
+may_be_of_kind(const struct own_files *k, str name, bool beside)
+{
+	return (beside || !k->beside) && has_extension(k, name);
 }
 
 /* The kind of own file, by its name and its first bytes; or NULL. */
 static const struct own_files *
-kind_of(const struct pruner *r, int dir, const char *name, bool beside)
+kind_of(struct pruner *r, int dir, const char *name, str path, bool beside)
 {
 	const struct own_files *k = r->kinds;
+	char head[MOST_HEAD];
+	ssize_t n;
 
-	for (; k->n; k++)
-		if ((beside || !k->beside) && has_extension(k, str_of(name)) &&
-		    has_mark(dir, name, k->marks, k->within))
+	while (k->n && !may_be_of_kind(k, str_of(name), beside))
+		k++;
+	if (k->n == 0)
+		return NULL;
+	n = read_head(dir, name, head);
+	if (n < 0)
+		fail_search(r, path);
+	for (; n > 0 && k->n; k++)
+		if (may_be_of_kind(k, str_of(name), beside) && has_mark(name,
+		    (str){head, (size_t)n}, k->marks, k->within))
 			return k;
 	return NULL;
 }
 
-static void
-remember_stale(struct publisher *p, str path)
-{
-	p->stale = arena_grow(&p->arena, p->stale, p->n_stale,
-	    &p->cap_stale, sizeof(char *));
-	p->stale[p->n_stale++] = arena_cstr(&p->arena, path);
-	p->counts.stale++;
-}
+/* ---- whose it is ---- */
 
-/* Why a file must stay, or NULL. A compressed file stays with its document. */
-static const char *
-find_keeper(const struct pruner *r, const struct own_files *kind, str path)
+/* Whether the file has the bytes that this config wrote last. */
+static bool
+is_as_written(struct pruner *r, str path)
 {
 	struct publisher *p = r->publisher;
-	str document = document_of(path);
+	struct buf bytes = {0};
+	struct digest was;
+	bool same = false;
 
-	return r->remove && kind->keeps && !table_find(&p->paths, document)
-	    ? kind->keeps(kind->ctx, path_join(&p->arena, p->folder, document))
-	    : NULL;
+	if (!file_read(&bytes, path_join(&p->arena, p->folder, path).ptr,
+	    MOST_BYTES)) {
+		if (!is_of_others(errno))
+			fail_search(r, path);
+	} else
+		same = written_digest(r->written, path, &was) &&
+		    digest_eq(was, digest_of(buf_str(&bytes)));
+	buf_free(&bytes);
+	return same;
 }
 
+/* Fills in the reason why a file is stale. False: it is another config's. */
 static bool
-remove_stale(struct publisher *p, int dir, const char *name, str path)
+find_reason(struct pruner *r, struct stale *s)
 {
-	struct source src = {path_join(&p->arena, p->folder, path), {0}};
+	str other;
 
-	if (!p->dry && unlinkat(dir, name, 0) != 0)
-		return publisher_fail_late(p, path, "cannot remove");
-	p->counts.removed++;
-	diag_add(p->diags, DIAG_FEED_PRUNED, &src, (struct mark){0},
-	    "removed");
+	s->code = DIAG_FEED_STALE;
+	s->words = s->kind->words;
+	/* A compressed file belongs to its document. */
+	if (table_find(&r->publisher->paths, document_of(s->path))) {
+		s->words = "feeds.compress no longer asks for this file";
+		return true;
+	}
+	switch (written_find(r->written, s->path, &other)) {
+	case WROTE_OTHER:
+		return false;
+	case WROTE_GONE:
+		s->code = DIAG_FEED_ORPHANED;
+		s->words = arena_printf(&r->publisher->arena, "the config "
+		    "'%.*s', which wrote it, does not exist any more",
+		    STR_ARG(other)).ptr;
+		return true;
+	case WROTE_NOBODY:
+		s->code = DIAG_FEED_UNCLAIMED;
+		s->words = "stays: no record says that this config wrote it";
+		return true;
+	case WROTE_SELF:
+		if (is_as_written(r, s->path))
+			return true;
+		s->code = DIAG_FEED_UNCLAIMED;
+		s->words = "stays: it has changed since this config wrote it";
+	}
 	return true;
 }
 
-static bool
-prune_file(const struct pruner *r, int dir, const char *name, str path,
+static void
+look_at_file(struct pruner *r, int dir, const char *name, str path,
     bool beside)
 {
 	struct publisher *p = r->publisher;
-	struct source src = {{0}, {0}};
-	const struct own_files *kind = table_find(&p->paths, path)
-	    ? NULL : kind_of(r, dir, name, beside);
-	const char *keeper = kind ? find_keeper(r, kind, path) : NULL;
+	struct stale s = {.path = path}, *kept;
 
-	if (kind == NULL)
-		return true;
-	if (r->remove && keeper == NULL)
-		return remove_stale(p, dir, name, path);
-	src.name = path_join(&p->arena, p->folder, path);
-	remember_stale(p, path);
-	diag_add(p->diags, DIAG_FEED_STALE, &src, (struct mark){0}, "%s",
-	    keeper ? keeper : table_find(&p->paths, document_of(path))
-	    ? "feeds.compress no longer asks for this file" : kind->words);
-	return true;
+	if (table_find(&p->paths, path))
+		return;
+	s.kind = kind_of(r, dir, name, path, beside);
+	if (s.kind == NULL || !find_reason(r, &s))
+		return;
+	kept = arena_alloc(&p->arena, sizeof *kept);
+	*kept = s;
+	*r->last = kept;
+	r->last = &kept->next;
 }
+
+/* ---- folders ---- */
 
 /* A folder, or a file that feedmill may have written. */
 struct found {
@@ -212,7 +311,7 @@ remove_stray(int dir, const char *name)
 /* Lists the folder, sorted: reports must not depend on the disk. Removes staged
  * files that a killed run left. */
 static struct found *
-list_folder(const struct pruner *r, DIR *dir, size_t *n)
+list_folder(struct pruner *r, DIR *dir, str path, size_t *n)
 {
 	struct publisher *p = r->publisher;
 	struct found *list = NULL;
@@ -220,7 +319,7 @@ list_folder(const struct pruner *r, DIR *dir, size_t *n)
 	struct dirent *e;
 
 	*n = 0;
-	while ((e = readdir(dir)) != NULL) {
+	while ((errno = 0, e = readdir(dir)) != NULL) {
 		str name = str_of(e->d_name);
 		bool folder = is_folder(dirfd(dir), e);
 
@@ -233,6 +332,8 @@ list_folder(const struct pruner *r, DIR *dir, size_t *n)
 		list[(*n)++] = (struct found){
 			arena_cstr(&p->arena, name), folder};
 	}
+	if (errno)
+		fail_search(r, path);
 	if (*n)
 		qsort(list, *n, sizeof *list, by_name);
 	return list;
@@ -252,33 +353,140 @@ holds_added(struct publisher *p, const struct found *list, size_t n, str path)
 	return holds;
 }
 
-static bool
-prune_folder(const struct pruner *r, int fd, str path, int depth)
+static void search_folder(struct pruner *r, int dir, const char *name,
+    str path, int depth);
+
+static void
+search_list(struct pruner *r, int dir, const struct found *list, size_t n,
+    str path, int depth)
 {
 	struct publisher *p = r->publisher;
-	DIR *dir = fd < 0 ? NULL : fdopendir(fd);
-	size_t n;
-	struct found *list;
-	bool ok = true, beside;
+	bool beside = depth == 0 || holds_added(p, list, n, path);
 
-	if (dir == NULL)
-		return true;
-	list = list_folder(r, dir, &n);
-	beside = depth == 0 || holds_added(p, list, n, path);
 	for (size_t i = 0; i < n; i++) {
 		const char *name = list[i].name;
 		str below = path_join(&p->arena, path, str_of(name));
 
 		if (!list[i].is_folder)
-			ok &= prune_file(r, dirfd(dir), name, below,
-			    beside);
-		else if (depth < 16)
-			ok &= prune_folder(r, openat(dirfd(dir), name,
-			    O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC),
-			    below, depth + 1);
+			look_at_file(r, dir, name, below, beside);
+		else if (depth < MOST_DEPTH)
+			search_folder(r, dir, name, below, depth + 1);
 	}
-	closedir(dir);
-	return ok;
+}
+
+static void
+search_folder(struct pruner *r, int dir, const char *name, str path,
+    int depth)
+{
+	int fd = openat(
+	    dir, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *open = fd < 0 ? NULL : fdopendir(fd);
+	struct found *list;
+	size_t n;
+
+	if (open == NULL) {
+		if (fd >= 0 || !is_of_others(errno))
+			fail_search(r, path);
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	list = list_folder(r, open, path, &n);
+	search_list(r, dirfd(open), list, n, path, depth);
+	closedir(open);
+}
+
+/* ---- reporting and removing ---- */
+
+static void
+remember_stale(struct publisher *p, str path)
+{
+	p->stale = arena_grow(&p->arena, p->stale, p->n_stale,
+	    &p->cap_stale, sizeof(char *));
+	p->stale[p->n_stale++] = arena_cstr(&p->arena, path);
+}
+
+/* Why a file must stay, or NULL. A compressed file stays with its document. */
+static const char *
+find_keeper(const struct pruner *r, const struct stale *s)
+{
+	struct publisher *p = r->publisher;
+	str document = document_of(s->path);
+
+	return s->kind->keeps && !table_find(&p->paths, document)
+	    ? s->kind->keeps(s->kind->ctx,
+	    path_join(&p->arena, p->folder, document)) : NULL;
+}
+
+static bool
+remove_stale(struct publisher *p, str path)
+{
+	struct source src = {path_join(&p->arena, p->folder, path), {0}};
+	int dir = p->dry ? -1 : publisher_open_parent(p, path);
+	bool ok = p->dry || (dir >= 0 && (unlinkat(dir, arena_cstr(
+	    &p->arena, path_base(path)), 0) == 0 || errno == ENOENT));
+
+	publisher_leave(p, dir);
+	if (!ok) {
+		p->must_retry = true;
+		return publisher_fail_late(p, path, "cannot remove");
+	}
+	p->counts.removed++;
+	diag_add(p->diags, DIAG_FEED_PRUNED, &src, (struct mark){0},
+	    "removed");
+	return true;
+}
+
+static void
+report_stale(struct publisher *p, const struct stale *s, const char *words)
+{
+	struct source src = {path_join(&p->arena, p->folder, s->path), {0}};
+
+	remember_stale(p, s->path);
+	p->counts.stale += s->code == DIAG_FEED_STALE;
+	diag_add(p->diags, s->code, &src, (struct mark){0}, "%s", words);
+}
+
+/* Reports a file, or removes it. */
+static bool
+settle_stale(const struct pruner *r, const struct stale *s)
+{
+	bool may = r->remove && !r->has_failed && s->code == DIAG_FEED_STALE;
+	const char *keeper = may ? find_keeper(r, s) : NULL;
+
+	if (may && keeper == NULL)
+		return remove_stale(r->publisher, s->path);
+	report_stale(r->publisher, s, keeper ? keeper : s->words);
+	return true;
+}
+
+/* ---- all of it ---- */
+
+/* Lists the files of this run. What an earlier run wrote and no list has is read
+ * once more. */
+static void
+list_added(struct publisher *p, struct written *w)
+{
+	struct added *added;
+	size_t at = 0;
+	str path;
+
+	while ((added = table_next(&p->paths, &at, &path)) != NULL) {
+		struct digest digest = added->digest;
+		struct buf bytes = {0};
+		bool is_known = added->as == ADDED_BYTES ||
+		    written_digest(w, path, &digest);
+
+		if (!is_known && added->as == ADDED_KEPT && file_read(&bytes,
+		    path_join(&p->arena, p->folder, path).ptr, MOST_BYTES)) {
+			digest = digest_of(buf_str(&bytes));
+			is_known = true;
+		}
+		if (is_known)
+			written_add(w, path, digest);
+		buf_free(&bytes);
+	}
+	written_settle(w);
 }
 
 const char *
@@ -288,11 +496,25 @@ publish_stale(const struct publisher *p, size_t i)
 }
 
 bool
-publish_prune(struct publisher *p, const struct own_files *kinds, bool remove)
+publish_must_retry(const struct publisher *p)
 {
-	struct pruner r = {p, kinds, remove};
-	int fd = p->root < 0 ? -1 : openat(p->root, ".",
-	    O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	return p->must_retry;
+}
 
-	return prune_folder(&r, fd, (str){0}, 0);
+bool
+publish_prune(struct publisher *p, const struct own_files *kinds, bool remove,
+    struct written *w)
+{
+	struct pruner r = {p, kinds, remove, w, NULL, &r.first, false};
+	bool ok = true;
+
+	if (p->root < 0)
+		return true;
+	list_added(p, w);
+	search_folder(&r, p->root, ".", (str){0}, 0);
+	for (const struct stale *s = r.first; s; s = s->next)
+		ok &= settle_stale(&r, s);
+	p->must_retry |= r.has_failed;
+	p->must_retry |= !written_save(w);
+	return ok && !r.has_failed;
 }

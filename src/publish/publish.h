@@ -14,6 +14,7 @@
 #include "base/core/diag.h"
 #include "base/core/file.h"
 #include "base/core/mem.h"
+#include "publish/written.h"
 
 struct publisher;
 struct draft;
@@ -123,12 +124,17 @@ struct own_files {
 	void *ctx;
 };
 
-/* Finds such files that this run did not add, and compressed files that are no
- * longer wanted. `kinds` ends with one that has no extensions. Each file is
- * reported, and removed if `remove` is set and its kind does not keep it. Also
- * removes what killed runs left staged. */
+/* Adds the files of this run to `w`, and finds such files that it did not add,
+ * and compressed files that are no longer wanted. `kinds` ends with one that has
+ * no extensions. Each file is reported, and removed if `remove` is set, its kind
+ * does not keep it and this config wrote it. Files of other configs are not
+ * mentioned. If a folder or a file cannot be read, none is removed. Also removes
+ * what killed runs left staged. */
 bool publish_prune(struct publisher *p, const struct own_files *kinds,
-    bool remove);
+    bool remove, struct written *w);
+/* Whether it failed in a way that the next run may not: the state must not take
+ * the folder as it is for settled. */
+bool publish_must_retry(const struct publisher *p);
 
 /* The path of a file that publish_prune found and left; NULL past the last. */
 const char *publish_stale(const struct publisher *p, size_t i);

@@ -22,3 +22,13 @@ DIAG(DIAG_FEED_STALE, DIAG_WARNING, "feed-stale",
 	"Delete the file, or set feeds.prune: true.")
 DIAG(DIAG_FEED_PRUNED, DIAG_NOTE, "feed-pruned",
 	"No post or setting produces the file now, and feeds.prune is true.")
+DIAG(DIAG_FEED_UNCLAIMED, DIAG_NOTE, "feed-unclaimed",
+	"Another config may publish the file. Delete it if none does.")
+DIAG(DIAG_FEED_ORPHANED, DIAG_WARNING, "feed-orphaned",
+	"Subscribers get this feed, and it does not change any more. Delete the "
+	"file if it is not needed.")
+DIAG(DIAG_FEED_SHARED, DIAG_WARNING, "feed-shared",
+	"Give the feeds of one of the two configs other paths.")
+DIAG(DIAG_FILES_UNUSABLE, DIAG_NOTE, "files-unusable",
+	"Feeds that the list does not name are not removed. Delete the file if "
+	"the next run reports the same.")

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/core/buf.h"
+#include "base/core/hash.h"
 #include "base/core/table.h"
 #include "publish/publish.h"
 
@@ -44,6 +45,16 @@ struct draft {
 	struct draft *next;
 };
 
+/* A file of this run. */
+struct added {
+	enum {
+		ADDED_BYTES,   /* with these bytes */
+		ADDED_KEPT,    /* as an earlier run wrote it */
+		ADDED_REFUSED  /* the existing file stays, whoever wrote it */
+	} as;
+	struct digest digest; /* of the bytes, for ADDED_BYTES */
+};
+
 struct publisher {
 	int root;               /* the folder; -1 in a dry run: there is none */
 	bool dry;
@@ -59,7 +70,9 @@ struct publisher {
 	size_t n_folders;
 	bool committed;         /* files have their new names */
 	bool is_marked;         /* this run made the file STAGING_MARK */
-	struct table paths;     /* of the documents that were added */
+	bool must_retry;        /* pruning failed: the next run tries again */
+	struct table paths;     /* struct added, of documents and the compressed
+	                         * files beside them */
 	char **stale;           /* paths that publish_prune left */
 	size_t n_stale, cap_stale;
 	struct publish_counts counts;
@@ -139,9 +152,9 @@ bool publisher_stage(struct publisher *p, int dir,
 bool publisher_add(struct publisher *p, int dir,
     const struct publish_item *item, struct draft *draft,
     struct published *result, struct diags *diags);
-/* Counts a document, with its size in bytes. */
-void publisher_count(struct publisher *p, str path, bool changed,
-    size_t size);
+/* Counts a file, with its size in bytes. */
+void publisher_count(struct publisher *p, str path, struct added as,
+    bool changed, size_t size);
 
 /* ---- compressed files ---- */
 
@@ -151,6 +164,6 @@ bool siblings_add(struct publisher *p, int dir,
     const struct publish_item *item, const struct stat *st,
     struct published *result, struct diags *diags);
 /* Keeps the published compressed files of a document. */
-void siblings_keep(struct publisher *p, str path);
+void siblings_keep(struct publisher *p, str path, struct added as);
 
 #endif

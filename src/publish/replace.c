@@ -93,3 +93,44 @@ replace_drop(struct replacement *r)
 		unlink(r->temp);
 	r->temp = NULL;
 }
+
+/* ---- one run at a time ---- */
+
+/* Whether the open file is still the one at the path. */
+static bool
+is_current(int fd, const char *path)
+{
+	struct stat a, b;
+
+	return fstat(fd, &a) == 0 && stat(path, &b) == 0 &&
+	    a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+int
+replace_lock(const char *path)
+{
+	enum { TRIES = 1000 };
+	int fd;
+
+	for (int i = 0;; i++) {
+		fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK |
+		    O_CLOEXEC, 0666);
+		if (fd < 0)
+			return -1;
+		if (!file_lock(fd, true)) {
+			publisher_close(fd, false);
+			return -1;
+		}
+		/* The run that had the lock may have replaced the file. */
+		if (is_current(fd, path) || i == TRIES)
+			return fd;
+		close(fd);
+	}
+}
+
+bool
+replace_is_foreign(int error)
+{
+	return error == EISDIR || error == ELOOP || error == ENOTDIR ||
+	    error == EINVAL || error == EEXIST;
+}

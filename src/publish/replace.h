@@ -3,6 +3,8 @@
 #ifndef FEEDMILL_PUBLISH_REPLACE_H
 #define FEEDMILL_PUBLISH_REPLACE_H
 
+#include <stdbool.h>
+
 #include "base/core/mem.h"
 
 /* New bytes in a file beside the target. The zero value is none. */
@@ -21,5 +23,13 @@ bool replace_stage(struct replacement *r, const char *path, str bytes,
 bool replace_commit(struct replacement *r);
 /* Removes the new file, if one is staged. */
 void replace_drop(struct replacement *r);
+
+/* Opens a file that runs replace in turn, creates it if needed, and waits until
+ * no other run has it locked. Closing it unlocks it. -1 with errno, which is
+ * ELOOP for a link. */
+int replace_lock(const char *path);
+/* Whether an errno of these, or of file_read, says that the path, or the one
+ * beside it, belongs to something else: a folder, a link, a fifo. */
+bool replace_is_foreign(int error);
 
 #endif

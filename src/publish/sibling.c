@@ -38,11 +38,12 @@ is_wanted(const struct publisher *p, size_t codec)
 }
 
 void
-siblings_keep(struct publisher *p, str path)
+siblings_keep(struct publisher *p, str path, struct added as)
 {
 	for (size_t i = 0; i < CODEC_COUNT; i++)
 		if (is_wanted(p, i))
-			publisher_count(p, sibling_path(p, path, i), false, 0);
+			publisher_count(
+			    p, sibling_path(p, path, i), as, false, 0);
 }
 
 static bool
@@ -73,8 +74,9 @@ add_sibling(const struct sibling_file *f, struct sibling *result,
 	if (target == TARGET_BAD)
 		return false;
 	result->changed = target == TARGET_NONE || !is_current(f, &st);
-	publisher_count(
-	    p, f->item.path, result->changed, f->item.parts[0].len);
+	publisher_count(p, f->item.path, (struct added){
+	    ADDED_BYTES, digest_of(f->item.parts[0])}, result->changed,
+	    f->item.parts[0].len);
 	if (result->changed && !p->dry) {
 		/* A new file has the permissions of its document. */
 		struct stat old = st;

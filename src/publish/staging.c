@@ -237,10 +237,15 @@ publisher_stage(struct publisher *p, int dir, const struct publish_item *item,
 /* ---- documents ---- */
 
 void
-publisher_count(struct publisher *p, str path, bool changed, size_t size)
+publisher_count(struct publisher *p, str path, struct added as, bool changed,
+    size_t size)
 {
+	struct added *added;
+
 	pthread_mutex_lock(&p->lock);
-	*table_at(&p->paths, arena_str(&p->arena, path)) = p;
+	added = arena_alloc(&p->arena, sizeof *added);
+	*added = as;
+	*table_at(&p->paths, arena_str(&p->arena, path)) = added;
 	if (changed) {
 		p->counts.written++;
 		p->counts.bytes += size;
@@ -252,8 +257,10 @@ publisher_count(struct publisher *p, str path, bool changed, size_t size)
 void
 publish_keep(struct publisher *p, str path)
 {
-	publisher_count(p, path, false, 0);
-	siblings_keep(p, path);
+	const struct added kept = {.as = ADDED_KEPT};
+
+	publisher_count(p, path, kept, false, 0);
+	siblings_keep(p, path, kept);
 }
 
 /* Whether the gate is open for the document. */
@@ -284,6 +291,7 @@ compare_item(struct publisher *p, int dir, const struct publish_item *item,
 {
 	enum target target = dir < 0 ? TARGET_NONE
 	    : publisher_look(p, dir, item->path, st, diags);
+	struct added as = {ADDED_BYTES, digest_of_parts(item->parts, item->n)};
 
 	if (target == TARGET_BAD)
 		return target;
@@ -293,7 +301,9 @@ compare_item(struct publisher *p, int dir, const struct publish_item *item,
 	if (result->changed && !passes_gate(item, diags))
 		*result = (struct published){
 			.refused = true, .stamp = stamp_unknown};
-	publisher_count(p, item->path, result->changed, size_of(item));
+	if (result->refused)
+		as.as = ADDED_REFUSED;
+	publisher_count(p, item->path, as, result->changed, size_of(item));
 	return target;
 }
 
@@ -321,7 +331,7 @@ publisher_add(struct publisher *p, int dir, const struct publish_item *item,
 	if (draft && !result->changed)
 		publisher_drop(dir, draft);
 	if (result->refused && dir >= 0)
-		siblings_keep(p, item->path);
+		siblings_keep(p, item->path, (struct added){ADDED_REFUSED, {0}});
 	if (result->refused || target == TARGET_BAD)
 		return result->refused;
 	if (result->changed && !p->dry && !(draft

@@ -165,6 +165,59 @@ run_with fsync feeds EIO 1
 says 'feeds: error: cannot write the folder to the disk: Input/output error'
 comes_right
 
+# A folder of feeds, or a feed, that cannot be read while old feeds are searched
+# for: none is removed, and the next run searches again.
+make_blog prune 'feeds: {prune: true, index: true}'
+mkdir feeds/other
+for i in 1 2 3; do
+	[ ! -e "posts/$i.md" ] || sed -i "s/^date:/tags: [t$i]\n&/" "posts/$i.md"
+done
+feedmill || fail "feeds of tags: exit status $?"
+cannot_search() { # PATH CALL [PATH OF THE CALL [WHICH]]
+	run_with "$2" "${3:-$1}" EIO 1 "${4:-1}"
+	says "$1: error: cannot be searched for old feeds, so none is removed: Input/output error [file-unreadable]"
+	[ -e feeds/tags/t1.atom ] || fail "$1: a feed is removed"
+}
+sed -i '/^tags/d' posts/1.md
+cannot_search feeds getdents64
+cannot_search feeds/other openat other
+cannot_search feeds/other getdents64
+cannot_search feeds/tags/t1.rss openat t1.rss
+cannot_search feeds/tags/t1.rss read
+cannot_search feeds/tags/t1.atom read feeds/tags/t1.atom 2
+run_with unlinkat feeds/tags EIO 1
+says 'feeds/tags/t1.atom: error: cannot remove: Input/output error [write-incomplete]'
+feedmill -q || fail "the next run: exit status $?"
+[ ! -e feeds/tags/t1.atom ] || fail 'the next run does not remove the feed'
+# A folder that feedmill may not read holds none of its feeds.
+sed -i '/^tags/d' posts/3.md
+run_with openat other EACCES 0
+[ ! -e feeds/tags/t3.atom ] || fail 'a folder of others keeps a feed'
+printf 'More.\n' >>posts/3.md
+rm -f feeds/index.html
+printf '<!-- feedmill -->' >feeds/index.html
+run_with openat index.html EIO 3
+says 'feeds/index.html: error: cannot read the file: Input/output error [write-failed]'
+
+# The list of what was written cannot be read or written: that is a note, nothing
+# is removed, and the next run writes it.
+make_blog files 'feeds: {prune: true}'
+sed -i 's/^date:/tags: [t]\n&/' posts/1.md
+feedmill || fail "a feed of a tag: exit status $?"
+sed -i '/^tags/d' posts/1.md
+list=.feedmill/state.db.files
+cp $list list.before
+run_with openat $list EIO 0
+run_with flock $list ENOLCK 0
+run_with read $list EIO 0
+[ -e feeds/tags/t.atom ] || fail 'a feed of no list is removed'
+cmp list.before $list || fail 'the list changed'
+run_with fsync "$PWD/.feedmill/.state.db.files.feedmill-new" ENOSPC 0
+cmp list.before $list || fail 'the list changed'
+[ ! -e feeds/tags/t.atom ] || fail 'a feed stays'
+feedmill -q || fail "the next run: exit status $?"
+[ "$(grep -c atom $list)" = 1 ] || fail 'the list is not as the feeds are'
+
 # The list of pings cannot be written: the hub would never be told.
 make_blog pings 'feeds: {hub: "http://127.0.0.1:9/hub"}'
 echo 'feedmill-pings 99' >.feedmill/state.db.pings

@@ -3,6 +3,8 @@
 #include "publish/publish.h"
 #include "publish/publish_codes.h"
 
+#include "base/core/file.h"
+
 #include <dirent.h>
 
 #include "support.h"
@@ -56,6 +58,51 @@ add(struct publisher *p, struct diags *d, str path, str bytes)
 static const str atom[] = {S_INIT(".atom")};
 static const struct own_files atom_files[] = {
 	{atom, 1, marks, 100, false, "gone", NULL, NULL}, {0}};
+
+/* The list of a config that wrote all files of a folder. */
+static struct buf listed;
+
+static int
+list_file(const char *path, const struct stat *st, int type, struct FTW *ftw)
+{
+	struct buf bytes = {0};
+	char digest[DIGEST_TEXT + 1];
+
+	(void)st, (void)ftw;
+	if (type == FTW_F && file_read(&bytes, path, 9999)) {
+		digest_write(digest, digest_of(buf_str(&bytes)));
+		buf_printf(&listed, "%s %s\n", digest, path + strlen("out/"));
+	}
+	buf_free(&bytes);
+	return 0;
+}
+
+static struct written *
+open_list(bool dry, struct diags *d)
+{
+	return written_open(&(struct writer){"list", S("feedmill.yaml"),
+	    S("out"), dry}, d);
+}
+
+/* Prunes as a config that wrote all files that are in the folder. */
+static bool
+prune(struct publisher *p, const struct own_files *kinds, bool remove,
+    struct diags *d)
+{
+	struct written *w;
+	bool ok;
+
+	buf_add(&listed, S("feedmill-files 1\nconfig feedmill.yaml\n"
+	    "folder out\n"));
+	nftw("out", list_file, 16, FTW_PHYS);
+	put_bytes("list", buf_str(&listed));
+	buf_free(&listed);
+	w = open_list(publish_is_dry(p), d);
+	ok = publish_prune(p, kinds, remove, w);
+	written_close(w);
+	unlink("list");
+	return ok;
+}
 
 /* New, changed and unchanged; nothing is seen before the commit. */
 static void
@@ -363,7 +410,7 @@ test_abort(void **state)
 	p = publish_open(S("out"), &d);
 	assert_true(add(p, &d, S("a.atom"), S("new")));
 	assert_true(publish_commit(p));
-	assert_true(publish_prune(p, atom_files, false));
+	assert_true(prune(p, atom_files, false, &d));
 	publish_close(p);
 	check_file("out/a.atom", "new");
 	check_folder("out", "a.atom ");
@@ -425,7 +472,7 @@ test_strays(void **state)
 	publish_close(p);
 	assert_true(publish_was_killed(S("out")));
 	p = publish_open(S("out"), &d);
-	assert_true(publish_prune(p, &(struct own_files){0}, false));
+	assert_true(prune(p, &(struct own_files){0}, false, &d));
 	publish_close(p);
 	assert_false(publish_was_killed(S("out")));
 	check_folder("out", ".folder.feedmill-new .x.Feedmill-New a "
@@ -525,7 +572,7 @@ test_dry(void **state)
 
 	(void)state;
 	assert_true(add(p, &d, S("a/b.atom"), S("x")));
-	assert_true(publish_prune(p, atom_files, true));
+	assert_true(prune(p, atom_files, true, &d));
 	check_counts(p, 1, 0, 0, 0);
 	publish_close(p);
 	check_folder(".", "");
@@ -537,7 +584,7 @@ test_dry(void **state)
 	assert_true(add(p, &d, S("a.atom"), S("a")));
 	assert_true(add(p, &d, S("b.atom"), S("x")));
 	assert_true(add(p, &d, S("new/d.atom"), S("x")));
-	assert_true(publish_prune(p, atom_files, true));
+	assert_true(prune(p, atom_files, true, &d));
 	check_counts(p, 2, 1, 1, 0);
 	publish_close(p);
 	check_folder("out", "a.atom b.atom c.atom ");
@@ -570,7 +617,7 @@ test_prune(void **state)
 		p = publish_open(S("out"), &d);
 		assert_true(add(p, &d, S("kept.atom"), S("mark")));
 		assert_true(publish_commit(p));
-		assert_true(publish_prune(p, kinds, remove));
+		assert_true(prune(p, kinds, remove, &d));
 		check_counts(p, 0, 1, remove ? 2 : 0, remove ? 0 : 2);
 		publish_close(p);
 		check_str("first", d.first->file, "out/old.atom");
@@ -689,7 +736,7 @@ test_siblings_refused(void **state)
 	assert_true(a.refused && b.refused);
 	assert_false(a.siblings[CODEC_GZIP].changed);
 	assert_true(publish_commit(p));
-	assert_true(publish_prune(p, kinds, true));
+	assert_true(prune(p, kinds, true, &d));
 	publish_close(p);
 	check_folder("out", "a a.gz b b.gz ");
 	diags_free(&d);
@@ -717,7 +764,7 @@ test_prune_beside(void **state)
 	p = publish_open(S("out"), &d);
 	assert_true(add(p, &d, S("tags/kept.atom"), S("mark")));
 	assert_true(publish_commit(p));
-	assert_true(publish_prune(p, kinds, true));
+	assert_true(prune(p, kinds, true, &d));
 	check_counts(p, 1, 0, 3, 0);
 	publish_close(p);
 	check_folder("out", "late.html mark.html pages tags ");
@@ -727,7 +774,7 @@ test_prune_beside(void **state)
 
 	put_file("out/b.html", "<!by us>");
 	p = publish_open(S("out"), &d);
-	assert_true(publish_prune(p, kinds, false));
+	assert_true(prune(p, kinds, false, &d));
 	check_str("stale", str_of(publish_stale(p, 0)), "b.html");
 	check_str("words", d.first->message, "unasked");
 	check_str("feed", str_of(publish_stale(p, 1)), "tags/kept.atom");

@@ -2,6 +2,10 @@
  * hash: numbers that stand for bytes. */
 #include "base/core/hash.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -23,4 +27,43 @@ bool
 digest_eq(struct digest a, struct digest b)
 {
 	return a.low == b.low && a.high == b.high;
+}
+
+struct digest
+digest_of_parts(const str *parts, size_t n)
+{
+	XXH3_state_t state;
+	XXH128_hash_t h;
+
+	XXH3_128bits_reset(&state);
+	for (size_t i = 0; i < n; i++)
+		XXH3_128bits_update(&state, parts[i].ptr, parts[i].len);
+	h = XXH3_128bits_digest(&state);
+	return (struct digest){h.low64, h.high64};
+}
+
+void
+digest_write(char out[DIGEST_TEXT + 1], struct digest d)
+{
+	snprintf(out, DIGEST_TEXT + 1, "%016" PRIx64 "%016" PRIx64, d.high,
+	    d.low);
+}
+
+bool
+digest_parse(str text, struct digest *out)
+{
+	uint64_t halves[2] = {0};
+
+	if (text.len != DIGEST_TEXT)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		static const char digits[] = "0123456789abcdef";
+		const char *at = memchr(digits, text.ptr[i], 16);
+
+		if (at == NULL)
+			return false;
+		halves[i / 16] = halves[i / 16] << 4 | (uint64_t)(at - digits);
+	}
+	*out = (struct digest){.low = halves[1], .high = halves[0]};
+	return true;
 }

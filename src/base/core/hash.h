@@ -19,6 +19,12 @@ struct digest {
 };
 
 struct digest digest_of(str bytes);
+/* That of the parts, joined. */
+struct digest digest_of_parts(const str *parts, size_t n);
 bool digest_eq(struct digest a, struct digest b);
+/* As text: 32 digits of base 16. digest_parse is false for another text. */
+enum { DIGEST_TEXT = 32 };
+void digest_write(char out[DIGEST_TEXT + 1], struct digest d);
+bool digest_parse(str text, struct digest *out);
 
 #endif

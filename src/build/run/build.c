@@ -42,6 +42,8 @@ struct run {
 	struct announce announce;
 	struct guard *guard;
 	struct companions companions;
+	bool is_partial;       /* not all could be published: the next run
+	                        * tries again */
 	struct diags diags;    /* of publishing */
 };
 
@@ -234,13 +236,31 @@ commit_files(struct run *r)
 	if (!publish_has_begun(r->publisher))
 		return OUTCOME_WRITE;
 	outcome = ids_commit(&r->site, &r->diags);
-	return all ? outcome : OUTCOME_POSTS;
+	r->is_partial = !all || outcome != OUTCOME_OK;
+	return r->is_partial ? OUTCOME_POSTS : OUTCOME_OK;
 }
 
 static const char *
 keep_feed(void *ctx, str file)
 {
 	return guard_stale_keeps(ctx, file);
+}
+
+/* The list of what configs wrote is beside the state. */
+static struct written *
+open_written(struct run *r)
+{
+	const struct config *c = &r->site.config;
+	bool is_kept = !str_eq(c->posts.state, S("none"));
+	str state = path_join(&r->site.arena, c->dir, c->posts.state);
+
+	return written_open(&(struct writer){
+		.list = is_kept ? arena_printf(&r->site.arena,
+		    "%.*s.files", STR_ARG(state)).ptr : NULL,
+		.config = str_of(r->options->site.config),
+		.folder = r->folder,
+		.dry = r->options->dry,
+	}, &r->diags);
 }
 
 /* Finds feeds that an earlier run wrote and that have no posts now, and files
@@ -260,6 +280,8 @@ prune_files(struct run *r)
 			"the config no longer asks for this file", NULL, NULL},
 		{0},
 	};
+	struct written *written;
+	bool ok;
 
 	for (size_t i = 0; formats[i]; i++) {
 		marks[i] = formats[i]->mark;
@@ -270,9 +292,11 @@ prune_files(struct run *r)
 	}
 	for (size_t i = 0; companion_at(i); i++)
 		others[kinds[1].n++] = str_of(companion_at(i)->extension);
-	return publish_prune(r->publisher, r->report->skipped[SKIP_ERROR]
-	    ? &none : kinds, r->site.config.feeds.prune)
-	    ? OUTCOME_OK : OUTCOME_POSTS;
+	written = open_written(r);
+	ok = publish_prune(r->publisher, r->report->skipped[SKIP_ERROR]
+	    ? &none : kinds, r->site.config.feeds.prune, written);
+	written_close(written);
+	return ok ? OUTCOME_OK : OUTCOME_POSTS;
 }
 
 /* In order. OUTCOME_POSTS continues: the posts without errors are published. */
@@ -322,7 +346,8 @@ save_state(struct run *r, enum outcome outcome, struct diags *diags)
 	    r->publisher, &next);
 	companions_remember(&r->companions, &r->site.config, &next);
 	build_report_pack(&report, r->report, outcome, diags);
-	retry |= r->announce.is_foreign || ids_must_retry(r->site.ids);
+	retry |= r->is_partial || r->announce.is_foreign ||
+	    ids_must_retry(r->site.ids) || publish_must_retry(r->publisher);
 	state_save(r->state, &next, retry, buf_str(&report));
 	diags_move(diags, &r->site.diags);
 	buf_free(&report);
