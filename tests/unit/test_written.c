@@ -143,6 +143,10 @@ test_shared(void **state)
 	written_settle(w);
 	check_found(w, "x.atom", WROTE_OTHER, "b.yaml");
 	written_close(w);
+	w = open_for("b.yaml", "out", &d);
+	written_settle(w);
+	check_found(w, "x.atom", WROTE_OTHER, "a.yaml");
+	written_close(w);
 	write_as("a.yaml", "out", "y.atom=1", "feed-shared 0:0 the config "
 	    "'b.yaml' writes this file too: each run replaces what the other "
 	    "config wrote");
