@@ -153,6 +153,7 @@ add_page(struct archiving *g, const struct pages *p, uint32_t page,
 	memset(f->url, 0, sizeof f->url);
 	f->tombstones = NULL;
 	f->n_tombstones = 0;
+	f->is_complete = false;
 	f->path[format] = page_path(g, p, page, format);
 	f->url[format] = page_url(g, p, page, format);
 	f->namespaces = 0;
