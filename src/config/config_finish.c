@@ -162,16 +162,10 @@ finish_hubs(struct finisher *f)
 }
 
 static void
-check_site_url(struct finisher *f)
+add_site_slash(struct finisher *f)
 {
 	struct config *c = f->config;
-	struct url u = url_split(c->site.url);
 
-	if (u.has_query || u.has_fragment)
-		diag_add(f->diags, DIAG_CONFIG_VALUE, f->src,
-		    config_mark(c, "site.url"),
-		    "site.url '%.*s' has a query or fragment",
-		    STR_ARG(c->site.url));
 	if (!str_ends(c->site.url, S("/")))
 		c->site.url = arena_printf(f->arena, "%.*s/",
 		    STR_ARG(c->site.url));
@@ -447,7 +441,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_hubs(&f);
 	if (c->site.url.len == 0)
 		return;
-	check_site_url(&f);
+	add_site_slash(&f);
 	finish_urls(&f);
 	podcast_keys_finish(c, a, diags);
 }

@@ -62,10 +62,13 @@ static bool
 set_url(struct arena *a, const struct key *k, const struct value *v,
     void *field)
 {
+	struct url u = url_split(v->text);
 	struct buf b = {0};
 	bool ok = url_is_web(v->text) && url_resolve(&b, v->text, v->text);
 
-	(void)k;
+	/* Other addresses are below one with a range. */
+	if (*k->range && (u.has_query || u.has_fragment))
+		ok = false;
 	if (ok)
 		*(str *)field = arena_str(a, buf_str(&b));
 	buf_free(&b);
@@ -81,7 +84,8 @@ config_is_email(str s)
 
 	for (size_t i = 0; i < s.len; i++)
 		if (i != at && !char_is_alnum(s.ptr[i]) &&
-		    !strchr(i > at ? ".-" : ".!#$%&'*+/=?^_`{|}~-", s.ptr[i]))
+		    !char_is_one_of(s.ptr[i], i > at ? ".-"
+		    : ".!#$%&'*+/=?^_`{|}~-"))
 			return false;
 	return at != STR_NONE && at > 0 && str_chr(domain, '.') != STR_NONE &&
 	    !str_starts(domain, S(".")) && !str_ends(domain, S(".")) &&

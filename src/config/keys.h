@@ -6,7 +6,7 @@
  * KEY(path, type, struct, field, default, range, help): the default is what
  * would be written in the file, "" for none; `range` depends on the type. */
 
-KEY("site.url", KEY_URL, config, site.url, "", "",
+KEY("site.url", KEY_URL, config, site.url, "", " without query or fragment",
 	"The address of the site; every link is made from it. Required.")
 KEY("site.title", KEY_TEXT, config, site.title, "", "",
 	"The title of the site and of its main feed. Required.")

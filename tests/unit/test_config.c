@@ -179,6 +179,8 @@ static const struct {
 	    "e english-us en_US en- -en en--US de-abcdefghi 12"},
 	{"site.author.email", "a@b.c a.b+c@d-e.example",
 	    "a a@b @b.c a@ a@.b a@b. a@b@c.d a<b@c.d é@b.c"},
+	{"site.url", "https://e.org http://e.org/a/b",
+	    "https://e.org/?q https://e.org/#f https://e.org/?"},
 	{"site.author.url", "https://e.org http://e.org/a?b#c",
 	    "e.org /a ftp://e.org http:// mailto:a@b.c"},
 	{"site.timezone", "UTC America/Denver Europe/Berlin",
@@ -218,6 +220,8 @@ test_types(void **state)
 			diags_free(&d);
 		}
 	}
+	assert_false(config_is_email(S("a\0b@c.d")));
+	assert_false(config_is_email(S("a@c\0.d")));
 	arena_free(&a);
 }
 
@@ -382,9 +386,10 @@ test_required(void **state)
 	    "expected a map of keys");
 	assert_false(parse(&c, &a, &d, "site: {url: 'https://e.org/?q', "
 	    "title: T}\nposts:\n  folders: [., none]", NULL));
-	check_diags("folder", &d, "config-folder 3:16 posts folder 'none': No "
-	    "such file or directory\nconfig-value 1:13 site.url "
-	    "'https://e.org/?q' has a query or fragment");
+	check_diags("folder", &d, "config-value 1:13 site.url is "
+	    "'https://e.org/?q', expected an absolute http or https URL without "
+	    "query or fragment\nconfig-folder 3:16 posts folder 'none': No "
+	    "such file or directory");
 	arena_free(&a);
 }
 
