@@ -34,7 +34,7 @@ static bool
 is_plain(str s)
 {
 	if (s.len == 0 || is_word_of_yaml(s) ||
-	    !(char_is_alpha(s.ptr[0]) || strchr("/_", s.ptr[0])))
+	    !(char_is_alpha(s.ptr[0]) || char_is_one_of(s.ptr[0], "/_")))
 		return false;
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
@@ -44,7 +44,7 @@ is_plain(str s)
 			return false;
 		if (c == ':' && (last || s.ptr[i + 1] == ' '))
 			return false;
-		if (!char_is_alnum(c) && !strchr(" _./:@+-", c))
+		if (!char_is_alnum(c) && !char_is_one_of(c, " _./:@+-"))
 			return false;
 	}
 	return true;

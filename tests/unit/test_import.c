@@ -354,6 +354,13 @@ test_round_trip(void **state)
 		check_str(texts[i], value_find(posts,
 		    S("permalink"))->first->key, texts[i]);
 	}
+	buf_reset(&b);
+	config_write_value(&b, &(struct value){.kind = VALUE_SCALAR,
+		.quoted = true, .text = S("a\0b")});
+	check_buf("NUL", &b, "\"a\\x00b\"");
+	config_write_value(&b, &(struct value){.kind = VALUE_SCALAR,
+		.quoted = true, .text = S("\0b")});
+	check_buf("NUL", &b, "\"\\x00b\"");
 	buf_free(&b);
 	arena_free(&a);
 }

@@ -61,6 +61,7 @@ test_forms(void **state)
 		check_str(rows[i].type, str_of(media_type_medium(type)),
 		    rows[i].medium);
 	}
+	assert_false(media_type_is(S("audio/mp\0" "3")));
 }
 
 int

@@ -19,6 +19,18 @@ test_make(void **state)
 	assert_true(str_eq(none, S("")));
 }
 
+/* strchr finds a NUL at the end of each set. */
+static void
+test_sets(void **state)
+{
+	(void)state;
+	assert_true(char_is_one_of('-', ".-"));
+	assert_true(char_is_one_of('.', ".-"));
+	assert_false(char_is_one_of('a', ".-"));
+	assert_false(char_is_one_of('\0', ".-"));
+	assert_false(char_is_one_of('\0', ""));
+}
+
 static const struct {
 	const char *a, *b;
 	bool eq, ieq;
@@ -173,6 +185,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_make),
+		cmocka_unit_test(test_sets),
 		cmocka_unit_test(test_compare),
 		cmocka_unit_test(test_sub),
 		cmocka_unit_test(test_trim),

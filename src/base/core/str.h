@@ -133,6 +133,14 @@ char_is_name(char c)
 	return char_is_alnum(c) || c == '_' || c == '-';
 }
 
+/* Whether it is one of the characters of `set`. A NUL, which texts may hold, is
+ * not: strchr would find it at the end of each set. */
+static inline bool
+char_is_one_of(char c, const char *set)
+{
+	return c != '\0' && strchr(set, c) != NULL;
+}
+
 /* The value of a hexadecimal digit, or -1. */
 int char_hex(char c);
 

@@ -80,7 +80,7 @@ mark_at(const struct plain *p, const char *at)
 static bool
 is_indicator(char c)
 {
-	return strchr("-?:,[]{}#&*!|>'\"%@`", c) != NULL;
+	return char_is_one_of(c, "-?:,[]{}#&*!|>'\"%@`");
 }
 
 static bool
@@ -114,7 +114,7 @@ read_bare(str *rest, bool in_brackets, struct value *v)
 			break;
 		if (c == ':' && (n + 1 == s.len || s.ptr[n + 1] == ' '))
 			return false;
-		if (in_brackets && strchr(":?[{}#", c))
+		if (in_brackets && char_is_one_of(c, ":?[{}#"))
 			return false;
 		len = n + 1;
 	}

@@ -2,18 +2,12 @@
  * scan: reading a text from left to right. */
 #include "base/text/scan.h"
 
-static bool
-is_among(char c, const char *set)
-{
-	return c && strchr(set, c);
-}
-
 char
 scan_any(str *s, const char *set)
 {
 	char c = scan_peek(*s);
 
-	if (!is_among(c, set))
+	if (!char_is_one_of(c, set))
 		return '\0';
 	*s = str_from(*s, 1);
 	return c;
@@ -172,7 +166,7 @@ scan_unescape(struct arena *a, str text, const char *set)
 	copy = arena_text(a, text.len);
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.ptr[i] == '\\' && i + 1 < text.len &&
-		    is_among(text.ptr[i + 1], set))
+		    char_is_one_of(text.ptr[i + 1], set))
 			i++;
 		copy[n++] = text.ptr[i];
 	}

@@ -2,8 +2,6 @@
  * media_type: the media type that a file's ending stands for. */
 #include "base/web/media_type.h"
 
-#include <string.h>
-
 /* For an ending with several types the one that IANA registers. M4A is
  * audio/mp4, as in Podlove; Apple accepts it too. */
 static const struct {
@@ -96,7 +94,7 @@ media_type_is(str text)
 		return false;
 	for (size_t i = 0; i < name.len; i++)
 		if (i != slash && !char_is_alnum(name.ptr[i]) &&
-		    !strchr("!#$&-^_.+", name.ptr[i]))
+		    !char_is_one_of(name.ptr[i], "!#$&-^_.+"))
 			return false;
 	return true;
 }

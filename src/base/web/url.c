@@ -4,8 +4,6 @@
 
 #include <idn2.h>
 
-#include <string.h>
-
 #include "base/text/scan.h"
 
 static bool
@@ -84,7 +82,7 @@ span_allowed(str s, size_t i, char also_allowed)
 		if (char_is_alnum(c) || c == also_allowed || c == '-' ||
 		    c == '/' || c == '.')
 			continue;
-		if (!c || !strchr("_~:@!$&'()*+,;=", c))
+		if (!char_is_one_of(c, "_~:@!$&'()*+,;="))
 			break;
 	}
 	return i;
@@ -127,7 +125,7 @@ normalise_escapes(struct buf *b, size_t from)
 	for (b->len = from; rest.len;) {
 		if (!scan_percent(&rest, &byte))
 			b->ptr[b->len++] = scan_front(&rest, 1).ptr[0];
-		else if (char_is_alnum(byte) || (byte && strchr("-._~", byte)))
+		else if (char_is_alnum(byte) || char_is_one_of(byte, "-._~"))
 			b->ptr[b->len++] = byte;
 		else {
 			b->ptr[b->len++] = '%';
@@ -149,7 +147,7 @@ url_encode_path(struct buf *out, str path)
 static bool
 is_host_char(char c)
 {
-	return char_is_alnum(c) || (c && strchr("-._~!$&'()*+,;=", c));
+	return char_is_alnum(c) || char_is_one_of(c, "-._~!$&'()*+,;=");
 }
 
 static bool
@@ -439,7 +437,8 @@ url_is_iri(str s)
 
 		if (char_is_alnum((char)c) || c == '/' || c == '-')
 			continue;
-		if (c <= ' ' || c == 0x7F || strchr("<>\"{}|\\^`", c))
+		if (c <= ' ' || c == 0x7F ||
+		    char_is_one_of((char)c, "<>\"{}|\\^`"))
 			return false;
 		/* U+0080 to U+00A0: controls and a blank. */
 		if (c == 0xC2 && i + 1 < s.len &&

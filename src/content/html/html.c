@@ -126,7 +126,7 @@ is_allowed_host(const struct html_policy *p, str url)
 	str host = str_from(url, str_find(url, S("//")) + 2);
 	size_t end = 0;
 
-	while (end < host.len && !strchr("/?#\\", host.ptr[end]))
+	while (end < host.len && !char_is_one_of(host.ptr[end], "/?#\\"))
 		end++;
 	host = str_sub(host, 0, end);
 	/* "youtube.com:x@example.com" is at example.com. */

@@ -2,8 +2,6 @@
  * html_attrs: which attributes reach the feed, and with which values. */
 #include "content/html/html_attrs.h"
 
-#include <string.h>
-
 #include "base/core/utf8.h"
 #include "base/text/scan.h"
 #include "content/html/html.h"
@@ -235,7 +233,7 @@ static bool
 is_descriptor(str s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] == '\0' || !strchr("0123456789.wxh ", s.ptr[i]))
+		if (!char_is_one_of(s.ptr[i], "0123456789.wxh "))
 			return false;
 	return true;
 }

@@ -2,8 +2,6 @@
  * attributes: removes lists of attributes from Markdown, such as {: .class}. */
 #include "content/markdown/attributes.h"
 
-#include <string.h>
-
 #include "base/text/scan.h"
 #include "content/markdown/code_map.h"
 #include "content/markdown/lines.h"
@@ -30,7 +28,7 @@ struct list {
 static bool
 is_value_char(char c)
 {
-	return c && !char_is_space(c) && !strchr("{}\"'`<>()=", c);
+	return c && !char_is_space(c) && !char_is_one_of(c, "{}\"'`<>()=");
 }
 
 /* The value behind a '='. False: there is none. */
@@ -116,7 +114,7 @@ static void
 trim_blanks(struct stripper *s)
 {
 	while (s->out->len > s->start &&
-	    strchr(" \t", s->out->ptr[s->out->len - 1]))
+	    char_is_one_of(s->out->ptr[s->out->len - 1], " \t"))
 		s->out->len--;
 }
 
@@ -196,7 +194,7 @@ may_have_word(const struct stripper *s, size_t end)
 	if (begins_line(s->text, s->at) && lines_ends(s->text, end))
 		return true;
 	return s->at > 0 && s->text.ptr[s->at - 1] &&
-	    strchr(")]*_`>", s->text.ptr[s->at - 1]);
+	    char_is_one_of(s->text.ptr[s->at - 1], ")]*_`>");
 }
 
 static bool
@@ -234,7 +232,8 @@ is_underline(str line)
 {
 	line = str_trim(line);
 	for (size_t i = 0; i < line.len; i++)
-		if (line.ptr[i] != line.ptr[0] || !strchr("=-", line.ptr[i]))
+		if (line.ptr[i] != line.ptr[0] ||
+		    !char_is_one_of(line.ptr[i], "=-"))
 			return false;
 	return line.len > 0;
 }

@@ -6,8 +6,6 @@
  * which backticks and HTML elements hold code. */
 #include "content/markdown/code_map.h"
 
-#include <string.h>
-
 enum { MOST_LISTS = 16, MOST_TICKS = 32 };
 
 struct mapper {
@@ -266,12 +264,12 @@ marker_width(str s)
 {
 	size_t n = 0, blanks = 0;
 
-	if (s.len && strchr("-+*", s.ptr[0]))
+	if (s.len && char_is_one_of(s.ptr[0], "-+*"))
 		n = 1;
 	else {
 		while (n < s.len && n < 10 && char_is_digit(s.ptr[n]))
 			n++;
-		if (n == 0 || n == s.len || !strchr(".)", s.ptr[n]))
+		if (n == 0 || n == s.len || !char_is_one_of(s.ptr[n], ".)"))
 			return 0;
 		n++;
 	}

@@ -2,8 +2,6 @@
  * lines: the line around an offset in a text, and those beside it. */
 #include "content/markdown/lines.h"
 
-#include <string.h>
-
 size_t
 lines_start(str text, size_t at)
 {
@@ -21,8 +19,8 @@ lines_from(str text, size_t at)
 bool
 lines_begins(str text, size_t at)
 {
-	while (at > 0 && strchr(" \t>*-+.)0123456789", text.ptr[at - 1]) &&
-	    text.ptr[at - 1])
+	while (at > 0 && char_is_one_of(text.ptr[at - 1],
+	    " \t>*-+.)0123456789"))
 		at--;
 	return at == 0 || text.ptr[at - 1] == '\n';
 }
@@ -30,7 +28,7 @@ lines_begins(str text, size_t at)
 bool
 lines_ends(str text, size_t at)
 {
-	while (at < text.len && strchr(" \t", text.ptr[at]) && text.ptr[at])
+	while (at < text.len && char_is_one_of(text.ptr[at], " \t"))
 		at++;
 	return at == text.len || text.ptr[at] == '\n';
 }

@@ -245,7 +245,7 @@ may_have_footnotes(str text)
 
 	while ((at = str_chr(text, '[')) != STR_NONE) {
 		text = str_from(text, at + 1);
-		if (text.len && strchr("^&\\", text.ptr[0]))
+		if (text.len && char_is_one_of(text.ptr[0], "^&\\"))
 			return true;
 	}
 	return false;

@@ -2,8 +2,6 @@
  * jsx: as much of JavaScript as is needed to find the end of an expression. */
 #include "content/tags/jsx.h"
 
-#include <string.h>
-
 /* The offset behind the quotes that begin at `at`. A quote that is not closed
  * on its line, or anywhere for a template, may be an apostrophe in text: then
  * the offset behind that character. */
@@ -47,8 +45,8 @@ jsx_skip_one(str s, size_t at)
 
 	if (end > at)
 		return end;
-	return s.ptr[at] && strchr("\"'`", s.ptr[at]) ? skip_quotes(s, at)
-	                                              : at + 1;
+	return char_is_one_of(s.ptr[at], "\"'`") ? skip_quotes(s, at)
+	                                         : at + 1;
 }
 
 size_t
@@ -68,7 +66,7 @@ jsx_skip_braces(str s, size_t at)
 bool
 jsx_literal(str s, str *text)
 {
-	if (s.len < 2 || !strchr("\"'`", s.ptr[0]) ||
+	if (s.len < 2 || !char_is_one_of(s.ptr[0], "\"'`") ||
 	    skip_quotes(s, 0) != s.len ||
 	    (s.ptr[0] == '`' && str_find(s, S("${")) != STR_NONE))
 		return false;

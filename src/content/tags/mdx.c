@@ -7,8 +7,6 @@
  * around them, so that their contents are Markdown, as in MDX. */
 #include "content/tags/mdx.h"
 
-#include <string.h>
-
 #include "base/text/scan.h"
 #include "content/markdown/code_map.h"
 #include "content/markdown/lines.h"
@@ -53,9 +51,9 @@ skip_module(str s, size_t at)
 	while (at < s.len) {
 		char c = s.ptr[at];
 
-		if (c && strchr("{[(", c))
+		if (char_is_one_of(c, "{[("))
 			depth++;
-		else if (c && strchr("}])", c) && depth)
+		else if (char_is_one_of(c, "}])") && depth)
 			depth--;
 		else if (c == '\n' && depth == 0 &&
 		    str_trim(lines_from(s, at + 1)).len == 0)

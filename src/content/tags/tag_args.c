@@ -28,7 +28,7 @@ struct reader {
 static bool
 is_quote(const struct reader *r, char c)
 {
-	return c != '\0' && strchr(styles[r->style].quotes, c);
+	return char_is_one_of(c, styles[r->style].quotes);
 }
 
 /* A quote that is never closed holds all that follows. */

@@ -3,8 +3,6 @@
 #include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
-#include <string.h>
-
 #include "base/text/scan.h"
 
 static str
@@ -19,7 +17,7 @@ static bool
 has_markup(str s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] && strchr("*_[`<&", s.ptr[i]))
+		if (char_is_one_of(s.ptr[i], "*_[`<&"))
 			return true;
 	return false;
 }

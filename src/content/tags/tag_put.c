@@ -3,8 +3,6 @@
  * DIALECTS.md D6. */
 #include "content/tags/tag_put.h"
 
-#include <string.h>
-
 #include "content/codes/content_codes.h"
 #include "content/links/links.h"
 #include "content/tags/liquid.h"
@@ -136,7 +134,7 @@ tag_escape(struct buf *out, str text)
 		/* A blank line would end an HTML block. */
 		if (c == '\n')
 			buf_addc(out, ' ');
-		else if (c && strchr("&<>\"'`*[]\\{}", c))
+		else if (char_is_one_of(c, "&<>\"'`*[]\\{}"))
 			buf_printf(out, "&#%d;", c);
 		else
 			buf_addc(out, c);
@@ -204,7 +202,7 @@ tag_put_nowhere(struct buf *out)
 	bool wanted;
 
 	while (s.len && !char_is_space(s.ptr[s.len - 1]) &&
-	    !strchr("(\"'<", s.ptr[s.len - 1]))
+	    !char_is_one_of(s.ptr[s.len - 1], "(\"'<"))
 		s.len--;
 	if (str_ends(s, S("=\"")) || str_ends(s, S("='")))
 		wanted = str_iends_any(str_sub(s, 0, s.len - 2),

@@ -5,8 +5,6 @@
  * broken. So each text is scanned only once. */
 #include "content/tags/tag.h"
 
-#include <string.h>
-
 #include "base/text/scan.h"
 
 /* Offset of the next '{' that one of `second` follows, at or after `from`;
@@ -21,7 +19,7 @@ find_open(str s, size_t from, const char *second)
 			return STR_NONE;
 		at += from;
 		from = at + 1;
-		if (from < s.len && s.ptr[from] && strchr(second, s.ptr[from]))
+		if (from < s.len && char_is_one_of(s.ptr[from], second))
 			return at;
 	}
 	return STR_NONE;
@@ -64,7 +62,7 @@ find_unquoted(str s, str end, const char *quotes)
 			i++;
 		else if (quote)
 			quote = c == quote ? '\0' : quote;
-		else if (c && strchr(quotes, c))
+		else if (char_is_one_of(c, quotes))
 			quote = c;
 		else if (str_starts(str_from(s, i), end))
 			return i;

@@ -101,7 +101,7 @@ read_number(struct walk *w)
 	size_t from = w->at - 1;
 
 	while (w->at < w->text.len && (char_is_alnum(w->text.ptr[w->at]) ||
-	    strchr("+-.", w->text.ptr[w->at])))
+	    char_is_one_of(w->text.ptr[w->at], "+-.")))
 		w->at++;
 	set_value(w, str_sub(w->text, from, w->at - from));
 }

@@ -2,8 +2,6 @@
  * import_literal: reads constants in configs that are programs. */
 #include "generators/import/import_literal.h"
 
-#include <string.h>
-
 #include "base/core/buf.h"
 #include "base/text/scan.h"
 
@@ -214,7 +212,8 @@ literal_after_name(struct reader *r)
 	while (scan_any(&ahead.rest, " \t\v\f\r"))
 		continue;
 	/* "a" + b and "a".slice(1) would have to be evaluated. */
-	return strchr(",;}])\n/", scan_peek(ahead.rest)) ? v : NULL;
+	return ahead.rest.len == 0 ||
+	    char_is_one_of(scan_peek(ahead.rest), ",;}])\n/") ? v : NULL;
 }
 
 const struct value *

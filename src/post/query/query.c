@@ -75,13 +75,13 @@ offset(const struct parser *p)
 static bool
 is_value_char(char c)
 {
-	return c && !char_is_space(c) && !strchr("()\"", c);
+	return c && !char_is_space(c) && !char_is_one_of(c, "()\"");
 }
 
 static bool
 is_key_char(char c)
 {
-	return is_value_char(c) && !strchr(":<>=!", c);
+	return is_value_char(c) && !char_is_one_of(c, ":<>=!");
 }
 
 static str
@@ -161,7 +161,7 @@ take_value(struct parser *p, struct query_node *n)
 	n->value = scan_while(&p->rest, is_value_char);
 	if (n->op == QUERY_HAS && str_eq(n->value, S("*")))
 		n->op = QUERY_EXISTS;
-	if (n->value.len && !strchr("<>=", n->value.ptr[0]))
+	if (n->value.len && !char_is_one_of(n->value.ptr[0], "<>="))
 		return true;
 	p->rest = before;
 	fail(p, offset(p), "expected a value, found %.*s%s",

@@ -4,7 +4,6 @@
 #include "validate/types/html_check.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/web/url.h"
 #include "base/text/html_scan.h"
@@ -111,7 +110,7 @@ bad_character(str ref)
 		char c = ref.ptr[i];
 
 		if ((unsigned char)c < 0x80 && !char_is_alnum(c) &&
-		    (c == '\0' || !strchr(";/?:@&=+$.-_!~*'()%,#", c)))
+		    !char_is_one_of(c, ";/?:@&=+$.-_!~*'()%,#"))
 			return c ? c : '?';
 	}
 	return '\0';

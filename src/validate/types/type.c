@@ -73,7 +73,7 @@ type_has_only(str s, const char *also)
 {
 	for (size_t i = 0; i < s.len; i++)
 		if (!char_is_alnum(s.ptr[i]) &&
-		    (s.ptr[i] == '\0' || !strchr(also, s.ptr[i])))
+		    !char_is_one_of(s.ptr[i], also))
 			return false;
 	return true;
 }

@@ -4,8 +4,6 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
-#include <string.h>
-
 #include "base/core/utf8.h"
 #include "base/text/scan.h"
 #include "base/web/url.h"
@@ -42,7 +40,7 @@ static bool
 is_uri_char(char c)
 {
 	return char_is_alnum(c) ||
-	    (c && strchr("-._~:/?#@!$&'()*+,;=%", c) != NULL);
+	    char_is_one_of(c, "-._~:/?#@!$&'()*+,;=%");
 }
 
 /* Brackets are for addresses of IPv6 alone. RFC 3986, section 3.2.2. */
@@ -83,7 +81,7 @@ check_characters(const struct subject *s)
 			return false;
 		}
 		if (r >= 0x80 ? is_iri_rune(r)
-		    : is_uri_char(c) || (strchr("[]", c) && c &&
+		    : is_uri_char(c) || (char_is_one_of(c, "[]") &&
 		    is_in_host(s, i)))
 			continue;
 		if (c == ' ')

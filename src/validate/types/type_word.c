@@ -3,8 +3,6 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
-#include <string.h>
-
 #include "base/text/scan.h"
 #include "base/web/url.h"
 #include "validate/tables/languages.h"
@@ -134,7 +132,7 @@ type_check_contact(const struct subject *s)
 static bool
 is_token_char(char c)
 {
-	return (unsigned char)c > ' ' && !strchr("()<>,;:\\\"/[]?=", c);
+	return (unsigned char)c > ' ' && !char_is_one_of(c, "()<>,;:\\\"/[]?=");
 }
 
 static bool
