@@ -33,8 +33,8 @@ enum feedmill_status {
 	                       * files could not be replaced or removed */
 	FEEDMILL_CONFIG = 2,  /* the config is wrong; nothing was written */
 	FEEDMILL_WRITE = 3,   /* could not write, could not read a folder of
-	                       * posts, or a library is missing, which a finding
-	                       * names; the feeds are as they were */
+	                       * posts or media, or a library is missing, which
+	                       * a finding names; the feeds are as they were */
 	FEEDMILL_REFUSED = 4  /* a guard refused: a feed would become empty,
 	                       * lose many entries or show old posts as new,
 	                       * or the clock is earlier than it was; nothing

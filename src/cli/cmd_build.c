@@ -171,13 +171,14 @@ const struct command cmd_build = {
 	.statuses = {
 		"The feeds are published.",
 		"The feeds are published, but some posts had errors and are "
-		"not in them. While the system fails to read a post, a feed "
-		"that would lose its entry keeps its old file. Or some files "
-		"could not be replaced or removed: those stay as they were. "
+		"not in them. A feed keeps its old file while the system "
+		"fails to read that, or a post with an entry in it. Or some "
+		"files could not be replaced or removed: those stay as they "
+		"were. "
 		"With --strict, a warning is enough.",
 		usage_status,
-		"Could not write, could not read a folder of posts, or a "
-		"library is missing. The feeds are as they were.",
+		"Could not write, could not read a folder of posts or media, "
+		"or a library is missing. The feeds are as they were.",
 		"A guard refused: a feed would become empty or lose many of "
 		"its entries, the clock is earlier than it was, feed readers "
 		"would show posts again under new ids, or another program "

@@ -215,7 +215,7 @@ const struct command cmd_list = {
 		"Some posts have errors. With --strict, a warning is enough.",
 		"The command line or the config is wrong.",
 		"Could not write to standard output, could not read a folder "
-		"of posts, or a library is missing.",
+		"of posts or media, or a library is missing.",
 		"No post could be read, and feeds are published: a guard "
 		"would refuse to replace them.",
 	},

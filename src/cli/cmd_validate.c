@@ -99,9 +99,12 @@ add_folder(struct run *r, str path, int depth)
 		struct stat st;
 
 		free(list[i]);
-		if (lstat(name.ptr, &st) != 0)
-			continue;
-		if (S_ISDIR(st.st_mode))
+		if (lstat(name.ptr, &st) != 0) {
+			if (!file_is_absent(errno)) {
+				report_unreadable(r->diags, name);
+				ok = false;
+			}
+		} else if (S_ISDIR(st.st_mode))
 			ok &= add_folder(r, name, depth + 1);
 		else if (has_feed_ending(name))
 			add_task(r, name, true);

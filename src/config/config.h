@@ -157,6 +157,7 @@ struct config {
 		str folder;          /* relative to dir, cleaned */
 		bool is_given;       /* by the config, not a default */
 		bool is_there;       /* it exists */
+		int error;           /* an errno if the system cannot tell */
 		str url;             /* absolute, ends in '/'; or empty */
 	} media;
 	struct limits limits;

@@ -395,9 +395,11 @@ finish_media(struct finisher *f)
 	c->media.folder = path_clean(f->arena, c->media.is_given
 	    ? c->media.folder : str_of(c->posts.generator->media));
 	path = path_join(f->arena, c->dir, c->media.folder);
-	c->media.is_there = stat(path.len ? path.ptr : ".", &st) == 0 &&
-	    S_ISDIR(st.st_mode);
-	if (c->media.is_given && !c->media.is_there)
+	if (stat(path.len ? path.ptr : ".", &st) == 0)
+		c->media.is_there = S_ISDIR(st.st_mode);
+	else if (!file_is_absent(errno))
+		c->media.error = errno;
+	if (c->media.is_given && !c->media.is_there && !c->media.error)
 		diag_add(f->diags, DIAG_CONFIG_FOLDER, f->src,
 		    config_mark(c, "media.folder"),
 		    "media.folder '%.*s' is not an existing folder",

@@ -89,6 +89,11 @@ bool publish_end(struct draft *d, size_t replaced, str head,
     const struct publish_gate *gate, struct published *result,
     struct diags *diags);
 
+/* Takes back a document that was added: its existing file stays, as if its gate
+ * had not passed it. */
+void publish_withdraw(struct publisher *p, str path,
+    struct published *result);
+
 /* Adds a document whose published file is known to be the same. */
 void publish_keep(struct publisher *p, str path);
 

@@ -53,6 +53,7 @@ struct added {
 		ADDED_REFUSED  /* the existing file stays, whoever wrote it */
 	} as;
 	struct digest digest; /* of the bytes, for ADDED_BYTES */
+	size_t size;          /* in bytes; 0: it is not changed */
 };
 
 struct publisher {

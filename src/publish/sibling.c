@@ -75,7 +75,7 @@ add_sibling(const struct sibling_file *f, struct sibling *result,
 		return false;
 	result->changed = target == TARGET_NONE || !is_current(f, &st);
 	publisher_count(p, f->item.path, (struct added){
-	    ADDED_BYTES, digest_of(f->item.parts[0])}, result->changed,
+	    ADDED_BYTES, digest_of(f->item.parts[0]), 0}, result->changed,
 	    f->item.parts[0].len);
 	if (result->changed && !p->dry) {
 		/* A new file has the permissions of its document. */

@@ -245,6 +245,7 @@ publisher_count(struct publisher *p, str path, struct added as, bool changed,
 	pthread_mutex_lock(&p->lock);
 	added = arena_alloc(&p->arena, sizeof *added);
 	*added = as;
+	added->size = changed ? size : 0;
 	*table_at(&p->paths, arena_str(&p->arena, path)) = added;
 	if (changed) {
 		p->counts.written++;
@@ -261,6 +262,57 @@ publish_keep(struct publisher *p, str path)
 
 	publisher_count(p, path, kept, false, 0);
 	siblings_keep(p, path, kept);
+}
+
+/* Drops what is staged for a path. */
+static void
+drop_staged(struct publisher *p, int dir, str path)
+{
+	struct draft *d;
+
+	pthread_mutex_lock(&p->lock);
+	for (d = p->drafts; d && !str_eq(d->path, path); d = d->next)
+		;
+	pthread_mutex_unlock(&p->lock);
+	if (d)
+		publisher_drop(dir, d);
+}
+
+/* Counts a file as unchanged, even if it was counted as written. */
+static void
+recount(struct publisher *p, str path, bool changed)
+{
+	struct added *added;
+
+	pthread_mutex_lock(&p->lock);
+	added = table_find(&p->paths, path);
+	p->counts.written -= changed;
+	p->counts.unchanged += changed;
+	p->counts.bytes -= added->size;
+	*added = (struct added){.as = ADDED_REFUSED};
+	pthread_mutex_unlock(&p->lock);
+}
+
+void
+publish_withdraw(struct publisher *p, str path, struct published *result)
+{
+	int dir = p->dry ? -1 : publisher_open_parent(p, path);
+
+	drop_staged(p, dir, path);
+	recount(p, path, result->changed);
+	for (int i = 0; i < CODEC_COUNT; i++) {
+		struct arena a = {0};
+		str sibling = arena_printf(&a, "%.*s%.*s", STR_ARG(path),
+		    STR_ARG(compress_endings[i]));
+
+		if (p->codecs & 1 << i) {
+			drop_staged(p, dir, sibling);
+			recount(p, sibling, result->siblings[i].changed);
+		}
+		arena_free(&a);
+	}
+	publisher_leave(p, dir);
+	*result = (struct published){.refused = true, .stamp = stamp_unknown};
 }
 
 /* Whether the gate is open for the document. */
@@ -291,7 +343,8 @@ compare_item(struct publisher *p, int dir, const struct publish_item *item,
 {
 	enum target target = dir < 0 ? TARGET_NONE
 	    : publisher_look(p, dir, item->path, st, diags);
-	struct added as = {ADDED_BYTES, digest_of_parts(item->parts, item->n)};
+	struct added as = {ADDED_BYTES,
+		digest_of_parts(item->parts, item->n), 0};
 
 	if (target == TARGET_BAD)
 		return target;
@@ -331,7 +384,7 @@ publisher_add(struct publisher *p, int dir, const struct publish_item *item,
 	if (draft && !result->changed)
 		publisher_drop(dir, draft);
 	if (result->refused && dir >= 0)
-		siblings_keep(p, item->path, (struct added){ADDED_REFUSED, {0}});
+		siblings_keep(p, item->path, (struct added){.as = ADDED_REFUSED});
 	if (result->refused || target == TARGET_BAD)
 		return result->refused;
 	if (result->changed && !p->dry && !(draft

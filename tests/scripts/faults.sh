@@ -118,7 +118,55 @@ says 'posts/sub/2.md: error: Input/output error'
 is_as_before
 comes_right
 
+# A folder of media that may be there does not count as missing: entries would
+# lose what they say of its files.
+make_blog media
+echo 'media: {folder: img}' >>feedmill.yaml
+mkdir img
+printf 'x' >img/a.png
+printf '![](/img/../a.png)\n' >>posts/3.md
+feedmill || fail "with a picture: exit status $?"
+rm -rf before
+cp -R feeds before
+printf 'More.\n' >>posts/3.md
+run_with newfstatat img EIO 3
+says 'img: error: Input/output error [file-unreadable]'
+is_as_before
+comes_right
+
+# A data file that may be there does not count as missing.
+make_blog data
+sed -i 's/folders/dialect: eleventy, folders/' feedmill.yaml
+printf '{"tags": ["x"]}' >posts/posts.json
+rm -r feeds
+feedmill || fail "with a data file: exit status $?"
+rm -rf before
+cp -R feeds before
+printf 'More.\n' >>posts/3.md
+run_with access,faccessat,openat posts/posts.json EIO 2 1+
+says 'posts/posts.json: error: '
+is_as_before
+comes_right
+
 # ---- publishing ----
+
+# An old feed that cannot be read is not compared, so it is not replaced, in any
+# of its forms; the others are.
+make_blog compared 'feeds: {compress: gz}'
+for call in openat read newfstatat; do
+	printf 'More.\n' >>posts/3.md
+	# Only the guard names the whole path.
+	run_with $call feeds/index.atom EIO 1
+	says 'feeds/index.atom: warning: stays as it is, since it cannot be read: Input/output error [feed-kept]'
+	cmp -s before/index.atom feeds/index.atom || fail "$call: index.atom changed"
+	cmp -s before/index.atom.gz feeds/index.atom.gz ||
+	    fail "$call: index.atom.gz changed"
+	! cmp -s before/index.rss feeds/index.rss || fail 'index.rss stays'
+	feedmill >"$tmp/out" 2>&1 || fail "the next run: exit status $?"
+	! cmp -s before/index.atom feeds/index.atom || fail 'index.atom stays'
+	rm -rf before
+	cp -R feeds before
+done
 
 # A page of the archive that became full, and could not be renamed, is made by
 # the next run: pages that are full are never written again otherwise.

@@ -742,6 +742,45 @@ test_siblings_refused(void **state)
 	diags_free(&d);
 }
 
+/* What is taken back is as if it was refused. */
+static void
+test_withdraw(void **state)
+{
+	struct diags d = {0};
+	struct publisher *p;
+	struct published a, b;
+
+	(void)state;
+	put_file("out/a", "old");
+	put_file("out/a.gz", "\x1F\x8B feedmill");
+	for (int dry = 1; dry >= 0; dry--) {
+		str text = S("new");
+
+		p = dry ? publish_open_dry(S("out"), &d)
+		    : publish_open(S("out"), &d);
+		publish_compress(p, 1 << CODEC_GZIP);
+		assert_true(publish_add(p, &(struct publish_item){
+		    S("a"), &text, 1, NULL}, &a, &d));
+		assert_true(publish_add(p, &(struct publish_item){
+		    S("b"), &text, 1, NULL}, &b, &d));
+		assert_true(a.changed && a.siblings[CODEC_GZIP].changed);
+		publish_withdraw(p, S("a"), &a);
+		assert_true(a.refused);
+		assert_false(a.changed || a.siblings[CODEC_GZIP].changed);
+		assert_true(stamp_is_unknown(a.stamp));
+		check_counts(p, 2, 2, 0, 0);
+		assert_true(publish_counts(p).bytes < 60);
+		if (!dry)
+			assert_true(publish_commit(p));
+		publish_close(p);
+	}
+	check_folder("out", "a a.gz b b.gz ");
+	check_file("out/a", "old");
+	check_file("out/a.gz", "\x1F\x8B feedmill");
+	check_file("out/b", "new");
+	check_diags("withdraw", &d, "");
+}
+
 /* Files beside the feeds are looked for where feeds are, and nowhere else: the
  * folder may be that of a whole site. */
 static void
@@ -860,7 +899,7 @@ main(void)
 		TEST(test_draft_head), TEST(test_draft_shorter),
 		TEST(test_draft_abort), TEST(test_gate), TEST(test_draft_gate),
 		TEST(test_siblings), TEST(test_siblings_refused),
-		TEST(test_dry), TEST(test_prune),
+		TEST(test_withdraw), TEST(test_dry), TEST(test_prune),
 		TEST(test_prune_beside), TEST(test_may_replace),
 		TEST(test_many_folders), TEST(test_commit_in_part),
 		TEST(test_strays), TEST(test_group),

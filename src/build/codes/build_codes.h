@@ -38,7 +38,7 @@ DIAG(DIAG_FEED_UNJUDGED, DIAG_ERROR, "feed-unjudged",
 	"The old file of this feed stays. Lower feeds.limit or raise the limit "
 	"that is named; a crash please report to feedmill's authors.")
 DIAG(DIAG_FEED_KEPT, DIAG_WARNING, "feed-kept",
-	"Fix what the error above names. The next run reads the post again, and "
+	"Fix what this or an error above names. The next run tries again, and "
 	"publishes the feed.")
 DIAG(DIAG_WOULD_EMPTY, DIAG_ERROR, "would-empty",
 	"Fix the posts with errors. No feed was replaced by an empty one.")

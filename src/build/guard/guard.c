@@ -48,32 +48,43 @@ struct comparison {
 
 /* ---- the old file ---- */
 
-/* Reads the beginning of the file. Does not use mmap: if another program
- * shortened the file meanwhile, a signal would end this one. */
+/* Reads the beginning of an open file. Does not use mmap: if another program
+ * shortened the file meanwhile, a signal would end this one. False with
+ * errno. */
 static bool
-read_file(struct comparison *c, const char *path)
+read_open(struct comparison *c, int fd)
 {
-	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC), error = 0;
 	struct stat st;
 	size_t size;
 	ssize_t n = 1;
 
-	if (fd < 0 || fstat(fd, &st) != 0)
+	if (fstat(fd, &st) != 0)
 		return false;
 	c->is_long = st.st_size > MOST_READ;
 	size = c->is_long ? MOST_READ : (size_t)st.st_size;
 	buf_reserve(&c->bytes, size + 1);
-	while (n != 0 && error == 0 && c->bytes.len < size) {
+	while (n != 0 && c->bytes.len < size) {
 		n = read(fd, c->bytes.ptr + c->bytes.len,
 		    size - c->bytes.len);
 		if (n > 0)
 			c->bytes.len += (size_t)n;
 		else if (n < 0 && errno != EINTR)
-			error = errno;
+			return false;
 	}
-	close(fd);
+	return true;
+}
+
+static bool
+read_file(struct comparison *c, const char *path)
+{
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC), error;
+	bool ok = fd >= 0 && read_open(c, fd);
+
+	error = errno;
+	if (fd >= 0)
+		close(fd);
 	errno = error;
-	return error == 0;
+	return ok;
 }
 
 static str
@@ -389,21 +400,27 @@ compare_file(struct comparison *c)
 	}
 }
 
-void
+bool
 guard_compare(struct guard *g, const struct feed *f,
-    const struct format *format, str path)
+    const struct format *format, str path, struct diags *diags)
 {
 	struct comparison c = {.guard = g, .feed = f, .format = format};
+	struct source src = {path_join(&c.arena, g->folder, path), {0}};
+	bool ok;
 
-	c.file = path_join(&c.arena, g->folder, path);
-	if (read_file(&c, c.file.ptr))
+	c.file = src.name;
+	ok = read_file(&c, c.file.ptr);
+	if (ok)
 		compare_file(&c);
+	else if (file_is_absent(errno))
+		ok = true;
 	else
-		report_file(&c, DIAG_FEED_DAMAGED, (str){0}, (struct mark){0},
-		    arena_printf(&c.arena, "cannot be read, so its ids were "
-		    "not compared: %s", strerror(errno)).ptr);
+		diag_add(diags, DIAG_FEED_KEPT, &src, (struct mark){0},
+		    "stays as it is, since it cannot be read: %s",
+		    strerror(errno));
 	buf_free(&c.bytes);
 	arena_free(&c.arena);
+	return ok;
 }
 
 struct guard *

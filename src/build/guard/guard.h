@@ -34,9 +34,10 @@ struct guard_rules {
 struct guard *guard_open(struct site *s, str folder,
     const struct guard_rules *rules);
 /* Compares a feed that is about to be published in a format, at a path below
- * the folder, with the existing file. May be called from any thread. */
-void guard_compare(struct guard *g, const struct feed *f,
-    const struct format *format, str path);
+ * the folder, with the existing file. False, and reported: the system failed to
+ * read that file, which must stay. May be called from any thread. */
+bool guard_compare(struct guard *g, const struct feed *f,
+    const struct format *format, str path, struct diags *diags);
 /* Gives the verdict, after all documents were compared. False: the run must not
  * publish, and the reasons are reported. */
 bool guard_passes(struct guard *g, struct diags *diags);

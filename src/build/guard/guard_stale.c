@@ -6,6 +6,8 @@
  * language are drafts by mistake. */
 #include "build/guard/guard_stale.h"
 
+#include <errno.h>
+
 #include "base/core/file.h"
 #include "base/core/table.h"
 #include "build/guard/guard_loss.h"
@@ -46,16 +48,21 @@ guard_stale_keeps(struct guard *g, str file)
 	struct arena a = {0};
 	struct buf bytes = {0};
 	struct old_feed old = {0};
-	bool keeps = false;
+	const char *why = NULL;
 
 	if (g->rules.accept_loss)
 		return NULL;
-	if (file_read(&bytes, arena_cstr(&a, file), MOST_READ)) {
+	if (!file_read(&bytes, arena_cstr(&a, file), MOST_READ)) {
+		if (!file_is_absent(errno))
+			why = "stays, since it cannot be read to see what it "
+			    "would lose";
+	} else {
 		old_feed_read(&old, formats[0], &a, buf_str(&bytes));
-		keeps = loses_too_many(g->site, &old);
+		if (loses_too_many(g->site, &old))
+			why = "stays, since its posts are no longer "
+			    "published; --accept-loss removes it";
 	}
 	buf_free(&bytes);
 	arena_free(&a);
-	return keeps ? "stays, since its posts are no longer published; "
-	    "--accept-loss removes it" : NULL;
+	return why;
 }

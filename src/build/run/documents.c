@@ -275,9 +275,9 @@ hand_in(struct documents *d, struct job *j, size_t format, const str *parts,
 		else
 			ok = publish_add(d->publisher, &(struct publish_item){
 			    path, parts, n, gate}, &p->result, &j->diags);
-		if (ok && p->result.replaces)
-			guard_compare(d->guard, j->feed,
-			    d->site->plan.formats[format], path);
+		if (ok && p->result.replaces && !guard_compare(d->guard,
+		    j->feed, d->site->plan.formats[format], path, &j->diags))
+			publish_withdraw(d->publisher, path, &p->result);
 	}
 	return ok;
 }
@@ -439,6 +439,18 @@ documents_result(const struct documents *d, size_t feed, size_t format,
 	return &place_at(&d->jobs[feed].in[format], i)->result;
 }
 
+/* Whether the file stays at any path of a document. */
+static bool
+is_refused(const struct job *j, size_t format)
+{
+	struct document doc = j->in[format];
+	bool refused = false;
+
+	for (size_t i = 0; i <= j->feed->also[format].count; i++)
+		refused |= place_at(&doc, i)->result.refused;
+	return refused;
+}
+
 size_t
 documents_refused(const struct documents *d)
 {
@@ -446,7 +458,7 @@ documents_refused(const struct documents *d)
 
 	for (size_t i = 0; i < d->n_jobs; i++)
 		for (size_t k = 0; k < d->site->plan.n_formats; k++)
-			n += d->jobs[i].in[k].own.result.refused;
+			n += is_refused(&d->jobs[i], k);
 	return n;
 }
 

@@ -33,8 +33,9 @@ const struct published *documents_result(const struct documents *d,
  * differs. */
 void documents_tell(str path, const struct published *result,
     void (*changed)(void *ctx, str path), void *ctx);
-/* How many documents were refused because they would break a rule, or lose an
- * entry of a post that could not be read. Their old files stay. */
+/* How many documents were refused because they would break a rule, lose an
+ * entry of a post that could not be read, or replace a file that cannot be read.
+ * Their old files stay. */
 size_t documents_refused(const struct documents *d);
 /* Reports errors and feeds that are too large, in the order of the plan. Calls
  * `changed`, unless NULL, for the paths that differ. */

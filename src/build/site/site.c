@@ -2,10 +2,12 @@
  * site: the config, its posts, and the plan of its feeds. */
 #include "build/site/site.h"
 
+#include <string.h>
 #include <time.h>
 
 #include "base/core/library.h"
 #include "base/core/pool.h"
+#include "base/data/data_codes.h"
 #include "base/process/crew.h"
 #include "base/text/translit.h"
 #include "build/codes/build_codes.h"
@@ -187,6 +189,19 @@ site_is_settled(const struct site *s, struct stamp t)
 	return last < s->looked_at - (coarse ? 2 * NS : NS / 20);
 }
 
+/* An entry names no file of a folder that is not there: so a folder that may be
+ * must not count as missing. */
+static bool
+finds_media(struct site *s)
+{
+	struct source src = {s->config.media.folder, {0}};
+
+	if (s->config.media.error)
+		diag_add(&s->diags, DIAG_FILE_UNREADABLE, &src,
+		    (struct mark){0}, "%s", strerror(s->config.media.error));
+	return s->config.media.error == 0;
+}
+
 enum outcome
 site_find(struct site *s, const struct site_options *o)
 {
@@ -196,6 +211,8 @@ site_find(struct site *s, const struct site_options *o)
 	    o->n_settings, &s->diags) || !check_config(s) ||
 	    !ids_open(s, o->now))
 		return OUTCOME_CONFIG;
+	if (!finds_media(s))
+		return OUTCOME_WRITE;
 	s->crew = crew_open(&(struct crew_limits){
 		.threads = s->threads,
 		.in_process = !o->isolate,

@@ -41,8 +41,8 @@ struct site {
 };
 
 /* Reads the config and finds the files, maybe none. Anything but OUTCOME_OK ends
- * the run: OUTCOME_WRITE if a folder of posts cannot be read, so that posts are
- * unknown. The site must be closed either way. */
+ * the run: OUTCOME_WRITE if a folder of posts or media cannot be read, so that
+ * posts or what they show are unknown. The site must be closed either way. */
 enum outcome site_find(struct site *s, const struct site_options *o);
 /* False: there is no file of a post, a mistake in the config, which is
  * reported. */

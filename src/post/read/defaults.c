@@ -2,6 +2,7 @@
  * defaults: front matter that posts inherit. */
 #include "post/read/defaults.h"
 
+#include <errno.h>
 #include <unistd.h>
 
 #include "base/core/file.h"
@@ -161,12 +162,13 @@ add_index(struct gatherer *g, str path)
 
 /* ---- data files ---- */
 
-/* Whether a file exists; *full is its path with the config's folder. */
+/* Whether a file exists, or may: reading it then reports the error. *full is its
+ * path with the config's folder. */
 static bool
 file_exists(const struct config *c, str path, str *full, struct arena *a)
 {
 	*full = path_join(a, c->dir, path);
-	return access(full->ptr, F_OK) == 0;
+	return access(full->ptr, F_OK) == 0 || !file_is_absent(errno);
 }
 
 static bool
