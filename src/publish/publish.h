@@ -45,17 +45,21 @@ struct published {
 	struct sibling siblings[CODEC_COUNT]; /* by codec, if it is wanted */
 };
 
+struct publish_item;
+
 /* Decides whether a new or changed document may be published. Called by the
  * thread that adds the document. */
 struct publish_gate {
-	bool (*pass)(void *ctx, str bytes, struct diags *diags);
+	bool (*pass)(void *ctx, const struct publish_item *item,
+	    struct diags *diags);
 	void *ctx;
 };
 
 /* A document to add. */
 struct publish_item {
 	str path;         /* below the folder */
-	const str *parts; /* its bytes are these, joined */
+	const str *parts; /* its bytes are these, joined; one part if it was
+	                   * begun with publish_begin */
 	size_t n;         /* how many parts */
 	const struct publish_gate *gate; /* or NULL: it may be published */
 };

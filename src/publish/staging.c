@@ -319,21 +319,9 @@ publish_withdraw(struct publisher *p, str path, struct published *result)
 static bool
 passes_gate(const struct publish_item *item, struct diags *diags)
 {
-	struct buf copy = {0};
-	str whole = item->n == 1 ? item->parts[0] : (str){0};
-	bool passes;
+	const struct publish_gate *gate = item->gate;
 
-	if (item->gate == NULL)
-		return true;
-	if (item->n != 1) {
-		buf_reserve(&copy, size_of(item));
-		for (size_t i = 0; i < item->n; i++)
-			buf_add(&copy, item->parts[i]);
-		whole = buf_str(&copy);
-	}
-	passes = item->gate->pass(item->gate->ctx, whole, diags);
-	buf_free(&copy);
-	return passes;
+	return gate == NULL || gate->pass(gate->ctx, item, diags);
 }
 
 /* Compares a document with the file in its folder; *st is of that file. */

@@ -17,8 +17,11 @@
  */
 #include "plain.h"
 
+#include <stdlib.h>
+
 #include "base/text/scan.h"
 #include "feed/formats/old_feed.h"
+#include "validate/tables/feed_rules.h"
 
 /* A line, unless the value is empty. */
 static void
@@ -87,6 +90,30 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	buf_add(tail, S("\nEnd.\n"));
 }
 
+/* ---- judging ---- */
+
+/* No text may say that it is wrong; and a document has both ends. One text
+ * crashes the judge. */
+static void
+judge(str document, str path, struct diags *found)
+{
+	struct source src = {.name = path};
+	struct mark at = {0};
+	str line;
+	bool has_end = str_ends(document, S("\nEnd.\n"));
+
+	if (!str_starts(document, S("Feed: ")) || !has_end)
+		diag_add(found, RULE_NOT_A_FEED, &src, (struct mark){1, 1},
+		    "an end is missing");
+	for (at.line = 1; str_split(&document, '\n', &line); at.line++) {
+		if (str_starts(line, S("  <p>Wrong")))
+			diag_add(found, RULE_UNEXPECTED_TEXT, &src, at,
+			    "it says so");
+		if (str_starts(line, S("  <p>Crash")))
+			abort();
+	}
+}
+
 /* ---- reading ---- */
 
 static const struct {
@@ -139,5 +166,8 @@ const struct format format_plain = {
 	.write_entry = write_entry,
 	.write_text = write_text,
 	.write_frame = write_frame,
+	.judge = judge,
+	/* The id of each entry is an address: a text is not taken for one. */
+	.entry_opening = "Entry: https://example.org/",
 	.read = read_feed,
 };

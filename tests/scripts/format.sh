@@ -56,8 +56,7 @@ write_post other 20 rare 'Entry: this is no name, but text.'
 settings 'feeds: {formats: [plane]}'
 feedmill 2 "expected some of atom, rss, json, plain"
 
-# Built: together with another format and with all lists of feeds. It has no
-# validator, and no message says so.
+# Built: together with another format and with all lists of feeds.
 settings 'feeds: {formats: [plain, atom], index: true, opml: true,' \
     '  links: true, compress: [gz], archive: true, tombstones: 30d}' \
     'ids: {ledger: ids.txt}'
@@ -112,6 +111,34 @@ feedmill 4 "its id in feeds/index.txt is 'x'"
 # A file that is cut off is compared up to its end.
 head -c 300 "$tmp/before/index.txt" >feeds/index.txt
 feedmill 0 'warning: the file that is replaced is cut off here'
+
+# Judged: a wrong entry keeps each of its feeds as it is, in this format only,
+# and the lines are those of the document. What is right is published.
+cp -a "$tmp/before/." feeds
+write_post wrong 21 'rare, all' 'Wrong.'
+write_post right 22 new 'Right.'
+cp feeds/index.txt feeds/tags/rare.txt "$tmp"
+feedmill 1 'posts/wrong.md: error: its entry in index.txt in line 20 would' \
+    --set 'feeds.formats=[plain, atom]'
+for line in 'index.txt in line 20' 'tags/all.txt in line 12' \
+    'tags/rare.txt in line 12'; do
+	holds "$tmp/out" "its entry in $line would break a rule: it says so"
+done
+[ "$(grep -c 'would break' "$tmp/out")" = 3 ] || fail "$(<"$tmp/out")"
+cmp feeds/index.txt "$tmp/index.txt" || fail 'a wrong entry is published'
+cmp feeds/tags/rare.txt "$tmp/rare.txt" || fail 'a wrong entry is published'
+holds feeds/tags/new.txt 'Title: Post right'
+holds feeds/tags/rare.atom 'Post wrong'
+rm posts/wrong.md posts/right.md feeds/tags/new.txt
+# A judge that crashes refuses what it judged.
+if [ "${FEEDMILL_ISOLATION:-on}" != off ]; then
+	write_post crash 21 new 'Crash.'
+	feedmill 1 'index.txt: error: judging it ended with SIGABRT'
+	holds "$tmp/out" 'tags/new.txt: error: judging it ended with SIGABRT'
+	cmp feeds/index.txt "$tmp/index.txt" || fail 'a crash is published'
+	holds feeds/tags/all.txt 'Another text.'
+	rm posts/crash.md
+fi
 
 # Pruned: a feed whose term has no posts is reported, then removed.
 write_post other 20 all 'No rare tag.'

@@ -51,11 +51,12 @@ judge(const struct feed *f, const struct format *format, str path, str bytes,
 		.seconds = 1, .memory = 100};
 	struct crew *crew = crew_open(&(struct crew_limits){
 		.threads = 1, .in_process = true});
-	bool passes = judge_document(&(struct judge){crew, 0, &limits},
-	    &(struct shown){f, format, path}, bytes, d);
+	enum verdict verdict = judge_document(
+	    &(struct judge){crew, 0, &limits},
+	    &(struct shown){format, path, f->posts, f->count}, bytes, d);
 
 	crew_close(crew);
-	return passes;
+	return verdict == VERDICT_RIGHT;
 }
 
 static void

@@ -10,7 +10,7 @@
 #include "build/guard/unread.h"
 #include "build/memory/memos.h"
 #include "build/run/entries.h"
-#include "build/run/judge.h"
+#include "build/run/gate.h"
 #include "build/run/known.h"
 #include "build/site/site.h"
 #include "feed/formats/format.h"
@@ -196,64 +196,6 @@ let_entries_go(const struct documents *d, struct job *j)
 		entries_let_go(d->entries, j->feed->posts[j->ahead]);
 }
 
-/* The gate of a document, which is judged once: all its paths get the same
- * bytes. */
-struct judged {
-	const struct documents *documents;
-	struct judge judge;
-	struct shown shown;
-	size_t size;             /* bytes of the document */
-	bool is_done, passes;
-};
-
-static bool
-is_too_large(const struct documents *d, size_t size)
-{
-	return size > (size_t)d->site->config.limits.feed << 20;
-}
-
-/* Whether the document is small enough; else reports it. */
-static bool
-is_small(const struct judged *j, struct diags *diags)
-{
-	const struct documents *d = j->documents;
-	struct source src = {.name = j->shown.path};
-
-	if (!is_too_large(d, j->size))
-		return true;
-	diag_add(diags, DIAG_FEED_REFUSED, &src, (struct mark){0},
-	    "it would have %zu bytes, more than %ld MB (limits.feed)",
-	    j->size, d->site->config.limits.feed);
-	return false;
-}
-
-/* Whether the published file may be replaced although posts are unread. */
-static bool
-may_replace(const struct judged *j, struct diags *diags)
-{
-	const struct documents *d = j->documents;
-	const struct shown *s = &j->shown;
-	struct arena a = {0};
-	bool may = !d->is_unread || !unread_would_go(d->site, s->feed,
-	    s->format, path_join(&a, d->folder, s->path), diags);
-
-	arena_free(&a);
-	return may;
-}
-
-static bool
-passes(void *ctx, str bytes, struct diags *diags)
-{
-	struct judged *j = ctx;
-
-	if (!j->is_done)
-		j->passes = is_small(j, diags) && may_replace(j, diags) &&
-		    (!j->documents->site->config.feeds.validate ||
-		    judge_document(&j->judge, &j->shown, bytes, diags));
-	j->is_done = true;
-	return j->passes;
-}
-
 /* Gives the publisher the parts of a document that are not in a draft, for each
  * of its paths. */
 static bool
@@ -289,24 +231,21 @@ finish_document(struct documents *d, struct job *j, size_t format,
 {
 	const struct feed *f = j->feed;
 	struct document *doc = &j->in[format];
-	struct judged judged = {
-		.documents = d,
-		.judge = {d->site->crew, thread, &d->site->config.limits},
-		.shown = {f, d->site->plan.formats[format], f->path[format]}};
-	const struct publish_gate gate = {passes, &judged};
+	struct gate gate = {d->site, d->entries, d->folder, d->is_unread, f,
+		format, thread, 0, false, false};
+	const struct publish_gate passes = {gate_pass, &gate};
 	struct buf head = {0}, tail = {0};
 	size_t n;
-	bool ok, needs_gate;
+	bool ok;
 
 	n = 1 + add_entries(d, j, format, parts + 1);
 	write_frame(d, j, format, &head, &tail);
 	parts[0] = buf_str(&head);
 	parts[n++] = buf_str(&tail);
 	doc->size += head.len - doc->head + size_of(parts + 1, n - 1);
-	judged.size = doc->size;
-	needs_gate = d->site->config.feeds.validate || d->is_unread ||
-	    is_too_large(d, doc->size);
-	ok = hand_in(d, j, format, parts, n, needs_gate ? &gate : NULL);
+	gate.size = doc->size;
+	ok = hand_in(d, j, format, parts, n,
+	    gate_is_needed(&gate) ? &passes : NULL);
 	buf_free(&head);
 	buf_free(&tail);
 	return ok;
@@ -363,7 +302,7 @@ append_entries(struct documents *d, struct job *j, size_t format, str *parts)
 
 	doc->size += size_of(parts, n);
 	/* It will not be published: the draft need not grow. */
-	if (is_too_large(d, doc->size))
+	if (gate_is_too_large(d->site, doc->size))
 		return ok;
 	for (size_t i = 0; ok && i <= j->feed->also[format].count; i++)
 		ok = publish_append(

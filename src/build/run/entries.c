@@ -32,6 +32,7 @@ struct form {
 /* A finished entry in one block. Its last user frees it. */
 struct piece {
 	atomic_size_t users; /* feeds that still need it */
+	atomic_uint_least64_t right; /* forms that were judged, a bit each */
 	size_t size;         /* bytes of all forms */
 	struct form in[];    /* by form_at; the bytes follow the last one */
 };
@@ -168,6 +169,7 @@ make_piece(const struct rendered *r, size_t n_forms, size_t users)
 	char *bytes = (char *)&p->in[n_forms];
 
 	atomic_init(&p->users, users);
+	atomic_init(&p->right, 0);
 	p->size = r->bytes.len;
 	if (r->bytes.len)
 		memcpy(bytes, r->bytes.ptr, r->bytes.len);
@@ -338,6 +340,24 @@ entries_get(const struct entries *e, const struct post *p, size_t cut,
 	parts[1] = f->text;
 	parts[2] = f->after;
 	return ENTRY_PARTS;
+}
+
+bool
+entries_is_right(const struct entries *e, const struct post *p, size_t cut,
+    size_t format)
+{
+	size_t form = rendering_form_at(&e->site->plan, cut, format);
+
+	return atomic_load(&(*piece_of(e, p))->right) >> form & 1;
+}
+
+void
+entries_set_right(struct entries *e, const struct post *p, size_t cut,
+    size_t format)
+{
+	size_t form = rendering_form_at(&e->site->plan, cut, format);
+
+	atomic_fetch_or(&(*piece_of(e, p))->right, UINT64_C(1) << form);
 }
 
 void

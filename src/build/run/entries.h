@@ -32,6 +32,11 @@ bool entries_has(const struct entries *e, const struct post *p);
 enum { ENTRY_PARTS = 3 };
 size_t entries_get(const struct entries *e, const struct post *p, size_t cut,
     size_t format, str parts[ENTRY_PARTS], unsigned *namespaces);
+/* Whether the form of an entry was judged, and breaks no rule. */
+bool entries_is_right(const struct entries *e, const struct post *p,
+    size_t cut, size_t format);
+void entries_set_right(struct entries *e, const struct post *p, size_t cut,
+    size_t format);
 /* Releases the entry for one feed. May be called from any thread. */
 void entries_let_go(struct entries *e, const struct post *p);
 /* Bytes of the entries that are in memory. */

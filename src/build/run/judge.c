@@ -17,8 +17,7 @@ enum { MOST_REPORTED = 3 };
 
 /* A search of a document for the entries that errors belong to. */
 struct search {
-	const struct feed *feed;
-	const struct format *format;
+	const struct shown *shown;
 	str rest;       /* the lines below `line` */
 	int line;       /* the last one that was searched */
 	size_t entries; /* entries that begin at `line` or above */
@@ -29,14 +28,15 @@ struct search {
 static const struct post *
 post_at(struct search *s, int line)
 {
-	str opening = str_of(s->format->entry_opening), text;
+	const struct shown *shown = s->shown;
+	str opening = str_of(shown->format->entry_opening), text;
 
 	while (s->line < line && str_split(&s->rest, '\n', &text)) {
 		s->line++;
 		s->entries += str_find(text, opening) != STR_NONE;
 	}
-	return s->entries && s->entries <= s->feed->count
-	    ? s->feed->posts[s->entries - 1] : NULL;
+	return s->entries && s->entries <= shown->n
+	    ? shown->posts[s->entries - 1] : NULL;
 }
 
 /* Whether the error is accepted. An id that a post brought from another program
@@ -51,10 +51,10 @@ is_tolerated(const struct post *p, const struct diag *error)
 
 /* Returns whether the diagnostic is an error. */
 static bool
-report_error(struct search *s, str path, const struct diag *error,
-    struct diags *diags)
+report_error(struct search *s, const struct diag *error, struct diags *diags)
 {
 	const struct post *p = post_at(s, error->at.line);
+	str path = s->shown->path;
 	struct source src = {p ? p->path : path, {0}};
 
 	if (is_tolerated(p, error))
@@ -86,6 +86,7 @@ struct trial {
 	str bytes;
 	struct diags *diags;
 	size_t errors;
+	bool is_judged;
 };
 
 /* Reports that a document could not be judged; it is not published. */
@@ -98,15 +99,13 @@ report_unjudged(struct trial *t, const struct crew_result *result)
 	diag_add(t->diags, DIAG_FEED_UNJUDGED, &src, (struct mark){0},
 	    "judging it %s", post_lost_words(result, t->judge->limits, &a).ptr);
 	arena_free(&a);
-	t->errors++;
 }
 
 static void
 take_verdict(void *ctx, size_t i, const struct crew_result *result)
 {
 	struct trial *t = ctx;
-	struct search search = {.feed = t->shown->feed,
-		.format = t->shown->format, .rest = t->bytes};
+	struct search search = {.shown = t->shown, .rest = t->bytes};
 	struct unpack u = {
 		.rest = result->answer, .find_code = known_code_find};
 	struct diags found = {0};
@@ -115,16 +114,16 @@ take_verdict(void *ctx, size_t i, const struct crew_result *result)
 	if (unpack_uint(&u))
 		xml_set_missing();
 	unpack_diags(&u, &found);
-	if (result->end != CREW_ANSWERED || u.bad)
+	t->is_judged = result->end == CREW_ANSWERED && !u.bad;
+	if (!t->is_judged)
 		report_unjudged(t, result);
 	for (const struct diag *g = found.first;
 	     g && t->errors < MOST_REPORTED; g = g->next)
-		t->errors += report_error(
-		    &search, t->shown->path, g, t->diags);
+		t->errors += report_error(&search, g, t->diags);
 	diags_free(&found);
 }
 
-bool
+enum verdict
 judge_document(const struct judge *j, const struct shown *s, str bytes,
     struct diags *diags)
 {
@@ -132,8 +131,10 @@ judge_document(const struct judge *j, const struct shown *s, str bytes,
 		.diags = diags};
 	struct crew_task task = {judge_work, (void *)s->format};
 
-	if (s->format->judge)
-		crew_run(j->crew, j->thread, &task, &bytes, 1, take_verdict,
-		    &t);
-	return t.errors == 0;
+	if (s->format->judge == NULL)
+		return VERDICT_RIGHT;
+	crew_run(j->crew, j->thread, &task, &bytes, 1, take_verdict, &t);
+	if (!t.is_judged)
+		return VERDICT_NONE;
+	return t.errors ? VERDICT_WRONG : VERDICT_RIGHT;
 }

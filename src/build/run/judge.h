@@ -18,15 +18,21 @@ struct judge {
 
 /* What is judged. */
 struct shown {
-	const struct feed *feed;
 	const struct format *format;
-	str path;                /* below the published folder */
+	str path;                 /* below the published folder */
+	struct post *const *posts; /* of its entries, in their order */
+	size_t n;
 };
 
-/* Judges the document of a feed by the rules of its format. False: it breaks a
- * rule, which is reported with the post that causes it; or it could not be
- * judged. */
-bool judge_document(const struct judge *j, const struct shown *s, str bytes,
-    struct diags *diags);
+enum verdict {
+	VERDICT_RIGHT,
+	VERDICT_WRONG,
+	VERDICT_NONE,  /* the judge crashed, or took too much time or memory */
+};
+
+/* Judges a document by the rules of its format. Reports the rules that it
+ * breaks, each with the post that causes it; or that it could not be judged. */
+enum verdict judge_document(const struct judge *j, const struct shown *s,
+    str bytes, struct diags *diags);
 
 #endif
