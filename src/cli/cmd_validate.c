@@ -16,6 +16,7 @@
 #include "build/codes/known_codes.h"
 #include "cli/command.h"
 #include "cli/findings.h"
+#include "cli/judging.h"
 #include "config/config_codes.h"
 #include "validate/tables/feed_rules.h"
 
@@ -31,6 +32,7 @@ struct run {
 	struct task *tasks;
 	size_t count, cap;
 	struct judged *judged; /* one for each task */
+	struct judging *judging;
 	instant now;
 	struct diags *diags;
 };
@@ -167,16 +169,17 @@ judge_task(void *ctx, size_t worker, size_t i)
 	struct run *r = ctx;
 	const struct task *t = &r->tasks[i];
 	struct judged *j = &r->judged[i];
+	const struct validate_judge judge = {judging_do, r->judging, worker};
 	struct validate_options o = {
 		.now = r->now,
 		.ignored = r->options->ignored,
 		.n_ignored = r->options->n_ignored,
 		.seconds = r->options->timeout,
 		.may_be_other = t->in_folder,
+		.judge = &judge,
 	};
 	struct buf text = {0};
 
-	(void)worker;
 	j->name = str_eq(t->name, S("-")) ? S("<stdin>") : t->name;
 	if (url_is_web(t->name))
 		j->is_failed = !validate_url(
@@ -187,6 +190,17 @@ judge_task(void *ctx, size_t worker, size_t i)
 	j->is_other = t->in_folder && j->result.format == NULL &&
 	    j->diags.counts[DIAG_ERROR] == 0;
 	buf_free(&text);
+}
+
+static void
+judge_all(struct run *r)
+{
+	size_t threads = pool_share(
+	    command_threads(r->options), r->count, 1);
+
+	r->judging = judging_open(r->options, threads);
+	pool_run(threads, r->count, judge_task, r);
+	judging_close(r->judging);
 }
 
 /* ---- the report ---- */
@@ -255,7 +269,7 @@ run_validate(const struct options *o, struct diags *diags)
 		if (!add_operand(&r, str_of(o->operands[i])))
 			outcome = OUTCOME_CONFIG;
 	r.judged = arena_array(&arena, r.count, sizeof *r.judged);
-	pool_run(command_threads(o), r.count, judge_task, &r);
+	judge_all(&r);
 	if (outcome == OUTCOME_OK)
 		outcome = outcome_of(&r);
 	print_findings(&r);
@@ -280,6 +294,8 @@ const struct command cmd_validate = {
 		[OPTION_FORMAT] = OPTION_AS_TABLE,
 		[OPTION_IGNORE] = OPTION_AS_TABLE,
 		[OPTION_TIMEOUT] = OPTION_AS_TABLE,
+		[OPTION_MAX_SECONDS] = OPTION_AS_TABLE,
+		[OPTION_MAX_MEMORY] = OPTION_AS_TABLE,
 		[OPTION_EXPLAIN] = OPTION_AS_TABLE,
 		[OPTION_NOW] = "Use DATE as the current time, which decides "
 			"which dates are in the future.",

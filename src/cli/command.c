@@ -66,9 +66,8 @@ command_option(const struct command *c, enum option_id id)
 	return help;
 }
 
-/* Debuggers and sanitizers want one process. */
-static bool
-is_isolated(void)
+bool
+command_is_isolated(void)
 {
 	const char *value = getenv("FEEDMILL_ISOLATION");
 
@@ -85,7 +84,7 @@ command_site_options(const struct options *o)
 		.now_is_given = o->has_now,
 		.now = o->has_now ? o->now : (instant)time(NULL),
 		.threads = command_threads(o),
-		.isolate = is_isolated(),
+		.isolate = command_is_isolated(),
 	};
 }
 

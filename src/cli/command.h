@@ -53,6 +53,10 @@ const char *command_option(const struct command *c, enum option_id id);
 /* How many threads to use: -j, or one for each core. */
 size_t command_threads(const struct options *o);
 
+/* Whether others' content is read in processes of its own: not with
+ * FEEDMILL_ISOLATION=off, for debuggers and sanitizers. */
+bool command_is_isolated(void);
+
 /* What the floors below need to know of the options. */
 struct site_options command_site_options(const struct options *o);
 

@@ -163,6 +163,16 @@ const struct option_info option_infos[OPTION_COUNT] = {
 		"a number from 1 to 3600",
 		"Give up on a URL after so many seconds; the default is 30.",
 		NUMBER(timeout, 3600)},
+	[OPTION_MAX_SECONDS] = {0, "max-seconds", "N",
+		"a number from 1 to 3600",
+		"Give up on a document after so many seconds of CPU time; the "
+		"default is 2.",
+		NUMBER(max_seconds, 3600)},
+	[OPTION_MAX_MEMORY] = {0, "max-memory", "MB",
+		"a number from 1 to 65536",
+		"Give up on a document that takes more megabytes of memory; "
+		"the default is 256.",
+		NUMBER(max_memory, 65536)},
 	[OPTION_EXPLAIN] = {0, "explain", "CODE", a_code,
 		"Print what a code means and why it matters; no FEED is "
 		"needed.",

@@ -26,6 +26,8 @@ struct options {
 	bool dry, quiet, strict, stats, json, ping, help, version;
 	const char *format;      /* --format, or NULL */
 	long timeout;            /* --timeout, in seconds; 0: the default */
+	long max_seconds;        /* --max-seconds; 0: the default */
+	long max_memory;         /* --max-memory, in MB; 0: the default */
 	const char *explain;     /* --explain, or NULL */
 	diag_code *ignored;      /* --ignore, in the options' arena */
 	size_t n_ignored;

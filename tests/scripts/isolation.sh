@@ -87,4 +87,23 @@ done
 wait "$pid" || fail "killed: exit status $?"
 diff -r "$tmp/want" "$tmp/got" || fail 'killed: other feeds'
 
+# validate: a document that takes too much is not valid, and those beside it
+# are judged all the same.
+mkdir feeds
+{ echo '<rss version="2.0"><channel><title>T</title><link>http://e.org/</link>'
+	echo '<description>D</description>'
+	printf '<item><title>%d</title></item>\n' {1..400000}
+	echo '</channel></rss>'; } >feeds/big.rss
+head -n 3 feeds/big.rss | sed '$s,$,</channel></rss>,' >feeds/small.rss
+"$FEEDMILL" validate -q feeds || fail 'a sound document is too costly'
+status=0
+"$FEEDMILL" validate feeds --max-memory 4 >out 2>&1 || status=$?
+[ "$status" = 1 ] || fail "validate: exit status $status"
+for line in 'feeds/small.rss: RSS 2.0, 1 entry: valid' \
+    'feeds/big.rss: error: judging it takes more than 4 MB of memory'; do
+	grep -qF "$line" out || fail "validate: $(cat out)"
+done
+"$FEEDMILL" validate -q feeds --max-memory 4 --ignore document-too-costly ||
+    fail 'document-too-costly cannot be ignored'
+
 [ "$failures" = 0 ]

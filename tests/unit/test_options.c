@@ -268,6 +268,7 @@ static const struct {
 	{"ping", NULL, "b"},
 	{"stats", NULL, "bc"}, {"json", NULL, "lv"}, {"format", "json", "v"},
 	{"ignore", "blank", "v"}, {"timeout", "1", "v"},
+	{"max-seconds", "1", "v"}, {"max-memory", "1", "v"},
 	{"explain", "blank", "v"}, {"now", "2024-01-01", "bclv"},
 	{"set", "a=b", "bclp"}, {"directory", "x", "bclpivh"},
 	{"quiet", NULL, "bclpivh"}, {"verbose", NULL, "bclpivh"},

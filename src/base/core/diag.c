@@ -145,6 +145,9 @@ diag_copy(struct diags *d, const struct diag *g)
 	copy->file = arena_str(&d->arena, g->file);
 	copy->message = arena_str(&d->arena, g->message);
 	copy->line = arena_str(&d->arena, g->line);
+	if (g->reference != g->code->reference)
+		copy->reference = arena_cstr(
+		    &d->arena, str_of(g->reference));
 	copy->next = NULL;
 	append(d, copy);
 }

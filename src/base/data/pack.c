@@ -175,6 +175,8 @@ pack_diags(struct buf *out, const struct diag *first, const struct diag *last)
 		pack_str(out, g->message);
 		pack_str(out, g->line);
 		pack_int(out, g->caret);
+		pack_str(out, g->reference == g->code->reference
+		    ? (str){0} : str_of(g->reference));
 	}
 	pack_str(out, (str){0});
 }
@@ -182,20 +184,25 @@ pack_diags(struct buf *out, const struct diag *first, const struct diag *last)
 void
 unpack_diags(struct unpack *u, struct diags *d)
 {
-	str name;
+	struct arena a = {0};
+	str name, reference;
 
 	while ((name = unpack_str(u)).len) {
 		struct diag g = {.code = u->find_code(name)};
 
 		if (g.code == NULL) {
 			u->bad = true;
-			return;
+			break;
 		}
 		g.file = unpack_str(u);
 		g.at = unpack_mark(u);
 		g.message = unpack_str(u);
 		g.line = unpack_str(u);
 		g.caret = (int)unpack_int(u);
+		reference = unpack_str(u);
+		g.reference = reference.len
+		    ? arena_cstr(&a, reference) : g.code->reference;
 		diag_copy(d, &g);
 	}
+	arena_free(&a);
 }

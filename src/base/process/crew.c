@@ -318,6 +318,23 @@ copy_answers(struct slot *s, size_t sent)
 	return n;
 }
 
+/* Whether these are the last words of a process that got no memory. Some
+ * libraries say so and crash afterwards. */
+static bool
+tell_of_memory(str words)
+{
+	static const char *const all[] = {
+		"out of memory",             /* feedmill, gumbo */
+		"bad_alloc",                 /* C++ */
+		"Memory allocation failed",  /* libxml2 */
+	};
+
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (str_find(words, str_of(all[i])) != STR_NONE)
+			return true;
+	return false;
+}
+
 /* What ended a process, from its status. */
 static struct crew_result
 result_of_death(int status, str words)
@@ -332,8 +349,7 @@ result_of_death(int status, str words)
 		r.may_pass = WTERMSIG(status) == SIGKILL;
 	} else if (WEXITSTATUS(status) == EXIT_NO_ROOM)
 		r.end = CREW_MEMORY;
-	if (str_find(words, S("out of memory")) != STR_NONE ||
-	    str_find(words, S("bad_alloc")) != STR_NONE)
+	if (tell_of_memory(words))
 		r.end = CREW_MEMORY;
 	return r;
 }

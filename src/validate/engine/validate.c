@@ -82,6 +82,9 @@ validate_document(str bytes, str name, const struct validate_options *o,
 		.before = diags->last};
 	struct buf text = {0};
 
+	if (o->judge)
+		return o->judge->run(o->judge->ctx, o->judge->thread, bytes,
+		    name, o, result, diags);
 	*result = (struct validate_result){0};
 	if (bytes.len > VALIDATE_MOST)
 		document_report(&d, RULE_TOO_LARGE, STR_NONE, NULL,

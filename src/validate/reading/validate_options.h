@@ -6,6 +6,19 @@
 #include "base/core/diag.h"
 #include "base/time/datetime.h"
 
+struct validate_options;
+struct validate_result;
+
+/* Judges documents elsewhere: in a process of its own, say. `run` gets what
+ * validate_document does, with `ctx` and `thread` before it. */
+struct validate_judge {
+	bool (*run)(void *ctx, size_t thread, str bytes, str name,
+	    const struct validate_options *o, struct validate_result *result,
+	    struct diags *diags);
+	void *ctx;
+	size_t thread;
+};
+
 struct validate_options {
 	instant now;           /* later dates are reported; 0: none are */
 	const diag_code *ignored; /* codes of findings that are left out */
@@ -16,6 +29,7 @@ struct validate_options {
 	long seconds;          /* for fetching; 0: VALIDATE_SECONDS */
 	bool may_be_other;     /* a document that is no feed is a note, not an
 	                        * error: it was found in a folder */
+	const struct validate_judge *judge; /* NULL: the calling thread */
 };
 
 struct validate_result {

@@ -19,10 +19,16 @@ RULE(RULE_TOO_LARGE, DIAG_ERROR, "document-too-large", "all", "feed rule 39",
 	"A document of more than 64 MiB is not judged. Most readers stop "
 	"between 2 and 15 MiB, and each of them fetches the whole feed many "
 	"times a day.")
-RULE(RULE_TOO_COSTLY, DIAG_ERROR, "document-too-costly", "XML", "feed rule 39",
-	"Write the values as elements.",
-	"An element with more than 256 attributes and namespaces is not judged: "
-	"the time that parsers take grows with the square of their number.")
+RULE(RULE_TOO_COSTLY, DIAG_ERROR, "document-too-costly", "all", "feed rule 39",
+	"Publish fewer entries, and write values as elements.",
+	"A document is not judged if that takes more than 2 s of CPU time "
+	"(--max-seconds) or 256 MB of memory (--max-memory), nor if an element "
+	"has more than 256 attributes and namespaces: the time that parsers "
+	"take grows with the square of their number.")
+RULE(RULE_JUDGE_CRASHED, DIAG_ERROR, "judge-crashed", "all", NULL,
+	"Report the document to the authors of feedmill, as SECURITY.md says.",
+	"The judge, or a library that it uses, failed on this document. Readers "
+	"use the same libraries.")
 RULE(RULE_LARGE, DIAG_NOTE, "large", "all", "feed rule 39",
 	"Publish fewer entries; 20 to 30 are usual.",
 	"Above 512 KiB some readers become slow.")
