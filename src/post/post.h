@@ -6,7 +6,6 @@
 #include "base/core/hash.h"
 #include "config/config.h"
 #include "post/read/episode.h"
-#include "post/post_media.h"
 
 struct ledger_line;
 
@@ -27,7 +26,7 @@ extern const char *const skip_names[SKIP_COUNT]; /* NULL for SKIP_NONE */
 extern const char *const skip_words[SKIP_COUNT]; /* NULL for SKIP_NONE */
 
 /* Namespaces that few entries need, as bits: a document declares only those
- * that its entries use. feed/formats/namespaces.h has their names. */
+ * that its entries use. feed/formats/xml_feed.c has their names. */
 enum namespaces {
 	NAMESPACE_THR = 1 << 0,   /* replies */
 	NAMESPACE_MEDIA = 1 << 1, /* pictures; of an entry, not a post */
@@ -37,6 +36,22 @@ enum namespaces {
 	NAMESPACE_SOURCE = 1 << 5, /* its Markdown; of an entry too */
 	NAMESPACE_ITUNES = 1 << 6, /* of a podcast, which is a feed */
 	NAMESPACE_PODCAST = 1 << 7,
+};
+
+/* An enclosure. */
+struct media_file {
+	str ref;        /* its address, as written in the post */
+	struct mark at; /* {0}: not in the post's own file */
+	str type;       /* media type, or empty */
+	uint64_t bytes; /* its length; 0: not given */
+};
+
+/* Pictures and enclosures, as references that are written in the post. */
+struct media {
+	str image;            /* or empty */
+	struct mark image_at; /* {0}: not in the post's own file */
+	struct media_file *files; /* without duplicates */
+	size_t n_files;
 };
 
 /* Pages that a post refers to; all addresses are absolute. */

@@ -278,6 +278,38 @@ unpack_sections(struct unpack *u, str path)
 }
 
 static void
+pack_media(struct buf *out, const struct media *m)
+{
+	pack_str(out, m->image);
+	pack_mark(out, m->image_at);
+	pack_uint(out, m->n_files);
+	for (size_t i = 0; i < m->n_files; i++) {
+		pack_str(out, m->files[i].ref);
+		pack_mark(out, m->files[i].at);
+		pack_str(out, m->files[i].type);
+		pack_uint(out, m->files[i].bytes);
+	}
+}
+
+static const struct media *
+unpack_media(struct unpack *u, struct arena *a)
+{
+	struct media *m = arena_alloc(a, sizeof *m);
+
+	m->image = unpack_str(u);
+	m->image_at = unpack_mark(u);
+	m->n_files = unpack_size(u, u->rest.len);
+	m->files = arena_array(a, m->n_files, sizeof *m->files);
+	for (size_t i = 0; i < m->n_files; i++) {
+		m->files[i].ref = unpack_str(u);
+		m->files[i].at = unpack_mark(u);
+		m->files[i].type = unpack_str(u);
+		m->files[i].bytes = unpack_uint(u);
+	}
+	return m;
+}
+
+static void
 pack_relations(struct buf *out, const struct relations *r)
 {
 	pack_str(out, r->external);
@@ -325,7 +357,7 @@ pack_matter(struct buf *out, const struct post *p, const struct config *c)
 	if (flags & PACK_SUMMARY)
 		pack_str(out, m->summary);
 	if (flags & PACK_MEDIA)
-		post_media_pack(out, m->media);
+		pack_media(out, m->media);
 	if (flags & PACK_RELATIONS)
 		pack_relations(out, m->relations);
 	if (flags & PACK_EPISODE)
@@ -351,7 +383,7 @@ unpack_matter(struct unpack *u, struct matter *m, const struct post *p,
 	if (flags & PACK_SUMMARY)
 		m->summary = unpack_str(u);
 	if (flags & PACK_MEDIA)
-		m->media = post_media_unpack(u, a);
+		m->media = unpack_media(u, a);
 	if (flags & PACK_RELATIONS)
 		m->relations = unpack_relations(u, a);
 	if (flags & PACK_EPISODE)

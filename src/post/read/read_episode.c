@@ -5,7 +5,7 @@
 #include "base/web/url.h"
 #include "post/post_codes.h"
 #include "post/read/field.h"
-#include "post/read/media_keys.h"
+#include "post/read/reading.h"
 
 struct listener {
 	struct reading *reading;
@@ -270,7 +270,7 @@ read_people(struct listener *l, const struct value *v)
 
 /* ---- keys ---- */
 
-/* Names for media_keys_match. Loose ones are recognised anywhere, the others
+/* Names for reading_is_key. Loose ones are recognised anywhere, the others
  * only below or after `podcast` or `itunes`. */
 static const struct {
 	const char *name;
@@ -323,7 +323,7 @@ read_key(struct listener *l, const struct value *v, str key)
 {
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		if ((l->sure || keys[i].is_loose) &&
-		    media_keys_match(key, keys[i].name)) {
+		    reading_is_key(key, keys[i].name)) {
 			l->role = keys[i].role;
 			keys[i].read(l, v);
 			return;
@@ -341,7 +341,7 @@ read_keys(struct listener *l, const struct value *map, bool sure, bool within)
 		if (value_is_null(v))
 			continue;
 		if (v->kind == VALUE_MAP && !within &&
-		    (media_keys_is_extra(v->key) || (prefixed && key.len == 0)))
+		    (reading_is_extra(v->key) || (prefixed && key.len == 0)))
 			read_keys(l, v, sure, prefixed);
 		else if (prefixed == sure) {
 			l->sure = sure;

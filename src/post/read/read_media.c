@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * read_media: the picture in the front matter of a post. */
-#include "post/read/media_keys.h"
+#include "post/read/reading.h"
 
-/* The keys of sites and themes, by priority, for media_keys_match:
+/* The keys of sites and themes, by priority, for reading_is_key:
  * "cover_image" and "coverImage" are one. */
 static const char *const image_keys[] = {
 	"images", "image", "coverimage", "cover", "featuredimage",
@@ -23,7 +23,7 @@ enum { INNER_KEYS = sizeof inner_keys / sizeof inner_keys[0] };
 enum { MOST_DEPTH = 4 };
 
 bool
-media_keys_match(str key, const char *name)
+reading_is_key(str key, const char *name)
 {
 	size_t i = 0;
 
@@ -65,13 +65,13 @@ find_ref(const struct value *v, int depth)
 		for (size_t k = 0; k < INNER_KEYS && !found; k++)
 			for (const struct value *i = v->first; i && !found;
 			     i = i->next)
-				if (media_keys_match(i->key, inner_keys[k]))
+				if (reading_is_key(i->key, inner_keys[k]))
 					found = find_ref(i, depth + 1);
 	return found;
 }
 
 bool
-media_keys_is_extra(str key)
+reading_is_extra(str key)
 {
 	return str_ieq(key, S("extra")) || str_ieq(key, S("params"));
 }
@@ -89,7 +89,7 @@ rank_of(str key, size_t most)
 
 	while (i < most && (key.len == 0 ||
 	    char_lower(key.ptr[0]) != image_keys[i][0] ||
-	    !media_keys_match(key, image_keys[i])))
+	    !reading_is_key(key, image_keys[i])))
 		i++;
 	return i;
 }
@@ -101,7 +101,7 @@ look_for_image(struct best *b, const struct value *map)
 {
 	for (const struct value *v = map->first; v; v = v->next) {
 		bool extra = v->kind == VALUE_MAP &&
-		    media_keys_is_extra(v->key);
+		    reading_is_extra(v->key);
 		size_t rank = extra ? b->rank : rank_of(v->key, b->rank);
 		const struct value *image =
 		    rank < b->rank ? find_ref(v, 0) : NULL;

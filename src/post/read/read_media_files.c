@@ -2,9 +2,9 @@
  * read_media_files: the enclosures in the front matter of a post. */
 #include "base/web/media_type.h"
 #include "post/post_codes.h"
-#include "post/read/media_keys.h"
+#include "post/read/reading.h"
 
-/* Keys that name a file, for media_keys_match. Loose keys have other meanings
+/* Keys that name a file, for reading_is_key. Loose keys have other meanings
  * too: under these only audio and video files are accepted. */
 static const struct {
 	const char *name;
@@ -62,7 +62,7 @@ find_member(const struct value *map, const char *const *names, size_t n)
 	for (size_t i = 0; i < n; i++)
 		for (const struct value *v = map->first; v; v = v->next)
 			if (v->kind == VALUE_SCALAR && !value_is_null(v) &&
-			    media_keys_match(v->key, names[i]))
+			    reading_is_key(v->key, names[i]))
 				return v;
 	return NULL;
 }
@@ -215,7 +215,7 @@ find_key(str key)
 {
 	size_t i = 0;
 
-	while (i < FILE_KEYS && !media_keys_match(key, file_keys[i].name))
+	while (i < FILE_KEYS && !reading_is_key(key, file_keys[i].name))
 		i++;
 	return i;
 }
@@ -238,7 +238,7 @@ find_files(struct finder *f, const struct value *map)
 		size_t i = f->initials & value_initial(v->key)
 		    ? find_key(v->key) : FILE_KEYS;
 
-		if (v->kind == VALUE_MAP && media_keys_is_extra(v->key))
+		if (v->kind == VALUE_MAP && reading_is_extra(v->key))
 			find_files(f, v);
 		else if (i < FILE_KEYS) {
 			f->map = map;

@@ -58,6 +58,12 @@ instant reading_instant(struct reading *j, struct datetime d);
  * answer. */
 bool reading_has_come(struct reading *j, instant t);
 
+/* Whether a key of media is a name, ignoring case, '-' and '_'; `name` has none
+ * of them. */
+bool reading_is_key(str key, const char *name);
+/* Whether the keys of themes are below a key. */
+bool reading_is_extra(str key);
+
 /* The steps. Each reads one property from the file name or the front matter.
  * False: its value is wrong, which is reported, and the post is skipped. */
 void read_name(struct reading *j);
@@ -66,6 +72,10 @@ bool read_date(struct reading *j);
 bool read_updated(struct reading *j);
 bool read_skip(struct reading *j);
 bool read_media(struct reading *j);
+/* Adds the enclosures named in a map to `m`. Reports and drops invalid types
+ * and lengths. */
+void read_media_files(struct reading *j, const struct value *map,
+    struct media *m);
 /* After read_media. Errors do not skip the post. */
 bool read_episode(struct reading *j);
 /* Errors do not skip the post. */
