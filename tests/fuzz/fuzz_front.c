@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "base/data/value_pack.h"
+#include "base/data/pack.h"
 #include "post/front/front_matter.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -27,9 +27,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	v = front_matter_parse(&fm, &src, &a, &diags);
 	if (v == NULL && diags.first == NULL)
 		abort();
-	value_pack(&packed, v);
+	pack_value(&packed, v);
 	u = (struct unpack){.rest = buf_str(&packed)};
-	if ((value_unpack(&u, &a) == NULL) != (v == NULL) || u.bad ||
+	if ((unpack_value(&u, &a) == NULL) != (v == NULL) || u.bad ||
 	    u.rest.len)
 		abort();
 	buf_free(&packed);

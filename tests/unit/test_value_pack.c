@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_value_pack: trees that are packed come back the same. */
-#include "base/data/value_pack.h"
+#include "base/data/pack.h"
 
 #include "base/data/json.h"
 #include "base/data/yaml.h"
@@ -47,9 +47,9 @@ test_trees(void **state)
 		const struct value *back;
 
 		assert_non_null(v);
-		value_pack(&packed, v);
+		pack_value(&packed, v);
 		u = (struct unpack){.rest = buf_str(&packed)};
-		back = value_unpack(&u, &a);
+		back = unpack_value(&u, &a);
 		assert_false(u.bad);
 		assert_int_equal(u.rest.len, 0);
 		check_same(v, back);
@@ -57,7 +57,7 @@ test_trees(void **state)
 		for (size_t n = 0; n < packed.len; n++) {
 			u = (struct unpack){
 				.rest = str_sub(buf_str(&packed), 0, n)};
-			value_unpack(&u, &a);
+			unpack_value(&u, &a);
 			assert_true(u.bad || u.rest.len == 0);
 		}
 		buf_free(&packed);
@@ -82,9 +82,9 @@ test_depth(void **state)
 			v->first = arena_alloc(&a, sizeof *v);
 			v = v->first;
 		}
-		value_pack(&packed, root);
+		pack_value(&packed, root);
 		u = (struct unpack){.rest = buf_str(&packed)};
-		value_unpack(&u, &a);
+		unpack_value(&u, &a);
 		assert_int_equal(u.bad, depth > 1000);
 		buf_free(&packed);
 		arena_free(&a);
@@ -99,9 +99,9 @@ test_none(void **state)
 	struct unpack u;
 
 	(void)state;
-	value_pack(&packed, NULL);
+	pack_value(&packed, NULL);
 	u = (struct unpack){.rest = buf_str(&packed)};
-	assert_null(value_unpack(&u, &a));
+	assert_null(unpack_value(&u, &a));
 	assert_false(u.bad);
 	buf_free(&packed);
 }

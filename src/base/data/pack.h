@@ -11,6 +11,7 @@
 #include "base/core/diag.h"
 #include "base/core/file.h"
 #include "base/core/hash.h"
+#include "base/data/value.h"
 
 void pack_uint(struct buf *out, uint64_t n);
 void pack_int(struct buf *out, int64_t n);
@@ -53,5 +54,12 @@ struct stamp unpack_stamp(struct unpack *u);
 struct mark unpack_mark(struct unpack *u);
 /* Adds them to `d`. A code that find_code does not know is bad. */
 void unpack_diags(struct unpack *u, struct diags *d);
+
+/* Packs a tree whose parts all stand in one file. Parts that are shared are
+ * packed as often as they are reached. NULL can be packed too. */
+void pack_value(struct buf *out, const struct value *v);
+/* Unpacks a tree into the arena; its texts are copies. NULL was packed, or the
+ * bytes are bad: too deep counts as bad. */
+struct value *unpack_value(struct unpack *u, struct arena *a);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <stdint.h>
 
-#include "base/data/value_pack.h"
+#include "base/data/pack.h"
 #include "base/data/yaml_plain.h"
 #include "base/process/crew.h"
 #include "post/post.h"
@@ -43,7 +43,7 @@ parse_work(void *ctx, str request, struct buf *answer)
 	src.name = unpack_str(&u);
 	src.text = unpack_str(&u);
 	fm.text = str_from(src.text, offset);
-	value_pack(answer, front_matter_parse(&fm, &src, &arena, &diags));
+	pack_value(answer, front_matter_parse(&fm, &src, &arena, &diags));
 	diags_sum(&diags, &src);
 	pack_diags(answer, diags.first, diags.last);
 	diags_free(&diags);
@@ -68,7 +68,7 @@ take_front(void *ctx, size_t i, const struct crew_result *result)
 
 	(void)i;
 	if (result->end == CREW_ANSWERED) {
-		a->front = value_unpack(&u, a->arena);
+		a->front = unpack_value(&u, a->arena);
 		unpack_diags(&u, a->diags);
 	}
 	if (result->end != CREW_ANSWERED || u.bad) {
