@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * test_media: pictures beside the text of entries. */
-#include "feed/formats/media_rss.h"
+#include "feed/formats/xml_feed.h"
 
 #include "feed/formats/formats.h"
-#include "feed/formats/namespaces.h"
 #include "sample.h"
 
 #define URL "https://example.org/a.png?x&amp;y"
@@ -51,8 +50,8 @@ test_put(void **state)
 		}
 		if (!rows[i].has_text)
 			s.entry.content.html = (str){0};
-		media_rss_image(&x, &s.entry, &s.config);
-		assert_int_equal(namespaces_of(&s.entry, &s.config),
+		xml_feed_image(&x, &s.entry, &s.config);
+		assert_int_equal(xml_feed_namespaces(&s.entry, &s.config),
 		    rows[i].want[0] ? NAMESPACE_MEDIA : 0);
 		check_buf(rows[i].images, &b, rows[i].want);
 		buf_free(&b);
@@ -77,18 +76,18 @@ test_files(void **state)
 	sample_init(&s, "");
 	s.entry.attachments = files;
 	s.entry.n_attachments = 1;
-	media_rss_files(&x, &s.entry);
+	xml_feed_files(&x, &s.entry);
 	check_buf("one", &b, "");
-	assert_int_equal(namespaces_of(&s.entry, &s.config), 0);
+	assert_int_equal(xml_feed_namespaces(&s.entry, &s.config), 0);
 	s.entry.n_attachments = 3;
-	media_rss_files(&x, &s.entry);
+	xml_feed_files(&x, &s.entry);
 	check_buf("three", &b,
 	    "    <media:content url=\"https://e.org/b?x&amp;y\" "
 	    "fileSize=\"12\" type=\"video/mp4\" medium=\"video\"/>\n"
 	    "    <media:content url=\"https://e.org/c\" "
 	    "type=\"application/pdf\" medium=\"document\"/>\n");
 	assert_int_equal(
-	    namespaces_of(&s.entry, &s.config), NAMESPACE_FILES);
+	    xml_feed_namespaces(&s.entry, &s.config), NAMESPACE_FILES);
 	buf_free(&b);
 	arena_free(&s.arena);
 }
@@ -103,8 +102,8 @@ test_none(void **state)
 
 	(void)state;
 	sample_init(&s, "feeds.images=all");
-	media_rss_image(&x, &s.entry, &s.config);
-	assert_int_equal(namespaces_of(&s.entry, &s.config), 0);
+	xml_feed_image(&x, &s.entry, &s.config);
+	assert_int_equal(xml_feed_namespaces(&s.entry, &s.config), 0);
 	check_buf("none", &b, "");
 	buf_free(&b);
 	arena_free(&s.arena);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * test_namespaces: those that a document declares. */
-#include "feed/formats/namespaces.h"
+#include "feed/formats/xml_feed.h"
 
 #include "support.h"
 
@@ -28,7 +28,7 @@ test_declare(void **state)
 		struct xml x = xml_piece(&b, 0);
 
 		xml_open(&x, "x");
-		namespaces_declare(&x, rows[i].set);
+		xml_feed_declare(&x, rows[i].set);
 		xml_close(&x);
 		check_buf("declared", &b, rows[i].want);
 	}

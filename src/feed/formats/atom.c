@@ -4,8 +4,6 @@
 
 #include "base/core/version.h"
 #include "feed/beside/style.h"
-#include "feed/formats/media_rss.h"
-#include "feed/formats/namespaces.h"
 #include "feed/formats/old_xml.h"
 #include "feed/formats/xml.h"
 #include "feed/formats/xml_feed.h"
@@ -124,7 +122,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	xml_feed_labels(x, p, c, put_category);
 	put_summary(x, e);
 	xml_value(x, "source:markdown", e->source);
-	media_rss_image(x, e, c);
+	xml_feed_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content");
 		xml_attr(x, "type", S("html"));
@@ -161,7 +159,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	style_name(x, c);
 	xml_open(x, "feed");
 	xml_attr(x, "xmlns", S("http://www.w3.org/2005/Atom"));
-	namespaces_declare(x, f->namespaces);
+	xml_feed_declare(x, f->namespaces);
 	xml_attr(x, "xml:lang", feed_site_language(c, f->language));
 	xml_text(x, "title", f->title);
 	xml_text(x, "subtitle", feed_site_describe(c, f));
@@ -194,7 +192,7 @@ const struct format format_atom = {
 	.is_universal = true,
 	.write_entry = write_entry,
 	.write_text = xml_escape,
-	.find_namespaces = namespaces_of,
+	.find_namespaces = xml_feed_namespaces,
 	.write_frame = write_frame,
 	.judge = format_validate,
 	.entry_opening = "<entry", /* which may have an xml:lang */

@@ -4,8 +4,6 @@
 
 #include "base/core/version.h"
 #include "feed/beside/style.h"
-#include "feed/formats/media_rss.h"
-#include "feed/formats/namespaces.h"
 #include "feed/formats/old_xml.h"
 #include "feed/formats/podcast_rss.h"
 #include "feed/formats/xml.h"
@@ -122,8 +120,8 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	put_enclosure(x, e);
 	podcast_rss_episode(x, e);
 	xml_value(x, "source:markdown", e->source);
-	media_rss_files(x, e);
-	media_rss_image(x, e, c);
+	xml_feed_files(x, e);
+	xml_feed_image(x, e, c);
 	if (e->content.html.len) {
 		xml_open(x, "content:encoded");
 		text = xml_leave_hole(x);
@@ -197,7 +195,7 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 	if (f->count && f->entries.full)
 		xml_attr(x, "xmlns:content",
 		    S("http://purl.org/rss/1.0/modules/content/"));
-	namespaces_declare(x, namespaces_written(f));
+	xml_feed_declare(x, namespaces_written(f));
 	xml_open(x, "channel");
 	put_channel(x, f, self, c);
 	xml_go_on(x, tail);
@@ -216,7 +214,7 @@ const struct format format_rss = {
 	.has_podcasts = true,
 	.write_entry = write_entry,
 	.write_text = xml_escape,
-	.find_namespaces = namespaces_of,
+	.find_namespaces = xml_feed_namespaces,
 	.write_frame = write_frame,
 	.judge = format_validate,
 	.entry_opening = "<item>",

@@ -9,7 +9,6 @@
 
 #include "base/core/buf.h"
 #include "base/core/markup.h"
-#include "base/time/datetime.h"
 
 enum { XML_DEPTH = 8 };
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * xml_feed: what Atom and RSS have in common: links, archives, replies and
- * categories. */
+ * xml_feed: what Atom and RSS have in common: links, archives, replies,
+ * categories, pictures and files, namespaces. */
 #ifndef FEEDMILL_FEED_FORMATS_XML_FEED_H
 #define FEEDMILL_FEED_FORMATS_XML_FEED_H
 
@@ -37,5 +37,18 @@ void xml_feed_labels(struct xml *x, const struct post *p,
     void (*write)(struct xml *x, const struct label *l, str taxonomy));
 /* Writes the summary as HTML in the open element. */
 void xml_feed_summary(struct xml *x, const struct entry *e);
+
+/* Writes the files from the second on: RSS has one enclosure an item. */
+void xml_feed_files(struct xml *x, const struct entry *e);
+/* Writes the picture of the entry, if it is shown beside the text. */
+void xml_feed_image(struct xml *x, const struct entry *e,
+    const struct config *c);
+
+/* Declares the namespaces of a set (bits of enum namespaces) on the element
+ * that was opened last (feed rule 6). The caller removes those that its format
+ * never uses. A new one is a bit in post/post.h and a row in xml_feed.c. */
+void xml_feed_declare(struct xml *x, unsigned set);
+/* The namespaces that a rendered entry uses, besides those of its post. */
+unsigned xml_feed_namespaces(const struct entry *e, const struct config *c);
 
 #endif
