@@ -8,6 +8,7 @@
 #include "base/text/scan.h"
 #include "base/web/url.h"
 #include "generators/generators.h"
+#include "validate/types/type.h"
 
 static const char *const expected[KEY_TYPES] = {
 	[KEY_TEXT] = "text",
@@ -75,21 +76,11 @@ set_url(struct arena *a, const struct key *k, const struct value *v,
 	return ok;
 }
 
-/* An addr-spec of RFC 5322 without quotes, comments and address literals. */
 bool
 config_is_email(str s)
 {
-	size_t at = str_chr(s, '@');
-	str domain = str_from(s, at == STR_NONE ? s.len : at + 1);
-
-	for (size_t i = 0; i < s.len; i++)
-		if (i != at && !char_is_alnum(s.ptr[i]) &&
-		    !char_is_one_of(s.ptr[i], i > at ? ".-"
-		    : ".!#$%&'*+/=?^_`{|}~-"))
-			return false;
-	return at != STR_NONE && at > 0 && str_chr(domain, '.') != STR_NONE &&
-	    !str_starts(domain, S(".")) && !str_ends(domain, S(".")) &&
-	    str_find(domain, S("..")) == STR_NONE;
+	return type_is_email(s) &&
+	    str_chr(str_from(s, str_chr(s, '@')), '.') != STR_NONE;
 }
 
 static bool

@@ -281,17 +281,6 @@ take_slug(struct paths *p, struct feed *f, str slug)
 	return true;
 }
 
-static size_t
-taxonomy_index(const struct config *c, const struct taxonomy *wanted)
-{
-	size_t i = 0;
-
-	for (const struct taxonomy *t = c->feeds.taxonomies; t != wanted;
-	     t = t->next)
-		i++;
-	return i;
-}
-
 /* The URL of the term's page; the site's home page if it has none. */
 static str
 term_page(struct paths *p, const struct feed *f, str slug, str name)
@@ -329,7 +318,7 @@ paths_term(struct paths *p, struct feed *f)
 {
 	const struct config *c = p->config;
 	const struct pathset *set =
-	    &p->read.taxonomies[taxonomy_index(c, f->taxonomy)];
+	    &p->read.taxonomies[f->taxonomy->number];
 	const struct pattern_var vars[] = {
 		{"site", feed_site_title(c, f->language)}, {"term", f->term},
 		{"Term", capitalize_term(p, f->term)},

@@ -65,6 +65,9 @@ void type_misfit(const struct subject *s);
 
 /* Whether a text has only ASCII letters, digits and the characters `also`. */
 bool type_has_only(str s, const char *also);
+/* Whether a text is an addr-spec of RFC 822, section 6, without quotes and
+ * literal addresses, which are not in use. */
+bool type_is_email(str s);
 /* Whether `word` is one of the words of "|a|b|". */
 bool type_has_word(const char *values, str word, bool any_case);
 

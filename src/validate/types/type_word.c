@@ -38,10 +38,8 @@ SHARED_TYPE(country, type_check_words, "a country as US or DE",
 
 /* ---- e-mail ---- */
 
-/* The addr-spec of RFC 822, section 6, without quotes and literal addresses,
- * which are not in use. */
-static bool
-is_email(str s)
+bool
+type_is_email(str s)
 {
 	size_t at = str_rchr(s, '@');
 	str domain = at == STR_NONE ? (str){0} : str_from(s, at + 1);
@@ -56,7 +54,7 @@ is_email(str s)
 void
 type_check_email(const struct subject *s)
 {
-	if (!is_email(s->value))
+	if (!type_is_email(s->value))
 		type_misfit(s);
 	else if (str_chr(str_from(s->value, str_rchr(s->value, '@')), '.') ==
 	    STR_NONE)
@@ -83,7 +81,7 @@ type_check_mailbox(const struct subject *s)
 {
 	str address = address_in(s->value);
 
-	if (!is_email(address))
+	if (!type_is_email(address))
 		type_misfit(s);
 	else if (address.len != s->value.len)
 		type_fault(s, RULE_CONTACT_FORM, 0,
@@ -99,7 +97,7 @@ check_contact(const struct subject *s, str v)
 	if (at == STR_NONE || at == 0)
 		type_misfit(s);
 	else if (str_ends(v, S(")"))) {
-		if (!is_email(address_in(v)))
+		if (!type_is_email(address_in(v)))
 			type_misfit(s);
 	} else if (str_chr(v, ' ') != STR_NONE)
 		type_fault(s, RULE_CONTACT_FORM, 0, "is not %s",
