@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * cmd_help: the command help. */
-#include <stdio.h>
 
 #include "cli/command.h"
 #include "cli/help.h"

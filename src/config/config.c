@@ -6,7 +6,6 @@
 #include "config/config.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/core/file.h"

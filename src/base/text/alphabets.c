@@ -7,7 +7,6 @@
  * off first, but for a few letters that are listed with theirs. */
 #include "base/text/alphabets.h"
 
-#include <string.h>
 
 #include "base/core/unicode.h"
 

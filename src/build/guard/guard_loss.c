@@ -7,7 +7,6 @@
 #include "build/guard/guard_loss.h"
 
 #include "base/core/file.h"
-#include "base/time/zone.h"
 #include "build/codes/build_codes.h"
 #include "build/guard/guard_left.h"
 #include "build/site/site.h"

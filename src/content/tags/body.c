@@ -14,7 +14,6 @@
 
 #include <stdarg.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "base/core/utf8.h"
 #include "content/codes/content_codes.h"

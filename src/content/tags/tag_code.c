@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * tag_code: tags that hold code, or name a file of it. */
-#include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/web/url.h"

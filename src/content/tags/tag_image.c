@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * tag_image: pictures. */
-#include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/text/scan.h"

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * tag_refs: tags that name another post, or a file of the site. */
-#include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/core/file.h"

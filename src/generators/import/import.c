@@ -6,7 +6,6 @@
  * The new feeds get the same addresses, so that subscribers need not move. */
 #include "generators/import/import.h"
 
-#include <string.h>
 
 #include "base/core/file.h"
 #include "generators/generator_codes.h"

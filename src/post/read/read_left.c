@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * read_left: says why a post that was published is not any more. */
-#include "post/post_codes.h"
 #include "post/read/choose.h"
 #include "post/read/field.h"
 #include "post/read/reading.h"

@@ -3,7 +3,6 @@
 #include "validate/reading/document.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/core/utf8.h"
 #include "validate/reading/references.h"

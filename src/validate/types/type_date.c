@@ -4,8 +4,6 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
-#include <limits.h>
-#include <string.h>
 
 #include "base/text/scan.h"
 #include "base/time/calendar.h"

@@ -5,7 +5,6 @@
 #include "validate/tables/feed_rules.h"
 
 #include <limits.h>
-#include <stdlib.h>
 
 SHARED_TYPE(natural, type_check_number, "a number from 0 on",
     RULE_INVALID_INTEGER, .most = LONG_MAX);

@@ -5,7 +5,6 @@
 #include "validate/vocabularies/vocabulary.h"
 
 #include "base/text/scan.h"
-#include "validate/vocabularies/frame.h"
 
 /* ---- types ---- */
 

@@ -5,7 +5,6 @@
 #include "validate/vocabularies/vocabulary.h"
 
 #include "validate/vocabularies/frame.h"
-#include "validate/vocabularies/hooks.h"
 
 #define RESOURCE(name_, in_, often_) \
 	LEAF(name_, in_, often_, type_anything, \

@@ -5,7 +5,6 @@
 #include "validate/vocabularies/vocabulary.h"
 
 #include "base/web/uuid.h"
-#include "validate/vocabularies/frame.h"
 
 #define REF(element) .reference = "podcast:" element
 
