@@ -318,8 +318,5 @@ static const struct findings_format formats[] = {
 const struct findings_format *
 findings_format(str name)
 {
-	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
-		if (str_eq(name, str_of(formats[i].name)))
-			return &formats[i];
-	return NULL;
+	return STR_ROW(formats, name, str_eq);
 }

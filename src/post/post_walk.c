@@ -156,14 +156,6 @@ out:
 	closedir(dir);
 }
 
-static int
-by_path(const void *a, const void *b)
-{
-	const struct found *x = a, *y = b;
-
-	return str_cmp(x->path, y->path);
-}
-
 str
 post_walk_below(const struct found *file)
 {
@@ -218,7 +210,7 @@ sort_files(struct list *l, size_t *count, struct arena *a)
 	struct found *files = arena_array(a, l->count, sizeof *files);
 
 	if (l->count)
-		qsort(l->at, l->count, sizeof *l->at, by_path);
+		qsort(l->at, l->count, sizeof *l->at, str_cmp_row);
 	for (size_t i = 0; i < l->count; i++)
 		if (i == 0 || !str_eq(l->at[i].path, l->at[i - 1].path))
 			files[(*count)++] = l->at[i];

@@ -158,6 +158,16 @@ str_has_word(str words, str word, bool (*same)(str, str))
 	return false;
 }
 
+const void *
+str_row(const void *rows, size_t n, size_t size, str name,
+    bool (*same)(str, str))
+{
+	for (const char *row = rows; n > 0; n--, row += size)
+		if (same(str_of(*(const char *const *)row), name))
+			return row;
+	return NULL;
+}
+
 int
 char_hex(char c)
 {

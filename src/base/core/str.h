@@ -94,6 +94,12 @@ bool str_word(str *rest, str *word);
 /* Whether one of the words between white space is the `same` as `word`: str_eq
  * or str_ieq decides. */
 bool str_has_word(str words, str word, bool (*same)(str, str));
+/* The row of an array whose first member, a C string, is that name; or NULL. */
+#define STR_ROW(rows, name, same) \
+	((const __typeof__(*(rows)) *)str_row(rows, \
+	    sizeof(rows) / sizeof *(rows), sizeof *(rows), name, same))
+const void *str_row(const void *rows, size_t n, size_t size, str name,
+    bool (*same)(str, str));
 
 /* For ASCII only, in any locale. */
 static inline bool

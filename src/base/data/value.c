@@ -135,23 +135,14 @@ value_is_null(const struct value *v)
 bool
 value_bool(const struct value *v, bool *out)
 {
-	static const struct {
-		str word;
-		bool means;
-	} words[] = {
-		{S_INIT("true"), true}, {S_INIT("false"), false},
-		{S_INIT("yes"), true},  {S_INIT("no"), false},
-		{S_INIT("on"), true},   {S_INIT("off"), false},
-	};
+	bool is = v && v->kind == VALUE_SCALAR &&
+	    str_has_word(S("true yes on"), v->text, str_ieq);
+	bool is_not = v && v->kind == VALUE_SCALAR &&
+	    str_has_word(S("false no off"), v->text, str_ieq);
 
-	if (v == NULL || v->kind != VALUE_SCALAR)
-		return false;
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (str_ieq(v->text, words[i].word)) {
-			*out = words[i].means;
-			return true;
-		}
-	return false;
+	if (is || is_not)
+		*out = is;
+	return is || is_not;
 }
 
 bool

@@ -67,15 +67,6 @@ static const struct problem {
 		"a '{' is never closed, or a ',' is missing in it", true},
 };
 
-static const struct problem *
-find_problem(const char *problem)
-{
-	for (size_t i = 0; i < sizeof problems / sizeof problems[0]; i++)
-		if (str_eq(str_of(problem), str_of(problems[i].theirs)))
-			return &problems[i];
-	return NULL;
-}
-
 /* Whether the character at a place is a tab. */
 static bool
 is_tab(str text, struct mark at)
@@ -93,7 +84,8 @@ is_tab(str text, struct mark at)
 static bool
 fail_syntax(struct reader *r)
 {
-	const struct problem *known = find_problem(r->parser.problem);
+	const struct problem *known =
+	    STR_ROW(problems, str_of(r->parser.problem), str_eq);
 	const char *words = known ? known->ours : r->parser.problem;
 	bool context = known && known->at_context && r->parser.context;
 	struct mark at = mark_at(r, context ? r->parser.context_mark

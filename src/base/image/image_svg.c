@@ -111,8 +111,8 @@ take_number(str *text)
 static double
 length_of(str text)
 {
-	static const struct {
-		const char *unit;
+	static const struct unit {
+		const char *name;
 		double pixels;
 	} units[] = {
 		{"", 1}, {"px", 1}, {"in", 96}, {"cm", 96 / 2.54},
@@ -120,10 +120,9 @@ length_of(str text)
 	};
 	double n = take_number(&text);
 
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (str_ieq(text, str_of(units[i].unit)))
-			return n * units[i].pixels;
-	return 0;
+	const struct unit *u = STR_ROW(units, text, str_ieq);
+
+	return u ? n * u->pixels : 0;
 }
 
 static bool

@@ -4,8 +4,8 @@
 
 /* For an ending with several types the one that IANA registers. M4A is
  * audio/mp4, as in Podlove; Apple accepts it too. */
-static const struct {
-	const char *ending;
+static const struct ending {
+	const char *name;
 	str type;
 } endings[] = {
 	{"mp3", S_INIT("audio/mpeg")},
@@ -60,17 +60,15 @@ static const struct {
 str
 media_type_of(str path)
 {
+	const struct ending *e;
 	size_t dot;
 
 	path = str_sub(path, 0, str_chr(path, '#'));
 	path = str_sub(path, 0, str_chr(path, '?'));
 	dot = str_rchr(path, '.');
 	path = str_from(path, dot == STR_NONE ? path.len : dot + 1);
-	for (size_t i = 0; path.len && i < sizeof endings / sizeof *endings;
-	     i++)
-		if (str_ieq(path, str_of(endings[i].ending)))
-			return endings[i].type;
-	return (str){0};
+	e = STR_ROW(endings, path, str_ieq);
+	return e ? e->type : (str){0};
 }
 
 const char *

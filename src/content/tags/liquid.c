@@ -19,40 +19,37 @@ struct liquid_variable {
 	const struct liquid_variable *next;
 };
 
-static const struct {
-	str name;
+static const struct site_variable {
+	const char *name;
 	size_t at;                         /* offset of a str in the config */
 	str (*get)(const struct config *c); /* unless NULL */
 } site_variables[] = {
-	{S_INIT("site.url"), 0, config_origin},
-	{S_INIT("site.baseurl"), 0, config_base},
-	{S_INIT("root_url"), 0, config_base}, /* Octopress */
-	{S_INIT("site.title"), offsetof(struct config, site.title), NULL},
-	{S_INIT("site.name"), offsetof(struct config, site.title), NULL},
-	{S_INIT("site.description"),
+	{"site.url", 0, config_origin},
+	{"site.baseurl", 0, config_base},
+	{"root_url", 0, config_base}, /* Octopress */
+	{"site.title", offsetof(struct config, site.title), NULL},
+	{"site.name", offsetof(struct config, site.title), NULL},
+	{"site.description",
 	 offsetof(struct config, site.description), NULL},
-	{S_INIT("site.author"),
+	{"site.author",
 	 offsetof(struct config, site.author.name), NULL},
-	{S_INIT("site.author.name"),
+	{"site.author.name",
 	 offsetof(struct config, site.author.name), NULL},
-	{S_INIT("site.email"),
+	{"site.email",
 	 offsetof(struct config, site.author.email), NULL},
-	{S_INIT("site.author.email"),
+	{"site.author.email",
 	 offsetof(struct config, site.author.email), NULL},
 };
 
 static bool
 find_site_variable(const struct config *c, str name, str *value)
 {
-	for (size_t i = 0;
-	    i < sizeof site_variables / sizeof *site_variables; i++) {
-		if (!str_eq(name, site_variables[i].name))
-			continue;
-		*value = site_variables[i].get ? site_variables[i].get(c)
-		    : *(const str *)((const char *)c + site_variables[i].at);
-		return true;
-	}
-	return false;
+	const struct site_variable *v = STR_ROW(site_variables, name, str_eq);
+
+	if (v)
+		*value = v->get ? v->get(c)
+		    : *(const str *)((const char *)c + v->at);
+	return v != NULL;
 }
 
 static bool

@@ -5,7 +5,6 @@
 #include "base/text/slug.h"
 #include "base/web/url.h"
 #include "content/html/html.h"
-#include "content/tags/tag_put.h"
 
 enum { MOST_VALUE = 1024 * 1024 }; /* bytes that `replace` makes longer */
 
@@ -148,30 +147,30 @@ filter_strip_html(const struct filter_call *f, str s, struct buf *out)
 	html_text(out, s, f->arena);
 }
 
-static const struct {
-	str name;
+static const struct filter_row {
+	const char *name;
 	filter *run;
 } filters[] = {
-	{S_INIT("relative_url"), filter_relative_url},
-	{S_INIT("absolute_url"), filter_absolute_url},
-	{S_INIT("url"), filter_url},
-	{S_INIT("prepend"), filter_prepend},
-	{S_INIT("append"), filter_append},
-	{S_INIT("default"), filter_default},
-	{S_INIT("escape"), filter_escape},
-	{S_INIT("escape_once"), filter_escape},
-	{S_INIT("xml_escape"), filter_escape},
-	{S_INIT("strip"), filter_strip},
-	{S_INIT("strip_html"), filter_strip_html},
-	{S_INIT("downcase"), filter_downcase},
-	{S_INIT("upcase"), filter_upcase},
-	{S_INIT("replace"), filter_replace},
-	{S_INIT("remove"), filter_remove},
-	{S_INIT("slugify"), filter_slugify},
-	{S_INIT("uri_escape"), filter_encode},
-	{S_INIT("markdownify"), filter_same},
-	{S_INIT("smartify"), filter_same},
-	{S_INIT("safe"), filter_same},
+	{"relative_url", filter_relative_url},
+	{"absolute_url", filter_absolute_url},
+	{"url", filter_url},
+	{"prepend", filter_prepend},
+	{"append", filter_append},
+	{"default", filter_default},
+	{"escape", filter_escape},
+	{"escape_once", filter_escape},
+	{"xml_escape", filter_escape},
+	{"strip", filter_strip},
+	{"strip_html", filter_strip_html},
+	{"downcase", filter_downcase},
+	{"upcase", filter_upcase},
+	{"replace", filter_replace},
+	{"remove", filter_remove},
+	{"slugify", filter_slugify},
+	{"uri_escape", filter_encode},
+	{"markdownify", filter_same},
+	{"smartify", filter_same},
+	{"safe", filter_same},
 };
 
 bool
@@ -181,10 +180,9 @@ liquid_filter(struct body *b, str name, const struct tag_args *args, str text,
 	struct filter_call call = {b->env->config, b->arena,
 		tag_arg(args, "", 0), tag_arg(args, "", 1)};
 
-	for (size_t i = 0; i < sizeof filters / sizeof *filters; i++)
-		if (str_eq(name, filters[i].name)) {
-			filters[i].run(&call, text, out);
-			return true;
-		}
-	return false;
+	const struct filter_row *row = STR_ROW(filters, name, str_eq);
+
+	if (row)
+		row->run(&call, text, out);
+	return row != NULL;
 }

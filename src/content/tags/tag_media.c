@@ -1,22 +1,20 @@
 /* SPDX-License-Identifier: MIT
  * tag_media: tags that embed what other sites show: readers get a link. */
-#include "content/codes/content_codes.h"
 #include "content/tags/tag_put.h"
 
 #include "base/web/url.h"
 
 /* An address consists of `before`, the id and `behind`. */
-static const struct {
-	str name;
-	const char *before, *behind;
+static const struct site {
+	const char *name, *before, *behind;
 } sites[] = {
-	{S_INIT("youtube"), "https://www.youtube.com/watch?v=", ""},
-	{S_INIT("vimeo"), "https://vimeo.com/", ""},
-	{S_INIT("vimeo_simple"), "https://vimeo.com/", ""},
-	{S_INIT("instagram"), "https://www.instagram.com/p/", "/"},
-	{S_INIT("instagram_simple"), "https://www.instagram.com/p/", "/"},
-	{S_INIT("streamable"), "https://streamable.com/", ""},
-	{S_INIT("jsfiddle"), "https://jsfiddle.net/", "/"},
+	{"youtube", "https://www.youtube.com/watch?v=", ""},
+	{"vimeo", "https://vimeo.com/", ""},
+	{"vimeo_simple", "https://vimeo.com/", ""},
+	{"instagram", "https://www.instagram.com/p/", "/"},
+	{"instagram_simple", "https://www.instagram.com/p/", "/"},
+	{"streamable", "https://streamable.com/", ""},
+	{"jsfiddle", "https://jsfiddle.net/", "/"},
 };
 
 /* The link, with the arguments `title` or `label` as its text. */
@@ -34,18 +32,15 @@ put_url(const struct tag_call *t, str url, struct buf *out)
 bool
 tag_put_media(struct body *b, const struct tag_call *t, struct buf *out)
 {
+	const struct site *site = STR_ROW(sites, t->tag->name, str_eq);
 	str id = tag_arg(&t->args, "id", 0);
 
 	if (id.len == 0)
 		return tag_lacks(b, t, "id");
 	if (url_is_web(id))
 		return put_url(t, id, out);
-	for (size_t i = 0; i < sizeof sites / sizeof *sites; i++)
-		if (str_eq(sites[i].name, t->tag->name))
-			return put_url(t, arena_printf(b->arena, "%s%.*s%s",
-			    sites[i].before, STR_ARG(id), sites[i].behind),
-			    out);
-	return false;
+	return site && put_url(t, arena_printf(b->arena, "%s%.*s%s",
+	    site->before, STR_ARG(id), site->behind), out);
 }
 
 /* Hugo: user, id and maybe a file; Zola: url; the others: id and a file. */

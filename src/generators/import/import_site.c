@@ -74,12 +74,6 @@ import_first_folder(struct import_site *s, str parent, const char *names)
 	return find_first(s, parent, names, S_IFDIR);
 }
 
-static int
-compare_paths(const void *a, const void *b)
-{
-	return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 struct strs
 import_entries(struct import_site *s, str folder)
 {
@@ -101,7 +95,7 @@ import_entries(struct import_site *s, str folder)
 	if (dir)
 		closedir(dir);
 	if (paths.count)
-		qsort(paths.at, paths.count, sizeof *paths.at, compare_paths);
+		qsort(paths.at, paths.count, sizeof *paths.at, str_cmp_row);
 	return paths;
 }
 

@@ -74,10 +74,7 @@ static const struct part {
 static const struct part *
 find_part(str name)
 {
-	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-		if (str_eq(name, str_of(parts[i].name)))
-			return &parts[i];
-	return NULL;
+	return STR_ROW(parts, name, str_eq);
 }
 
 /* ---- patterns ---- */

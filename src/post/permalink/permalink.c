@@ -9,25 +9,23 @@
 #include "post/post_codes.h"
 
 /* Jekyll's styles. */
-static const struct {
-	str name;
-	const char *pattern;
+static const struct style {
+	const char *name, *pattern;
 } styles[] = {
-	{S_INIT("date"), "/:categories/:year/:month/:day/:title.html"},
-	{S_INIT("pretty"), "/:categories/:year/:month/:day/:title/"},
-	{S_INIT("ordinal"), "/:categories/:year/:y_day/:title.html"},
-	{S_INIT("weekdate"),
+	{"date", "/:categories/:year/:month/:day/:title.html"},
+	{"pretty", "/:categories/:year/:month/:day/:title/"},
+	{"ordinal", "/:categories/:year/:y_day/:title.html"},
+	{"weekdate",
 		"/:categories/:year/W:week/:short_day/:title.html"},
-	{S_INIT("none"), "/:categories/:title.html"},
+	{"none", "/:categories/:title.html"},
 };
 
 static str
 style_pattern(str pattern)
 {
-	for (size_t i = 0; i < sizeof styles / sizeof styles[0]; i++)
-		if (str_eq(pattern, styles[i].name))
-			return str_of(styles[i].pattern);
-	return pattern;
+	const struct style *s = STR_ROW(styles, pattern, str_eq);
+
+	return s ? str_of(s->pattern) : pattern;
 }
 
 str

@@ -221,7 +221,7 @@ filter_same(struct filling *f, str arg)
 	return true;
 }
 
-static const struct {
+static const struct filter {
 	const char *name;
 	bool (*run)(struct filling *f, str arg);
 } filters[] = {
@@ -239,6 +239,7 @@ static bool
 run_filter(struct filling *f, str call)
 {
 	str name = scan_while(&call, char_is_alnum), arg = str_trim(call);
+	const struct filter *filter;
 
 	if (str_starts(arg, S("(")) && str_ends(arg, S(")")))
 		arg = str_sub(arg, 1, arg.len - 2);
@@ -249,10 +250,8 @@ run_filter(struct filling *f, str call)
 	arg = str_trim(arg);
 	if (!unquote(&arg) && arg.len)
 		return false;
-	for (size_t i = 0; i < sizeof filters / sizeof filters[0]; i++)
-		if (str_eq(name, str_of(filters[i].name)))
-			return filters[i].run(f, arg);
-	return false;
+	filter = STR_ROW(filters, name, str_eq);
+	return filter && filter->run(f, arg);
 }
 
 /* ---- the template ---- */

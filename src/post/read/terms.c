@@ -33,18 +33,6 @@ has_term(const struct gather *g, const struct label *l)
 	return false;
 }
 
-/* Eleventy's tags include names of collections. */
-static bool
-is_no_term(const struct gather *g, str term)
-{
-	str rest = str_of(g->generator->terms.not_terms), word;
-
-	while (str_word(&rest, &word))
-		if (str_eq(term, word))
-			return true;
-	return false;
-}
-
 static void
 drop_term(struct gather *g, str term)
 {
@@ -62,7 +50,9 @@ add_term(struct gather *g, str text)
 	str term = field_text(g->scratch, text);
 	struct label *l;
 
-	if (term.len == 0 || is_no_term(g, term))
+	/* Eleventy's tags include names of collections. */
+	if (term.len == 0 || str_has_word(
+	    str_of(g->generator->terms.not_terms), term, str_eq))
 		return;
 	if (g->taxonomy == NULL) {
 		g->texts = arena_grow(g->scratch, g->texts, g->count, &g->cap,

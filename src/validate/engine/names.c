@@ -18,7 +18,7 @@ struct name_cache {
 };
 
 /* Namespaces of earlier versions. */
-static const struct {
+static const struct obsolete {
 	const char *uri;
 	const char *prefix; /* of the vocabulary that replaces it */
 } obsolete[] = {
@@ -138,17 +138,14 @@ static void
 check_unknown(struct check *c, str prefix, str uri, size_t at)
 {
 	const struct vocabulary *v = vocabulary_of_prefix(prefix);
+	const struct obsolete *old = STR_ROW(obsolete, uri, str_eq);
 
-	for (size_t i = 0; i < sizeof obsolete / sizeof obsolete[0]; i++)
-		if (str_eq(uri, str_of(obsolete[i].uri))) {
-			names_bind(c, uri,
-			    vocabulary_of_prefix(str_of(obsolete[i].prefix)));
-			document_report(c->document, RULE_OBSOLETE_NAMESPACE,
-			    at, NULL, "the namespace '%.*s' is obsolete",
-			    STR_ARG(quoted(c, uri)));
-			return;
-		}
-	if (v)
+	if (old) {
+		names_bind(c, uri, vocabulary_of_prefix(str_of(old->prefix)));
+		document_report(c->document, RULE_OBSOLETE_NAMESPACE, at, NULL,
+		    "the namespace '%.*s' is obsolete",
+		    STR_ARG(quoted(c, uri)));
+	} else if (v)
 		document_report(c->document, RULE_RESERVED_PREFIX, at, NULL,
 		    "the prefix '%.*s' is declared for '%.*s', readers expect "
 		    "'%s'", STR_ARG(quoted(c, prefix)),

@@ -34,15 +34,6 @@ root_report_page(struct document *d, size_t at)
 	buf_free(&feed);
 }
 
-static const struct root *
-find_root(const struct xml_tag *tag)
-{
-	for (size_t i = 0; i < sizeof roots / sizeof roots[0]; i++)
-		if (str_eq(tag->name.local, str_of(roots[i].name)))
-			return &roots[i];
-	return NULL;
-}
-
 /* Takes any namespace of the root for that of the format, so that faults inside
  * are found as well. False: it is that of Atom 0.3, whose
  * elements are others. */
@@ -90,7 +81,7 @@ report_other(struct check *c, const struct frame *f)
 enum format
 root_format(const struct xml_tag *tag)
 {
-	const struct root *r = find_root(tag);
+	const struct root *r = STR_ROW(roots, tag->name.local, str_eq);
 
 	return r ? r->format : FORMAT_NONE;
 }
@@ -98,7 +89,7 @@ root_format(const struct xml_tag *tag)
 void
 root_open(struct check *c, struct frame *f, const struct xml_tag *tag)
 {
-	const struct root *r = find_root(tag);
+	const struct root *r = STR_ROW(roots, tag->name.local, str_eq);
 
 	f->holds = HOLDS_ANYTHING;
 	if (r == NULL) {

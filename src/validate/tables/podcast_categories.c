@@ -44,10 +44,7 @@ const size_t podcast_category_count =
 const struct podcast_category *
 podcast_category_find(str name)
 {
-	for (size_t i = 0; i < podcast_category_count; i++)
-		if (str_ieq(name, str_of(podcast_categories[i].name)))
-			return &podcast_categories[i];
-	return NULL;
+	return STR_ROW(podcast_categories, name, str_ieq);
 }
 
 const char *

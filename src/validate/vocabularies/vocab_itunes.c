@@ -26,10 +26,9 @@ static const struct former {
 static const char *
 former_parts(str name)
 {
-	for (size_t i = 0; i < sizeof formers / sizeof formers[0]; i++)
-		if (str_eq(name, str_of(formers[i].name)))
-			return formers[i].parts;
-	return NULL;
+	const struct former *f = STR_ROW(formers, name, str_eq);
+
+	return f ? f->parts : NULL;
 }
 
 /* Case counts: directories compare names as the list has them. */
