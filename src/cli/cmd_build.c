@@ -111,6 +111,7 @@ run_site(const struct options *o, bool dry, struct diags *diags)
 		.ping = o->ping,
 		.accept_new_ids = o->accept_new_ids,
 		.accept_loss = o->accept_loss,
+		.confine = command_is_isolated(),
 	};
 	enum outcome outcome;
 

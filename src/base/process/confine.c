@@ -10,10 +10,13 @@
 #include <linux/seccomp.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include "base/core/file.h"
 
 /* ---- Landlock ---- */
 
@@ -29,27 +32,91 @@ rights_to_deny(long version)
 	    LANDLOCK_ACCESS_FS_READ_DIR);
 }
 
-/* A ruleset without a rule denies all that it handles. Reading is left as it
- * is: where posts, pages and the targets of their links lie is for the caller
- * to check. */
-static bool
-enter_landlock(void)
+/* Begins a ruleset, which denies all that it handles where no rule allows it.
+ * Reading is left as it is: where posts, pages and the targets of their links
+ * lie is for the caller to check. Returns a descriptor, or -1. */
+static int
+begin_rules(uint64_t *denied)
 {
 	struct landlock_ruleset_attr attr = {0};
 	long version = syscall(SYS_landlock_create_ruleset, NULL, 0,
 	    LANDLOCK_CREATE_RULESET_VERSION);
-	int fd;
-	bool ok;
 
 	if (version < 1)
+		return -1;
+	attr.handled_access_fs = *denied = rights_to_deny(version);
+	return (int)syscall(SYS_landlock_create_ruleset, &attr, sizeof attr, 0);
+}
+
+/* Opens a path, or the first folder above it that exists. */
+static int
+open_nearest(const char *path)
+{
+	struct arena a = {0};
+	int fd = open(path, O_PATH | O_CLOEXEC);
+
+	while (fd < 0 && errno == ENOENT && strcmp(path, ".") != 0) {
+		str folder = path_dir(str_of(path));
+
+		path = folder.len ? arena_cstr(&a, folder)
+		    : path[0] == '/' ? "/" : ".";
+		fd = open(path, O_PATH | O_CLOEXEC);
+	}
+	arena_free(&a);
+	return fd;
+}
+
+/* Adds a rule that allows these rights at a path and below it. */
+static bool
+allow_at(int rules, const char *path, uint64_t rights)
+{
+	struct landlock_path_beneath_attr attr = {.allowed_access = rights,
+		.parent_fd = open_nearest(path)};
+	bool ok;
+
+	if (attr.parent_fd < 0)
 		return false;
-	attr.handled_access_fs = rights_to_deny(version);
-	fd = (int)syscall(SYS_landlock_create_ruleset, &attr, sizeof attr, 0);
-	if (fd < 0)
-		return false;
-	ok = syscall(SYS_landlock_restrict_self, fd, 0) == 0;
-	close(fd);
+	ok = syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH,
+	    &attr, 0) == 0;
+	close(attr.parent_fd);
 	return ok;
+}
+
+/* Enters the ruleset and closes it. */
+static bool
+enter_rules(int rules)
+{
+	bool ok = syscall(SYS_landlock_restrict_self, rules, 0) == 0;
+
+	close(rules);
+	return ok;
+}
+
+static bool
+enter_landlock(void)
+{
+	uint64_t denied;
+	int rules = begin_rules(&denied);
+
+	return rules >= 0 && enter_rules(rules);
+}
+
+bool
+confine_to_folders(const char *const *folders, size_t n)
+{
+	uint64_t denied;
+	int rules = begin_rules(&denied);
+	bool ok = rules >= 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
+	    allow_at(rules, "/dev/null", LANDLOCK_ACCESS_FS_WRITE_FILE);
+
+	for (size_t i = 0; ok && i < n; i++)
+		ok = allow_at(rules, folders[i],
+		    denied & ~(uint64_t)LANDLOCK_ACCESS_FS_EXECUTE);
+	if (ok)
+		return enter_rules(rules);
+	if (rules >= 0)
+		close(rules);
+	return false;
 }
 
 /* ---- seccomp ---- */

@@ -16,6 +16,11 @@ enum confine_wall {
  * and below it, and to end. Call it from a process with one thread. Returns
  * the walls that this kernel has. */
 unsigned confine_to_reading(int out);
+/* Leaves this thread, and those that it starts, the right to write below these
+ * folders and to /dev/null; nothing can be executed any more. For a folder that
+ * does not exist, the first one above it that does. False: the kernel does not do this, or refuses
+ * it, and nothing has changed. */
+bool confine_to_folders(const char *const *folders, size_t n);
 /* Limits what it may allocate beyond what it has, and forbids core dumps.
  * `memory` is in bytes; 0: no limit. */
 void confine_memory(size_t memory);

@@ -12,6 +12,7 @@
 
 #include "base/core/file.h"
 #include "base/core/version.h"
+#include "base/process/confine.h"
 #include "base/process/crew.h"
 #include "build/codes/build_codes.h"
 #include "build/guard/guard.h"
@@ -101,6 +102,34 @@ open_folder(struct run *r)
 	if (r->publisher == NULL)
 		return OUTCOME_WRITE;
 	publish_compress(r->publisher, r->site.config.feeds.compress);
+	return OUTCOME_OK;
+}
+
+/* The folder of a file that the config names. */
+static const char *
+folder_of(struct run *r, str file)
+{
+	str folder = path_dir(path_join(
+	    &r->site.arena, r->site.config.dir, file));
+
+	return folder.len ? arena_cstr(&r->site.arena, folder) : ".";
+}
+
+/* From here on nothing is written but feeds, state, pings and ledger, by
+ * whatever fault. */
+static enum outcome
+confine_writing(struct run *r)
+{
+	const struct config *c = &r->site.config;
+	str files[] = {c->posts.state, c->ids.ledger};
+	const char *folders[3] = {r->folder.ptr};
+	size_t n = 1;
+
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
+		if (files[i].len && !str_eq(files[i], S("none")))
+			folders[n++] = folder_of(r, files[i]);
+	if (r->options->confine && !r->options->dry)
+		confine_to_folders(folders, n);
 	return OUTCOME_OK;
 }
 
@@ -305,6 +334,7 @@ static enum outcome (*const stages[])(struct run *r) = {
 	plan_feeds,
 	refuse_missing_posts,
 	open_folder,
+	confine_writing,
 	choose_feeds,
 	make_feeds,
 	refuse_lasting_lack,

@@ -15,6 +15,8 @@ struct build_options {
 	bool ping;           /* ping the hubs at the end */
 	bool accept_new_ids; /* publish posts under new ids; see guard.h */
 	bool accept_loss;    /* publish although entries leave the feeds */
+	bool confine;        /* take away the right of this process to write
+	                      * elsewhere, for good */
 	size_t hold;         /* bytes of finished entries that may wait for
 	                      * their feeds to be complete; 0: the default */
 	/* Called as entries are rendered, from any thread; or NULL. */
