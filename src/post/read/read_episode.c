@@ -323,7 +323,7 @@ read_key(struct listener *l, const struct value *v, str key)
 {
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		if ((l->sure || keys[i].is_loose) &&
-		    reading_is_key(key, keys[i].name)) {
+		    reading_is_key(key, str_of(keys[i].name))) {
 			l->role = keys[i].role;
 			keys[i].read(l, v);
 			return;

@@ -23,19 +23,19 @@ enum { INNER_KEYS = sizeof inner_keys / sizeof inner_keys[0] };
 enum { MOST_DEPTH = 4 };
 
 bool
-reading_is_key(str key, const char *name)
+reading_is_key(str key, str name)
 {
-	size_t i = 0;
+	size_t n = 0;
 
-	while (i < key.len && *name) {
-		char c = key.ptr[i++];
+	for (size_t i = 0; i < key.len; i++) {
+		char c = key.ptr[i];
 
-		if (c == '-' || c == '_')
-			continue;
-		if (char_lower(c) != *name++)
+		if (n == name.len)
+			return false;
+		if (c != '-' && c != '_' && char_lower(c) != name.ptr[n++])
 			return false;
 	}
-	return i == key.len && *name == '\0';
+	return n == name.len;
 }
 
 /* Themes also have switches under these keys. */
@@ -65,7 +65,8 @@ find_ref(const struct value *v, int depth)
 		for (size_t k = 0; k < INNER_KEYS && !found; k++)
 			for (const struct value *i = v->first; i && !found;
 			     i = i->next)
-				if (reading_is_key(i->key, inner_keys[k]))
+				if (reading_is_key(
+				    i->key, str_of(inner_keys[k])))
 					found = find_ref(i, depth + 1);
 	return found;
 }
@@ -89,7 +90,7 @@ rank_of(str key, size_t most)
 
 	while (i < most && (key.len == 0 ||
 	    char_lower(key.ptr[0]) != image_keys[i][0] ||
-	    !reading_is_key(key, image_keys[i])))
+	    !reading_is_key(key, str_of(image_keys[i]))))
 		i++;
 	return i;
 }

@@ -21,29 +21,19 @@ static const struct {
 enum { FILE_KEYS = sizeof file_keys / sizeof file_keys[0] };
 
 /* Keys in a map of one file, and in a map of one file in several formats. */
-static const char *const url_keys[] = {
-	"url", "href", "src", "path", "file", "link",
-};
-static const char *const format_keys[] = {
-	"mp3", "m4a", "aac", "ogg", "opus", "mp4", "webm",
-};
-static const char *const length_keys[] = {
-	"length", "size", "bytes", "sizeinbytes", "filesize",
-};
-static const char *const type_keys[] = {"type", "mimetype", "mime"};
+static const char url_keys[] = "url href src path file link";
+static const char format_keys[] = "mp3 m4a aac ogg opus mp4 webm";
 
-/* Keys for length and type beside the key of the file. */
-static const char *const beside_length_keys[] = {
-	"enclosurelength", "podcastbytes", "podcastsize", "audiobytes",
-	"audiosize", "audiofilesize", "mp3size",
-};
-static const char *const beside_type_keys[] = {
-	"enclosuretype", "audiotype", "podcasttype",
-};
+/* Keys for length and type in such a map, and beside the key of the file. */
+static const struct property_keys {
+	const char *length, *type;
+} keys_inside = {"length size bytes sizeinbytes filesize",
+	"type mimetype mime"},
+  keys_beside = {"enclosurelength podcastbytes podcastsize audiobytes "
+	"audiosize audiofilesize mp3size",
+	"enclosuretype audiotype podcasttype"};
 
 enum { MOST_FILES = 100, MOST_DEPTH = 4 };
-
-#define COUNT(a) (sizeof(a) / sizeof *(a))
 
 struct finder {
 	struct reading *reading;
@@ -57,12 +47,14 @@ struct finder {
 
 /* The first member with one of the names that is a single value. */
 static const struct value *
-find_member(const struct value *map, const char *const *names, size_t n)
+find_member(const struct value *map, str names)
 {
-	for (size_t i = 0; i < n; i++)
+	str name;
+
+	while (str_word(&names, &name))
 		for (const struct value *v = map->first; v; v = v->next)
 			if (v->kind == VALUE_SCALAR && !value_is_null(v) &&
-			    reading_is_key(v->key, names[i]))
+			    reading_is_key(v->key, name))
 				return v;
 	return NULL;
 }
@@ -164,12 +156,11 @@ add_file(struct finder *f, const struct value *v, struct media_file file,
 /* Reads length and type of a file from a map. */
 static struct media_file
 read_properties(struct finder *f, const struct value *map,
-    const char *const *lengths, size_t n_lengths, const char *const *types,
-    size_t n_types)
+    const struct property_keys *keys)
 {
 	struct media_file file = {0};
-	const struct value *length = find_member(map, lengths, n_lengths);
-	const struct value *type = find_member(map, types, n_types);
+	const struct value *length = find_member(map, str_of(keys->length));
+	const struct value *type = find_member(map, str_of(keys->type));
 
 	if (length)
 		read_length(f, &file, length, length->text);
@@ -181,29 +172,27 @@ read_properties(struct finder *f, const struct value *map,
 static void
 add_value(struct finder *f, const struct value *v, int depth)
 {
+	str formats = str_of(format_keys), name;
 	const struct value *url;
 
 	if (depth == MOST_DEPTH)
 		return;
 	if (v->kind == VALUE_SCALAR)
 		add_file(f, v, depth ? (struct media_file){0}
-		    : read_properties(f, f->map, beside_length_keys,
-		    COUNT(beside_length_keys), beside_type_keys,
-		    COUNT(beside_type_keys)), v->text);
+		    : read_properties(f, f->map, &keys_beside), v->text);
 	if (v->kind == VALUE_LIST)
 		for (const struct value *i = v->first; i; i = i->next)
 			add_value(f, i, depth + 1);
 	if (v->kind != VALUE_MAP)
 		return;
-	url = find_member(v, url_keys, COUNT(url_keys));
+	url = find_member(v, str_of(url_keys));
 	if (url) {
-		add_file(f, url, read_properties(f, v, length_keys,
-		    COUNT(length_keys), type_keys, COUNT(type_keys)),
+		add_file(f, url, read_properties(f, v, &keys_inside),
 		    url->text);
 		return;
 	}
-	for (size_t i = 0; i < COUNT(format_keys); i++) {
-		const struct value *format = find_member(v, &format_keys[i], 1);
+	while (str_word(&formats, &name)) {
+		const struct value *format = find_member(v, name);
 
 		if (format)
 			add_value(f, format, depth + 1);
@@ -215,7 +204,7 @@ find_key(str key)
 {
 	size_t i = 0;
 
-	while (i < FILE_KEYS && !reading_is_key(key, file_keys[i].name))
+	while (i < FILE_KEYS && !reading_is_key(key, str_of(file_keys[i].name)))
 		i++;
 	return i;
 }

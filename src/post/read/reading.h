@@ -60,7 +60,7 @@ bool reading_has_come(struct reading *j, instant t);
 
 /* Whether a key of media is a name, ignoring case, '-' and '_'; `name` has none
  * of them. */
-bool reading_is_key(str key, const char *name);
+bool reading_is_key(str key, str name);
 /* Whether the keys of themes are below a key. */
 bool reading_is_extra(str key);
 
