@@ -74,6 +74,13 @@ path_relative(str path)
 	return path;
 }
 
+/* Without one '/' at its end. */
+static inline str
+path_bare(str path)
+{
+	return str_sub(path, 0, path.len - str_ends(path, S("/")));
+}
+
 /* Whether a clean path is below a folder; false for an empty folder. */
 bool path_is_in(str path, str folder);
 /* Without ".", "..", "//" and a "/" at the end, as text. In the arena. */

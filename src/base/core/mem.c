@@ -194,6 +194,16 @@ arena_cstr(struct arena *a, str s)
 }
 
 str
+arena_lower(struct arena *a, str s)
+{
+	char *copy = arena_cstr(a, s);
+
+	for (size_t i = 0; i < s.len; i++)
+		copy[i] = char_lower(copy[i]);
+	return (str){copy, s.len};
+}
+
+str
 arena_str(struct arena *a, str s)
 {
 	return (str){arena_cstr(a, s), s.len};

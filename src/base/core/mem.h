@@ -42,6 +42,8 @@ char *arena_text(struct arena *a, size_t len);
 str arena_str(struct arena *a, str s);
 /* A copy as a C string. */
 char *arena_cstr(struct arena *a, str s);
+/* A copy with the letters of ASCII in lower case. */
+str arena_lower(struct arena *a, str s);
 /* Formatted text, followed by a NUL. */
 str arena_printf(struct arena *a, const char *fmt, ...)
     __attribute__((format(printf, 2, 3)));

@@ -86,6 +86,13 @@ void value_diag(struct diags *d, diag_code code,
 const struct value *value_find(const struct value *map, str key);
 /* The same, ASCII letters folded. */
 const struct value *value_ifind(const struct value *map, str key);
+/* Whether YAML reads a plain scalar as null: it is empty, `~` or `null`. */
+static inline bool
+value_is_null_word(str s)
+{
+	return s.len == 0 || str_eq(s, S("~")) || str_ieq(s, S("null"));
+}
+
 /* NULL, missing, `~`, `null` and an empty plain scalar. */
 bool value_is_null(const struct value *v);
 /* Reads true/false, yes/no, on/off, in any case. False where it is none. */

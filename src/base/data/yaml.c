@@ -159,20 +159,6 @@ anchor_name(struct reader *r)
 	return arena_str(r->arena, str_of((const char *)name));
 }
 
-/* An anchor is remembered once its node is complete: a node that holds an
- * alias of itself would never end. */
-static void
-remember_anchor(struct reader *r, str name, struct value *v)
-{
-	*table_at(&r->anchors, name) = v;
-}
-
-static bool
-is_null_word(str s)
-{
-	return s.len == 0 || str_eq(s, S("~")) || str_ieq(s, S("null"));
-}
-
 static bool
 build_scalar(struct reader *r, struct value *v)
 {
@@ -180,7 +166,7 @@ build_scalar(struct reader *r, struct value *v)
 
 	v->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	v->text = copy_bytes(r, e->data.scalar.value, e->data.scalar.length);
-	v->kind = !v->quoted && is_null_word(v->text) ? VALUE_NULL
+	v->kind = !v->quoted && value_is_null_word(v->text) ? VALUE_NULL
 	                                              : VALUE_SCALAR;
 	skip_event(r);
 	return true;
@@ -304,8 +290,10 @@ build_node(struct reader *r, struct value *v)
 		ok = fail_at(r, DIAG_YAML_SYNTAX, "a value was expected");
 	}
 	r->depth--;
+	/* Only once the node is complete: a node that holds an alias of itself
+	 * would never end. */
 	if (ok && anchor.len)
-		remember_anchor(r, anchor, v);
+		*table_at(&r->anchors, anchor) = v;
 	/* Aliases make a tree deeper than its text. */
 	if (ok && v->height > MOST_DEPTH) {
 		diag_add(r->diags, DIAG_YAML_LIMIT, r->src, v->at,

@@ -83,12 +83,6 @@ is_indicator(char c)
 	return char_is_one_of(c, "-?:,[]{}#&*!|>'\"%@`");
 }
 
-static bool
-is_null_word(str s)
-{
-	return str_eq(s, S("~")) || str_ieq(s, S("null"));
-}
-
 /* A text up to the comment or the end of the line; in a list in brackets up
  * to what ends an element. */
 static bool
@@ -119,7 +113,7 @@ read_bare(str *rest, bool in_brackets, struct value *v)
 		len = n + 1;
 	}
 	v->text = str_sub(s, 0, len);
-	v->kind = is_null_word(v->text) ? VALUE_NULL : VALUE_SCALAR;
+	v->kind = value_is_null_word(v->text) ? VALUE_NULL : VALUE_SCALAR;
 	*rest = str_from(s, len);
 	return true;
 }

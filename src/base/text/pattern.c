@@ -18,15 +18,6 @@ pattern_next(str *rest, str *text, str *name)
 	return false;
 }
 
-static const struct pattern_var *
-find_var(str name, const struct pattern_var *vars, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(name, str_of(vars[i].name)))
-			return &vars[i];
-	return NULL;
-}
-
 bool
 pattern_expand(struct buf *out, str pattern, const struct pattern_var *vars,
     size_t n, str *bad)
@@ -43,7 +34,7 @@ pattern_expand(struct buf *out, str pattern, const struct pattern_var *vars,
 		buf_add(out, text);
 		if (name.ptr == NULL)
 			break;
-		v = find_var(name, vars, n);
+		v = str_row(vars, n, sizeof *vars, name, str_eq);
 		if (v == NULL) {
 			*bad = name;
 			return false;

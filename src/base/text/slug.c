@@ -61,28 +61,16 @@ make_jekyll(struct buf *out, str text, const char *kept, bool cased)
 	}
 }
 
-/* Latin letters that do not decompose. */
-static const struct {
-	uint32_t rune; /* lower case */
-	str ascii;
-} latin[] = {
-	{0x00DF, S_INIT("ss")}, {0x00E6, S_INIT("ae")},
-	{0x00F0, S_INIT("d")},  {0x00F8, S_INIT("o")},
-	{0x00FE, S_INIT("th")}, {0x0111, S_INIT("d")},
-	{0x0127, S_INIT("h")},  {0x0131, S_INIT("i")},
-	{0x0142, S_INIT("l")},  {0x0153, S_INIT("oe")},
-};
-
-/* Appends a lower-case letter, as ASCII if it is Latin. */
+/* Appends a lower-case letter; as ASCII if it is one of the Latin letters that
+ * do not decompose. */
 static void
 add_latin(struct buf *out, uint32_t r)
 {
-	for (size_t i = 0; i < sizeof latin / sizeof *latin; i++) {
-		if (latin[i].rune == r) {
-			buf_add(out, latin[i].ascii);
+	static const uint32_t latin[] = U"ßæðøþđħıłœ";
+
+	for (const uint32_t *l = latin; *l; l++)
+		if (*l == r && alphabets_add(out, r, ALPHABETS_ZOLA))
 			return;
-		}
-	}
 	buf_add_rune(out, r);
 }
 

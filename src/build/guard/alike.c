@@ -28,14 +28,6 @@ alike_title(struct arena *a, str title)
 	return buf_move(&out, a);
 }
 
-static str
-without_slash(str path)
-{
-	if (str_ends(path, S("/")))
-		path.len--;
-	return path;
-}
-
 str
 alike_link(struct arena *a, str base, str link)
 {
@@ -47,13 +39,13 @@ alike_link(struct arena *a, str base, str link)
 	key = buf_move(&out, a);
 	scheme = str_find(key, S("://"));
 	key = str_from(key, scheme == STR_NONE ? 0 : scheme + 3);
-	return without_slash(key);
+	return path_bare(key);
 }
 
 str
 alike_name(struct arena *a, str link)
 {
-	str name = path_base(without_slash(url_split(link).path));
+	str name = path_base(path_bare(url_split(link).path));
 	struct buf out = {0};
 
 	if (str_ends(name, S(".html")))

@@ -29,14 +29,6 @@ old_address(const struct move *m)
 	    : url_is_web(m->old_id) ? m->old_id : (str){0};
 }
 
-static str
-without_slash(str path)
-{
-	if (str_ends(path, S("/")))
-		path.len--;
-	return path;
-}
-
 /* Whether the id of a post depends on its address. */
 static bool
 id_follows_address(const struct config *c, const struct post *p)
@@ -57,7 +49,7 @@ cause_of(const struct config *c, const struct move *m)
 		return CAUSE_ID;
 	if (was.has_authority && (!str_eq(is.scheme, was.scheme) ||
 	    !str_ieq(is.authority, was.authority)) &&
-	    str_eq(without_slash(is.path), without_slash(was.path)))
+	    str_eq(path_bare(is.path), path_bare(was.path)))
 		return CAUSE_SITE;
 	return CAUSE_ADDRESS;
 }

@@ -97,22 +97,12 @@ footnotes_section(str html)
 	return last;
 }
 
-static str
-lower_case(struct arena *a, str s)
-{
-	char *copy = arena_cstr(a, s);
-
-	for (size_t i = 0; i < s.len; i++)
-		copy[i] = char_lower(copy[i]);
-	return (str){copy, s.len};
-}
-
 static void
 add_anchor(struct buf *out, const char *pattern, const struct ref *r,
     struct arena *a)
 {
 	const struct pattern_var vars[] = {
-		{"name", r->name}, {"lower", lower_case(a, r->name)},
+		{"name", r->name}, {"lower", arena_lower(a, r->name)},
 		{"number", r->number}, {"n", arena_printf(a, "%zu", r->n)},
 		{"before", arena_printf(a, "%zu", r->n - 1)}};
 	str bad;

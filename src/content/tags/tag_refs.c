@@ -97,10 +97,9 @@ tag_put_link(struct body *b, const struct tag_call *t, struct buf *out)
 
 	if (is_page || str_chr(name, '.') == STR_NONE || find_post(b, ref))
 		return tag_put_relref(b, t, out);
-	while (str_starts(ref, S("/")))
-		ref = str_from(ref, 1);
 	put_path(b, t, arena_printf(b->arena, "%.*s%.*s",
-	    STR_ARG(b->env->config->site.url), STR_ARG(ref)), out);
+	    STR_ARG(b->env->config->site.url),
+	    STR_ARG(path_relative(ref))), out);
 	return true;
 }
 

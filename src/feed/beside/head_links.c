@@ -59,15 +59,6 @@ struct finder {
 	struct arena arena;
 };
 
-static str
-key_of(struct arena *a, const struct language *language,
-    const struct taxonomy *t, str key)
-{
-	return arena_printf(a, "%.*s\n%.*s\n%.*s",
-	    STR_ARG(language ? language->name : S("")), STR_ARG(t->name),
-	    STR_ARG(key));
-}
-
 static void
 find_terms(struct finder *f)
 {
@@ -75,8 +66,8 @@ find_terms(struct finder *f)
 		struct feed *feed = &f->plan->feeds[i];
 
 		if (feed->taxonomy)
-			*table_at(&f->terms, key_of(&f->arena, feed->language,
-			    feed->taxonomy, feed->key)) = feed;
+			*table_at(&f->terms, plan_term_key(&f->arena,
+			    feed->language, feed->taxonomy, feed->key)) = feed;
 	}
 }
 
@@ -91,7 +82,7 @@ add_lines(struct finder *f, struct buf *out, const struct post *p)
 	for (size_t i = 0; i < p->n_labels; i++) {
 		const struct label *l = p->labels[i];
 		const struct feed *feed = table_find(&f->terms,
-		    key_of(&a, l->in, l->taxonomy, l->key));
+		    plan_term_key(&a, l->in, l->taxonomy, l->key));
 		size_t k = 0;
 
 		if (feed == NULL || !query_holds(l->taxonomy->extent.where, p))

@@ -193,12 +193,6 @@ add_pages(struct archiving *g, const struct pages *p)
 
 /* ---- all archives ---- */
 
-static bool
-is_main(const struct feed *f)
-{
-	return f->extra == NULL && f->taxonomy == NULL;
-}
-
 /* Finds the pages of the main feeds, and makes room for their documents. */
 static struct pages *
 find_all(struct archiving *g, size_t *count)
@@ -210,7 +204,7 @@ find_all(struct archiving *g, size_t *count)
 
 	*count = 0;
 	for (size_t i = 0; i < plan->n_feeds; i++)
-		if (is_main(&plan->feeds[i])) {
+		if (!plan->feeds[i].extra && !plan->feeds[i].taxonomy) {
 			find_pages(g, &all[*count], &plan->feeds[i]);
 			room += all[(*count)++].count * plan->n_formats;
 		}

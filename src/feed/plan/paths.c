@@ -61,19 +61,9 @@ encode_below(struct paths *p, str base, str path)
 {
 	struct buf b = {0};
 
-	while (scan_char(&path, '/'))
-		;
 	buf_add(&b, base);
-	url_encode_path(&b, path);
+	url_encode_path(&b, path_relative(path));
 	return buf_move(&b, p->arena);
-}
-
-/* The feeds of each language are in a folder of their own, except those of the
- * site's main language. */
-static str
-language_prefix(const struct feed *f)
-{
-	return f->language ? f->language->prefix : S("");
 }
 
 /* A path that a feed asks for. */
@@ -115,7 +105,7 @@ expand_all(struct paths *p, const struct feed *f, const struct pathset *set,
 		for (size_t k = 0; (pattern = pathset_at(set, i, k)).len;
 		     k++) {
 			str path = arena_printf(p->arena, "%.*s%.*s",
-			    STR_ARG(language_prefix(f)),
+			    STR_ARG(f->language ? f->language->prefix : S("")),
 			    STR_ARG(expand_pattern(p, pattern, vars, 3)));
 			str key = taken_key(&p->taken, path);
 
@@ -206,12 +196,10 @@ paths_main(struct paths *p, struct feed *f)
 static str
 extra_page(struct paths *p, const struct extra *x)
 {
-	str base = p->config->site.url, url = x->url;
+	str base = p->config->site.url;
 	struct buf b = {0};
 
-	while (scan_char(&url, '/'))
-		;
-	if (!url_resolve(&b, base, url))
+	if (!url_resolve(&b, base, path_relative(x->url)))
 		buf_add(&b, base);
 	return buf_move(&b, p->arena);
 }

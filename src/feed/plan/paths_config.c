@@ -321,16 +321,11 @@ read_path(struct reader *r, const struct value *v, const char *key)
 static bool
 check_term_page(struct reader *r, const struct taxonomy *t, const char *key)
 {
-	struct value url = {.kind = VALUE_SCALAR, .at = t->at, .text = t->url};
+	struct value url = {.kind = VALUE_SCALAR, .at = t->at,
+		.text = path_bare(path_relative(t->url))};
 
-	if (url.text.len == 0)
-		return true;
-	while (scan_char(&url.text, '/'))
-		;
-	if (str_ends(url.text, S("/")))
-		url.text.len--;
 	r->key = key;
-	return check_path(r, &url);
+	return t->url.len == 0 || check_path(r, &url);
 }
 
 static bool

@@ -60,6 +60,14 @@ new_term(struct planner *pl, const struct label *l)
 	return pl->terms[pl->n_terms++] = t;
 }
 
+str
+plan_term_key(struct arena *a, const struct language *in,
+    const struct taxonomy *t, str key)
+{
+	return arena_printf(a, "%.*s\n%.*s\n%.*s",
+	    STR_ARG(in ? in->name : S("")), STR_ARG(t->name), STR_ARG(key));
+}
+
 /* The term of a label, added if it is new. */
 static struct term *
 get_term(struct planner *pl, struct label *l)
@@ -68,9 +76,8 @@ get_term(struct planner *pl, struct label *l)
 
 	if (l->term)
 		return l->term;
-	found = (struct term **)table_at(&pl->by_key, arena_printf(pl->arena,
-	    "%.*s\n%.*s\n%.*s", STR_ARG(l->in ? l->in->name : S("")),
-	    STR_ARG(l->taxonomy->name), STR_ARG(l->key)));
+	found = (struct term **)table_at(&pl->by_key,
+	    plan_term_key(pl->arena, l->in, l->taxonomy, l->key));
 	if (*found == NULL)
 		*found = new_term(pl, l);
 	return l->term = *found;

@@ -103,6 +103,10 @@ struct post **plan_select(const struct plan *plan, const struct where *where,
 void plan_bury(struct plan *plan, const struct tombstone *tombstones,
     size_t n);
 
+/* The key of a term in tables, in the arena. */
+str plan_term_key(struct arena *a, const struct language *in,
+    const struct taxonomy *t, str key);
+
 /* The i-th path of a feed in a format, the main one first; empty past the
  * last. */
 str feed_path(const struct feed *f, size_t format, size_t i);

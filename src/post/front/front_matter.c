@@ -266,16 +266,6 @@ take_continuations(struct arena *a, struct value *v, str *rest)
 	return n;
 }
 
-static str
-lower_key(struct arena *a, str key)
-{
-	char *lower = arena_alloc(a, key.len);
-
-	for (size_t i = 0; i < key.len; i++)
-		lower[i] = char_lower(key.ptr[i]);
-	return (str){lower, key.len};
-}
-
 static struct value *
 parse_header(struct arena *a, str text, const struct source *src,
     int lines_before, struct diags *diags)
@@ -293,7 +283,7 @@ parse_header(struct arena *a, str text, const struct source *src,
 			continue;
 		v = read_header_line(a, line, n);
 		n += take_continuations(a, v, &text);
-		same = table_at(&keys, lower_key(a, v->key));
+		same = table_at(&keys, arena_lower(a, v->key));
 		/* Pelican uses the first of repeated lines. */
 		if (*same)
 			diag_add(diags, DIAG_HEADER_TWICE, src, v->key_at,

@@ -36,10 +36,8 @@ put_path(struct buf *out, const struct ident_source *s)
 static void
 put_folder(struct buf *out, const struct ident_source *s)
 {
-	str url = s->url;
+	str url = path_bare(s->url);
 
-	if (str_ends(url, S("/")))
-		url.len--;
 	buf_add(out, str_sub(url, 0, str_rchr(url, '/') + 1));
 }
 
