@@ -84,12 +84,6 @@ report_characters(const struct source *src, struct diags *diags)
 		    controls - MOST_REPORTS);
 }
 
-static bool
-has_replacement(str text)
-{
-	return str_find(text, S("\xEF\xBF\xBD")) != STR_NONE;
-}
-
 /* Replaces the characters that feeds cannot contain. */
 static void
 clean_text(struct buf *text, struct source *src, struct diags *diags)
@@ -122,8 +116,9 @@ post_file_read(struct buf *out, const char *path, long most,
 	}
 	unify_line_ends(out);
 	src->text = buf_str(out);
-	/* One pass suffices for most posts. */
-	if (text_is_sound(src->text) && !has_replacement(src->text))
+	/* One pass suffices for most posts, which have no U+FFFD either. */
+	if (text_is_sound(src->text) &&
+	    str_find(src->text, S("\xEF\xBF\xBD")) == STR_NONE)
 		return true;
 	if (!data_file_check(src, diags))
 		return false;

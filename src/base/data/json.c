@@ -180,13 +180,6 @@ build_value(struct reader *r, struct value *v)
 
 /* ---- parsing ---- */
 
-static json_t *
-check_syntax(const struct reader *r, json_error_t *e)
-{
-	return json_loadb(r->text.ptr ? r->text.ptr : "", r->text.len,
-	    JSON_DISABLE_EOF_CHECK, e);
-}
-
 /* jansson tells how many bytes it has read, which is past the wrong token. */
 static struct mark
 error_mark(const struct reader *r, const json_error_t *e)
@@ -210,7 +203,8 @@ json_parse(struct arena *a, str text, const struct source *src,
 		.lines_before = lines_before, .diags = diags, .rest = text};
 	struct value *root;
 	json_error_t e;
-	json_t *j = check_syntax(&r, &e);
+	json_t *j = json_loadb(text.ptr ? text.ptr : "", text.len,
+	    JSON_DISABLE_EOF_CHECK, &e);
 
 	if (j == NULL) {
 		diag_add(diags, DIAG_JSON_SYNTAX, src, error_mark(&r, &e),

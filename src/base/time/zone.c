@@ -63,13 +63,6 @@ zone_digest(const struct zone *z)
 
 /* ---- offsets ---- */
 
-/* The instant that day begins in UTC. */
-static int64_t
-start_of_day(int year, int month, int day)
-{
-	return calendar_days(year, month, day) * DAY;
-}
-
 static int64_t
 day_of_week(const struct change *c, int year)
 {
@@ -80,7 +73,7 @@ day_of_week(const struct change *c, int year)
 	/* Only a fifth one can be missing; then the fourth is the last. */
 	if (day >= calendar_month_days(year, c->month))
 		day -= 7;
-	return (first + day) * DAY;
+	return first + day;
 }
 
 /* The year of an instant, as far as there are four-digit ones. */
@@ -106,18 +99,18 @@ time_of_change(const struct change *c, int year)
 
 	switch (c->form) {
 	case DAY_JULIAN:
-		day = start_of_day(year, 1, 1) + (c->day - 1) * DAY;
+		day = calendar_days(year, 1, 1) + c->day - 1;
 		if (c->day >= 60)
-			day = start_of_day(year, 3, 1) + (c->day - 60) * DAY;
+			day = calendar_days(year, 3, 1) + c->day - 60;
 		break;
 	case DAY_OF_YEAR:
-		day = start_of_day(year, 1, 1) + c->day * DAY;
+		day = calendar_days(year, 1, 1) + c->day;
 		break;
 	case DAY_OF_WEEK:
 		day = day_of_week(c, year);
 		break;
 	}
-	return day + c->time;
+	return day * DAY + c->time;
 }
 
 /* When a transition at `at` is over. On the wall clock that is once both

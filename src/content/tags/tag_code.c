@@ -77,15 +77,6 @@ put_code(struct buf *out, const struct tag_call *t, str language)
 		buf_addc(out, '\n');
 }
 
-static str
-first_word_of(str s)
-{
-	str word = {0};
-
-	str_word(&s, &word);
-	return word;
-}
-
 static bool
 is_true(const struct tag_args *args, const char *name)
 {
@@ -98,10 +89,11 @@ is_true(const struct tag_args *args, const char *name)
 bool
 tag_put_highlight(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	str language = first_word_of(tag_arg(&t->args, "lang", 0));
+	str language, rest = tag_arg(&t->args, "lang", 0);
 	const str *options = tag_arg_at(&t->args, 1);
 
 	(void)b;
+	str_word(&rest, &language);
 	if (is_true(&t->args, "hl_inline") || (options &&
 	    str_find(*options, S("hl_inline=true")) != STR_NONE)) {
 		buf_add(out, S("<code>"));

@@ -91,16 +91,6 @@ style_name(struct xml *x, const struct config *c)
 	buf_free(&href);
 }
 
-/* XHTML elements declare a default namespace: the W3C validator warns about a
- * prefix. */
-static void
-open_div(struct xml *x, str language)
-{
-	xml_open(x, "div");
-	xml_attr(x, "xmlns", S(XHTML));
-	xml_attr(x, "lang", language);
-}
-
 static void
 put_link(struct xml *x, const char *around, str href, str text)
 {
@@ -171,7 +161,10 @@ style_head(struct xml *x, const struct feed *f, str self,
 
 	if (c->feeds.style.len == 0)
 		return;
-	open_div(x, language);
+	/* A default namespace: the W3C validator warns about a prefix. */
+	xml_open(x, "div");
+	xml_attr(x, "xmlns", S(XHTML));
+	xml_attr(x, "lang", language);
 	/* Without a viewport, phones lay out XML as for a wide screen. */
 	xml_open(x, "meta");
 	xml_attr(x, "name", S("viewport"));

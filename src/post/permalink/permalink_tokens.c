@@ -142,26 +142,21 @@ put_section(struct maker *m)
 		add_slug(m, part, m->rules->section);
 }
 
-/* Jekyll's categories stay as they are, but for the case. */
-static void
-add_lower(struct maker *m, str text)
-{
-	while (text.len)
-		buf_add_rune(m->out, unicode_lower(utf8_next(&text)));
-}
-
 static void
 put_each_category(struct maker *m, bool as_it_is)
 {
 	const struct strs *c = &m->parts->categories;
 
 	for (size_t i = 0; i < c->count; i++) {
+		str text = c->at[i];
+
 		if (i)
 			buf_addc(m->out, '/');
-		if (as_it_is)
-			add_lower(m, c->at[i]);
-		else
-			add_slug(m, c->at[i], m->rules->term);
+		if (!as_it_is)
+			add_slug(m, text, m->rules->term);
+		/* Jekyll's categories stay as they are, but for the case. */
+		while (as_it_is && text.len)
+			buf_add_rune(m->out, unicode_lower(utf8_next(&text)));
 	}
 }
 

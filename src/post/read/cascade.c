@@ -124,13 +124,6 @@ merge_member(struct value *at, const struct value *under, struct arena *a)
 		replace_value(at, under);
 }
 
-static void
-merge_tags(struct value *at, const struct value *under, struct arena *a)
-{
-	replace_value(at, as_list(a, at));
-	merge_member(at, as_list(a, under), a);
-}
-
 /* In front matter, a key is also set if a synonym of it is. */
 static void
 merge_maps(struct value *map, const struct value *under, bool is_front,
@@ -143,9 +136,10 @@ merge_maps(struct value *map, const struct value *under, bool is_front,
 
 		if (is_settled(map, key))
 			continue;
-		if (own && is_front && str_eq(key, S("tags")))
-			merge_tags(own, v, a);
-		else if (own)
+		if (own && is_front && str_eq(key, S("tags"))) {
+			replace_value(own, as_list(a, own));
+			merge_member(own, as_list(a, v), a);
+		} else if (own)
 			merge_member(own, v, a);
 		else if (!is_front || !field_is_given(map, key))
 			add_member(map, key, v, a);

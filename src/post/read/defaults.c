@@ -162,15 +162,6 @@ add_index(struct gatherer *g, str path)
 
 /* ---- data files ---- */
 
-/* Whether a file exists, or may: reading it then reports the error. *full is its
- * path with the config's folder. */
-static bool
-file_exists(const struct config *c, str path, str *full, struct arena *a)
-{
-	*full = path_join(a, c->dir, path);
-	return access(full->ptr, F_OK) == 0 || !file_is_absent(errno);
-}
-
 static bool
 fail_unused(struct diags *diags, const struct source *src, const char *what)
 {
@@ -189,10 +180,11 @@ read_data(const struct config *c, str path, const struct value **data,
 	struct buf text = {0};
 	struct value *v = NULL;
 	bool ok = true;
-	str full;
+	str full = path_join(a, c->dir, path);
 
 	*data = NULL;
-	if (!file_exists(c, path, &full, a))
+	/* Where it may exist, reading it reports the error. */
+	if (access(full.ptr, F_OK) != 0 && file_is_absent(errno))
 		return true;
 	if (str_ends(path, S("js")))
 		return fail_unused(diags, &src, "a program");

@@ -194,13 +194,6 @@ add_section(struct gather *g, str sections)
 }
 
 static void
-add_authors(struct gather *g)
-{
-	for (size_t i = 0; i < g->post->matter->n_authors; i++)
-		add_term(g, g->post->matter->authors[i].name);
-}
-
-static void
 add_year(struct gather *g)
 {
 	struct datetime d =
@@ -209,13 +202,6 @@ add_year(struct gather *g)
 	g->split = SPLIT_NONE;
 	if (g->post->skip != SKIP_UNDATED)
 		add_term(g, arena_printf(g->scratch, "%04d", d.year));
-}
-
-static void
-add_language(struct gather *g)
-{
-	g->split = SPLIT_NONE;
-	add_term(g, g->post->matter->language);
 }
 
 static bool
@@ -243,9 +229,10 @@ add_terms(struct gather *g, str name, const struct value *front, str folder)
 	else if (is_name(name, "year", "years"))
 		add_year(g);
 	else if (is_name(name, "language", "languages"))
-		add_language(g);
+		add_term(g, p->matter->language);
 	else if (p->matter->n_authors && is_name(name, "author", "authors"))
-		add_authors(g);
+		for (size_t i = 0; i < p->matter->n_authors; i++)
+			add_term(g, p->matter->authors[i].name);
 	else {
 		if (categories && g->generator->address.folders_are_categories)
 			add_folders(g, p->path, folder);

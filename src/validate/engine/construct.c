@@ -36,16 +36,10 @@ is_content(const struct frame *f)
 
 /* ---- the type ---- */
 
-static bool
-is_xml_type(str type)
-{
-	return str_iends(type, S("+xml")) || str_iends(type, S("/xml"));
-}
-
 static enum kind
 kind_of_media_type(str type)
 {
-	if (is_xml_type(type))
+	if (str_iends_any(type, "+xml /xml"))
 		return XML;
 	if (str_ieq(type, S("text/html")))
 		return HTML;

@@ -52,13 +52,6 @@ report(struct remote *m, diag_code code, const char *fmt, ...)
 
 /* ---- the header ---- */
 
-static str
-media_type_of(str content_type)
-{
-	return str_trim(str_sub(
-	    content_type, 0, str_chr(content_type, ';')));
-}
-
 /* The value of the parameter charset, without quotes. */
 static str
 charset_of(str content_type)
@@ -80,7 +73,8 @@ charset_of(str content_type)
 static void
 check_media_type(struct remote *m)
 {
-	str type = media_type_of(m->reply.content_type);
+	str header = m->reply.content_type;
+	str type = str_trim(str_sub(header, 0, str_chr(header, ';')));
 	str format = str_of(m->result->format);
 
 	if (type.len == 0) {

@@ -65,13 +65,6 @@ find_attribute(const struct element *row, str name)
 	return NULL;
 }
 
-static bool
-is_xml_attribute(str name)
-{
-	return str_eq(name, S("xml:lang")) || str_eq(name, S("xml:base")) ||
-	    str_eq(name, S("xml:space")) || str_eq(name, S("xml:id"));
-}
-
 static void
 report_attribute(struct check *c, const struct frame *f, str name)
 {
@@ -108,7 +101,8 @@ xml_attributes_check(struct check *c, struct frame *f,
 				    "has the attribute '%.*s' of another "
 				    "vocabulary",
 				    STR_ARG(tag->attributes[i].name.local));
-		} else if (!is_xml_attribute(name))
+		} else if (!str_has_word(S("xml:lang xml:base xml:space "
+		    "xml:id"), name, str_eq))
 			report_attribute(c, f, name);
 	}
 	for (const struct attribute *a = f->row->attributes; a && a->name;

@@ -283,13 +283,6 @@ take_blank(str *s, bool is_needed, bool *is_exact)
 }
 
 static bool
-take_day(str *s, int *day)
-{
-	return take_digits(s, s->len > 1 && char_is_digit(s->ptr[1]) ? 2 : 1,
-	    day);
-}
-
-static bool
 take_year(str *s, int *year, bool *is_exact)
 {
 	if (take_digits(s, 4, year))
@@ -314,7 +307,8 @@ read_rfc822(str s, struct date *d, int *weekday, bool *is_exact)
 			return false;
 		take_blank(&s, false, is_exact);
 	}
-	if (!take_day(&s, &d->day) || !take_blank(&s, true, is_exact))
+	if (!take_digits(&s, s.len > 1 && char_is_digit(s.ptr[1]) ? 2 : 1,
+	    &d->day) || !take_blank(&s, true, is_exact))
 		return false;
 	d->month = take_word(&s, months, is_exact) + 1;
 	if (d->month == 0 || !take_blank(&s, true, is_exact) ||
