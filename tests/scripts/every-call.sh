@@ -1,7 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
 # every-call: a part of the system calls of a run fail, are shortened, or are
-# its last (tests/faults/run.py). All of them: make faults.
+# its last (tests/faults/run.py), for FAULT_SECONDS, or 60. All of them: make
+# faults.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${BUILD:-build}
@@ -9,4 +10,5 @@ if [ "${FEEDMILL_ISOLATION:-on}" = off ]; then
 	echo 'every-call: a debugger or a sanitizer looks into the program'
 	exit 77
 fi
-exec tests/faults/run.py "$build/feedmill" "$build/tests/faults/inject" 60
+exec tests/faults/run.py "$build/feedmill" "$build/tests/faults/inject" \
+    "${FAULT_SECONDS:-60}"

@@ -132,12 +132,16 @@ holds feeds/tags/rare.atom 'Post wrong'
 rm posts/wrong.md posts/right.md feeds/tags/new.txt
 # A judge that crashes refuses what it judged.
 if [ "${FEEDMILL_ISOLATION:-on}" != off ]; then
-	write_post crash 21 new 'Crash.'
-	feedmill 1 'index.txt: error: judging it ended with SIGABRT'
-	holds "$tmp/out" 'tags/new.txt: error: judging it ended with SIGABRT'
+	write_post pair 20 pair 'A pair.'
+	write_post crash 21 'new, pair' 'Crash.'
+	feedmill 1 'posts/crash.md: error: judging its entry in index.txt ended'
+	for name in new pair; do
+		holds "$tmp/out" \
+		    "its entry in tags/$name.txt ended with SIGABRT"
+	done
 	cmp feeds/index.txt "$tmp/index.txt" || fail 'a crash is published'
 	holds feeds/tags/all.txt 'Another text.'
-	rm posts/crash.md
+	rm posts/crash.md posts/pair.md
 fi
 
 # Pruned: a feed whose term has no posts is reported, then removed.

@@ -35,8 +35,9 @@ DIAG(DIAG_FEED_REFUSED, DIAG_ERROR, "feed-refused",
 	"The old file of this feed stays. Lower feeds.limit, or raise "
 	"limits.feed.")
 DIAG(DIAG_FEED_UNJUDGED, DIAG_ERROR, "feed-unjudged",
-	"The old file of this feed stays. Lower feeds.limit or raise the limit "
-	"that is named; a crash please report to feedmill's authors.")
+	"The old file of this feed stays. Mark the post that is named a draft, "
+	"lower feeds.limit, or raise the limit that is named; a crash please "
+	"report to feedmill's authors.")
 DIAG(DIAG_FEED_KEPT, DIAG_WARNING, "feed-kept",
 	"Fix what this or an error above names. The next run tries again, and "
 	"publishes the feed.")

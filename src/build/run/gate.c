@@ -76,54 +76,93 @@ is_right(const struct gate *g, const struct post *p)
 	return entries_is_right(g->entries, p, g->feed->cut, g->format);
 }
 
-/* Appends the entries of the feed that were not judged before. Returns their
- * number. */
+/* Lists the posts of the feed whose entries were not judged before. Returns
+ * their number. */
 static size_t
-add_unjudged(const struct gate *g, struct buf *text, struct post **posts)
+find_unjudged(const struct gate *g, struct post **posts)
 {
-	const struct feed *f = g->feed;
-	const char *separator = format_of(g)->separator;
 	size_t n = 0;
 
-	for (size_t i = 0; i < f->count; i++) {
-		str parts[ENTRY_PARTS];
-		unsigned none = 0;
-		size_t n_parts;
-
-		if (is_right(g, f->posts[i]))
-			continue;
-		if (n > 0 && separator)
-			buf_add(text, str_of(separator));
-		n_parts = entries_get(g->entries, f->posts[i], f->cut,
-		    g->format, parts, &none);
-		for (size_t k = 0; k < n_parts; k++)
-			buf_add(text, parts[k]);
-		posts[n++] = f->posts[i];
-	}
+	for (size_t i = 0; i < g->feed->count; i++)
+		if (!is_right(g, g->feed->posts[i]))
+			posts[n++] = g->feed->posts[i];
 	return n;
 }
 
+static void
+add_entry(const struct gate *g, struct buf *text, const struct post *p)
+{
+	str parts[ENTRY_PARTS];
+	unsigned none = 0;
+	size_t n = entries_get(
+	    g->entries, p, g->feed->cut, g->format, parts, &none);
+
+	for (size_t i = 0; i < n; i++)
+		buf_add(text, parts[i]);
+}
+
+/* Judges the frame of the document with some of its entries. */
+static enum verdict
+judge_some(const struct gate *g, const struct publish_item *item,
+    struct post *const *posts, size_t n, struct diags *diags)
+{
+	const char *separator = format_of(g)->separator;
+	struct buf text = {0};
+	enum verdict verdict;
+
+	buf_add(&text, item->parts[0]);
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && separator)
+			buf_add(&text, str_of(separator));
+		add_entry(g, &text, posts[i]);
+	}
+	buf_add(&text, item->parts[item->n - 1]);
+	verdict = judge(g, posts, n, buf_str(&text), diags);
+	buf_free(&text);
+	return verdict;
+}
+
+/* Reports the entries that cannot be judged even alone; or else that all of
+ * them cannot. */
+static void
+report_cause(const struct gate *g, const struct publish_item *item,
+    struct post *const *posts, size_t n, struct diags *all,
+    struct diags *diags)
+{
+	bool is_found = false;
+
+	for (size_t i = 0; n > 1 && i < n; i++) {
+		struct diags found = {0};
+
+		if (judge_some(g, item, posts + i, 1, &found) == VERDICT_NONE) {
+			diags_move(diags, &found);
+			is_found = true;
+		}
+		diags_free(&found);
+	}
+	if (!is_found)
+		diags_move(diags, all);
+}
+
 /* Judges the frame of the document, with the entries that were not judged
- * before. What it reports counts only if it cannot be judged: lines and
- * positions are not those of the document. */
+ * before. Of what that finds only the entries that cannot be judged are
+ * reported: lines and positions are not those of the document. */
 static enum verdict
 judge_rest(const struct gate *g, const struct publish_item *item,
     struct diags *diags)
 {
 	struct post **posts = mem_alloc(
 	    (g->feed->count + 1) * sizeof *posts);
-	struct buf text = {0};
-	enum verdict verdict;
-	size_t n;
+	size_t n = find_unjudged(g, posts);
+	struct diags found = {0};
+	enum verdict verdict = judge_some(g, item, posts, n, &found);
 
-	buf_add(&text, item->parts[0]);
-	n = add_unjudged(g, &text, posts);
-	buf_add(&text, item->parts[item->n - 1]);
-	verdict = judge(g, posts, n, buf_str(&text), diags);
 	for (size_t i = 0; verdict == VERDICT_RIGHT && i < n; i++)
 		entries_set_right(
 		    g->entries, posts[i], g->feed->cut, g->format);
-	buf_free(&text);
+	if (verdict == VERDICT_NONE)
+		report_cause(g, item, posts, n, &found, diags);
+	diags_free(&found);
 	mem_free(posts);
 	return verdict;
 }
@@ -148,14 +187,10 @@ static bool
 keeps_rules(const struct gate *g, const struct publish_item *item,
     struct diags *diags)
 {
-	struct diags found = {0};
 	enum verdict verdict = VERDICT_WRONG;
 
 	if (item->n > 1)
-		verdict = judge_rest(g, item, &found);
-	if (verdict == VERDICT_NONE)
-		diags_move(diags, &found);
-	diags_free(&found);
+		verdict = judge_rest(g, item, diags);
 	if (verdict == VERDICT_WRONG)
 		verdict = judge_whole(g, item, diags);
 	return verdict == VERDICT_RIGHT;

@@ -89,15 +89,19 @@ struct trial {
 	bool is_judged;
 };
 
-/* Reports that a document could not be judged; it is not published. */
+/* Reports that a document, or its only entry, could not be judged. */
 static void
 report_unjudged(struct trial *t, const struct crew_result *result)
 {
-	struct source src = {t->shown->path, {0}};
+	const struct shown *s = t->shown;
+	bool has_one = s->n == 1;
+	struct source src = {has_one ? s->posts[0]->path : s->path, {0}};
+	str what = has_one ? s->path : S("it");
 	struct arena a = {0};
 
 	diag_add(t->diags, DIAG_FEED_UNJUDGED, &src, (struct mark){0},
-	    "judging it %s", post_lost_words(result, t->judge->limits, &a).ptr);
+	    "judging %s%.*s %s", has_one ? "its entry in " : "", STR_ARG(what),
+	    post_lost_words(result, t->judge->limits, &a).ptr);
 	arena_free(&a);
 }
 

@@ -31,7 +31,8 @@ enum verdict {
 };
 
 /* Judges a document by the rules of its format. Reports the rules that it
- * breaks, each with the post that causes it; or that it could not be judged. */
+ * breaks, each with the post that causes it; or that it, or its only entry,
+ * could not be judged. */
 enum verdict judge_document(const struct judge *j, const struct shown *s,
     str bytes, struct diags *diags);
 
