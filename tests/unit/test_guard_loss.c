@@ -281,20 +281,24 @@ test_early(void **state)
 	buf_free(&b);
 }
 
+/* A dry run says the same before. */
 static void
 build_at(const char *now, bool is_given, bool accept_loss, const char *want)
 {
-	struct build_options o = {.site = blog_options(),
-		.accept_loss = accept_loss};
-	struct build_report report;
-	struct diags d = {0};
+	for (int dry = 1; dry >= 0; dry--) {
+		struct build_options o = {.site = blog_options(),
+			.accept_loss = accept_loss, .dry = dry};
+		struct build_report report;
+		struct diags d = {0};
 
-	o.site.now = at(now);
-	o.site.now_is_given = is_given;
-	assert_int_equal(build_run(&o, &report, &d), *want
-	    ? OUTCOME_REFUSED : OUTCOME_OK);
-	check_str(now, d.first ? str_of(d.first->code->name) : S(""), want);
-	diags_free(&d);
+		o.site.now = at(now);
+		o.site.now_is_given = is_given;
+		assert_int_equal(build_run(&o, &report, &d), *want
+		    ? OUTCOME_REFUSED : OUTCOME_OK);
+		check_str(now, d.first ? str_of(d.first->code->name) : S(""),
+		    want);
+		diags_free(&d);
+	}
 }
 
 /* The clock is a day or more before the last run. --now is no clock: it is

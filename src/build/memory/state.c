@@ -13,15 +13,15 @@
 /* ---- items ---- */
 
 static bool
-read_run(struct state *st)
+read_run(struct store *store, struct last_run *last)
 {
 	struct buf b = {0};
-	bool ok = store_get(st->store, "run", &b) &&
-	    last_run_unpack(buf_str(&b), &st->last);
+	bool ok = store_get(store, "run", &b) &&
+	    last_run_unpack(buf_str(&b), last);
 
 	buf_free(&b);
 	if (!ok)
-		st->last = (struct last_run){.clock = INT64_MIN};
+		*last = (struct last_run){.clock = INT64_MIN};
 	return ok;
 }
 
@@ -141,7 +141,7 @@ read_all(struct state *st)
 {
 	if (!store_is_usable(st->store))
 		return;
-	if (!read_run(st))
+	if (!read_run(st->store, &st->last))
 		store_reject(st->store, "it is damaged");
 	else if (!digest_eq(st->last.fingerprint, st->fingerprint))
 		store_reject(st->store, NULL);
@@ -208,6 +208,25 @@ instant
 state_last_clock(const struct state *st)
 {
 	return st->last.clock;
+}
+
+instant
+state_read_clock(const struct config *c)
+{
+	struct last_run last = {.clock = INT64_MIN};
+	struct arena a = {0};
+	struct diags none = {0};
+	struct store *store;
+
+	if (str_eq(c->posts.state, S("none")))
+		return last.clock;
+	store = store_open(path_join(&a, c->dir, c->posts.state).ptr, &none);
+	if (store_is_usable(store))
+		read_run(store, &last);
+	store_close(store);
+	diags_free(&none);
+	arena_free(&a);
+	return last.clock;
 }
 
 /* ---- checking for changes ---- */

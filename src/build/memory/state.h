@@ -10,6 +10,7 @@
 #include "base/core/str.h"
 #include "base/time/datetime.h"
 
+struct config;
 struct memos;
 struct site;
 struct site_options;
@@ -29,6 +30,8 @@ const bool *state_fill(struct state *st, instant now);
 /* The system's clock at the last run that went by it, whatever its config was;
  * INT64_MIN: it is not known. */
 instant state_last_clock(const struct state *st);
+/* The same for a run that opens no state: reads only that. */
+instant state_read_clock(const struct config *c);
 /* The memos of entries and documents. */
 struct memos *state_memos(struct state *st);
 /* Saves the results of this run. Call site_survey first. `retry`: something was

@@ -149,7 +149,8 @@ start_guard(struct run *r)
 	r->guard = guard_open(&r->site, r->folder, &(struct guard_rules){
 		.now = o->site.now,
 		.is_clock = !o->site.now_is_given,
-		.last_clock = r->state ? state_last_clock(r->state) : INT64_MIN,
+		.last_clock = r->state ? state_last_clock(r->state)
+		    : state_read_clock(&r->site.config),
 		.accept_new_ids = o->accept_new_ids,
 		.accept_loss = o->accept_loss,
 	});
@@ -442,7 +443,8 @@ is_current(struct run *r, enum outcome *outcome, struct diags *diags)
 
 	/* --accept-loss removes a feed that an earlier run kept. */
 	if (r->state == NULL || r->options->accept_loss ||
-	    publish_was_killed(r->folder) || !state_is_current(
+	    publish_was_killed(r->folder) ||
+	    ids_was_killed(r->site.ids) || !state_is_current(
 	    r->state, r->options->site.now, &report))
 		return false;
 	if (!build_report_unpack(report, r->report, outcome, &last)) {
