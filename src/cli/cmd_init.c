@@ -93,9 +93,10 @@ run_init(const struct options *o, struct diags *diags)
 		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
 		    "cannot read the folder '%s': %s", dir.ptr,
 		    strerror(errno));
-	else if (!o->dry && access(path.ptr, F_OK) == 0)
+	else if (!o->dry && access(path.ptr, F_OK) == 0) {
+		replace_clean(path.ptr);
 		fail_exists(diags, path);
-	else if (import_read(&im, &a, dir, config_key_takes, diags)) {
+	} else if (import_read(&im, &a, dir, config_key_takes, diags)) {
 		config_write(&text, &im);
 		outcome = OUTCOME_OK;
 		if (o->dry)

@@ -257,6 +257,8 @@ owed_add(const char *path, const struct strs *hubs,
 	if (result == OWED_DONE &&
 	    (owed_merge(&o, hubs, feeds, n) || o.is_damaged))
 		result = write_file(path, &o, DIAG_WRITE_FAILED, diags);
+	else if (result == OWED_DONE)
+		replace_clean(path);
 	close(fd);
 	owed_free(&o);
 	return result;

@@ -30,26 +30,33 @@ follow_links(const char *path, struct arena *a)
 	return target;
 }
 
+/* The path of the staged file for a target. */
+static const char *
+staged_path(str target, struct arena *a)
+{
+	str name = path_base(target);
+
+	return path_join(a, str_sub(target, 0, target.len - name.len),
+	    arena_printf(a, ".%.*s" STAGED_SUFFIX, STR_ARG(name))).ptr;
+}
+
 bool
 replace_stage(struct replacement *r, const char *path, str bytes,
     struct arena *a)
 {
+	const char *temp;
 	struct stat st;
-	str target, temp;
 	int fd, saved;
 
 	*r = (struct replacement){.target = follow_links(path, a)};
 	if (r->target == NULL)
 		return false;
-	target = str_of(r->target);
-	temp = path_base(target);
-	temp = path_join(a, str_sub(target, 0, target.len - temp.len),
-	    arena_printf(a, ".%.*s" STAGED_SUFFIX, STR_ARG(temp)));
-	fd = publisher_create(AT_FDCWD, temp.ptr,
+	temp = staged_path(str_of(r->target), a);
+	fd = publisher_create(AT_FDCWD, temp,
 	    stat(r->target, &st) == 0 ? &st : NULL);
 	if (fd < 0)
 		return false;
-	r->temp = temp.ptr;
+	r->temp = temp;
 	if (publisher_close(fd, file_write(fd, bytes) && fsync(fd) == 0))
 		return true;
 	saved = errno;
@@ -92,6 +99,41 @@ replace_drop(struct replacement *r)
 	if (r->temp)
 		unlink(r->temp);
 	r->temp = NULL;
+}
+
+/* ---- after a run that was killed ---- */
+
+/* The path of a file that a killed run staged; NULL: there is none. */
+static const char *
+find_stray(const char *path, struct arena *a)
+{
+	const char *target = follow_links(path, a);
+	const char *stray = target ? staged_path(str_of(target), a) : NULL;
+	struct stat st;
+
+	return stray && lstat(stray, &st) == 0 && S_ISREG(st.st_mode)
+	    ? stray : NULL;
+}
+
+bool
+replace_was_killed(const char *path)
+{
+	struct arena a = {0};
+	bool was = find_stray(path, &a) != NULL;
+
+	arena_free(&a);
+	return was;
+}
+
+void
+replace_clean(const char *path)
+{
+	struct arena a = {0};
+	const char *stray = find_stray(path, &a);
+
+	if (stray)
+		unlink(stray);
+	arena_free(&a);
 }
 
 /* ---- one run at a time ---- */

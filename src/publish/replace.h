@@ -24,6 +24,11 @@ bool replace_commit(struct replacement *r);
 /* Removes the new file, if one is staged. */
 void replace_drop(struct replacement *r);
 
+/* Whether a killed run left a file that it staged for that path. */
+bool replace_was_killed(const char *path);
+/* Removes it. Call it while no other run can be staging one. */
+void replace_clean(const char *path);
+
 /* Opens a file that runs replace in turn, creates it if needed, and waits until
  * no other run has it locked. Closing it unlocks it. -1 with errno, which is
  * ELOOP for a link. */

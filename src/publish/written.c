@@ -544,6 +544,8 @@ written_save(struct written *w)
 			put_section(w, &out, s);
 		if (!str_eq(buf_str(&out), buf_str(&w->text)))
 			replace_list(w, buf_str(&out));
+		else
+			replace_clean(w->by.list);
 	}
 	buf_free(&out);
 	return !w->has_failed;

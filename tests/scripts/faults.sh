@@ -288,4 +288,26 @@ is_killed=$(find feeds -name '.*feedmill-new' | wc -l)
 cp -p 3.md posts/3.md
 comes_right
 
+# A ledger and lists that were staged, and an edit that is taken back: what is
+# left beside them goes too.
+make_blog strays 'ids: {ledger: feedmill.ids}' \
+    'feeds: {hub: "http://127.0.0.1:9/hub"}'
+cp -p posts/3.md 3.md
+printf 'More.\n' >>posts/3.md
+echo >>feedmill.ids
+(strace -qq -o /dev/null -e inject=syncfs:signal=KILL "$FEEDMILL" -j1 \
+    --now 2024-06-01T00:00:00Z || :) 2>/dev/null
+cp -p 3.md posts/3.md
+for file in .feedmill/.state.db.pings .feedmill/.state.db.files; do
+	printf half >$file.feedmill-new
+done
+[ -e .feedmill.ids.feedmill-new ] || fail 'no ledger was staged'
+comes_right
+strays=$(find . -name '*feedmill-new')
+[ -z "$strays" ] || fail "left: $strays"
+# Nothing else is new.
+printf half >.feedmill.ids.feedmill-new
+comes_right
+[ ! -e .feedmill.ids.feedmill-new ] || fail 'a staged ledger is left'
+
 [ "$failures" = 0 ]

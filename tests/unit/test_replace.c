@@ -41,6 +41,32 @@ test_replace(void **state)
 	arena_free(&a);
 }
 
+/* What a killed run left goes, beside the target of a link too; nothing else
+ * does. */
+static void
+test_clean(void **state)
+{
+	(void)state;
+	assert_false(replace_was_killed("ids"));
+	replace_clean("ids");
+	put_file("kept/.ids.feedmill-new", "left behind");
+	put_file("kept/ids", "old");
+	assert_int_equal(symlink("kept/ids", "ids"), 0);
+	put_file(".ids.feedmill-new", "of another file");
+	assert_true(replace_was_killed("ids"));
+	replace_clean("ids");
+	assert_false(replace_was_killed("ids"));
+	check_file("kept/.ids.feedmill-new", NULL);
+	check_file(".ids.feedmill-new", "of another file");
+	assert_int_equal(mkdir("kept/.ids.feedmill-new", 0777), 0);
+	assert_false(replace_was_killed("ids"));
+	replace_clean("ids");
+	assert_int_equal(rmdir("kept/.ids.feedmill-new"), 0);
+	assert_int_equal(symlink("ids", "kept/.ids.feedmill-new"), 0);
+	assert_false(replace_was_killed("ids"));
+	check_file("kept/ids", "old");
+}
+
 static void
 test_link(void **state)
 {
@@ -91,6 +117,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 		    test_replace, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_clean, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_link, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(

@@ -273,8 +273,16 @@ ids_stage(struct site *s, struct diags *diags)
 			outcome = OUTCOME_WRITE;
 		}
 	}
+	if (outcome == OUTCOME_OK && ids->file.temp == NULL)
+		replace_clean(ids->path.ptr);
 	buf_free(&text);
 	return outcome;
+}
+
+bool
+ids_was_killed(const struct ids *ids)
+{
+	return ids && replace_was_killed(ids->path.ptr);
 }
 
 enum outcome
