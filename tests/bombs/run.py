@@ -76,6 +76,9 @@ POSTS = {
     "footnote-nested": front(body="".join(f"[^{i}]: [^{i + 1}]\n\n" for i in range(5000)) + "[^0]"),
     "table-wide": front(body="|" + "a|" * N + "\n|" + "-|" * N + "\n"),
     "table-long": front(body="|a|b|\n|-|-|\n" + "|c|d|\n" * 100000),
+    "table-cells": front(body="|" + "a|" * 5000 + "\n|" + "-|" * 5000 + "\n" + "|b|\n" * 5000),
+    "images-labels": front(body="![[]()" * 100000),
+    "links-many": front(body="[a](b) " * 2200000),
     "entities": front(body="&amp;" * 300000),
     "smart": front(body="\"'" * 300000 + "--- ..." * N),
     "headings": front(body="# a\n" * 100000),
@@ -101,6 +104,7 @@ POSTS = {
     "liquid-filters": front(body="{{ 'a'" + " | append: 'aaaaaaaaaa'" * 20000 + " }}"),
     "liquid-assign": front(body="{% assign a = 'aaaaaaaaaaaaaaaa' %}" + "".join(
         "{% capture a %}{{ a }}{{ a }}{% endcapture %}" for _ in range(60)) + "{{ a }}"),
+    "post-url": front(body="{% post_url x %}\n" * 50000),
     "containers": front(body=":::tip\n" * 30000),
     "mdx": front(body="<A b={" * 30000),
     "vue": front(body="{{ " * 100000),
@@ -112,7 +116,8 @@ POSTS = {
 }
 # A library aborts on these: they cost only themselves in a process of their own.
 ABORTS = {"html-select"}
-DIALECTS = {"liquid": "jekyll", "mdx": "docusaurus", "vue": "vitepress", "containers": "vitepress"}
+DIALECTS = {"liquid": "jekyll", "post": "jekyll", "mdx": "docusaurus", "vue": "vitepress",
+            "containers": "vitepress"}
 
 CONFIGS = {
     "hugo.toml": "a = " + "[" * N + "]" * N, "_config.yml": "a: " + "[" * N + "]" * N,
