@@ -8,6 +8,7 @@
  * a run does. */
 #include "build/run/build.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/core/file.h"
@@ -105,14 +106,29 @@ open_folder(struct run *r)
 	return OUTCOME_OK;
 }
 
-/* The folder of a file that the config names. */
-static const char *
-folder_of(struct run *r, str file)
-{
-	str folder = path_dir(path_join(
-	    &r->site.arena, r->site.config.dir, file));
+enum { MOST_WRITABLE = 5 };
 
-	return folder.len ? arena_cstr(&r->site.arena, folder) : ".";
+/* Folders that the run may write to. */
+struct writable {
+	const char *folders[MOST_WRITABLE];
+	size_t n;
+};
+
+/* Adds the folder of a file that the config names; of a link also that of its
+ * target, which is replaced there. */
+static void
+add_folder_of(struct run *r, struct writable *w, str file)
+{
+	struct arena *a = &r->site.arena;
+	str path = path_join(a, r->site.config.dir, file);
+	char *target = realpath(path.ptr, NULL);
+	str folder = path_dir(path);
+
+	w->folders[w->n++] = folder.len ? arena_cstr(a, folder) : ".";
+	if (target)
+		w->folders[w->n++] =
+		    arena_cstr(a, path_dir(str_of(target)));
+	free(target);
 }
 
 /* From here on nothing is written but feeds, state, pings and ledger, by
@@ -122,14 +138,13 @@ confine_writing(struct run *r)
 {
 	const struct config *c = &r->site.config;
 	str files[] = {c->posts.state, c->ids.ledger};
-	const char *folders[3] = {r->folder.ptr};
-	size_t n = 1;
+	struct writable w = {{r->folder.ptr}, 1};
 
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		if (files[i].len && !str_eq(files[i], S("none")))
-			folders[n++] = folder_of(r, files[i]);
+			add_folder_of(r, &w, files[i]);
 	if (r->options->confine && !r->options->dry)
-		confine_to_folders(folders, n);
+		confine_to_folders(w.folders, w.n);
 	return OUTCOME_OK;
 }
 
