@@ -471,7 +471,8 @@ list_added(struct publisher *p, struct written *w)
 	size_t at = 0;
 	str path;
 
-	while ((added = table_next(&p->paths, &at, &path)) != NULL) {
+	while (written_is_usable(w) &&
+	    (added = table_next(&p->paths, &at, &path)) != NULL) {
 		struct digest digest = added->digest;
 		struct buf bytes = {0};
 		bool is_known = added->as == ADDED_BYTES ||

@@ -299,6 +299,12 @@ written_close(struct written *w)
 /* ---- this run ---- */
 
 bool
+written_is_usable(const struct written *w)
+{
+	return w->is_usable;
+}
+
+bool
 written_digest(const struct written *w, str path, struct digest *out)
 {
 	const struct row *r = w->is_usable && w->own

@@ -27,6 +27,8 @@ struct writer {
  * need not exist. */
 struct written *written_open(const struct writer *by, struct diags *diags);
 
+/* Whether there is a list to add to. */
+bool written_is_usable(const struct written *w);
 /* The digest of a file as this config wrote it. False: the list does not have
  * it. */
 bool written_digest(const struct written *w, str path, struct digest *out);

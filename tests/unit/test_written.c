@@ -266,6 +266,7 @@ check_unusable(const char *what, const char *want)
 	struct written *w = open_for("a.yaml", "out", &d);
 	struct digest was;
 
+	assert_false(written_is_usable(w));
 	written_add(w, S("x"), digest(1));
 	written_settle(w);
 	check_found(w, "x", WROTE_NOBODY, NULL);
