@@ -231,8 +231,9 @@ finish_document(struct documents *d, struct job *j, size_t format,
 {
 	const struct feed *f = j->feed;
 	struct document *doc = &j->in[format];
-	struct gate gate = {d->site, d->entries, d->folder, d->is_unread, f,
-		format, thread, 0, false, false};
+	struct gate gate = {.site = d->site, .entries = d->entries,
+		.folder = d->folder, .is_unread = d->is_unread, .feed = f,
+		.format = format, .thread = thread};
 	const struct publish_gate passes = {gate_pass, &gate};
 	struct buf head = {0}, tail = {0};
 	size_t n;
