@@ -222,8 +222,8 @@ bool config_read(struct config *c, struct arena *a, const char *path,
 bool config_parse(struct config *c, struct arena *a, const struct source *src,
     const char *const *settings, size_t n_settings, struct diags *diags);
 
-/* Whether a text has the form of a language tag: BCP 47, section 2.1, without
- * the registry. */
+/* Whether a text is a language tag: BCP 47, section 2.1. Of the registry only the
+ * languages are known. */
 bool config_is_language(str tag);
 /* Whether a text has the form of an e-mail address. */
 bool config_is_email(str s);
@@ -250,10 +250,11 @@ enum slug_style config_slug_style(enum slug_style style, long slugs);
 
 /* The table, for the manual and for tests. */
 enum key_type {
-	KEY_TEXT, KEY_URL, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE, KEY_TIME,
-	KEY_DATE, KEY_SPAN, KEY_BOOL, KEY_FLAG, KEY_COUNT, KEY_CHOICE,
-	KEY_CHOICES, KEY_GENERATOR, KEY_LIST, KEY_RAW, KEY_QUERY, KEY_FILE,
-	KEY_TAXONOMIES, KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA, KEY_TYPES
+	KEY_TEXT, KEY_URL, KEY_REFERENCE, KEY_EMAIL, KEY_LANGUAGE, KEY_ZONE,
+	KEY_TIME, KEY_DATE, KEY_SPAN, KEY_BOOL, KEY_FLAG, KEY_COUNT,
+	KEY_CHOICE, KEY_CHOICES, KEY_GENERATOR, KEY_LIST, KEY_RAW, KEY_QUERY,
+	KEY_FILE, KEY_TAXONOMIES, KEY_LANGUAGES, KEY_COLLECTIONS, KEY_EXTRA,
+	KEY_TYPES
 };
 struct key {
 	const char *path;

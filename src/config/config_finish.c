@@ -92,8 +92,7 @@ finish_url(struct finisher *f, str *url, const char *key, bool is_folder)
 	str below = url_is_web(*url) ? *url : path_relative(*url);
 	struct buf b = {0};
 
-	if (!u.has_fragment && !(is_folder && u.has_query) &&
-	    (!u.has_scheme || url_is_web(*url)))
+	if (!(is_folder && u.has_query))
 		url_resolve(&b, c->site.url, below);
 	if (is_folder && b.len && !str_ends(buf_str(&b), S("/")))
 		buf_addc(&b, '/');

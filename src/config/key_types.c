@@ -8,11 +8,13 @@
 #include "base/text/scan.h"
 #include "base/web/url.h"
 #include "generators/generators.h"
+#include "validate/tables/languages.h"
 #include "validate/types/type.h"
 
 static const char *const expected[KEY_TYPES] = {
 	[KEY_TEXT] = "text",
 	[KEY_URL] = "an absolute http or https URL",
+	[KEY_REFERENCE] = "a path below site.url, or an absolute URL",
 	[KEY_EMAIL] = "an e-mail address",
 	[KEY_LANGUAGE] = "a language tag such as en or pt-BR",
 	[KEY_ZONE] = "an IANA time zone such as America/Denver",
@@ -76,6 +78,22 @@ set_url(struct arena *a, const struct key *k, const struct value *v,
 	return ok;
 }
 
+/* Made absolute by finish_url, once site.url is known. */
+static bool
+set_reference(struct arena *a, const struct key *k, const struct value *v,
+    void *field)
+{
+	bool is_web = url_is_web(v->text);
+	struct url u = url_split(v->text);
+	struct buf b = {0};
+	bool ok = !u.has_fragment && (!u.has_scheme || is_web) &&
+	    url_resolve(&b, S("https://example.org/"),
+	    is_web ? v->text : path_relative(v->text));
+
+	buf_free(&b);
+	return ok && set_text(a, k, v, field);
+}
+
 bool
 config_is_email(str s)
 {
@@ -97,8 +115,8 @@ config_is_language(str tag)
 	size_t n = 0;
 
 	while (str_split(&rest, '-', &part)) {
-		if (part.len == 0 || part.len > 8 ||
-		    (n == 0 && (part.len < 2 || part.len > 3)))
+		if (part.len == 0 || part.len > 8 || (n == 0 &&
+		    (part.len == 1 || !language_is_known(part))))
 			return false;
 		if (!scan_is_all(part, n++ ? char_is_alnum : char_is_alpha))
 			return false;
@@ -327,6 +345,7 @@ static const struct {
 } types[KEY_TYPES] = {
 	[KEY_TEXT] = {true, set_text},
 	[KEY_URL] = {true, set_url},
+	[KEY_REFERENCE] = {true, set_reference},
 	[KEY_EMAIL] = {true, set_email},
 	[KEY_LANGUAGE] = {true, set_language},
 	[KEY_ZONE] = {true, set_zone},

@@ -23,10 +23,10 @@ KEY("site.author.url", KEY_URL, config, site.author.url, "", "",
 	"A page about the author.")
 KEY("site.rights", KEY_TEXT, config, site.rights, "", "",
 	"The copyright line.")
-KEY("site.icon", KEY_TEXT, config, site.icon, "", "",
+KEY("site.icon", KEY_REFERENCE, config, site.icon, "", "",
 	"A large square image of the site that feed readers show: a path "
 	"below site.url, or an absolute URL.")
-KEY("site.favicon", KEY_TEXT, config, site.favicon, "", "",
+KEY("site.favicon", KEY_REFERENCE, config, site.favicon, "", "",
 	"A small square image of the site, of 64 pixels or more.")
 KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
 	"The IANA time zone of dates without a zone.")
@@ -177,7 +177,7 @@ KEY("media.folder", KEY_TEXT, config, media.folder, "", "",
 	"relative to the config: the size of pictures and enclosures is "
 	"read there. none: they are not on this machine. Default: the one "
 	"of the dialect, such as static, source or public.")
-KEY("media.url", KEY_TEXT, config, media.url, "", "",
+KEY("media.url", KEY_REFERENCE, config, media.url, "", "",
 	"The address of enclosures for which posts give only a name: a "
 	"path below site.url, or an absolute URL. Default: site.url.")
 
@@ -209,7 +209,7 @@ KEY("limits.terms", KEY_COUNT, config, limits.terms, "200", "1-100000",
 KEY("feeds.folder", KEY_TEXT, config, feeds.folder, "feeds", "",
 	"The folder of the feeds, relative to the config. Nothing outside "
 	"of it is written.")
-KEY("feeds.url", KEY_TEXT, config, feeds.url, "/feeds/", "",
+KEY("feeds.url", KEY_REFERENCE, config, feeds.url, "/feeds/", "",
 	"The address of that folder on the web: a path below site.url, or "
 	"an absolute URL.")
 KEY("feeds.formats", KEY_RAW, config, feeds.formats, "[atom, rss]",
@@ -352,7 +352,7 @@ KEY("feeds.opml", KEY_FILE, config, feeds.opml, "false", "feeds.opml",
 KEY("podcast.author", KEY_TEXT, config, podcast.author, "", "",
 	"Who makes the podcast. Default: site.author.name, or the site's "
 	"title.")
-KEY("podcast.image", KEY_TEXT, config, podcast.image, "", "",
+KEY("podcast.image", KEY_REFERENCE, config, podcast.image, "", "",
 	"The cover: a path below site.url, or an absolute URL. Apple wants a "
 	"square JPEG or PNG of 1400 to 3000 pixels, which is checked where "
 	"the file is here. Required.")

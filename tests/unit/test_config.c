@@ -176,11 +176,14 @@ static const struct {
 } types[] = {
 	{"site.language", "en de-DE pt-BR zh-Hant-TW sr-Latn es-419 gsw "
 	    "de-abcdefgh",
-	    "e english-us en_US en- -en en--US de-abcdefghi 12"},
+	    "e english-us en_US en- -en en--US de-abcdefghi 12 qd jp-JP x-a "
+	    "xqz"},
 	{"site.author.email", "a@b.c a.b+c@d-e.example",
 	    "a a@b @b.c a@ a@.b a@b. a@b@c.d a<b@c.d é@b.c"},
 	{"site.url", "https://e.org http://e.org/a/b",
 	    "https://e.org/?q https://e.org/#f https://e.org/?"},
+	{"site.icon", "/a.png a.png?b https://e.org/x",
+	    "a#b https://e.org/#f ftp://e.org/ mailto:a@b.c http://"},
 	{"site.author.url", "https://e.org http://e.org/a?b#c",
 	    "e.org /a ftp://e.org http:// mailto:a@b.c"},
 	{"site.timezone", "UTC America/Denver Europe/Berlin",
