@@ -80,6 +80,8 @@ test_make(void **state)
 	check_slug(" A/b #1?é ", SLUG_NONE, " A/b #1?é ");
 	/* A heart and its variation selector, which is a mark. */
 	check_slug("\xE2\x9D\xA4\xEF\xB8\x8F", SLUG_PLAIN, "");
+	/* The marks of what became ASCII go too. */
+	check_slug("Ǽ ǿ Ǣ x\xCC\x81", SLUG_PLAIN, "ae-o-ae-x");
 }
 
 /* What Pelican 4.8, Zola 0.22 and github-slugger 2.0 make of them. */

@@ -62,16 +62,17 @@ make_jekyll(struct buf *out, str text, const char *kept, bool cased)
 }
 
 /* Appends a lower-case letter; as ASCII if it is one of the Latin letters that
- * do not decompose. */
-static void
+ * do not decompose. Returns whether it is ASCII. */
+static bool
 add_latin(struct buf *out, uint32_t r)
 {
 	static const uint32_t latin[] = U"ßæðøþđħıłœ";
 
 	for (const uint32_t *l = latin; *l; l++)
 		if (*l == r && alphabets_add(out, r, ALPHABETS_ZOLA))
-			return;
+			return true;
 	buf_add_rune(out, r);
+	return r < 0x80;
 }
 
 /* Drops marks after ASCII only: the vowel signs of Hindi and the voicing marks
@@ -90,8 +91,7 @@ make_plain(struct buf *out, str text)
 
 		if (unicode_is_mark(r) && !has_base)
 			continue;
-		add_latin(&ascii, r);
-		has_base = r >= 0x80 && unicode_is_word(r);
+		has_base = !add_latin(&ascii, r) && unicode_is_word(r);
 	}
 	make_jekyll(&slug, buf_str(&ascii), "", false);
 	unicode_add(out, buf_str(&slug), UNICODE_NFC);
