@@ -155,10 +155,23 @@ $(BUILD)/tests/format/feedmill: $(BUILD)/src/cli/main.o $(CLI_OBJ) \
                                 $(FORMAT_OBJ) $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) -o $@ $^ $(ALL_LIBS)
 
-# FUZZER names the object or option that has the main function: see
-# tests/fuzz/run.
-$(BUILD)/tests/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/libfeedmill.a
+# Fuzz targets, each a program of its own. FUZZER is the option that gives it the
+# main function of a fuzzer: see tests/fuzz/run.
+$(BUILD)/tests/fuzz/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o \
+                            $(BUILD)/tests/fuzz/target.o $(BUILD)/libfeedmill.a
 	$(CXX) $(ALL_LDFLAGS) $(FUZZER) -o $@ $^ $(ALL_LIBS)
+
+# All of them in one program, which reads files: see tests/fuzz/replay.c.
+TARGETS := $(patsubst %.c,$(BUILD)/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+$(BUILD)/tests/fuzz/replay: $(BUILD)/tests/fuzz/replay.o $(TARGETS:=.o) \
+                            $(BUILD)/tests/fuzz/target.o $(CLI_OBJ) \
+                            $(BUILD)/libfeedmill.a
+	$(CXX) $(ALL_LDFLAGS) -rdynamic -o $@ $^ $(ALL_LIBS)
+
+ifeq ($(FUZZER),)
+$(BUILD)/tests/fuzz/fuzz_%.o: \
+    ALL_CFLAGS += -DLLVMFuzzerTestOneInput=$(basename $(@F))
+endif
 
 deps:
 	$(SUDO) apt-get update
@@ -168,6 +181,7 @@ feeds: $(BUILD)/feedmill
 	$(BUILD)/feedmill -c config.example
 
 units: $(UNITS) $(BUILD)/tests/format/feedmill $(BUILD)/tests/faults/inject \
+       $(BUILD)/tests/fuzz/replay \
        $(BUILD)/bench/blog $(BUILD)/bench/floor
 
 check: all units
@@ -238,4 +252,5 @@ always:
 
 .PHONY: all always deps feeds units check faults fuzz mutants soak bench bench-deps install clean
 .SECONDARY:
--include $(OBJ:.o=.d) $(UNITS:%=%.d) $(FORMAT_OBJ:.o=.d) $(BUILD)/man/manual.d
+-include $(OBJ:.o=.d) $(UNITS:%=%.d) $(FORMAT_OBJ:.o=.d) $(BUILD)/man/manual.d \
+         $(TARGETS:%=%.d) $(BUILD)/tests/fuzz/target.d

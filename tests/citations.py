@@ -201,7 +201,8 @@ def exists(path):
         return bool(glob.glob(path))
     # A part of the name of a test, or a file that the build writes.
     return os.path.exists(path) or os.path.exists(path + '.c') or \
-        re.match(r'tests/unit/(units|test_?$)|bench/(blog|floor|node)', path)
+        re.match(r'tests/(unit/(units|test_?$)|fuzz/(fuzz_$|replay))|'
+                 'bench/(blog|floor|node)', path)
 
 
 def check_paths():
@@ -209,7 +210,8 @@ def check_paths():
                  'tests/run', 'tests/compare', '.ci/run']:
         text = read(path).replace('\\.', '.') # in an expression
         # Sites of other generators have a src/ and a docs/.vitepress too.
-        foreign = path.startswith(('src/', 'tests/unit', 'man/'))
+        foreign = path.startswith(('src/', 'tests/unit', 'tests/fuzz',
+                                   'man/'))
         for m in set(PATH.findall(text)):
             if foreign and m.startswith(('src/', 'docs/.')):
                 continue
