@@ -194,6 +194,9 @@ static const struct row repairs[] = {
 	{"<br></br>", "<br /><br />"},
 	{"a < b & c &copy; &nosuch; \x01\x7F&#x80;&#0;",
 	 "a &lt; b &amp; c \xC2\xA9 &amp;nosuch; \xE2\x82\xAC\xEF\xBF\xBD"},
+	/* gumbo gives a byte that is not UTF-8. */
+	{"a&#888888888888812;b", "ab"},
+	{"<p title='a&#888888888888812;b'>", "<p title=\"ab\"></p>"},
 	{"<![CDATA[x]]>a<table><math><mi><![CDATA[ x ]]>b",
 	 "ab<table></table>"},
 };

@@ -7,7 +7,8 @@
 
 /* Whether a path matches a pattern: '?' is one character and '*' any run of
  * them, but no '/'; "**" is any run, and "**" with '/' behind it also none.
- * A pattern that ends in '/' matches all that is below. */
+ * A pattern that ends in '/' matches all that is below; one of more than 512
+ * characters matches nothing. */
 bool glob_match(str pattern, str path);
 
 #endif

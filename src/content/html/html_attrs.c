@@ -147,7 +147,9 @@ needs_cleaning(str text)
 		if (c == '\r' || c == 0xEF || c >= 0xF0)
 			return true;
 	}
-	return !text_is_clean(text);
+	/* gumbo makes bytes that are not UTF-8 of a reference such as
+	 * &#888888888888812; */
+	return !text_is_sound(text);
 }
 
 void
