@@ -91,7 +91,8 @@ check_document(const struct site *s, const struct format *to, size_t lost)
 			check_entry(&f, s, s->plan.posts[i], &a);
 			found++;
 		}
-	MUST(found > 0 && found == f.count && found == s->plan.n_posts - lost);
+	MUST(found > 0 && found == f.count);
+	MUST(found <= s->plan.n_posts && found + lost >= s->plan.n_posts);
 	arena_free(&a);
 	buf_free(&bytes);
 	buf_free(&path);
@@ -109,8 +110,8 @@ report(void *ctx, const struct feedmill_finding *f)
 		fprintf(stderr, "%s: %s\n", f->file, f->message);
 	MUST(strcmp(f->code, "feed-invalid") && strcmp(f->code, "feed-unjudged"));
 	MUST(f->message[0] && f->line >= 0 && f->column >= 0);
-	/* An entry that is not made although the post was read. */
-	if (strcmp(f->code, "entry-too-large") == 0)
+	/* Its entry may not be made although the post was read. */
+	if (f->level == FEEDMILL_ERROR && strcmp(f->file, "posts/fuzz.md") == 0)
 		*lost = 1;
 }
 

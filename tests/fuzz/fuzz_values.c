@@ -370,7 +370,8 @@ read_pattern(str input, struct arena *a)
 	bool holds = glob_match(pattern, input);
 
 	MUST(glob_match(S("**"), input));
-	if (str_chr(input, '*') == STR_NONE &&
+	/* A pattern has at most 512 characters. */
+	if (input.len <= 512 && str_chr(input, '*') == STR_NONE &&
 	    str_chr(input, '?') == STR_NONE && !str_ends(input, S("/")))
 		MUST(glob_match(input, input));
 	if (str_eq(pattern, S("*")) && input.len)
