@@ -183,7 +183,7 @@ target_same(const struct value *a, const struct value *b, bool places)
 
 /* ---- files ---- */
 
-static char folder[64];
+static char folder[80];
 
 static int
 remove_one(const char *path, const struct stat *st, int type, struct FTW *ftw)
@@ -202,10 +202,13 @@ remove_folder(void)
 void
 target_folder(void)
 {
+	const char *above = getenv("TMPDIR");
+
 	if (folder[0])
 		return;
-	snprintf(folder, sizeof folder, "%s/feedmill-fuzz-XXXXXX",
-	    access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp");
+	if (above == NULL)
+		above = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+	snprintf(folder, sizeof folder, "%.40s/feedmill-fuzz-XXXXXX", above);
 	MUST(mkdtemp(folder) && chdir(folder) == 0);
 	MUST(mkdir("posts", 0700) == 0);
 	atexit(remove_folder);
