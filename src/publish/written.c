@@ -171,6 +171,8 @@ decode(struct written *w, str text)
 {
 	struct buf b = {0};
 
+	if (str_chr(text, '%') == STR_NONE)
+		return text;
 	url_decode(&b, text);
 	return buf_move(&b, &w->arena);
 }
@@ -474,14 +476,18 @@ stays_listed(struct written *w, const struct section *s,
 static void
 put_escaped(struct buf *out, str text)
 {
+	size_t from = 0;
+
 	for (size_t i = 0; i < text.len; i++) {
 		unsigned char c = (unsigned char)text.ptr[i];
 
-		if (c < ' ' || c == '%' || c == 0x7F)
-			buf_printf(out, "%%%02X", c);
-		else
-			buf_addc(out, (char)c);
+		if (c >= ' ' && c != '%' && c != 0x7F)
+			continue;
+		buf_add(out, str_sub(text, from, i - from));
+		buf_printf(out, "%%%02X", c);
+		from = i + 1;
 	}
+	buf_add(out, str_from(text, from));
 }
 
 static void

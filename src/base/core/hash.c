@@ -2,8 +2,6 @@
  * hash: numbers that stand for bytes. */
 #include "base/core/hash.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <string.h>
 
 #define XXH_INLINE_ALL
@@ -45,8 +43,15 @@ digest_of_parts(const str *parts, size_t n)
 void
 digest_write(char out[DIGEST_TEXT + 1], struct digest d)
 {
-	snprintf(out, DIGEST_TEXT + 1, "%016" PRIx64 "%016" PRIx64, d.high,
-	    d.low);
+	static const char digits[] = "0123456789abcdef";
+
+	for (size_t i = 0; i < DIGEST_TEXT / 2; i++) {
+		unsigned shift = 60 - 4 * (unsigned)i;
+
+		out[i] = digits[d.high >> shift & 15];
+		out[DIGEST_TEXT / 2 + i] = digits[d.low >> shift & 15];
+	}
+	out[DIGEST_TEXT] = '\0';
 }
 
 bool
