@@ -30,7 +30,7 @@ fi
 # and an early date.
 on_purpose=' characters-replacement date-before-1970 id-kept-byte-for-byte
     ids-imported-to-the-byte sanitize-iframe-allowed content-markdown
-    skip-future-published-on-demand '
+    content-markdown-footnotes-unsafe skip-future-published-on-demand '
 
 # Builds the feeds of a case with its `before` and `args`.
 build_case() { # FOLDER
