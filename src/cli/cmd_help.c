@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
  * cmd_help: the command help. */
-
 #include "cli/command.h"
 #include "cli/help.h"
 

@@ -267,19 +267,16 @@ write_sarif(struct buf *out, const struct judged *list, size_t n,
 
 /* ---- annotations of GitHub ---- */
 
-/* Escapes the characters that end a workflow command or a property of it. */
-static void
-add_escaped(struct buf *out, str text, bool is_property)
+static bool
+ends_command(char c)
 {
-	for (size_t i = 0; i < text.len; i++) {
-		char c = text.ptr[i];
+	return c == '%' || c == '\n' || c == '\r';
+}
 
-		if (c == '%' || c == '\n' || c == '\r' ||
-		    (is_property && (c == ':' || c == ',')))
-			buf_printf(out, "%%%02X", (unsigned)c);
-		else
-			buf_addc(out, c);
-	}
+static bool
+ends_property(char c)
+{
+	return ends_command(c) || c == ':' || c == ',';
 }
 
 static void
@@ -296,12 +293,12 @@ write_github(struct buf *out, const struct judged *list, size_t n,
 			if (info->level < options_level(o))
 				continue;
 			buf_printf(out, "::%s file=", names[info->level]);
-			add_escaped(out, list[i].name, true);
+			url_escape(out, list[i].name, ends_property);
 			if (g->at.line > 0)
 				buf_printf(out, ",line=%d,col=%d", g->at.line,
 				    g->at.col);
 			buf_printf(out, ",title=%s::", info->name);
-			add_escaped(out, g->message, false);
+			url_escape(out, g->message, ends_command);
 			buf_printf(out, "%s%s%s\n", g->reference ? " (" : "",
 			    g->reference ? g->reference : "",
 			    g->reference ? ")" : "");

@@ -5,7 +5,7 @@
 
 #include "base/core/mem.h"
 #include "base/data/pack.h"
-#include "base/process/crew.h"
+#include "base/process/crew_lost.h"
 #include "build/codes/known_codes.h"
 #include "cli/command.h"
 #include "validate/reading/xml_reader.h"
@@ -97,42 +97,19 @@ struct trial {
 	bool is_judged;
 };
 
-static void
-report(const struct trial *t, diag_code code, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void
-report(const struct trial *t, diag_code code, const char *fmt, ...)
-{
-	struct diag_place place = {.file = t->name};
-	struct arena a = {0};
-	va_list ap;
-
-	if (validate_ignores(t->options, code))
-		return;
-	va_start(ap, fmt);
-	diag_add_at(t->diags, code, &place, NULL, arena_vprintf(&a, fmt, ap));
-	va_end(ap);
-	arena_free(&a);
-}
-
 /* Reports why there is no verdict. */
 static void
 report_lost(const struct trial *t, const struct crew_result *r)
 {
-	if (r->end == CREW_TIME)
-		report(t, RULE_TOO_COSTLY, "judging it takes more than %ld s "
-		    "of CPU time (--max-seconds)", t->judging->seconds);
-	else if (r->end == CREW_MEMORY)
-		report(t, RULE_TOO_COSTLY, "judging it takes more than %ld MB "
-		    "of memory (--max-memory)", t->judging->megabytes);
-	else if (r->end == CREW_STOPPED)
-		report(t, RULE_JUDGE_CRASHED, "it was not judged, since too "
-		    "many other documents crashed the judge");
-	else
-		report(t, RULE_JUDGE_CRASHED, "judging it ends with %s%s%s%.*s",
-		    r->how ? "SIG" : "an exit", r->how ? r->how : "",
-		    r->words.len ? ": " : "", STR_ARG(r->words));
+	const struct crew_budget budget = {t->judging->seconds,
+		t->judging->megabytes, "--max-seconds", "--max-memory"};
+	bool is_costly = r->end == CREW_TIME || r->end == CREW_MEMORY;
+	struct arena a = {0};
+
+	validate_report(t->options, t->name, t->diags,
+	    is_costly ? RULE_TOO_COSTLY : RULE_JUDGE_CRASHED, "judging it %s",
+	    crew_lost_words(r, &budget, &a).ptr);
+	arena_free(&a);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/web/http.h"
+#include "base/web/url.h"
 #include "base/core/pool.h"
 #include "publish/publish_codes.h"
 
@@ -75,19 +76,17 @@ wait_seconds(const struct job *j, long seconds)
 
 /* ---- one request ---- */
 
+static bool
+is_reserved(char c)
+{
+	return !char_is_alnum(c) && !char_is_one_of(c, "-._~");
+}
+
 static void
 add_topic(struct buf *form, str topic)
 {
 	buf_add(form, S("&hub.url="));
-	for (size_t i = 0; i < topic.len; i++) {
-		char c = topic.ptr[i];
-
-		if (char_is_alnum(c) || c == '-' || c == '.' || c == '_' ||
-		    c == '~')
-			buf_addc(form, c);
-		else
-			buf_printf(form, "%%%02X", (unsigned)(unsigned char)c);
-	}
+	url_escape(form, topic, is_reserved);
 }
 
 /* The first line of an answer in plain text, for the message. */

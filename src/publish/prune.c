@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * prune: files that an earlier run wrote and this run did not add.
  *
- * All folders are searched before the first file is removed: what an error of
- * the system hides may be a reason not to. */
+ * All folders are searched before the first file is removed: if one cannot be
+ * read, none is removed. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -37,7 +37,7 @@ struct pruner {
 	bool has_failed;    /* a folder or a file could not be read */
 };
 
-/* Reports from errno what cannot be read. */
+/* Reports that a file or folder cannot be read, with the reason in errno. */
 static void
 fail_search(struct pruner *r, str path)
 {
@@ -83,8 +83,8 @@ has_any_mark(str head, const char *const *marks)
 	return false;
 }
 
-/* Whether an errno says that feedmill cannot have written what is there: it is
- * gone, a link, a socket, or belongs to somebody who hides it. */
+/* Whether an error of opening a path shows that feedmill did not write it: no
+ * file exists, it is a link or a socket, or this user may not read it. */
 static bool
 is_of_others(int error)
 {
@@ -92,8 +92,8 @@ is_of_others(int error)
 	    error == EACCES || error == EPERM;
 }
 
-/* Reads the first bytes of a regular file; none of anything else. -1 with errno:
- * the system failed to. */
+/* Reads the first bytes of a regular file; none of anything else. -1, with
+ * errno: the file cannot be read. */
 static ssize_t
 read_head(int dir, const char *name, char head[MOST_HEAD])
 {
@@ -462,8 +462,8 @@ settle_stale(const struct pruner *r, const struct stale *s)
 
 /* ---- all of it ---- */
 
-/* Lists the files of this run. What an earlier run wrote and no list has is read
- * once more. */
+/* Adds the files of this run to the list. A file that an earlier run wrote and
+ * that the list lacks is read for its digest. */
 static void
 list_added(struct publisher *p, struct written *w)
 {

@@ -50,7 +50,8 @@ struct added {
 	enum {
 		ADDED_BYTES,   /* with these bytes */
 		ADDED_KEPT,    /* as an earlier run wrote it */
-		ADDED_REFUSED  /* the existing file stays, whoever wrote it */
+		ADDED_REFUSED  /* the existing file stays; another program may
+		                * have written it */
 	} as;
 	struct digest digest; /* of the bytes, for ADDED_BYTES */
 	size_t size;          /* in bytes; 0: it is not changed */

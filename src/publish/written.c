@@ -39,7 +39,7 @@ struct section {
 	str config, folder; /* relative to the folder of the list */
 	bool is_here;       /* the folder is that of this run */
 	bool is_gone;       /* the config does not exist any more */
-	bool is_adrift;     /* the folder does not */
+	bool is_adrift;     /* the folder does not exist any more */
 	struct table rows;  /* struct row, by path */
 	struct section *next;
 };
@@ -473,28 +473,17 @@ stays_listed(struct written *w, const struct section *s,
 	    path_join(&w->arena, w->by.folder, r->path).ptr);
 }
 
-static void
-put_escaped(struct buf *out, str text)
+static bool
+is_special(char c)
 {
-	size_t from = 0;
-
-	for (size_t i = 0; i < text.len; i++) {
-		unsigned char c = (unsigned char)text.ptr[i];
-
-		if (c >= ' ' && c != '%' && c != 0x7F)
-			continue;
-		buf_add(out, str_sub(text, from, i - from));
-		buf_printf(out, "%%%02X", c);
-		from = i + 1;
-	}
-	buf_add(out, str_from(text, from));
+	return (unsigned char)c < ' ' || c == '%' || c == 0x7F;
 }
 
 static void
 put_line(struct buf *out, const char *name, str value)
 {
 	buf_add(out, str_of(name));
-	put_escaped(out, value);
+	url_escape(out, value, is_special);
 	buf_addc(out, '\n');
 }
 

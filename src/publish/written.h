@@ -52,6 +52,7 @@ enum wrote written_find(struct written *w, str path, str *other);
 /* Writes the list if it changes: without the files that were removed. False: the
  * system failed to read or write it, and the next run must try again. */
 bool written_save(struct written *w);
+/* May be NULL. */
 void written_close(struct written *w);
 
 #endif

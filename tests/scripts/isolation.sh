@@ -100,7 +100,7 @@ status=0
 "$FEEDMILL" validate feeds --max-memory 4 >out 2>&1 || status=$?
 [ "$status" = 1 ] || fail "validate: exit status $status"
 for line in 'feeds/small.rss: RSS 2.0, 1 entry: valid' \
-    'feeds/big.rss: error: judging it takes more than 4 MB of memory'; do
+    'feeds/big.rss: error: judging it took more than 4 MB of memory'; do
 	grep -qF "$line" out || fail "validate: $(cat out)"
 done
 "$FEEDMILL" validate -q feeds --max-memory 4 --ignore document-too-costly ||

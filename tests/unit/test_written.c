@@ -22,6 +22,16 @@ open_for(const char *config, const char *folder, struct diags *d)
 	    LIST, str_of(config), str_of(folder), false}, d);
 }
 
+/* The same for a run that adds no file. */
+static struct written *
+open_settled(const char *config, const char *folder, struct diags *d)
+{
+	struct written *w = open_for(config, folder, d);
+
+	written_settle(w);
+	return w;
+}
+
 /* A run that writes these files, each "NAME=DIGIT" before a blank. */
 static void
 write_as(const char *config, const char *folder, const char *files,
@@ -88,6 +98,17 @@ check_found(struct written *w, const char *path, enum wrote want,
 		check_str(path, other, by);
 }
 
+/* Whose the file x.atom is for a run of a config. */
+static void
+check_owner(const char *config, enum wrote want, const char *by,
+    struct diags *d)
+{
+	struct written *w = open_settled(config, "out", d);
+
+	check_found(w, "x.atom", want, by);
+	written_close(w);
+}
+
 /* Each config has its own files, and those that are removed leave the list. */
 static void
 test_two_configs(void **state)
@@ -104,8 +125,7 @@ test_two_configs(void **state)
 	check_list("both", "feedmill-files 1\n"
 	    "config ../a.yaml\nfolder ../out\n2 tags/y.atom\n1 x.atom\n"
 	    "config ../sub/b.yaml\nfolder ../out\n3 z.atom");
-	w = open_for("a.yaml", "out", &d);
-	written_settle(w);
+	w = open_settled("a.yaml", "out", &d);
 	check_found(w, "x.atom", WROTE_SELF, NULL);
 	check_found(w, "z.atom", WROTE_OTHER, "sub/b.yaml");
 	check_found(w, "none.atom", WROTE_NOBODY, NULL);
@@ -127,7 +147,6 @@ static void
 test_shared(void **state)
 {
 	struct diags d = {0};
-	struct written *w;
 
 	(void)state;
 	put_file("a.yaml", "");
@@ -139,14 +158,8 @@ test_shared(void **state)
 	write_as("b.yaml", "out", "x.atom=2 y.atom=2", "feed-shared 0:0 the "
 	    "config 'a.yaml' writes this file and 1 other too: each run "
 	    "replaces what the other config wrote");
-	w = open_for("a.yaml", "out", &d);
-	written_settle(w);
-	check_found(w, "x.atom", WROTE_OTHER, "b.yaml");
-	written_close(w);
-	w = open_for("b.yaml", "out", &d);
-	written_settle(w);
-	check_found(w, "x.atom", WROTE_OTHER, "a.yaml");
-	written_close(w);
+	check_owner("a.yaml", WROTE_OTHER, "b.yaml", &d);
+	check_owner("b.yaml", WROTE_OTHER, "a.yaml", &d);
 	write_as("a.yaml", "out", "y.atom=1", "feed-shared 0:0 the config "
 	    "'b.yaml' writes this file too: each run replaces what the other "
 	    "config wrote");
@@ -176,8 +189,7 @@ test_gone(void **state)
 	write_as("a.yaml", "out", "x.atom=1 y.atom=1", "");
 	unlink("a.yaml");
 	unlink("out/y.atom");
-	w = open_for("b.yaml", "out", &d);
-	written_settle(w);
+	w = open_settled("b.yaml", "out", &d);
 	check_found(w, "x.atom", WROTE_GONE, "a.yaml");
 	assert_true(written_save(w));
 	written_close(w);

@@ -119,7 +119,6 @@ length_of(str text)
 		{"mm", 96 / 25.4}, {"pt", 96 / 72.0}, {"pc", 16},
 	};
 	double n = take_number(&text);
-
 	const struct unit *u = STR_ROW(units, text, str_ieq);
 
 	return u ? n * u->pixels : 0;

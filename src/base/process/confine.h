@@ -17,9 +17,9 @@ enum confine_wall {
  * the walls that this kernel has. */
 unsigned confine_to_reading(int out);
 /* Leaves this thread, and those that it starts, the right to write below these
- * folders and to /dev/null; nothing can be executed any more. For a folder that
- * does not exist, the first one above it that does. False: the kernel does not do this, or refuses
- * it, and nothing has changed. */
+ * folders and to /dev/null, and takes away the right to execute. A folder that
+ * does not exist stands for the first one above it that does. False: the kernel
+ * has no Landlock or refuses it, and nothing has changed. */
 bool confine_to_folders(const char *const *folders, size_t n);
 /* Limits what it may allocate beyond what it has, and forbids core dumps.
  * `memory` is in bytes; 0: no limit. */

@@ -7,7 +7,6 @@
  * off first, but for a few letters that are listed with theirs. */
 #include "base/text/alphabets.h"
 
-
 #include "base/core/unicode.h"
 
 /* Words for a run of characters, with a blank between; '_' is for none. */

@@ -105,6 +105,21 @@ encode_but(struct buf *out, str s, char also_allowed)
 	}
 }
 
+void
+url_escape(struct buf *out, str s, bool (*is_special)(char c))
+{
+	while (s.len) {
+		size_t n = 0;
+
+		while (n < s.len && !is_special(s.ptr[n]))
+			n++;
+		buf_add(out, scan_front(&s, n));
+		if (s.len)
+			buf_printf(out, "%%%02X", (unsigned)(unsigned char)
+			    scan_front(&s, 1).ptr[0]);
+	}
+}
+
 static void
 encode(struct buf *out, str s)
 {

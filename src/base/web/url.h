@@ -39,6 +39,9 @@ bool url_is_resolved(str ref);
  * path may hold, and nothing else; '/' and valid escapes stay. Sections 3.3
  * and 6.2.2. */
 void url_encode_path(struct buf *out, str path);
+/* Appends any text, with "%XX" for the bytes that are special. url_decode
+ * reverses it if '%' is. */
+void url_escape(struct buf *out, str s, bool (*is_special)(char c));
 
 /* Appends a part of a URL with its escapes decoded; an incomplete escape
  * stays. Section 2.1. */

@@ -29,7 +29,7 @@ struct entry_memo {
 struct document_memo {
 	struct digest from;  /* digest of its inputs */
 	struct stamp stamp;  /* of the published file; see memos_stamp.
-	                      * Unknown: it should have been replaced */
+	                      * Unknown: an earlier run failed to replace it */
 };
 
 struct memos {

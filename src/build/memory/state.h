@@ -30,7 +30,7 @@ const bool *state_fill(struct state *st, instant now);
 /* The system's clock at the last run that went by it, whatever its config was;
  * INT64_MIN: it is not known. */
 instant state_last_clock(const struct state *st);
-/* The same for a run that opens no state: reads only that. */
+/* The same for a run that opens no state. Reads nothing else of it. */
 instant state_read_clock(const struct config *c);
 /* The memos of entries and documents. */
 struct memos *state_memos(struct state *st);

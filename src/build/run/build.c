@@ -131,8 +131,8 @@ add_folder_of(struct run *r, struct writable *w, str file)
 	free(target);
 }
 
-/* From here on nothing is written but feeds, state, pings and ledger, by
- * whatever fault. */
+/* From here on no fault can make this process write to anything but the folders
+ * of feeds, state and ledger. */
 static enum outcome
 confine_writing(struct run *r)
 {
@@ -140,11 +140,12 @@ confine_writing(struct run *r)
 	str files[] = {c->posts.state, c->ids.ledger};
 	struct writable w = {{r->folder.ptr}, 1};
 
+	if (!r->options->confine || r->options->dry)
+		return OUTCOME_OK;
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		if (files[i].len && !str_eq(files[i], S("none")))
 			add_folder_of(r, &w, files[i]);
-	if (r->options->confine && !r->options->dry)
-		confine_to_folders(w.folders, w.n);
+	confine_to_folders(w.folders, w.n);
 	return OUTCOME_OK;
 }
 

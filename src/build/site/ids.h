@@ -40,9 +40,9 @@ void ids_narrow(const struct ids *ids, instant *from, instant *until);
 
 /* Whether a run was killed while the new ledger was beside the old one. */
 bool ids_was_killed(const struct ids *ids);
-/* Writes the new ledger beside the old one, if it changes; else removes what a
- * killed run left there. Its lines are those
- * of the published posts. Reports any result but OUTCOME_OK. */
+/* Writes the new ledger beside the old one if it changes; else removes the file
+ * that a killed run left there. Its lines are those of the published posts.
+ * Reports any result but OUTCOME_OK. */
 enum outcome ids_stage(struct site *s, struct diags *diags);
 /* Renames the staged file into place. Reports any result but OUTCOME_OK. */
 enum outcome ids_commit(struct site *s, struct diags *diags);

@@ -189,8 +189,8 @@ site_is_settled(const struct site *s, struct stamp t)
 	return last < s->looked_at - (coarse ? 2 * NS : NS / 20);
 }
 
-/* An entry names no file of a folder that is not there: so a folder that may be
- * must not count as missing. */
+/* Whether the system could look for the media folder. Entries name no media if
+ * the folder is missing, so an error must not count as that; it is reported. */
 static bool
 finds_media(struct site *s)
 {

@@ -98,8 +98,9 @@ read_front(struct gatherer *g, str path)
 	bool may_pass = false;
 
 	if (post_file_read(&text, path_join(g->arena, g->config->dir,
-	    path).ptr, g->config->limits.post, &src, &stamp, &seen) && front_matter_cut(&fm, &src,
-	    g->config->posts.generator, &seen))
+	    path).ptr, g->config->limits.post, &src, &stamp, &seen) &&
+	    front_matter_cut(
+	    &fm, &src, g->config->posts.generator, &seen))
 		front = front_parse(
 		    g->parser, &fm, &src, g->arena, &may_pass, &seen);
 	/* Without its cascade, drafts could be published: end the run. */

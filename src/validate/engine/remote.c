@@ -32,23 +32,8 @@ struct remote {
 	struct http_reply reply;
 };
 
-static void
-report(struct remote *m, diag_code code, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
-
-static void
-report(struct remote *m, diag_code code, const char *fmt, ...)
-{
-	struct diag_place place = {.file = str_of(m->url)};
-	va_list ap;
-
-	if (validate_ignores(m->options, code))
-		return;
-	va_start(ap, fmt);
-	diag_add_at(m->diags, code, &place, NULL,
-	    arena_vprintf(m->arena, fmt, ap));
-	va_end(ap);
-}
+#define REPORT(m, ...) \
+	validate_report((m)->options, str_of((m)->url), (m)->diags, __VA_ARGS__)
 
 /* ---- the header ---- */
 
@@ -78,7 +63,7 @@ check_media_type(struct remote *m)
 	str format = str_of(m->result->format);
 
 	if (type.len == 0) {
-		report(m, RULE_HTTP_MEDIA_TYPE,
+		REPORT(m, RULE_HTTP_MEDIA_TYPE,
 		    "the server sends no Content-Type");
 		return;
 	}
@@ -88,7 +73,7 @@ check_media_type(struct remote *m)
 			continue;
 		if (str_ieq(type, str_of(media_types[i].own)))
 			return;
-		report(m, type_has_word(media_types[i].also, type, true)
+		REPORT(m, type_has_word(media_types[i].also, type, true)
 		    ? RULE_HTTP_GENERAL_TYPE : RULE_HTTP_MEDIA_TYPE,
 		    "the media type is '%.*s', expected %s", STR_ARG(type),
 		    media_types[i].own);
@@ -100,7 +85,7 @@ static void
 check_redirects(struct remote *m)
 {
 	if (m->reply.redirects)
-		report(m, RULE_HTTP_REDIRECT, "the address redirects to "
+		REPORT(m, RULE_HTTP_REDIRECT, "the address redirects to "
 		    "'%.*s', %ld time%s, %s", STR_ARG(m->reply.url),
 		    m->reply.redirects, m->reply.redirects == 1 ? "" : "s",
 		    m->reply.is_moved ? "permanently" : "temporarily");
@@ -120,14 +105,14 @@ check_conditional(struct remote *m, const struct http_request *first)
 	again.etag = m->reply.etag;
 	again.last_modified = m->reply.last_modified;
 	if (again.etag.len == 0 && again.last_modified.len == 0) {
-		report(m, RULE_HTTP_NO_VALIDATOR, "the server sends neither "
+		REPORT(m, RULE_HTTP_NO_VALIDATOR, "the server sends neither "
 		    "ETag nor Last-Modified");
 		return;
 	}
 	end = http_get(m->arena, &again, &body, &reply);
 	if (end == HTTP_TOO_LARGE || (end == HTTP_DONE &&
 	    reply.status != 304))
-		report(m, RULE_HTTP_NO_304, "a second request with the %s of "
+		REPORT(m, RULE_HTTP_NO_304, "a second request with the %s of "
 		    "the first got everything again, expected status 304",
 		    again.etag.len ? "ETag" : "Last-Modified");
 	buf_free(&body);
@@ -139,7 +124,7 @@ check_compression(struct remote *m, size_t size)
 	enum { WORTH_IT = 4096 };
 
 	if (m->reply.content_encoding.len == 0 && size > WORTH_IT)
-		report(m, RULE_HTTP_UNCOMPRESSED,
+		REPORT(m, RULE_HTTP_UNCOMPRESSED,
 		    "the server sends %zu bytes uncompressed", size);
 }
 
@@ -154,13 +139,13 @@ fetch(struct remote *m, const struct http_request *q, struct buf *body)
 	if (m->reply.missing)
 		library_report(m->reply.missing, &src, m->diags);
 	else if (end == HTTP_FAILED)
-		report(m, RULE_FETCH_FAILED, "cannot fetch it: %.*s",
+		REPORT(m, RULE_FETCH_FAILED, "cannot fetch it: %.*s",
 		    STR_ARG(m->reply.error));
 	else if (end == HTTP_TOO_LARGE)
-		report(m, RULE_TOO_LARGE, "the document has more than %d "
+		REPORT(m, RULE_TOO_LARGE, "the document has more than %d "
 		    "bytes", (int)VALIDATE_MOST);
 	else if (m->reply.status != 200)
-		report(m, RULE_FETCH_FAILED, "cannot fetch it: the server "
+		REPORT(m, RULE_FETCH_FAILED, "cannot fetch it: the server "
 		    "answers with status %ld, expected 200",
 		    m->reply.status);
 	else

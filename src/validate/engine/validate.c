@@ -99,3 +99,19 @@ validate_document(str bytes, str name, const struct validate_options *o,
 	buf_free(&text);
 	return !d.is_unread;
 }
+
+void
+validate_report(const struct validate_options *o, str name,
+    struct diags *diags, diag_code code, const char *fmt, ...)
+{
+	struct diag_place place = {.file = name};
+	struct arena a = {0};
+	va_list ap;
+
+	if (validate_ignores(o, code))
+		return;
+	va_start(ap, fmt);
+	diag_add_at(diags, code, &place, NULL, arena_vprintf(&a, fmt, ap));
+	va_end(ap);
+	arena_free(&a);
+}

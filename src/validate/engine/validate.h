@@ -19,6 +19,11 @@ enum {
 bool validate_document(str bytes, str name, const struct validate_options *o,
     struct validate_result *result, struct diags *diags);
 
+/* Reports a finding about a document as a whole, unless its code is ignored. */
+void validate_report(const struct validate_options *o, str name,
+    struct diags *diags, diag_code code, const char *fmt, ...)
+    __attribute__((format(printf, 5, 6)));
+
 /* remote.c: fetches a document by http or https, judges it and how the server
  * sends it. False: it could not be fetched or judged, which is reported. */
 bool validate_url(const char *url, const struct validate_options *o,
