@@ -8,13 +8,17 @@ sound post, and publish the other one or name its file and a reason. Prints the 
 of each that took more than most. Exit status: 0, 1 if anything does not hold.
 """
 import os
+import re
 import resource
 import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 
-HARD = 30       # seconds of CPU time after which a run counts as one that never ends
+HARD = 30       # seconds of CPU time of a process; more counts as no end
+WAIT = 300      # seconds after which a run counts as one that waits for ever
+REASON = re.compile(r"posts/bomb\.md[:\d]*: (error|note: no date|warning: .*\[tag-limit\])")
 
 
 def front(lines="", body="x", mark="---"):
@@ -145,8 +149,11 @@ def run(command, name, wrong, statuses):
 
     p = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                          preexec_fn=limit)     # pylint: disable=subprocess-popen-preexec-fn
+    timer = threading.Timer(WAIT, p.kill)
+    timer.start()
     words = p.stdout.read().decode(errors="replace")
     _, status, use = os.wait4(p.pid, 0)
+    timer.cancel()
     p.returncode = os.waitstatus_to_exitcode(status)
     cpu, memory = use.ru_utime + use.ru_stime, use.ru_maxrss // 1024
     if p.returncode not in statuses:
@@ -176,7 +183,7 @@ def try_post(program, top, name, text, wrong):
         feed = ""
     if "<title>Sound</title>" not in feed:
         wrong.append(f"{name}: the sound post is not published")
-    if feed.count("<item>") < 2 and "posts/bomb.md" not in words:
+    if feed.count("<item>") < 2 and not REASON.search(words):
         wrong.append(f"{name}: not published, and not named")
     shutil.rmtree(folder)
 
@@ -197,7 +204,9 @@ def main():
             os.makedirs(folder)
             with open(f"{folder}/{name}", "w") as f:
                 f.write(text)
-            run([program, "init", folder], f"init {name}", wrong, (0, 1, 2))
+            words = run([program, "init", folder], f"init {name}", wrong, (0, 2))
+            if "feedmill.yaml" not in words and "error" not in words:
+                wrong.append(f"init {name}: says nothing")
         for name, text in DOCUMENTS.items():
             with open(f"{top}/{name}.xml", "w") as f:
                 f.write(text)
@@ -206,7 +215,7 @@ def main():
         shutil.rmtree(top)
     for line in wrong:
         print(line)
-    print(f"{len(POSTS) + len(CONFIGS) + len(DOCUMENTS)} bombs, {len(wrong)} that went off")
+    print(f"{len(POSTS) + len(CONFIGS) + len(DOCUMENTS)} bombs, {len(wrong)} faults")
     sys.exit(bool(wrong))
 
 

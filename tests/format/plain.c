@@ -92,8 +92,9 @@ write_frame(struct buf *head, struct buf *tail, const struct feed *f, str self,
 
 /* ---- judging ---- */
 
-/* No text may say that it is wrong; and a document has both ends. One text
- * crashes the judge. */
+/* The judge of this format: a document begins with "Feed: " and ends with
+ * "End."; a text that begins with "Wrong" breaks a rule, and one that begins
+ * with "Crash" ends the process. */
 static void
 judge(str document, str path, struct diags *found)
 {
@@ -108,7 +109,7 @@ judge(str document, str path, struct diags *found)
 	for (at.line = 1; str_split(&document, '\n', &line); at.line++) {
 		if (str_starts(line, S("  <p>Wrong")))
 			diag_add(found, RULE_UNEXPECTED_TEXT, &src, at,
-			    "it says so");
+			    "its text begins with Wrong");
 		if (str_starts(line, S("  <p>Crash")))
 			abort();
 	}

@@ -148,7 +148,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	r.fm = (struct front_matter){.text = input,
 		.syntax = (enum front_syntax)(choice % (FRONT_HEADER + 1))};
 	if (choice > FRONT_HEADER)
-		r.generator = generator_at((choice - FRONT_HEADER - 1) % 11);
+		r.generator = target_generator(choice - FRONT_HEADER - 1);
 	if (target_is_text(input))
 		target_try(read_front, &r);
 	diags_free(&r.diags);

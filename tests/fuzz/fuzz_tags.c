@@ -81,7 +81,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	str input = {(const char *)data, size};
 	/* From 'a' on, so that inputs can be typed. */
-	unsigned choice = (target_choice(&input) - 'a') % 11;
+	unsigned choice = target_choice(&input) - 'a';
 	struct arena a = {0};
 	struct config c;
 	struct expanding x = {.config = &c, .arena = &a,
@@ -91,7 +91,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	target_folder();
 	target_config(&c, &a, templates);
-	c.posts.generator = generator_at(choice);
+	c.posts.generator = target_generator(choice);
 	x.index = post_index_open(&c, posts, 2, &a);
 	target_try(expand, &x);
 	check_places(&x);

@@ -1,20 +1,17 @@
 /* SPDX-License-Identifier: MIT
- * fuzz_validate: any bytes as a document. For libFuzzer and AFL++; see
- * tests/fuzz/run. */
-#include <stdint.h>
-#include <stdlib.h>
+ * fuzz_validate: any bytes as a document. The first byte may choose the charset
+ * of HTTP. */
+#include "target.h"
 
 #include "validate/engine/validate.h"
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* A place is in the document, or there is none. */
+/* A finding has a message, and a line and a column or neither. */
 static void
 check(const struct diag *d)
 {
-	if ((d->at.line == 0) != (d->at.col == 0) || d->at.line < 0 ||
-	    d->caret < 0 || d->message.len == 0)
-		abort();
+	MUST((d->at.line == 0) == (d->at.col == 0));
+	MUST(d->at.line >= 0 && d->caret >= 0);
+	MUST(d->message.len > 0);
 }
 
 /* The first byte chooses the charset of HTTP. */

@@ -135,9 +135,12 @@ check_parts(str ref)
 static bool
 is_in_ascii(str s)
 {
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] <= ' ' || s.ptr[i] == 0x7F)
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c <= ' ' || c >= 0x7F)
 			return false;
+	}
 	return true;
 }
 
@@ -240,7 +243,7 @@ read_permalink(str input, struct arena *a)
 {
 	struct permalink_parts parts = {.date = {.year = 2021, .month = 2,
 		.day = 3, .hour = 4, .minute = 5, .second = 6}};
-	unsigned choice = target_choice(&input), n = 0;
+	unsigned choice = target_choice(&input);
 	str pattern = target_line(&input), category, unknown, given;
 	struct config c;
 
@@ -250,10 +253,8 @@ read_permalink(str input, struct arena *a)
 	parts.path = parts.rooted = parts.sections = target_line(&input);
 	category = target_line(&input);
 	parts.categories = (struct strs){&category, category.len > 0};
-	while (generator_at(n))
-		n++;
 	target_config(&c, a, arena_printf(a, "posts.dialect=%s",
-	    generator_at(choice % n)->name).ptr);
+	    target_generator(choice)->name).ptr);
 	check_address(&c, permalink_make(a, &c, pattern, &parts));
 	given = permalink_given(a, &c, pattern, &parts);
 	MUST(given.len == 0 || url_is_web(given));
@@ -387,6 +388,15 @@ read_pattern(str input, struct arena *a)
 	(void)a;
 }
 
+static bool
+is_tag_like(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!char_is_alnum(s.ptr[i]) && s.ptr[i] != '-')
+			return false;
+	return s.len > 0;
+}
+
 static void
 read_words(str text, struct arena *a)
 {
@@ -394,7 +404,7 @@ read_words(str text, struct arena *a)
 	media_type_medium(media_type_of(text));
 	MUST(!media_type_is(text) || str_chr(text, '/') != STR_NONE);
 	MUST(!uuid_is(text) || text.len == UUID_TEXT - 1);
-	MUST(!config_is_language(text) || text.len > 0);
+	MUST(!config_is_language(text) || is_tag_like(text));
 	MUST(!config_is_email(text) || str_chr(text, '@') != STR_NONE);
 	MUST(!url_is_iri(text) || url_split(text).has_scheme);
 }

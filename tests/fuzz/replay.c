@@ -7,6 +7,7 @@
  * mistakes, the same ones each time. */
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,7 +69,7 @@ run_bytes(target *run, const uint8_t *data, size_t size)
 static int
 run_file(target *run, int start, const char *path, long times)
 {
-	static uint8_t file[MOST_BYTES], data[8 * MOST_BYTES];
+	static uint8_t file[MOST_BYTES + 1], data[8 * MOST_BYTES];
 	int fd = openat(start, path, O_RDONLY);
 	FILE *f = fd < 0 ? NULL : fdopen(fd, "rb");
 	uint64_t seed = 1;
@@ -79,6 +80,12 @@ run_file(target *run, int start, const char *path, long times)
 		return 2;
 	}
 	size = fread(file, 1, sizeof file, f);
+	if (ferror(f) || size > MOST_BYTES) {
+		fprintf(stderr, "%s: cannot be read, or is larger than 1 MB\n",
+		    path);
+		fclose(f);
+		return 2;
+	}
 	fclose(f);
 	run_bytes(run, file, size);
 	for (long i = 0; i < times; i++) {
@@ -95,9 +102,9 @@ run_file(target *run, int start, const char *path, long times)
 int
 main(int argc, char **argv)
 {
-	long times = argc > 2 && strcmp(argv[1], "-n") == 0 ?
-	    strtol(argv[2], NULL, 10) : 0;
-	int first = times ? 3 : 1, status = 0, start;
+	bool has_times = argc > 2 && strcmp(argv[1], "-n") == 0;
+	long times = has_times ? strtol(argv[2], NULL, 10) : 0;
+	int first = has_times ? 3 : 1, status = 0, start;
 	char name[64];
 	target *run;
 

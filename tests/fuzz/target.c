@@ -13,6 +13,7 @@
 #include "base/core/file.h"
 #include "base/core/utf8.h"
 #include "base/text/html_scan.h"
+#include "generators/generators.h"
 
 void
 target_must(bool holds, const char *what, const char *file, int line)
@@ -59,7 +60,7 @@ is_library(const char *file)
 _Noreturn void __assert_fail(const char *what, const char *file, unsigned line,
     const char *function);
 
-/* Replaces that of the C library. */
+/* Replaces __assert_fail of the C library. */
 _Noreturn void
 __assert_fail(const char *what, const char *file, unsigned line,
     const char *function)
@@ -98,6 +99,16 @@ target_choice(str *input)
 
 	*input = str_from(*input, 1);
 	return first;
+}
+
+const struct generator *
+target_generator(unsigned choice)
+{
+	unsigned n = 0;
+
+	while (generator_at(n))
+		n++;
+	return generator_at(choice % n);
 }
 
 str
@@ -139,7 +150,7 @@ target_is_safe(str html)
 	struct html_attribute at;
 	struct html_tag tag;
 
-	/* Those who write documents do so. */
+	/* The writers of documents call text_clean first. */
 	text_clean(&clean, html);
 	MUST(target_is_text(buf_str(&clean)));
 	scan = html_scan_begin(buf_str(&clean));

@@ -25,6 +25,8 @@ bool target_try(void (*step)(void *ctx), void *ctx);
 
 /* The first byte of an input, by which it chooses; 0 if there is none. */
 unsigned target_choice(str *input);
+/* One of all generators, by a number. */
+const struct generator *target_generator(unsigned choice);
 /* The next line of an input. */
 str target_line(str *input);
 
@@ -40,7 +42,7 @@ bool target_is_text(str s);
  * scripts. */
 void target_is_safe(str html);
 
-/* A folder of this process alone, in memory if the system has such, with a folder
+/* A folder of this process alone, in /dev/shm if it can be written, with a folder
  * `posts`. It is made once, and is the current folder from then on. */
 void target_folder(void);
 /* Writes a file, and makes its folder. */
@@ -48,7 +50,7 @@ void target_put(const char *path, str bytes);
 /* Appends a file; nothing, if it does not exist. */
 void target_get(struct buf *out, const char *path);
 
-/* Writes errors to standard error, for whoever looks at a find. */
+/* Writes the errors to standard error, to explain a find. */
 void target_say(const struct diags *diags);
 
 /* A config of https://example.org/blog/ with the posts in `posts`, and one more

@@ -1,8 +1,8 @@
 #!/bin/bash
 # SPDX-License-Identifier: MIT
-# every-call: a part of the system calls of a run fail, are shortened, or are
-# its last (tests/faults/run.py), for FAULT_SECONDS, or 60. All of them: make
-# faults.
+# every-call: some system calls of a run fail, are shortened, or end it
+# (tests/faults/run.py), for FAULT_SECONDS (default 60). `make faults` tries all
+# of them.
 set -eu
 cd "$(dirname "$0")/../.."
 build=${BUILD:-build}

@@ -64,9 +64,25 @@ is_as_before() {
 	diff -r before feeds || fail 'the feeds changed'
 }
 
+# Keeps a copy of the feeds for is_as_before.
+keep_feeds() {
+	rm -rf before
+	cp -R feeds before
+}
+
+# Runs feedmill until its files are staged.
+kill_staged() {
+	(strace -qq -o /dev/null -e inject=syncfs:signal=KILL "$FEEDMILL" \
+	    -j1 --now 2024-06-01T00:00:00Z || :) 2>/dev/null
+}
+
+next_run() {
+	feedmill >"$tmp/out" 2>&1 || fail "the next run: exit status $?"
+}
+
 # The next run is a run like any other.
 comes_right() {
-	feedmill >"$tmp/out" 2>&1 || fail "the next run: exit status $?"
+	next_run
 	[ ! -s "$tmp/out" ] || fail "the next run: $(<"$tmp/out")"
 	rm -rf "$tmp/clean"
 	feedmill -o "$tmp/clean" --set posts.state=none \
@@ -84,7 +100,8 @@ for folder in posts posts/sub; do
 	run_with getdents64 "$folder" EIO 3 1+
 	says "$folder: error: Input/output error [file-unreadable]"
 	is_as_before
-	! grep -q gone= feedmill.ids || fail 'the ledger has posts that are gone'
+	[ -e feedmill.ids ] && ! grep -q gone= feedmill.ids ||
+	    fail 'the ledger has posts that are gone'
 done
 for error in EIO EACCES EMFILE ENOMEM ESTALE ELOOP; do
 	run_with openat posts/sub $error 3
@@ -102,8 +119,7 @@ for error in EIO EACCES EMFILE ENFILE ENOMEM ESTALE ENOENT; do
 	says "its entry 'https://blog.example.org/sub/2/' may be of a post that"
 	is_as_before
 	comes_right
-	rm -rf before
-	cp -R feeds before
+	keep_feeds
 done
 run_with read posts/1.md EIO 0
 touch posts/1.md
@@ -118,30 +134,28 @@ says 'posts/sub/2.md: error: Input/output error'
 is_as_before
 comes_right
 
-# A folder of media that may be there does not count as missing: entries would
-# lose what they say of its files.
+# A folder of media that the system cannot look at does not count as missing:
+# without it, entries would lose the size and type of their files.
 make_blog media
 echo 'media: {folder: img}' >>feedmill.yaml
 mkdir img
 printf 'x' >img/a.png
 printf '![](/img/../a.png)\n' >>posts/3.md
 feedmill || fail "with a picture: exit status $?"
-rm -rf before
-cp -R feeds before
+keep_feeds
 printf 'More.\n' >>posts/3.md
 run_with newfstatat img EIO 3
 says 'img: error: Input/output error [file-unreadable]'
 is_as_before
 comes_right
 
-# A data file that may be there does not count as missing.
+# A data file that the system cannot look at does not count as missing.
 make_blog data
 sed -i 's/folders/dialect: eleventy, folders/' feedmill.yaml
 printf '{"tags": ["x"]}' >posts/posts.json
 rm -r feeds
 feedmill || fail "with a data file: exit status $?"
-rm -rf before
-cp -R feeds before
+keep_feeds
 printf 'More.\n' >>posts/3.md
 run_with access,faccessat,openat posts/posts.json EIO 2 1+
 says 'posts/posts.json: error: '
@@ -162,10 +176,9 @@ for call in openat read newfstatat; do
 	cmp -s before/index.atom.gz feeds/index.atom.gz ||
 	    fail "$call: index.atom.gz changed"
 	! cmp -s before/index.rss feeds/index.rss || fail 'index.rss stays'
-	feedmill >"$tmp/out" 2>&1 || fail "the next run: exit status $?"
+	next_run
 	! cmp -s before/index.atom feeds/index.atom || fail 'index.atom stays'
-	rm -rf before
-	cp -R feeds before
+	keep_feeds
 done
 
 # A page of the archive that became full, and could not be renamed, is made by
@@ -176,7 +189,7 @@ sleep 0.1
 printf -- '---\ntitle: P4\ndate: 2024-01-04\n---\nText.\n' >posts/4.md
 run_with renameat all EIO 1
 says 'feeds/archive/2.atom: error: cannot rename: Input/output error'
-feedmill >"$tmp/out" 2>&1 || fail "the next run: exit status $?"
+next_run
 feedmill -o clean --set posts.state=none \
     --set feeds.url=https://blog.example.org/feeds/ ||
     fail "clean: exit status $?"
@@ -281,23 +294,21 @@ comes_right
 make_blog killed
 cp -p posts/3.md 3.md
 printf 'More.\n' >>posts/3.md
-(strace -qq -o /dev/null -e inject=syncfs:signal=KILL "$FEEDMILL" -j1 \
-    --now 2024-06-01T00:00:00Z || :) 2>/dev/null
+kill_staged
 [ -e feeds/.index.atom.feedmill-new ] || fail 'nothing was staged'
-is_killed=$(find feeds -name '.*feedmill-new' | wc -l)
-[ "$is_killed" = 3 ] || fail "$is_killed staged files"
+n_staged=$(find feeds -name '.*feedmill-new' | wc -l)
+[ "$n_staged" = 3 ] || fail "$n_staged staged files"
 cp -p 3.md posts/3.md
 comes_right
 
-# A ledger and lists that were staged, and an edit that is taken back: what is
-# left beside them goes too.
+# A run is killed after it staged the ledger and the lists, and the edit is
+# undone. The next run removes the temporary files.
 make_blog strays 'ids: {ledger: feedmill.ids}' \
     'feeds: {hub: "http://127.0.0.1:9/hub"}'
 cp -p posts/3.md 3.md
 printf 'More.\n' >>posts/3.md
 echo >>feedmill.ids
-(strace -qq -o /dev/null -e inject=syncfs:signal=KILL "$FEEDMILL" -j1 \
-    --now 2024-06-01T00:00:00Z || :) 2>/dev/null
+kill_staged
 cp -p 3.md posts/3.md
 for file in .feedmill/.state.db.pings .feedmill/.state.db.files; do
 	printf half >$file.feedmill-new

@@ -112,7 +112,7 @@ done
 
 # Texts can hold a NUL, which strchr finds at the end of each set.
 if grep -n 'strchr("' -r src; then
-	fail 'char_is_one_of does this'
+	fail 'use char_is_one_of: strchr finds a NUL in every set'
 fi
 if grep -nE '\b(TODO|FIXME|XXX|HACK)\b' -r src include man Makefile; then
 	fail 'something is left to do'

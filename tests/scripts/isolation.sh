@@ -80,10 +80,12 @@ done
 rm -rf killed/.feedmill
 "$FEEDMILL" -C killed --now 2026-01-01 --set feeds.limit=0 -o "$tmp/got" &
 pid=$!
-for i in {1..5}; do
-	pkill -KILL -P "$pid" || :
-	sleep 0.02
+killed=0
+while kill -0 "$pid" 2>/dev/null && [ "$killed" -lt 3 ]; do
+	! pkill -KILL -P "$pid" || killed=$((killed + 1))
+	sleep 0.01
 done
+[ "$killed" -gt 0 ] || fail 'killed: no process was killed'
 wait "$pid" || fail "killed: exit status $?"
 diff -r "$tmp/want" "$tmp/got" || fail 'killed: other feeds'
 
@@ -103,6 +105,18 @@ for line in 'feeds/small.rss: RSS 2.0, 1 entry: valid' \
     'feeds/big.rss: error: judging it took more than 4 MB of memory'; do
 	grep -qF "$line" out || fail "validate: $(cat out)"
 done
+# A document on which the judge dies twice, whatever the reason.
+"$FEEDMILL" validate feeds -j1 >out 2>&1 &
+pid=$!
+while kill -0 "$pid" 2>/dev/null; do
+	pkill -SEGV -P "$pid" || :
+	sleep 0.01
+done
+status=0
+wait "$pid" || status=$?
+[ "$status" = 1 ] || fail "judge-crashed: exit status $status"
+grep -q 'error: judging it ended with SIGSEGV \[judge-crashed\]' out ||
+    fail "judge-crashed: $(cat out)"
 "$FEEDMILL" validate -q feeds --max-memory 4 --ignore document-too-costly ||
     fail 'document-too-costly cannot be ignored'
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * test_confine: what a process can still do that gave its rights away. */
+ * test_confine: which files a confined process can still write. */
 #include "base/process/confine.h"
 
 #include <errno.h>
@@ -43,19 +43,20 @@ static int
 write_around(void)
 {
 	static const char *const folders[] = {"in"};
-	char name[] = "true", *const args[] = {name, NULL};
+	char name[] = "false", *const args[] = {name, NULL};
 
 	if (!confine_to_folders(folders, 1))
 		return REFUSED;
 	if (!can_write("in/a") || rename("in/a", "in/b") != 0 ||
 	    mkdir("in/folder", 0777) != 0 || !can_write("in/folder/a") ||
 	    !can_write("/dev/null"))
-		return 1;
+		return 4;
 	if (can_write("a") || can_write("out/a") || can_write("out/old") ||
 	    unlink("out/old") == 0 || mkdir("out/folder", 0777) == 0 ||
 	    rename("in/b", "out/b") == 0)
 		return 2;
-	execv("/bin/true", args);
+	/* If it were executed, the status would be 1. */
+	execv("/bin/false", args);
 	return errno == EACCES ? 0 : 3;
 }
 

@@ -281,7 +281,7 @@ test_early(void **state)
 	buf_free(&b);
 }
 
-/* A dry run says the same before. */
+/* Builds twice: a dry run must report the same as the run after it. */
 static void
 build_at(const char *now, bool is_given, bool accept_loss, const char *want)
 {

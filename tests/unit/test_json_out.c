@@ -178,33 +178,41 @@ test_values(void **state)
 	buf_free(&b);
 }
 
-/* What is written is read as the same. File names may be any bytes. */
+/* A text that is written is read as the same, without control characters and
+ * bytes that are not UTF-8, which file names may hold. */
 static void
 test_round(void **state)
 {
-	static const str texts[] = {
-		S_INIT("plain"), S_INIT("a\xFF" "b"), S_INIT("\xED\xA0\x80"),
-		S_INIT("\xC3"), S_INIT("\"\\/\t\r\n"), S_INIT("a\0b"),
-		S_INIT("</script>"), S_INIT("\xE2\x80\xA8"),
+	static const struct {
+		str text;
+		const char *want;
+	} rows[] = {
+		{S_INIT("plain"), "plain"},
+		{S_INIT("a\xFF" "b"), "ab"},
+		{S_INIT("\xC3"), ""},
+		{S_INIT("\"\\/\t\r\n"), "\"\\/\t\r\n"},
+		{S_INIT("a\0b"), "ab"},
+		{S_INIT("</script>"), "</script>"},
+		{S_INIT("\xE2\x80\xA8"), "\xE2\x80\xA8"},
 	};
 	struct arena a = {0};
 	struct buf b = {0};
 
 	(void)state;
-	for (size_t i = 0; i < COUNT(texts); i++) {
+	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct json_out document = json_out_document(&b);
 		struct source src = {S("out.json"), {0}};
 		struct diags d = {0};
 		struct value *v;
 
 		json_out_map(&document, NULL);
-		json_out_value(&document, "t", texts[i]);
+		json_out_value(&document, "t", rows[i].text);
 		json_out_close(&document);
 		src.text = buf_str(&b);
 		v = json_parse(&a, src.text, &src, 0, &d);
 		check_diags("round", &d, "");
 		assert_non_null(v);
-		assert_int_equal(v->first->kind, VALUE_SCALAR);
+		check_str("round", v->first->text, rows[i].want);
 		buf_reset(&b);
 	}
 	arena_free(&a);

@@ -749,7 +749,7 @@ test_siblings_refused(void **state)
 	diags_free(&d);
 }
 
-/* What is taken back is as if it was refused. */
+/* A file that is withdrawn counts as refused, and its old file stays. */
 static void
 test_withdraw(void **state)
 {

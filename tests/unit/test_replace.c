@@ -41,8 +41,8 @@ test_replace(void **state)
 	arena_free(&a);
 }
 
-/* What a killed run left goes, beside the target of a link too; nothing else
- * does. */
+/* replace_clean removes the temporary file of a killed run, also beside the
+ * target of a link, and nothing else. */
 static void
 test_clean(void **state)
 {

@@ -198,7 +198,8 @@ test_gone(void **state)
 	check_diags("gone", &d, "");
 }
 
-/* A config under another name is known by half of its files. */
+/* A config whose path is new takes over the files of a deleted config if it
+ * writes at least half of them. */
 static void
 test_renamed(void **state)
 {
@@ -217,7 +218,8 @@ test_renamed(void **state)
 	write_as("b.yaml", "out", "1=2 2=2", "");
 	check_list("half", "feedmill-files 1\n"
 	    "config ../b.yaml\nfolder ../out\n2 1\n2 2\n1 3\n1 4");
-	/* So is its folder. A copy of a config has no files yet. */
+	/* A renamed folder is recognised in the same way. A copy of a config
+	 * has no files yet. */
 	assert_int_equal(rename("out", "new"), 0);
 	write_as("b.yaml", "new", "1=3 2=3", "");
 	put_file("c.yaml", "");
@@ -227,7 +229,8 @@ test_renamed(void **state)
 	    "config ../c.yaml\nfolder ../new\n5 5");
 }
 
-/* Nobody knows which of two configs was renamed. */
+/* Two configs are deleted, and a third one writes the files of both: it takes
+ * over neither. */
 static void
 test_renamed_two(void **state)
 {
@@ -325,7 +328,7 @@ test_unusable(void **state)
 	check_diags("none", &d, "");
 }
 
-/* Lines that are wrong cost what they say. */
+/* A wrong line is ignored and reported; the others count. */
 static void
 test_damaged(void **state)
 {

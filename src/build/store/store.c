@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -287,6 +288,22 @@ is_ours(const char *path)
 	return ours;
 }
 
+/* Removes a file that cannot be used; where a link leads to it, the link stays.
+ * False: it is not ours, which is reported. */
+static bool
+remove_file(struct store *s)
+{
+	char *real = realpath(s->path, NULL);
+	bool ours = real && is_ours(real);
+
+	if (ours)
+		unlink(real);
+	else
+		report_once(s, "not written", "another program wrote it");
+	free(real);
+	return ours;
+}
+
 /* Creates a new file in place of one that cannot be used. */
 static bool
 make_file(struct store *s)
@@ -296,12 +313,8 @@ make_file(struct store *s)
 	close_file(s);
 	if (access(s->path, F_OK) != 0)
 		file_make_folder(s->path);
-	else if (is_ours(s->path))
-		unlink(s->path);
-	else {
-		report_once(s, "not written", "another program wrote it");
+	else if (!remove_file(s))
 		return false;
-	}
 	snprintf(sql, sizeof sql, "PRAGMA page_size = %d; "
 	    "PRAGMA application_id = %d; "
 	    "CREATE TABLE item (name TEXT PRIMARY KEY, value BLOB); "
