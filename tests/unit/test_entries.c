@@ -5,6 +5,8 @@
 #include <stdatomic.h>
 
 #include "blog.h"
+#include "build/memory/judged.h"
+#include "build/memory/memos.h"
 
 static const bool none[8]; /* of the feeds stays as it is */
 
@@ -146,6 +148,63 @@ test_cuts(void **state)
 	site_close(&s);
 }
 
+/* Makes keys: the one that is given, and more than feeds can have entries. */
+static void
+add_many(struct buf *out, str key)
+{
+	uint64_t keys[100];
+
+	for (size_t i = 0; i < COUNT(keys); i++)
+		keys[i] = i;
+	buf_reset(out);
+	judged_pack(out, key, keys, COUNT(keys), SIZE_MAX);
+}
+
+/* An entry that was judged is not judged again: not in this run, nor in a later
+ * one while its bytes are the same. */
+static void
+test_judged(void **state)
+{
+	struct build_options o = {.site = blog_options()};
+	const bool needed[] = {true, true};
+	struct memos memos = {0}, later = {0};
+	struct buf many = {0};
+	struct entries *e;
+	struct site s;
+
+	(void)state;
+	for (int run = 0; run < 3; run++) {
+		const struct post *a, *b;
+
+		blog_make(false);
+		if (run == 2)
+			put_file("posts/a.md", "---\ntitle: A\n"
+			    "date: 2010-01-01\ntags: [x]\n---\nOther.\n");
+		assert_int_equal(site_open(&s, &o.site), OUTCOME_OK);
+		a = &s.posts[0], b = &s.posts[1];
+		e = entries_open(&s, &o, needed, none);
+		add_many(&many, memos.judged);
+		entries_know_judged(e, run ? buf_str(&many) : (str){0});
+		assert_true(entries_next(e));
+		assert_int_equal(entries_is_right(e, a, 0, 0, 0), run == 1);
+		assert_false(entries_is_right(e, a, 0, 1, 0));
+		assert_false(entries_is_right(e, b, 0, 0, 0));
+		if (run == 0)
+			entries_set_right(e, a, 0, 0, 0);
+		assert_int_equal(entries_is_right(e, a, 0, 0, 0), run < 2);
+		entries_remember(e, run ? &later : &memos);
+		entries_report(e);
+		entries_close(e);
+		site_close(&s);
+		/* Only what this run met: there are too many others. */
+		assert_int_equal(memos.judged.len, JUDGED_KEY);
+		assert_int_equal(later.judged.len, run == 1 ? JUDGED_KEY : 0);
+	}
+	memos_free(&memos);
+	memos_free(&later);
+	buf_free(&many);
+}
+
 int
 main(void)
 {
@@ -154,6 +213,8 @@ main(void)
 		    test_use, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_cuts, folder_setup, folder_teardown),
+		cmocka_unit_test_setup_teardown(
+		    test_judged, folder_setup, folder_teardown),
 		cmocka_unit_test_setup_teardown(
 		    test_gone, folder_setup, folder_teardown),
 	};

@@ -14,6 +14,7 @@ last_run_pack(struct buf *out, const struct last_run *r)
 	pack_digest(out, r->labels);
 	pack_digest(out, r->entries);
 	pack_digest(out, r->documents);
+	pack_digest(out, r->judged);
 	pack_digest(out, r->report);
 	pack_digest(out, r->said);
 	pack_digest(out, r->ledger);
@@ -35,6 +36,7 @@ last_run_unpack(str packed, struct last_run *r)
 	r->labels = unpack_digest(&u);
 	r->entries = unpack_digest(&u);
 	r->documents = unpack_digest(&u);
+	r->judged = unpack_digest(&u);
 	r->report = unpack_digest(&u);
 	r->said = unpack_digest(&u);
 	r->ledger = unpack_digest(&u);

@@ -37,6 +37,7 @@ struct memos {
 	struct table entries;   /* by the path of the post */
 	struct table documents; /* by path below the folder of feeds */
 	struct digest posts;    /* of all posts of the site: memos_set_posts */
+	str judged;             /* keys of entries that are right: judged.h */
 };
 
 void memos_free(struct memos *m);

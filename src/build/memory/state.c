@@ -194,7 +194,7 @@ state_close(struct state *st)
 	label_list_free(&st->labels);
 	memos_free(&st->memos);
 	buf_free(&st->seals);
-	for (size_t i = 0; i < 4; i++)
+	for (size_t i = 0; i < sizeof st->bytes / sizeof *st->bytes; i++)
 		buf_free(&st->bytes[i]);
 }
 
@@ -202,6 +202,15 @@ struct memos *
 state_memos(struct state *st)
 {
 	return &st->memos;
+}
+
+str
+state_judged(struct state *st)
+{
+	if (!store_is_usable(st->store) || !read_item(
+	    st, "judged", st->last.judged, &st->bytes[4]))
+		return (str){0};
+	return buf_str(&st->bytes[4]);
 }
 
 instant

@@ -34,6 +34,10 @@ instant state_last_clock(const struct state *st);
 instant state_read_clock(const struct config *c);
 /* The memos of entries and documents. */
 struct memos *state_memos(struct state *st);
+/* The keys of entries that are right, as judged_pack wrote them; valid until
+ * state_close. Reads them from the file: a run that judges nothing need not
+ * ask. */
+str state_judged(struct state *st);
 /* Saves the results of this run. Call site_survey first. `retry`: something was
  * missing that may exist at the next run, so that no later run is current. */
 void state_save(struct state *st, const struct memos *memos, bool retry,

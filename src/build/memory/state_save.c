@@ -110,6 +110,7 @@ save_all(struct state *st, const struct memos *memos, struct last_run *run,
 	buf_reset(&b);
 	memos_pack_documents(&b, memos);
 	run->documents = save_item(st, "documents", buf_str(&b));
+	run->judged = save_item(st, "judged", memos->judged);
 	run->report = save_item(st, "report", report);
 	buf_reset(&b);
 	last_run_pack(&b, run);

@@ -182,6 +182,8 @@ make_documents(struct run *r)
 
 	r->entries = entries_open(
 	    &r->site, o, r->known.needed, r->known.stays);
+	if (r->state && r->site.config.feeds.validate)
+		entries_know_judged(r->entries, state_judged(r->state));
 	start_guard(r);
 	r->documents = documents_open(&r->site, r->entries, r->publisher,
 	    &r->known, r->guard, o->hold);

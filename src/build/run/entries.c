@@ -11,11 +11,13 @@
 #include "base/process/crew.h"
 #include "build/codes/build_codes.h"
 #include "build/codes/known_codes.h"
+#include "build/memory/judged.h"
 #include "build/memory/memos.h"
 #include "build/run/build_options.h"
 #include "build/run/rendering.h"
 #include "build/site/site.h"
 #include "content/tags/drops.h"
+#include "feed/formats/format.h"
 #include "post/post_lost.h"
 #include "validate/reading/xml_reader.h"
 
@@ -40,7 +42,9 @@ struct piece {
 /* The data of one thread. */
 struct worker {
 	struct drops drops;
-	struct arena memory; /* of memos */
+	struct arena memory; /* of memos and keys */
+	uint64_t *right;     /* keys of entries that are right: judged.h */
+	size_t n_right, cap_right;
 };
 
 /* What the feeds need of a post, besides what it is rendered for. */
@@ -65,6 +69,7 @@ struct entries {
 	atomic_size_t held, shown;
 	atomic_bool may_pass;  /* a post failed that may not fail next time */
 	atomic_size_t stopped; /* posts that the crew did not try */
+	str judged;            /* keys of earlier runs */
 	struct rendering *rendering;
 	struct worker *workers; /* one a thread */
 };
@@ -151,6 +156,12 @@ entries_open(struct site *s, const struct build_options *o,
 	e->threads = pool_share(s->threads, e->n_wanted, FEW);
 	crew_renew(s->crew, e->threads);
 	return e;
+}
+
+void
+entries_know_judged(struct entries *e, str keys)
+{
+	e->judged = keys;
 }
 
 /* ---- rendering ---- */
@@ -342,22 +353,54 @@ entries_get(const struct entries *e, const struct post *p, size_t cut,
 	return ENTRY_PARTS;
 }
 
-bool
-entries_is_right(const struct entries *e, const struct post *p, size_t cut,
+static uint64_t
+key_of(const struct entries *e, const struct post *p, size_t cut,
     size_t format)
 {
-	size_t form = rendering_form_at(&e->site->plan, cut, format);
+	str parts[ENTRY_PARTS];
+	unsigned none = 0;
+	size_t n = entries_get(e, p, cut, format, parts, &none);
 
-	return atomic_load(&(*piece_of(e, p))->right) >> form & 1;
+	return judged_key(
+	    str_of(e->site->plan.formats[format]->name), parts, n);
+}
+
+static void
+add_right(struct entries *e, const struct post *p, size_t form, uint64_t key,
+    size_t thread)
+{
+	struct worker *w = &e->workers[thread];
+
+	w->right = arena_grow(&w->memory, w->right, w->n_right, &w->cap_right,
+	    sizeof *w->right);
+	w->right[w->n_right++] = key;
+	atomic_fetch_or(&(*piece_of(e, p))->right, UINT64_C(1) << form);
+}
+
+bool
+entries_is_right(struct entries *e, const struct post *p, size_t cut,
+    size_t format, size_t thread)
+{
+	size_t form = rendering_form_at(&e->site->plan, cut, format);
+	uint64_t key;
+
+	if (atomic_load(&(*piece_of(e, p))->right) >> form & 1)
+		return true;
+	if (e->judged.len == 0)
+		return false;
+	key = key_of(e, p, cut, format);
+	if (!judged_has(e->judged, key))
+		return false;
+	add_right(e, p, form, key, thread);
+	return true;
 }
 
 void
 entries_set_right(struct entries *e, const struct post *p, size_t cut,
-    size_t format)
+    size_t format, size_t thread)
 {
-	size_t form = rendering_form_at(&e->site->plan, cut, format);
-
-	atomic_fetch_or(&(*piece_of(e, p))->right, UINT64_C(1) << form);
+	add_right(e, p, rendering_form_at(&e->site->plan, cut, format),
+	    key_of(e, p, cut, format), thread);
 }
 
 void
@@ -427,8 +470,8 @@ entries_recall(struct entries *e, struct post *p,
 	take_reports(p, &e->workers[0], memo->reports);
 }
 
-void
-entries_remember(const struct entries *e, struct memos *memos)
+static void
+remember_memos(const struct entries *e, struct memos *memos)
 {
 	for (size_t i = 0; i < e->n_wanted; i++) {
 		const struct entry_memo *from = e->memos[i];
@@ -444,6 +487,43 @@ entries_remember(const struct entries *e, struct memos *memos)
 			if (!site_is_settled(e->site, f->stamp))
 				f->stamp = stamp_unknown;
 	}
+}
+
+/* As many as twice the forms of all entries: half of them may be of entries
+ * that have changed since. */
+static size_t
+most_judged(const struct entries *e)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < e->site->n_posts; i++)
+		for (uint64_t all = e->wishes[i].all; all; all >>= 1)
+			n += all & 1;
+	return 2 * n;
+}
+
+static void
+remember_judged(const struct entries *e, struct memos *memos)
+{
+	uint64_t *keys = NULL;
+	size_t n = 0, cap = 0;
+	struct buf b = {0};
+
+	for (size_t i = 0; i < e->site->threads; i++)
+		for (size_t k = 0; k < e->workers[i].n_right; k++) {
+			keys = arena_grow(
+			    &memos->arena, keys, n, &cap, sizeof *keys);
+			keys[n++] = e->workers[i].right[k];
+		}
+	judged_pack(&b, e->judged, keys, n, most_judged(e));
+	memos->judged = buf_move(&b, &memos->arena);
+}
+
+void
+entries_remember(const struct entries *e, struct memos *memos)
+{
+	remember_memos(e, memos);
+	remember_judged(e, memos);
 }
 
 void

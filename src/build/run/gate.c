@@ -73,7 +73,8 @@ judge(const struct gate *g, struct post *const *posts, size_t n, str bytes,
 static bool
 is_right(const struct gate *g, const struct post *p)
 {
-	return entries_is_right(g->entries, p, g->feed->cut, g->format);
+	return entries_is_right(
+	    g->entries, p, g->feed->cut, g->format, g->thread);
 }
 
 /* Lists the posts of the feed whose entries were not judged before. Returns
@@ -158,8 +159,8 @@ judge_rest(const struct gate *g, const struct publish_item *item,
 	enum verdict verdict = judge_some(g, item, posts, n, &found);
 
 	for (size_t i = 0; verdict == VERDICT_RIGHT && i < n; i++)
-		entries_set_right(
-		    g->entries, posts[i], g->feed->cut, g->format);
+		entries_set_right(g->entries, posts[i], g->feed->cut, g->format,
+		    g->thread);
 	if (verdict == VERDICT_NONE)
 		report_cause(g, item, posts, n, &found, diags);
 	diags_free(&found);
