@@ -10,6 +10,7 @@
 #include "generators/generator.h"
 
 enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
+enum slashes { SLASH_KEEP, SLASH_ALWAYS, SLASH_NEVER };
 enum post_links { POST_LINKS_PAGE, POST_LINKS_EXTERNAL };
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
 enum content_source { CONTENT_POSTS, CONTENT_PAGES };
@@ -124,6 +125,8 @@ struct config {
 		const struct value *permalink;
 		struct collection *collections;
 		long slugs;          /* enum slugs */
+		long slash;          /* enum slashes */
+		str built;           /* folder, relative to dir; or empty */
 		bool keep_dates;
 		str id;              /* pattern */
 		struct strs include, exclude; /* patterns */

@@ -63,6 +63,16 @@ KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on", "on|safe|off",
 	"How names and titles become parts of addresses. on: as in the "
 	"dialect; safe: only without the characters that file systems "
 	"forbid; off: unchanged. This is Zola's slugify.paths.")
+KEY("posts.slash", KEY_CHOICE, config, posts.slash, "keep",
+	"keep|always|never",
+	"Whether addresses of posts end with a slash, also those in front "
+	"matter. keep: as the permalink or the front matter has it; always: "
+	"all but files such as a.html do; never: none does.")
+KEY("posts.built", KEY_TEXT, config, posts.built, "", "",
+	"The folder with the pages that the site's generator made, relative "
+	"to the config. The address of each post is looked up in it; an "
+	"address that has no page is reported, with the setting that fits. "
+	"Default: addresses are not looked up.")
 KEY("posts.keep_dates", KEY_BOOL, config, posts.keep_dates, "false", "",
 	"Keep the date at the beginning of a file's name in addresses. "
 	"With eleventy, astro and vitepress it always stays.")

@@ -118,9 +118,11 @@ struct post {
 	                     * only one */
 	enum skip skip_read; /* `skip` as post_read set it */
 	uint16_t namespaces; /* enum namespaces: those of its entry */
-	bool is_renamed;    /* id is not own_id */
 	bool is_unread;     /* SKIP_ERROR by an error of the system: the next
 	                     * run may read or render it */
+	bool is_renamed : 1; /* id is not own_id */
+	bool has_page : 1;  /* posts.built has a page at its address; false:
+	                     * there is none, or it was not looked up */
 	const unsigned char *matches; /* a bit for each query of the config;
 	                     * NULL: the post was not read so far */
 	str path;           /* relative to the config's folder */

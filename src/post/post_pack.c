@@ -139,6 +139,7 @@ enum {
 	PACK_SINCE = 1 << 5,    /* `from` equals `published` */
 	PACK_LANGUAGE = 1 << 6, /* `in` is set */
 	PACK_NAMESPACES = 1 << 7,
+	PACK_PAGE = 1 << 8,     /* has_page */
 };
 
 static uint64_t
@@ -151,6 +152,7 @@ flags_of(const struct post *p)
 	flags |= p->from == p->published ? PACK_SINCE : 0;
 	flags |= p->in ? PACK_LANGUAGE : 0;
 	flags |= p->namespaces ? PACK_NAMESPACES : 0;
+	flags |= p->has_page ? PACK_PAGE : 0;
 	return flags;
 }
 
@@ -455,6 +457,7 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 	*p = (struct post){.path = file->path, .until = INT64_MAX};
 	u->bad |= (flags & PACK_SKIP) >= SKIP_COUNT;
 	p->skip = p->skip_read = (enum skip)(flags & PACK_SKIP);
+	p->has_page = flags & PACK_PAGE;
 	p->digest = unpack_digest(u);
 	p->published = unpack_int(u);
 	p->updated = p->published + unpack_int(u);

@@ -24,7 +24,8 @@ floors=(base/core base/process base/text base/data base/time base/web base/image
 	validate/engine generators config post
 	content/codes content/html content/markdown content/links content/tags
 	content/entry feed publish
-	build/codes build/store build/site build/memory build/guard build/run cli)
+	build/codes build/store build/site build/memory build/guard
+	build/witness build/run cli)
 # Files in one folder: a list that a reader can survey.
 MOST_FILES=30
 

@@ -15,6 +15,15 @@ DIAG(DIAG_LEDGER_CHANGED, DIAG_ERROR, "ledger-changed",
 /* The feeds. */
 DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
 	"Check posts.folders. Published feeds are not replaced by empty ones.")
+DIAG(DIAG_ADDRESS_UNKNOWN, DIAG_ERROR, "address-unknown",
+	"The feeds are published with these addresses. Set what is named, or "
+	"see ADDRESSES in feedmill.yaml(5): readers who follow such a link "
+	"find nothing. Ids change with addresses, unless posts.id or a ledger "
+	"keeps them.")
+DIAG(DIAG_BUILT_MISSING, DIAG_WARNING, "built-missing",
+	"Run the site's generator first, or correct posts.built.")
+DIAG(DIAG_BUILT_OLDER, DIAG_NOTE, "built-older",
+	"They are looked up again after the site's generator has run.")
 DIAG(DIAG_FEED_LARGE, DIAG_NOTE, "feed-large",
 	"Above 512 KiB some readers become slow: lower feeds.limit, or set "
 	"content.full: false.")

@@ -27,6 +27,7 @@
 #include "build/run/known.h"
 #include "build/site/ids.h"
 #include "build/site/site.h"
+#include "build/witness/witness.h"
 #include "feed/formats/format.h"
 
 /* The state of one run, shared by its stages. */
@@ -44,8 +45,9 @@ struct run {
 	struct announce announce;
 	struct guard *guard;
 	struct companions companions;
-	bool is_partial;       /* not all could be published: the next run
-	                        * tries again */
+	bool is_partial;       /* not all could be published, or not all
+	                        * addresses have pages: the next run tries
+	                        * again */
 	struct diags diags;    /* of publishing */
 };
 
@@ -84,6 +86,19 @@ is_published(const struct run *r)
 	}
 	arena_free(&a);
 	return found;
+}
+
+/* The feeds are published all the same: their readers have the posts, and the
+ * addresses may be right where the pages are not. */
+static enum outcome
+look_up_addresses(struct run *r)
+{
+	size_t errors = r->site.diags.counts[DIAG_ERROR];
+
+	r->is_partial |= !witness_report(&r->site, &r->options->site,
+	    &r->site.diags);
+	return r->site.diags.counts[DIAG_ERROR] > errors ? OUTCOME_POSTS
+	    : OUTCOME_OK;
 }
 
 /* If there are published feeds, the guard says what they would lose. */
@@ -284,8 +299,9 @@ commit_files(struct run *r)
 	if (!publish_has_begun(r->publisher))
 		return OUTCOME_WRITE;
 	outcome = ids_commit(&r->site, &r->diags);
-	r->is_partial = !all || outcome != OUTCOME_OK;
-	return r->is_partial ? OUTCOME_POSTS : OUTCOME_OK;
+	all = all && outcome == OUTCOME_OK;
+	r->is_partial |= !all;
+	return all ? OUTCOME_OK : OUTCOME_POSTS;
 }
 
 static const char *
@@ -351,6 +367,7 @@ prune_files(struct run *r)
 static enum outcome (*const stages[])(struct run *r) = {
 	read_posts,
 	plan_feeds,
+	look_up_addresses,
 	refuse_missing_posts,
 	open_folder,
 	confine_writing,

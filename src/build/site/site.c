@@ -202,23 +202,51 @@ finds_media(struct site *s)
 	return s->config.media.error == 0;
 }
 
-enum outcome
-site_find(struct site *s, const struct site_options *o)
+static bool
+open_config(struct site *s, const struct site_options *o)
 {
-	*s = (struct site){.threads = o->threads ? o->threads : 1};
-	timing_start(&s->timing);
-	if (!config_read(&s->config, &s->arena, o->config, o->settings,
-	    o->n_settings, &s->diags) || !check_config(s) ||
-	    !ids_open(s, o->now))
-		return OUTCOME_CONFIG;
-	if (!finds_media(s))
-		return OUTCOME_WRITE;
-	s->crew = crew_open(&(struct crew_limits){
+	bool ok = o->text ? config_parse(&s->config, &s->arena, o->text,
+	    o->settings, o->n_settings, &s->diags)
+	    : config_read(&s->config, &s->arena, o->config, o->settings,
+	    o->n_settings, &s->diags);
+
+	return ok && check_config(s);
+}
+
+static struct crew *
+open_crew(const struct site *s, const struct site_options *o)
+{
+	return crew_open(&(struct crew_limits){
 		.threads = s->threads,
 		.in_process = !o->isolate,
 		.milliseconds = 1000 * (unsigned)s->config.limits.seconds,
 		.memory = (size_t)s->config.limits.memory << 20,
 	});
+}
+
+bool
+site_try(struct site *s, const struct site_options *o,
+    const struct post_walk *scan)
+{
+	*s = (struct site){.threads = o->threads ? o->threads : 1};
+	timing_start(&s->timing);
+	if (!open_config(s, o))
+		return false;
+	s->crew = open_crew(s, o);
+	s->scan = *scan;
+	return site_read(s, o, NULL) == OUTCOME_OK;
+}
+
+enum outcome
+site_find(struct site *s, const struct site_options *o)
+{
+	*s = (struct site){.threads = o->threads ? o->threads : 1};
+	timing_start(&s->timing);
+	if (!open_config(s, o) || !ids_open(s, o->now))
+		return OUTCOME_CONFIG;
+	if (!finds_media(s))
+		return OUTCOME_WRITE;
+	s->crew = open_crew(s, o);
 	timing_end(&s->timing, STAGE_CONFIG);
 	s->looked_at = clock_of_files();
 	s->scan = post_walk_folders(&s->config, &s->arena, &s->diags);

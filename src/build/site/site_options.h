@@ -8,8 +8,12 @@
 
 #include "base/time/datetime.h"
 
+struct source;
+
 struct site_options {
 	const char *config;          /* path */
+	const struct source *text;   /* the config itself, with that path as its
+	                              * name; NULL: the file is read */
 	const char *const *settings; /* KEY=VALUE, in place of the config's */
 	size_t n_settings;
 	instant now;                 /* decides which posts are future or

@@ -106,6 +106,21 @@ permalink_check(const struct config *c, struct diags *diags)
 	return ok;
 }
 
+/* Adds or drops the slash at the end, by posts.slash. A name such as
+ * "release-1.2" is a folder too, so only endings of pages make a file. */
+static void
+settle_slash(struct buf *url, const struct config *c)
+{
+	bool has = str_ends(buf_str(url), S("/"));
+
+	if (c->posts.slash == SLASH_ALWAYS && !has && !str_iends_any(
+	    buf_str(url), ".html .htm .xhtml .php .xml .json .txt"))
+		buf_addc(url, '/');
+	if (c->posts.slash == SLASH_NEVER && has &&
+	    url->len > c->site.url.len)
+		url->len--;
+}
+
 /* The URL of a path below site.url. Drops empty segments, which empty tokens
  * leave, and "." and "..". */
 static str
@@ -132,6 +147,7 @@ absolute(struct arena *a, const struct config *c, str path)
 	}
 	if (folder && out.ptr[out.len - 1] != '/')
 		buf_addc(&out, '/');
+	settle_slash(&out, c);
 	return buf_move(&out, a);
 }
 
