@@ -33,8 +33,9 @@ KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
 
 KEY("posts.folders", KEY_LIST, config, posts.folders, "", "",
 	"The folders of the posts, relative to the config. All *.md and "
-	"*.markdown files in and below them are read, and *.mdx with "
-	"astro and docusaurus. Required.")
+	"*.markdown files in and below them are read, and those with the "
+	"other endings that the dialect has, such as *.html with front "
+	"matter: DIALECTS.md lists them. Required.")
 KEY("posts.root", KEY_TEXT, config, posts.root, "", "",
 	"The folder where sections begin, relative to the config; it "
 	"contains posts.folders. Default: with hugo and zola the last "

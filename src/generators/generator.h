@@ -49,6 +49,8 @@ struct address_rules {
 	enum slug_style slug;    /* of `slug` in front matter */
 	enum slug_style section; /* of a folder */
 	enum slug_style term;    /* of a term */
+	const char *kept_ends;   /* endings of files that :output_ext keeps,
+	                          * separated by blanks; others give .html */
 	bool folders_are_categories; /* those above _posts */
 	bool site_time;          /* dates are in the site's zone, not as
 	                          * written */
@@ -84,6 +86,10 @@ struct front_rules {
 	                          * folder */
 	const char *computed_url; /* path of a key that overrides the address */
 	bool url_is_template;    /* {{ }} in an address is filled in */
+	const char *own;         /* formats whose own front matter is read, by
+	                          * their names in text_format.h */
+	bool is_bare;            /* a file in _posts is a post without front
+	                          * matter, too, whatever its format */
 	const char *status_words; /* allowed in `status`, separated by
 	                          * blanks; NULL: any */
 	const char *hidden_key;  /* a flag that keeps a page out of lists */
@@ -198,7 +204,8 @@ struct generator {
 	void (*read)(struct import_site *s); /* reads its config */
 
 	const char *post_ends; /* endings of posts besides .md and .markdown,
-	                        * separated by blanks */
+	                        * separated by blanks; text_format.h knows what
+	                        * they mean */
 	const char *media;  /* folder of static files; NULL: the config's */
 	struct front_rules front;
 	struct term_rules terms;

@@ -150,6 +150,7 @@ const struct generator generator_hexo = {
 	.known_by = "_config.yml with new_post_name",
 	.is = is_site,
 	.read = read_config,
+	.post_ends = ".mkd .mkdn .mdwn .mdtxt .mdtext .html .htm",
 	.media = "source",
 	.front = {
 		.opens_bare = true,

@@ -493,6 +493,7 @@ const struct generator generator_hugo = {
 	    "config/_default",
 	.is = is_site,
 	.read = read_config,
+	.post_ends = ".mdown .html .htm",
 	.media = "static",
 	.front = {
 		.has_cascade = true,

@@ -49,11 +49,12 @@ const struct generator generator_jekyll = {
 	.known_by = "_config.yml, _posts",
 	.is = is_site,
 	.read = read_config,
+	.post_ends = JEKYLL_ENDS,
 	.front = {JEKYLL_FRONT},
 	.terms = {JEKYLL_TERMS},
 	.address = {
 		JEKYLL_ADDRESS,
-		.permalink = "/:categories/:year/:month/:day/:title.html",
+		.permalink = "/:categories/:year/:month/:day/:title:output_ext",
 		.page_end = ".html",
 	},
 	.text = {

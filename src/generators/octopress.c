@@ -74,6 +74,7 @@ const struct generator generator_octopress = {
 	.known_by = "_config.yml with source/_posts",
 	.is = is_site,
 	.read = read_config,
+	.post_ends = JEKYLL_ENDS,
 	.media = "source",
 	.front = {JEKYLL_FRONT},
 	.terms = {JEKYLL_TERMS},

@@ -409,9 +409,11 @@ const struct generator generator_pelican = {
 	.known_by = "pelicanconf.py",
 	.configs = "pelicanconf.py",
 	.read = read_config,
+	.post_ends = ".mkd .mdown .html .htm",
 	.media = "content",
 	.front = {
 		.has_headers = true,
+		.own = "html",
 		.status_words = "draft hidden skip published",
 	},
 	.terms = {

@@ -5,6 +5,10 @@
 const struct generator generator_plain = {
 	.name = "plain",
 	.label = "no generator",
+	.post_ends = ".mkd .mkdn .mkdown .mdown .mdwn .mdx .html .htm",
+	.front = {
+		.own = "html",
+	},
 	.terms = {
 		.split = SPLIT_COMMA,
 		.page = "",
@@ -15,6 +19,7 @@ const struct generator generator_plain = {
 		.section = SLUG_PLAIN, .term = SLUG_PLAIN,
 	},
 	.text = {
+		.mdx_ends = ".mdx",
 		.footnotes = {"fn-{name}", "fnref-{name}", "fnref-{name}-{n}"},
 	},
 };

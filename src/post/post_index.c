@@ -10,6 +10,7 @@
 #include "base/core/file.h"
 #include "base/core/table.h"
 #include "base/web/url.h"
+#include "post/front/text_format.h"
 #include "post/post_pack.h"
 
 enum { MOST_SAME = 200 }; /* posts of one key that are compared */
@@ -49,19 +50,6 @@ without_language(const struct config *c, str name)
 	return name;
 }
 
-static str
-without_ending(str path)
-{
-	static const str endings[] = {
-		S_INIT(".md"), S_INIT(".markdown"), S_INIT(".mdx"),
-		S_INIT(".html")};
-
-	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-		if (str_iends(path, endings[i]))
-			return str_sub(path, 0, path.len - endings[i].len);
-	return path;
-}
-
 /* A path as a key: clean, in lower case, without its ending and without a last
  * part "index". */
 static str
@@ -70,7 +58,7 @@ make_key(const struct config *c, str path, struct arena *a)
 	char *key;
 	str base;
 
-	path = without_language(c, without_ending(path_clean(a, path)));
+	path = without_language(c, text_format_strip(path_clean(a, path)));
 	base = path_base(path);
 	if (str_ieq(base, S("index")) || str_ieq(base, S("_index")))
 		path = path_dir(path);
@@ -98,7 +86,7 @@ static str
 content_key(const struct config *c, const struct post *p, struct arena *a)
 {
 	str name = path_base(p->path);
-	str bare = without_language(c, without_ending(name));
+	str bare = without_language(c, text_format_strip(name));
 	str folder = path_base(path_dir(p->path));
 
 	if (str_eq(bare, S("index")) && folder.len)

@@ -13,6 +13,7 @@
 #include "base/core/pool.h"
 #include "base/data/data_codes.h"
 #include "base/web/media_type.h"
+#include "post/front/text_format.h"
 
 enum { MOST_DEPTH = 100 };
 
@@ -26,6 +27,7 @@ struct walk {
 	struct diags *diags;
 	str root;          /* the config's folder */
 	str folder;        /* of posts.folders */
+	const struct config *config;
 	const struct generator *generator;
 	struct list files, data;
 	bool is_partial;
@@ -74,11 +76,37 @@ is_post_name(const struct walk *w, str name)
 	    str_iends_any(name, w->generator->post_ends);
 }
 
+/* Whether a folder below the one of posts.folders at hand is, or is in, the one
+ * where `output` lies. */
+static bool
+is_below_output(const struct walk *w, str dir, str output)
+{
+	struct arena a = {0};
+	str folder = path_clean(&a, output);
+	bool is_below = folder.len && !str_eq(w->folder, folder) &&
+	    !path_is_in(w->folder, folder) &&
+	    (str_eq(dir, folder) || path_is_in(dir, folder));
+
+	arena_free(&a);
+	return is_below;
+}
+
+/* Pages that the generator made, and those of feedmill, are no sources. */
+static bool
+is_output(const struct walk *w, str dir, str name)
+{
+	const struct config *c = w->config;
+
+	return text_format_of(name)->kind != TEXT_MARKDOWN &&
+	    (is_below_output(w, dir, c->feeds.folder) ||
+	    is_below_output(w, dir, c->content.pages));
+}
+
 /* Adds posts and data files; ignores all others. */
 static void
 take_file(struct walk *w, str dir, str name)
 {
-	if (is_post_name(w, name))
+	if (is_post_name(w, name) && !is_output(w, dir, name))
 		add_file(w, &w->files, dir, name);
 	else if (str_iends_any(name, w->generator->front.data_ends))
 		add_file(w, &w->data, dir, name);
@@ -222,7 +250,7 @@ struct post_walk
 post_walk_folders(const struct config *c, struct arena *a, struct diags *diags)
 {
 	struct walk w = {.arena = a, .diags = diags, .root = c->dir,
-		.generator = c->posts.generator};
+		.config = c, .generator = c->posts.generator};
 	struct post_walk s = {0};
 
 	for (size_t i = 0; i < c->posts.folders.count; i++) {

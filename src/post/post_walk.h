@@ -24,7 +24,7 @@ struct post_walk {
 };
 
 /* Walks posts.folders for *.md, *.markdown and the endings of the generator.
- * Skips names that begin with a dot. Follows links, but not into a folder that
+ * Skips names that begin with a dot, and pages in the folders of output. Follows links, but not into a folder that
  * is already open. Reports a folder that cannot be read, and a link to nowhere
  * that may have led to a folder; both make the walk partial. A post that is such
  * a link is among the files. Everything is in the arena. */

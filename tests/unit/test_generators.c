@@ -14,7 +14,7 @@ static const struct {
 } rows[] = {
 	{"hugo", SPLIT_NONE, false, false, "/:sections/:slugorfilename/"},
 	{"jekyll", SPLIT_SPACE, true, true,
-	    "/:categories/:year/:month/:day/:title.html"},
+	    "/:categories/:year/:month/:day/:title:output_ext"},
 	{"octopress", SPLIT_SPACE, true, true,
 	    "/blog/:year/:month/:day/:title/"},
 	{"plain", SPLIT_COMMA, false, false, "/:year/:month/:day/:slug/"},

@@ -32,12 +32,12 @@ test_mark(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		size_t got = summary_mark(
-		    str_of(rows[i].text), "truncate", &a);
+		    str_of(rows[i].text), "truncate", false, &a);
 
 		if (got != rows[i].want)
 			fail_msg("%s: %zu", rows[i].text, got);
 	}
-	assert_int_equal(summary_mark((str){0}, NULL, &a), STR_NONE);
+	assert_int_equal(summary_mark((str){0}, NULL, false, &a), STR_NONE);
 	arena_free(&a);
 }
 

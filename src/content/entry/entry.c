@@ -4,35 +4,13 @@
 
 #include "base/core/file.h"
 #include "base/text/slug.h"
-#include "content/codes/content_codes.h"
 #include "post/front/front_matter.h"
-#include "post/read/heading.h"
-#include "post/post_codes.h"
 #include "post/post_file.h"
 #include "content/links/links.h"
 #include "content/markdown/markdown.h"
 #include "content/markdown/markdown_source.h"
-#include "content/entry/page.h"
 #include "content/entry/summary.h"
-
-static void
-render_text(struct buf *out, str text, struct body *b,
-    const struct html_policy *policy)
-{
-	struct markdown_end end = markdown_render(
-	    out, text, b->env->config->content.smart, policy, b->arena);
-
-	if (end.is_deep)
-		diag_add(b->diags, DIAG_HTML_DEPTH, b->src, (struct mark){0},
-		    "HTML elements are nested too deeply");
-	if (end.is_wide)
-		diag_add(b->diags, DIAG_TABLE_WIDE, b->src, (struct mark){0},
-		    "a line has more than 1000 '|': the text has no tables");
-	if (end.excess)
-		diag_add(b->diags, DIAG_POST_TOO_COSTLY, b->src,
-		    (struct mark){0}, "its Markdown makes %s", end.excess);
-	b->is_costly |= end.excess != NULL;
-}
+#include "content/entry/text.h"
 
 /* The summary of the front matter, the text above the mark, or the first
  * paragraph. `markdown` is the text, expanded, and `html` what it makes. */
@@ -42,13 +20,14 @@ make_summary(const struct entry *e, struct body *b, str markdown, str html,
 {
 	struct buf part = {0}, text = {0};
 	size_t mark = summary_mark(markdown,
-	    b->env->config->posts.generator->text.summary_mark, b->arena);
+	    b->env->config->posts.generator->text.summary_mark,
+	    b->front->format->kind == TEXT_HTML, b->arena);
 
 	if (e->post->matter->summary.len)
-		render_text(&part, body_expand(b, e->post->matter->summary),
-		    b, policy);
+		text_render_markdown(&part, body_expand(b,
+		    e->post->matter->summary), b, policy);
 	else if (mark != STR_NONE)
-		render_text(&part, str_sub(markdown, 0, mark), b, policy);
+		text_render(&part, str_sub(markdown, 0, mark), b, policy);
 	if (part.len)
 		html_text_clean(&text, buf_str(&part));
 	if (text.len == 0)
@@ -154,32 +133,6 @@ add_relations(struct entry *e, const struct body_env *env, struct arena *a)
 	e->n_replies = replies_find(&e->replies, e->post, env, a);
 }
 
-/* The body, without the heading that the title was, or repeats. */
-static str
-text_of(const struct body *b)
-{
-	str title, rest;
-
-	if (b->env->config->posts.generator->front.has_heading &&
-	    heading_find(b->front->body, &title, &rest, b->arena) &&
-	    str_eq(title, b->post->matter->title))
-		return rest;
-	return b->front->body;
-}
-
-/* Makes the HTML of the text from the post's body, whose Markdown *markdown
- * becomes, or from its page. */
-static bool
-make_content(struct buf *html, struct body *b, str *markdown,
-    const struct html_policy *policy)
-{
-	if (b->env->config->content.source == CONTENT_PAGES)
-		return page_read(html, b->post, policy, b->arena);
-	*markdown = body_expand(b, text_of(b));
-	render_text(html, *markdown, b, policy);
-	return !b->is_costly;
-}
-
 /* The text as Markdown. Ignores the findings about its references: they were
  * reported when the HTML was made. */
 static str
@@ -235,7 +188,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	add_relations(e, env, a);
 	if (!ok)
 		diags_move(diags, &seen);
-	else if ((ok = make_content(html, &body, &markdown, &policy))) {
+	else if ((ok = text_make(html, &body, &markdown, &policy))) {
 		e->summary = make_summary(
 		    e, &body, markdown, buf_str(html), &policy);
 		if (c->feeds.images != IMAGES_NONE &&
@@ -251,7 +204,8 @@ entry_render(struct entry *e, const struct post *p, bool full,
 			    is_all(e->summary, buf_str(html));
 			add_mark(html, e->mark);
 			e->content.html = buf_str(html);
-			if (c->content.markdown)
+			if (c->content.markdown &&
+			    fm.format->kind == TEXT_MARKDOWN)
 				e->source = make_source(
 				    markdown, e, &policy, a);
 		}

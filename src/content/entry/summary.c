@@ -32,16 +32,16 @@ is_in_code_block(const struct code_map *map, size_t at)
 }
 
 size_t
-summary_mark(str markdown, const char *own, struct arena *a)
+summary_mark(str text, const char *own, bool is_html, struct arena *a)
 {
 	struct code_map map = {0};
 	size_t at = 0, n;
 
-	while ((n = str_find(str_from(markdown, at), S("<!--"))) != STR_NONE) {
+	while ((n = str_find(str_from(text, at), S("<!--"))) != STR_NONE) {
 		at += n;
-		if (begins_with_mark(lines_from(markdown, at), str_of(own))) {
-			if (map.count == 0)
-				code_map_make(&map, markdown, false, a);
+		if (begins_with_mark(lines_from(text, at), str_of(own))) {
+			if (map.count == 0 && !is_html)
+				code_map_make(&map, text, false, a);
 			if (!is_in_code_block(&map, at))
 				return at;
 		}

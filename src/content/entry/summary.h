@@ -7,8 +7,8 @@
 
 /* Offset of the excerpt mark in a Markdown text, or STR_NONE: <!--more-->
  * in any case and with blanks (DIALECTS.md D1), or such a comment with the word
- * `own`, which may be NULL, but not in a code block. */
-size_t summary_mark(str markdown, const char *own, struct arena *a);
+ * `own`, which may be NULL, but not in a code block of Markdown. */
+size_t summary_mark(str text, const char *own, bool is_html, struct arena *a);
 
 /* Appends the text of the first paragraph of HTML that is as
  * html_text_clean wants it, or of all of it where there is no paragraph; of

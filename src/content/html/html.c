@@ -327,3 +327,44 @@ html_sanitize(struct buf *out, str html, const struct html_policy *p,
 
 	return root && html_sanitize_tree(out, root, p, scratch);
 }
+
+/* ---- HTML that cannot be parsed ---- */
+
+/* Appends the text of HTML that is nested too deeply to parse, as one
+ * paragraph. Everything from a '<' to the next '>' counts as a tag: cmark has
+ * written any other '<' as a reference, and references stay. */
+static void
+add_bare_text(struct buf *out, str html)
+{
+	bool blank = true;
+
+	buf_add(out, S("<p>"));
+	for (size_t i = 0; i < html.len; i++) {
+		size_t close = html.ptr[i] == '<'
+		    ? str_chr(str_from(html, i), '>') : 0;
+
+		if (close == STR_NONE)
+			break;
+		if (html.ptr[i] != '<' && !char_is_space(html.ptr[i])) {
+			buf_addc(out, html.ptr[i]);
+			blank = false;
+			continue;
+		}
+		if (!blank)
+			buf_addc(out, ' ');
+		blank = true;
+		i += close;
+	}
+	buf_add(out, S("</p>\n"));
+}
+
+void
+html_bare(struct buf *out, str html, const struct html_policy *p,
+    struct arena *scratch)
+{
+	struct buf bare = {0};
+
+	add_bare_text(&bare, html);
+	html_sanitize(out, buf_str(&bare), p, scratch);
+	buf_free(&bare);
+}

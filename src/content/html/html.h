@@ -48,6 +48,11 @@ bool html_sanitize(struct buf *out, str html, const struct html_policy *p,
 bool html_sanitize_tree(struct buf *out, const struct html_node *root,
     const struct html_policy *p, struct arena *scratch);
 
+/* Appends the text of HTML that html_sanitize refused, as one paragraph. Its
+ * references are not decoded but kept. */
+void html_bare(struct buf *out, str html, const struct html_policy *p,
+    struct arena *scratch);
+
 /* Appends the text of a fragment, for titles and summaries: tags of elements
  * that HTML knows are left out, with what scripts and styles hold, character
  * references are decoded, white space is collapsed and trimmed. What only

@@ -21,50 +21,18 @@ struct rendering {
 
 /* ---- the whole text at once ---- */
 
-/* Appends the text of HTML that is nested too deeply to parse, as one
- * paragraph. Everything from a '<' to the next '>' counts as a tag: cmark has
- * written any other '<' as a reference, and references stay. */
-static void
-add_bare_text(struct buf *out, str html)
-{
-	bool blank = true;
-
-	buf_add(out, S("<p>"));
-	for (size_t i = 0; i < html.len; i++) {
-		size_t close = html.ptr[i] == '<'
-		    ? str_chr(str_from(html, i), '>') : 0;
-
-		if (close == STR_NONE)
-			break;
-		if (html.ptr[i] != '<' && !char_is_space(html.ptr[i])) {
-			buf_addc(out, html.ptr[i]);
-			blank = false;
-			continue;
-		}
-		if (!blank)
-			buf_addc(out, ' ');
-		blank = true;
-		i += close;
-	}
-	buf_add(out, S("</p>\n"));
-}
-
 static bool
 render_whole(struct rendering *r)
 {
 	struct footnotes notes = {r->anchors, r->scratch, {0}};
 	str html = markdown_tree_html(&r->tree, r->tree.doc);
-	struct buf bare = {0};
 	bool sound;
 
 	footnotes_read(&notes, html);
 	html = footnotes_lead(&notes, html, footnotes_section(html));
 	sound = html_sanitize(r->out, html, r->policy, r->scratch);
-	if (!sound) {
-		add_bare_text(&bare, html);
-		html_sanitize(r->out, buf_str(&bare), r->policy, r->scratch);
-	}
-	buf_free(&bare);
+	if (!sound)
+		html_bare(r->out, html, r->policy, r->scratch);
 	footnotes_free(&notes);
 	return sound;
 }

@@ -109,6 +109,7 @@ make_call(const struct walk *w, const struct tag *t, const struct tag *last)
 	return (struct tag_call){
 		.tag = t,
 		.is_alone = walk_is_alone(w, t->start, last->end),
+		.in_html = w->body->is_html,
 		.in_code = walk_is_in_code(w, t),
 		.indent = lines_indent(
 		    w->body->text, t->start, w->body->arena),
@@ -363,12 +364,13 @@ expand_tags(struct walk *w)
 	};
 	bool is_full = false;
 
-	if (w->language->has_html)
+	/* In HTML tags are expanded in code, too. */
+	if (w->language->has_html && !w->body->is_html)
 		code_map_make(&w->code, w->body->text, w->language->is_mdx,
 		    w->body->arena);
 	w->tags = tags_find(
 	    w->body->text, w->language->next, &w->code, w->body->arena);
-	if (w->tags.count && !w->language->has_html)
+	if (w->tags.count && !w->language->has_html && !w->body->is_html)
 		code_map_make(&w->code, w->body->text, false, w->body->arena);
 	for (size_t i = 0; i < w->tags.count; i = w->next) {
 		w->next = i + 1;
@@ -418,6 +420,13 @@ has_marks(const struct text_rules *r, str text)
 	    (r->containers && str_find(text, S(":::")) != STR_NONE);
 }
 
+bool
+body_is_html(const struct body *b, str text)
+{
+	return b->front && b->front->format->kind == TEXT_HTML &&
+	    base_of(b, text) != STR_NONE;
+}
+
 str
 body_expand(struct body *b, str text)
 {
@@ -427,6 +436,7 @@ body_expand(struct body *b, str text)
 	    str_find(text, S("[TOC]")) != STR_NONE, mdx;
 
 	b->base = base_of(b, text);
+	b->is_html = body_is_html(b, text);
 	mdx = is_mdx(b, r);
 	if (!mdx && !toc && !has_marks(r, text))
 		return text;
@@ -440,11 +450,12 @@ body_expand(struct body *b, str text)
 	}
 	if (mdx)
 		text = mdx_outdent(text, b->arena);
-	else if (r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
+	else if (!b->is_html && r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
 		attributes_strip(&w.out, text, r->attributes, b->arena);
 		text = arena_str(b->arena, buf_str(&w.out));
 	}
-	if (r->containers && str_find(text, S(":::")) != STR_NONE) {
+	if (!b->is_html && r->containers &&
+	    str_find(text, S(":::")) != STR_NONE) {
 		buf_reset(&w.out);
 		containers_expand(&w.out, text, r->containers, b->arena);
 		text = arena_str(b->arena, buf_str(&w.out));

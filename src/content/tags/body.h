@@ -31,6 +31,7 @@ struct body {
 
 	/* Set by body_expand. */
 	str text;                   /* that is being expanded */
+	bool is_html;               /* it is HTML */
 	size_t base;                /* its offset in the file; STR_NONE: it
 	                             * is no part of the file */
 	size_t spent;               /* bytes that values of tags took */
@@ -38,7 +39,10 @@ struct body {
 	const struct liquid_variable *variables; /* that tags have assigned */
 };
 
-/* The Markdown of a text of the post: shortcodes, template tags and attribute
+/* Whether a text of the post is HTML: its body, if its file is. */
+bool body_is_html(const struct body *b, str text);
+
+/* The Markdown or HTML of a text of the post: shortcodes, template tags and attribute
  * lists of the generator that posts.dialect names are replaced by what readers
  * get for them. The text itself where there are none; else in the arena. What
  * is wrong is reported, with its place in the file. */

@@ -3,6 +3,7 @@
 #include "content/tags/tag_put.h"
 
 #include "base/web/url.h"
+#include "content/html/html.h"
 
 /* The longest run of backticks in a text. */
 static size_t
@@ -51,7 +52,22 @@ put_fence(struct buf *out, size_t ticks)
 		buf_addc(out, '`');
 }
 
-/* Appends a fenced block. Its lines stay in the list that the tag is in. */
+static void
+put_pre(struct buf *out, str code, str language)
+{
+	buf_add(out, S("<pre><code"));
+	if (language.len) {
+		buf_add(out, S(" class=\"language-"));
+		tag_escape(out, language);
+		buf_addc(out, '"');
+	}
+	buf_addc(out, '>');
+	html_escape(out, code);
+	buf_add(out, S("\n</code></pre>"));
+}
+
+/* Appends a fenced block, or one of HTML. Its lines stay in the list that the
+ * tag is in. */
 static void
 put_code(struct buf *out, const struct tag_call *t, str language)
 {
@@ -59,6 +75,10 @@ put_code(struct buf *out, const struct tag_call *t, str language)
 	size_t ticks = longest_ticks(code) < 3 ? 3 : longest_ticks(code) + 1;
 	bool outdented = has_outdented_line(code, t->indent);
 
+	if (t->in_html) {
+		put_pre(out, code, language);
+		return;
+	}
 	if (out->len && !t->is_alone)
 		buf_add(out, S("\n\n"));
 	put_fence(out, ticks);

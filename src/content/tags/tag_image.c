@@ -37,7 +37,7 @@ put_figcaption(const struct tag_call *t, struct buf *out)
 {
 	str caption = named_arg(t, "caption"), title = named_arg(t, "title");
 	str attr = named_arg(t, "attr");
-	bool block = t->is_alone && has_markup(caption) &&
+	bool block = !t->in_html && t->is_alone && has_markup(caption) &&
 	    str_chr(caption, '\n') == STR_NONE;
 
 	if (caption.len == 0 && title.len == 0 && attr.len == 0)

@@ -7,6 +7,7 @@
 #include "base/data/json.h"
 #include "base/data/toml.h"
 #include "base/data/yaml.h"
+#include "post/front/front_own.h"
 #include "post/post_codes.h"
 
 /* ---- where it ends ---- */
@@ -136,7 +137,10 @@ static void
 set_cut(struct front_matter *fm, enum front_syntax syntax, str text,
     int lines_before, str body)
 {
-	*fm = (struct front_matter){syntax, text, lines_before, body};
+	fm->syntax = syntax;
+	fm->text = text;
+	fm->lines_before = lines_before;
+	fm->body = body;
 }
 
 /* A JSON object, without delimiters. `from` begins with its brace. */
@@ -168,6 +172,21 @@ cut_header(struct front_matter *fm, str from, int lines)
 	set_cut(fm, FRONT_HEADER, str_sub(from, 0, n), lines, body);
 }
 
+/* What the format has itself, if the generator reads that. */
+static void
+cut_own(struct front_matter *fm, str text, const struct front_rules *r)
+{
+	const struct text_format *f = fm->format;
+	str front, body;
+
+	if (f->own != FRONT_NONE &&
+	    str_has_word(str_of(r->own), str_of(f->name), str_eq) &&
+	    front_own_cut(f->own, text, &front, &body))
+		set_cut(fm, f->own, front,
+		    mark_of(text, (size_t)(front.ptr - text.ptr)).line - 1,
+		    body);
+}
+
 bool
 front_matter_cut(struct front_matter *fm, const struct source *src,
     const struct generator *generator, struct diags *diags)
@@ -177,6 +196,7 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 	const struct delimiters *d;
 	int lines = 0; /* above `from` */
 
+	fm->format = text_format_of(src->name);
 	set_cut(fm, FRONT_NONE, (str){0}, 0, src->text);
 	/* Hugo and Pelican allow blank lines above front matter. */
 	for (from = rest; str_split(&rest, '\n', &line); from = rest, lines++)
@@ -192,7 +212,9 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 		set_cut(fm, r->has_headers && is_header(text)
 		    ? FRONT_HEADER : d->syntax, text, lines + 1,
 		    rest.ptr ? rest : (str){0});
-	} else if (r->has_headers && is_header_line(line))
+	} else if (fm->format->own != FRONT_NONE)
+		cut_own(fm, src->text, r);
+	else if (r->has_headers && is_header_line(line))
 		cut_header(fm, from, lines);
 	else if (r->opens_bare && is_header_line(line) &&
 	    take_until(&rest, S("---"), (str){0}, &text))
@@ -323,5 +345,8 @@ front_matter_parse(const struct front_matter *fm, const struct source *src,
 		[FRONT_HEADER] = parse_header,
 	};
 
+	if (fm->syntax >= FRONT_OWN)
+		return front_own_parse(fm->syntax, fm->text, fm->lines_before,
+		    a);
 	return parsers[fm->syntax](a, fm->text, src, fm->lines_before, diags);
 }

@@ -4,26 +4,19 @@
 #define FEEDMILL_POST_FRONT_FRONT_MATTER_H
 
 #include "config/config.h"
-
-/* The syntaxes of front matter. */
-enum front_syntax {
-	FRONT_NONE,
-	FRONT_YAML,   /* between ---, or from ---yaml */
-	FRONT_TOML,   /* between +++, or from ---toml */
-	FRONT_JSON,   /* {...}, between ;;;, or from ---json */
-	FRONT_HEADER, /* "Key: value" lines */
-};
+#include "post/front/text_format.h"
 
 /* The parts of a post file. */
 struct front_matter {
+	const struct text_format *format; /* of the body, by the file's name */
 	enum front_syntax syntax;
 	str text;         /* without the delimiters */
 	int lines_before; /* lines of the file above text */
 	str body;         /* the text after it */
 };
 
-/* Cuts the text of `src`. Front matter without delimiters is recognised if the
- * generator has it. False: it is never closed, which is reported. */
+/* Cuts the text of `src`, whose name tells its format. Front matter without
+ * delimiters is recognised if the generator has it. False: it is never closed, which is reported. */
 bool front_matter_cut(struct front_matter *fm, const struct source *src,
     const struct generator *generator, struct diags *diags);
 

@@ -12,12 +12,12 @@
 static const struct style {
 	const char *name, *pattern;
 } styles[] = {
-	{"date", "/:categories/:year/:month/:day/:title.html"},
+	{"date", "/:categories/:year/:month/:day/:title:output_ext"},
 	{"pretty", "/:categories/:year/:month/:day/:title/"},
-	{"ordinal", "/:categories/:year/:y_day/:title.html"},
+	{"ordinal", "/:categories/:year/:y_day/:title:output_ext"},
 	{"weekdate",
-		"/:categories/:year/W:week/:short_day/:title.html"},
-	{"none", "/:categories/:title.html"},
+		"/:categories/:year/W:week/:short_day/:title:output_ext"},
+	{"none", "/:categories/:title:output_ext"},
 };
 
 static str

@@ -16,6 +16,7 @@ struct permalink_parts {
 	str path;             /* of the file below the folder of its posts,
 	                       * without its ending */
 	str rooted;           /* the same below the content root */
+	str end;              /* of addresses made of its name: ".html" */
 	str collection;
 	str sections;         /* folders between the content root and the file:
 	                       * "post/2024", or empty */

@@ -173,9 +173,9 @@ put_slugified_categories(struct maker *m)
 }
 
 static void
-put_html(struct maker *m)
+put_end(struct maker *m)
 {
-	buf_add(m->out, S(".html"));
+	buf_add(m->out, m->parts->end.len ? m->parts->end : S(".html"));
 }
 
 enum { ALL = 99 }; /* letters of a name */
@@ -225,7 +225,7 @@ static const struct token {
 	{"sections", put_sections, NO_DATE, 0},
 	{"categories", put_categories, NO_DATE, 0},
 	{"slugified_categories", put_slugified_categories, NO_DATE, 0},
-	{"output_ext", put_html, NO_DATE, 0},
+	{"output_ext", put_end, NO_DATE, 0},
 };
 enum { TOKENS = sizeof tokens / sizeof tokens[0] };
 

@@ -237,6 +237,22 @@ read_id(struct reading *j)
 
 /* ---- all of it ---- */
 
+/* Whether a file is a page rather than a post whatever its name is: others than
+ * Markdown have front matter, unless they are in _posts. */
+static bool
+is_plain_page(const struct reading *j, const struct front_matter *fm)
+{
+	str dir = path_dir(j->file->path), part;
+
+	if (fm->format->kind == TEXT_MARKDOWN || fm->syntax != FRONT_NONE)
+		return false;
+	while (j->config->posts.generator->front.is_bare &&
+	    str_split(&dir, '/', &part))
+		if (str_eq(part, S("_posts")))
+			return false;
+	return true;
+}
+
 static bool
 read_front(struct reading *j)
 {
@@ -256,6 +272,7 @@ read_front(struct reading *j)
 	}
 	j->front = front;
 	j->body = fm.body;
+	j->is_page = is_plain_page(j, &fm);
 	return front && (j->reader->defaults == NULL ||
 	    defaults_apply(j->reader->defaults, front, j->file->path,
 	    j->scratch, j->diags));
@@ -325,13 +342,17 @@ post_read(struct post *p, const struct post_reader *r,
 			read_left(&j);
 		j.front = NULL;
 	}
+	if (j.is_page) {
+		p->skip = SKIP_UNDATED;
+		j.front = NULL;
+	}
 	for (size_t i = 0; j.front && i < sizeof steps / sizeof steps[0]; i++)
 		ok &= steps[i](&j);
 	if (j.matter->title.len == 0)
 		j.matter->title = title_of_name(&j);
 	if (!ok)
 		p->skip = SKIP_ERROR;
-	else if (p->skip == SKIP_UNDATED)
+	else if (p->skip == SKIP_UNDATED && !j.is_page)
 		diag_add(&diags, DIAG_UNDATED, &src, (struct mark){0},
 		    "no date: it is a page, and in no feed");
 	/* The state keeps no error of the system: no file has this stamp. */

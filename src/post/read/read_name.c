@@ -75,6 +75,8 @@ read_name(struct reading *j)
 	size_t date_len;
 
 	name.len = str_rchr(name, '.');
+	if (str_iends_any(path, r->kept_ends))
+		j->parts.end = str_from(path, str_rchr(path, '.'));
 	take_language(j, &name);
 	take_collection(j);
 	take_folder(j);

@@ -33,6 +33,7 @@ struct reading {
 	                            * the innermost folder of posts.folders,
 	                            * the language or the collection */
 	const struct collection *collection; /* NULL: `posts` */
+	bool is_page;              /* no Markdown, and no front matter either */
 	bool bundle;               /* folder/index.md */
 	bool named_date;           /* the file's name begins with a date */
 	struct datetime name_date;

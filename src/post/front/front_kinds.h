@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT
+ * front_kinds: the readers of front_own.h, one file each. Private to them. */
+#ifndef FEEDMILL_POST_FRONT_FRONT_KINDS_H
+#define FEEDMILL_POST_FRONT_FRONT_KINDS_H
+
+#include "base/data/value.h"
+
+/* As in front_own.h. */
+typedef bool front_cut(str text, str *front, str *body);
+/* Adds the values to a map. */
+typedef void front_read(struct value *map, str front, int lines_before,
+    struct arena *a);
+
+front_cut front_html_cut;
+front_read front_html_read;
+
+/* Adds a text on a line of the file. A second one with the same key, ASCII
+ * letters folded, is ignored. */
+struct value *front_add(struct value *map, str key, str text, int line,
+    struct arena *a);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT
+ * front_own: the front matter that formats other than Markdown have
+ * themselves. */
+#include "post/front/front_own.h"
+
+#include "post/front/front_kinds.h"
+
+static const struct {
+	front_cut *cut;
+	front_read *read;
+} kinds[] = {
+	[FRONT_HTML] = {front_html_cut, front_html_read},
+};
+
+bool
+front_own_cut(enum front_syntax syntax, str text, str *front, str *body)
+{
+	return kinds[syntax].cut && kinds[syntax].cut(text, front, body);
+}
+
+struct value *
+front_own_parse(enum front_syntax syntax, str front, int lines_before,
+    struct arena *a)
+{
+	struct value *map = arena_alloc(a, sizeof *map);
+
+	map->kind = VALUE_MAP;
+	map->size = 1;
+	kinds[syntax].read(map, front, lines_before, a);
+	return map;
+}
+
+struct value *
+front_add(struct value *map, str key, str text, int line, struct arena *a)
+{
+	struct value *v = (struct value *)value_ifind(map, key);
+
+	if (v)
+		return v;
+	v = arena_alloc(a, sizeof *v);
+	v->size = 1;
+	v->key = arena_str(a, key);
+	v->key_at = v->at = (struct mark){line, 1};
+	v->text = arena_str(a, str_trim(text));
+	v->kind = v->text.len ? VALUE_SCALAR : VALUE_NULL;
+	value_add(map, v);
+	return v;
+}

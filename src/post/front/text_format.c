@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT
+ * text_format: what posts are written in, by the endings of their files. */
+#include "post/front/text_format.h"
+
+/* Markdown first: most files are. */
+static const struct text_format formats[] = {
+	{"markdown", ".md .markdown .mkd .mkdn .mkdown .mdown .mdwn .mdtxt "
+	    ".mdtext .mdx", TEXT_MARKDOWN, FRONT_NONE},
+	{"html", ".html .htm .njk .liquid", TEXT_HTML, FRONT_HTML},
+};
+enum { FORMATS = sizeof formats / sizeof formats[0] };
+
+/* The length of the ending of a path that is one of several, or 0. */
+static size_t
+ending_length(str path, const char *ends)
+{
+	str rest = str_of(ends), end;
+
+	while (str_word(&rest, &end))
+		if (str_iends(path, end))
+			return end.len;
+	return 0;
+}
+
+const struct text_format *
+text_format_of(str path)
+{
+	if (str_ends(path, S(".md")))
+		return &formats[0];
+	for (size_t i = 0; i < FORMATS; i++)
+		if (ending_length(path, formats[i].ends))
+			return &formats[i];
+	return &formats[0];
+}
+
+const struct text_format *
+text_format_at(size_t i)
+{
+	return i < FORMATS ? &formats[i] : NULL;
+}
+
+str
+text_format_strip(str path)
+{
+	for (size_t i = 0; i < FORMATS; i++) {
+		size_t n = ending_length(path, formats[i].ends);
+
+		if (n)
+			return str_sub(path, 0, path.len - n);
+	}
+	return path;
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: MIT
+ * text_format: what posts are written in, by the endings of their files. */
+#ifndef FEEDMILL_POST_FRONT_TEXT_FORMAT_H
+#define FEEDMILL_POST_FRONT_TEXT_FORMAT_H
+
+#include "base/core/str.h"
+
+/* The syntaxes of front matter. */
+enum front_syntax {
+	FRONT_NONE,
+	FRONT_YAML,   /* between ---, or from ---yaml */
+	FRONT_TOML,   /* between +++, or from ---toml */
+	FRONT_JSON,   /* {...}, between ;;;, or from ---json */
+	FRONT_HEADER, /* "Key: value" lines */
+	FRONT_OWN,    /* from here on those of front_own.h */
+	FRONT_HTML = FRONT_OWN, /* <title> and <meta> of a whole page */
+};
+
+enum text_kind {
+	TEXT_MARKDOWN,
+	TEXT_HTML,
+	TEXT_OTHER,   /* rendered by the site's generator or a converter only */
+};
+
+struct text_format {
+	const char *name;  /* "html" */
+	const char *ends;  /* ".html .htm" */
+	enum text_kind kind;
+	enum front_syntax own; /* what the format has itself for front matter,
+	                        * if the generator reads that; or FRONT_NONE */
+};
+
+/* The format of a file, by its name; Markdown where no other is known. */
+const struct text_format *text_format_of(str path);
+/* The formats, in order; NULL past the last one. */
+const struct text_format *text_format_at(size_t i);
+/* Removes the ending of a format from a path, if it has one. */
+str text_format_strip(str path);
+
+#endif
