@@ -130,18 +130,32 @@ cmp feeds/tags/rare.txt "$tmp/rare.txt" || fail 'a wrong entry is published'
 holds feeds/tags/new.txt 'Title: Post right'
 holds feeds/tags/rare.atom 'Post wrong'
 rm posts/wrong.md posts/right.md feeds/tags/new.txt
-# A judge that crashes refuses what it judged.
+# A post that crashes the judge costs that post, in this run and the next.
 if [ "${FEEDMILL_ISOLATION:-on}" != off ]; then
 	write_post pair 20 pair 'A pair.'
-	write_post crash 21 'new, pair' 'Crash.'
-	feedmill 1 'posts/crash.md: error: judging its entry in index.txt ended'
-	for name in new pair; do
-		holds "$tmp/out" \
-		    "its entry in tags/$name.txt ended with SIGABRT"
+	write_post crash 21 'fresh, pair' 'Crash.'
+	for run in first current changed; do
+		[ "$run" != changed ] || write_post later 22 pair 'Later.'
+		feedmill 1 'posts/crash.md: error: judging it ended with SIGABRT' \
+		    --set 'feeds.formats=[plain, atom]'
+		[ "$(grep -c 'judging' "$tmp/out")" = 1 ] || fail "$(<"$tmp/out")"
+		for name in index tags/pair tags/fresh; do
+			[ $name = tags/fresh ] ||
+			    holds "feeds/$name.txt" 'Title: Post pair'
+			[ $name = tags/fresh ] ||
+			    holds "feeds/$name.atom" 'Post pair'
+			! grep -q 'Post crash' "feeds/$name".* ||
+			    fail "$name has a post that cannot be judged"
+		done
 	done
-	cmp feeds/index.txt "$tmp/index.txt" || fail 'a crash is published'
-	holds feeds/tags/all.txt 'Another text.'
-	rm posts/crash.md posts/pair.md
+	holds feeds/tags/pair.txt 'Title: Post later'
+	# It is tried again once it changes.
+	write_post crash 21 'fresh, pair' 'Better.'
+	feedmill 0 '' --set 'feeds.formats=[plain, atom]'
+	holds feeds/tags/fresh.txt 'Title: Post crash'
+	rm posts/crash.md posts/pair.md posts/later.md feeds/tags/*.atom \
+	    feeds/tags/fresh.txt feeds/tags/pair.txt
+	feedmill 0 '' --accept-loss
 fi
 
 # Pruned: a feed whose term has no posts is reported, then removed.

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "build/site/site.h"
+#include "content/tags/drops.h"
 #include "feed/formats/format.h"
 #include "publish/publish.h"
 
@@ -154,6 +155,28 @@ memos_key(const struct memos *m, const struct post *p,
 	d = digest_of(buf_str(&b));
 	buf_free(&b);
 	return d;
+}
+
+void
+memos_lose(struct memos *m, const struct post *p, const struct diags *reports)
+{
+	const struct drops none = {0};
+	struct diags own = {0};
+	struct buf b = {0};
+	struct entry_memo *e;
+
+	for (const struct diag *d = reports->first; d; d = d->next)
+		if (str_eq(d->file, p->path))
+			diag_copy(&own, d);
+	if (own.first == NULL)
+		return;
+	pack_diags(&b, own.first, own.last);
+	drops_pack(&b, &none);
+	e = memos_add_entry(m, p->path);
+	*e = (struct entry_memo){.failed = true,
+		.key = memos_key(m, p, NULL),
+		.reports = buf_move(&b, &m->arena)};
+	diags_free(&own);
 }
 
 const struct entry_memo *

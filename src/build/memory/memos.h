@@ -12,6 +12,7 @@
 #include "base/data/pack.h"
 #include "content/links/sources.h"
 
+struct diags;
 struct feed;
 struct post;
 struct published;
@@ -75,6 +76,11 @@ struct digest memos_key(const struct memos *m, const struct post *p,
 /* The key of a feed in one format: the digest of its inputs. */
 struct digest memos_document_key(const struct memos *m, const struct site *s,
     const struct feed *f, size_t format);
+
+/* If the list reports something of the post, makes a memo of an entry that
+ * could not be rendered for that reason. */
+void memos_lose(struct memos *m, const struct post *p,
+    const struct diags *reports);
 
 /* The memo of a post's entry, if its inputs have not changed; or NULL. */
 const struct entry_memo *memos_current(const struct memos *m,

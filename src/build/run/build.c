@@ -45,6 +45,9 @@ struct run {
 	struct announce announce;
 	struct guard *guard;
 	struct companions companions;
+	struct diags *lost;    /* posts that earlier tries could not judge */
+	bool is_last;          /* no other try follows if posts are lost */
+	bool again;            /* posts were lost: nothing was published */
 	bool is_partial;       /* not all could be published, or not all
 	                        * addresses have pages: the next run tries
 	                        * again */
@@ -168,7 +171,7 @@ static enum outcome
 choose_feeds(struct run *r)
 {
 	return known_compare(&r->known, &r->site,
-	    r->state ? state_memos(r->state) : &r->none, r->folder)
+	    r->state ? state_memos(r->state) : &r->none, r->folder, r->lost)
 	    ? OUTCOME_OK : OUTCOME_WRITE;
 }
 
@@ -222,15 +225,32 @@ report_isolation(struct run *r)
 		    "posts are rendered without %.*s", STR_ARG(lacks));
 }
 
+/* A post that crashes the judge costs that post, not the feeds that have it: the
+ * whole run begins again without it. */
+static bool
+must_try_again(struct run *r)
+{
+	struct diags lost = {0};
+
+	if (!entries_take_lost(r->entries, &lost))
+		return false;
+	diags_move(r->is_last ? &r->diags : r->lost, &lost);
+	r->again = !r->is_last;
+	return r->again;
+}
+
 /* Lists changed paths only after the guard has let them through. */
 static enum outcome
 make_feeds(struct run *r)
 {
 	const struct build_options *o = r->options;
-	bool ok = make_documents(r);
-	bool passes = !ok || guard_passes(r->guard, &r->diags);
-	void (*changed)(void *ctx, str path) = passes ? o->changed : NULL;
+	bool ok = make_documents(r), passes;
+	void (*changed)(void *ctx, str path);
 
+	if (must_try_again(r))
+		return OUTCOME_WRITE;
+	passes = !ok || guard_passes(r->guard, &r->diags);
+	changed = passes ? o->changed : NULL;
 	documents_report(r->documents, changed, o->ctx, &r->diags);
 	report_isolation(r);
 	ok = ok && (!passes || companions_make(&r->companions, &r->site,
@@ -514,23 +534,46 @@ close_run(struct run *r)
 	site_close(&r->site);
 }
 
+/* One try. Its posts without those that are lost. */
+static enum outcome
+try_run(struct run *r, struct diags *diags)
+{
+	const struct build_options *o = r->options;
+	enum outcome outcome;
+
+	*r->report = (struct build_report){0};
+	outcome = open_run(r);
+	if (outcome != OUTCOME_OK)
+		fill_report(r);
+	else if (!is_current(r, &outcome, diags))
+		outcome = run_stages(r, diags);
+	diags_move(diags, &r->site.diags);
+	if (o->ping && !o->dry && outcome <= OUTCOME_POSTS)
+		ping_hubs_owed(r, diags);
+	close_run(r);
+	return outcome;
+}
+
+enum { MOST_TRIES = 3 };
+
 enum outcome
 build_run(const struct build_options *o, struct build_report *report,
     struct diags *diags)
 {
-	struct run r = {.options = o, .report = report};
+	struct diags lost = {0}, found = {0};
 	enum outcome outcome;
+	bool again = true;
 
-	*report = (struct build_report){0};
-	outcome = open_run(&r);
-	if (outcome != OUTCOME_OK)
-		fill_report(&r);
-	else if (!is_current(&r, &outcome, diags))
-		outcome = run_stages(&r, diags);
-	diags_move(diags, &r.site.diags);
-	if (o->ping && !o->dry && outcome <= OUTCOME_POSTS)
-		ping_hubs_owed(&r, diags);
-	close_run(&r);
+	for (int i = 1; again; i++) {
+		struct run r = {.options = o, .report = report, .lost = &lost,
+			.is_last = i == MOST_TRIES};
+
+		diags_free(&found);
+		outcome = try_run(&r, &found);
+		again = r.again;
+	}
+	diags_move(diags, &found);
+	diags_free(&lost);
 	if (outcome == OUTCOME_OK && o->strict && diags->counts[DIAG_WARNING])
 		outcome = OUTCOME_POSTS;
 	return outcome;

@@ -3,6 +3,7 @@
 #include "build/run/entries.h"
 
 #include <assert.h>
+#include <pthread.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <string.h>
@@ -70,6 +71,8 @@ struct entries {
 	atomic_bool may_pass;  /* a post failed that may not fail next time */
 	atomic_size_t stopped; /* posts that the crew did not try */
 	str judged;            /* keys of earlier runs */
+	pthread_mutex_t lock;  /* protects `lost` */
+	struct diags lost;     /* posts that cannot be judged */
 	struct rendering *rendering;
 	struct worker *workers; /* one a thread */
 };
@@ -148,6 +151,7 @@ entries_open(struct site *s, const struct build_options *o,
 
 	e->site = s;
 	e->options = o;
+	pthread_mutex_init(&e->lock, NULL);
 	find_wanted(e, needed, stays);
 	e->workers = arena_array(&s->arena, s->threads, sizeof *e->workers);
 	e->rendering = rendering_open(s, e->wishes);
@@ -403,6 +407,36 @@ entries_set_right(struct entries *e, const struct post *p, size_t cut,
 	    key_of(e, p, cut, format), thread);
 }
 
+/* Another document may have named the post. */
+static bool
+is_lost(const struct entries *e, str path)
+{
+	const struct diag *d = e->lost.first;
+
+	while (d && !str_eq(d->file, path))
+		d = d->next;
+	return d != NULL;
+}
+
+void
+entries_lose(struct entries *e, struct diags *reports)
+{
+	pthread_mutex_lock(&e->lock);
+	for (const struct diag *d = reports->first; d; d = d->next)
+		if (!is_lost(e, d->file))
+			diag_copy(&e->lost, d);
+	pthread_mutex_unlock(&e->lock);
+}
+
+bool
+entries_take_lost(struct entries *e, struct diags *to)
+{
+	bool any = e->lost.first != NULL;
+
+	diags_move(to, &e->lost);
+	return any;
+}
+
 void
 entries_let_go(struct entries *e, const struct post *p)
 {
@@ -545,4 +579,6 @@ entries_close(struct entries *e)
 		arena_free(&e->workers[i].memory);
 	}
 	rendering_close(e->rendering);
+	diags_free(&e->lost);
+	pthread_mutex_destroy(&e->lock);
 }

@@ -41,6 +41,11 @@ bool entries_is_right(struct entries *e, const struct post *p, size_t cut,
     size_t format, size_t thread);
 void entries_set_right(struct entries *e, const struct post *p, size_t cut,
     size_t format, size_t thread);
+/* Reports that posts are lost, since their entries cannot be judged: this run
+ * cannot publish the feeds that have them. May be called from any thread. */
+void entries_lose(struct entries *e, struct diags *reports);
+/* Moves these reports, one for a post, to `to`. False: no post is lost. */
+bool entries_take_lost(struct entries *e, struct diags *to);
 /* Releases the entry for one feed. May be called from any thread. */
 void entries_let_go(struct entries *e, const struct post *p);
 /* Bytes of the entries that are in memory. */

@@ -123,26 +123,39 @@ judge_some(const struct gate *g, const struct publish_item *item,
 	return verdict;
 }
 
-/* Reports the entries that cannot be judged even alone; or else that all of
- * them cannot. */
+/* Judges an entry alone. If it cannot be judged, its post is lost, unless
+ * another try may succeed: then that is reported. */
+static bool
+is_cause(const struct gate *g, const struct publish_item *item,
+    struct post *post, struct diags *diags)
+{
+	struct diags found = {0};
+	enum verdict verdict = judge_some(g, item, &post, 1, &found);
+
+	if (verdict == VERDICT_LOST)
+		entries_lose(g->entries, &found);
+	else if (verdict == VERDICT_NONE)
+		diags_move(diags, &found);
+	diags_free(&found);
+	return verdict >= VERDICT_NONE;
+}
+
+/* Finds the entries that cannot be judged, or else reports that all of them
+ * together, or the frame, cannot. */
 static void
-report_cause(const struct gate *g, const struct publish_item *item,
+find_cause(const struct gate *g, const struct publish_item *item,
     struct post *const *posts, size_t n, struct diags *all,
     struct diags *diags)
 {
-	bool is_found = false;
+	struct diags none = {0};
+	bool is_found = judge_some(g, item, posts, 0, &none) < VERDICT_NONE;
+	size_t causes = 0;
 
-	for (size_t i = 0; n > 1 && i < n; i++) {
-		struct diags found = {0};
-
-		if (judge_some(g, item, posts + i, 1, &found) == VERDICT_NONE) {
-			diags_move(diags, &found);
-			is_found = true;
-		}
-		diags_free(&found);
-	}
-	if (!is_found)
-		diags_move(diags, all);
+	for (size_t i = 0; is_found && i < n; i++)
+		causes += is_cause(g, item, posts[i], diags);
+	if (causes == 0)
+		diags_move(diags, is_found ? all : &none);
+	diags_free(&none);
 }
 
 /* Judges the frame of the document, with the entries that were not judged
@@ -161,8 +174,8 @@ judge_rest(const struct gate *g, const struct publish_item *item,
 	for (size_t i = 0; verdict == VERDICT_RIGHT && i < n; i++)
 		entries_set_right(g->entries, posts[i], g->feed->cut, g->format,
 		    g->thread);
-	if (verdict == VERDICT_NONE)
-		report_cause(g, item, posts, n, &found, diags);
+	if (verdict >= VERDICT_NONE)
+		find_cause(g, item, posts, n, &found, diags);
 	diags_free(&found);
 	mem_free(posts);
 	return verdict;

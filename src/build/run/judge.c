@@ -86,23 +86,30 @@ struct trial {
 	str bytes;
 	struct diags *diags;
 	size_t errors;
-	bool is_judged;
+	enum verdict verdict;
 };
 
-/* Reports that a document, or its only entry, could not be judged. */
-static void
+/* Reports that a document could not be judged, or the post of its only
+ * entry. */
+static enum verdict
 report_unjudged(struct trial *t, const struct crew_result *result)
 {
 	const struct shown *s = t->shown;
+	const struct limits *limits = t->judge->limits;
 	bool has_one = s->n == 1;
 	struct source src = {has_one ? s->posts[0]->path : s->path, {0}};
 	str what = has_one ? s->path : S("it");
 	struct arena a = {0};
 
+	if (has_one && !result->may_pass) {
+		post_lost_report(result, limits, "judging", &src, t->diags);
+		return VERDICT_LOST;
+	}
 	diag_add(t->diags, DIAG_FEED_UNJUDGED, &src, (struct mark){0},
 	    "judging %s%.*s %s", has_one ? "its entry in " : "", STR_ARG(what),
-	    post_lost_words(result, t->judge->limits, &a).ptr);
+	    post_lost_words(result, limits, &a).ptr);
 	arena_free(&a);
+	return VERDICT_NONE;
 }
 
 static void
@@ -118,12 +125,13 @@ take_verdict(void *ctx, size_t i, const struct crew_result *result)
 	if (unpack_uint(&u))
 		xml_set_missing();
 	unpack_diags(&u, &found);
-	t->is_judged = result->end == CREW_ANSWERED && !u.bad;
-	if (!t->is_judged)
-		report_unjudged(t, result);
+	if (result->end != CREW_ANSWERED || u.bad)
+		t->verdict = report_unjudged(t, result);
 	for (const struct diag *g = found.first;
 	     g && t->errors < MOST_REPORTED; g = g->next)
 		t->errors += report_error(&search, g, t->diags);
+	if (t->errors)
+		t->verdict = VERDICT_WRONG;
 	diags_free(&found);
 }
 
@@ -138,7 +146,5 @@ judge_document(const struct judge *j, const struct shown *s, str bytes,
 	if (s->format->judge == NULL)
 		return VERDICT_RIGHT;
 	crew_run(j->crew, j->thread, &task, &bytes, 1, take_verdict, &t);
-	if (!t.is_judged)
-		return VERDICT_NONE;
-	return t.errors ? VERDICT_WRONG : VERDICT_RIGHT;
+	return t.verdict;
 }

@@ -28,6 +28,8 @@ enum verdict {
 	VERDICT_RIGHT,
 	VERDICT_WRONG,
 	VERDICT_NONE,  /* the judge crashed, or took too much time or memory */
+	VERDICT_LOST,  /* the same for a document with one entry, and the next
+	                * time too: which is reported as the loss of its post */
 };
 
 /* Judges a document by the rules of its format. Reports the rules that it

@@ -172,7 +172,7 @@ compare_feed(void *ctx, size_t worker, size_t i)
 
 bool
 known_compare(struct known *k, struct site *s, struct memos *memos,
-    str folder)
+    str folder, const struct diags *lost)
 {
 	struct comparing c = {k, -1, false};
 
@@ -190,6 +190,8 @@ known_compare(struct known *k, struct site *s, struct memos *memos,
 	find_posts(k);
 	memos_stamp_files(memos, s);
 	memos_set_posts(memos, s);
+	for (size_t i = 0; lost->first && i < s->n_posts; i++)
+		memos_lose(memos, &s->posts[i], lost);
 	for (size_t i = 0; i < s->plan.n_feeds && memos->entries.count; i++)
 		drop_failed(k, &s->plan.feeds[i]);
 	pool_run(s->threads, s->plan.n_feeds, compare_feed, &c);

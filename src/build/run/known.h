@@ -5,6 +5,7 @@
 
 #include "base/core/str.h"
 
+struct diags;
 struct documents;
 struct entries;
 struct memos;
@@ -22,10 +23,11 @@ struct known {
 
 /* Compares the plan with the results of an earlier run for the same posts, in
  * that folder. Drops posts from their feeds if they could not be rendered then
- * and have not changed. All memory is in the site's arena. False: the system
+ * and have not changed, and those that `lost` names: what it reports of them is
+ * remembered as if rendering had. All memory is in the site's arena. False: the system
  * cannot tell whether an archive exists, which is reported. */
 bool known_compare(struct known *k, struct site *s, struct memos *memos,
-    str folder);
+    str folder, const struct diags *lost);
 /* Adds the reports of an earlier run for entries that this run does not
  * render. */
 void known_recall(const struct known *k, struct entries *e);
