@@ -5,6 +5,7 @@
 
 #include "base/core/diag.h"
 #include "base/core/file.h"
+#include "base/core/utf8.h"
 #include "base/image/image.h"
 #include "base/web/url.h"
 #include "base/web/uuid.h"
@@ -223,6 +224,23 @@ check_guid(struct config *c, struct diags *diags)
 		    "identifies one podcast, but several feeds are podcasts");
 }
 
+/* Apple: what is longer is refused. */
+enum { MOST_NAME = 255 };
+
+static void
+check_name(struct config *c, const char *key, str name, struct diags *diags)
+{
+	const struct value *v = config_find(c, key);
+	size_t n = utf8_len(name);
+
+	if (n > MOST_NAME)
+		diag_add(diags, DIAG_CONFIG_VALUE,
+		    v ? config_source(c, v) : &c->source,
+		    v ? v->at : (struct mark){0},
+		    "%s has %zu characters, expected at most %d", key, n,
+		    MOST_NAME);
+}
+
 void
 podcast_keys_finish(struct config *c, struct arena *a, struct diags *diags)
 {
@@ -238,5 +256,9 @@ podcast_keys_finish(struct config *c, struct arena *a, struct diags *diags)
 	require_keys(c, diags);
 	find_topics(c, a, diags);
 	check_guid(c, diags);
+	check_name(c, "podcast.author", c->podcast.author, diags);
+	if (!str_eq(c->podcast.owner.name, c->podcast.author))
+		check_name(c, "podcast.owner.name", c->podcast.owner.name,
+		    diags);
 	check_image(c, a, diags);
 }

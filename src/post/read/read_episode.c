@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
  * read_episode: reads the podcast keys of a post with an enclosure. */
+#include "base/core/utf8.h"
 #include "base/web/media_type.h"
 #include "base/text/scan.h"
 #include "base/web/url.h"
@@ -219,6 +220,9 @@ first_of(const struct value *map, const char *const *names)
 	return v;
 }
 
+/* Podcast namespace: <podcast:person>. */
+enum { MOST_NAME = 128 };
+
 static bool
 read_person(struct listener *l, const struct value *v,
     struct episode_person *p)
@@ -230,8 +234,9 @@ read_person(struct listener *l, const struct value *v,
 
 	*p = (struct episode_person){
 		.name = text_of(l, map ? find_member(v, "name") : v)};
-	if (p->name.len == 0) {
-		fail(l, v, "a name, or a map with one");
+	if (p->name.len == 0 || utf8_len(p->name) > MOST_NAME) {
+		fail(l, v, p->name.len ? "a name of at most 128 characters"
+		    : "a name, or a map with one");
 		return false;
 	}
 	p->role = str_of(l->role);
