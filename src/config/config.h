@@ -131,6 +131,7 @@ struct config {
 		str id;              /* pattern */
 		struct strs include, exclude; /* patterns */
 		const struct value *where, *defaults, *authors; /* or NULL */
+		const struct value *keys, *hide; /* maps; or NULL */
 		long links;          /* enum post_links */
 		str comments;        /* pattern, or empty */
 		long time;           /* seconds after midnight */

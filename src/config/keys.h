@@ -100,6 +100,16 @@ KEY("posts.where", KEY_RAW, config, posts.where, "",
 	"a map of front matter keys to values",
 	"Only files that have one of these values for each of these keys "
 	"are posts.")
+KEY("posts.hide", KEY_RAW, config, posts.hide, "",
+	"a map of front matter keys to values",
+	"Files that have one of these values for one of these keys are left "
+	"out; \"*\" is any value but false. Keys that generators and themes "
+	"have for this are known without it.")
+KEY("posts.keys", KEY_RAW, config, posts.keys, "",
+	"a map of fields to front matter keys",
+	"The front matter keys of this site for title, date, updated, "
+	"expiry, author, summary, url, slug, link, reply and comments, and for "
+	"taxonomies: a key, or a list by priority. They come before those that are known.")
 KEY("posts.defaults", KEY_RAW, config, posts.defaults, "",
 	"a list of maps with path and values",
 	"Default front matter for the files below a path. The post's own "

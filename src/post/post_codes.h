@@ -38,6 +38,10 @@ DIAG(DIAG_DATE_RANGE, DIAG_ERROR, "date-range",
 	"Give a date from 1970 on: readers treat earlier ones as mistakes.")
 DIAG(DIAG_UPDATED_EARLY, DIAG_NOTE, "updated-early",
 	"The date of publication is used for both.")
+DIAG(DIAG_POST_LOCKED, DIAG_WARNING, "post-locked",
+	"Feeds are public, so they leave out what the site shows to some only. "
+	"Name the key under posts.hide if this is right; delete it from the "
+	"post if it is not locked.")
 DIAG(DIAG_TITLE_MISSING, DIAG_WARNING, "title-missing",
 	"Give the post a title; its file name was used.")
 DIAG(DIAG_TERM_EMPTY, DIAG_WARNING, "term-empty",

@@ -15,6 +15,7 @@
 #include "build/site/ids.h"
 #include "content/entry/page.h"
 #include "content/tags/template.h"
+#include "post/keys/field_keys.h"
 #include "post/permalink/ident.h"
 #include "post/permalink/permalink.h"
 #include "post/permalink/relations.h"
@@ -104,6 +105,7 @@ check_config(struct site *s)
 	s->queries = query_parse(&s->config, &s->arena, &s->diags);
 	ok &= s->queries != NULL;
 	ok &= choose_check(&s->config, &s->diags);
+	ok &= field_keys_check(&s->config, &s->diags);
 	ok &= page_check(&s->config, &s->diags);
 	ok &= templates_check(&s->config, &s->diags);
 	ok &= relations_check(&s->config, &s->diags);

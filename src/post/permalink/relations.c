@@ -99,7 +99,7 @@ relations_of(struct reading *j)
 static void
 read_external(struct reading *j)
 {
-	const struct value *v = field_get(j->front, FIELD_LINK);
+	const struct value *v = reading_field(j, FIELD_LINK);
 	str key, url;
 
 	if (v == NULL)
@@ -127,7 +127,7 @@ is_theme_word(const struct value *v)
 static void
 read_comments(struct reading *j)
 {
-	const struct value *v = field_get(j->front, FIELD_COMMENTS);
+	const struct value *v = reading_field(j, FIELD_COMMENTS);
 	struct value made = {.kind = VALUE_SCALAR, .at = {1, 0}};
 	struct buf b = {0};
 	bool on = true;
@@ -161,7 +161,7 @@ add_reply(str *list, size_t *n, str url)
 static void
 read_replies(struct reading *j)
 {
-	const struct value *v = field_get(j->front, FIELD_REPLY), *i = v;
+	const struct value *v = reading_field(j, FIELD_REPLY), *i = v;
 	struct relations *r;
 	str *list;
 	size_t n = 0;

@@ -7,17 +7,24 @@
 #include "config/config_codes.h"
 #include "post/read/field.h"
 
+static bool
+check_map(const struct config *c, const char *key, const struct value *v,
+    struct diags *diags)
+{
+	if (v == NULL || v->kind == VALUE_MAP)
+		return true;
+	diag_add(diags, DIAG_CONFIG_TYPE, config_source(c, v), v->at,
+	    "%s is %s, expected a map of front matter keys to values", key,
+	    value_kind_name(v));
+	return false;
+}
+
 bool
 choose_check(const struct config *c, struct diags *diags)
 {
-	const struct value *w = c->posts.where;
+	bool ok = check_map(c, "posts.where", c->posts.where, diags);
 
-	if (w == NULL || w->kind == VALUE_MAP)
-		return true;
-	diag_add(diags, DIAG_CONFIG_TYPE, &c->source, w->at,
-	    "posts.where is %s, expected a map of front matter keys to values",
-	    value_kind_name(w));
-	return false;
+	return check_map(c, "posts.hide", c->posts.hide, diags) && ok;
 }
 
 static bool
@@ -42,13 +49,12 @@ choose_file(const struct config *c, const struct found *file)
 	    !is_among(&c->posts.exclude, path);
 }
 
-/* Whether a value, or a member of its list, is one of the wanted values. */
-static bool
-has_one(const struct value *v, const struct value *wanted)
+bool
+choose_has_one(const struct value *v, const struct value *wanted)
 {
 	if (wanted->kind == VALUE_LIST) {
 		for (const struct value *w = wanted->first; w; w = w->next)
-			if (has_one(v, w))
+			if (choose_has_one(v, w))
 				return true;
 		return false;
 	}
@@ -56,7 +62,7 @@ has_one(const struct value *v, const struct value *wanted)
 		return value_is_null(v);
 	if (v && v->kind == VALUE_LIST) {
 		for (const struct value *i = v->first; i; i = i->next)
-			if (has_one(i, wanted))
+			if (choose_has_one(i, wanted))
 				return true;
 		return false;
 	}
@@ -68,7 +74,7 @@ choose_differs(const struct config *c, const struct value *front)
 {
 	const struct value *w = c->posts.where ? c->posts.where->first : NULL;
 
-	while (w && has_one(field_find_path(front, w->key), w))
+	while (w && choose_has_one(field_find_path(front, w->key), w))
 		w = w->next;
 	return w;
 }

@@ -5,8 +5,10 @@
 
 #include "post/post_walk.h"
 
-/* Checks posts.where; false if it is wrong, which is reported. */
+/* Checks posts.where and posts.hide; false if one is wrong, which is reported. */
 bool choose_check(const struct config *c, struct diags *diags);
+/* Whether a value, or a member of its list, is one of the wanted values. */
+bool choose_has_one(const struct value *v, const struct value *wanted);
 /* By its path. */
 bool choose_file(const struct config *c, const struct found *file);
 /* By its front matter: the first key of posts.where that does not have one of

@@ -8,6 +8,7 @@
 #include "post/read/choose.h"
 #include "post/read/defaults.h"
 #include "post/read/field.h"
+#include "post/keys/field_keys.h"
 #include "post/read/heading.h"
 #include "post/permalink/ident.h"
 #include "post/read/people.h"
@@ -24,6 +25,12 @@ reading_fail_type(struct reading *j, const struct value *v,
 	    "'%.*s' is %s, expected %s", STR_ARG(v->key), value_kind_name(v),
 	    expected);
 	return false;
+}
+
+const struct value *
+reading_field(const struct reading *j, enum field f)
+{
+	return field_keys_get(j->config, j->front, f);
 }
 
 /* ---- texts ---- */
@@ -53,7 +60,7 @@ title_of_name(struct reading *j)
 static bool
 read_title(struct reading *j)
 {
-	const struct value *v = field_get(j->front, FIELD_TITLE);
+	const struct value *v = reading_field(j, FIELD_TITLE);
 	str heading, rest;
 
 	if (v && v->kind != VALUE_SCALAR)
@@ -77,7 +84,7 @@ read_title(struct reading *j)
 static bool
 read_text(struct reading *j, enum field field, str *text)
 {
-	const struct value *v = field_get(j->front, field);
+	const struct value *v = reading_field(j, field);
 
 	*text = (str){0};
 	if (v && v->kind != VALUE_SCALAR)
@@ -101,7 +108,7 @@ read_summary(struct reading *j)
 static bool
 read_authors(struct reading *j)
 {
-	const struct value *v = field_get(j->front, FIELD_AUTHOR);
+	const struct value *v = reading_field(j, FIELD_AUTHOR);
 
 	return v == NULL || people_read(j, v, j->reader->authors,
 	    j->config->posts.generator->terms.split == SPLIT_SEMICOLON);

@@ -2,6 +2,7 @@
  * read_date: when a post was published and changed. */
 #include "base/core/file.h"
 #include "post/post_codes.h"
+#include "post/keys/field_keys.h"
 #include "post/permalink/path_date.h"
 #include "post/read/field.h"
 #include "post/read/reading.h"
@@ -61,7 +62,7 @@ reading_url(struct reading *j)
 	if (r->computed_url)
 		v = field_find_path(j->front, str_of(r->computed_url));
 	if (v == NULL)
-		v = field_get(j->front, FIELD_URL);
+		v = reading_field(j, FIELD_URL);
 	if (v == NULL && r->url_key)
 		v = field_find(j->front, str_of(r->url_key));
 	/* `permalink: false` is not an address. */
@@ -72,7 +73,7 @@ reading_url(struct reading *j)
 static const struct value *
 find_date(struct reading *j)
 {
-	const struct value *v = field_get(j->front, FIELD_DATE);
+	const struct value *v = reading_field(j, FIELD_DATE);
 	bool flag;
 
 	if (v)
@@ -129,13 +130,16 @@ read_date(struct reading *j)
 	const struct value *v = find_date(j);
 	struct datetime d;
 
+	if (v == NULL && !find_named_date(j, &d)) {
+		v = field_keys_late(j->front, false);
+		if (v == NULL) {
+			p->skip = SKIP_UNDATED;
+			return true;
+		}
+	}
 	j->because[SKIP_FUTURE] = v;
 	if (v && !reading_parse_date(j, v, &d))
 		return false;
-	if (v == NULL && !find_named_date(j, &d)) {
-		p->skip = SKIP_UNDATED;
-		return true;
-	}
 	p->published = p->updated = reading_instant(j, d);
 	if (p->published < 0) {
 		value_diag(j->diags, DIAG_DATE_RANGE, j->src, v,
@@ -153,10 +157,12 @@ bool
 read_updated(struct reading *j)
 {
 	struct post *p = j->post;
-	const struct value *v = field_get(j->front, FIELD_UPDATED);
+	const struct value *v = reading_field(j, FIELD_UPDATED);
 	struct datetime d;
 	instant t;
 
+	if (v == NULL)
+		v = field_keys_late(j->front, true);
 	if (v == NULL)
 		return true;
 	if (!reading_parse_date(j, v, &d))

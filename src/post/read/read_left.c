@@ -79,6 +79,10 @@ report_value(struct reading *j, const struct value *v)
 	if (v == NULL)
 		value_diag(l->diags, l->code, j->src, v, "leaves %.*s: %s",
 		    STR_ARG(l->from), words[why].without);
+	else if (j->is_locked && why == SKIP_HIDDEN)
+		value_diag(l->diags, l->code, j->src, NULL,
+		    "leaves %.*s: '%.*s' locks the post on the site",
+		    STR_ARG(l->from), STR_ARG(v->key));
 	else
 		value_diag(l->diags, l->code, j->src, v,
 		    "leaves %.*s: '%.*s' is %s%.*s%s%s", STR_ARG(l->from),

@@ -32,7 +32,8 @@ reading_is_key(str key, str name)
 
 		if (n == name.len)
 			return false;
-		if (c != '-' && c != '_' && char_lower(c) != name.ptr[n++])
+		if (c != '-' && c != '_' && c != ' ' &&
+		    char_lower(c) != name.ptr[n++])
 			return false;
 	}
 	return n == name.len;

@@ -3,6 +3,7 @@
 #include "base/core/file.h"
 #include "post/post_codes.h"
 #include "generators/generators.h"
+#include "post/keys/hide.h"
 #include "post/read/field.h"
 #include "post/read/reading.h"
 
@@ -135,15 +136,9 @@ has_hidden_key(struct reading *j)
 static bool
 is_hidden(struct reading *j)
 {
-	const struct value *build = field_find(j->front, S("build"));
-	const struct value *list = field_find(build, S("list"));
-	bool listed = true;
-
-	value_bool(list, &listed);
 	return hides(j, "hidden", read_flag(j, "hidden", false)) ||
 	    hides(j, "headless", read_flag(j, "headless", false)) ||
 	    hides(j, "feed", is_off(j, "feed")) ||
-	    hides(j, "build", !listed || is_word(list, S("never"))) ||
 	    hides(j, "status", has_status(j, S("hidden")) ||
 	        has_status(j, S("skip"))) ||
 	    hides(j, "permalink", is_off(j, "permalink")) ||
@@ -152,11 +147,31 @@ is_hidden(struct reading *j)
 	    str_starts(path_base(j->file->path), S("_index."));
 }
 
+/* Leaves out what posts.hide names, and what the site shows to none or to some
+ * only. The message does not quote the line: it may hold a password. */
+static bool
+is_kept_out(struct reading *j, bool is_due)
+{
+	const struct value *by = hide_by_config(j->config, j->front);
+
+	if (by == NULL)
+		j->is_locked = hide_find(j->front, &by) == HIDE_LOCKED;
+	if (by == NULL)
+		return false;
+	j->because[SKIP_HIDDEN] = by;
+	if (j->is_locked && is_due)
+		diag_add(j->diags, DIAG_POST_LOCKED, j->src,
+		    (struct mark){by->src ? 0 : by->key_at.line, 0},
+		    "'%.*s' locks the post on the site: it is in no feed",
+		    STR_ARG(by->key));
+	return true;
+}
+
 bool
 read_skip(struct reading *j)
 {
 	struct post *p = j->post;
-	const struct value *v = field_get(j->front, FIELD_EXPIRY);
+	const struct value *v = reading_field(j, FIELD_EXPIRY);
 	size_t errors = j->diags->counts[DIAG_ERROR];
 	struct datetime d;
 	bool expired = false, hidden;
@@ -169,7 +184,9 @@ read_skip(struct reading *j)
 	}
 	check_status(j);
 	j->matter->draft = is_draft(j);
-	hidden = is_hidden(j);
+	hidden = is_hidden(j) || is_kept_out(j,
+	    p->skip == SKIP_NONE && !expired &&
+	    (!j->matter->draft || j->config->posts.drafts));
 	if (j->diags->counts[DIAG_ERROR] > errors)
 		return false;
 	if (p->skip != SKIP_NONE)

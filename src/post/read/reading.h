@@ -4,6 +4,7 @@
 #define FEEDMILL_POST_READ_READING_H
 
 #include "post/permalink/permalink.h"
+#include "post/read/field.h"
 #include "post/read/read.h"
 
 /* Terms of a taxonomy without feeds, cached for queries. */
@@ -38,6 +39,7 @@ struct reading {
 	bool named_date;           /* the file's name begins with a date */
 	struct datetime name_date;
 	struct asked_terms *asked;
+	bool is_locked;            /* SKIP_HIDDEN by a value that is a secret */
 	const struct value *because[SKIP_COUNT]; /* the value that gives the
 	                            * reason to skip the post; or NULL */
 };
@@ -46,6 +48,8 @@ struct reading {
 bool reading_fail_type(struct reading *j, const struct value *v,
     const char *expected);
 
+/* The value of a field, as field_keys_get finds it. */
+const struct value *reading_field(const struct reading *j, enum field f);
 /* The address in the front matter, or NULL. */
 const struct value *reading_url(struct reading *j);
 /* Reads a value as a date; false if it is not one, which is reported. */
@@ -59,7 +63,7 @@ instant reading_instant(struct reading *j, struct datetime d);
  * answer. */
 bool reading_has_come(struct reading *j, instant t);
 
-/* Whether a key of media is a name, ignoring case, '-' and '_'; `name` has none
+/* Whether a key is a name, ignoring case, '-', '_' and blanks; `name` has none
  * of them. */
 bool reading_is_key(str key, str name);
 /* Whether the keys of themes are below a key. */

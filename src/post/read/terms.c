@@ -4,6 +4,7 @@
 
 #include "base/core/file.h"
 #include "post/post_codes.h"
+#include "post/keys/field_keys.h"
 #include "post/read/field.h"
 
 struct gather {
@@ -156,11 +157,17 @@ static void
 gather_terms(struct gather *g, str taxonomy, const struct value *front)
 {
 	const struct term_rules *d = &g->generator->terms;
+	const struct value *own = field_keys_terms(g->config, front, taxonomy);
 	str singular = singular_of(taxonomy);
 	const struct value *many = find_terms(front, taxonomy);
 	const struct value *one =
 	    singular.len ? find_terms(front, singular) : NULL;
 
+	if (own) {
+		g->split = d->split;
+		add_value(g, own, own->key);
+		return;
+	}
 	if (!value_is_null(one)) {
 		g->split = SPLIT_NONE;
 		add_value(g, one, singular);

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: MIT
+ * field_keys: the fields of posts under the keys of a site (posts.keys), of
+ * themes and of exports. */
+#include "post/keys/field_keys.h"
+
+#include "config/config_codes.h"
+#include "base/time/datetime.h"
+#include "post/read/reading.h"
+
+/* ---- posts.keys ---- */
+
+static const char *const field_names[FIELD_COUNT] = {
+	[FIELD_TITLE] = "title",
+	[FIELD_DATE] = "date",
+	[FIELD_UPDATED] = "updated",
+	[FIELD_EXPIRY] = "expiry",
+	[FIELD_AUTHOR] = "author",
+	[FIELD_SUMMARY] = "summary",
+	[FIELD_URL] = "url",
+	[FIELD_SLUG] = "slug",
+	[FIELD_LINK] = "link",
+	[FIELD_REPLY] = "reply",
+	[FIELD_COMMENTS] = "comments",
+};
+
+static bool
+is_name_or_names(const struct value *v)
+{
+	if (v->kind == VALUE_SCALAR)
+		return v->text.len > 0;
+	for (const struct value *i = v->first; i; i = i->next)
+		if (i->kind != VALUE_SCALAR || i->text.len == 0)
+			return false;
+	return v->kind == VALUE_LIST && v->first;
+}
+
+static bool
+fail_field(const struct config *c, const struct value *m, struct diags *diags)
+{
+	const char *near = nearest_name(m->key, field_names, FIELD_COUNT);
+	struct buf all = {0};
+
+	for (int f = 0; f < FIELD_COUNT; f++)
+		buf_printf(&all, "%s%s", f ? ", " : "", field_names[f]);
+	diag_add(diags, DIAG_CONFIG_KEY, config_source(c, m), m->key_at,
+	    "posts.keys has '%.*s', %s%s%s", STR_ARG(m->key),
+	    near ? "did you mean '" : "expected one of ",
+	    near ? near : buf_cstr(&all), near ? "'?" : "");
+	buf_free(&all);
+	return false;
+}
+
+/* The name of a field or of a taxonomy. */
+static bool
+is_field(const struct config *c, str name)
+{
+	for (const struct taxonomy *t = c->feeds.taxonomies; t; t = t->next)
+		if (str_eq(t->name, name))
+			return true;
+	return str_eq(name, S("tags")) || str_eq(name, S("categories")) ||
+	    STR_ROW(field_names, name, str_eq) != NULL;
+}
+
+bool
+field_keys_check(const struct config *c, struct diags *diags)
+{
+	const struct value *keys = c->posts.keys;
+	bool ok = true;
+
+	if (keys && keys->kind != VALUE_MAP) {
+		diag_add(diags, DIAG_CONFIG_TYPE, config_source(c, keys),
+		    keys->at, "posts.keys is %s, expected a map of fields to "
+		    "front matter keys", value_kind_name(keys));
+		return false;
+	}
+	for (const struct value *m = keys ? keys->first : NULL; m; m = m->next)
+		if (!is_field(c, m->key))
+			ok = fail_field(c, m, diags);
+		else if (!is_name_or_names(m)) {
+			diag_add(diags, DIAG_CONFIG_TYPE, config_source(c, m),
+			    m->at, "posts.keys.%.*s is %s, expected a front "
+			    "matter key or a list of them", STR_ARG(m->key),
+			    value_kind_name(m));
+			ok = false;
+		}
+	return ok;
+}
+
+static const struct value *
+find_configured(const struct config *c, const struct value *front, str name)
+{
+	const struct value *m = value_find(c->posts.keys, name);
+	const struct value *v = NULL;
+
+	if (m && m->kind == VALUE_SCALAR)
+		v = field_find_path(front, m->text);
+	for (const struct value *i = m ? m->first : NULL;
+	     i && value_is_null(v); i = i->next)
+		v = field_find_path(front, i->text);
+	return value_is_null(v) ? NULL : v;
+}
+
+const struct value *
+field_keys_get(const struct config *c, const struct value *front, enum field f)
+{
+	const struct value *v = c->posts.keys
+	    ? find_configured(c, front, str_of(field_names[f])) : NULL;
+
+	return v ? v : field_get(front, f);
+}
+
+const struct value *
+field_keys_terms(const struct config *c, const struct value *front,
+    str taxonomy)
+{
+	return c->posts.keys ? find_configured(c, front, taxonomy) : NULL;
+}
+
+/* ---- themes and exports ---- */
+
+/* By priority; as reading_is_key takes them. */
+static const char published_keys[] = "publishedat publishedon publisheddate "
+    "publishedtime publishdate publishat publishtime pubdatetime "
+    "pubdate datepublished dateposted publicationdate datepublish postdate "
+    "postedat postedon posteddate posted firstpublishedat dcdate "
+    "created createdat createdon createddate createdtime datecreated "
+    "creationdate dategmt postdategmt";
+static const char updated_keys[] = "moddatetime updatedat updatedon "
+    "updatedtime updateddatetime lastupdated lastupdate lastupdatedat "
+    "lastmodified lastmodifieddate lastmoddate modifiedat modifiedon "
+    "modifieddate modifiedtime datemodified dateupdated updatedate edited "
+    "editedat lastedited";
+
+/* A flag, or a number of a CMS, is no date. */
+static bool
+is_date(const struct value *v)
+{
+	struct arena a = {0};
+	struct datetime d;
+	str why;
+	bool is = v->kind == VALUE_SCALAR &&
+	    datetime_parse(v->text, &d, &a, &why);
+
+	arena_free(&a);
+	return is;
+}
+
+/* A map such as Docusaurus's last_update holds it below `date`. */
+static const struct value *
+date_in(const struct value *v)
+{
+	if (v->kind == VALUE_MAP)
+		v = field_find(v, S("date"));
+	return v && is_date(v) ? v : NULL;
+}
+
+const struct value *
+field_keys_late(const struct value *front, bool is_update)
+{
+	str rest = str_of(is_update ? updated_keys : published_keys), name;
+
+	while (str_word(&rest, &name))
+		for (const struct value *v = front->first; v; v = v->next) {
+			const struct value *date =
+			    reading_is_key(v->key, name) ? date_in(v) : NULL;
+
+			if (date)
+				return date;
+		}
+	return NULL;
+}
