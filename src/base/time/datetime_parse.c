@@ -10,6 +10,7 @@
 
 #include "base/text/scan.h"
 #include "base/time/calendar.h"
+#include "base/time/zone.h"
 
 enum { MINUTE = 60, HOUR = 60 * MINUTE };
 
@@ -97,6 +98,7 @@ struct reader {
 	struct datetime d; /* what was read */
 	bool compact;      /* the date was YYYYMMDD */
 	bool year_last;    /* the year comes after the time */
+	bool has_weekday;
 	struct arena *a;
 	str *why;
 };
@@ -195,6 +197,28 @@ read_month_first(struct reader *r)
 	return r->year_last || read_year(r);
 }
 
+/* "02-Jan-2006" and RFC 850's "Monday, 02-Jan-06", after the number: with a
+ * weekday, a year of two digits cannot be a day. POSIX puts 69 to 99 in the
+ * last century. */
+static bool
+read_hyphened(struct reader *r, struct scan_number day)
+{
+	struct scan_number year;
+
+	scan_char(&r->rest, '-');
+	r->d.day = day.value;
+	r->d.month = take_name(&r->rest, datetime_month_name, 1, 12);
+	if (r->d.month < 0 || !is_short(day) || !scan_char(&r->rest, '-'))
+		return NOT_A_DATE(r);
+	year = scan_number(&r->rest);
+	r->d.year = year.value;
+	if (year.digits == 2 && !r->has_weekday)
+		return FAIL(r, "has a year of two digits: write all four");
+	if (year.digits == 2)
+		r->d.year += year.value < 69 ? 2000 : 1900;
+	return year.digits == 2 || year.digits == 4 || NOT_A_DATE(r);
+}
+
 static bool
 read_date(struct reader *r)
 {
@@ -203,12 +227,16 @@ read_date(struct reader *r)
 	if (take_name(&r->rest, datetime_weekday_name, 0, 6) >= 0) {
 		scan_char(&r->rest, ',');
 		scan_blanks(&r->rest);
+		r->has_weekday = true;
 	}
 	first = scan_number(&r->rest);
 	if (first.digits == 0)
 		return read_month_first(r);
 	if (scan_blanks(&r->rest))
 		return read_day_first(r, first);
+	if (r->rest.len > 1 && r->rest.ptr[0] == '-' &&
+	    char_is_alpha(r->rest.ptr[1]))
+		return read_hyphened(r, first);
 	if (first.digits != 8)
 		return read_numeric(r, first);
 	r->compact = true;
@@ -318,6 +346,25 @@ read_zone_name(struct reader *r, str at)
 }
 
 static bool
+is_capital(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+/* Go writes an offset and then its name: "+0200 CEST", "+0000 UTC". */
+static void
+skip_offset_name(str *s)
+{
+	str at = *s;
+	size_t len;
+
+	scan_blanks(&at);
+	len = scan_while(&at, is_capital).len;
+	if (len >= 3 && len <= 5 && (at.len == 0 || char_is_space(at.ptr[0])))
+		*s = at;
+}
+
+static bool
 read_zone(struct reader *r)
 {
 	str at = r->rest;
@@ -337,6 +384,7 @@ read_zone(struct reader *r)
 	}
 	r->d.has_offset = true;
 	r->rest = at;
+	skip_offset_name(&r->rest);
 	return true;
 }
 
@@ -382,11 +430,30 @@ check_end(struct reader *r)
 	    FAIL(r, "has text after it: '%.*s'", STR_ARG(rest));
 }
 
+/* Seconds since 1970, from 1973 to 5138: fewer digits are a day. */
+static bool
+take_unix(str text, struct datetime *out)
+{
+	instant t = 0;
+
+	if (text.len < 9 || text.len > 11)
+		return false;
+	for (size_t i = 0; i < text.len; i++) {
+		if (!char_is_digit(text.ptr[i]))
+			return false;
+		t = 10 * t + text.ptr[i] - '0';
+	}
+	*out = datetime_at(t, zone_utc);
+	return true;
+}
+
 bool
 datetime_parse(str text, struct datetime *out, struct arena *a, str *why)
 {
 	struct reader r = {.rest = str_trim(text), .a = a, .why = why};
 
+	if (take_unix(r.rest, out))
+		return true;
 	if (r.rest.len == 0)
 		return FAIL(&r, "is empty");
 	if (!read_date(&r) || !read_time(&r) || !read_zone(&r))
