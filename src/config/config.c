@@ -432,6 +432,7 @@ config_parse(struct config *c, struct arena *a, const struct source *src,
 	c->guard.loss = -1;
 	c->feeds.main.extent = no_extent;
 	c->podcast.explicit = -1;
+	c->posts.keep_dates = -1;
 	root = yaml_parse(a, src->text, src, 0, diags);
 	if (root == NULL)
 		return false;

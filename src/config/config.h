@@ -127,7 +127,7 @@ struct config {
 		long slugs;          /* enum slugs */
 		long slash;          /* enum slashes */
 		str built;           /* folder, relative to dir; or empty */
-		bool keep_dates;
+		long keep_dates;     /* 1 or 0 */
 		str id;              /* pattern */
 		struct strs include, exclude; /* patterns */
 		const struct value *where, *defaults, *authors; /* or NULL */

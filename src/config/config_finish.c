@@ -442,6 +442,8 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_hubs(&f);
 	if (c->site.url.len == 0)
 		return;
+	if (c->posts.keep_dates < 0)
+		c->posts.keep_dates = c->posts.generator->address.keeps_date;
 	add_site_slash(&f);
 	finish_urls(&f);
 	podcast_keys_finish(c, a, diags);

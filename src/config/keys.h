@@ -47,8 +47,8 @@ KEY("posts.dialect", KEY_GENERATOR, config, posts.generator, "hugo", "",
 KEY("posts.permalink", KEY_RAW, config, posts.permalink, "",
 	"a path with tokens, or a map of sections to such paths",
 	"The address of a post below site.url, unless its front matter has "
-	"one; or a map of sections (the top folders) to such addresses. "
-	"Default: the one of the dialect.")
+	"one; or a map of sections (the top folders) to such addresses, "
+	"where * stands for all others. Default: the one of the dialect.")
 KEY("posts.collections", KEY_COLLECTIONS, config, posts.collections, "", "",
 	"Posts with a folder of their own. Queries and ':collection' use "
 	"the name. All other posts are in the collection posts.")
@@ -74,9 +74,10 @@ KEY("posts.built", KEY_TEXT, config, posts.built, "", "",
 	"to the config. The address of each post is looked up in it; an "
 	"address that has no page is reported, with the setting that fits. "
 	"Default: addresses are not looked up.")
-KEY("posts.keep_dates", KEY_BOOL, config, posts.keep_dates, "false", "",
+KEY("posts.keep_dates", KEY_FLAG, config, posts.keep_dates, "", "",
 	"Keep the date at the beginning of a file's name in addresses. "
-	"With eleventy, astro and vitepress it always stays.")
+	"Default: true with astro, eleventy, hugo and vitepress, otherwise "
+	"false.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
 	"The id of a post, made from front matter keys in braces and from "
 	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. A "

@@ -62,7 +62,14 @@ struct address_rules {
 	                          * index.md is not named by its folder */
 	bool names_folder;       /* a/a.md is the page of a/, like
 	                          * a/index.md */
-	bool keeps_date;         /* the file name's date is part of its name */
+	bool keeps_date;         /* the file name's date is part of its name,
+	                          * unless posts.keep_dates is false */
+	bool url_is_folder;      /* an address in front matter ends in a slash,
+	                          * unless it has a dot */
+	bool plus_is_blank;      /* a '+' in what posts.permalink makes is a
+	                          * blank */
+	bool has_bundles;        /* other files in and below the folder of an
+	                          * index.md are not posts */
 	bool has_path_date;      /* a date anywhere in the file's path is
 	                          * used, and comes first in :slugorpath */
 };
@@ -72,6 +79,8 @@ struct address_rules {
 struct front_rules {
 	bool has_headers;        /* "Key: value" lines, with or without
 	                          * fences */
+	bool loose_fences;       /* blanks before the first --- or +++, and more
+	                          * behind each, are passed over */
 	bool opens_bare;         /* the first --- or ;;; may be missing */
 	bool capital_words;      /* titles made of file names have each
 	                          * word capitalised */

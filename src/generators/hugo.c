@@ -3,16 +3,7 @@
 #include "generators/generators.h"
 
 #include "base/core/buf.h"
-#include "base/core/file.h"
-#include "generators/import/import_config.h"
-
-struct hugo {
-	struct import_site *site;
-	struct import_config config;
-	str language; /* of the config: "en" */
-	str base;     /* the language's path on the site: "", "en/" */
-	str rss;      /* file name of feeds: "index.xml" */
-};
+#include "generators/import/hugo_site.h"
 
 static bool
 is_site(struct import_site *s)
@@ -73,47 +64,7 @@ open_config(struct hugo *h)
 		add_files(h, "", "config", NULL);
 }
 
-/* Each of the paths (separated by blanks) after the one for the default
- * language, which has priority. */
-static const char *
-local(const struct hugo *h, const char *paths)
-{
-	struct buf b = {0};
-	str rest = str_of(paths), path;
-
-	while (str_word(&rest, &path))
-		buf_printf(&b, "languages.%.*s.%.*s %.*s ",
-		    STR_ARG(h->language), STR_ARG(path), STR_ARG(path));
-	return buf_move(&b, h->site->arena).ptr;
-}
-
-static struct import_value
-get_local(const struct hugo *h, const char *path)
-{
-	return import_get(&h->config, local(h, path));
-}
-
-static bool
-take_local(const struct hugo *h, const char *key, const char *paths)
-{
-	return import_take(&h->config, key, local(h, paths));
-}
-
-static bool
-local_flag(const struct hugo *h, const char *path)
-{
-	return import_flag(&h->config, local(h, path), false);
-}
-
 /* ---- the site ---- */
-
-static bool
-is_disabled(const struct value *language)
-{
-	bool off = false;
-
-	return value_bool(import_find(language, "disabled"), &off) && off;
-}
 
 /* Adds one of several languages. Each has feeds below its tag, except the
  * default language without defaultContentLanguageInSubdir. */
@@ -125,18 +76,18 @@ add_language(const struct hugo *h, const struct value *v, str from)
 	} rows[] = {
 		{"title", "title"},
 		{"description", "params.description"},
-		{"folder", "contentDir"},
 	};
 	struct value *map = import_map(h->site);
 	bool own = str_ieq(v->key, h->language);
 
-	if (is_disabled(v))
+	if (hugo_is_disabled(v))
 		return;
 	/* The default language sets the site's title and description. */
-	for (size_t i = own ? 2 : 0; i < 3; i++)
+	for (size_t i = 0; !own && i < 2; i++)
 		import_add(h->site, map, str_of(rows[i].key),
 		    import_str(import_find(v, rows[i].path)));
-	if (own && local_flag(h, "defaultContentLanguageInSubdir"))
+	import_add(h->site, map, S("folder"), hugo_language_folder(h, v));
+	if (own && hugo_flag(h, "defaultContentLanguageInSubdir"))
 		import_add(h->site, map, S("url"), arena_printf(
 		    h->site->arena, "/%.*s/", STR_ARG(v->key)));
 	import_set_language(h->site, v->key, map, from);
@@ -163,9 +114,9 @@ read_language(struct hugo *h)
 			add_language(h, v, all.from);
 		return;
 	}
-	if (!take_local(h, "site.language", "locale languageCode"))
+	if (!hugo_take(h, "site.language", "locale languageCode"))
 		import_set(h->site, "site.language", own.text, own.from);
-	if (local_flag(h, "defaultContentLanguageInSubdir"))
+	if (hugo_flag(h, "defaultContentLanguageInSubdir"))
 		h->base = arena_printf(
 		    h->site->arena, "%.*s/", STR_ARG(h->language));
 }
@@ -173,107 +124,14 @@ read_language(struct hugo *h)
 static void
 read_site(const struct hugo *h)
 {
-	take_local(h, "site.url", "baseURL");
-	take_local(h, "site.title", "title");
-	take_local(h, "site.description", "params.description params.subtitle");
-	take_local(h, "site.author.name",
+	hugo_take(h, "site.url", "baseURL");
+	hugo_take(h, "site.title", "title");
+	hugo_take(h, "site.description", "params.description params.subtitle");
+	hugo_take(h, "site.author.name",
 	    "params.author params.author.name author.name author");
-	take_local(h, "site.author.email", "params.author.email author.email");
-	take_local(h, "site.rights", "copyright");
-	take_local(h, "site.timezone", "timeZone");
-}
-
-/* ---- permalinks ---- */
-
-/* Not supported: parts of :sections, and dates in Go's layout. */
-static bool
-is_known_pattern(str pattern)
-{
-	for (size_t i = 0; i + 1 < pattern.len; i++)
-		if (pattern.ptr[i] == ':' && !char_is_alpha(pattern.ptr[i + 1]))
-			return false;
-	return str_chr(pattern, '[') == STR_NONE &&
-	    str_find(pattern, S(":sectionslug")) == STR_NONE;
-}
-
-/* With uglyURLs "/a/:slug/" is "/a/:slug.html". */
-static str
-finish_pattern(const struct hugo *h, str pattern, bool ugly)
-{
-	pattern = path_relative(pattern);
-	if (ugly && str_ends(pattern, S("/")))
-		pattern.len--;
-	return arena_printf(h->site->arena, "/%.*s%.*s%s", STR_ARG(h->base),
-	    STR_ARG(pattern), ugly ? ".html" : "");
-}
-
-static bool
-is_taxonomy(const struct hugo *h, str name)
-{
-	const struct value *t = import_get(&h->config, "taxonomies").tree;
-
-	if (t == NULL)
-		return str_ieq(name, S("tags")) ||
-		    str_ieq(name, S("categories"));
-	for (t = t->first; t; t = t->next)
-		if (str_ieq(import_str(t), name))
-			return true;
-	return false;
-}
-
-/* Adds the sections of [permalinks]; term_folder reads the taxonomies. */
-static void
-add_patterns(const struct hugo *h, struct value *map,
-    const struct value *members, bool ugly, str from)
-{
-	for (const struct value *v = members->first; v; v = v->next) {
-		str pattern = import_str(v);
-
-		if (pattern.len == 0 || is_taxonomy(h, v->key))
-			continue;
-		if (is_known_pattern(pattern))
-			import_add(h->site, map, v->key,
-			    finish_pattern(h, pattern, ugly));
-		else
-			import_gap(h->site, "%.*s.%.*s is '%.*s': the default "
-			    "address is used", STR_ARG(from), STR_ARG(v->key),
-			    STR_ARG(pattern));
-	}
-}
-
-static void
-read_permalinks(const struct hugo *h)
-{
-	static const char *const settings[] = {
-		"disablePathToLower", "removePathAccents"};
-	struct import_value v = get_local(h, "permalinks");
-	struct value *map = import_map(h->site);
-	const struct value *pages = import_find(v.tree, "page");
-	bool ugly = local_flag(h, "uglyURLs");
-
-	if (v.tree && v.tree->kind == VALUE_LIST)
-		import_gap(h->site, "%.*s is a list, which is not read",
-		    STR_ARG(v.from));
-	if (v.tree && v.tree->kind == VALUE_MAP)
-		add_patterns(h, map, v.tree, ugly, v.from);
-	if (pages && pages->kind == VALUE_MAP)
-		add_patterns(h, map, pages, ugly, v.from);
-	if (map->first) {
-		import_set_value(h->site, "posts.permalink", map, v.from);
-		if (ugly || h->base.len)
-			import_gap(h->site, "posts.permalink: the addresses "
-			    "of sections that %.*s does not name",
-			    STR_ARG(v.from));
-	} else if (ugly || h->base.len)
-		import_set(h->site, "posts.permalink", finish_pattern(h,
-		    S(":sections/:slugorfilename/"), ugly),
-		    ugly ? get_local(h, "uglyURLs").from
-		    : S("config: defaultContentLanguageInSubdir"));
-	for (size_t i = 0; i < 2; i++)
-		if (local_flag(h, settings[i]))
-			import_gap(h->site, "%.*s: addresses are in lower "
-			    "case, and keep accents",
-			    STR_ARG(get_local(h, settings[i]).from));
+	hugo_take(h, "site.author.email", "params.author.email author.email");
+	hugo_take(h, "site.rights", "copyright");
+	hugo_take(h, "site.timezone", "timeZone");
 }
 
 /* ---- feeds ---- */
@@ -286,7 +144,7 @@ term_folder(const struct hugo *h, str taxonomy)
 	str rest = {0}, part;
 
 	for (size_t i = 0; rest.len == 0 && i < 2; i++)
-		rest = get_local(h, arena_printf(h->site->arena,
+		rest = hugo_get(h, arena_printf(h->site->arena,
 		    "permalinks.%s%.*s", i ? "" : "term.",
 		    STR_ARG(taxonomy)).ptr).text;
 	buf_add(&b, h->base);
@@ -320,7 +178,7 @@ static void
 read_taxonomies(const struct hugo *h)
 {
 	static const str usual[] = {S_INIT("tags"), S_INIT("categories")};
-	struct import_value v = get_local(h, "taxonomies");
+	struct import_value v = hugo_get(h, "taxonomies");
 	bool has_own = v.tree && v.tree->kind == VALUE_MAP;
 
 	for (const struct value *t = has_own ? v.tree->first : NULL; t;
@@ -337,7 +195,7 @@ read_taxonomies(const struct hugo *h)
 static void
 read_feeds(struct hugo *h)
 {
-	struct import_value home = get_local(h, "outputs.home");
+	struct import_value home = hugo_get(h, "outputs.home");
 	str name = import_get_or(&h->config, "outputFormats.rss.baseName",
 	    "index").text;
 	struct import_feed *f;
@@ -371,65 +229,6 @@ read_limit(const struct hugo *h)
 
 /* ---- all of it ---- */
 
-/* Whether a folder is in the list, or below one of its folders. */
-static bool
-is_listed(const struct value *list, str folder)
-{
-	for (const struct value *v = list->first; v; v = v->next)
-		if (str_eq(v->text, folder) || path_is_in(folder, v->text))
-			return true;
-	return false;
-}
-
-/* The contentDir of a language, or empty. */
-static str
-folder_of(const struct hugo *h, const struct value *language)
-{
-	return path_clean(h->site->arena,
-	    import_str(import_find(language, "contentDir")));
-}
-
-/* The contentDir of the site, unless each language has its own, and those of
- * the languages. */
-static void
-read_folders(const struct hugo *h)
-{
-	struct value *list = import_list(h->site);
-	struct import_value dir = import_get_or(&h->config, "contentDir",
-	    "content");
-	struct import_value all = import_get(&h->config, "languages");
-	const struct value *v = all.tree ? all.tree->first : NULL;
-	bool has_own = v && all.tree->kind == VALUE_MAP;
-	str from = dir.from;
-
-	for (; v; v = v->next)
-		has_own &= folder_of(h, v).len > 0;
-	if (!has_own)
-		import_add(h->site, list, S(""),
-		    path_clean(h->site->arena, dir.text));
-	for (v = all.tree ? all.tree->first : NULL; v; v = v->next)
-		if (!is_disabled(v) && !is_listed(list, folder_of(h, v)))
-			import_add(h->site, list, S(""), folder_of(h, v));
-	if (has_own || list->first != list->last)
-		from = all.from;
-	import_set_value(h->site, "posts.folders", list, from);
-	/* With several folders, the language of a post gives its root. */
-	if (list->first && list->first == list->last &&
-	    !str_eq(list->first->text, S("content")))
-		import_set(h->site, "posts.root", list->first->text, from);
-}
-
-static void
-read_posts(const struct hugo *h)
-{
-	read_folders(h);
-	read_permalinks(h);
-	import_take_flag(&h->config, "posts.drafts", true,
-	    local(h, "buildDrafts"), false);
-	import_take_flag(&h->config, "posts.future", true,
-	    local(h, "buildFuture"), false);
-}
-
 static void
 read_content(const struct hugo *h)
 {
@@ -452,7 +251,7 @@ read_config(struct import_site *s)
 	open_config(&h);
 	read_language(&h);
 	read_site(&h);
-	read_posts(&h);
+	hugo_read_posts(&h);
 	read_content(&h);
 	media = import_get(&h.config, "staticDir");
 	import_set_media(s, media.text, "static", media.from);
@@ -497,6 +296,7 @@ const struct generator generator_hugo = {
 	.media = "static",
 	.front = {
 		.has_cascade = true,
+		.loose_fences = true,
 	},
 	.terms = {
 		.page = "/{taxonomy}/{slug}/",
@@ -507,6 +307,10 @@ const struct generator generator_hugo = {
 		.title = SLUG_HUGO, .name = SLUG_HUGO, .slug = SLUG_HUGO,
 		.section = SLUG_HUGO, .term = SLUG_HUGO,
 		.slug_is_title = true,
+		.keeps_date = true,
+		.url_is_folder = true,
+		.plus_is_blank = true,
+		.has_bundles = true,
 	},
 	.text = {
 		.syntax = TAGS_SHORTCODE,

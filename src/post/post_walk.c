@@ -38,6 +38,7 @@ struct inside {
 	dev_t dev;
 	ino_t ino;
 	int depth;
+	bool has_index, has_section; /* index.md, _index.md */
 	const struct inside *up;
 };
 
@@ -102,10 +103,44 @@ is_output(const struct walk *w, str dir, str name)
 	    is_below_output(w, dir, c->content.pages));
 }
 
+/* ---- leaf bundles ---- */
+
+static bool
+is_index(str name)
+{
+	return str_starts(name, S("index.")) &&
+	    str_iends_any(name, ".md .markdown .mdown .org .adoc .asciidoc .ad "
+	    ".rst .pandoc .pdc");
+}
+
+static void
+note_index(struct inside *here, str name)
+{
+	here->has_index |= is_index(name);
+	here->has_section |= str_starts(name, S("_index."));
+}
+
+/* A folder with an index.md is one page in Hugo: the other files in and below
+ * it are what its template makes of them. */
+static void
+drop_resources(struct list *l, size_t first, str dir)
+{
+	size_t n = first;
+
+	for (size_t i = first; i < l->count; i++)
+		if (str_eq(path_dir(l->at[i].path), dir) &&
+		    str_starts(path_base(l->at[i].path), S("index.")))
+			l->at[n++] = l->at[i];
+	l->count = n;
+}
+
+/* ---- files ---- */
+
 /* Adds posts and data files; ignores all others. */
 static void
-take_file(struct walk *w, str dir, str name)
+take_file(struct walk *w, str dir, str name, struct inside *here)
 {
+	note_index(here, name);
 	if (is_post_name(w, name) && !is_output(w, dir, name))
 		add_file(w, &w->files, dir, name);
 	else if (str_iends_any(name, w->generator->front.data_ends))
@@ -117,10 +152,10 @@ take_file(struct walk *w, str dir, str name)
  * the like is no matter. Any other may be a folder on a disk that is not
  * mounted. */
 static void
-take_lost(struct walk *w, str dir, str name)
+take_lost(struct walk *w, str dir, str name, struct inside *here)
 {
 	if (is_post_name(w, name))
-		take_file(w, dir, name);
+		take_file(w, dir, name, here);
 	else if (!file_is_absent(errno) || media_type_of(name).len == 0)
 		lose_folder(w, path_join(w->arena, dir, name));
 }
@@ -129,7 +164,7 @@ static void walk_folder(struct walk *w, str path, const struct inside *up);
 
 static void
 walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
-    const struct inside *here)
+    struct inside *here)
 {
 	str name = str_of(e->d_name);
 	struct stat st;
@@ -137,18 +172,18 @@ walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
 	if (str_starts(name, S(".")))
 		return;
 	if (e->d_type == DT_REG) {
-		take_file(w, dir, name);
+		take_file(w, dir, name, here);
 		return;
 	}
 	if (e->d_type != DT_DIR && e->d_type != DT_LNK &&
 	    e->d_type != DT_UNKNOWN)
 		return;
 	if (fstatat(fd, e->d_name, &st, 0) != 0)
-		take_lost(w, dir, name);
+		take_lost(w, dir, name, here);
 	else if (S_ISDIR(st.st_mode))
 		walk_folder(w, path_join(w->arena, dir, name), here);
 	else if (S_ISREG(st.st_mode))
-		take_file(w, dir, name);
+		take_file(w, dir, name, here);
 }
 
 static void
@@ -156,6 +191,7 @@ walk_folder(struct walk *w, str path, const struct inside *up)
 {
 	str full = path_join(w->arena, w->root, path.len ? path : S("."));
 	struct inside here = {.depth = up ? up->depth + 1 : 0, .up = up};
+	size_t first = w->files.count;
 	struct stat st;
 	struct dirent *e;
 	DIR *dir = opendir(full.ptr);
@@ -180,6 +216,9 @@ walk_folder(struct walk *w, str path, const struct inside *up)
 		walk_entry(w, dirfd(dir), path, e, &here);
 	if (errno)
 		lose_folder(w, path);
+	if (up && here.has_index && !here.has_section &&
+	    w->generator->address.has_bundles)
+		drop_resources(&w->files, first, path);
 out:
 	closedir(dir);
 }

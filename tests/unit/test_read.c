@@ -45,9 +45,9 @@ static const struct {
 #define T "title: T\n"
 	{"", "a.md", T "date: 2010-07-06", "- 2010-07-06T00:00:00Z "
 	    "2010-07-06T00:00:00Z" URL, ""},
-	{"", "2010-07-06-a.md", T, "- 2010-07-06T00:00:00Z "
+	{"posts.keep_dates=false", "2010-07-06-a.md", T, "- 2010-07-06T00:00:00Z "
 	    "2010-07-06T00:00:00Z" URL, ""},
-	{"", "2011-01-01-a.md", T "date: 2010-07-06", "- "
+	{"posts.keep_dates=false", "2011-01-01-a.md", T "date: 2010-07-06", "- "
 	    "2010-07-06T00:00:00Z 2010-07-06T00:00:00Z" URL, ""},
 	{"site.timezone=America/Denver\nposts.time='09:30'", "a.md",
 	    T "date: 2010-07-06", "- 2010-07-06T15:30:00Z "
@@ -180,7 +180,7 @@ test_post(void **state)
 	check_str("path", r.post.path, "post/2010-07-06-my-file.md");
 	check_str("title", r.post.matter->title, "A <em>b</em>");
 	check_str("url", r.post.matter->url,
-	    "https://example.org/post/my-file/");
+	    "https://example.org/post/2010-07-06-my-file/");
 	check_str("id", r.post.id, "tag:e.org,2010:1");
 	check_str("summary", r.post.matter->summary, "*s*");
 	assert_int_equal(r.post.matter->n_authors, 2);

@@ -20,14 +20,32 @@ is_delimiter(str line, str delimiter)
 	    str_trim(str_from(line, delimiter.len)).len == 0;
 }
 
-/* Cuts the text before the closing delimiter off the front of *rest. */
+/* Whether a line opens front matter in Hugo: "--- # note", "------". */
 static bool
-take_until(str *rest, str close, str also, str *text)
+is_loose_open(str line, str delimiter)
+{
+	str rest = str_from(line, delimiter.len), tail = str_trim(rest);
+
+	if (!str_starts(line, delimiter))
+		return false;
+	if (tail.ptr != rest.ptr && str_starts(tail, S("#")))
+		return true;
+	for (size_t i = 0; i < tail.len; i++)
+		if (tail.ptr[i] != delimiter.ptr[0])
+			return false;
+	return true;
+}
+
+/* Cuts the text before the closing delimiter off the front of *rest. With
+ * is_loose more may follow it on its line, as in Hugo. */
+static bool
+take_until(str *rest, str close, str also, bool is_loose, str *text)
 {
 	str start = *rest, line;
 
 	while (str_split(rest, '\n', &line))
 		if (is_delimiter(line, close) ||
+		    (is_loose && str_starts(line, close)) ||
 		    (also.len && is_delimiter(line, also))) {
 			*text = str_sub(
 			    start, 0, (size_t)(line.ptr - start.ptr));
@@ -49,12 +67,24 @@ static const struct delimiters {
 };
 
 static const struct delimiters *
-find_delimiters(str first)
+find_delimiters(str first, bool is_loose)
 {
 	for (size_t i = 0; i < sizeof delimiters / sizeof *delimiters; i++)
-		if (is_delimiter(first, delimiters[i].open))
+		if (is_delimiter(first, delimiters[i].open) ||
+		    (is_loose && delimiters[i].open.len == 3 &&
+		    is_loose_open(first, delimiters[i].open)))
 			return &delimiters[i];
 	return NULL;
+}
+
+/* Hugo allows blanks before the first delimiter. */
+static void
+skip_indent(str *line, str *from)
+{
+	while (line->len && char_is_space(line->ptr[0])) {
+		*line = str_from(*line, 1);
+		*from = str_from(*from, 1);
+	}
 }
 
 /* A JSON object, not a brace of a template or of kramdown. */
@@ -202,11 +232,14 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 	for (from = rest; str_split(&rest, '\n', &line); from = rest, lines++)
 		if (str_trim(line).len)
 			break;
+	if (r->loose_fences)
+		skip_indent(&line, &from);
 	if (is_object(from))
 		return cut_object(fm, from, lines, src, diags);
-	d = find_delimiters(line);
+	d = find_delimiters(line, r->loose_fences);
 	if (d && rest.ptr) {
-		if (!take_until(&rest, d->close, d->also, &text))
+		if (!take_until(&rest, d->close, d->also, r->loose_fences,
+		    &text))
 			return fail_open(src, lines + 1, diags);
 		/* Pelican reads "Key: value" lines between --- too. */
 		set_cut(fm, r->has_headers && is_header(text)
@@ -217,13 +250,13 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 	else if (r->has_headers && is_header_line(line))
 		cut_header(fm, from, lines);
 	else if (r->opens_bare && is_header_line(line) &&
-	    take_until(&rest, S("---"), (str){0}, &text))
+	    take_until(&rest, S("---"), (str){0}, false, &text))
 		/* Hexo's first delimiter is optional. */
 		set_cut(fm, FRONT_YAML, str_sub(from, 0,
 		    (size_t)(text.ptr + text.len - from.ptr)), lines,
 		    rest.ptr ? rest : (str){0});
 	else if (r->opens_bare && str_starts(line, S("\"")) &&
-	    take_until(&rest, S(";;;"), (str){0}, &text))
+	    take_until(&rest, S(";;;"), (str){0}, false, &text))
 		set_cut(fm, FRONT_JSON, str_sub(from, 0,
 		    (size_t)(text.ptr + text.len - from.ptr)), lines,
 		    rest.ptr ? rest : (str){0});

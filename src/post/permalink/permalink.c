@@ -40,8 +40,11 @@ permalink_pattern(const struct config *c, const struct collection *collection,
 		return style_pattern(collection->permalink->text);
 	if (collection && usual)
 		return str_of(usual);
-	if (v && v->kind == VALUE_MAP)
-		v = value_find(v, top);
+	if (v && v->kind == VALUE_MAP) {
+		const struct value *own = value_find(v, top);
+
+		v = value_is_null(own) ? value_find(v, S("*")) : own;
+	}
 	if (value_is_null(v))
 		return str_of(c->posts.generator->address.permalink);
 	return style_pattern(v->text);
@@ -165,9 +168,24 @@ rules_of(const struct config *c)
 	return r;
 }
 
+/* Hugo decodes what its permalinks make as a query, where '+' is a blank, and
+ * makes a slug of it again: "c++-and-c" gives "c-and-c". */
+static void
+blank_plus(struct buf *path)
+{
+	struct buf slug = {0};
+
+	for (size_t i = 0; i < path->len; i++)
+		if (path->ptr[i] == '+')
+			path->ptr[i] = ' ';
+	slug_make(&slug, buf_str(path), SLUG_HUGO);
+	buf_free(path);
+	*path = slug;
+}
+
 static str
 expand(struct arena *a, const struct config *c, str pattern,
-    const struct permalink_parts *parts)
+    const struct permalink_parts *parts, bool is_configured)
 {
 	struct address_rules rules = rules_of(c);
 	struct buf path = {0};
@@ -175,6 +193,9 @@ expand(struct arena *a, const struct config *c, str pattern,
 
 	buf_add(&path, parts->prefix);
 	permalink_expand(&path, pattern, parts, &rules);
+	if (is_configured && rules.plus_is_blank && rules.name == SLUG_HUGO &&
+	    str_chr(buf_str(&path), '+') != STR_NONE)
+		blank_plus(&path);
 	url = absolute(a, c, buf_str(&path));
 	buf_free(&path);
 	return url;
@@ -184,11 +205,11 @@ str
 permalink_make(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts)
 {
-	const char *index = c->posts.generator->address.index;
+	const struct address_rules *r = &c->posts.generator->address;
 
-	if (index && str_eq(parts->name, S("index")))
-		pattern = str_of(index);
-	return expand(a, c, pattern, parts);
+	if (r->index && str_eq(parts->name, S("index")))
+		pattern = str_of(r->index);
+	return expand(a, c, pattern, parts, pattern.ptr != r->permalink);
 }
 
 str
@@ -214,7 +235,7 @@ permalink_given(struct arena *a, const struct config *c, str given,
 		return url;
 	/* A given address includes the prefix of the language. */
 	whole.prefix = S("");
-	return expand(a, c, style_pattern(given), &whole);
+	return expand(a, c, style_pattern(given), &whole, false);
 }
 
 str

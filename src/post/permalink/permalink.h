@@ -10,8 +10,9 @@ struct permalink_parts {
 	struct datetime date; /* in the zone used in addresses */
 	str title;            /* text */
 	str slug;             /* of the front matter, or empty */
-	str stem;             /* the file name without date and ending; for
+	str bare;             /* the file name without date and ending; for
 	                       * folder/index.md the folder's */
+	str stem;             /* the same with its date, if that stays */
 	str name;             /* the file name without its ending */
 	str path;             /* of the file below the folder of its posts,
 	                       * without its ending */

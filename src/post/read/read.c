@@ -41,7 +41,7 @@ static str
 title_of_name(struct reading *j)
 {
 	bool words = j->config->posts.generator->front.capital_words;
-	str name = j->parts.stem.len ? j->parts.stem : S("index");
+	str name = j->parts.bare.len ? j->parts.bare : S("index");
 	char *s = arena_cstr(j->scratch, name);
 
 	for (size_t i = 0; i < name.len; i++) {
@@ -151,15 +151,18 @@ categories_of(const struct post *p, struct arena *a)
 	return list;
 }
 
-/* An address of the front matter. Zola's `path` is a folder. */
+/* An address of the front matter. Zola's `path` is a folder, and Hugo's `url`
+ * without a dot. */
 static str
 given_url(struct reading *j, const struct value *v)
 {
-	const char *key = j->config->posts.generator->front.url_key;
+	const struct generator *g = j->config->posts.generator;
 	str url = str_trim(v->text);
+	bool is_folder = g->address.url_is_folder
+	    ? str_chr(url, '.') == STR_NONE
+	    : g->front.url_key && str_ieq(v->key, str_of(g->front.url_key));
 
-	if (key == NULL || !str_ieq(v->key, str_of(key)) || url.len == 0 ||
-	    str_ends(url, S("/")))
+	if (!is_folder || url.len == 0 || str_ends(url, S("/")))
 		return url;
 	return arena_printf(j->scratch, "%.*s/", STR_ARG(url));
 }

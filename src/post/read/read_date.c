@@ -65,8 +65,12 @@ reading_url(struct reading *j)
 		v = reading_field(j, FIELD_URL);
 	if (v == NULL && r->url_key)
 		v = field_find(j->front, str_of(r->url_key));
-	/* `permalink: false` is not an address. */
-	return value_bool(v, &flag) ? NULL : v;
+	/* `permalink: false` is not an address, and `url: ""` is what a
+	 * template for new posts leaves. */
+	if (value_bool(v, &flag) ||
+	    (v && v->kind == VALUE_SCALAR && str_trim(v->text).len == 0))
+		return NULL;
+	return v;
 }
 
 /* Hugo's `published` may be a date or a flag. */

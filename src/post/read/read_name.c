@@ -84,15 +84,17 @@ read_name(struct reading *j)
 	j->parts.path = path_below(j, name, j->folder.len);
 	j->bundle = path_dir(path).len && !r->plain_names &&
 	    (str_eq(name, S("index")) ||
+	    (r->has_bundles && str_starts(name, S("index."))) ||
 	    (r->names_folder &&
 	    str_eq(name, path_base(path_dir(path)))));
 	if (j->bundle)
 		name = path_base(path_dir(path));
-	j->parts.stem = name;
+	j->parts.stem = j->parts.bare = name;
 	j->named_date = datetime_parse_name(name, &j->name_date, &date_len);
-	if (j->named_date && date_len < name.len &&
-	    !j->config->posts.keep_dates && !r->keeps_date)
-		j->parts.stem = str_from(name, date_len);
+	if (j->named_date && date_len < name.len)
+		j->parts.bare = str_from(name, date_len);
+	if (!j->config->posts.keep_dates)
+		j->parts.stem = j->parts.bare;
 }
 
 /* Length of the path that addresses begin below: posts.root; else up to the
@@ -133,7 +135,7 @@ read_sections(struct reading *j)
 	 * root is the home page. */
 	if (dir.len == 0 && j->config->posts.generator->address.content &&
 	    str_starts(path_base(j->file->path), S("index.")))
-		j->parts.stem = S("");
+		j->parts.stem = j->parts.bare = S("");
 	else if (j->bundle && dir.len)
 		dir = path_dir(dir);
 	j->parts.sections = j->matter->sections = dir;
