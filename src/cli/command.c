@@ -12,8 +12,8 @@
 const char OPTION_AS_TABLE[] = "";
 
 static const struct command *const commands[] = {
-	&cmd_build, &cmd_check, &cmd_list, &cmd_ping, &cmd_init, &cmd_validate,
-	&cmd_help,
+	&cmd_build, &cmd_check, &cmd_list, &cmd_ping, &cmd_init, &cmd_ids,
+	&cmd_validate, &cmd_help,
 };
 enum { COMMAND_COUNT = sizeof commands / sizeof commands[0] };
 

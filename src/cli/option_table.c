@@ -101,6 +101,20 @@ set_ignore(struct options *o, const struct option_info *info, const char *arg,
 }
 
 static bool
+set_from(struct options *o, const struct option_info *info, const char *arg,
+    struct arena *a)
+{
+	const char **more = arena_array(a, o->n_from + 1, sizeof *more);
+
+	(void)info;
+	for (size_t i = 0; i < o->n_from; i++)
+		more[i] = o->from[i];
+	more[o->n_from++] = arg;
+	o->from = more;
+	return *arg != '\0';
+}
+
+static bool
 set_explain(struct options *o, const struct option_info *info, const char *arg,
     struct arena *a)
 {
@@ -133,6 +147,11 @@ const struct option_info option_infos[OPTION_COUNT] = {
 	[OPTION_STRICT] = {0, "strict", NULL, NULL,
 		"Exit with 1 if there are warnings.",
 		FLAG(strict)},
+	[OPTION_FROM] = {0, "from", "FEED", "a file or URL",
+		"Read FEED: a feed in Atom, RSS or JSON, or an export of "
+		"WordPress or Blogger; a file, or an http or https URL. "
+		"Repeatable.",
+		.set = set_from},
 	[OPTION_ACCEPT_NEW_IDS] = {0, "accept-new-ids", NULL, NULL,
 		"Publish although feed readers will show posts again under "
 		"new ids, or old posts as new ones.",

@@ -18,6 +18,8 @@ struct options {
 	const char *output;      /* -o, or NULL */
 	const char **settings;   /* --set, in the arena */
 	size_t n_settings;
+	const char **from;       /* --from, in the arena */
+	size_t n_from;
 	long threads;            /* -j; 0: as many as there are cores */
 	instant now;             /* --now */
 	bool has_now;

@@ -25,7 +25,7 @@ floors=(base/core base/process base/text base/data base/time base/web base/image
 	content/codes content/html content/markdown content/links content/tags
 	content/entry feed publish
 	build/codes build/store build/site build/memory build/guard
-	build/witness build/run cli)
+	build/witness build/run build/adopt cli)
 # Files in one folder: a list that a reader can survey.
 MOST_FILES=30
 

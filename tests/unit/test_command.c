@@ -17,7 +17,7 @@ static void
 test_table(void **state)
 {
 	static const char *const names[] = {"build", "check", "list", "ping",
-		"init", "validate", "help"};
+		"init", "ids", "validate", "help"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(names); i++) {
@@ -80,7 +80,7 @@ test_unknown(void **state)
 	    "unknown command 'biuld', did you mean 'build'?");
 	check_str("far", d.first->next->message,
 	    "unknown command 'xyzzyxyzzy', expected build, check, list, ping, "
-	    "init, validate, help");
+	    "init, ids, validate, help");
 	diags_free(&d);
 	arena_free(&a);
 }

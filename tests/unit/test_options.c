@@ -142,7 +142,7 @@ static const struct {
 	{"-help", "unknown option '-help', did you mean '--help'?"},
 	{"-strict", "unknown option '-strict', did you mean '--strict'?"},
 	{"-", "unknown command '-', expected build, check, list, ping, init, "
-	    "validate, help"},
+	    "ids, validate, help"},
 	{"--sett a=b", "unknown option '--sett', did you mean '--set'?"},
 	{"--dry_run", "unknown option '--dry_run', did you mean '--dry-run'?"},
 	{"--xyzzyxyzzy", "unknown option '--xyzzyxyzzy': 'feedmill help' "
@@ -164,7 +164,7 @@ static const struct {
 	{"--set x", "--set is 'x', expected KEY=VALUE"},
 	{"biuld", "unknown command 'biuld', did you mean 'build'?"},
 	{"xyzzyxyzzy", "unknown command 'xyzzyxyzzy', expected build, check, "
-	    "list, ping, init, validate, help"},
+	    "list, ping, init, ids, validate, help"},
 	{"build check", "'build' and 'check' are two commands: run one after "
 	    "the other"},
 	{"list posts", "unexpected argument 'posts': list takes no operands"},
@@ -175,13 +175,14 @@ static const struct {
 	    "build"},
 	{"-nlist", "unknown option '-l': 'feedmill help' lists the options"},
 	{"ping -qj2 --now=2024-01-01", "option '-j' is not one of ping: it "
-	    "belongs to build, check, list and validate|option '--now' is not "
-	    "one of ping: it belongs to build, check, list and validate"},
+	    "belongs to build, check, list, ids and validate|option '--now' "
+	    "is not one of ping: it belongs to build, check, list, ids and "
+	    "validate"},
 	{"--json build", "option '--json' is not one of build: it belongs to "
 	    "list and validate"},
 	/* Its value is not looked at. */
 	{"list --timeout never", "option '--timeout' is not one of list: it "
-	    "belongs to validate"},
+	    "belongs to ids and validate"},
 	{"--explain blank", "option '--explain' belongs to validate, and build "
 	    "runs if no command is named: did you mean 'feedmill validate "
 	    "--explain blank'?"},
@@ -256,23 +257,24 @@ test_table(void **state)
 
 /* Which commands have which option, written down a second time: a letter for
  * each command that takes it. */
-static const char letters[] = "bclpivh";
+static const char letters[] = "bclpidvh";
 static const char *const names[] = {"build", "check", "list", "ping", "init",
-	"validate", "help"};
+	"ids", "validate", "help"};
 static const struct {
 	const char *option, *arg, *owners;
 } owned[OPTION_COUNT] = {
-	{"config", "x", "bclp"}, {"output", "x", "bc"}, {"jobs", "2", "bclv"},
-	{"dry-run", NULL, "bcpi"}, {"strict", NULL, "bclv"},
+	{"config", "x", "bclpd"}, {"output", "x", "bc"}, {"jobs", "2", "bclvd"},
+	{"dry-run", NULL, "bcpid"}, {"strict", NULL, "bclv"},
+	{"from", "x", "d"},
 	{"accept-new-ids", NULL, "bc"}, {"accept-loss", NULL, "bc"},
 	{"ping", NULL, "b"},
 	{"stats", NULL, "bc"}, {"json", NULL, "lv"}, {"format", "json", "v"},
-	{"ignore", "blank", "v"}, {"timeout", "1", "v"},
+	{"ignore", "blank", "v"}, {"timeout", "1", "vd"},
 	{"max-seconds", "1", "v"}, {"max-memory", "1", "v"},
-	{"explain", "blank", "v"}, {"now", "2024-01-01", "bclv"},
-	{"set", "a=b", "bclp"}, {"directory", "x", "bclpivh"},
-	{"quiet", NULL, "bclpivh"}, {"verbose", NULL, "bclpivh"},
-	{"version", NULL, "bclpivh"}, {"help", NULL, "bclpivh"},
+	{"explain", "blank", "v"}, {"now", "2024-01-01", "bclvd"},
+	{"set", "a=b", "bclpd"}, {"directory", "x", "bclpidvh"},
+	{"quiet", NULL, "bclpidvh"}, {"verbose", NULL, "bclpidvh"},
+	{"version", NULL, "bclpidvh"}, {"help", NULL, "bclpidvh"},
 };
 
 /* Each option with each command, on both sides of its word. */

@@ -12,6 +12,10 @@ DIAG(DIAG_LEDGER_NEW, DIAG_NOTE, "ledger-new",
 DIAG(DIAG_LEDGER_CHANGED, DIAG_ERROR, "ledger-changed",
 	"Nothing was published; run feedmill again.")
 
+DIAG(DIAG_IDS_UNREADABLE, DIAG_ERROR, "ids-unreadable",
+	"Nothing was written. Name a feed in Atom, RSS or JSON, or an export of "
+	"WordPress (WXR) or Blogger, by its path or URL.")
+
 /* The feeds. */
 DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
 	"Check posts.folders. Published feeds are not replaced by empty ones.")

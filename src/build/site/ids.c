@@ -245,16 +245,14 @@ report_errno(const struct site *s, diag_code code, const char *what,
 	    strerror(errno));
 }
 
-enum outcome
-ids_stage(struct site *s, struct diags *diags)
+static enum outcome
+stage(struct site *s, struct diags *diags)
 {
 	struct ids *ids = s->ids;
 	struct source src = {s->config.ids.ledger, {0}};
 	struct buf text = {0};
 	enum outcome outcome = OUTCOME_OK;
 
-	if (ids == NULL)
-		return outcome;
 	ledger_write(&text, &ids->ledger);
 	if (!is_same(ids)) {
 		diag_add(diags, DIAG_LEDGER_CHANGED, &src, (struct mark){0},
@@ -262,10 +260,6 @@ ids_stage(struct site *s, struct diags *diags)
 		outcome = OUTCOME_REFUSED;
 	} else if (!str_eq(buf_str(&text), buf_str(&ids->bytes))) {
 		ids->digest = digest_of(buf_str(&text));
-		if (!ids->was_there)
-			diag_add(diags, DIAG_LEDGER_NEW, &src,
-			    (struct mark){0}, "did not exist, and begins with "
-			    "the ids that posts have now");
 		if (!replace_stage(&ids->file, ids->path.ptr, buf_str(&text),
 		    &s->arena)) {
 			report_errno(
@@ -277,6 +271,47 @@ ids_stage(struct site *s, struct diags *diags)
 		replace_clean(ids->path.ptr);
 	buf_free(&text);
 	return outcome;
+}
+
+enum outcome
+ids_stage(struct site *s, struct diags *diags)
+{
+	struct source src = {s->config.ids.ledger, {0}};
+	enum outcome outcome = s->ids ? stage(s, diags) : OUTCOME_OK;
+
+	if (s->ids && s->ids->file.temp && !s->ids->was_there)
+		diag_add(diags, DIAG_LEDGER_NEW, &src, (struct mark){0},
+		    "did not exist, and begins with the ids that posts have "
+		    "now");
+	return outcome;
+}
+
+enum ids_line
+ids_adopt(struct site *s, struct post *p, str id, str *other)
+{
+	struct ledger *l = &s->ids->ledger;
+	struct ledger_line *line = table_find(&l->by_id, id);
+
+	if (line) {
+		*other = line->path;
+		return str_eq(line->path, p->path) ? IDS_KNOWN : IDS_TAKEN;
+	}
+	line = table_find(&l->by_path, p->path);
+	if (line) {
+		*other = line->id;
+		return IDS_OTHER;
+	}
+	line = ledger_add(l, id, p->path);
+	line->post = p;
+	return IDS_ADDED;
+}
+
+enum outcome
+ids_write(struct site *s, struct diags *diags)
+{
+	enum outcome outcome = stage(s, diags);
+
+	return outcome == OUTCOME_OK ? ids_commit(s, diags) : outcome;
 }
 
 bool

@@ -30,9 +30,24 @@ read_date(struct old_entry *e, struct arena *a, str text)
 	return e->has_date;
 }
 
+/* As WordPress and Blogger write it; feeds have no such field. */
+static bool
+says_one_of(struct arena *a, const struct old_feed *f, str raw,
+    const char *const *words)
+{
+	str text = raw.len ? old_feed_text(a, f, raw) : raw;
+	bool is_said = text.len == 0;
+
+	for (; *words && !is_said; words++)
+		is_said = str_ieq(text, str_of(*words));
+	return is_said;
+}
+
 void
 old_feed_add(struct old_feed *f, struct arena *a, const str *raw)
 {
+	static const char *const posts[] = {"post", NULL};
+	static const char *const published[] = {"publish", "live", NULL};
 	struct old_entry e = {.link = raw[OLD_LINK], .title = raw[OLD_TITLE]};
 
 	e.id = old_feed_text(a, f, raw[OLD_ID]);
@@ -42,6 +57,8 @@ old_feed_add(struct old_feed *f, struct arena *a, const str *raw)
 		return;
 	if (!read_date(&e, a, old_feed_text(a, f, raw[OLD_PUBLISHED])))
 		read_date(&e, a, old_feed_text(a, f, raw[OLD_UPDATED]));
+	e.is_other = !says_one_of(a, f, raw[OLD_TYPE], posts) ||
+	    !says_one_of(a, f, raw[OLD_STATUS], published);
 	f->entries = arena_grow(
 	    a, f->entries, f->count, &f->capacity, sizeof e);
 	f->entries[f->count++] = e;

@@ -77,6 +77,8 @@ set_value(struct walk *w, str value)
 	if (w->depth == FEED && str_eq(w->key[FEED], S("version")) &&
 	    str_find(value, S("jsonfeed")) != STR_NONE)
 		w->feed->kind = OLD_FEED;
+	if (w->depth == FEED && str_eq(w->key[FEED], S("next_url")))
+		w->feed->next = value;
 	if (w->depth != ITEM || !is_in_items(w))
 		return;
 	for (size_t i = 0; i < sizeof members / sizeof members[0]; i++)

@@ -31,6 +31,11 @@ static const struct {
 	{S_INIT("modified"), ATOM, OLD_UPDATED},
 	{S_INIT("pubDate"), RSS, OLD_PUBLISHED},
 	{S_INIT("dc:date"), ATOM | RSS, OLD_PUBLISHED},
+	{S_INIT("wp:post_type"), RSS, OLD_TYPE},
+	{S_INIT("wp:status"), RSS, OLD_STATUS},
+	{S_INIT("blogger:type"), ATOM, OLD_TYPE},
+	{S_INIT("blogger:status"), ATOM, OLD_STATUS},
+	{S_INIT("blogger:filename"), ATOM, OLD_LINK},
 };
 
 struct walk {
@@ -139,6 +144,20 @@ begin_entry(struct walk *w, str name, str tag)
 		w->raw[OLD_ID] = attribute(tag, S("rdf:about="));
 }
 
+/* Reads a link of the feed itself to a page with older entries. */
+static void
+read_page(struct walk *w, str name, str tag)
+{
+	str rel = attribute(tag, S("rel="));
+
+	if (!str_eq(local_name(name), S("link")))
+		return;
+	if (str_eq(rel, S("next")))
+		w->feed->next = attribute(tag, S("href="));
+	if (str_eq(rel, S("prev-archive")))
+		w->feed->archive = attribute(tag, S("href="));
+}
+
 static bool
 is_feed(str name)
 {
@@ -158,9 +177,10 @@ start_element(struct walk *w, str name, str tag, size_t after)
 		w->feed->kind = is_feed(name) ? OLD_FEED : OLD_OTHER;
 		w->feed->is_cut = is_feed(name) && !is_empty;
 	}
-	if (w->in == 0)
+	if (w->in == 0) {
+		read_page(w, name, tag);
 		begin_entry(w, name, tag);
-	else if (w->depth == w->entry + 1) {
+	} else if (w->depth == w->entry + 1) {
 		w->field = field_of(w, name);
 		w->from = after;
 		if (w->field == OLD_LINK && w->in == ATOM)
