@@ -265,20 +265,26 @@ static void
 test_source_depth(void **state)
 {
 	static const struct html_policy policy = {.resolve = resolve};
-	struct arena a = {0};
-	struct buf b = {0}, text = {0};
+	static const int depths[] = {97, 98, 2000};
 
 	(void)state;
-	for (int i = 0; i < 2000; i++)
-		buf_addc(&text, '>');
-	buf_add(&text, S(" [a](b)\n"));
-	for (int i = 0; i < 2000; i++)
-		buf_add(&text, S("lazy\n"));
-	markdown_source(&b, buf_str(&text), &policy, &a);
-	assert_true(b.len > 2000 * 5 && b.len < 2000 * 50);
-	buf_free(&b);
-	buf_free(&text);
-	arena_free(&a);
+	for (size_t k = 0; k < COUNT(depths); k++) {
+		struct arena a = {0};
+		struct buf b = {0}, text = {0};
+
+		for (int i = 0; i < depths[k]; i++)
+			buf_addc(&text, '>');
+		buf_add(&text, S(" [a](b)\n"));
+		for (int i = 0; i < 2000; i++)
+			buf_add(&text, S("lazy\n"));
+		markdown_source(&b, buf_str(&text), &policy, &a);
+		assert_true(b.len > 2000 * 5);
+		/* Document, paragraph and link are levels too. */
+		assert_int_equal(b.len < 2000 * 50, depths[k] > 97);
+		buf_free(&b);
+		buf_free(&text);
+		arena_free(&a);
+	}
 }
 
 int
