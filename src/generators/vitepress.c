@@ -7,6 +7,7 @@
 #include "generators/generators.h"
 
 #include "base/core/file.h"
+#include "generators/import/feed_script.h"
 #include "generators/import/import_config.h"
 
 static const char config_names[] = ".vitepress/config.ts "
@@ -14,6 +15,7 @@ static const char config_names[] = ".vitepress/config.ts "
     "docs/.vitepress/config.ts docs/.vitepress/config.mts "
     "docs/.vitepress/config.js docs/.vitepress/config.mjs";
 
+enum { SCRIPT_DEPTH = 2 };
 enum { MOST_DEPTH = 4 }; /* levels of folders in which pages are counted */
 
 struct vitepress {
@@ -155,8 +157,11 @@ read_feeds(const struct vitepress *v)
 	    "public", from_sources(v, S("VitePress's default")));
 	import_set(v->site, "feeds.folder", path_clean(a, path_join(a, v->root,
 	    folder.text)), folder.from);
-	import_gap(v->site, "feeds.main.path: VitePress has no feeds; if a "
-	    "script of the site writes some, give their addresses");
+	if (!feed_script_read(v->site, path_dir(
+	    str_of(v->config.layers->name)), SCRIPT_DEPTH))
+		import_gap(v->site, "feeds.main.path: VitePress has no feeds, "
+		    "and no script of the site was found that writes some; if "
+		    "there is one, give their addresses");
 }
 
 static void

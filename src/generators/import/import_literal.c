@@ -195,6 +195,19 @@ take_name(struct reader *r)
 	return name;
 }
 
+/* Skips the type in `name: type = literal` of TypeScript. */
+static void
+skip_type(struct reader *r)
+{
+	struct reader ahead = *r;
+
+	if (scan_while(&ahead.rest, is_name_char).len == 0)
+		return;
+	skip_blank(&ahead);
+	if (scan_char(&ahead.rest, '='))
+		*r = ahead;
+}
+
 /* The literal after `name:` or `name =`, if nothing follows it. */
 static struct value *
 literal_after_name(struct reader *r)
@@ -207,6 +220,8 @@ literal_after_name(struct reader *r)
 	    (str_starts(ahead.rest, S("==")) ||
 	    str_starts(ahead.rest, S("=>")) || !scan_char(&ahead.rest, '=')))
 		return NULL;
+	skip_blank(&ahead);
+	skip_type(&ahead);
 	skip_blank(&ahead);
 	v = parse_literal(&ahead);
 	while (scan_any(&ahead.rest, " \t\v\f\r"))

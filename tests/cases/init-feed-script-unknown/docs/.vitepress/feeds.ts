@@ -1,0 +1,3 @@
+const name = process.argv[2]
+const feed = new Feed({ title: "Feed", link: "https://pond.example" })
+writeFileSync(name, feed.rss2())
