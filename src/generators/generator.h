@@ -9,6 +9,7 @@
 #define FEEDMILL_GENERATORS_GENERATOR_H
 
 #include "base/text/slug.h"
+#include "base/time/datetime.h"
 
 struct import_site;
 
@@ -30,6 +31,7 @@ struct term_rules {
 	const char *not_terms;   /* tags that are not terms, separated by
 	                          * blanks */
 	bool singular_wins;      /* `tag` hides `tags` */
+	bool category_adds;      /* but `category` comes behind `categories` */
 	bool folder_is_category; /* of a post without categories */
 };
 
@@ -70,6 +72,9 @@ struct address_rules {
 	                          * blank */
 	bool has_bundles;        /* other files in and below the folder of an
 	                          * index.md are not posts */
+	bool has_named_posts;    /* a file in _posts is a post by the date in
+	                          * its name only, which may have a year of
+	                          * two digits, or be no day at all */
 	bool has_path_date;      /* a date anywhere in the file's path is
 	                          * used, and comes first in :slugorpath */
 };
@@ -82,12 +87,18 @@ struct front_rules {
 	bool loose_fences;       /* blanks before the first --- or +++, and more
 	                          * behind each, are passed over */
 	bool opens_bare;         /* the first --- or ;;; may be missing */
-	bool capital_words;      /* titles made of file names have each
-	                          * word capitalised */
+	bool capital_words;      /* titles made of file names have each part
+	                          * between hyphens capitalised */
+	bool url_is_elsewhere;   /* `url` is not the address of the post, unless
+	                          * it is a path on the site, as others have
+	                          * it */
 	bool has_heading;        /* a heading at the start of the text is the
 	                          * title, not a part of the text */
 	bool has_cascade;        /* _index.md gives defaults to its folder,
 	                          * below `cascade` */
+	bool has_utc_timestamps; /* an unquoted date with seconds and no zone
+	                          * is in UTC, as YAML has it */
+	enum datetime_style dates;
 	const char *data_ends;   /* endings of data files merged with the
 	                          * front matter, separated by blanks, by
 	                          * rising priority */

@@ -9,7 +9,9 @@
 
 /* Endings of posts, and members of struct front_rules, term_rules, address_rules and text_rules. */
 #define JEKYLL_ENDS ".mkd .mkdn .mkdown .mdown .html .htm"
-#define JEKYLL_FRONT .capital_words = true, .is_bare = true
+#define JEKYLL_FRONT                                                           \
+	.capital_words = true, .is_bare = true, .has_utc_timestamps = true,    \
+	.dates = DATETIME_RUBY, .url_is_elsewhere = true
 #define JEKYLL_TERMS .split = SPLIT_SPACE, .singular_wins = true
 #define JEKYLL_ADDRESS                                                         \
 	.collection = "/:collection/:path:output_ext",                         \
@@ -17,7 +19,8 @@
 	.slug = SLUG_JEKYLL_TITLE, .section = SLUG_JEKYLL_TITLE,               \
 	.term = SLUG_JEKYLL,                                                   \
 	.folders_are_categories = true, .site_time = true,                     \
-	.title_is_name = true, .plain_names = true, .kept_ends = ".htm .mdown"
+	.title_is_name = true, .plain_names = true, .kept_ends = ".htm .mdown", \
+	.has_named_posts = true
 #define JEKYLL_TEXT                                                            \
 	.syntax = TAGS_LIQUID, .tags = liquid_tags,                            \
 	.attributes = ATTRS_KRAMDOWN | ATTRS_HEADING

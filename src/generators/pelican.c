@@ -414,6 +414,7 @@ const struct generator generator_pelican = {
 	.front = {
 		.has_headers = true,
 		.own = "html",
+		.dates = DATETIME_PYTHON,
 		.status_words = "draft hidden skip published",
 	},
 	.terms = {

@@ -34,6 +34,8 @@ DIAG(DIAG_FIELD_TYPE, DIAG_ERROR, "field-type",
 	"Give the key a value of that type.")
 DIAG(DIAG_DATE_UNREADABLE, DIAG_ERROR, "date-unreadable",
 	"Write the date as 2024-01-31 or 2024-01-31T09:00:00Z.")
+DIAG(DIAG_DATE_TEXT, DIAG_WARNING, "date-text",
+	"Delete the text after the date. The generator passes over it too.")
 DIAG(DIAG_DATE_RANGE, DIAG_ERROR, "date-range",
 	"Give a date from 1970 on: readers treat earlier ones as mistakes.")
 DIAG(DIAG_UPDATED_EARLY, DIAG_NOTE, "updated-early",

@@ -139,6 +139,95 @@ test_parse(void **state)
 	arena_free(&a);
 }
 
+/* What Ruby's Time.parse and Python's dateutil make of dates; NULL: they refuse
+ * them. */
+static const struct {
+	const char *text, *ruby, *python;
+} by_library[] = {
+	{"2013-01-02", "2013-01-02", "2013-01-02"},
+	{"2013-01-02 09:00:00 -0400", "2013-01-02 09:00:00 -14400",
+		"2013-01-02 09:00:00 -14400"},
+	{"11-9-2017", "2017-09-11", "2017-11-09"},
+	{"13-9-2017", "2017-09-13", "2017-09-13"},
+	{"9-13-2017", NULL, "2017-09-13"},
+	{"1/2/2010 10:00", "2010-02-01 10:00:00", "2010-01-02 10:00:00"},
+	{"1/2/13", "2001-02-13", "2013-01-02"},
+	{"13/2/01", "2013-02-01", "2001-02-13"},
+	{"68-1-2", "2068-01-02", NULL},
+	{"69-1-2", "1969-01-02", NULL},
+	{"2013.01.02", "2013-01-02", "2013-01-02"},
+	{"2.1.2013", "2013-01-02", "2013-02-01"},
+	{"2013-13-01", NULL, NULL},
+	{"2013-02-30", "2013-03-02", NULL},
+	{"2013-02-32", NULL, NULL},
+	{"2013-12-31 24:00", "2014-01-01 00:00:00", NULL},
+	{"2013-01-01 24:01", NULL, NULL},
+	{"2013-01-01 10:61", NULL, NULL},
+	{"2020-01-08 1:2:3", "2020-01-08 01:02:03", "2020-01-08 01:02:03"},
+	{"2020-01-01 at 10:00", "2020-01-01 10:00:00", "2020-01-01 10:00:00"},
+	{"2020-01-02 - 10:00", "2020-01-02 10:00:00", "2020-01-02 10:00:00"},
+	{"2020-01-01 00:10am", "2020-01-01 00:10:00", "2020-01-01 00:10:00"},
+	{"2014-03-12 5pm", "2014-03-12 17:00:00", "2014-03-12 17:00:00"},
+	{"2020-1-1 10", "2020-01-01 10:00:00", "2020-01-01 10:00:00"},
+	{"2017-02-10 00:10::00 -03:00", "2017-02-10 00:10:00", NULL},
+	{"Fri Sep  3 11:21:31 CEST 2021", "2021-09-03 11:21:31",
+		"2021-09-03 11:21:31"},
+	{"2020-01-02 10:00:00 EST", "2020-01-02 10:00:00 -18000",
+		"2020-01-02 10:00:00"},
+	{"2020-01-01 10:00:00 JST", "2020-01-01 10:00:00",
+		"2020-01-01 10:00:00"},
+	{"2020-01-01 10:00 UTC", "2020-01-01 10:00:00 0",
+		"2020-01-01 10:00:00 0"},
+	{"3rd Feb 2001", "2001-02-03", "2001-02-03"},
+	{"Feb 3rd, 2001", "2001-02-03", "2001-02-03"},
+	{"2023-01-29 18:30:22 2023 -0800", "2023-01-29 18:30:22", NULL},
+	{"2023-01-29 18:30:22 soon", "2023-01-29 18:30:22", NULL},
+	{"2023-01-29 soon", "2023-01-29", NULL},
+	{"soon", NULL, NULL},
+	{"", NULL, NULL},
+};
+
+static void
+check_style(const char *text, enum datetime_style style, const char *want)
+{
+	struct arena a = {0};
+	struct datetime d;
+	str why, after;
+	bool ok = datetime_parse_as(str_of(text), style, &d, &after, &a,
+	    &why);
+
+	if (ok && want == NULL)
+		fail_msg("'%s' is %s", text, show(&a, &d).ptr);
+	if (!ok && want)
+		fail_msg("'%s' %s", text, why.ptr);
+	if (want)
+		assert_string_equal(show(&a, &d).ptr, want);
+	arena_free(&a);
+}
+
+static void
+test_styles(void **state)
+{
+	struct arena a = {0};
+	struct datetime d;
+	str why, after;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(by_library); i++) {
+		check_style(by_library[i].text, DATETIME_RUBY,
+		    by_library[i].ruby);
+		check_style(by_library[i].text, DATETIME_PYTHON,
+		    by_library[i].python);
+	}
+	/* The forms that are read in every dialect. */
+	for (size_t i = 0; i < COUNT(good); i++)
+		check_style(good[i].text, DATETIME_RUBY, good[i].shown);
+	assert_true(datetime_parse_as(S("2023-01-29 18:30 a -0800"),
+	    DATETIME_RUBY, &d, &after, &a, &why));
+	assert_true(str_eq(after, S("a -0800")));
+	arena_free(&a);
+}
+
 static const struct {
 	const char *text;
 	const char *why;
@@ -447,6 +536,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_parse),
+		cmocka_unit_test(test_styles),
 		cmocka_unit_test(test_parse_fails),
 		cmocka_unit_test(test_parse_name),
 		cmocka_unit_test(test_texts),

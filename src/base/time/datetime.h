@@ -29,6 +29,14 @@ struct datetime {
  * ("has no month 13"), allocated in `a`. White space around it is ignored,
  * and so is a weekday that does not fit the date. */
 bool datetime_parse(str text, struct datetime *out, struct arena *a, str *why);
+/* How the library of a generator reads dates that others refuse. Ruby has the
+ * day first in 1/2/2010, years of two digits first in 10-2-1, passes over the
+ * days of a month, over zones that it does not know and over what follows a
+ * date. Python's dateutil has the month first, and knows zones in UTC only. */
+enum datetime_style { DATETIME_PLAIN, DATETIME_RUBY, DATETIME_PYTHON };
+/* The same in that style; *after is the text that was passed over. */
+bool datetime_parse_as(str text, enum datetime_style style,
+    struct datetime *out, str *after, struct arena *a, str *why);
 /* Reads the YYYY-M-D that a file name begins with, with an optional time
  * ("2019-01-02T10-20-30", also with colons and with an offset as Zola has
  * it), followed by its end or one of "-_ .". *len is how many bytes it took,

@@ -96,12 +96,25 @@ take_offset(str *s, char sign, int *offset)
 struct reader {
 	str rest;          /* not yet read */
 	struct datetime d; /* what was read */
+	enum datetime_style style;
 	bool compact;      /* the date was YYYYMMDD */
 	bool year_last;    /* the year comes after the time */
 	bool has_weekday;
 	struct arena *a;
 	str *why;
 };
+
+static bool
+is_ruby(const struct reader *r)
+{
+	return r->style == DATETIME_RUBY;
+}
+
+static bool
+is_plain(const struct reader *r)
+{
+	return r->style == DATETIME_PLAIN;
+}
 
 #define FAIL(r, ...) (*(r)->why = arena_printf((r)->a, __VA_ARGS__), false)
 #define NOT_A_DATE(r) FAIL(r, "is not a date")
@@ -119,6 +132,14 @@ read_year(struct reader *r)
 	if (n.digits == 2)
 		return FAIL(r, "has a year of two digits: write all four");
 	return n.digits == 4 || NOT_A_DATE(r);
+}
+
+/* The century of a year of two digits, as Ruby has it. */
+static int
+full_year(struct scan_number year)
+{
+	return year.value + (year.digits > 2 ? 0 : year.value < 69 ? 2000
+	    : 1900);
 }
 
 /* "1/2/2010" is a day in January or in February. */
@@ -140,6 +161,34 @@ fail_year_last(struct reader *r, int a, int b, int year)
 	return NOT_A_DATE(r);
 }
 
+static void
+set_day(struct reader *r, struct scan_number year, struct scan_number month,
+    struct scan_number day)
+{
+	r->d.year = full_year(year);
+	r->d.month = month.value;
+	r->d.day = day.value;
+}
+
+/* Three numbers, as libraries of dates read them: Ruby has the day before the
+ * month where the year is last, and the year first where all are short;
+ * Python's dateutil has the month first, if there is such a month. */
+static bool
+read_numbers(struct reader *r, struct scan_number a, struct scan_number b,
+    struct scan_number c)
+{
+	if (!is_short(b) || (!is_short(a) && a.digits != 4) ||
+	    (!is_short(c) && c.digits != 4) || (a.digits == 4 && !is_short(c)))
+		return NOT_A_DATE(r);
+	if (a.digits == 4 || (is_ruby(r) && c.digits != 4))
+		set_day(r, a, b, c);
+	else if (is_ruby(r) || a.value > 12)
+		set_day(r, c, b, a);
+	else
+		set_day(r, c, a, b);
+	return true;
+}
+
 /* "2013-01-01", "2013/1/1", after the first number. */
 static bool
 read_numeric(struct reader *r, struct scan_number a)
@@ -152,6 +201,8 @@ read_numeric(struct reader *r, struct scan_number a)
 		c = scan_number(&r->rest);
 	if (!is_short(b) || c.digits == 0)
 		return NOT_A_DATE(r);
+	if (!is_plain(r))
+		return read_numbers(r, a, b, c);
 	if (is_short(a) && c.digits == 4)
 		return fail_year_last(r, a.value, b.value, c.value);
 	if ((a.digits == 2 && is_short(c)) || (is_short(a) && c.digits == 2))
@@ -162,6 +213,18 @@ read_numeric(struct reader *r, struct scan_number a)
 	r->d.month = b.value;
 	r->d.day = c.value;
 	return true;
+}
+
+/* "3rd" */
+static void
+skip_ordinal(struct reader *r)
+{
+	static const str ends[] = {S_INIT("st"), S_INIT("nd"), S_INIT("rd"),
+		S_INIT("th")};
+
+	for (size_t i = 0; !is_plain(r) && i < 4; i++)
+		if (scan_text(&r->rest, ends[i]))
+			return;
 }
 
 /* "15 Oct 2023", after the number. */
@@ -188,6 +251,7 @@ read_month_first(struct reader *r)
 	r->d.day = day.value;
 	if (r->d.month < 0 || !is_short(day))
 		return NOT_A_DATE(r);
+	skip_ordinal(r);
 	scan_char(&r->rest, ',');
 
 	ahead = r->rest;
@@ -232,6 +296,8 @@ read_date(struct reader *r)
 	first = scan_number(&r->rest);
 	if (first.digits == 0)
 		return read_month_first(r);
+	if (is_short(first))
+		skip_ordinal(r);
 	if (scan_blanks(&r->rest))
 		return read_day_first(r, first);
 	if (r->rest.len > 1 && r->rest.ptr[0] == '-' &&
@@ -259,11 +325,25 @@ read_half(struct reader *r)
 	pm = str_ieq(word, S("pm"));
 	if (!pm && !str_ieq(word, S("am")))
 		return true;
-	if (r->d.hour < 1 || r->d.hour > 12)
+	if (is_plain(r) && (r->d.hour < 1 || r->d.hour > 12))
 		return FAIL(r, "has no hour %d %s", r->d.hour,
 		    pm ? "pm" : "am");
 	r->d.hour = r->d.hour % 12 + (pm ? 12 : 0);
 	r->rest = at;
+	return true;
+}
+
+/* Two digits, or with a library one. */
+static bool
+take_minute(struct reader *r, int *value)
+{
+	str rest = r->rest;
+	struct scan_number n = scan_number(&rest);
+
+	if (is_plain(r) || n.digits != 1)
+		return take_two(&r->rest, 99, value);
+	*value = n.value;
+	r->rest = rest;
 	return true;
 }
 
@@ -273,12 +353,13 @@ read_minutes(struct reader *r)
 {
 	str fraction;
 
-	if (!scan_char(&r->rest, ':') ||
-	    !take_two(&r->rest, 99, &r->d.minute))
+	if (!scan_char(&r->rest, ':') || !take_minute(r, &r->d.minute))
 		return FAIL(r, "has a time that is not HH:MM or HH:MM:SS");
 	if (!scan_char(&r->rest, ':'))
 		return true;
-	if (!take_two(&r->rest, 99, &r->d.second))
+	if (is_ruby(r) && !char_is_digit(scan_peek(r->rest)))
+		return true;
+	if (!take_minute(r, &r->d.second))
 		return FAIL(r, "has a time that is not HH:MM or HH:MM:SS");
 	fraction = r->rest;
 	if (scan_any(&fraction, ".,") && scan_number(&fraction).digits)
@@ -298,6 +379,41 @@ set_compact_time(struct datetime *d, struct scan_number n)
 	d->has_time = true;
 }
 
+/* Passes over the words before a time: "2020-01-01 at 10:00". */
+static void
+skip_to_time(struct reader *r)
+{
+	for (str at = r->rest; at.len; scan_front(&at, 1)) {
+		str ahead = at;
+
+		if (char_is_digit(at.ptr[0]) &&
+		    is_short(scan_number(&ahead)) &&
+		    scan_char(&ahead, ':')) {
+			r->rest = (str){at.ptr - 1, at.len + 1};
+			return;
+		}
+		if (char_is_digit(at.ptr[0]))
+			return;
+	}
+}
+
+/* "5pm", or "10" at the end. */
+static bool
+read_hour(struct reader *r, struct scan_number hour, str at)
+{
+	str rest = at, word;
+
+	scan_blanks(&rest);
+	word = scan_while(&rest, char_is_alpha);
+	if (!is_short(hour) || (at.len && !str_ieq(word, S("am")) &&
+	    !str_ieq(word, S("pm"))))
+		return true;
+	r->rest = at;
+	r->d.hour = hour.value;
+	r->d.has_time = true;
+	return read_half(r);
+}
+
 static bool
 read_time(struct reader *r)
 {
@@ -305,8 +421,14 @@ read_time(struct reader *r)
 	struct scan_number hour;
 	bool has_t = scan_any(&at, "Tt_"); /* '_' is Pelican's */
 
-	if (!has_t && !scan_blanks(&at))
+	if (!has_t && !scan_blanks(&at) && is_plain(r))
 		return true;
+	if (!has_t && !is_plain(r)) {
+		skip_to_time(r);
+		at = r->rest;
+		if (at.len)
+			scan_front(&at, 1);
+	}
 	hour = scan_number(&at);
 	if (r->compact && has_t &&
 	    (hour.digits == 4 || hour.digits == 6)) {
@@ -314,6 +436,8 @@ read_time(struct reader *r)
 		set_compact_time(&r->d, hour);
 		return true;
 	}
+	if (!is_plain(r) && !str_starts(at, S(":")))
+		return read_hour(r, hour, at);
 	if (!is_short(hour) || !str_starts(at, S(":")))
 		return true;
 	r->rest = at;
@@ -329,7 +453,9 @@ read_zone_name(struct reader *r, str at)
 	str word = scan_while(&at, char_is_alpha);
 
 	for (size_t i = 0; i < sizeof zone_names / sizeof *zone_names; i++) {
-		if (str_ieq(word, zone_names[i].name)) {
+		/* dateutil knows the first three only. */
+		if (str_ieq(word, zone_names[i].name) &&
+		    (r->style != DATETIME_PYTHON || i < 3)) {
 			r->d.offset = zone_names[i].offset;
 			r->d.has_offset = true;
 			r->rest = at;
@@ -341,6 +467,10 @@ read_zone_name(struct reader *r, str at)
 			return true; /* no zone, but text after it */
 	if (word.len < 2 || word.len > 5)
 		return true;
+	if (!is_plain(r)) {
+		r->rest = at;
+		return true;
+	}
 	return FAIL(r, "has an unknown zone '%.*s': write an offset such as "
 	    "+01:00", STR_ARG(word));
 }
@@ -388,6 +518,22 @@ read_zone(struct reader *r)
 	return true;
 }
 
+/* Ruby passes over to the next month, and to the next day. */
+static void
+carry_over(struct reader *r)
+{
+	struct datetime *d = &r->d;
+	int more = d->hour == 24 && d->minute == 0 && d->second == 0;
+
+	if (!is_ruby(r) || d->year < 1 || d->month < 1 || d->month > 12 ||
+	    d->day < 1 || d->day > 31)
+		return;
+	if (more)
+		d->hour = 0;
+	calendar_date(calendar_days(d->year, d->month, 1) + d->day - 1 + more,
+	    &d->year, &d->month, &d->day);
+}
+
 static bool
 check_date(struct reader *r)
 {
@@ -421,13 +567,14 @@ check_time(struct reader *r)
 	return true;
 }
 
+/* Ruby passes over what follows: "2023-01-29 18:30:22 2023 -0800" has no
+ * offset. */
 static bool
-check_end(struct reader *r)
+check_end(struct reader *r, str *after)
 {
-	str rest = str_trim(r->rest);
-
-	return rest.len == 0 ||
-	    FAIL(r, "has text after it: '%.*s'", STR_ARG(rest));
+	*after = str_trim(r->rest);
+	return after->len == 0 || is_ruby(r) ||
+	    FAIL(r, "has text after it: '%.*s'", STR_ARG(*after));
 }
 
 /* Seconds since 1970, from 1973 to 5138: fewer digits are a day. */
@@ -448,9 +595,11 @@ take_unix(str text, struct datetime *out)
 }
 
 bool
-datetime_parse(str text, struct datetime *out, struct arena *a, str *why)
+datetime_parse_as(str text, enum datetime_style style, struct datetime *out,
+    str *after, struct arena *a, str *why)
 {
-	struct reader r = {.rest = str_trim(text), .a = a, .why = why};
+	struct reader r = {.rest = str_trim(text), .style = style, .a = a,
+		.why = why};
 
 	if (take_unix(r.rest, out))
 		return true;
@@ -460,10 +609,19 @@ datetime_parse(str text, struct datetime *out, struct arena *a, str *why)
 		return false;
 	if (r.year_last && !read_year(&r))
 		return false;
-	if (!check_date(&r) || !check_time(&r) || !check_end(&r))
+	carry_over(&r);
+	if (!check_date(&r) || !check_time(&r) || !check_end(&r, after))
 		return false;
 	*out = r.d;
 	return true;
+}
+
+bool
+datetime_parse(str text, struct datetime *out, struct arena *a, str *why)
+{
+	str after;
+
+	return datetime_parse_as(text, DATETIME_PLAIN, out, &after, a, why);
 }
 
 /* ---- file names ---- */

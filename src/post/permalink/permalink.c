@@ -235,7 +235,7 @@ permalink_given(struct arena *a, const struct config *c, str given,
 		return url;
 	/* A given address includes the prefix of the language. */
 	whole.prefix = S("");
-	return expand(a, c, style_pattern(given), &whole, false);
+	return expand(a, c, given, &whole, false);
 }
 
 str

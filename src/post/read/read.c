@@ -45,7 +45,7 @@ title_of_name(struct reading *j)
 	char *s = arena_cstr(j->scratch, name);
 
 	for (size_t i = 0; i < name.len; i++) {
-		bool first = i == 0 || (words && s[i - 1] == ' ');
+		bool first = i == 0 || (words && name.ptr[i - 1] == '-');
 
 		if (s[i] == '-' || (s[i] == '_' && !words))
 			s[i] = ' ';
@@ -204,6 +204,7 @@ read_url(struct reading *j)
 
 	j->parts.title = j->matter->title;
 	j->parts.prefix = j->in ? j->in->prefix : S("");
+	j->parts.base = config_base(j->config);
 	j->parts.categories = categories_of(p, j->scratch);
 	if (!read_text(j, FIELD_SLUG, &j->parts.slug))
 		return false;
@@ -362,6 +363,10 @@ post_read(struct post *p, const struct post_reader *r,
 		j.matter->title = title_of_name(&j);
 	if (!ok)
 		p->skip = SKIP_ERROR;
+	else if (j.no_post)
+		diag_add(&diags, DIAG_UNDATED, &src, (struct mark){0},
+		    "no post for %s: %s", r->config->posts.generator->label,
+		    j.no_post);
 	else if (p->skip == SKIP_UNDATED && !j.is_page)
 		diag_add(&diags, DIAG_UNDATED, &src, (struct mark){0},
 		    "no date: it is a page, and in no feed");

@@ -1,21 +1,61 @@
 /* SPDX-License-Identifier: MIT
  * read_date: when a post was published and changed. */
 #include "base/core/file.h"
+#include "base/text/scan.h"
 #include "post/post_codes.h"
 #include "post/keys/field_keys.h"
 #include "post/permalink/path_date.h"
 #include "post/read/field.h"
 #include "post/read/reading.h"
 
+/* ---- a date in the front matter ---- */
+
+/* Takes from `least` to `most` digits. */
+static bool
+take_digits(str *s, size_t least, size_t most)
+{
+	size_t n = scan_number(s).digits;
+
+	return n >= least && n <= most;
+}
+
+/* Whether YAML reads a text without a zone as an instant in UTC
+ * (https://yaml.org/type/timestamp.html): it has seconds. Ruby's Psych makes an
+ * instant of it; all others are texts, which Jekyll reads in the zone of the
+ * site. */
+static bool
+is_utc_timestamp(str s)
+{
+	if (!take_digits(&s, 4, 4) || !scan_char(&s, '-') ||
+	    !take_digits(&s, 1, 2) || !scan_char(&s, '-') ||
+	    !take_digits(&s, 1, 2) || !(scan_any(&s, "Tt") || scan_blanks(&s)) ||
+	    !take_digits(&s, 1, 2) || !scan_char(&s, ':') ||
+	    !take_digits(&s, 2, 2) || !scan_char(&s, ':') ||
+	    !take_digits(&s, 2, 2))
+		return false;
+	if (scan_char(&s, '.'))
+		scan_number(&s);
+	return s.len == 0;
+}
+
 bool
 reading_parse_date(struct reading *j, const struct value *v, struct datetime *d)
 {
-	str why;
+	const struct front_rules *r = &j->config->posts.generator->front;
+	str why, after;
 
 	if (v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "a date");
-	if (datetime_parse(v->text, d, j->scratch, &why))
+	if (datetime_parse_as(v->text, r->dates, d, &after, j->scratch,
+	    &why)) {
+		d->has_offset |= r->has_utc_timestamps && !v->quoted &&
+		    is_utc_timestamp(v->text);
+		if (after.len)
+			value_diag(j->diags, DIAG_DATE_TEXT, j->src, v,
+			    "%.*s '%.*s' has text after it: '%.*s'",
+			    STR_ARG(v->key), STR_ARG(v->text), STR_ARG(after));
 		return true;
+	}
 	value_diag(j->diags, DIAG_DATE_UNREADABLE, j->src, v,
 	    "%.*s '%.*s' %.*s", STR_ARG(v->key), STR_ARG(v->text),
 	    STR_ARG(why));
@@ -63,6 +103,11 @@ reading_url(struct reading *j)
 		v = field_find_path(j->front, str_of(r->computed_url));
 	if (v == NULL)
 		v = reading_field(j, FIELD_URL);
+	if (v && r->url_is_elsewhere && str_ieq(v->key, S("url")) &&
+	    !str_starts(v->text, S("/")))
+		v = field_find(j->front, S("permalink"));
+	if (value_is_null(v))
+		v = NULL;
 	if (v == NULL && r->url_key)
 		v = field_find(j->front, str_of(r->url_key));
 	/* `permalink: false` is not an address, and `url: ""` is what a
@@ -127,6 +172,16 @@ find_named_date(struct reading *j, struct datetime *d)
 	    (url && url->kind == VALUE_SCALAR && date_of_path(url->text, d));
 }
 
+/* A post without a date, whose name has digits in place of one. */
+static bool
+fail_name(struct reading *j)
+{
+	diag_add(j->diags, DIAG_DATE_UNREADABLE, j->src, (struct mark){1, 0},
+	    "no date, and the name '%.*s' does not begin with a day that "
+	    "there is", STR_ARG(j->parts.name));
+	return false;
+}
+
 bool
 read_date(struct reading *j)
 {
@@ -134,6 +189,12 @@ read_date(struct reading *j)
 	const struct value *v = find_date(j);
 	struct datetime d;
 
+	if (j->no_post) {
+		p->skip = SKIP_UNDATED;
+		return true;
+	}
+	if (v == NULL && j->is_misnamed)
+		return fail_name(j);
 	if (v == NULL && !find_named_date(j, &d)) {
 		v = field_keys_late(j->front, false);
 		if (v == NULL) {

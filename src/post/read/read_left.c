@@ -43,7 +43,10 @@ report_undated(struct reading *j)
 	const char *near;
 	const struct value *v = find_misnamed_date(j, &near);
 
-	if (near)
+	if (j->no_post)
+		value_diag(l->diags, l->code, j->src, NULL,
+		    "leaves %.*s: %s", STR_ARG(l->from), j->no_post);
+	else if (near)
 		value_diag(l->diags, l->code, j->src, v, "leaves %.*s: it has "
 		    "no date, is '%.*s' meant to be '%s'?", STR_ARG(l->from),
 		    STR_ARG(v->key), near);

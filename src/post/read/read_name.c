@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * read_name: reads the path of a post. */
 #include "base/core/file.h"
+#include "base/text/scan.h"
+#include "base/time/calendar.h"
 #include "post/read/reading.h"
 
 /* Removes ".fr" from a name if the site has that language. Else the folder
@@ -64,6 +66,98 @@ path_below(struct reading *j, str name, size_t from)
 	return path_relative(str_from(str_sub(j->file->path, 0, end), from));
 }
 
+/* ---- names of posts that have a date ---- */
+
+/* Jekyll does not look into such folders, but for those of posts.folders and
+ * _posts. */
+static bool
+is_special(str part)
+{
+	return part.len && char_is_one_of(part.ptr[0], "._#~");
+}
+
+/* Whether the file is in _posts, where its name must have a date. *skipped: it
+ * is in a folder that is not looked into. */
+static bool
+is_in_posts(struct reading *j, bool *skipped)
+{
+	str rest = path_relative(str_from(path_dir(j->file->path),
+	    j->file->folder.len)), part;
+	bool found = str_eq(path_base(j->file->folder), S("_posts"));
+
+	*skipped = false;
+	if (!j->config->posts.generator->address.has_named_posts ||
+	    j->collection)
+		return false;
+	if (!found)
+		while (str_split(&rest, '/', &part)) {
+			found = str_eq(part, S("_posts"));
+			if (found)
+				break;
+			*skipped |= is_special(part);
+		}
+	*skipped |= found && is_special(rest);
+	return found;
+}
+
+/* Takes "20-7-1-" off a name: Jekyll's DATE_FILENAME_MATCHER. */
+static bool
+take_dashed(str *name, struct datetime *d)
+{
+	str s = *name;
+	struct scan_number year = scan_number(&s), month, day;
+
+	if (year.digits < 2 || year.digits > 4 || !scan_char(&s, '-'))
+		return false;
+	month = scan_number(&s);
+	if (month.digits < 1 || month.digits > 2 || !scan_char(&s, '-'))
+		return false;
+	day = scan_number(&s);
+	if (day.digits < 1 || day.digits > 2 || !scan_char(&s, '-'))
+		return false;
+	/* As Ruby reads a year of two digits. */
+	if (year.digits == 2)
+		year.value += year.value < 69 ? 2000 : 1900;
+	*d = (struct datetime){.year = year.value, .month = month.value,
+		.day = day.value};
+	*name = s;
+	return true;
+}
+
+/* Ruby passes over to the next month: 2023-02-30 is 2023-03-02. */
+static bool
+is_day(struct datetime *d)
+{
+	if (d->year < 1 || d->month < 1 || d->month > 12 || d->day < 1 ||
+	    d->day > 31)
+		return false;
+	calendar_date(calendar_days(d->year, d->month, 1) + d->day - 1,
+	    &d->year, &d->month, &d->day);
+	return true;
+}
+
+static void
+read_dated_name(struct reading *j, bool is_skipped)
+{
+	str stem = j->parts.stem;
+
+	bool is_dated = take_dashed(&stem, &j->name_date);
+
+	if (is_skipped)
+		j->no_post = "a folder above it begins with '_'";
+	else if (!is_dated)
+		j->no_post = "its name does not begin with a date";
+	j->named_date = is_dated && is_day(&j->name_date);
+	j->is_misnamed = is_dated && !j->named_date;
+	j->parts.bare = stem;
+	if (!j->config->posts.keep_dates)
+		j->parts.stem = stem;
+	while (str_ends(j->parts.stem, S(".")))
+		j->parts.stem.len--;
+}
+
+/* ---- any name ---- */
+
 /* Splits the name into stem and date. A page bundle, folder/index.md, has
  * its folder's name. */
 void
@@ -73,6 +167,7 @@ read_name(struct reading *j)
 	str path = j->file->path;
 	str name = path_base(path);
 	size_t date_len;
+	bool is_skipped;
 
 	name.len = str_rchr(name, '.');
 	if (str_iends_any(path, r->kept_ends))
@@ -90,6 +185,10 @@ read_name(struct reading *j)
 	if (j->bundle)
 		name = path_base(path_dir(path));
 	j->parts.stem = j->parts.bare = name;
+	if (is_in_posts(j, &is_skipped)) {
+		read_dated_name(j, is_skipped);
+		return;
+	}
 	j->named_date = datetime_parse_name(name, &j->name_date, &date_len);
 	if (j->named_date && date_len < name.len)
 		j->parts.bare = str_from(name, date_len);

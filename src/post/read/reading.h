@@ -37,6 +37,10 @@ struct reading {
 	bool is_page;              /* no Markdown, and no front matter either */
 	bool bundle;               /* folder/index.md */
 	bool named_date;           /* the file's name begins with a date */
+	bool is_misnamed;          /* with digits in its place, which are no
+	                            * day */
+	const char *no_post;       /* why the file is no post by its path, or
+	                            * NULL */
 	struct datetime name_date;
 	struct asked_terms *asked;
 	bool is_locked;            /* SKIP_HIDDEN by a value that is a secret */

@@ -153,6 +153,16 @@ find_terms(const struct value *front, str key)
 	return field_find(field_find(front, S("taxonomies")), key);
 }
 
+/* Whether Ruby takes a value for none. */
+static bool
+is_nothing(const struct gather *g, const struct value *v)
+{
+	bool on = true;
+
+	return value_is_null(v) || (g->generator->terms.singular_wins &&
+	    !v->quoted && value_bool(v, &on) && !on);
+}
+
 static void
 gather_terms(struct gather *g, str taxonomy, const struct value *front)
 {
@@ -162,18 +172,23 @@ gather_terms(struct gather *g, str taxonomy, const struct value *front)
 	const struct value *many = find_terms(front, taxonomy);
 	const struct value *one =
 	    singular.len ? find_terms(front, singular) : NULL;
+	bool adds = d->category_adds && str_eq(taxonomy, S("categories"));
 
 	if (own) {
 		g->split = d->split;
 		add_value(g, own, own->key);
 		return;
 	}
-	if (!value_is_null(one)) {
+	if (adds && !value_is_null(many)) {
+		g->split = d->split;
+		add_value(g, many, taxonomy);
+	}
+	if (!is_nothing(g, one)) {
 		g->split = SPLIT_NONE;
 		add_value(g, one, singular);
 	}
-	if (!value_is_null(many) &&
-	    (value_is_null(one) || !d->singular_wins)) {
+	if (!adds && !value_is_null(many) &&
+	    (is_nothing(g, one) || !d->singular_wins)) {
 		g->split = d->split;
 		add_value(g, many, taxonomy);
 	}
