@@ -80,7 +80,8 @@ KEY("posts.keep_dates", KEY_FLAG, config, posts.keep_dates, "", "",
 	"false.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
 	"The id of a post, made from front matter keys in braces and from "
-	"{permalink}, {:folder}, {:name}, {:host}, {:path} and {:date}. A "
+	"{permalink}, {:folder}, {:name}, {:slug}, {:url}, {:id}, {:host}, "
+	"{:path} and {:date}. A "
 	"post without one of the keys has its permalink as id.")
 KEY("posts.links", KEY_CHOICE, config, posts.links, "page", "page|external",
 	"What the title of an entry links to. page: the page of the post; "

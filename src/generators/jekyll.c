@@ -34,6 +34,7 @@ read_config(struct import_site *s)
 	jekyll_read_site(&j, "baseurl");
 	jekyll_read_posts(&j);
 	jekyll_read_permalink(&j, S("date"));
+	jekyll_read_slugs(&j, 4);
 	jekyll_read_id(&j);
 	read_smart(&j);
 	import_set_media(s, j.source, "", import_from(&j.config, "source"));
@@ -51,7 +52,7 @@ const struct generator generator_jekyll = {
 	.read = read_config,
 	.post_ends = JEKYLL_ENDS,
 	.front = {JEKYLL_FRONT},
-	.terms = {JEKYLL_TERMS},
+	.terms = {JEKYLL_TERMS, .category_adds = true},
 	.address = {
 		JEKYLL_ADDRESS,
 		.permalink = "/:categories/:year/:month/:day/:title:output_ext",

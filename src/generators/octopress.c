@@ -37,6 +37,20 @@ category_title(struct jekyll *j)
 	    capitals ? "{Term}" : "{term}").ptr;
 }
 
+/* Octopress has no feeds of tags, and posts may have tags: plug-ins make pages
+ * of them. feeds.taxonomies needs a path for the taxonomy to be read. */
+static void
+add_tags(struct jekyll *j)
+{
+	struct import_value dir = import_get_or(&j->config, "tag_dir",
+	    "blog/tags");
+	struct import_feed *f = import_add_feed(j->site, S("tags"),
+	    dir.tree ? dir.from : S("the site has none today"));
+
+	f->path[IMPORT_ATOM] = arena_printf(j->site->arena,
+	    "%.*s/{slug}/atom.xml", STR_ARG(dir.text));
+}
+
 static void
 read_config(struct import_site *s)
 {
@@ -48,11 +62,12 @@ read_config(struct import_site *s)
 	jekyll_read_site(&j, "root");
 	jekyll_read_posts(&j);
 	jekyll_read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
+	jekyll_read_slugs(&j, 0);
 	jekyll_read_id(&j);
 	import_set_media(s, j.source, "source",
 	    import_from(&j.config, "source"));
 	import_take_or(&j.config, "feeds.folder", "destination", "public");
-	if (!jekyll_read_template(&j)) {
+	if (!jekyll_read_templates(&j)) {
 		f = import_add_feed(s, S(""), S("Octopress's default"));
 		f->path[IMPORT_ATOM] = S("atom.xml");
 		import_set_plain(s, "feeds.limit", "20", f->from);
@@ -63,6 +78,7 @@ read_config(struct import_site *s)
 	f->url = arena_printf(s->arena, "/%.*s/{slug}/", STR_ARG(dir.text));
 	f->title = category_title(&j);
 	f->limit = "5";
+	add_tags(&j);
 	jekyll_keep_posts(&j);
 }
 

@@ -27,7 +27,38 @@ static const struct {
 	{"x{a}y", "a: 1", "x1y"},
 	{"tag:{:host},{:date}:{:path}/", "a: 1", "tag:e.org,2024-01-02:/a/"},
 	{"{:folder}{:name}", "a: 1", "https://e.org/My%20Post"},
+	{"{:folder}{:slug}", "a: 1", "https://e.org/My Post"},
+	{"http://old.org{:url}", "a: 1", "http://old.org/a"},
+	{"http://old.org{:id}", "a: 1", "http://old.org/My Post"},
 };
+
+/* {:url} and {:id} begin below site.url. */
+static const struct {
+	const char *base, *url, *slug, *want;
+} below[] = {
+	{"/b", "https://e.org/b/2020/a.html", "", "/2020/a.html /2020/n"},
+	{"/b", "https://e.org/b/2020/a/", "s/t", "/2020/a/ /2020/s/t"},
+	{"/b", "https://e.org/b/", "", "/ /n"},
+	{"", "https://e.org/b/a", "", "/b/a /b/n"},
+};
+
+static void
+test_below(void **state)
+{
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(below); i++) {
+		struct permalink_parts parts = {.stem = S("n"),
+			.slug = str_of(below[i].slug),
+			.base = str_of(below[i].base)};
+
+		check_str(below[i].url, ident_make(&a, S("{:url} {:id}"),
+		    str_of(below[i].url), &parts, NULL), below[i].want);
+	}
+	arena_free(&a);
+}
+
 
 static void
 test_make(void **state)
@@ -103,6 +134,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_make),
+		cmocka_unit_test(test_below),
 		cmocka_unit_test(test_fill),
 		cmocka_unit_test(test_check),
 	};

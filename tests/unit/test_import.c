@@ -162,6 +162,16 @@ static const struct {
 		""},
 	{"_config.yml", "feed: {excerpt_only: true}", "content.full", "false",
 		"_config.yml: feed.excerpt_only"},
+	/* Of a pattern what may hold for a post. */
+	{"_config.yml", "exclude: [README.md, _posts/old, '*.markdown', "
+		"'./_posts/a*b', /_posts/x/, '_posts/[ab]']", "posts.exclude",
+		"[\"old**\", \"**.markdown\", \"a**b\", \"x/**\"]",
+		"_config.yml: exclude"},
+	{"_config.yml", "exclude: [README.md, vendor]", "posts.exclude", "",
+		""},
+	{"_config.yml", "exclude: _posts/old", "posts.exclude",
+		"[\"old**\"]", "_config.yml: exclude"},
+	{"_config.yml", "", "posts.slugs", "", ""},
 	{"_config.yml", "future: true", "posts.future", "true",
 		"_config.yml: future"},
 	{"_config.yml", HEXO "language: [zh-CN, en]", "site.language",
@@ -300,6 +310,215 @@ test_template(void **state)
 	arena_free(&a);
 }
 
+/* Reads the site of a table's row, and checks the value of a key. */
+static void
+check_site(const char *dir, const char *key, const char *want)
+{
+	struct arena a = {0};
+	struct diags d = {0};
+	struct buf b = {0};
+	struct import im;
+	const struct import_setting *found;
+
+	assert_true(import_read(&im, &a, str_of(dir), config_key_takes, &d));
+	check_diags(dir, &d, "");
+	found = find(&im, key);
+	if (found)
+		config_write_value(&b, found->value);
+	check_buf(dir, &b, want);
+	buf_free(&b);
+	arena_free(&a);
+}
+
+#define TO_ENTRY "---\n---\n<feed><id>x</id>{% for post in site.posts %}<entry>"
+#define TO_ITEM "---\n---\n<rss>{%- for p in site.posts -%}<item>"
+
+/* The ids that templates write. */
+static const struct {
+	const char *config, *template, *want;
+} ids[] = {
+	{"url: https://e.org", TO_ENTRY "<id>{{ site.url }}{{ post.url }}</id>",
+		"\"{permalink}\""},
+	{"url: https://e.org/", TO_ENTRY "<id>{{ site.url }}{{ post.url }}</id>",
+		"\"https://e.org/{:url}\""},
+	{"url: https://e.org", TO_ENTRY "<id>{{site.url}}{{post.id}}</id>",
+		"\"{:folder}{:slug}\""},
+	{"url: https://e.org", TO_ENTRY "<id>https://e.org{{ post.id }}</id>",
+		"\"{:folder}{:slug}\""},
+	{"url: https://e.org", TO_ENTRY "<id>http://e.org{{ post.id }}</id>",
+		"\"http://e.org{:id}\""},
+	{"url: https://e.org", TO_ENTRY
+		"<id>{{ post.id | absolute_url | xml_escape }}</id>",
+		"\"{:folder}{:name}\""},
+	{"url: https://e.org\nbaseurl: /b", TO_ENTRY
+		"<id>{{ post.url | absolute_url }}</id>", "\"{permalink}\""},
+	{"url: https://e.org\nbaseurl: /b", TO_ENTRY
+		"<id>{{ post.url | relative_url }}</id>", "\"/b{:url}\""},
+	{"url: https://e.org\nbaseurl: /b", TO_ENTRY
+		"<id>{{ site.url }}{{ site.baseurl }}{{ post.url }}</id>",
+		"\"{permalink}\""},
+	/* Without the folder of the site, as such templates often are. */
+	{"url: https://e.org\nbaseurl: /b", TO_ENTRY
+		"<id>{{ site.url }}{{ post.url }}</id>",
+		"\"https://e.org{:url}\""},
+	{"url: https://e.org\nbaseurl: /b", TO_ITEM "<guid isPermaLink='true'>"
+		"{{ p.url | prepend: site.baseurl | prepend: site.url }}"
+		"</guid>", "\"{permalink}\""},
+	{"url: https://e.org", TO_ITEM "<link>{{ p.url }}</link></item>",
+		"\"{permalink}\""},
+	{"url: https://e.org", TO_ITEM "<guid>{{ p.guid }}</guid>",
+		"\"{guid}\""},
+	{"url: https://e.org", TO_ITEM "<guid><![CDATA[{{ site.url }}{{ p.url "
+		"}}]]></guid>", "\"{permalink}\""},
+	{"url: https://e.org\nhost: e.org", TO_ENTRY "<id>tag:{{ site.host }},"
+		"{{ post.date | date: '%Y-%m-%d' }}:{{ post.url }}</id>",
+		"\"tag:e.org,{:date}:{:url}\""},
+	{"url: https://e.org\nold: {url: 'http://o.org'}", TO_ENTRY
+		"<id>{{ site.old.url | append: post.url }}?a=1&amp;b</id>",
+		"\"http://o.org{:url}?a=1&b\""},
+	/* What keys cannot say. */
+	{"url: https://e.org", TO_ENTRY "<id>{{ post.date | date: '%s' }}</id>",
+		"\"{:folder}{:name}\""},
+	{"url: https://e.org", TO_ENTRY "<id>{{ post.url | md5 }}</id>",
+		"\"{:folder}{:name}\""},
+	{"url: https://e.org", TO_ENTRY "<id>{% if post.guid %}{{ post.guid }}"
+		"{% endif %}</id>", "\"{:folder}{:name}\""},
+	{"url: https://e.org", TO_ENTRY "<id>{{ other.url }}</id>",
+		"\"{:folder}{:name}\""},
+	{"url: https://e.org", TO_ENTRY "<id>{{ post.url </id>",
+		"\"{:folder}{:name}\""},
+	{"url: https://e.org", TO_ENTRY "<id>https://e.org</id>",
+		"\"{:folder}{:name}\""},
+	/* No template of a feed. */
+	{"url: https://e.org", "---\n---\n<urlset>{% for post in site.posts %}"
+		"<id>{{ post.url }}</id>", "\"{:folder}{:name}\""},
+};
+
+static void
+test_template_ids(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(ids); i++) {
+		struct arena a = {0};
+		const char *dir = arena_printf(&a, "id%zu", i).ptr;
+
+		put_file(arena_printf(&a, "%s/_config.yml", dir).ptr,
+		    ids[i].config);
+		put_file(arena_printf(&a, "%s/atom.xml", dir).ptr,
+		    ids[i].template);
+		check_site(dir, "posts.id", ids[i].want);
+		arena_free(&a);
+	}
+}
+
+/* Where the templates of feeds are, and what they make. */
+static const struct {
+	const char *file, *text, *more, *more_text, *key, *want;
+} templates[] = {
+	{"feed/index.xml", TO_ENTRY, "x", "", "feeds.main.path",
+		"{atom: feed/index.xml}"},
+	{"f.xml", "---\npermalink: /news.atom\n---\n<feed>{% for p in "
+		"site.posts %}", "x", "", "feeds.main.path",
+		"{atom: news.atom}"},
+	{"f.xml", "---\npermalink: '/news/'\n---\n<feed>{% for p in "
+		"site.posts %}", "x", "", "feeds.main.path",
+		"{atom: news/index.xml}"},
+	{"atom.xml", TO_ENTRY, "rss.xml", TO_ITEM, "feeds.main.path",
+		"{atom: atom.xml, rss: rss.xml}"},
+	{"atom.xml", TO_ENTRY, "feed.xml", TO_ENTRY, "feeds.main.path",
+		"{atom: atom.xml}"},
+	{"atom.xml", TO_ENTRY, "sitemap.xml", "---\n---\n<urlset>{% for p in "
+		"site.posts %}", "feeds.main.path", "{atom: atom.xml}"},
+	{"atom.xml", "---\nlayout: feed\n---\n", "_layouts/feed.html",
+		TO_ENTRY, "feeds.main.path", "{atom: atom.xml}"},
+	{"atom.xml", "---\nlayout: nil\n---\n", "x", "", "feeds.main.path",
+		"{atom: feed.xml}"},
+	{"atom.xml", TO_ENTRY, "news.xml", "---\n---\n<rss>{% for p in "
+		"site.categories.news %}", "feeds.extra", "[{path: {rss: "
+		"news.xml}, title: \"{site} | news\", where: "
+		"\"category:news\", formats: [rss]}]"},
+	{"atom.xml", TO_ENTRY, "c.xml", "---\n---\n<feed>{% for p in "
+		"site.tags['c-d'] %}", "feeds.extra", "[{path: {atom: "
+		"c.xml}, title: \"{site} | c-d\", where: \"tag:c-d\"}]"},
+	{"atom.xml", "<feed>{% for a in site.authors limit: 3 %}{% endfor %}{% "
+		"for p in site.posts limit:9 %}", "x", "", "feeds.limit", "9"},
+	{"atom.xml", "<feed>{% assign l = site.posts | sort: 'date' %}{% for p "
+		"in l limit: site.n %}", "_config.yml", "n: 8\n",
+		"feeds.limit", "8"},
+	{"atom.xml", "<feed>{% for p in site.posts %}", "x", "",
+		"feeds.limit", "0"},
+};
+
+static void
+test_templates(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(templates); i++) {
+		struct arena a = {0};
+		const char *dir = arena_printf(&a, "tp%zu", i).ptr;
+
+		put_file(arena_printf(&a, "%s/_posts/2020-01-01-a.md",
+		    dir).ptr, "");
+		put_file(arena_printf(&a, "%s/%s", dir,
+		    templates[i].file).ptr, templates[i].text);
+		put_file(arena_printf(&a, "%s/%s", dir,
+		    templates[i].more).ptr, templates[i].more_text);
+		check_site(dir, templates[i].key, templates[i].want);
+		arena_free(&a);
+	}
+}
+
+/* Octopress in a folder of its host, and of which Jekyll it is. */
+static const struct {
+	const char *config, *lock, *key, *want;
+} octopress[] = {
+	{"url: http://e.org/blog\nroot: /blog", "", "site.url",
+		"http://e.org/blog"},
+	{"url: http://e.org/blog/\nroot: /blog", "", "site.url",
+		"http://e.org/blog/"},
+	{"url: http://e.org/blog\nroot: blog/", "", "site.url",
+		"http://e.org/blog"},
+	{"url: http://e.org\nroot: /blog", "", "site.url",
+		"http://e.org/blog"},
+	{"url: http://e.org/weblog\nroot: /log", "", "site.url",
+		"http://e.org/weblog/log"},
+	{"url: http://blog\nroot: /blog", "", "site.url", "http://blog/blog"},
+	{"url: http://e.org/a/b\nroot: /a/b", "", "site.url",
+		"http://e.org/a/b"},
+	{"url: http://e.org\nroot: /", "", "site.url", "http://e.org/"},
+	{"url: http://e.org", "", "posts.slugs", "off"},
+	{"url: http://e.org", "    jekyll (0.12.0)\n", "posts.slugs", "off"},
+	{"url: http://e.org", "    jekyll (2.5.3)\n", "posts.slugs", "off"},
+	{"url: http://e.org", "    jekyll (3.0.0)\n", "posts.slugs", ""},
+	{"url: http://e.org", "    jekyll-feed (0.9.0)\n    jekyll (10.0)\n",
+		"posts.slugs", ""},
+	{"url: http://e.org", "", "feeds.taxonomies.tags.path",
+		"{atom: \"blog/tags/{slug}/atom.xml\"}"},
+	{"tag_dir: t", "", "feeds.taxonomies.tags.path",
+		"{atom: \"t/{slug}/atom.xml\"}"},
+};
+
+static void
+test_octopress(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(octopress); i++) {
+		struct arena a = {0};
+		const char *dir = arena_printf(&a, "oc%zu", i).ptr;
+
+		put_file(arena_printf(&a, "%s/source/_posts/a.md", dir).ptr,
+		    "");
+		put_file(arena_printf(&a, "%s/_config.yml", dir).ptr,
+		    arena_printf(&a, "source: source\ntitlecase: true\n%s\n",
+		    octopress[i].config).ptr);
+		if (*octopress[i].lock)
+			put_file(arena_printf(&a, "%s/Gemfile.lock",
+			    dir).ptr, octopress[i].lock);
+		check_site(dir, octopress[i].key, octopress[i].want);
+		arena_free(&a);
+	}
+}
+
 /* ---- the text of it ---- */
 
 /* What is written is read back as it was, whatever it is. */
@@ -414,6 +633,9 @@ main(void)
 		IN_FOLDER(test_generators),
 		IN_FOLDER(test_settings),
 		IN_FOLDER(test_template),
+		IN_FOLDER(test_template_ids),
+		IN_FOLDER(test_templates),
+		IN_FOLDER(test_octopress),
 		IN_FOLDER(test_hostile),
 		cmocka_unit_test(test_round_trip),
 	};

@@ -220,14 +220,20 @@ import_has_text(const struct value *v, str text)
 	return false;
 }
 
-bool
-import_is_set(const struct import_site *s, const char *key)
+const struct value *
+import_setting_of(const struct import_site *s, const char *key)
 {
 	const struct import_setting *i = s->import->settings;
 
 	while (i && !str_eq(i->key, str_of(key)))
 		i = i->next;
-	return i != NULL;
+	return i ? i->value : NULL;
+}
+
+bool
+import_is_set(const struct import_site *s, const char *key)
+{
+	return import_setting_of(s, key) != NULL;
 }
 
 void

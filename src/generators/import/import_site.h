@@ -96,6 +96,9 @@ void import_set_media(struct import_site *s, str folder, const char *usual,
 void import_set_language(struct import_site *s, str tag,
     const struct value *map, str from);
 bool import_is_set(const struct import_site *s, const char *key);
+/* The value that a key is set to, or NULL. */
+const struct value *import_setting_of(const struct import_site *s,
+    const char *key);
 /* Nodes for import_set_value. */
 struct value *import_list(struct import_site *s);
 struct value *import_map(struct import_site *s);

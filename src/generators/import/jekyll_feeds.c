@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * jekyll_feeds: the feeds of a Jekyll site, made by its own template or by
+ * jekyll_feeds: the feeds of a Jekyll site, made by its own templates or by
  * jekyll-feed.
  *
  * jekyll-feed makes a feed for `posts` and each other collection in
@@ -21,38 +21,6 @@ jekyll_keep_posts(struct jekyll *j)
 
 	for (; f && j->collections; f = f->next)
 		f->where = "collection:posts";
-}
-
-/* ---- a template ---- */
-
-/* Reads the format of the template, and the limit from the first "limit: 20" in
- * it. */
-bool
-jekyll_read_template(struct jekyll *j)
-{
-	const char *name = import_first_file(j->site, j->source, "atom.xml "
-	    "feed.xml rss.xml index.xml feed/index.xml feed/atom.xml "
-	    "blog/atom.xml");
-	struct import_feed *f;
-	struct source src;
-	str text, limit;
-
-	if (name == NULL || !import_text(j->site, name, &src) ||
-	    src.text.len == 0)
-		return false;
-	f = import_add_feed(j->site, S(""), str_of(name));
-	text = src.text;
-	if (str_find(text, S("smartify")) != STR_NONE)
-		import_set_plain(j->site, "content.smart_titles", "true",
-		    f->from);
-	f->path[str_find(text, S("<rss")) != STR_NONE ? IMPORT_RSS
-	    : IMPORT_ATOM] = str_from(str_of(name), j->source.len);
-	scan_past(&text, S("limit:"), NULL);
-	scan_blanks(&text);
-	limit = scan_while(&text, char_is_digit);
-	import_set_plain(j->site, "feeds.limit", limit.len && limit.len < 6
-	    ? arena_cstr(j->site->arena, limit) : "0", f->from);
-	return true;
 }
 
 /* ---- jekyll-feed ---- */
@@ -272,7 +240,7 @@ read_terms(struct jekyll *j, bool plugin)
 void
 jekyll_read_feeds(struct jekyll *j)
 {
-	bool plugin = !jekyll_read_template(j);
+	bool plugin = !jekyll_read_templates(j);
 
 	if (import_flag(&j->config, "feed.excerpt_only", false))
 		import_set_plain(j->site, "content.full", "false",

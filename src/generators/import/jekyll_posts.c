@@ -219,3 +219,70 @@ jekyll_read_defaults(struct jekyll *j)
 		import_set_value(j->site, "posts.defaults", list,
 		    import_from(&j->config, "defaults"));
 }
+
+/* ---- exclude ---- */
+
+/* Jekyll compares the whole path with File.fnmatch, where '*' crosses folders,
+ * and takes what begins with the pattern. */
+static str
+exclude_pattern(struct jekyll *j, str below, bool has_star)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < below.len; i++) {
+		buf_addc(&b, below.ptr[i]);
+		if (below.ptr[i] == '*')
+			buf_addc(&b, '*');
+		while (below.ptr[i] == '*' && i + 1 < below.len &&
+		    below.ptr[i + 1] == '*')
+			i++;
+	}
+	if (!has_star)
+		buf_add(&b, S("**"));
+	return buf_move(&b, j->site->arena);
+}
+
+/* Adds a pattern of `exclude`, if it may hold for a post: it begins with '*' or
+ * names something below the folder of posts. */
+static void
+add_exclude(struct jekyll *j, struct value *list, str folder, str pattern)
+{
+	bool star = str_chr(pattern, '*') != STR_NONE ||
+	    str_chr(pattern, '?') != STR_NONE;
+	str below = path_relative(pattern);
+
+	if (str_starts(below, S("./")))
+		below = str_from(below, 2);
+	if (str_chr(below, '[') != STR_NONE) {
+		import_gap(j->site, "posts.exclude: _config.yml excludes "
+		    "'%.*s', which patterns cannot say", STR_ARG(pattern));
+		return;
+	}
+	if (folder.len && path_is_in(below, folder))
+		below = str_from(below, folder.len + 1);
+	else if (folder.len ? !str_starts(below, S("*"))
+	    : !star && !import_has_folder(j->site, path_join(
+	    j->site->arena, j->source, below).ptr) &&
+	    str_find(below, S("_posts/")) == STR_NONE)
+		return;
+	if (below.len)
+		import_add(j->site, list, S(""),
+		    exclude_pattern(j, below, star));
+}
+
+void
+jekyll_read_exclude(struct jekyll *j)
+{
+	struct import_value v = import_get(&j->config, "exclude");
+	struct strs patterns = import_strs(j->site, v.tree);
+	struct value *list = import_list(j->site);
+	str folder = str_from(j->dir, j->source.len ? j->source.len + 1 : 0);
+
+	/* Without nested folders paths begin below _posts. */
+	if (!import_is_set(j->site, "posts.include"))
+		folder = path_join(j->site->arena, folder, S("_posts"));
+	for (size_t i = 0; i < patterns.count; i++)
+		add_exclude(j, list, folder, patterns.at[i]);
+	if (list->first)
+		import_set_value(j->site, "posts.exclude", list, v.from);
+}

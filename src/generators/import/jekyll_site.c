@@ -4,6 +4,7 @@
 #include "generators/import/jekyll_site.h"
 
 #include "base/core/file.h"
+#include "base/text/scan.h"
 
 const char jekyll_config_names[] = "_config.yml _config.yaml _config.toml";
 
@@ -20,6 +21,22 @@ jekyll_open(struct import_site *s)
 }
 
 /* ---- the site ---- */
+
+/* Whether the folder is in the address already, as Octopress's set_root_dir and
+ * setup_github_pages leave it. */
+static bool
+ends_in_folder(str url, str folder)
+{
+	while (str_ends(url, S("/")))
+		url.len--;
+	while (str_ends(folder, S("/")))
+		folder.len--;
+	folder = path_relative(folder);
+	return folder.len && str_ends(url, folder) &&
+	    url.len > folder.len && url.ptr[url.len - folder.len - 1] == '/' &&
+	    str_find(url, S("://")) != STR_NONE &&
+	    url.ptr[url.len - folder.len - 2] != '/';
+}
 
 /* `base` is the key for the site's folder on its host. On GitHub Pages the host
  * may be in the file CNAME. */
@@ -39,6 +56,8 @@ read_url(struct jekyll *j, const char *base)
 		    STR_ARG(str_trim(cname.text)));
 		where = S("CNAME");
 	}
+	if (ends_in_folder(url, folder))
+		folder = S("");
 	import_set_url(j->site, url, folder, where);
 }
 
@@ -151,18 +170,39 @@ jekyll_read_posts(struct jekyll *j)
 {
 	jekyll_read_collections(j);
 	read_folders(j);
+	jekyll_read_exclude(j);
 	jekyll_read_defaults(j);
 	import_take_flag(&j->config, "posts.future", true, "future", false);
 	import_take_flag(&j->config, "posts.drafts", true, "show_drafts",
 	    false);
 }
 
-/* ---- feeds ---- */
+/* ---- the version ---- */
 
-/* Jekyll's post.id is the address without its ending. */
-void
-jekyll_read_id(struct jekyll *j)
+/* The major version of Jekyll in Gemfile.lock, "    jekyll (0.12.0)"; or that
+ * of `usual`. */
+static int
+major_version(struct jekyll *j, int usual)
 {
-	import_set(j->site, "posts.id", S("{:folder}{:name}"),
-	    S("as the site has it"));
+	struct source lock;
+	struct scan_number n;
+	str rest;
+
+	if (!import_text(j->site, "Gemfile.lock", &lock))
+		return usual;
+	rest = lock.text;
+	if (!scan_past(&rest, S(" jekyll ("), NULL))
+		return usual;
+	n = scan_number(&rest);
+	return n.digits && n.digits < 3 ? n.value : usual;
+}
+
+/* Before Jekyll 3, :title was the name of the file, escaped: signs, and hyphens
+ * at its ends, stay. */
+void
+jekyll_read_slugs(struct jekyll *j, int usual)
+{
+	if (major_version(j, usual) < 3)
+		import_set_plain(j->site, "posts.slugs", "off",
+		    S("as Jekyll had it before version 3"));
 }

@@ -30,19 +30,26 @@ struct jekyll jekyll_open(struct import_site *s);
 void jekyll_read_site(struct jekyll *j, const char *base);
 void jekyll_read_posts(struct jekyll *j);
 void jekyll_read_permalink(struct jekyll *j, str usual);
-void jekyll_read_id(struct jekyll *j);
+
+/* Sets posts.slugs by the version of Jekyll in Gemfile.lock; `usual` is its major
+ * version where there is none. */
+void jekyll_read_slugs(struct jekyll *j, int usual);
 
 /* Reads `collections`, and sets posts.collections. */
 void jekyll_read_collections(struct jekyll *j);
 /* The default in `defaults` for all documents of a type, or NULL. */
 const struct value *jekyll_default(struct jekyll *j, str type,
     const char *key);
+/* Sets posts.exclude from `exclude`, after the folders. */
+void jekyll_read_exclude(struct jekyll *j);
 /* Sets posts.defaults from `defaults`. */
 void jekyll_read_defaults(struct jekyll *j);
 
-/* Adds the feed of the site's own template, with its limit. False: it has
- * none. */
-bool jekyll_read_template(struct jekyll *j);
+/* Adds the feeds of the site's own templates (jekyll_template.c). False: there
+ * are none. */
+bool jekyll_read_templates(struct jekyll *j);
+/* Sets posts.id: what the template writes, else what jekyll-feed does. */
+void jekyll_read_id(struct jekyll *j);
 /* Limits the added feeds to posts: Jekyll has no other collections in the main
  * feed and in feeds of terms. */
 void jekyll_keep_posts(struct jekyll *j);

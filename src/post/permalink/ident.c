@@ -48,6 +48,42 @@ put_name(struct buf *out, const struct ident_source *s)
 	                                        : s->parts->stem);
 }
 
+/* The same as it is, as templates of feeds write it. */
+static void
+put_slug(struct buf *out, const struct ident_source *s)
+{
+	buf_add(out, s->parts->slug.len ? s->parts->slug : s->parts->stem);
+}
+
+/* The path of the address below site.url, with its first slash. */
+static str
+local_path(const struct ident_source *s)
+{
+	str path = url_split(s->url).path;
+
+	return str_starts(path, s->parts->base)
+	    ? str_from(path, s->parts->base.len) : path;
+}
+
+static void
+put_url(struct buf *out, const struct ident_source *s)
+{
+	buf_add(out, local_path(s));
+}
+
+/* Jekyll's post.id. */
+static void
+put_id(struct buf *out, const struct ident_source *s)
+{
+	str path = path_bare(local_path(s));
+
+	if (path.len == 0)
+		buf_addc(out, '/');
+	else
+		buf_add(out, str_sub(path, 0, str_rchr(path, '/') + 1));
+	put_slug(out, s);
+}
+
 static void
 put_date(struct buf *out, const struct ident_source *s)
 {
@@ -64,6 +100,9 @@ static const struct part {
 	{"permalink", put_permalink},
 	{":folder", put_folder},
 	{":name", put_name},
+	{":slug", put_slug},
+	{":url", put_url},
+	{":id", put_id},
 	{":host", put_host},
 	{":path", put_path},
 	{":date", put_date},
@@ -97,7 +136,8 @@ ident_check_pattern(const struct config *c, const char *name, str pattern,
 			diag_add(diags, DIAG_CONFIG_VALUE, &c->source,
 			    config_mark(c, name),
 			    "%s has '{%.*s}', expected {:folder}, "
-			    "{:name}, {:host}, {:path} or {:date}", name,
+			    "{:name}, {:slug}, {:url}, {:id}, {:host}, "
+			    "{:path} or {:date}", name,
 			    STR_ARG(key));
 			return false;
 		}

@@ -23,6 +23,7 @@ struct permalink_parts {
 	                       * "post/2024", or empty */
 	struct strs categories;
 	str prefix;           /* of the language: "fr/", or empty */
+	str base;             /* the path of site.url: "", "/blog" */
 };
 
 /* Checks posts.permalink and those of collections; false if one is wrong, which
