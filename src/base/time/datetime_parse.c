@@ -601,6 +601,7 @@ datetime_parse_as(str text, enum datetime_style style, struct datetime *out,
 	struct reader r = {.rest = str_trim(text), .style = style, .a = a,
 		.why = why};
 
+	*after = (str){0};
 	if (take_unix(r.rest, out))
 		return true;
 	if (r.rest.len == 0)
