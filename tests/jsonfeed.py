@@ -240,7 +240,9 @@ def of_atom(entry, feed_authors):
         if c.get("label").casefold() not in [t.casefold() for t in tags]:
             tags.append(c.get("label").replace(" >", ">"))
     return {
-        "id": texts(entry, f"{ATOM}id"), "title": texts(entry, f"{ATOM}title"),
+        "id": texts(entry, f"{ATOM}id"),
+        # Atom requires the element, which is empty without a title.
+        "title": [t for t in texts(entry, f"{ATOM}title") if t],
         # In a link blog, "alternate" of Atom is the other page, and the link
         # "related" with a type is the post's own page.
         "leads to": [e.get("href") for e in entry.findall(f"{ATOM}link")

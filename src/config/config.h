@@ -135,7 +135,7 @@ struct config {
 		long links;          /* enum post_links */
 		str comments;        /* pattern, or empty */
 		long time;           /* seconds after midnight */
-		bool drafts, future;
+		bool drafts, future, untitled;
 		str state;           /* file, relative to dir; or "none" */
 	} posts;
 	struct {

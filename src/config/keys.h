@@ -124,6 +124,9 @@ KEY("posts.drafts", KEY_BOOL, config, posts.drafts, "false", "",
 	"Publish drafts.")
 KEY("posts.future", KEY_BOOL, config, posts.future, "false", "",
 	"Publish posts with a date in the future.")
+KEY("posts.untitled", KEY_BOOL, config, posts.untitled, "false", "",
+	"Posts without a title have none in feeds either, as notes of a "
+	"microblog. Otherwise their title is made from the name of the file.")
 
 KEY("posts.state", KEY_TEXT, config, posts.state, ".feedmill/state.db", "",
 	"The file with the results of earlier runs, relative to the "

@@ -76,7 +76,10 @@ struct label {
  * linked to. */
 struct matter {
 	str title;          /* as its front matter has it, on one line: it
-	                     * may hold HTML */
+	                     * may hold HTML; empty: it has none, and
+	                     * posts.untitled allows that */
+	bool heads_text;    /* the title is the heading of the text, which is
+	                     * not to be repeated */
 	bool draft;         /* by its front matter, published or not */
 	str url;            /* absolute */
 	str own_id;         /* as its front matter and address make it */

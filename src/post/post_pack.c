@@ -219,6 +219,7 @@ enum {
 	PACK_MEDIA = 1 << 6,
 	PACK_RELATIONS = 1 << 7,
 	PACK_EPISODE = 1 << 8,
+	PACK_HEADS_TEXT = 1 << 9,
 };
 
 static uint64_t
@@ -234,6 +235,7 @@ matter_flags_of(const struct matter *m, const struct config *c)
 	flags |= m->media ? PACK_MEDIA : 0;
 	flags |= m->relations ? PACK_RELATIONS : 0;
 	flags |= m->episode ? PACK_EPISODE : 0;
+	flags |= m->heads_text ? PACK_HEADS_TEXT : 0;
 	return flags;
 }
 
@@ -372,7 +374,8 @@ unpack_matter(struct unpack *u, struct matter *m, const struct post *p,
 {
 	uint64_t flags = unpack_uint(u);
 
-	*m = (struct matter){.draft = flags & PACK_DRAFT, .own_id = p->id};
+	*m = (struct matter){.draft = flags & PACK_DRAFT,
+		.heads_text = flags & PACK_HEADS_TEXT, .own_id = p->id};
 	m->url = flags & PACK_URL ? unpack_str(u) : p->id;
 	m->title = unpack_str(u);
 	m->id_at = unpack_mark(u);

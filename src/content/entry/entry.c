@@ -35,7 +35,8 @@ make_summary(const struct entry *e, struct body *b, str markdown, str html,
 		    (size_t)b->env->config->content.summary);
 	/* A post of one picture, or of nothing: readers want some text. */
 	if (text.len == 0)
-		buf_add(&text, e->title);
+		buf_add(&text, e->title.len ? e->title
+		    : e->post->matter->url);
 	buf_free(&part);
 	return buf_move(&text, b->arena);
 }
@@ -99,8 +100,10 @@ make_mark(const struct post *p, str title, const struct config *c,
 		return (struct markup){0};
 	buf_add(&b, S("<a href=\""));
 	html_escape(&b, p->matter->url);
-	buf_add(&b, S("\" title=\""));
-	html_escape(&b, title);
+	if (title.len) {
+		buf_add(&b, S("\" title=\""));
+		html_escape(&b, title);
+	}
 	buf_add(&b, S("\">"));
 	html_escape(&b, c->content.link_mark);
 	buf_add(&b, S("</a>"));

@@ -6,6 +6,7 @@
 #include "content/entry/page.h"
 #include "content/markdown/markdown.h"
 #include "post/post_codes.h"
+#include "post/read/field.h"
 #include "post/read/heading.h"
 
 static void
@@ -59,16 +60,19 @@ text_render(struct buf *out, str source, struct body *b,
 		text_render_markdown(out, source, b, policy);
 }
 
-/* The body, without the heading that the title was, or repeats. */
+/* The body, without the heading that the title was, or repeats where the
+ * generator takes it for the title. */
 static str
 text_of(const struct body *b)
 {
-	str title, rest;
+	bool may_repeat = b->env->config->posts.generator->front.has_heading;
+	struct heading h;
 
-	if (b->env->config->posts.generator->front.has_heading &&
-	    heading_find(b->front->body, &title, &rest, b->arena) &&
-	    str_eq(title, b->post->matter->title))
-		return rest;
+	if ((b->post->matter->heads_text || may_repeat) &&
+	    heading_find(&h, b->front->body, b->front->format->kind,
+	    b->arena) && (b->post->matter->heads_text ||
+	    str_eq(field_text(b->arena, h.title), b->post->matter->title)))
+		return h.rest;
 	return b->front->body;
 }
 

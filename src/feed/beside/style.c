@@ -136,13 +136,14 @@ put_posts(struct xml *x, const struct feed *f, str language,
 	xml_open(x, "ul");
 	for (size_t i = 0; i < f->count; i++) {
 		const struct post *p = f->posts[i];
+		str title = entry_title(p, c, &a);
 
 		xml_open(x, "li");
 		xml_open(x, "a");
 		xml_attr(x, "href", p->matter->url);
 		if (!str_ieq(p->matter->language, language))
 			xml_attr(x, "lang", p->matter->language);
-		xml_put_text(x, entry_title(p, c, &a));
+		xml_put_text(x, title.len ? title : p->matter->url);
 		xml_close(x);
 		put_day(x, p->published, c);
 		xml_close(x);

@@ -110,7 +110,9 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	xml_open(x, "entry");
 	if (!str_ieq(p->matter->language, e->feed_language))
 		xml_attr(x, "xml:lang", p->matter->language);
-	xml_text(x, "title", e->title);
+	xml_open(x, "title"); /* required, but it may be empty */
+	xml_put_text(x, e->title);
+	xml_close(x);
 	put_links(x, e);
 	put_enclosures(x, e);
 	put_replies(x, e);

@@ -36,14 +36,18 @@ reading_field(const struct reading *j, enum field f)
 /* ---- texts ---- */
 
 /* "my-first_post" gives "My first post", and "My First_post" by Jekyll's
- * titleize_slug. */
+ * titleize_slug. A name that is only a date stays. */
 static str
 title_of_name(struct reading *j)
 {
 	bool words = j->config->posts.generator->front.capital_words;
 	str name = j->parts.bare.len ? j->parts.bare : S("index");
 	char *s = arena_cstr(j->scratch, name);
+	struct datetime d;
+	size_t len;
 
+	if (datetime_parse_name(name, &d, &len))
+		return field_text(j->arena, name);
 	for (size_t i = 0; i < name.len; i++) {
 		bool first = i == 0 || (words && name.ptr[i - 1] == '-');
 
@@ -61,16 +65,22 @@ static bool
 read_title(struct reading *j)
 {
 	const struct value *v = reading_field(j, FIELD_TITLE);
-	str heading, rest;
+	bool is_new = !j->config->posts.generator->front.has_heading;
+	struct heading heading;
 
 	if (v && v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "text");
 	if (v)
 		j->matter->title = field_text(j->arena, v->text);
-	else if (j->config->posts.generator->front.has_heading &&
-	    heading_find(j->body, &heading, &rest, j->scratch))
-		j->matter->title = field_text(j->arena, heading);
-	if (j->matter->title.len)
+	/* Where the generator knows no such titles, addresses have none. */
+	if (j->matter->title.len == 0 && is_new)
+		j->parts.title = title_of_name(j);
+	if (j->matter->title.len == 0 &&
+	    heading_find(&heading, j->body, j->kind, j->scratch)) {
+		j->matter->title = field_text(j->arena, heading.title);
+		j->matter->heads_text = true;
+	}
+	if (j->matter->title.len || j->config->posts.untitled)
 		return true;
 	j->matter->title = title_of_name(j);
 	if (j->post->skip == SKIP_NONE)
@@ -202,7 +212,8 @@ read_url(struct reading *j)
 	str pattern = permalink_pattern(j->config, j->collection,
 	    j->parts.sections);
 
-	j->parts.title = j->matter->title;
+	if (j->parts.title.len == 0)
+		j->parts.title = j->matter->title;
 	j->parts.prefix = j->in ? j->in->prefix : S("");
 	j->parts.base = config_base(j->config);
 	j->parts.categories = categories_of(p, j->scratch);
@@ -283,6 +294,7 @@ read_front(struct reading *j)
 	}
 	j->front = front;
 	j->body = fm.body;
+	j->kind = fm.format->kind;
 	j->is_page = is_plain_page(j, &fm);
 	return front && (j->reader->defaults == NULL ||
 	    defaults_apply(j->reader->defaults, front, j->file->path,
@@ -359,7 +371,7 @@ post_read(struct post *p, const struct post_reader *r,
 	}
 	for (size_t i = 0; j.front && i < sizeof steps / sizeof steps[0]; i++)
 		ok &= steps[i](&j);
-	if (j.matter->title.len == 0)
+	if (j.matter->title.len == 0 && !r->config->posts.untitled)
 		j.matter->title = title_of_name(&j);
 	if (!ok)
 		p->skip = SKIP_ERROR;

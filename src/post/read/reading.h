@@ -3,6 +3,7 @@
 #ifndef FEEDMILL_POST_READ_READING_H
 #define FEEDMILL_POST_READ_READING_H
 
+#include "post/front/text_format.h"
 #include "post/permalink/permalink.h"
 #include "post/read/field.h"
 #include "post/read/read.h"
@@ -23,6 +24,7 @@ struct reading {
 	const struct source *src;
 	const struct value *front; /* a map, maybe an empty one */
 	str body;                  /* after the front matter */
+	enum text_kind kind;       /* of the body */
 	struct arena *arena;       /* lives as long as the post */
 	struct arena *scratch;
 	struct shared *shared;
