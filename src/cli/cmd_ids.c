@@ -158,9 +158,9 @@ is_asked_well(const struct site *s, const struct options *o,
 		    "--from is missing: name the feed that subscribers read "
 		    "now, or an export");
 	else if (s->ids == NULL)
-		diag_add(diags, DIAG_CONFIG_REQUIRED, &s->config.source,
-		    (struct mark){0}, "ids.ledger is missing: add 'ids: "
-		    "{ledger: feedmill.ids}'");
+		diag_add(diags, DIAG_CONFIG_VALUE, &s->config.source,
+		    config_mark(&s->config, "ids.ledger"),
+		    "ids.ledger is none, expected a file for the ids");
 	return o->n_from && s->ids;
 }
 
@@ -171,8 +171,10 @@ run_ids(const struct options *o, struct diags *diags)
 	struct arena a = {0};
 	struct adopt ad = {.arena = &a};
 	struct site s;
-	enum outcome outcome = site_find(&s, &so);
+	enum outcome outcome;
 
+	so.ledger = USUAL_LEDGER;
+	outcome = site_find(&s, &so);
 	if (outcome == OUTCOME_OK && (!is_asked_well(&s, o, diags) ||
 	    !site_has_files(&s) || !ids_parse(&s)))
 		outcome = OUTCOME_CONFIG;

@@ -101,6 +101,9 @@ struct podcast_topic {
 
 /* All texts live in the arena that config_read was given. keys.h maps the keys
  * of the file to these fields. */
+/* The ledger of a config that names none. */
+#define USUAL_LEDGER "feedmill.ids"
+
 struct config {
 	struct source source; /* the file, for messages */
 	const struct value *root; /* the file with --set, for messages */

@@ -362,6 +362,18 @@ check_prune(struct finisher *f)
 		    "config wrote");
 }
 
+/* Without the key, the file that "feedmill ids" writes counts once it exists. */
+static void
+find_ledger(struct finisher *f)
+{
+	struct config *c = f->config;
+	str usual = S(USUAL_LEDGER);
+
+	if (config_find(c, "ids.ledger") == NULL &&
+	    !file_is_missing(path_join(f->arena, c->dir, usual).ptr))
+		c->ids.ledger = usual;
+}
+
 /* Archives and tombstones are recorded in the ledger. */
 static void
 check_history(struct finisher *f)
@@ -435,6 +447,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	finish_languages(&f);
 	finish_feeds(&f);
 	podcast_keys_finish_feeds(c, diags);
+	find_ledger(&f);
 	check_history(&f);
 	check_prune(&f);
 	finish_media(&f);

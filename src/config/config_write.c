@@ -299,5 +299,5 @@ config_write(struct buf *out, const struct import *im)
 	add_settings(out, im);
 	buf_add(out, S("\n# To keep the id of each post when its address "
 	    "changes, record the ids in a file\n# and keep that under version "
-	    "control:\n# ids: {ledger: feedmill.ids}\n"));
+	    "control:\n# ids: {ledger: " USUAL_LEDGER "}\n"));
 }

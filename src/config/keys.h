@@ -136,7 +136,8 @@ KEY("posts.state", KEY_TEXT, config, posts.state, ".feedmill/state.db", "",
 KEY("ids.ledger", KEY_TEXT, config, ids.ledger, "none", "",
 	"A file, relative to the config, that keeps the id of each post as "
 	"first published, even if the post or the config changes. Keep it "
-	"under version control. none: no such file.")
+	"under version control. none: no such file. Without the key, "
+	"feedmill.ids if that exists.")
 KEY("ids.flood", KEY_COUNT, config, ids.flood, "3", "0-1000000",
 	"How many posts may appear in a published feed at once although "
 	"they are older than its newest one. With more, nothing is "

@@ -244,7 +244,11 @@ site_find(struct site *s, const struct site_options *o)
 {
 	*s = (struct site){.threads = o->threads ? o->threads : 1};
 	timing_start(&s->timing);
-	if (!open_config(s, o) || !ids_open(s, o->now))
+	if (!open_config(s, o))
+		return OUTCOME_CONFIG;
+	if (o->ledger && config_find(&s->config, "ids.ledger") == NULL)
+		s->config.ids.ledger = str_of(o->ledger);
+	if (!ids_open(s, o->now))
 		return OUTCOME_CONFIG;
 	if (!finds_media(s))
 		return OUTCOME_WRITE;

@@ -16,6 +16,8 @@ struct site_options {
 	                              * name; NULL: the file is read */
 	const char *const *settings; /* KEY=VALUE, in place of the config's */
 	size_t n_settings;
+	const char *ledger;          /* if the config says nothing of
+	                              * ids.ledger; or NULL */
 	instant now;                 /* decides which posts are future or
 	                              * expired */
 	bool now_is_given;           /* it is not the system's clock */
