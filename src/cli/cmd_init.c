@@ -8,10 +8,12 @@
 
 #include "base/core/file.h"
 #include "base/core/utf8.h"
+#include "build/witness/survey.h"
 #include "cli/command.h"
 #include "config/config_codes.h"
 #include "config/config_write.h"
 #include "config/key_types.h"
+#include "generators/import/import_change.h"
 #include "publish/publish_codes.h"
 #include "publish/replace.h"
 
@@ -51,12 +53,28 @@ write_config(struct arena *a, str path, str text, struct diags *diags)
 /* ---- the report ---- */
 
 static void
-print_report(const struct import *im, str path)
+print_sentences(const char *heading, const struct import_gap *list)
 {
 	struct buf b = {0};
 
+	if (list)
+		puts(heading);
+	for (; list; list = list->next) {
+		buf_reset(&b);
+		text_clean(&b, list->text);
+		printf("  %s\n", buf_cstr(&b));
+	}
+	buf_free(&b);
+}
+
+static void
+print_report(const struct survey *v)
+{
+	const struct import *im = v->im;
+	struct buf b = {0};
+
 	printf("feedmill: a site made with %s; wrote %.*s\n", im->generator,
-	    STR_ARG(path));
+	    STR_ARG(v->path));
 	for (const struct import_setting *i = im->settings; i; i = i->next) {
 		buf_reset(&b);
 		config_write_value(&b, i->value);
@@ -67,26 +85,127 @@ print_report(const struct import *im, str path)
 			printf(" (%s)", buf_cstr(&b));
 		puts("");
 	}
-	if (im->gaps)
-		puts("could not be determined:");
-	for (const struct import_gap *g = im->gaps; g; g = g->next) {
-		buf_reset(&b);
-		text_clean(&b, g->text);
-		printf("  %s\n", buf_cstr(&b));
-	}
+	print_sentences("checked:", im->checks);
+	print_sentences("could not be determined:", im->gaps);
+	if (v->built.len == 0)
+		puts("Not checked: the site's pages. Build the site, and run "
+		    "'feedmill init' before there is\na feedmill.yaml, or set "
+		    "posts.built.");
 	puts("Read the file, then run 'feedmill check'.");
 	buf_free(&b);
+}
+
+/* ---- what only the user knows ---- */
+
+/* Whether a value is one that the key takes; reports what it should be. */
+static bool
+check_hint(const char *key, const char *option, const char *text,
+    struct arena *a, struct diags *diags)
+{
+	struct value v = {.kind = VALUE_SCALAR, .text = str_of(text),
+		.quoted = true};
+	struct buf expected = {0};
+	bool plain, ok = text == NULL ||
+	    config_key_takes(key, &v, a, &expected, &plain);
+
+	if (!ok)
+		diag_add(diags, DIAG_USAGE, NULL, (struct mark){0},
+		    "%s is '%s', expected %s", option, text,
+		    buf_cstr(&expected));
+	buf_free(&expected);
+	return ok;
+}
+
+/* Asks for a key on a terminal, until the answer is right or empty. */
+static void
+ask_for(struct survey *v, const char *key, const char *question)
+{
+	char line[1024];
+	struct diags diags = {0};
+	str answer = {0};
+	bool ok = false;
+
+	if (import_setting_find(v->im, str_of(key)))
+		return;
+	while (!ok) {
+		printf("%s: ", question);
+		fflush(stdout);
+		if (fgets(line, sizeof line, stdin) == NULL)
+			break;
+		answer = str_trim(str_of(line));
+		ok = answer.len == 0 || check_hint(key, key, arena_cstr(
+		    v->arena, answer), v->arena, &diags);
+		if (!ok)
+			printf("%.*s\n", STR_ARG(diags.last->message));
+	}
+	diags_free(&diags);
+	if (ok && answer.len) {
+		import_change(v->im, v->arena, str_of(key), S(""), answer,
+		    S("your answer"));
+		import_drop_gaps(v->im, str_of(key));
+	}
+}
+
+static void
+ask_user(struct survey *v)
+{
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		return;
+	ask_for(v, "site.url", "The address of the site, such as "
+	    "https://example.org/");
+	ask_for(v, "site.title", "The title of the site");
+}
+
+/* ---- the command ---- */
+
+/* Without an address or a folder the config is written with that line left to
+ * fill in, and cannot be checked. */
+static void
+check_site(struct survey *v)
+{
+	static const char *const needed[] = {
+		"site.url", "site.title", "posts.folders"};
+
+	for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
+		if (!import_setting_find(v->im, str_of(needed[i])))
+			return;
+	survey_check(v);
+}
+
+static enum outcome
+make_config(const struct options *o, struct survey *v, struct diags *diags)
+{
+	struct buf text = {0};
+	enum outcome outcome = OUTCOME_OK;
+
+	survey_find(v);
+	if (!o->quiet && !o->dry)
+		ask_user(v);
+	check_site(v);
+	config_write(&text, v->im);
+	if (o->dry)
+		fputs(buf_cstr(&text), stdout);
+	else
+		outcome = write_config(v->arena, v->path, buf_str(&text),
+		    diags);
+	if (outcome == OUTCOME_OK && !o->dry && !o->quiet)
+		print_report(v);
+	buf_free(&text);
+	return outcome;
 }
 
 static enum outcome
 run_init(const struct options *o, struct diags *diags)
 {
 	struct arena a = {0};
-	struct buf text = {0};
 	struct import im;
+	struct import_hints hints = {o->url, o->title};
+	struct site_options site = command_site_options(o);
 	struct stat st;
 	str dir = o->n_operands ? str_of(o->operands[0]) : (str){0};
 	str path = path_join(&a, dir, S("feedmill.yaml"));
+	struct survey v = {.im = &im, .arena = &a, .dir = dir, .path = path,
+		.options = &site};
 	enum outcome outcome = OUTCOME_CONFIG;
 
 	if (dir.len && stat(dir.ptr, &st) != 0)
@@ -96,17 +215,10 @@ run_init(const struct options *o, struct diags *diags)
 	else if (!o->dry && access(path.ptr, F_OK) == 0) {
 		replace_clean(path.ptr);
 		fail_exists(diags, path);
-	} else if (import_read(&im, &a, dir, config_key_takes, diags)) {
-		config_write(&text, &im);
-		outcome = OUTCOME_OK;
-		if (o->dry)
-			fputs(buf_cstr(&text), stdout);
-		else
-			outcome = write_config(&a, path, buf_str(&text), diags);
-		if (outcome == OUTCOME_OK && !o->dry && !o->quiet)
-			print_report(&im, path);
-	}
-	buf_free(&text);
+	} else if (check_hint("site.url", "--url", o->url, &a, diags) &&
+	    check_hint("site.title", "--title", o->title, &a, diags) &&
+	    import_read(&im, &a, dir, &hints, config_key_takes, diags))
+		outcome = make_config(o, &v, diags);
 	arena_free(&a);
 	return outcome;
 }
@@ -114,19 +226,24 @@ run_init(const struct options *o, struct diags *diags)
 const struct command cmd_init = {
 	.name = "init",
 	.help = "Write a feedmill.yaml for a site, from the config of its "
-		"generator.",
+		"generator, or from its files. Where the generator's pages "
+		"and feeds are there, addresses, ids, title and limit are "
+		"held against them, and corrected.",
 	.operands = "[DIR]",
 	.operands_help = "The folder of the site. The default is the current "
 		"folder.",
 	.most_operands = 1,
 	.options = {
+		[OPTION_URL] = OPTION_AS_TABLE,
+		[OPTION_TITLE] = OPTION_AS_TABLE,
 		[OPTION_DRY_RUN] = "Print the config and write nothing.",
 	},
 	.statuses = {
 		"The config is written.",
 		NULL,
-		"The command line is wrong, no generator was recognised, or "
-		"there is a feedmill.yaml already. Nothing was written.",
+		"The command line is wrong, the generator's config cannot be "
+		"read, or there is a feedmill.yaml already. Nothing was "
+		"written.",
 		"Could not write.",
 	},
 	.run = run_init,

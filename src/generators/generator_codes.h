@@ -3,8 +3,8 @@
  * DIAG(id, level, name, help), see diag.h. */
 #include "base/core/diag.h"
 
-DIAG(DIAG_GENERATOR_UNKNOWN, DIAG_ERROR, "generator-unknown",
-	"Run feedmill init in the folder of the generator's config; or write "
-	"a feedmill.yaml, as the README shows.")
+DIAG(DIAG_GENERATOR_UNKNOWN, DIAG_NOTE, "generator-unknown",
+	"Run feedmill init in the folder of the generator's config; or check "
+	"what the new config says of addresses, as for any other site.")
 DIAG(DIAG_IMPORT_SYNTAX, DIAG_ERROR, "import-syntax",
 	"Fix the generator's config here.")

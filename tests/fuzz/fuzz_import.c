@@ -139,7 +139,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	target_folder();
 	put_site(s, input, dir);
-	if (import_read(&im, &a, str_of(dir), config_key_takes, &diags)) {
+	if (import_read(&im, &a, str_of(dir), &(struct import_hints){0},
+	    config_key_takes, &diags)) {
 		config_write(&text, &im);
 		check_values(&im, buf_str(&text), &a);
 		check_config(str_of(dir), buf_str(&text), &a);

@@ -106,8 +106,14 @@ test_init(void **state)
 	struct diags d = {0};
 
 	(void)state;
-	assert_int_equal(RUN("init"), OUTCOME_CONFIG);
-	assert_int_equal(d.first->code, DIAG_GENERATOR_UNKNOWN);
+	put_file("plain/posts/2024-01-02-a.md", "Text.\n");
+	assert_int_equal(RUN("init", "--url", "no address", "plain"),
+	    OUTCOME_CONFIG);
+	assert_int_equal(d.first->code, DIAG_USAGE);
+	assert_int_equal(RUN("init", "--url", "https://p.example", "--title",
+	    "P", "plain"), OUTCOME_OK);
+	assert_true(file_has("plain/feedmill.yaml", "dialect: plain"));
+	assert_true(file_has("plain/feedmill.yaml", "folders: [posts]"));
 	put_file("s/hugo.toml", "baseURL = 'https://h.example/'\n"
 	    "title = 'H'\n");
 	put_file("s/content/a.md", "---\ntitle: A\n---\n");

@@ -40,6 +40,8 @@ static const struct {
 	{"feedmill.toml", "", "", NULL},
 };
 
+static const struct import_hints no_hints;
+
 static void
 test_generators(void **state)
 {
@@ -55,14 +57,14 @@ test_generators(void **state)
 		if (*sites[i].more)
 			put_file(arena_printf(&a, "%s/%s", dir.ptr,
 			    sites[i].more).ptr, "");
-		if (import_read(&im, &a, dir, config_key_takes, &d))
+		if (import_read(&im, &a, dir, &no_hints,
+		    config_key_takes, &d))
 			check_str(sites[i].file, str_of(im.generator),
-			    sites[i].want ? sites[i].want : "nobody");
-		else {
-			assert_null(sites[i].want);
-			assert_int_equal(d.first->code,
-			    DIAG_GENERATOR_UNKNOWN);
-		}
+			    sites[i].want ? sites[i].want
+			                  : "no known generator");
+		else
+			fail_msg("%s: no config", sites[i].file);
+		assert_int_equal(d.first != NULL, im.is_plain);
 		diags_free(&d);
 		arena_free(&a);
 	}
@@ -274,7 +276,8 @@ test_settings(void **state)
 
 		put_file(arena_printf(&a, "%s/%s", dir.ptr,
 		    settings[i].file).ptr, settings[i].text);
-		assert_true(import_read(&im, &a, dir, config_key_takes, &d));
+		assert_true(import_read(&im, &a, dir, &no_hints,
+		    config_key_takes, &d));
 		check_diags(settings[i].text, &d, "");
 		found = find(&im, settings[i].key);
 		if (found)
@@ -300,7 +303,8 @@ test_template(void **state)
 	put_file("j/_posts/2020-01-01-a.md", "");
 	put_file("j/rss.xml", "---\n---\n<rss>{% for p in site.posts limit: "
 	    "12 %}");
-	assert_true(import_read(&im, &a, S("j"), config_key_takes, &d));
+	assert_true(import_read(&im, &a, S("j"), &no_hints,
+	    config_key_takes, &d));
 	config_write_value(&b, find(&im, "feeds.main.path")->value);
 	check_buf("path", &b, "{rss: rss.xml}");
 	config_write_value(&b, find(&im, "feeds.limit")->value);
@@ -320,7 +324,8 @@ check_site(const char *dir, const char *key, const char *want)
 	struct import im;
 	const struct import_setting *found;
 
-	assert_true(import_read(&im, &a, str_of(dir), config_key_takes, &d));
+	assert_true(import_read(&im, &a, str_of(dir), &no_hints,
+		    config_key_takes, &d));
 	check_diags(dir, &d, "");
 	found = find(&im, key);
 	if (found)
@@ -555,7 +560,8 @@ test_round_trip(void **state)
 		struct import_setting one = {
 			S("site.title"), &v, str_of(texts[i]), &maps};
 		struct import_gap gap = {str_of(texts[i]), NULL};
-		struct import im = {"X", &one, &gap};
+		struct import im = {
+			"X", &one, &gap, NULL, false};
 		struct source src = {S("x"), {0}};
 		const struct value *root, *posts;
 
@@ -613,7 +619,8 @@ test_hostile(void **state)
 
 			put_file(arena_printf(&a, "%s/%s", dir.ptr,
 			    files[i]).ptr, texts[k]);
-			if (import_read(&im, &a, dir, config_key_takes, &d)) {
+			if (import_read(&im, &a, dir, &no_hints,
+		    config_key_takes, &d)) {
 				config_write(&b, &im);
 				assert_int_equal(d.counts[DIAG_ERROR], 0);
 			} else

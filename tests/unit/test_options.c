@@ -272,7 +272,8 @@ static const struct {
 	{"ignore", "blank", "v"}, {"timeout", "1", "vd"},
 	{"max-seconds", "1", "v"}, {"max-memory", "1", "v"},
 	{"explain", "blank", "v"}, {"now", "2024-01-01", "bclvd"},
-	{"set", "a=b", "bclpd"}, {"directory", "x", "bclpidvh"},
+	{"set", "a=b", "bclpd"}, {"url", "https://a.example", "i"},
+	{"title", "x", "i"}, {"directory", "x", "bclpidvh"},
 	{"quiet", NULL, "bclpidvh"}, {"verbose", NULL, "bclpidvh"},
 	{"version", NULL, "bclpidvh"}, {"help", NULL, "bclpidvh"},
 };

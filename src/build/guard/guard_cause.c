@@ -4,8 +4,7 @@
 
 #include "base/web/url.h"
 #include "build/site/site.h"
-#include "post/post_file.h"
-#include "post/front/front_parse.h"
+#include "build/site/site_front.h"
 #include "post/read/read.h"
 
 /* Number of posts of a feed to test a posts.id on before advising it. */
@@ -211,32 +210,13 @@ pattern_with(struct trial *t, str id, str text, const char *key, size_t len)
 	    (int)len, key, STR_ARG(after));
 }
 
-/* The front matter of a post, or NULL. */
-static const struct value *
-read_front(struct trial *t, const struct post *p, struct buf *text)
-{
-	const struct config *c = &t->site->config;
-	struct source src = {p->path, {0}};
-	struct front_matter fm;
-	struct diags diags = {0};
-	const struct value *front = NULL;
-	bool may_pass = false;
-
-	if (post_file_read(text, path_join(&t->arena, c->dir, p->path).ptr,
-	    c->limits.post, &src, NULL, &diags) &&
-	    front_matter_cut(&fm, &src, c->posts.generator, &diags))
-		front = front_parse(&t->site->workers[0].parser, &fm, &src,
-		    &t->arena, &may_pass, &diags);
-	diags_free(&diags);
-	return front;
-}
-
 /* Tries the front matter keys of the post, such as wordpress_id. */
 static str
 find_key(struct trial *t, const struct move *m)
 {
 	struct buf text = {0};
-	const struct value *front = read_front(t, m->post, &text);
+	const struct value *front = site_front_read(t->site,
+	    m->post, &text, &t->arena);
 	str found = {0};
 
 	for (const struct value *v = front ? front->first : NULL;

@@ -3,6 +3,7 @@
 #include "build/witness/built.h"
 
 #include <dirent.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 
 #include "base/core/file.h"
@@ -93,6 +94,44 @@ bool
 built_has_pages(const struct built *b)
 {
 	return has_pages(b->root, 8);
+}
+
+struct strs
+built_folders(const struct built *b, struct arena *a)
+{
+	DIR *dir = opendir(b->root.ptr);
+	struct strs out = {0};
+	struct dirent *e;
+	size_t cap = 0;
+
+	while (dir && (e = readdir(dir)) != NULL) {
+		str name = str_of(e->d_name);
+
+		if (name.ptr[0] == '.' || str_eq(name, S("node_modules")) ||
+		    !is_folder(path_join(a, b->root, name).ptr))
+			continue;
+		out.at = arena_grow(a, out.at, out.count, &cap,
+		    sizeof *out.at);
+		out.at[out.count++] = arena_str(a, name);
+	}
+	if (dir)
+		closedir(dir);
+	if (out.count)
+		qsort(out.at, out.count, sizeof *out.at, str_cmp_row);
+	return out;
+}
+
+bool
+built_has_folders(const struct built *b)
+{
+	struct arena a = {0};
+	struct strs folders = built_folders(b, &a);
+	bool has = false;
+
+	for (size_t i = 0; !has && i < folders.count; i++)
+		has = has_pages(path_join(&a, b->root, folders.at[i]), 6);
+	arena_free(&a);
+	return has;
 }
 
 /* ---- what a page says of itself ---- */

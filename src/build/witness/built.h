@@ -33,8 +33,12 @@ enum built_page {
  * False: there is no such folder. Must be closed either way. */
 bool built_open(struct built *b, const struct config *c, str folder);
 void built_close(struct built *b);
-/* Whether there is any page in the folder. */
+/* Whether there is any page in the folder, and whether there is one in a folder
+ * below it. Of b only the root is used. */
 bool built_has_pages(const struct built *b);
+bool built_has_folders(const struct built *b);
+/* The names of the folders in it that are not hidden, in order. */
+struct strs built_folders(const struct built *b, struct arena *a);
 
 /* Whether an address is below that of the site: others are not looked up. */
 bool built_covers(struct built *b, str url);

@@ -267,7 +267,8 @@ try_pattern(struct trials *t, const struct scope *scope, str pattern)
 			}
 }
 
-/* Without an ending, a.html is served as a: by the page's own word only. */
+/* Without an ending, a.html is served as a: by the page's own word only, or if
+ * addresses never have a slash. */
 static str
 settle_ending(struct trials *t, struct built *b, const struct layout *l)
 {
@@ -276,7 +277,8 @@ settle_ending(struct trials *t, struct built *b, const struct layout *l)
 	if (!str_ends(pattern, S(".html")))
 		return pattern;
 	url = built_canonical(b, l->page, b->site, t->arena);
-	if (url.len && !str_ends(url, S(".html")))
+	if (url.len ? !str_ends(url, S(".html"))
+	    : b->config->posts.slash == SLASH_NEVER)
 		pattern.len -= sizeof ".html" - 1;
 	return arena_str(t->arena, pattern);
 }

@@ -13,7 +13,7 @@
 struct lost_kind {
 	size_t count;         /* of posts */
 	size_t tried, cured;  /* of a sample of them, with the settings */
-	struct strs settings; /* "KEY=VALUE"; none: no form is known that fits */
+	struct strs settings; /* "KEY=VALUE"; none: no form is known */
 	const struct post *example;
 	bool is_moved;        /* its page only leads to another one */
 };

@@ -10,6 +10,7 @@
 #include "base/core/file.h"
 #include "generators/generator_codes.h"
 #include "generators/generators.h"
+#include "generators/import/import_plain.h"
 #include "generators/import/import_site.h"
 
 static const char *const formats[IMPORT_FORMATS] = {"atom", "rss", "json"};
@@ -183,11 +184,12 @@ report_unknown(const struct import_site *s)
 			buf_printf(&names, "%s%s (%s)", names.len ? "; " : "",
 			    g->label, g->known_by);
 	diag_add(s->diags, DIAG_GENERATOR_UNKNOWN, NULL, (struct mark){0},
-	    "no site generator recognised in '%.*s': looked for %s",
-	    STR_ARG(s->dir.len ? s->dir : S(".")), buf_cstr(&names));
+	    "no site generator with a dialect recognised in '%.*s': looked "
+	    "for %s", STR_ARG(s->dir.len ? s->dir : S(".")), buf_cstr(&names));
 	buf_free(&names);
 }
 
+/* The generator; plain: none is known. NULL: a config does not parse. */
 static const struct generator *
 find_generator(struct import_site *s)
 {
@@ -205,7 +207,7 @@ find_generator(struct import_site *s)
 			return g;
 	}
 	report_unknown(s);
-	return NULL;
+	return &generator_plain;
 }
 
 static void
@@ -225,8 +227,35 @@ check_required(struct import_site *s)
 			    required[i].key, required[i].words);
 }
 
+static void
+set_hints(struct import_site *s, const struct import_hints *hints)
+{
+	import_set(s, "site.url", str_of(hints->url), S("--url"));
+	import_set(s, "site.title", str_of(hints->title), S("--title"));
+}
+
+/* A site without a dialect of its own gets feedmill's default feeds. */
+static void
+read_site(struct import_site *s, const struct generator *g)
+{
+	struct import *im = s->import;
+
+	im->generator = g->label;
+	import_set(s, "posts.dialect", str_of(g->name), (str){0});
+	if (g->read) {
+		g->read(s);
+		import_set(s, "feeds.url", S("/"), (str){0});
+		set_feeds(s);
+	} else {
+		im->is_plain = true;
+		im->generator = import_plain_read(s);
+	}
+	import_plain_fill(s);
+}
+
 bool
-import_read(struct import *im, struct arena *a, str dir, import_takes *takes,
+import_read(struct import *im, struct arena *a, str dir,
+    const struct import_hints *hints, import_takes *takes,
     struct diags *diags)
 {
 	struct import_site s = {
@@ -239,11 +268,8 @@ import_read(struct import *im, struct arena *a, str dir, import_takes *takes,
 	g = find_generator(&s);
 	if (g == NULL)
 		return false;
-	im->generator = g->label;
-	import_set(&s, "posts.dialect", str_of(g->name), (str){0});
-	g->read(&s);
-	import_set(&s, "feeds.url", S("/"), (str){0});
-	set_feeds(&s);
+	set_hints(&s, hints);
+	read_site(&s, g);
 	check_required(&s);
 	return diags->counts[DIAG_ERROR] == errors;
 }

@@ -14,7 +14,8 @@ struct import_setting {
 	struct import_setting *next;
 };
 
-/* Something that could not be converted: a sentence without its full stop. */
+/* Something that could not be converted, or that was checked: a sentence without
+ * its full stop. */
 struct import_gap {
 	str text;
 	struct import_gap *next;
@@ -25,16 +26,25 @@ struct import {
 	const char *generator; /* "Hugo" */
 	struct import_setting *settings;
 	struct import_gap *gaps;
+	struct import_gap *checks; /* what the built site says of it */
+	bool is_plain;         /* the generator has no dialect */
 };
 
 /* Whether a key of feedmill.yaml accepts a single value (config_key_takes). */
 typedef bool import_takes(const char *key, const struct value *v,
     struct arena *a, struct buf *expected, bool *plain);
 
+/* What the user says of the site; NULL: nothing. */
+struct import_hints {
+	const char *url, *title;
+};
+
 /* Recognises the generator of the site in `dir` and reads its config, without
- * running code. Texts live in the arena. False: no generator is recognised, or
- * the config does not parse; both are reported. */
+ * running code. Of a site of no known generator it finds what can be told by
+ * its files. Texts live in the arena. False: the config does not parse, which
+ * is reported. */
 bool import_read(struct import *im, struct arena *a, str dir,
-    import_takes *takes, struct diags *diags);
+    const struct import_hints *hints, import_takes *takes,
+    struct diags *diags);
 
 #endif

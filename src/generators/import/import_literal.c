@@ -228,7 +228,7 @@ literal_after_name(struct reader *r)
 		continue;
 	/* "a" + b and "a".slice(1) would have to be evaluated. */
 	return ahead.rest.len == 0 ||
-	    char_is_one_of(scan_peek(ahead.rest), ",;}])\n/") ? v : NULL;
+	    char_is_one_of(scan_peek(ahead.rest), ",;}])\n/#") ? v : NULL;
 }
 
 const struct value *
@@ -242,7 +242,7 @@ literal_find(struct arena *a, str program, const char *name)
 		char c;
 		struct value *v;
 
-		if (scan_text(&r.rest, S("//")))
+		if (scan_text(&r.rest, S("//")) || scan_char(&r.rest, '#'))
 			scan_past(&r.rest, S("\n"), NULL);
 		else if (scan_text(&r.rest, S("/*")))
 			scan_past(&r.rest, S("*/"), NULL);

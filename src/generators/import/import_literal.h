@@ -10,7 +10,7 @@
  * something else is there. *open: a string or list is not closed. */
 struct value *literal_parse(struct arena *a, str *rest, bool *open);
 
-/* In JavaScript or TypeScript: the literal after `name:` or `name =`, outside
+/* In JavaScript, TypeScript or Python: the literal after `name:` or `name =`, outside
  * of comments and strings; the least deeply nested one. NULL if there is none,
  * or if the expression would have to be evaluated. */
 const struct value *literal_find(struct arena *a, str program,

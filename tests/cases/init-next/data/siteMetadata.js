@@ -1,0 +1,6 @@
+module.exports = {
+  title: 'Hedge notes',
+  author: 'Bo Hedge',
+  siteUrl: 'https://hedge.example.org',
+  description: 'Rows of hawthorn',
+}

@@ -1,0 +1,3 @@
+export const title = 'Moor walks'
+export const description = 'Up and down'
+export const url = 'https://moor.example.org/'
