@@ -176,7 +176,8 @@ const struct command cmd_build = {
 		"fails to read that, or a post with an entry in it. Or some "
 		"files could not be replaced or removed: those stay as they "
 		"were. "
-		"With --strict, a warning is enough.",
+		"With --strict, a warning is enough. Or no file is a post: "
+		"then nothing is written.",
 		usage_status,
 		"Could not write, could not read a folder of posts or media, "
 		"or a library is missing. The feeds are as they were.",
@@ -215,7 +216,8 @@ const struct command cmd_check = {
 	},
 	.statuses = {
 		"Nothing is wrong.",
-		"Some posts have errors. With --strict, a warning is enough.",
+		"Some posts have errors, or no file is a post. With --strict, "
+		"a warning is enough.",
 		usage_status,
 		"Could not read or write a file that is not a post, or a "
 		"library is missing.",

@@ -6,6 +6,7 @@
 #include "build/adopt/adopt_read.h"
 #include "build/site/ids.h"
 #include "build/site/site.h"
+#include "build/site/untaken.h"
 #include "cli/command.h"
 #include "config/config_codes.h"
 #include "post/post_pack.h"
@@ -164,6 +165,14 @@ is_asked_well(const struct site *s, const struct options *o,
 	return o->n_from && s->ids;
 }
 
+static bool
+has_files(struct site *s)
+{
+	if (s->scan.count == 0)
+		untaken_refuse(s);
+	return s->scan.count > 0;
+}
+
 static enum outcome
 run_ids(const struct options *o, struct diags *diags)
 {
@@ -176,7 +185,7 @@ run_ids(const struct options *o, struct diags *diags)
 	so.ledger = USUAL_LEDGER;
 	outcome = site_find(&s, &so);
 	if (outcome == OUTCOME_OK && (!is_asked_well(&s, o, diags) ||
-	    !site_has_files(&s) || !ids_parse(&s)))
+	    !has_files(&s) || !ids_parse(&s)))
 		outcome = OUTCOME_CONFIG;
 	if (outcome == OUTCOME_OK)
 		outcome = site_read(&s, &so, NULL);

@@ -54,6 +54,15 @@ post_take_diags(struct post *p, struct diags *diags)
 }
 
 void
+post_set_stray(struct post *p, const struct stray *list)
+{
+	if (list == NULL)
+		return;
+	post_report(p);
+	p->reports->stray = list;
+}
+
+void
 post_free(struct post *p)
 {
 	/* Most have none, and their memory is not touched again. */

@@ -8,6 +8,7 @@
 #include "post/read/episode.h"
 
 struct ledger_line;
+struct stray;
 
 /* Why a post is in no feed; `feedmill list --json` prints these names. The
  * first reason that applies is kept. */
@@ -99,6 +100,8 @@ struct matter {
 struct reports {
 	struct diags all;   /* from reading it, then from later steps */
 	const struct diag *last_read; /* the last one of reading; or NULL */
+	const struct stray *stray; /* keys that may be meant as others; in the
+	                     * arena of post_read; or NULL */
 };
 
 /* One source file. Texts live in the arena that post_read was given.
@@ -119,8 +122,10 @@ struct post {
 	                     * distinct among all posts */
 	const struct language *in; /* its feeds' language; NULL: the site has
 	                     * only one */
-	enum skip skip_read; /* `skip` as post_read set it */
+	enum skip skip_read : 8; /* `skip` as post_read set it */
 	uint16_t namespaces; /* enum namespaces: those of its entry */
+	uint16_t uses;      /* kinds of keys that its front matter has, as
+	                     * bits: post/keys/stray.h */
 	bool is_unread;     /* SKIP_ERROR by an error of the system: the next
 	                     * run may read or render it */
 	bool is_renamed : 1; /* id is not own_id */
@@ -148,6 +153,8 @@ const struct diags *post_diags(const struct post *p);
 struct diags *post_report(struct post *p);
 /* Moves `diags` there. */
 void post_take_diags(struct post *p, struct diags *diags);
+/* Sets its stray keys. */
+void post_set_stray(struct post *p, const struct stray *list);
 /* Frees what it owns. */
 void post_free(struct post *p);
 

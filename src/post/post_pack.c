@@ -4,6 +4,8 @@
 
 #include <assert.h>
 
+#include "post/keys/stray.h"
+
 /* ---- terms ---- */
 
 static uint64_t
@@ -140,6 +142,7 @@ enum {
 	PACK_LANGUAGE = 1 << 6, /* `in` is set */
 	PACK_NAMESPACES = 1 << 7,
 	PACK_PAGE = 1 << 8,     /* has_page */
+	PACK_STRAY = 1 << 9,    /* it has stray keys */
 };
 
 static uint64_t
@@ -153,6 +156,7 @@ flags_of(const struct post *p)
 	flags |= p->in ? PACK_LANGUAGE : 0;
 	flags |= p->namespaces ? PACK_NAMESPACES : 0;
 	flags |= p->has_page ? PACK_PAGE : 0;
+	flags |= p->reports && p->reports->stray ? PACK_STRAY : 0;
 	return flags;
 }
 
@@ -437,6 +441,9 @@ post_pack(struct buf *out, const struct post *p, const struct config *c)
 		pack_uint(out, p->namespaces);
 	if (flags & PACK_REPORTS)
 		pack_diags(out, p->reports->all.first, p->reports->last_read);
+	pack_uint(out, p->uses);
+	if (flags & PACK_STRAY)
+		stray_pack(out, p->reports->stray);
 }
 
 static void
@@ -478,6 +485,9 @@ post_unpack(struct unpack *u, struct post *p, const struct found *file,
 		p->namespaces = (uint16_t)unpack_size(u, UINT16_MAX);
 	if (flags & PACK_REPORTS)
 		unpack_reports(u, p);
+	p->uses = (uint16_t)unpack_size(u, UINT16_MAX);
+	if (flags & PACK_STRAY)
+		post_set_stray(p, stray_unpack(u, a));
 }
 
 bool

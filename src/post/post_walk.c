@@ -14,6 +14,7 @@
 #include "base/data/data_codes.h"
 #include "base/web/media_type.h"
 #include "post/front/text_format.h"
+#include "post/post_others.h"
 
 enum { MOST_DEPTH = 100 };
 
@@ -29,7 +30,7 @@ struct walk {
 	str folder;        /* of posts.folders */
 	const struct config *config;
 	const struct generator *generator;
-	struct list files, data;
+	struct list files, data, others;
 	bool is_partial;
 };
 
@@ -136,7 +137,7 @@ drop_resources(struct list *l, size_t first, str dir)
 
 /* ---- files ---- */
 
-/* Adds posts and data files; ignores all others. */
+/* Adds posts, data files, and what may be a post in another format. */
 static void
 take_file(struct walk *w, str dir, str name, struct inside *here)
 {
@@ -145,6 +146,8 @@ take_file(struct walk *w, str dir, str name, struct inside *here)
 		add_file(w, &w->files, dir, name);
 	else if (str_iends_any(name, w->generator->front.data_ends))
 		add_file(w, &w->data, dir, name);
+	else if (post_others_ending(name).len && !is_output(w, dir, name))
+		add_file(w, &w->others, dir, name);
 }
 
 /* Decides about a name that stat fails for. A link to nowhere with the name of
@@ -191,7 +194,7 @@ walk_folder(struct walk *w, str path, const struct inside *up)
 {
 	str full = path_join(w->arena, w->root, path.len ? path : S("."));
 	struct inside here = {.depth = up ? up->depth + 1 : 0, .up = up};
-	size_t first = w->files.count;
+	size_t first = w->files.count, first_other = w->others.count;
 	struct stat st;
 	struct dirent *e;
 	DIR *dir = opendir(full.ptr);
@@ -217,8 +220,10 @@ walk_folder(struct walk *w, str path, const struct inside *up)
 	if (errno)
 		lose_folder(w, path);
 	if (up && here.has_index && !here.has_section &&
-	    w->generator->address.has_bundles)
+	    w->generator->address.has_bundles) {
 		drop_resources(&w->files, first, path);
+		drop_resources(&w->others, first_other, path);
+	}
 out:
 	closedir(dir);
 }
@@ -235,7 +240,8 @@ enum { STRETCH = 256 }; /* files per job of the pool */
 
 struct stamping {
 	int root; /* the config's folder */
-	struct post_walk *scan;
+	struct found *files;
+	size_t count;
 };
 
 static void
@@ -246,15 +252,16 @@ stamp_stretch(void *ctx, size_t worker, size_t i)
 	struct stat st;
 
 	(void)worker;
-	for (i *= STRETCH; i < to && i < l->scan->count; i++)
-		if (fstatat(l->root, l->scan->files[i].path.ptr, &st, 0) == 0)
-			l->scan->files[i].stamp = file_stamp(&st);
+	for (i *= STRETCH; i < to && i < l->count; i++)
+		if (fstatat(l->root, l->files[i].path.ptr, &st, 0) == 0)
+			l->files[i].stamp = file_stamp(&st);
 }
 
-void
-post_walk_stamp(struct post_walk *s, const struct config *c, size_t threads)
+static void
+stamp_files(struct found *files, size_t n, const struct config *c,
+    size_t threads)
 {
-	struct stamping l = {.scan = s};
+	struct stamping l = {.files = files, .count = n};
 	struct arena a = {0};
 
 	l.root = open(c->dir.len ? arena_cstr(&a, c->dir) : ".",
@@ -262,9 +269,21 @@ post_walk_stamp(struct post_walk *s, const struct config *c, size_t threads)
 	arena_free(&a);
 	if (l.root < 0)
 		return;
-	pool_run(threads, (s->count + STRETCH - 1) / STRETCH, stamp_stretch,
-	    &l);
+	pool_run(threads, (n + STRETCH - 1) / STRETCH, stamp_stretch, &l);
 	close(l.root);
+}
+
+void
+post_walk_stamp(struct post_walk *s, const struct config *c, size_t threads)
+{
+	stamp_files(s->files, s->count, c, threads);
+}
+
+void
+post_walk_stamp_others(struct post_walk *s, const struct config *c)
+{
+	if (s->n_others)
+		stamp_files(s->others, s->n_others, c, 1);
 }
 
 /* ---- all of them ---- */
@@ -298,6 +317,7 @@ post_walk_folders(const struct config *c, struct arena *a, struct diags *diags)
 	}
 	s.files = sort_files(&w.files, &s.count, a);
 	s.data = sort_files(&w.data, &s.n_data, a);
+	s.others = sort_files(&w.others, &s.n_others, a);
 	s.is_partial = w.is_partial;
 	return s;
 }

@@ -19,6 +19,8 @@ struct post_walk {
 	size_t count;
 	struct found *data;  /* data files beside them, the same */
 	size_t n_data;
+	struct found *others; /* texts that are not read, the same */
+	size_t n_others;
 	bool is_partial;     /* a folder could not be read: posts in it are not
 	                      * gone, but unknown */
 };
@@ -36,5 +38,7 @@ str post_walk_below(const struct found *file);
  * with those of the last run. */
 void post_walk_stamp(struct post_walk *w, const struct config *c,
     size_t threads);
+/* Sets those of `others`. */
+void post_walk_stamp_others(struct post_walk *w, const struct config *c);
 
 #endif

@@ -49,7 +49,8 @@ static const struct {
 	{"posts.permalink=/:nope/", OUTCOME_CONFIG, DIAG_PERMALINK_TOKEN},
 	{"posts.id=x", OUTCOME_CONFIG, DIAG_CONFIG_VALUE},
 	{"posts.folders=none", OUTCOME_CONFIG, DIAG_CONFIG_FOLDER},
-	{"posts.folders=empty", OUTCOME_CONFIG, DIAG_NO_POSTS},
+	{"posts.folders=empty", OUTCOME_OK, DIAG_NO_FILES},
+	{"posts.folders=undated", OUTCOME_POSTS, DIAG_NO_POSTS},
 	{"feeds.main.path=../x", OUTCOME_CONFIG, DIAG_CONFIG_VALUE},
 	{"site.titel=x", OUTCOME_CONFIG, DIAG_CONFIG_KEY},
 	{"posts.folders=bad", OUTCOME_REFUSED, DIAG_WOULD_EMPTY},
@@ -63,6 +64,7 @@ test_guards(void **state)
 	(void)state;
 	blog_make(false);
 	mkdir("empty", 0777);
+	put_file("undated/a.md", "---\ntitle: A\n---\n");
 	put_file("bad/a.md", "---\ndate: x\n---\n");
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		struct site s;

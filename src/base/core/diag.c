@@ -243,10 +243,8 @@ diag_format(struct buf *out, const struct diag *d)
 
 enum { MOST_NAME = 48 };
 
-/* The number of edits that turn a into b: insert, delete, replace or swap of
- * neighbours. Names are short; longer words are not compared. */
-static size_t
-distance(str a, str b)
+size_t
+name_distance(str a, str b)
 {
 	size_t row[3][MOST_NAME + 1];
 
@@ -288,7 +286,7 @@ nearest_name(str word, const char *const *names, size_t count)
 		return NULL;
 
 	for (size_t i = 0; i < count; i++) {
-		size_t d = distance(word, str_of(names[i]));
+		size_t d = name_distance(word, str_of(names[i]));
 
 		if (d <= least && (best == NULL || d < least)) {
 			best = names[i];

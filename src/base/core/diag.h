@@ -120,6 +120,10 @@ void diags_free(struct diags *d);
  * source line with a caret if there is one. */
 void diag_format(struct buf *out, const struct diag *d);
 
+/* The number of typing errors between two names, ignoring case: letters that
+ * are missing, too many, wrong or swapped with their neighbour. Large for names
+ * of more than 48 bytes. */
+size_t name_distance(str a, str b);
 /* The name with the fewest typing errors between it and `word`, or NULL where
  * each has more than a third of the word's length. */
 const char *nearest_name(str word, const char *const *names, size_t count);

@@ -18,7 +18,20 @@ DIAG(DIAG_IDS_UNREADABLE, DIAG_ERROR, "ids-unreadable",
 
 /* The feeds. */
 DIAG(DIAG_NO_POSTS, DIAG_ERROR, "no-posts",
-	"Check posts.folders. Published feeds are not replaced by empty ones.")
+	"Give the files dates, or correct what leaves them out, and check "
+	"posts.folders. Nothing was written.")
+DIAG(DIAG_NO_FILES, DIAG_WARNING, "no-files",
+	"Write the first post, or correct posts.folders.")
+DIAG(DIAG_FOLDER_EMPTY, DIAG_WARNING, "folder-empty",
+	"Remove the folder from posts.folders if that is intended.")
+DIAG(DIAG_FORMAT_UNREAD, DIAG_WARNING, "format-unread",
+	"They are in no feed. Choose a dialect that reads them, convert them, "
+	"or leave them out.")
+DIAG(DIAG_DATE_KEY, DIAG_WARNING, "date-key",
+	"A file without a date is a page and is in no feed. Rename the key, or "
+	"name it in posts.keys.")
+DIAG(DIAG_KEY_MISSPELT, DIAG_WARNING, "key-misspelt",
+	"Correct the key: its value is not used.")
 DIAG(DIAG_ADDRESS_UNKNOWN, DIAG_ERROR, "address-unknown",
 	"The feeds are published with these addresses. Set what is named, or "
 	"see ADDRESSES in feedmill.yaml(5): readers who follow such a link "

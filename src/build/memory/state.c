@@ -151,13 +151,19 @@ read_all(struct state *st)
 		forget_posts(st);
 }
 
+/* What was found before the first post: reports, and files that are read to
+ * report of them alone. */
 static struct digest
-digest_of_diags(const struct diags *d)
+digest_of_found(const struct site *s)
 {
 	struct buf b = {0};
 	struct digest digest;
 
-	pack_diags(&b, d->first, d->last);
+	pack_diags(&b, s->diags.first, s->diags.last);
+	for (size_t i = 0; i < s->scan.n_others; i++) {
+		pack_str(&b, s->scan.others[i].path);
+		pack_stamp(&b, s->scan.others[i].stamp);
+	}
 	digest = digest_of(buf_str(&b));
 	buf_free(&b);
 	return digest;
@@ -176,7 +182,7 @@ state_open(struct site *s, const struct site_options *o, str folder)
 	st->folder = folder;
 	st->last.clock = INT64_MIN;
 	st->fingerprint = fingerprint_of(s, o, folder, &st->settled);
-	st->said = digest_of_diags(&s->diags);
+	st->said = digest_of_found(s);
 	label_list_init(&st->labels, &s->config, &s->arena);
 	st->store = store_open(
 	    path_join(&s->arena, s->config.dir, path).ptr, &s->diags);

@@ -27,6 +27,7 @@
 #include "build/run/known.h"
 #include "build/site/ids.h"
 #include "build/site/site.h"
+#include "build/site/untaken.h"
 #include "build/witness/witness.h"
 #include "feed/formats/format.h"
 
@@ -48,6 +49,7 @@ struct run {
 	struct diags *lost;    /* posts that earlier tries could not judge */
 	bool is_last;          /* no other try follows if posts are lost */
 	bool again;            /* posts were lost: nothing was published */
+	bool is_ended;         /* no file is a post: nothing is published */
 	bool is_partial;       /* not all could be published, or not all
 	                        * addresses have pages: the next run tries
 	                        * again */
@@ -104,12 +106,27 @@ look_up_addresses(struct run *r)
 	    : OUTCOME_OK;
 }
 
+/* A new site has empty feeds. Files of which none is a post are a mistake:
+ * nothing is written. */
+static enum outcome
+judge_holding(struct run *r)
+{
+	enum holding holding = untaken_holding(&r->site);
+
+	if (holding == HOLDS_NOTHING)
+		untaken_welcome(&r->site);
+	if (holding != HOLDS_OTHERS)
+		return OUTCOME_OK;
+	untaken_refuse(&r->site);
+	r->is_ended = true;
+	return OUTCOME_POSTS;
+}
+
 /* If there are published feeds, the guard says what they would lose. */
 static enum outcome
 refuse_missing_posts(struct run *r)
 {
-	return r->site.scan.count || is_published(r) || site_has_files(&r->site)
-	    ? OUTCOME_OK : OUTCOME_CONFIG;
+	return is_published(r) ? OUTCOME_OK : judge_holding(r);
 }
 
 static enum outcome
@@ -265,8 +282,8 @@ make_feeds(struct run *r)
 static enum outcome
 refuse_lasting_lack(struct run *r)
 {
-	return r->options->accept_loss || site_has_files(&r->site)
-	    ? OUTCOME_OK : OUTCOME_CONFIG;
+	return r->options->accept_loss || !is_published(r) ? OUTCOME_OK
+	    : judge_holding(r);
 }
 
 static enum outcome
@@ -446,7 +463,7 @@ run_stages(struct run *r, struct diags *diags)
 {
 	enum outcome worst = OUTCOME_OK;
 
-	for (size_t i = 0; worst <= OUTCOME_POSTS &&
+	for (size_t i = 0; worst <= OUTCOME_POSTS && !r->is_ended &&
 	     i < sizeof stages / sizeof stages[0]; i++) {
 		enum outcome outcome = stages[i](r);
 
@@ -460,7 +477,7 @@ run_stages(struct run *r, struct diags *diags)
 		worst = OUTCOME_POSTS;
 	site_take_diags(&r->site, diags);
 	diags_move(diags, &r->diags);
-	if (worst <= OUTCOME_POSTS)
+	if (worst <= OUTCOME_POSTS && !r->is_ended)
 		save_state(r, worst, diags);
 	return worst;
 }

@@ -13,6 +13,7 @@
 #include "build/codes/build_codes.h"
 #include "build/codes/known_codes.h"
 #include "build/site/ids.h"
+#include "build/site/untaken.h"
 #include "content/entry/page.h"
 #include "content/tags/template.h"
 #include "post/keys/field_keys.h"
@@ -116,8 +117,12 @@ check_config(struct site *s)
 static void
 choose_files(struct site *s, struct post_walk *scan)
 {
-	size_t kept = 0, cap = 0;
+	size_t kept = 0, others = 0, cap = 0;
 
+	for (size_t i = 0; i < scan->n_others; i++)
+		if (choose_file(&s->config, &scan->others[i]))
+			scan->others[others++] = scan->others[i];
+	scan->n_others = others;
 	for (size_t i = 0; i < scan->count; i++) {
 		if (choose_file(&s->config, &scan->files[i])) {
 			scan->files[kept++] = scan->files[i];
@@ -128,17 +133,6 @@ choose_files(struct site *s, struct post_walk *scan)
 		s->left_out[s->n_left_out++] = scan->files[i];
 	}
 	scan->count = kept;
-}
-
-bool
-site_has_files(struct site *s)
-{
-	if (s->scan.count)
-		return true;
-	diag_add(&s->diags, DIAG_NO_POSTS, &s->config.source,
-	    config_mark(&s->config, "posts.folders"),
-	    "no *.md or *.markdown file in posts.folders");
-	return false;
 }
 
 /* Whether the feeds would become empty because no post can be read. */
@@ -257,6 +251,7 @@ site_find(struct site *s, const struct site_options *o)
 	s->looked_at = clock_of_files();
 	s->scan = post_walk_folders(&s->config, &s->arena, &s->diags);
 	choose_files(s, &s->scan);
+	post_walk_stamp_others(&s->scan, &s->config);
 	timing_end(&s->timing, STAGE_SCAN);
 	return s->scan.is_partial ? OUTCOME_WRITE : OUTCOME_OK;
 }
@@ -266,6 +261,7 @@ site_plan(struct site *s)
 {
 	bool ok;
 
+	untaken_report(s);
 	ids_match(s);
 	ok = plan_make(&s->plan, &s->config,
 	    (struct plan_posts){s->posts, s->n_posts, s->threads},
@@ -288,9 +284,19 @@ site_open(struct site *s, const struct site_options *o)
 	enum outcome outcome = site_find(s, o);
 
 	if (outcome == OUTCOME_OK)
-		outcome = site_has_files(s) && ids_parse(s)
-		    ? site_read(s, o, NULL) : OUTCOME_CONFIG;
-	return outcome == OUTCOME_OK ? site_plan(s) : outcome;
+		outcome = ids_parse(s) ? site_read(s, o, NULL)
+		    : OUTCOME_CONFIG;
+	if (outcome == OUTCOME_OK)
+		outcome = site_plan(s);
+	if (outcome != OUTCOME_OK)
+		return outcome;
+	if (untaken_holding(s) == HOLDS_NOTHING)
+		untaken_welcome(s);
+	else if (untaken_holding(s) == HOLDS_OTHERS) {
+		untaken_refuse(s);
+		outcome = OUTCOME_POSTS;
+	}
+	return outcome;
 }
 
 void

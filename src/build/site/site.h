@@ -44,9 +44,6 @@ struct site {
  * the run: OUTCOME_WRITE if a folder of posts or media cannot be read, so that
  * posts or what they show are unknown. The site must be closed either way. */
 enum outcome site_find(struct site *s, const struct site_options *o);
-/* False: there is no file of a post, a mistake in the config, which is
- * reported. */
-bool site_has_files(struct site *s);
 /* Allocates the posts and the workers that read them, unless that was done. */
 void site_make_room(struct site *s);
 /* Reads the posts that `known` does not mark as filled in; NULL reads all. */
@@ -63,7 +60,7 @@ bool site_lacks_library(struct diags *diags);
  * closed either way. */
 bool site_try(struct site *s, const struct site_options *o,
     const struct post_walk *scan);
-/* Finds, reads and plans. */
+/* Finds, reads and plans. OUTCOME_POSTS also if no file is a post. */
 enum outcome site_open(struct site *s, const struct site_options *o);
 void site_close(struct site *s);
 

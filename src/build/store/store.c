@@ -13,7 +13,7 @@
 #include "build/codes/build_codes.h"
 
 /* Increase the version whenever the tables or the packed values change. */
-enum { STORE_VERSION = 11, PAGE_SIZE = 16384 };
+enum { STORE_VERSION = 12, PAGE_SIZE = 16384 };
 
 /* "fmil": the application id in the header marks the file as ours. */
 enum { APPLICATION = 0x666D696C };

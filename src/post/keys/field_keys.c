@@ -169,3 +169,18 @@ field_keys_late(const struct value *front, bool is_update)
 		}
 	return NULL;
 }
+
+bool
+field_keys_is_known(str key)
+{
+	const char *late[] = {published_keys, updated_keys};
+
+	for (size_t i = 0; i < sizeof late / sizeof *late; i++) {
+		str rest = str_of(late[i]), name;
+
+		while (str_word(&rest, &name))
+			if (reading_is_key(key, name))
+				return true;
+	}
+	return field_is_known(key);
+}

@@ -21,5 +21,7 @@ const struct value *field_keys_terms(const struct config *c,
  * dateModified, for posts that have no other; NULL: there is none that can be
  * read. */
 const struct value *field_keys_late(const struct value *front, bool is_update);
+/* Whether a key is one of a field, also of a theme or an export. */
+bool field_keys_is_known(str key);
 
 #endif

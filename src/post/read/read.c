@@ -321,8 +321,21 @@ void
 post_worker_free(struct post_worker *w)
 {
 	shared_free(&w->shared);
+	stray_names_free(&w->stray);
 	arena_free(&w->scratch);
 	arena_free(&w->arena);
+}
+
+/* Drafts and other files that are not published have nothing to lose. */
+static const struct stray *
+find_stray(struct reading *j, struct stray_names *names)
+{
+	struct stray *list = stray_find(
+	    j->front, j->config, names, &j->post->uses, j->arena);
+
+	if (j->post->skip == SKIP_UNDATED)
+		return stray_find_date(j->front, j->config, j->arena);
+	return j->post->skip <= SKIP_ERROR ? list : NULL;
 }
 
 void
@@ -391,6 +404,8 @@ post_read(struct post *p, const struct post_reader *r,
 	p->digest = digest_of(buf_str(&text));
 	p->skip_read = p->skip;
 	post_take_diags(p, &diags);
+	if (j.front)
+		post_set_stray(p, find_stray(&j, &w->stray));
 	if (p->reports)
 		p->reports->last_read = p->reports->all.last;
 	buf_free(&text);

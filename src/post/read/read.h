@@ -6,6 +6,7 @@
 #include "post/post.h"
 #include "post/post_walk.h"
 #include "post/front/front_parse.h"
+#include "post/keys/stray.h"
 #include "post/read/shared.h"
 
 struct query_set;
@@ -32,6 +33,7 @@ struct post_worker {
 	struct arena arena;   /* of the posts */
 	struct arena scratch; /* reset after each post */
 	struct shared shared;
+	struct stray_names stray;
 	struct front_parser parser; /* set it after post_worker_init; zero:
 	                       * all is parsed in this process */
 };
