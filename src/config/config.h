@@ -232,6 +232,9 @@ bool config_parse(struct config *c, struct arena *a, const struct source *src,
 /* Whether a text is a language tag: BCP 47, section 2.1. Of the registry only the
  * languages are known. */
 bool config_is_language(str tag);
+/* The tag that a text stands for: "de-DE" of "de_DE" and "de_DE.UTF-8", as
+ * systems name languages. In the arena; empty if it is none. */
+str config_language_tag(struct arena *a, str text);
 /* Whether a text has the form of an e-mail address. */
 bool config_is_email(str s);
 

@@ -124,11 +124,27 @@ config_is_language(str tag)
 	return n > 0;
 }
 
+str
+config_language_tag(struct arena *a, str text)
+{
+	str whole = str_trim(text);
+	char *tag = arena_cstr(a, whole);
+	size_t n = 0;
+
+	for (; n < whole.len && tag[n] != '.' && tag[n] != '@'; n++)
+		if (tag[n] == '_')
+			tag[n] = '-';
+	return config_is_language((str){tag, n}) ? (str){tag, n} : (str){0};
+}
+
 static bool
 set_language(struct arena *a, const struct key *k, const struct value *v,
     void *field)
 {
-	return config_is_language(v->text) && set_text(a, k, v, field);
+	struct value tag = *v;
+
+	tag.text = config_language_tag(a, v->text);
+	return tag.text.len && set_text(a, k, &tag, field);
 }
 
 static bool

@@ -76,8 +76,8 @@ KEY("posts.built", KEY_TEXT, config, posts.built, "", "",
 	"Default: addresses are not looked up.")
 KEY("posts.keep_dates", KEY_FLAG, config, posts.keep_dates, "", "",
 	"Keep the date at the beginning of a file's name in addresses. "
-	"Default: true with astro, eleventy, hugo and vitepress, otherwise "
-	"false.")
+	"Default: true with astro, eleventy, hexo, hugo and vitepress, "
+	"otherwise false.")
 KEY("posts.id", KEY_TEXT, config, posts.id, "{permalink}", "",
 	"The id of a post, made from front matter keys in braces and from "
 	"{permalink}, {:folder}, {:name}, {:slug}, {:url}, {:id}, {:host}, "

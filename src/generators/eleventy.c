@@ -7,6 +7,7 @@
 
 #include "base/core/file.h"
 #include "generators/import/import_config.h"
+#include "generators/import/import_literal.h"
 #include "generators/liquid_tags.h"
 
 static const char config_names[] = ".eleventy.js eleventy.config.js "
@@ -16,6 +17,7 @@ struct eleventy {
 	struct import_site *site;
 	struct import_config config;
 	struct import_config data; /* the site's data file, if it has one */
+	struct import_config plugin; /* the metadata of its feed plug-in */
 	str input;                 /* the folder of the site's sources, or "" */
 };
 
@@ -36,6 +38,28 @@ find_data(const struct eleventy *e)
 	return name;
 }
 
+/* What the options of the feed plug-in say, where no data file does. */
+static void
+read_plugin(const struct eleventy *e)
+{
+	const struct import_config *p = &e->plugin;
+	struct import_config author = {.site = e->site};
+
+	if (p->layers == NULL)
+		return;
+	import_add_layer(&author, (struct import_layer){
+		.name = p->layers->name, .program = literal_block(
+		e->site->arena, p->layers->program, "author")});
+	import_take(p, "site.url", "base url");
+	import_take(p, "site.title", "title");
+	import_take(p, "site.description", "subtitle description");
+	import_take(p, "site.language", "language");
+	if (author.layers->program.len) {
+		import_take(&author, "site.author.name", "name");
+		import_take(&author, "site.author.email", "email");
+	}
+}
+
 static void
 read_site(const struct eleventy *e)
 {
@@ -52,7 +76,8 @@ read_site(const struct eleventy *e)
 	    "author.email authorEmail email");
 	if (!is_script)
 		import_take(data, "site.author.url", "author.url");
-	if (data->layers == NULL)
+	read_plugin(e);
+	if (data->layers == NULL && !import_is_set(e->site, "site.title"))
 		import_gap(e->site, "site: no _data/metadata.json or "
 		    "_data/site.json; %s is a program, which is not run",
 		    e->config.layers->name);
@@ -60,11 +85,38 @@ read_site(const struct eleventy *e)
 
 /* ---- posts ---- */
 
+/* The folder of the first collection that is made of files: "src/posts" of
+ * getFilteredByGlob("src/posts/p*.md"). Empty: there is none. */
+static str
+glob_folder(const struct eleventy *e)
+{
+	static const str call = S_INIT("getFilteredByGlob(");
+	str program = e->config.layers->program, rest;
+	size_t at = str_find(program, call);
+	struct value *v;
+	bool open;
+
+	if (at == STR_NONE)
+		return (str){0};
+	rest = str_trim(str_from(program, at + call.len));
+	v = literal_parse(e->site->arena, &rest, &open);
+	if (v && v->kind == VALUE_LIST)
+		v = v->first;
+	if (v == NULL || v->kind != VALUE_SCALAR)
+		return (str){0};
+	rest = str_sub(v->text, 0, str_chr(v->text, '*'));
+	rest = path_clean(e->site->arena, str_sub(rest, 0,
+	    str_rchr(rest, '/') == STR_NONE ? 0 : str_rchr(rest, '/')));
+	return rest.len && import_has_folder(e->site,
+	    arena_cstr(e->site->arena, rest)) ? rest : (str){0};
+}
+
 static void
 read_posts(const struct eleventy *e)
 {
-	str folder = import_first_folder(e->site, e->input,
-	    "blog posts post articles news notes writing journal");
+	str glob = glob_folder(e);
+	str folder = glob.len ? glob : import_first_folder(e->site, e->input,
+	    "blog posts _posts post articles news notes writing journal");
 
 	import_set_plain(e->site, "posts.future", "true",
 	    S("Eleventy shows posts from the future"));
@@ -75,7 +127,9 @@ read_posts(const struct eleventy *e)
 		folder = e->input;
 	if (folder.len == 0)
 		return;
-	import_set_folder(e->site, folder, S("this folder exists"));
+	import_set_folder(e->site, folder, glob.len
+	    ? import_from(&e->config, "getFilteredByGlob")
+	    : S("this folder exists"));
 	import_set(e->site, "posts.root", e->input,
 	    import_from(&e->config, "dir.input"));
 }
@@ -89,7 +143,8 @@ read_feeds(const struct eleventy *e)
 	struct import_value output = import_get_or(c, "dir.output", "_site");
 	struct import_value path = import_get(c, "outputPath");
 	str type = import_get(c, "type").text;
-	int format = str_ieq(type, S("rss")) ? IMPORT_RSS : IMPORT_ATOM;
+	int format = str_ieq(type, S("rss")) ? IMPORT_RSS
+	    : str_ieq(type, S("json")) ? IMPORT_JSON : IMPORT_ATOM;
 	struct import_feed *f;
 
 	import_set_media(e->site, e->input, "", import_from(c, "dir.input"));
@@ -113,9 +168,14 @@ static void
 read_config(struct import_site *s)
 {
 	struct eleventy e = {.site = s, .config = import_open(s, config_names),
-		.data = {.site = s}};
+		.data = {.site = s}, .plugin = {.site = s}};
 	const char *data;
 
+	if (e.config.layers->program.len)
+		import_add_layer(&e.plugin, (struct import_layer){
+			.name = e.config.layers->name,
+			.program = literal_block(s->arena,
+			    e.config.layers->program, "metadata")});
 	e.input = path_clean(s->arena, import_get(&e.config, "dir.input").text);
 	data = find_data(&e);
 	if (data)
@@ -139,6 +199,7 @@ const struct generator generator_eleventy = {
 		    ".11tydata.cjs .11tydata.js",
 		.computed_url = "eleventyComputed.permalink",
 		.url_is_template = true,
+		.has_file_dates = true,
 		.hidden_key = "eleventyExcludeFromCollections",
 	},
 	.terms = {

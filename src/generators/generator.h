@@ -70,6 +70,7 @@ struct address_rules {
 	                          * unless it has a dot */
 	bool plus_is_blank;      /* a '+' in what posts.permalink makes is a
 	                          * blank */
+	bool ignores_slug;       /* `slug` in front matter has no meaning */
 	bool has_bundles;        /* other files in and below the folder of an
 	                          * index.md are not posts */
 	bool has_named_posts;    /* a file in _posts is a post by the date in
@@ -112,6 +113,8 @@ struct front_rules {
 	                          * matter, too, whatever its format */
 	const char *status_words; /* allowed in `status`, separated by
 	                          * blanks; NULL: any */
+	bool has_file_dates;     /* a date may be "Last Modified" or "Created",
+	                          * as the disk has them */
 	const char *hidden_key;  /* a flag that keeps a page out of lists */
 };
 

@@ -11,11 +11,11 @@
 #define GENERATORS(ROW)                                                        \
 	ROW(zola)                                                              \
 	ROW(hugo)                                                              \
+	ROW(eleventy)                                                          \
 	ROW(hexo)                                                              \
 	ROW(octopress)                                                         \
 	ROW(jekyll)                                                            \
 	ROW(pelican)                                                           \
-	ROW(eleventy)                                                          \
 	ROW(astro)                                                             \
 	ROW(docusaurus)                                                        \
 	ROW(vitepress)                                                         \

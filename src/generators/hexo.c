@@ -41,10 +41,10 @@ static void
 read_permalink(const struct import_config *c)
 {
 	static const char *const foreign[] = {
-		":id", ":hash", ":post_title", ":lang", ":timestamp"};
+		":id", ":hash", ":lang", ":timestamp"};
 	struct import_value v = import_get(c, "permalink");
 	str p = v.text;
-	size_t at = str_find(p, S(":category"));
+	str usual = import_get_or(c, "default_category", "uncategorized").text;
 
 	for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)
 		if (str_find(p, str_of(foreign[i])) != STR_NONE) {
@@ -53,9 +53,11 @@ read_permalink(const struct import_config *c)
 			    foreign[i]);
 			return;
 		}
-	if (at != STR_NONE)
-		p = arena_printf(c->site->arena, "%.*s:categories%.*s",
-		    (int)at, p.ptr, STR_ARG(str_from(p, at + 9)));
+	if (str_find(p, S(":category")) != STR_NONE &&
+	    !str_eq(usual, S("uncategorized")))
+		import_gap(c->site, "posts.permalink: default_category is "
+		    "'%.*s'; posts without a category have 'uncategorized' in "
+		    "their address", STR_ARG(usual));
 	if (!import_flag(c, "pretty_urls.trailing_html", true) &&
 	    str_ends(p, S(".html")))
 		p.len -= 5;
@@ -63,6 +65,22 @@ read_permalink(const struct import_config *c)
 		p = arena_printf(c->site->arena, "/%.*s", STR_ARG(p));
 	if (!str_eq(p, S("/:year/:month/:day/:title/")))
 		import_set(c->site, "posts.permalink", p, v.from);
+}
+
+/* ":year-:month-:day-:title.md" takes the date off a name. A post with a folder
+ * for its files is a folder itself. */
+static void
+read_names(const struct import_config *c)
+{
+	struct import_value name = import_get(c, "new_post_name");
+
+	if (str_find(name.text, S(":day")) != STR_NONE ||
+	    str_find(name.text, S(":i_day")) != STR_NONE)
+		import_set_plain(c->site, "posts.keep_dates", "false",
+		    name.from);
+	if (import_flag(c, "post_asset_folder", false))
+		import_set_plain(c->site, "posts.slash", "always",
+		    import_from(c, "post_asset_folder"));
 }
 
 static void
@@ -74,6 +92,7 @@ read_posts(const struct import_config *c)
 	    STR_ARG(source.text)), source.from);
 	import_set_media(c->site, source.text, "source", source.from);
 	read_permalink(c);
+	read_names(c);
 	import_take_flag(c, "posts.future", true, "future", true);
 	import_take_flag(c, "posts.drafts", true, "render_drafts", false);
 	import_take_flag(c, "content.smart", false, "marked.smartypants",
@@ -160,9 +179,9 @@ const struct generator generator_hexo = {
 	},
 	.address = {
 		.permalink = "/:year/:month/:day/:title/",
-		.title = SLUG_JEKYLL, .name = SLUG_JEKYLL_TITLE,
-		.slug = SLUG_JEKYLL_TITLE, .section = SLUG_JEKYLL_TITLE,
-		.term = SLUG_JEKYLL_TITLE,
+		.title = SLUG_HEXO, .term = SLUG_HEXO,
+		.keeps_date = true,
+		.ignores_slug = true,
 		.site_time = true,
 		.title_is_name = true,
 		.title_has_folders = true,

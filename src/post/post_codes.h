@@ -32,6 +32,8 @@ DIAG(DIAG_POST_TOO_COSTLY, DIAG_ERROR, "post-too-costly",
 /* What the front matter means. */
 DIAG(DIAG_FIELD_TYPE, DIAG_ERROR, "field-type",
 	"Give the key a value of that type.")
+DIAG(DIAG_FIELD_DROPPED, DIAG_WARNING, "field-dropped",
+	"Fix the value, or delete it. The post is published without it.")
 DIAG(DIAG_DATE_UNREADABLE, DIAG_ERROR, "date-unreadable",
 	"Write the date as 2024-01-31 or 2024-01-31T09:00:00Z.")
 DIAG(DIAG_DATE_TEXT, DIAG_WARNING, "date-text",

@@ -175,8 +175,8 @@ static const struct {
 	const char *key, *good, *bad; /* values split by ' ' */
 } types[] = {
 	{"site.language", "en de-DE pt-BR zh-Hant-TW sr-Latn es-419 gsw "
-	    "de-abcdefgh",
-	    "e english-us en_US en- -en en--US de-abcdefghi 12 qd jp-JP x-a "
+	    "de-abcdefgh de_DE zh_Hans_CN de_DE.UTF-8 sr_RS@latin",
+	    "e english-us xqz_US _US en_ .UTF-8 en- -en en--US de-abcdefghi 12 qd jp-JP x-a "
 	    "xqz"},
 	{"site.author.email", "a@b.c a.b+c@d-e.example",
 	    "a a@b @b.c a@ a@.b a@b. a@b@c.d a<b@c.d é@b.c"},

@@ -245,7 +245,7 @@ test_own_data(void **state)
 	put_file("p/p.json", "{\"y\": \"folder\", \"z\": \"folder\"}");
 	put_file("p/bad.json", "{\"x\": \n \"é\" 1}");
 	put_file("p/list.json", "[1]");
-	put_file("p/list.11tydata.js", "module.exports = {};");
+	put_file("p/list.11tydata.js", "module.exports = f();");
 	sets = gather(&a, "posts.dialect=eleventy", "");
 	check_applied("own", sets, "p/a.md", "{}", "x=data y=json");
 	check_applied("front", sets, "p/a.md", "x: front", "x=front y=json");

@@ -79,7 +79,7 @@ static const struct {
 	{"hugo.toml", "BASEURL = 'https://e.org/'", "site.url",
 		"https://e.org/", "hugo.toml: baseURL"},
 	{"hugo.toml", "baseURL = '/'", "site.url", "", ""},
-	{"hugo.toml", "languageCode = 'en_us'", "site.language", "", ""},
+	{"hugo.toml", "languageCode = 'en_u$'", "site.language", "", ""},
 	{"hugo.toml", "", "site.language", "en", "Hugo's default"},
 	{"hugo.yaml", "rssLimit: -1", "feeds.limit", "0",
 		"hugo.yaml: rssLimit"},
@@ -184,7 +184,7 @@ static const struct {
 	{"_config.yml", HEXO "permalink: :id/", "posts.permalink", "", ""},
 	{"_config.yml", HEXO "permalink: :category/:title.html\n"
 		"pretty_urls: {trailing_html: false}", "posts.permalink",
-		"/:categories/:title", "_config.yml: permalink"},
+		"/:category/:title", "_config.yml: permalink"},
 	{"_config.yml", HEXO "future: false", "posts.future", "", ""},
 	{"zola.toml", "author = 'a@e.org (Ann B.)'", "site.author.name",
 		"Ann B.", "zola.toml: author"},

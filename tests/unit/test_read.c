@@ -109,15 +109,16 @@ static const struct {
 	    "field-type 3:7 'date' is a list, expected a date"},
 	{"", "a.md", T "date: 1969-12-31", "error 1969-12-31T00:00:00Z "
 	    "1969-12-31T00:00:00Z ", "date-range 3:7 the date is before 1970"},
-	{"", "a.md", D "lastmod: soon", "error" ON, NULL},
+	{"", "a.md", D "lastmod: soon", "-" ON, "field-dropped 4:10 lastmod "
+	    "'soon' is not a date"},
 	{"", "a.md", D "url: //x/y", "error 2010-07-06T00:00:00Z "
 	    "2010-07-06T00:00:00Z ", "url-invalid 4:6 'url' is '//x/y', "
 	    "expected a path on the site"},
 	{"", "a.md", D "slug: [x]", "error 2010-07-06T00:00:00Z "
 	    "2010-07-06T00:00:00Z ",
 	    "field-type 4:7 'slug' is a list, expected text"},
-	{"", "a.md", D "tags: {x: y}", "error" ON,
-	    "field-type 4:7 'tags' holds a map, expected terms"},
+	{"", "a.md", D "tags: {x: y}", "-" ON,
+	    "field-dropped 4:7 'tags' holds a map, expected terms"},
 	{"", "a.md", "- x", "error - - ", "field-type 2:1 front matter is a "
 	    "list, expected keys and values"},
 	{"", "a.md", "date: 2010-07-06", "-" ON,

@@ -129,7 +129,7 @@ test_make_empty_slice(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	for (int style = SLUG_NONE; style <= SLUG_GITHUB; style++)
+	for (int style = SLUG_NONE; style <= SLUG_KEBAB; style++)
 		slug_make(&b, (str){0}, (enum slug_style)style);
 	slug_fold(&b, (str){0});
 	assert_int_equal(b.len, 0);
@@ -324,10 +324,30 @@ test_file_safe_long(void **state)
 	buf_free(&other);
 }
 
+/* hexo-util's slugize. */
+static void
+test_hexo(void **state)
+{
+	static const char *const rows[][2] = {
+		{"", ""}, {"C++", "C"}, {"Node.js", "Node-js"},
+		{"AT&T", "AT-T"}, {"hello_world", "hello-world"},
+		{"- a -- b -", "a-b"}, {"Ünï Çà", "Uni-Ca"},
+		{"Æsir Øre ß Łódź", "AEsir-Ore-s-Lodz"}, {"Ａｂ１", "Ab１"},
+		{"湖\xE3\x80\x80水", "湖-水"}, {"a—b“c”…", "a—b“c”…"},
+		{"a\x01z", "az"}, {"a\xC2\xA0z", "a-z"}, {"\x7F", "\x7F"},
+		{"e\xCC\x81", "e\xCC\x81"}, {"ªĳ½", "ªĳ½"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check_slug(rows[i][0], SLUG_HEXO, rows[i][1]);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_hexo),
 		cmocka_unit_test(test_make),
 		cmocka_unit_test(test_make_ascii),
 		cmocka_unit_test(test_make_empty_slice),

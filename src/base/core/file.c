@@ -23,6 +23,17 @@ stamp_is_unknown(struct stamp s)
 	return s.size == stamp_unknown.size;
 }
 
+int64_t
+file_born(const char *path, int64_t usual)
+{
+	struct statx st;
+
+	if (statx(AT_FDCWD, path, 0, STATX_BTIME, &st) != 0 ||
+	    !(st.stx_mask & STATX_BTIME))
+		return usual;
+	return st.stx_btime.tv_sec * 1000000000LL + st.stx_btime.tv_nsec;
+}
+
 struct stamp
 file_stamp(const struct stat *st)
 {

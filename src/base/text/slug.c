@@ -174,6 +174,74 @@ make_pelican(struct buf *out, str text)
 	buf_free(&kept);
 }
 
+/* Letters that do not decompose, as hexo-util's escapeDiacritic has them. */
+static const struct {
+	uint32_t letter;
+	const char *ascii;
+} hexo_letters[] = {
+	{U'Æ', "AE"}, {U'æ', "ae"}, {U'Ø', "O"}, {U'ø', "o"}, {U'ß', "s"},
+	{U'Đ', "D"}, {U'đ', "d"}, {U'Ħ', "H"}, {U'ħ', "h"}, {U'ı', "i"},
+	{U'Ł', "L"}, {U'ł', "l"}, {U'ŉ', "n"}, {U'Œ', "OE"}, {U'œ', "oe"},
+	{U'Ŧ', "T"}, {U'ŧ', "t"},
+};
+
+static bool
+is_latin(uint32_t r)
+{
+	return (r >= 0xC0 && r < 0x250 && r != 0x132 && r != 0x133) ||
+	    (r >= 0x1E00 && r < 0x1F00) ||
+	    (r >= 0x24B6 && r < 0x24EA) || /* circled */
+	    (r >= 0xFF21 && r < 0xFF3B) || (r >= 0xFF41 && r < 0xFF5B);
+}
+
+/* Appends a Latin letter without its marks, or as it is. */
+static void
+add_bare(struct buf *out, uint32_t r)
+{
+	struct buf whole = {0}, parts = {0};
+	size_t before = out->len;
+
+	for (size_t i = 0; i < sizeof hexo_letters / sizeof *hexo_letters; i++)
+		if (hexo_letters[i].letter == r)
+			buf_add(out, str_of(hexo_letters[i].ascii));
+	buf_add_rune(&whole, r);
+	if (out->len == before)
+		unicode_add(&parts, buf_str(&whole), UNICODE_NFKD);
+	for (size_t i = 0; i < parts.len; i++)
+		if (char_is_alpha(parts.ptr[i]))
+			buf_addc(out, parts.ptr[i]);
+	if (out->len == before)
+		buf_add(out, buf_str(&whole));
+	buf_free(&whole);
+	buf_free(&parts);
+}
+
+/* hexo-util's slugize. */
+static void
+make_hexo(struct buf *out, str text)
+{
+	bool pending = false, is_first = true;
+
+	while (text.len) {
+		uint32_t r = utf8_next(&text);
+
+		if (r < 0x20)
+			continue;
+		if (r == 0xFEFF || unicode_is_space(r) ||
+		    (r < 0x7F && !char_is_alnum((char)r))) {
+			pending = true;
+			continue;
+		}
+		if (pending && !is_first)
+			buf_addc(out, '-');
+		pending = is_first = false;
+		if (is_latin(r))
+			add_bare(out, r);
+		else
+			buf_add_rune(out, r);
+	}
+}
+
 /* github-slugger, which Astro names pages with: each blank is a hyphen. */
 static void
 make_github(struct buf *out, str text)
@@ -243,6 +311,7 @@ slug_make(struct buf *out, str text, enum slug_style style)
 		[SLUG_ZOLA] = make_zola,
 		[SLUG_SAFE] = make_safe,
 		[SLUG_GITHUB] = make_github,
+		[SLUG_HEXO] = make_hexo,
 		[SLUG_KEBAB] = make_kebab,
 	};
 

@@ -89,12 +89,35 @@ tag_put_relref(struct body *b, const struct tag_call *t, struct buf *out)
 }
 
 /* A post, a page, or any file of the site. */
+/* Hexo's {% link Some words https://example.org/ %}. */
+static bool
+put_web_link(struct body *b, const struct tag_call *t, struct buf *out)
+{
+	struct buf words = {0};
+	const str *arg = NULL;
+
+	for (size_t i = 0; (arg = tag_arg_at(&t->args, i)) != NULL; i++) {
+		if (i && url_is_web(*arg))
+			break;
+		if (i)
+			buf_addc(&words, ' ');
+		buf_add(&words, *arg);
+	}
+	if (arg)
+		tag_link(out, *arg, buf_move(&words, b->arena));
+	else
+		buf_free(&words);
+	return arg != NULL;
+}
+
 bool
 tag_put_link(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str ref = target_of(t), name = path_base(ref);
 	bool is_page = str_iends_any(name, ".md .markdown .html");
 
+	if (put_web_link(b, t, out))
+		return true;
 	if (is_page || str_chr(name, '.') == STR_NONE || find_post(b, ref))
 		return tag_put_relref(b, t, out);
 	put_path(b, t, arena_printf(b->arena, "%.*s%.*s",
@@ -138,11 +161,22 @@ tag_put_post_link(struct body *b, const struct tag_call *t, struct buf *out)
 }
 
 /* Hexo publishes the assets of a post in the folder of its page. */
+/* A file beside the post: Hexo copies them to the folder of its page, which
+ * a.html has too. */
 bool
 tag_put_asset_path(struct body *b, const struct tag_call *t, struct buf *out)
 {
-	(void)b;
-	put_text(t, tag_arg(&t->args, "path", 0), out);
+	str path = tag_arg(&t->args, "path", 0), page = b->post->matter->url;
+	struct buf url = {0};
+
+	if (str_ends(page, S(".html")))
+		page = arena_printf(b->arena, "%.*s/",
+		    STR_ARG(str_sub(page, 0, page.len - 5)));
+	if (path.len && url_resolve(&url, page, path))
+		put_path(b, t, arena_str(b->arena, buf_str(&url)), out);
+	else
+		put_text(t, path, out);
+	buf_free(&url);
 	return true;
 }
 

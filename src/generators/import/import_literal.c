@@ -260,3 +260,156 @@ literal_find(struct arena *a, str program, const char *name)
 	}
 	return best;
 }
+
+/* ---- objects ---- */
+
+/* Passes over an expression, up to a comma or closing bracket outside of all
+ * others. */
+static void
+skip_expression(struct reader *r)
+{
+	int depth = 0;
+
+	while (r->rest.len) {
+		char c;
+
+		skip_blank(r);
+		c = scan_peek(r->rest);
+		if (depth == 0 && char_is_one_of(c, ",}])"))
+			return;
+		if (is_quote(c)) {
+			str before = r->rest;
+
+			if (parse_string(r, str_sub(r->rest, 0, 1)) == NULL) {
+				r->rest = str_from(before, 1);
+				scan_past(&r->rest, str_sub(before, 0, 1), NULL);
+			}
+			continue;
+		}
+		depth += char_is_one_of(c, "{[(") != 0;
+		depth -= char_is_one_of(c, "}])") != 0;
+		scan_front(&r->rest, 1);
+	}
+}
+
+static struct value *parse_object(struct reader *r, str *unread);
+
+/* A member after its name: NULL if it is no constant. */
+static struct value *
+parse_member(struct reader *r, str *unread)
+{
+	struct reader ahead;
+	struct value *v;
+
+	skip_blank(r);
+	if (!scan_char(&r->rest, ':'))
+		return NULL;
+	skip_blank(r);
+	if (scan_peek(r->rest) == '{')
+		return parse_object(r, unread);
+	ahead = *r;
+	v = parse_literal(&ahead);
+	skip_blank(&ahead);
+	if (v == NULL || !char_is_one_of(scan_peek(ahead.rest), ",}"))
+		return NULL;
+	*r = ahead;
+	return v;
+}
+
+/* An object, whose brace is at the front. */
+static struct value *
+parse_object(struct reader *r, str *unread)
+{
+	struct value *map = new_node(r, VALUE_MAP, (str){0}, false);
+
+	if (++r->depth > MOST_DEPTH)
+		return NULL;
+	scan_front(&r->rest, 1);
+	for (skip_blank(r); r->rest.len && !scan_char(&r->rest, '}');
+	     skip_blank(r)) {
+		str name = take_name(r);
+		struct value *v = name.len ? parse_member(r, unread) : NULL;
+
+		if (v) {
+			v->key = arena_str(r->arena, name);
+			value_add(map, v);
+		} else {
+			if (unread->len == 0 && name.len)
+				*unread = arena_str(r->arena, name);
+			skip_expression(r);
+		}
+		skip_blank(r);
+		scan_char(&r->rest, ',');
+	}
+	r->depth--;
+	return map;
+}
+
+/* Moves to the brace of an exported object, or of one that a function
+ * returns. */
+static bool
+find_exported(struct reader *r)
+{
+	static const char *const starts[] = {"module.exports", "export default"};
+	str program = r->rest;
+
+	for (size_t i = 0; i < 2; i++) {
+		size_t at = str_find(program, str_of(starts[i]));
+
+		if (at == STR_NONE)
+			continue;
+		r->rest = str_from(program, at + str_of(starts[i]).len);
+		skip_blank(r);
+		scan_char(&r->rest, '=');
+		skip_blank(r);
+		if (scan_peek(r->rest) == '{')
+			return true;
+		at = str_find(r->rest, S("=> ({"));
+		if (at != STR_NONE) {
+			r->rest = str_from(r->rest, at + 4);
+			return true;
+		}
+		at = str_find(r->rest, S("return {"));
+		r->rest = str_from(r->rest, at == STR_NONE ? r->rest.len
+		    : at + 7);
+		return at != STR_NONE;
+	}
+	return false;
+}
+
+struct value *
+literal_module(struct arena *a, str program, str *unread)
+{
+	struct reader r = {a, program, 0, false};
+
+	*unread = (str){0};
+	return find_exported(&r) ? parse_object(&r, unread) : NULL;
+}
+
+str
+literal_block(struct arena *a, str program, const char *name)
+{
+	struct reader r = {a, program, 0, false};
+
+	while (r.rest.len) {
+		str from;
+
+		skip_blank(&r);
+		if (r.rest.len == 0 || !str_eq(take_name(&r), str_of(name)))
+			continue;
+		skip_blank(&r);
+		scan_any(&r.rest, ":=(,");
+		skip_blank(&r);
+		if (scan_peek(r.rest) != '{')
+			continue;
+		scan_front(&r.rest, 1);
+		from = r.rest;
+		while (r.rest.len && scan_peek(r.rest) != '}') {
+			skip_expression(&r);
+			if (scan_peek(r.rest) != '}')
+				scan_front(&r.rest, 1);
+		}
+		return scan_since(from, r.rest);
+	}
+	return (str){0};
+}

@@ -10,6 +10,15 @@
  * something else is there. *open: a string or list is not closed. */
 struct value *literal_parse(struct arena *a, str *rest, bool *open);
 
+/* In JavaScript or TypeScript: what stands between the braces after `name:`,
+ * `name =`, `name (` or `"name",`; empty if there is no such block. */
+str literal_block(struct arena *a, str program, const char *name);
+
+/* The object that a module of JavaScript exports, or that its function
+ * returns, with the members that are constants; NULL if there is none.
+ * *unread is the name of the first other member, or empty. */
+struct value *literal_module(struct arena *a, str program, str *unread);
+
 /* In JavaScript, TypeScript or Python: the literal after `name:` or `name =`, outside
  * of comments and strings; the least deeply nested one. NULL if there is none,
  * or if the expression would have to be evaluated. */

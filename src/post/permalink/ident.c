@@ -38,7 +38,11 @@ put_folder(struct buf *out, const struct ident_source *s)
 {
 	str url = path_bare(s->url);
 
-	buf_add(out, str_sub(url, 0, str_rchr(url, '/') + 1));
+	/* A post may be the home page. */
+	if (s->url.len <= s->parts->home.len)
+		buf_add(out, s->parts->home);
+	else
+		buf_add(out, str_sub(url, 0, str_rchr(url, '/') + 1));
 }
 
 static void

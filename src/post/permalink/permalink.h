@@ -22,6 +22,8 @@ struct permalink_parts {
 	str sections;         /* folders between the content root and the file:
 	                       * "post/2024", or empty */
 	struct strs categories;
+	str home;             /* the address of the site */
+	bool is_odd_name;     /* it has no date where it should begin with one */
 	str prefix;           /* of the language: "fr/", or empty */
 	str base;             /* the path of site.url: "", "/blog" */
 };

@@ -112,6 +112,16 @@ put_title(struct maker *m)
 		add_slug(m, m->parts->title, m->rules->title);
 		return;
 	}
+	/* A name that new_post_name does not fit becomes a slug as a whole. */
+	if (m->rules->title_has_folders && m->parts->is_odd_name) {
+		struct buf path = {0};
+
+		buf_printf(&path, "%.*s/%.*s", STR_ARG(m->parts->sections),
+		    STR_ARG(m->parts->name));
+		add_slug(m, buf_str(&path), m->rules->title);
+		buf_free(&path);
+		return;
+	}
 	if (m->rules->title_has_folders && m->parts->slug.len == 0) {
 		put_sections(m);
 		buf_addc(m->out, '/');
@@ -164,6 +174,27 @@ static void
 put_categories(struct maker *m)
 {
 	put_each_category(m, m->rules->title_is_name);
+}
+
+/* Hexo's, with its default_category. */
+static void
+put_category(struct maker *m)
+{
+	if (m->parts->categories.count == 0)
+		buf_add(m->out, S("uncategorized"));
+	put_each_category(m, false);
+}
+
+static void
+put_post_title(struct maker *m)
+{
+	struct buf slug = {0};
+	str rest;
+
+	slug_make(&slug, m->parts->title, m->rules->title);
+	for (rest = buf_str(&slug); rest.len;)
+		buf_add_rune(m->out, unicode_lower(utf8_next(&rest)));
+	buf_free(&slug);
 }
 
 static void
@@ -224,6 +255,8 @@ static const struct token {
 	{"section", put_section, NO_DATE, 0},
 	{"sections", put_sections, NO_DATE, 0},
 	{"categories", put_categories, NO_DATE, 0},
+	{"category", put_category, NO_DATE, 0},
+	{"post_title", put_post_title, NO_DATE, 0},
 	{"slugified_categories", put_slugified_categories, NO_DATE, 0},
 	{"output_ext", put_end, NO_DATE, 0},
 };

@@ -8,6 +8,7 @@
 #include "base/core/file.h"
 #include "base/text/glob.h"
 #include "base/data/json.h"
+#include "generators/import/import_literal.h"
 #include "config/config_codes.h"
 #include "post/post_codes.h"
 #include "post/read/cascade.h"
@@ -171,6 +172,25 @@ fail_unused(struct diags *diags, const struct source *src, const char *what)
 	return true;
 }
 
+/* The constants of a data file that is a program, which is not run. */
+static bool
+read_module(const struct value **data, struct arena *a,
+    const struct source *src, struct diags *diags, struct buf *text)
+{
+	str unread;
+	struct value *v = literal_module(a, src->text, &unread);
+
+	if (v == NULL)
+		fail_unused(diags, src, "a program");
+	else if (unread.len)
+		fail_unused(diags, src, arena_printf(a, "'%.*s' is no "
+		    "constant", STR_ARG(unread)).ptr);
+	if (v)
+		*data = value_copy(a, v, keep_source(a, src));
+	buf_free(text);
+	return true;
+}
+
 /* The map in a data file, or NULL. False: the file is unreadable, which is
  * reported. */
 static bool
@@ -187,11 +207,11 @@ read_data(const struct config *c, str path, const struct value **data,
 	/* Where it may exist, reading it reports the error. */
 	if (access(full.ptr, F_OK) != 0 && file_is_absent(errno))
 		return true;
-	if (str_ends(path, S("js")))
-		return fail_unused(diags, &src, "a program");
 	ok = post_file_read(&text, full.ptr, c->limits.post, &src, NULL,
-	    diags) &&
-	    (v = json_parse(a, src.text, &src, 0, diags)) != NULL;
+	    diags);
+	if (ok && str_ends(path, S("js")))
+		return read_module(data, a, &src, diags, &text);
+	ok = ok && (v = json_parse(a, src.text, &src, 0, diags)) != NULL;
 	if (v && v->kind == VALUE_MAP)
 		*data = value_copy(a, v, keep_source(a, &src));
 	else if (v)

@@ -137,16 +137,15 @@ add_name(struct job *j, str text)
 	add_person(j, who);
 }
 
-static bool
-fail(struct job *j, const struct value *v)
+static void
+drop_value(struct job *j, const struct value *v)
 {
-	value_diag(j->diags, DIAG_FIELD_TYPE, j->src, v,
+	value_diag(j->diags, DIAG_FIELD_DROPPED, j->src, v,
 	    "an author is %s, expected a name or a map with one",
 	    value_kind_name(v));
-	return false;
 }
 
-static bool
+static void
 add_value(struct job *j, const struct value *v, bool split)
 {
 	str rest = v->text, part;
@@ -156,39 +155,37 @@ add_value(struct job *j, const struct value *v, bool split)
 		struct person who = person_of(j, v);
 
 		add_person(j, who);
-		return who.name.len > 0 || fail(j, v);
+		if (who.name.len == 0)
+			drop_value(j, v);
 	}
 	if (v->kind == VALUE_LIST)
-		return fail(j, v);
+		drop_value(j, v);
 	if (v->kind == VALUE_SCALAR && !split)
 		add_name(j, v->text);
 	while (v->kind == VALUE_SCALAR && split &&
 	    str_split(&rest, separator, &part))
 		add_name(j, part);
-	return true;
 }
 
-static bool
+static void
 add_all(struct job *j, const struct value *v, bool split)
 {
 	if (v->kind != VALUE_LIST)
-		return add_value(j, v, split);
-	for (const struct value *i = v->first; i; i = i->next)
-		if (!add_value(j, i, false))
-			return false;
-	return true;
+		add_value(j, v, split);
+	else
+		for (const struct value *i = v->first; i; i = i->next)
+			add_value(j, i, false);
 }
 
-bool
+void
 people_read(const struct reading *j, const struct value *v,
     const struct value *table, bool split)
 {
 	struct job job = {.table = table, .src = j->src, .diags = j->diags,
 		.arena = j->scratch};
-	bool ok = add_all(&job, v, split);
 
+	add_all(&job, v, split);
 	j->post->matter->authors =
 	    shared_people(j->shared, job.list, job.count);
 	j->post->matter->n_authors = job.count;
-	return ok;
 }

@@ -13,10 +13,9 @@ const struct value *people_table(const struct config *c, struct arena *a,
 
 /* Fills the post's authors from a value of the front matter: a name, a key of
  * the table, a map with a name, or a list of these. `split` tells that one
- * text holds several, with ';' or ',' between them. False: it is none of
- * these, which is reported. Of `j` post, src, shared, scratch and diags are
- * used. */
-bool people_read(const struct reading *j, const struct value *v,
+ * text holds several, with ';' or ',' between them. What is none of these is
+ * reported and left out. Of `j` post, src, shared, scratch and diags are used. */
+void people_read(const struct reading *j, const struct value *v,
     const struct value *table, bool split);
 
 #endif

@@ -33,6 +33,14 @@ reading_field(const struct reading *j, enum field f)
 	return field_keys_get(j->config, j->front, f);
 }
 
+void
+reading_drop(struct reading *j, const struct value *v, const char *expected)
+{
+	value_diag(j->diags, DIAG_FIELD_DROPPED, j->src, v,
+	    "'%.*s' is %s, expected %s", STR_ARG(v->key), value_kind_name(v),
+	    expected);
+}
+
 /* ---- texts ---- */
 
 /* "my-first_post" gives "My first post", and "My First_post" by Jekyll's
@@ -107,12 +115,13 @@ read_text(struct reading *j, enum field field, str *text)
 static bool
 read_summary(struct reading *j)
 {
-	str text;
-	bool ok = read_text(j, FIELD_SUMMARY, &text);
+	const struct value *v = reading_field(j, FIELD_SUMMARY);
 
-	if (ok && text.len)
-		j->matter->summary = arena_str(j->arena, text);
-	return ok;
+	if (v && v->kind != VALUE_SCALAR)
+		reading_drop(j, v, "text");
+	else if (v)
+		j->matter->summary = arena_str(j->arena, str_trim(v->text));
+	return true;
 }
 
 static bool
@@ -120,8 +129,11 @@ read_authors(struct reading *j)
 {
 	const struct value *v = reading_field(j, FIELD_AUTHOR);
 
-	return v == NULL || people_read(j, v, j->reader->authors,
-	    j->config->posts.generator->terms.split == SPLIT_SEMICOLON);
+	if (v)
+		people_read(j, v, j->reader->authors,
+		    j->config->posts.generator->terms.split ==
+		    SPLIT_SEMICOLON);
+	return true;
 }
 
 /* The language of the front matter, else that of the file name or folder. */
@@ -134,10 +146,11 @@ read_language(struct reading *j)
 	j->matter->language = j->in ? j->in->name : j->config->site.language;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
 		const struct value *v = field_find(j->front, str_of(keys[i]));
+		str tag = v && v->kind == VALUE_SCALAR
+		    ? config_language_tag(j->scratch, v->text) : (str){0};
 
-		if (v && v->kind == VALUE_SCALAR &&
-		    config_is_language(v->text)) {
-			j->matter->language = shared_text(j->shared, v->text);
+		if (tag.len) {
+			j->matter->language = shared_text(j->shared, tag);
 			break;
 		}
 	}
@@ -150,13 +163,22 @@ read_language(struct reading *j)
 
 /* ---- address and id ---- */
 
+/* The same with feeds of categories as without. */
 static struct strs
-categories_of(const struct post *p, struct arena *a)
+categories_of(struct reading *j)
 {
-	struct strs list = {arena_array(a, p->n_labels, sizeof(str)), 0};
+	const struct post *p = j->post;
+	struct strs list = {arena_array(j->scratch, p->n_labels, sizeof(str)),
+		0};
+	const struct taxonomy *t = j->config->feeds.taxonomies;
 
+	for (; t; t = t->next)
+		if (str_eq(t->name, S("categories")))
+			break;
+	if (t == NULL)
+		return terms_without_feeds(j, S("categories"));
 	for (size_t i = 0; i < p->n_labels; i++)
-		if (str_eq(p->labels[i]->taxonomy->name, S("categories")))
+		if (p->labels[i]->taxonomy == t)
 			list.at[list.count++] = p->labels[i]->text;
 	return list;
 }
@@ -207,17 +229,19 @@ read_given_url(struct reading *j, const struct value *v)
 static bool
 read_url(struct reading *j)
 {
-	struct post *p = j->post;
 	const struct value *v = reading_url(j);
 	str pattern = permalink_pattern(j->config, j->collection,
 	    j->parts.sections);
 
 	if (j->parts.title.len == 0)
 		j->parts.title = j->matter->title;
+	j->parts.home = j->config->site.url;
 	j->parts.prefix = j->in ? j->in->prefix : S("");
 	j->parts.base = config_base(j->config);
-	j->parts.categories = categories_of(p, j->scratch);
-	if (!read_text(j, FIELD_SLUG, &j->parts.slug))
+	if (str_find(v ? v->text : pattern, S("categor")) != STR_NONE)
+		j->parts.categories = categories_of(j);
+	if (!j->config->posts.generator->address.ignores_slug &&
+	    !read_text(j, FIELD_SLUG, &j->parts.slug))
 		return false;
 	/* A page has no date for a dated pattern: it has an address only by its
 	 * front matter or its collection. */

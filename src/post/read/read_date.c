@@ -2,6 +2,7 @@
  * read_date: when a post was published and changed. */
 #include "base/core/file.h"
 #include "base/text/scan.h"
+#include "base/time/zone.h"
 #include "post/post_codes.h"
 #include "post/keys/field_keys.h"
 #include "post/permalink/path_date.h"
@@ -38,24 +39,53 @@ is_utc_timestamp(str s)
 	return s.len == 0;
 }
 
+/* Eleventy's dates of the file itself. */
+static bool
+take_file_date(struct reading *j, str text, struct datetime *d)
+{
+	bool is_born = str_ieq(text, S("created"));
+	int64_t t = j->file->stamp.changed;
+
+	if (!j->config->posts.generator->front.has_file_dates ||
+	    (!is_born && !str_ieq(text, S("last modified"))))
+		return false;
+	if (is_born)
+		t = file_born(path_join(j->scratch, j->config->dir,
+		    j->file->path).ptr, t);
+	*d = datetime_at(t / 1000000000, zone_utc);
+	return true;
+}
+
+/* Reads a single value. False: *why it is no date. */
+static bool
+parse_text(struct reading *j, const struct value *v, struct datetime *d,
+    str *why)
+{
+	const struct front_rules *r = &j->config->posts.generator->front;
+	str after;
+
+	if (take_file_date(j, str_trim(v->text), d))
+		return true;
+	if (!datetime_parse_as(v->text, r->dates, d, &after, j->scratch, why))
+		return false;
+	d->has_offset |= r->has_utc_timestamps && !v->quoted &&
+	    is_utc_timestamp(v->text);
+	if (after.len)
+		value_diag(j->diags, DIAG_DATE_TEXT, j->src, v,
+		    "%.*s '%.*s' has text after it: '%.*s'",
+		    STR_ARG(v->key), STR_ARG(v->text), STR_ARG(after));
+	return true;
+}
+
 bool
 reading_parse_date(struct reading *j, const struct value *v, struct datetime *d)
 {
-	const struct front_rules *r = &j->config->posts.generator->front;
-	str why, after;
+	str why;
 
 	if (v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "a date");
-	if (datetime_parse_as(v->text, r->dates, d, &after, j->scratch,
-	    &why)) {
-		d->has_offset |= r->has_utc_timestamps && !v->quoted &&
-		    is_utc_timestamp(v->text);
-		if (after.len)
-			value_diag(j->diags, DIAG_DATE_TEXT, j->src, v,
-			    "%.*s '%.*s' has text after it: '%.*s'",
-			    STR_ARG(v->key), STR_ARG(v->text), STR_ARG(after));
+	if (parse_text(j, v, d, &why))
 		return true;
-	}
 	value_diag(j->diags, DIAG_DATE_UNREADABLE, j->src, v,
 	    "%.*s '%.*s' %.*s", STR_ARG(v->key), STR_ARG(v->text),
 	    STR_ARG(why));
@@ -218,6 +248,23 @@ read_date(struct reading *j)
 	return true;
 }
 
+/* Reads a date that a post can do without. */
+static bool
+parse_optional(struct reading *j, const struct value *v, struct datetime *d)
+{
+	str why;
+
+	if (v->kind != VALUE_SCALAR)
+		reading_drop(j, v, "a date");
+	else if (parse_text(j, v, d, &why))
+		return true;
+	else
+		value_diag(j->diags, DIAG_FIELD_DROPPED, j->src, v,
+		    "%.*s '%.*s' %.*s", STR_ARG(v->key), STR_ARG(v->text),
+		    STR_ARG(why));
+	return false;
+}
+
 bool
 read_updated(struct reading *j)
 {
@@ -230,9 +277,7 @@ read_updated(struct reading *j)
 		v = field_keys_late(j->front, true);
 	if (v == NULL)
 		return true;
-	if (!reading_parse_date(j, v, &d))
-		return false;
-	if (p->skip == SKIP_UNDATED)
+	if (!parse_optional(j, v, &d) || p->skip == SKIP_UNDATED)
 		return true;
 	t = reading_instant(j, d);
 	/* A date without a time may be any time of that day. */

@@ -194,6 +194,7 @@ read_name(struct reading *j)
 		j->parts.bare = str_from(name, date_len);
 	if (!j->config->posts.keep_dates)
 		j->parts.stem = j->parts.bare;
+	j->parts.is_odd_name = !j->named_date && !j->config->posts.keep_dates;
 }
 
 /* Length of the path that addresses begin below: posts.root; else up to the
@@ -238,4 +239,5 @@ read_sections(struct reading *j)
 	else if (j->bundle && dir.len)
 		dir = path_dir(dir);
 	j->parts.sections = j->matter->sections = dir;
+	j->parts.is_odd_name |= dir.len && !j->config->posts.keep_dates;
 }

@@ -56,6 +56,10 @@ bool reading_fail_type(struct reading *j, const struct value *v,
 
 /* The value of a field, as field_keys_get finds it. */
 const struct value *reading_field(const struct reading *j, enum field f);
+/* The same for a value that the post can do without, which is a warning. */
+void reading_drop(struct reading *j, const struct value *v,
+    const char *expected);
+
 /* The address in the front matter, or NULL. */
 const struct value *reading_url(struct reading *j);
 /* Reads a value as a date; false if it is not one, which is reported. */

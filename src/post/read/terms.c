@@ -106,7 +106,7 @@ add_value(struct gather *g, const struct value *v, str key)
 	else if (v->kind == VALUE_MAP && label)
 		add_value(g, label, key);
 	else if (v->kind == VALUE_MAP)
-		value_diag(g->diags, DIAG_FIELD_TYPE, g->src, v,
+		value_diag(g->diags, DIAG_FIELD_DROPPED, g->src, v,
 		    "'%.*s' holds a map, expected terms", STR_ARG(key));
 	/* Lists may be nested: Hexo's hierarchies of categories. */
 	g->split = SPLIT_NONE;

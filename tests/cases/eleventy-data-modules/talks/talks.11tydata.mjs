@@ -1,0 +1,5 @@
+export default () => ({
+	permalink: `/t/{{ title | slugify }}.html`, /* no {braces} */
+	draft: false,
+	weight: 3,
+});
