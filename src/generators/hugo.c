@@ -3,6 +3,7 @@
 #include "generators/generators.h"
 
 #include "base/core/buf.h"
+#include "base/core/file.h"
 #include "generators/import/hugo_site.h"
 
 static bool
@@ -93,18 +94,54 @@ add_language(const struct hugo *h, const struct value *v, str from)
 	import_set_language(h->site, v->key, map, from);
 }
 
+/* The tag of config/_default/languages.TAG.toml and the like; or empty. */
+static str
+language_of(str path)
+{
+	str name = path_base(path), stem = S("languages.");
+
+	if (!str_starts(name, stem) ||
+	    !str_iends_any(name, ".toml .yaml .yml .json"))
+		return (str){0};
+	name.len = str_rchr(name, '.');
+	return str_from(name, stem.len);
+}
+
+/* Adds these files, each with the keys of one language, as one. */
+static void
+add_language_files(struct hugo *h)
+{
+	struct strs paths = import_entries(h->site, S("config/_default"));
+	struct value *all = import_map(h->site), *node;
+	const char *first = NULL;
+
+	for (size_t i = 0; i < paths.count; i++) {
+		str tag = language_of(paths.at[i]);
+		const struct value *root = tag.len
+		    ? import_doc(h->site, paths.at[i].ptr) : NULL;
+
+		if (root == NULL)
+			continue;
+		node = arena_alloc(h->site->arena, sizeof *node);
+		*node = *root;
+		node->next = NULL;
+		import_add_node(all, tag, node);
+		first = first ? first : paths.at[i].ptr;
+	}
+	if (first)
+		import_add_layer(&h->config, (struct import_layer){
+			.name = first, .prefix = "languages", .root = all});
+}
+
 static void
 read_language(struct hugo *h)
 {
 	struct import_value own = import_get_or(&h->config,
 	    "defaultContentLanguage", "en"), all;
 	const struct value *v;
-	const char *code;
 
 	h->language = own.text;
-	code = arena_printf(h->site->arena, "languages.%.*s",
-	    STR_ARG(h->language)).ptr;
-	add_files(h, "config/_default/", code, code);
+	add_language_files(h);
 	all = import_get(&h->config, "languages");
 	v = all.tree && all.tree->kind == VALUE_MAP ? all.tree->first : NULL;
 	if (v && v->next) {

@@ -28,6 +28,18 @@ finish_pattern(const struct hugo *h, str pattern, bool ugly)
 	    STR_ARG(pattern), ugly ? ".html" : "/");
 }
 
+/* uglyURLs is a flag, or a map with a flag for each section. */
+static bool
+is_ugly(const struct hugo *h, str section)
+{
+	const struct value *v = hugo_get(h, "uglyURLs").tree;
+	bool ugly = false;
+
+	if (v && v->kind == VALUE_MAP)
+		v = value_find(v, section);
+	return v && value_bool(v, &ugly) && ugly;
+}
+
 static bool
 is_taxonomy(const struct hugo *h, str name)
 {
@@ -45,7 +57,7 @@ is_taxonomy(const struct hugo *h, str name)
 /* Adds the sections of [permalinks]; term_folder reads the taxonomies. */
 static void
 add_patterns(const struct hugo *h, struct value *map,
-    const struct value *members, bool ugly, str from)
+    const struct value *members, str from)
 {
 	for (const struct value *v = members->first; v; v = v->next) {
 		str pattern = import_str(v);
@@ -54,12 +66,25 @@ add_patterns(const struct hugo *h, struct value *map,
 			continue;
 		if (is_known_pattern(pattern))
 			import_add(h->site, map, v->key,
-			    finish_pattern(h, pattern, ugly));
+			    finish_pattern(h, pattern, is_ugly(h, v->key)));
 		else
 			import_gap(h->site, "%.*s.%.*s is '%.*s': the default "
 			    "address is used", STR_ARG(from), STR_ARG(v->key),
 			    STR_ARG(pattern));
 	}
+}
+
+/* Adds the sections that have no pattern of their own, but uglyURLs. */
+static void
+add_ugly_sections(const struct hugo *h, struct value *map)
+{
+	const struct value *v = hugo_get(h, "uglyURLs").tree;
+
+	v = v && v->kind == VALUE_MAP ? v->first : NULL;
+	for (; v; v = v->next)
+		if (is_ugly(h, v->key) && !value_find(map, v->key))
+			import_add(h->site, map, v->key, finish_pattern(
+			    h, S(":sections/:slugorfilename/"), true));
 }
 
 static void
@@ -70,15 +95,18 @@ read_permalinks(const struct hugo *h)
 	struct import_value v = hugo_get(h, "permalinks");
 	struct value *map = import_map(h->site);
 	const struct value *pages = import_find(v.tree, "page");
-	bool ugly = hugo_flag(h, "uglyURLs");
+	bool ugly = is_ugly(h, (str){0});
 
 	if (v.tree && v.tree->kind == VALUE_LIST)
 		import_gap(h->site, "%.*s is a list, which is not read",
 		    STR_ARG(v.from));
 	if (v.tree && v.tree->kind == VALUE_MAP)
-		add_patterns(h, map, v.tree, ugly, v.from);
+		add_patterns(h, map, v.tree, v.from);
 	if (pages && pages->kind == VALUE_MAP)
-		add_patterns(h, map, pages, ugly, v.from);
+		add_patterns(h, map, pages, v.from);
+	if (map->first == NULL)
+		v.from = hugo_get(h, "uglyURLs").from;
+	add_ugly_sections(h, map);
 	if (map->first) {
 		if (ugly || h->base.len)
 			import_add(h->site, map, S("*"), finish_pattern(h,
