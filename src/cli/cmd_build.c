@@ -161,6 +161,7 @@ const struct command cmd_build = {
 		[OPTION_JOBS] = OPTION_AS_TABLE,
 		[OPTION_DRY_RUN] = OPTION_AS_TABLE,
 		[OPTION_STRICT] = OPTION_AS_TABLE,
+		[OPTION_CHECK_LINKS] = OPTION_AS_TABLE,
 		[OPTION_ACCEPT_NEW_IDS] = OPTION_AS_TABLE,
 		[OPTION_ACCEPT_LOSS] = OPTION_AS_TABLE,
 		[OPTION_PING] = OPTION_AS_TABLE,
@@ -203,6 +204,7 @@ const struct command cmd_check = {
 		[OPTION_JOBS] = OPTION_AS_TABLE,
 		[OPTION_DRY_RUN] = "List the files that build would write.",
 		[OPTION_STRICT] = OPTION_AS_TABLE,
+		[OPTION_CHECK_LINKS] = OPTION_AS_TABLE,
 		[OPTION_ACCEPT_NEW_IDS] =
 			"Pass although feed readers would show posts again "
 			"under new ids, or old posts as new ones.",

@@ -79,6 +79,14 @@ set_setting(struct options *o, const struct option_info *info, const char *arg,
 }
 
 static bool
+set_check_links(struct options *o, const struct option_info *info,
+    const char *arg, struct arena *a)
+{
+	(void)arg;
+	return set_setting(o, info, "content.check_links=true", a);
+}
+
+static bool
 set_format(struct options *o, const struct option_info *info, const char *arg,
     struct arena *a)
 {
@@ -152,6 +160,10 @@ const struct option_info option_infos[OPTION_COUNT] = {
 		"WordPress or Blogger; a file, or an http or https URL. "
 		"Repeatable.",
 		.set = set_from},
+	[OPTION_CHECK_LINKS] = {0, "check-links", NULL, NULL,
+		"Look up links to the site, and its pictures in entries, in "
+		"posts.built: content.check_links for this run.",
+		.set = set_check_links},
 	[OPTION_ACCEPT_NEW_IDS] = {0, "accept-new-ids", NULL, NULL,
 		"Publish although feed readers will show posts again under "
 		"new ids, or old posts as new ones.",

@@ -151,7 +151,7 @@ struct config {
 	} guard;
 	struct language *languages; /* NULL: one, site.language */
 	struct {
-		bool full, smart, smart_titles, markdown;
+		bool full, smart, smart_titles, markdown, check_links;
 		long summary;        /* words */
 		long fragments;      /* enum fragments */
 		struct strs iframes; /* host names, lower case */

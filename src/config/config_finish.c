@@ -424,6 +424,8 @@ check_content(struct finisher *f)
 {
 	const struct config *c = f->config;
 
+	require_other(f, "content.check_links", c->content.check_links &&
+	    c->posts.built.len == 0, "posts.built");
 	if (c->content.markdown && c->content.source == CONTENT_PAGES)
 		diag_add(f->diags, DIAG_CONFIG_VALUE, f->src,
 		    config_mark(c, "content.markdown"),

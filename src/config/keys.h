@@ -195,6 +195,9 @@ KEY("content.pages", KEY_TEXT, config, content.pages, "public", "",
 KEY("content.select", KEY_TEXT, config, content.select, "", "",
 	"The part of a page that is the text of the post, as a CSS "
 	"selector. Default: the usual elements.")
+KEY("content.check_links", KEY_BOOL, config, content.check_links, "false", "",
+	"Report links to the site, and its pictures in entries, that lead to "
+	"no file in posts.built.")
 KEY("content.link_mark", KEY_TEXT, config, content.link_mark, "∞", "",
 	"The text of the link to the post's own page, at the end of a post "
 	"that links to another page: see posts.links. none: no link.")

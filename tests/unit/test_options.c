@@ -266,6 +266,7 @@ static const struct {
 	{"config", "x", "bclpd"}, {"output", "x", "bc"}, {"jobs", "2", "bclvd"},
 	{"dry-run", NULL, "bcpid"}, {"strict", NULL, "bclv"},
 	{"from", "x", "d"},
+	{"check-links", NULL, "bc"},
 	{"accept-new-ids", NULL, "bc"}, {"accept-loss", NULL, "bc"},
 	{"ping", NULL, "b"},
 	{"stats", NULL, "bc"}, {"json", NULL, "lv"}, {"format", "json", "v"},

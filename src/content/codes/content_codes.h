@@ -9,6 +9,9 @@ DIAG(DIAG_LINK_INVALID, DIAG_WARNING, "link-invalid",
 DIAG(DIAG_LINK_SCHEME, DIAG_NOTE, "link-scheme",
 	"Readers do not follow such links: they run a script, name a local "
 	"file, or have a scheme that only one site knows. The text was kept.")
+DIAG(DIAG_LINK_UNKNOWN, DIAG_WARNING, "link-unknown",
+	"Correct the link, or build the site again. The address is published "
+	"as it is.")
 DIAG(DIAG_HTML_DEPTH, DIAG_WARNING, "html-depth",
 	"Close the elements. The text of the post was kept without its HTML.")
 DIAG(DIAG_TABLE_WIDE, DIAG_WARNING, "table-wide",

@@ -9,6 +9,7 @@
 #include "content/links/links.h"
 #include "content/markdown/markdown.h"
 #include "content/markdown/markdown_source.h"
+#include "content/entry/site_files.h"
 #include "content/entry/summary.h"
 #include "content/entry/text.h"
 
@@ -192,6 +193,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 	if (!ok)
 		diags_move(diags, &seen);
 	else if ((ok = text_make(html, &body, &markdown, &policy))) {
+		site_files_settle(html, &body);
 		e->summary = make_summary(
 		    e, &body, markdown, buf_str(html), &policy);
 		if (c->feeds.images != IMAGES_NONE &&

@@ -9,6 +9,7 @@
 #include "content/codes/content_codes.h"
 #include "content/html/html.h"
 #include "content/entry/named.h"
+#include "content/entry/site_files.h"
 
 /* Pixels. A picture whose HTML gives it a smaller side is an ornament: an icon,
  * a smiley, a picture that counts readers. */
@@ -131,6 +132,8 @@ picture_find(struct picture *out, struct body *b, const struct links *links,
 	if (m && m->image.len)
 		out->url = named_url(b, links, "picture", m->image,
 		    m->image_at, (str){0});
+	if (m && m->image.len && out->url.len == 0)
+		out->url = site_files_named(b, m->image);
 	named = out->url.len > 0;
 	if (named)
 		out->is_shown = is_shown(out->url, html);
