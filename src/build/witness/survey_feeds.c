@@ -564,7 +564,8 @@ set_limit(struct comparing *c, size_t all)
 	str limit = arena_printf(v->arena, "%zu", has_all ? 0 : c->n);
 	size_t now = c->site->plan.n_feeds ? c->site->plan.feeds[0].count : 0;
 
-	if (now == c->n || c->strangers || c->n > all)
+	if (now == c->n || c->strangers || c->n > all ||
+	    (has_all && c->site->config.feeds.limit == 0))
 		return;
 	import_change(v->im, v->arena, str_of(key), S(""), limit,
 	    arena_printf(v->arena, "%.*s/%.*s has %zu of %zu posts",
@@ -639,34 +640,84 @@ set_title(struct comparing *c)
 	    pattern.len ? pattern : title, from);
 }
 
-/* The feed keeps its address, in its own format. */
+/* The paths of a map with one format, in another: a generator whose templates
+ * write Atom does so for all feeds. */
 static void
-set_path(struct comparing *c)
+rename_format(struct comparing *c, str key, const struct value *map, str from)
+{
+	struct arena *a = c->survey->arena;
+	str path = map->first->text;
+
+	import_drop(c->survey->im, key);
+	import_change(c->survey->im, a, key, str_of(c->feed.format), path,
+	    from);
+}
+
+static bool
+is_map_of_one(const struct import_setting *i)
+{
+	return str_starts(i->key, S("feeds.")) &&
+	    str_ends(i->key, S(".path")) && i->value->kind == VALUE_MAP &&
+	    i->value->size == 2;
+}
+
+/* All feeds are in the format of this one, if they were in one. False: they are
+ * in several, and this is none of them. */
+static bool
+set_format(struct comparing *c, str from)
 {
 	struct survey *v = c->survey;
 	struct arena *a = v->arena;
 	const struct import_setting *i = import_setting_find(v->im,
-	    S("feeds.main.path"));
-	const struct value *has = i && i->value->kind == VALUE_MAP
-	    ? value_find(i->value, str_of(c->feed.format)) : NULL;
-	struct value *list, *name;
-	str from = arena_printf(a, "it is in %.*s", STR_ARG(v->built));
+	    S("feeds.formats"));
+	const struct value *first = i ? i->value->first : NULL;
+	struct value *list = arena_alloc(a, sizeof *list);
+	struct value *name = arena_alloc(a, sizeof *name);
 
-	if ((has && str_eq(has->text, c->feed.path)) ||
-	    !str_eq(path_clean(a, survey_text(v, "feeds.folder")), v->built))
-		return;
-	import_drop(v->im, S("feeds.main.path"));
-	import_change(v->im, a, S("feeds.main.path"),
-	    str_of(c->feed.format), c->feed.path, from);
-	import_drop_gaps(v->im, S("feeds.main.path:"));
-	list = arena_alloc(a, sizeof *list);
-	name = arena_alloc(a, sizeof *name);
+	for (const struct value *f = first; f; f = f->next)
+		if (str_eq(f->text, str_of(c->feed.format)))
+			return true;
+	if (first && first->next)
+		return false;
 	*name = (struct value){.kind = VALUE_SCALAR, .quoted = true,
 		.size = 1, .text = str_of(c->feed.format)};
 	list->kind = VALUE_LIST;
 	list->size = 1;
 	value_add(list, name);
 	import_change_value(v->im, a, S("feeds.formats"), list, from);
+	for (i = v->im->settings; i; i = i->next)
+		if (is_map_of_one(i) && !value_find(i->value,
+		    str_of(c->feed.format))) {
+			rename_format(c, i->key, i->value, from);
+			i = v->im->settings;
+		}
+	return true;
+}
+
+/* The feed keeps its address, in its own format. */
+static void
+set_path(struct comparing *c)
+{
+	struct survey *v = c->survey;
+	const struct import_setting *i = import_setting_find(v->im,
+	    S("feeds.main.path"));
+	const struct value *has = i && i->value->kind == VALUE_MAP
+	    ? value_find(i->value, str_of(c->feed.format)) : NULL;
+	str from = arena_printf(v->arena, "it is in %.*s", STR_ARG(v->built));
+
+	if ((has && str_eq(has->text, c->feed.path)) ||
+	    !str_eq(path_clean(v->arena, survey_text(v, "feeds.folder")),
+	    v->built))
+		return;
+	if (!set_format(c, from)) {
+		import_add_gap(v->im, v->arena, "feeds.main.path: %.*s/%.*s is "
+		    "in a format that the other feeds do not have",
+		    STR_ARG(v->built), STR_ARG(c->feed.path));
+		return;
+	}
+	import_change(v->im, v->arena, S("feeds.main.path"),
+	    str_of(c->feed.format), c->feed.path, from);
+	import_drop_gaps(v->im, S("feeds.main.path:"));
 }
 
 void
