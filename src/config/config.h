@@ -133,6 +133,7 @@ struct config {
 		long keep_dates;     /* 1 or 0 */
 		str id;              /* pattern */
 		struct strs include, exclude; /* patterns */
+		str names, paths;    /* regular expressions, or empty */
 		const struct value *where, *defaults, *authors; /* or NULL */
 		const struct value *keys, *hide; /* maps; or NULL */
 		long links;          /* enum post_links */

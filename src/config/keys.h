@@ -112,6 +112,14 @@ KEY("posts.keys", KEY_RAW, config, posts.keys, "",
 	"The front matter keys of this site for title, date, updated, "
 	"expiry, author, summary, url, slug, link, reply and comments, and for "
 	"taxonomies: a key, or a list by priority. They come before those that are known.")
+KEY("posts.names", KEY_TEXT, config, posts.names, "", "",
+	"A regular expression in Python's syntax for the beginning of a file's "
+	"name without its ending. Its named groups are front matter of posts "
+	"that have no such keys: (?P<slug>.*). A date in the name then counts "
+	"only as a group.")
+KEY("posts.paths", KEY_TEXT, config, posts.paths, "", "",
+	"The same for the path of a file below posts.folders, with its "
+	"ending.")
 KEY("posts.defaults", KEY_RAW, config, posts.defaults, "",
 	"a list of maps with path and values",
 	"Default front matter for the files below a path. The post's own "

@@ -1,107 +1,17 @@
 /* SPDX-License-Identifier: MIT
  * pelican: a Pelican site.
  *
- * Its config is a Python program, which is not run: only top-level lines NAME =
- * literal are read; the last one is used. publishconf.py overrides
- * pelicanconf.py. */
+ * Its config is a Python program, of which constants are read. publishconf.py
+ * overrides pelicanconf.py. */
 #include "generators/generators.h"
 
+#include "base/core/file.h"
+#include "base/text/regex.h"
 #include "base/text/scan.h"
-#include "generators/generator_codes.h"
 #include "generators/import/import_config.h"
-#include "generators/import/import_literal.h"
+#include "generators/import/import_python.h"
 
-/* ---- Python ---- */
-
-/* Whether only a comment follows a literal on its line. */
-static bool
-ends_here(str rest)
-{
-	str line;
-
-	str_split(&rest, '\n', &line);
-	line = str_trim(line);
-	return line.len == 0 || line.ptr[0] == '#';
-}
-
-static bool
-is_name_char(char c)
-{
-	return char_is_alnum(c) || c == '_';
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ';
-}
-
-/* Reads "NAME = " off the front; empty if there is none. */
-static str
-take_name(str *rest)
-{
-	str s = *rest, name = scan_while(&s, is_name_char);
-
-	scan_while(&s, is_blank);
-	if (!scan_char(&s, '=') || scan_peek(s) == '=')
-		return (str){0};
-	scan_while(&s, is_blank);
-	*rest = s;
-	return name;
-}
-
-/* Adds a setting, or replaces an earlier one. */
-static void
-assign_name(struct value *map, struct value *v, str name)
-{
-	struct value *old = (struct value *)value_find(map, name);
-
-	/* Settings are in upper case. */
-	if (char_lower(name.ptr[0]) == name.ptr[0])
-		return;
-	v->key = name;
-	/* None overrides pelicanconf.py, as an empty text does. */
-	if (v->kind == VALUE_NULL)
-		v->kind = VALUE_SCALAR;
-	if (old)
-		value_replace(map, old, v);
-	else
-		value_add(map, v);
-}
-
-static struct value *
-parse_program(struct import_site *s, const char *name)
-{
-	struct value *map = import_map(s);
-	struct source src;
-	str rest;
-
-	if (!import_text(s, name, &src))
-		return map;
-	for (rest = src.text; rest.len;) {
-		str here = rest, key = take_name(&rest), line;
-		struct value *v;
-		bool open = false;
-
-		if (key.len == 0) {
-			rest = here;
-			str_split(&rest, '\n', &line);
-			continue;
-		}
-		v = literal_parse(s->arena, &rest, &open);
-		if (open) {
-			diag_add(s->diags, DIAG_IMPORT_SYNTAX, &src,
-			    mark_of(src.text, (size_t)(key.ptr -
-			    src.text.ptr)), "the value of '%.*s' is not "
-			    "closed", STR_ARG(key));
-			return map;
-		}
-		if (v && ends_here(rest))
-			assign_name(map, v, key);
-		str_split(&rest, '\n', &line);
-	}
-	return map;
-}
+enum { MOST_PATHS = 1000 };
 
 /* ---- the site ---- */
 
@@ -138,22 +48,51 @@ static const struct {
 } tokens[] = {
 	{S_INIT("{slug}"), ":slug"},
 	{S_INIT("{category}"), ":categories"},
-	{S_INIT("{date:%Y}"), ":year"},
-	{S_INIT("{date:%y}"), ":short_year"},
-	{S_INIT("{date:%m}"), ":month"},
-	{S_INIT("{date:%-m}"), ":i_month"},
-	{S_INIT("{date:%d}"), ":day"},
-	{S_INIT("{date:%-d}"), ":i_day"},
-	{S_INIT("{date:%b}"), ":short_month"},
-	{S_INIT("{date:%B}"), ":long_month"},
-	{S_INIT("{date:%j}"), ":y_day"},
-	{S_INIT("{date:%H}"), ":hour"},
-	{S_INIT("{date:%M}"), ":minute"},
 };
+
+/* The letters of strftime. */
+static const struct {
+	str letter;
+	const char *token;
+} letters[] = {
+	{S_INIT("%Y"), ":year"}, {S_INIT("%y"), ":short_year"},
+	{S_INIT("%m"), ":month"}, {S_INIT("%-m"), ":i_month"},
+	{S_INIT("%d"), ":day"}, {S_INIT("%-d"), ":i_day"},
+	{S_INIT("%b"), ":short_month"}, {S_INIT("%B"), ":long_month"},
+	{S_INIT("%j"), ":y_day"}, {S_INIT("%H"), ":hour"},
+	{S_INIT("%M"), ":minute"}, {S_INIT("%S"), ":second"},
+};
+
+static bool
+add_letter(struct buf *out, str *rest)
+{
+	for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++)
+		if (scan_text(rest, letters[i].letter)) {
+			buf_add(out, str_of(letters[i].token));
+			/* A letter would become part of the token's name. */
+			return !char_is_alpha(scan_peek(*rest));
+		}
+	return false;
+}
+
+/* "{date:%Y/%m}" */
+static bool
+add_date(struct buf *out, str *rest)
+{
+	scan_text(rest, S("{date:"));
+	while (rest->len && !scan_char(rest, '}'))
+		if (scan_peek(*rest) != '%')
+			buf_add(out, scan_front(rest, 1));
+		else if (!add_letter(out, rest))
+			return false;
+	return true;
+}
 
 static bool
 add_token(struct buf *out, str *rest, bool by_name)
 {
+	if (str_starts(*rest, S("{date:")))
+		return add_date(out, rest);
 	for (size_t i = 0; i < sizeof tokens / sizeof tokens[0]; i++)
 		if (str_starts(*rest, tokens[i].brace)) {
 			buf_add(out, i == 0 && by_name ? S(":slugorfilename")
@@ -221,65 +160,223 @@ read_slugs(const struct import_config *c)
 	}
 }
 
-/* Excludes Pelican's pages: they are not articles, even with a date. */
-static void
-exclude_pages(const struct import_config *c)
+/* A list of folders; the same as a text, which Pelican's older setting has. */
+static struct strs
+folders_of(const struct import_config *c, const char *paths,
+    const char *usual, str *from)
 {
-	struct value *list = import_list(c->site);
-	struct import_value v = setting(c, "PAGE_PATHS", NULL);
-	str usual = S("pages");
-	struct strs folders = v.tree ? import_strs(c->site, v.tree)
-	    : (struct strs){&usual, 1};
+	struct import_value v = import_get(c, paths);
+	str *one = arena_alloc(c->site->arena, sizeof *one);
 
-	for (size_t i = 0; i < folders.count; i++)
-		if (folders.at[i].len)
-			import_add(c->site, list, S(""), arena_printf(
-			    c->site->arena, "%.*s/**",
-			    STR_ARG(folders.at[i])));
-	if (list->first)
-		import_set_value(c->site, "posts.exclude", list, v.from);
+	*from = v.from;
+	*one = str_of(usual);
+	return v.tree ? import_strs(c->site, v.tree)
+	    : (struct strs){one, usual != NULL};
 }
 
-/* The category of articles without a category or folder. */
+/* Adds what is below folders; an empty name is all of the content. */
 static void
-read_category(const struct import_config *c, str content)
+add_folders(const struct import_config *c, struct value *list,
+    struct strs folders)
 {
-	struct import_site *s = c->site;
-	struct value *list = import_list(s), *map = import_map(s);
-	struct value *values = import_map(s);
-	struct import_value name = setting(c, "DEFAULT_CATEGORY", "misc");
-	bool folders = import_flag(c, "USE_FOLDER_AS_CATEGORY", true);
+	for (size_t i = 0; i < folders.count; i++) {
+		str folder = path_clean(c->site->arena, folders.at[i]);
 
-	if (name.text.len == 0)
+		if (folder.len)
+			import_add(c->site, list, S(""), arena_printf(
+			    c->site->arena, "%.*s/**", STR_ARG(folder)));
+	}
+}
+
+/* Articles are in ARTICLE_PATHS; pages are none, even with a date. */
+static void
+choose_folders(const struct import_config *c)
+{
+	struct value *in = import_list(c->site), *out = import_list(c->site);
+	str from, also;
+	struct strs articles = folders_of(c, "ARTICLE_PATHS ARTICLE_DIR",
+	    NULL, &from);
+
+	add_folders(c, in, articles);
+	/* One that is the whole content. */
+	for (const struct value *v = in->first; v; v = v->next)
+		articles.count--;
+	if (in->first && articles.count == 0)
+		import_set_value(c->site, "posts.include", in, from);
+	add_folders(c, out, folders_of(c, "PAGE_PATHS PAGE_DIR", "pages",
+	    &from));
+	add_folders(c, out, folders_of(c, "ARTICLE_EXCLUDES", NULL, &also));
+	if (out->first)
+		import_set_value(c->site, "posts.exclude", out, from);
+}
+
+/* FILENAME_METADATA and PATH_METADATA. Dates at the beginning of names are read
+ * without a pattern. */
+static void
+read_names(const struct import_config *c)
+{
+	static const struct {
+		const char *setting, *key;
+	} rows[] = {{"FILENAME_METADATA", "posts.names"},
+		{"PATH_METADATA", "posts.paths"}};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct import_value v = import_get(c, rows[i].setting);
+		struct regex re;
+		str why;
+
+		if (v.text.len == 0 || str_eq(v.text,
+		    S("(?P<date>\\d{4}-\\d{2}-\\d{2}).*")))
+			continue;
+		if (regex_compile(&re, v.text, c->site->arena, &why))
+			import_set(c->site, rows[i].key, v.text, v.from);
+		else
+			import_gap(c->site, "%s: %.*s '%.*s' %.*s",
+			    rows[i].key, STR_ARG(v.from), STR_ARG(v.text),
+			    STR_ARG(why));
+	}
+}
+
+/* ---- defaults ---- */
+
+/* Adds a set of posts.defaults. */
+static void
+add_defaults(struct import_site *s, struct value *list, str path,
+    struct value *values)
+{
+	struct value *map = import_map(s);
+
+	if (values->first == NULL)
 		return;
-	import_add(s, values, S("category"), name.text);
-	import_add(s, map, S("path"), arena_printf(s->arena,
-	    folders ? "%.*s/*" : "%.*s/**", STR_ARG(content)));
+	import_add(s, map, S("path"), path);
 	import_add_node(map, S("values"), values);
 	value_add(list, map);
-	import_set_value(s, "posts.defaults", list, name.from);
+}
+
+/* The values of a dict that a post may have. `path` and `save_as` say where a
+ * file goes. */
+static struct value *
+copy_values(struct import_site *s, const struct value *dict,
+    bool without_category)
+{
+	struct value *values = import_map(s);
+
+	for (const struct value *v = dict->first; v; v = v->next)
+		if (v->kind == VALUE_SCALAR && v->text.len &&
+		    !str_has_word(S("path save_as template"), v->key,
+		    str_ieq) && (!without_category ||
+		    !str_ieq(v->key, S("category"))))
+			import_add(s, values, v->key, v->text);
+	return values;
+}
+
+/* Whether a path of EXTRA_PATH_METADATA may be that of a post or a folder. */
+static bool
+may_have_posts(str path)
+{
+	str name = path_base(path);
+
+	return str_chr(name, '.') == STR_NONE ||
+	    str_iends_any(path, ".md .markdown .mkd .mdown .html .htm .rst");
+}
+
+/* EXTRA_PATH_METADATA: paths below the content, in order, so that the innermost
+ * folder counts. A category is that of the folder first. */
+static void
+add_paths(const struct import_config *c, struct value *list, str content,
+    bool folders)
+{
+	struct import_site *s = c->site;
+	const struct value *dict = import_get(c, "EXTRA_PATH_METADATA").tree;
+	const struct value *last = NULL;
+
+	if (dict == NULL || dict->kind != VALUE_MAP)
+		return;
+	for (size_t n = 0; n < MOST_PATHS; n++) {
+		const struct value *next = NULL;
+
+		for (const struct value *v = dict->first; v; v = v->next)
+			if ((last == NULL || str_cmp(v->key, last->key) > 0) &&
+			    (next == NULL || str_cmp(v->key, next->key) < 0))
+				next = v;
+		if (next == NULL)
+			return;
+		last = next;
+		if (next->kind == VALUE_MAP && may_have_posts(next->key))
+			add_defaults(s, list, path_join(s->arena, content,
+			    path_clean(s->arena, next->key)), copy_values(s,
+			    next, folders && str_chr(next->key, '/') !=
+			    STR_NONE));
+	}
+}
+
+/* DEFAULT_DATE = '2012-01-01', or (2012, 1, 1). */
+static str
+default_date(const struct import_config *c)
+{
+	struct import_value v = import_get(c, "DEFAULT_DATE");
+	struct strs n = import_strs(c->site, v.tree);
+
+	if (v.tree && v.tree->kind == VALUE_LIST && n.count >= 3)
+		return arena_printf(c->site->arena, "%.*s-%.*s-%.*s",
+		    STR_ARG(n.at[0]), STR_ARG(n.at[1]), STR_ARG(n.at[2]));
+	if (!str_eq(v.text, S("fs")))
+		return v.text;
+	import_gap(c->site, "posts.defaults: %.*s takes the time of the file "
+	    "for the date of an article without one: feedmill leaves it out",
+	    STR_ARG(v.from));
+	return (str){0};
+}
+
+/* What all articles have, unless they say otherwise; the category is that of
+ * articles without a folder. */
+static void
+read_defaults(const struct import_config *c, str content)
+{
+	struct import_site *s = c->site;
+	struct value *list = import_list(s), *values = import_map(s);
+	struct import_value all = import_get(c, "DEFAULT_METADATA");
+	struct import_value name = setting(c, "DEFAULT_CATEGORY", "misc");
+	bool folders = import_flag(c, "USE_FOLDER_AS_CATEGORY", true);
+	bool here = str_eq(content, S("."));
+	str in = here ? S("") : arena_printf(s->arena, "%.*s/",
+	    STR_ARG(content));
+	str below = arena_printf(s->arena, "%.*s**", STR_ARG(in));
+	str from = name.from;
+
+	import_add(s, values, S("date"), default_date(c));
+	add_defaults(s, list, below, values);
+	if (all.tree && all.tree->kind == VALUE_MAP) {
+		add_defaults(s, list, below, copy_values(s, all.tree, false));
+		from = all.from;
+	}
+	values = import_map(s);
+	import_add(s, values, S("category"), name.text);
+	add_defaults(s, list, folders ? arena_printf(s->arena, "%.*s*",
+	    STR_ARG(in)) : below, values);
+	add_paths(c, list, here ? S("") : content, folders);
+	if (list->first)
+		import_set_value(s, "posts.defaults", list, from);
 }
 
 static void
 read_posts(const struct import_config *c)
 {
 	struct import_value path = setting(c, "PATH", "content");
-	struct import_value paths = import_get(c, "ARTICLE_PATHS");
 	str content = path.text;
 
-	if (str_starts(content, S("./")))
-		content = str_from(content, 2);
+	content = path_clean(c->site->arena, content);
+	if (content.len == 0)
+		content = S(".");
 	import_set_folder(c->site, content, path.from);
 	import_set_media(c->site, content, "content", path.from);
-	if (paths.tree && import_str(paths.tree->first).len)
-		import_gap(c->site, "posts.include: %.*s; all of %.*s is read",
-		    STR_ARG(paths.from), STR_ARG(content));
-	exclude_pages(c);
+	choose_folders(c);
 	read_permalink(c);
 	read_slugs(c);
 	import_set(c->site, "posts.id", S("tag:{:host},{:date}:{:path}"),
 	    S("as the site has it"));
-	read_category(c, content);
+	read_names(c);
+	read_defaults(c, content);
 	import_take_flag(c, "posts.future", true, "WITH_FUTURE_DATES", true);
 	import_take_flag(c, "content.smart", false, "TYPOGRIFY", false);
 	import_take_flag(c, "content.smart_titles", true, "TYPOGRIFY", false);
@@ -297,10 +394,11 @@ struct feed_row {
 static const struct feed_row feed_rows[] = {
 	{"", {"FEED_ALL_ATOM", "FEED_ALL_RSS"}, {"feeds/all.atom.xml", NULL},
 		NULL, NULL},
-	{"", {"FEED_ATOM", "FEED_RSS"}, {NULL, NULL}, NULL, NULL},
-	{"tags", {"TAG_FEED_ATOM", "TAG_FEED_RSS"}, {NULL, NULL},
+	{"", {"FEED FEED_ATOM", "FEED_RSS"}, {NULL, NULL}, NULL, NULL},
+	{"tags", {"TAG_FEED TAG_FEED_ATOM", "TAG_FEED_RSS"}, {NULL, NULL},
 		"TAG_URL", "tag/{slug}.html"},
-	{"categories", {"CATEGORY_FEED_ATOM", "CATEGORY_FEED_RSS"},
+	{"categories", {"CATEGORY_FEED CATEGORY_FEED_ATOM",
+		"CATEGORY_FEED_RSS"},
 		{"feeds/{slug}.atom.xml", NULL},
 		"CATEGORY_URL", "category/{slug}.html"},
 	{"authors", {"AUTHOR_FEED_ATOM", "AUTHOR_FEED_RSS"},
@@ -325,6 +423,17 @@ feed_path(const struct import_config *c, const struct feed_row *row, int k,
 	return path;
 }
 
+/* Of two main feeds of one format, FEED_ALL_ATOM and FEED_ATOM, both have all
+ * articles. */
+static void
+add_second(struct import_feed *f, int format, str path)
+{
+	if (f->path[format].len == 0)
+		f->path[format] = path;
+	else if (!str_eq(f->path[format], path))
+		f->also[format] = path;
+}
+
 static void
 add_row(const struct import_config *c, const struct feed_row *row)
 {
@@ -343,8 +452,8 @@ add_row(const struct import_config *c, const struct feed_row *row)
 		from = S("the site has none today");
 	}
 	if (!term && f) {
-		import_gap(c->site, "feeds: %.*s is a second main feed",
-		    STR_ARG(from));
+		add_second(f, IMPORT_ATOM, atom);
+		add_second(f, IMPORT_RSS, rss);
 		return;
 	}
 	f = import_add_feed(c->site, str_of(row->taxonomy), from);
@@ -379,9 +488,12 @@ read_config(struct import_site *s)
 	static const char *const names[] = {"publishconf.py", "pelicanconf.py"};
 	struct import_config c = {.site = s};
 
-	for (size_t i = 0; i < 2; i++)
-		import_add_layer(&c, (struct import_layer){.name = names[i],
-			.root = parse_program(s, names[i])});
+	struct value *base = python_constants(s, names[1], NULL);
+
+	import_add_layer(&c, (struct import_layer){.name = names[0],
+		.root = python_constants(s, names[0], base)});
+	import_add_layer(&c, (struct import_layer){.name = names[1],
+		.root = base});
 	read_site(&c);
 	read_posts(&c);
 	read_feeds(&c);

@@ -14,7 +14,15 @@ show(struct buf *b, const struct value *v)
 	else if (v->kind == VALUE_SCALAR)
 		buf_printf(b, v->quoted ? "'%.*s'" : "%.*s",
 		    STR_ARG(v->text));
-	else {
+	else if (v->kind == VALUE_MAP) {
+		buf_addc(b, '{');
+		for (const struct value *i = v->first; i; i = i->next) {
+			buf_printf(b, "%.*s: ", STR_ARG(i->key));
+			show(b, i);
+			buf_add(b, i->next ? S(", ") : S(""));
+		}
+		buf_addc(b, '}');
+	} else {
 		buf_addc(b, '[');
 		for (const struct value *i = v->first; i; i = i->next) {
 			show(b, i);
@@ -60,6 +68,62 @@ static const struct {
 	{"['a'", "-", "", true},
 	{"[", "-", "", true},
 };
+
+/* What only Python has. */
+static const struct {
+	const char *text, *want, *rest;
+	bool open;
+} python[] = {
+	{"u'a'", "'a'", "", false},
+	{"U\"a\"", "'a'", "", false},
+	{"r'\\d+'", "'\\d+'", "", false},
+	{"'\\d\\n'", "'\\d\n'", "", false},
+	{"r'a\\'b'", "'a\\'b'", "", false},
+	{"ur'a'", "'a'", "", false},
+	{"Rb'a'", "'a'", "", false},
+	{"f'a'", "'a'", "", false},
+	{"f'a{b}'", "-", "", false},
+	{"u\"\"\"a\nb\"\"\" # c", "'a\nb'", "# c", false},
+	{"'a' u'b'", "'ab'", "", false},
+	{"'a'\n'b'", "'a'", "\n'b'", false},
+	{"('a'\n  'b')", "'ab'", "", false},
+	{"('a')", "'a'", "", false},
+	{"('a',)", "['a']", "", false},
+	{"(('a', u'b'), (\"c\", 1))", "[['a' 'b'] ['c' 1]]", "", false},
+	{"()", "[]", "", false},
+	{"{}", "{}", "", false},
+	{"{u'a': {'b': 1,}, 'c': None} # d", "{a: {b: 1}, c: null}", " # d",
+		false},
+	{"{'a': b}", "-", "}", false},
+	{"{a: 1}", "-", ": 1}", false},
+	{"{'a': 1", "-", "", true},
+	{"uu'a'", "'a'", "", false},
+	{"xu'a'", "-", "'a'", false},
+	{"user", "-", "", false},
+	{"u'a", "-", "", true},
+	{"True", "true", "", false},
+	{"-3)", "-3", ")", false},
+};
+
+static void
+test_python(void **state)
+{
+	struct arena a = {0};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(python); i++) {
+		str rest = str_of(python[i].text);
+		struct buf b = {0};
+		bool open;
+
+		show(&b, literal_parse_python(&a, &rest, &open));
+		check_buf(python[i].text, &b, python[i].want);
+		check_str(python[i].text, rest, python[i].rest);
+		assert_int_equal(open, python[i].open);
+		buf_free(&b);
+	}
+	arena_free(&a);
+}
 
 static void
 test_literals(void **state)
@@ -154,6 +218,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_python),
 		cmocka_unit_test(test_literals),
 		cmocka_unit_test(test_programs),
 		cmocka_unit_test(test_hostile),

@@ -54,6 +54,24 @@ feed_key(struct import_site *s, const struct import_feed *f, const char *name)
 	    STR_ARG(f->taxonomy), name).ptr;
 }
 
+/* Adds the path of a format, or both. */
+static void
+add_paths(struct import_site *s, struct value *map,
+    const struct import_feed *f, int k)
+{
+	str path = path_relative(f->path[k].len ? f->path[k]
+	    : other_path(s, f, k));
+	struct value *list = import_list(s);
+
+	if (f->also[k].len == 0) {
+		import_add(s, map, str_of(formats[k]), path);
+		return;
+	}
+	import_add(s, list, S(""), path);
+	import_add(s, list, S(""), path_relative(f->also[k]));
+	import_add_node(map, str_of(formats[k]), list);
+}
+
 static void
 set_feed(struct import_site *s, struct import_feed *f)
 {
@@ -61,9 +79,7 @@ set_feed(struct import_site *s, struct import_feed *f)
 
 	for (int k = 0; k < IMPORT_FORMATS; k++)
 		if (s->uses[k])
-			import_add(s, map, str_of(formats[k]),
-			    path_relative(f->path[k].len ? f->path[k]
-			    : other_path(s, f, k)));
+			add_paths(s, map, f, k);
 	import_set_value(s, feed_key(s, f, "path"), map, f->from);
 	if (f->title)
 		import_set(s, feed_key(s, f, "title"), str_of(f->title),

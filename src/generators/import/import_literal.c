@@ -11,7 +11,8 @@ struct reader {
 	struct arena *arena;
 	str rest;
 	int depth;
-	bool open; /* a string or list is not closed */
+	bool open;   /* a string or list is not closed */
+	bool python; /* what only Python has is read */
 };
 
 static bool
@@ -49,16 +50,20 @@ new_node(struct reader *r, enum value_kind kind, str text, bool quoted)
 	return v;
 }
 
-/* The meaning of the character after a backslash. */
+/* The meaning of the character after a backslash. Python keeps the backslash
+ * before one that has none: "\\d" is \d. */
 static char
-unescaped(char c)
+escaped(struct reader *r, char c, struct buf *out)
 {
+	if (r->python && !char_is_one_of(c, "\\'\"\nntr"))
+		buf_addc(out, '\\');
 	return c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
 }
 
-/* The text up to the quote, which is one character, or three in Python. */
+/* The text up to the quote, which is one character, or three in Python. A
+ * backslash is a character of a `raw` text. */
 static struct value *
-parse_string(struct reader *r, str quote)
+parse_string(struct reader *r, str quote, bool raw)
 {
 	struct buf b = {0};
 	struct value *v = NULL;
@@ -73,8 +78,10 @@ parse_string(struct reader *r, str quote)
 		    (quote.ptr[0] == '`' && str_starts(r->rest, S("${"))))
 			break;
 		scan_char(&r->rest, c);
-		if (c == '\\' && r->rest.len)
-			c = unescaped(scan_front(&r->rest, 1).ptr[0]);
+		if (c == '\\' && r->rest.len && raw)
+			buf_addc(&b, c), c = scan_front(&r->rest, 1).ptr[0];
+		else if (c == '\\' && r->rest.len)
+			c = escaped(r, scan_front(&r->rest, 1).ptr[0], &b);
 		buf_addc(&b, c);
 	}
 	if (scan_text(&r->rest, quote))
@@ -137,16 +144,131 @@ parse_list(struct reader *r, char close)
 }
 
 static struct value *
+parse_quoted(struct reader *r, bool raw)
+{
+	bool three = str_starts(r->rest, S("'''")) ||
+	    str_starts(r->rest, S("\"\"\""));
+
+	return parse_string(r, str_sub(r->rest, 0, three ? 3 : 1), raw);
+}
+
+/* ---- Python ---- */
+
+/* The length of the prefix of a string: u, r, b, f, in any case, or two. */
+static size_t
+prefix_length(str s)
+{
+	size_t n = 0;
+
+	while (n < 2 && n < s.len && char_is_one_of(s.ptr[n], "uUrRbBfF"))
+		n++;
+	return n < s.len && char_is_one_of(s.ptr[n], "'\"") ? n : STR_NONE;
+}
+
+/* Strings, one behind the other: u'a' 'b'. An f-string with a brace is not a
+ * constant. */
+static struct value *
+parse_strings(struct reader *r)
+{
+	struct buf b = {0};
+	struct value *v = NULL;
+	size_t n;
+
+	while ((n = prefix_length(r->rest)) != STR_NONE) {
+		str prefix = scan_front(&r->rest, n);
+		bool is_f = str_chr(prefix, 'f') != STR_NONE ||
+		    str_chr(prefix, 'F') != STR_NONE;
+
+		v = parse_quoted(r, str_chr(prefix, 'r') != STR_NONE ||
+		    str_chr(prefix, 'R') != STR_NONE);
+		if (v == NULL || (is_f && str_chr(v->text, '{') != STR_NONE)) {
+			v = NULL;
+			break;
+		}
+		buf_add(&b, v->text);
+		if (r->depth > 1)
+			skip_blank(r);
+		else
+			while (scan_char(&r->rest, ' '))
+				continue;
+	}
+	if (v)
+		v->text = arena_str(r->arena, buf_str(&b));
+	buf_free(&b);
+	return v;
+}
+
+static struct value *
+parse_dict(struct reader *r)
+{
+	struct value *map = new_node(r, VALUE_MAP, (str){0}, false);
+
+	scan_front(&r->rest, 1);
+	for (skip_blank(r); !scan_char(&r->rest, '}'); skip_blank(r)) {
+		struct value *key, *v;
+
+		r->open |= r->rest.len == 0;
+		key = r->rest.len ? parse_literal(r) : NULL;
+		skip_blank(r);
+		if (key == NULL || key->kind != VALUE_SCALAR ||
+		    !scan_char(&r->rest, ':'))
+			return NULL;
+		skip_blank(r);
+		v = parse_literal(r);
+		if (v == NULL)
+			return NULL;
+		v->key = key->text;
+		value_add(map, v);
+		skip_blank(r);
+		if (!scan_char(&r->rest, ',') && scan_peek(r->rest) != '}') {
+			r->open |= r->rest.len == 0;
+			return NULL;
+		}
+	}
+	return map;
+}
+
+/* A value in parentheses, without a comma, is no tuple. */
+static struct value *
+parse_parentheses(struct reader *r)
+{
+	struct reader inside = *r;
+	struct value *v;
+
+	scan_front(&inside.rest, 1);
+	skip_blank(&inside);
+	v = parse_literal(&inside);
+	skip_blank(&inside);
+	if (v == NULL || !scan_char(&inside.rest, ')'))
+		return parse_list(r, ')');
+	r->rest = inside.rest;
+	return v;
+}
+
+static struct value *
+parse_python(struct reader *r)
+{
+	if (prefix_length(r->rest) != STR_NONE)
+		return parse_strings(r);
+	if (scan_peek(r->rest) == '{')
+		return parse_dict(r);
+	return scan_peek(r->rest) == '(' ? parse_parentheses(r)
+	    : scan_peek(r->rest) == '[' ? parse_list(r, ']') : parse_word(r);
+}
+
+/* ---- all of them ---- */
+
+static struct value *
 parse_literal(struct reader *r)
 {
 	struct value *v = NULL;
 
 	if (++r->depth > MOST_DEPTH)
 		return NULL;
-	if (str_starts(r->rest, S("'''")) || str_starts(r->rest, S("\"\"\"")))
-		v = parse_string(r, str_sub(r->rest, 0, 3));
+	if (r->python)
+		v = parse_python(r);
 	else if (is_quote(scan_peek(r->rest)))
-		v = parse_string(r, str_sub(r->rest, 0, 1));
+		v = parse_quoted(r, false);
 	else if (scan_peek(r->rest) == '[' || scan_peek(r->rest) == '(')
 		v = parse_list(r, scan_peek(r->rest) == '[' ? ']' : ')');
 	else
@@ -155,15 +277,28 @@ parse_literal(struct reader *r)
 	return v;
 }
 
-struct value *
-literal_parse(struct arena *a, str *rest, bool *open)
+static struct value *
+parse_front(struct reader r, str *rest, bool *open)
 {
-	struct reader r = {a, *rest, 0, false};
 	struct value *v = parse_literal(&r);
 
 	*rest = r.rest;
 	*open = r.open;
 	return v;
+}
+
+struct value *
+literal_parse(struct arena *a, str *rest, bool *open)
+{
+	return parse_front((struct reader){.arena = a, .rest = *rest}, rest,
+	    open);
+}
+
+struct value *
+literal_parse_python(struct arena *a, str *rest, bool *open)
+{
+	return parse_front((struct reader){.arena = a, .rest = *rest,
+		.python = true}, rest, open);
 }
 
 /* ---- programs ---- */
@@ -184,7 +319,7 @@ take_name(struct reader *r)
 	if (is_quote(scan_peek(r->rest))) {
 		bool is_template = scan_peek(r->rest) == '`';
 
-		v = parse_string(r, str_sub(r->rest, 0, 1));
+		v = parse_string(r, str_sub(r->rest, 0, 1), false);
 		if (v == NULL && is_template)
 			scan_past(&r->rest, S("`"), NULL);
 		return v ? v->text : (str){0};
@@ -234,7 +369,7 @@ literal_after_name(struct reader *r)
 const struct value *
 literal_find(struct arena *a, str program, const char *name)
 {
-	struct reader r = {a, program, 0, false};
+	struct reader r = {.arena = a, .rest = program};
 	struct value *best = NULL;
 	int depth = 0, best_depth = 0;
 

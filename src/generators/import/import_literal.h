@@ -10,6 +10,10 @@
  * something else is there. *open: a string or list is not closed. */
 struct value *literal_parse(struct arena *a, str *rest, bool *open);
 
+/* The same with what only Python has: prefixes of strings (u'a', r'\d'), strings
+ * one behind the other, dicts, values in parentheses. */
+struct value *literal_parse_python(struct arena *a, str *rest, bool *open);
+
 /* In JavaScript or TypeScript: what stands between the braces after `name:`,
  * `name =`, `name (` or `"name",`; empty if there is no such block. */
 str literal_block(struct arena *a, str program, const char *name);

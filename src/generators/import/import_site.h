@@ -24,6 +24,7 @@ struct import_site {
 struct import_feed {
 	str taxonomy;             /* the front matter key; empty: main feed */
 	str path[IMPORT_FORMATS]; /* below the output folder; or empty */
+	str also[IMPORT_FORMATS]; /* a second path of the same feed, or empty */
 	const char *title;        /* pattern, or NULL */
 	const char *where;        /* query, or NULL: all posts */
 	const char *limit;        /* or NULL: feeds.limit */

@@ -13,6 +13,7 @@
 #include "post/post_codes.h"
 #include "post/read/cascade.h"
 #include "post/read/field.h"
+#include "post/read/name_keys.h"
 #include "post/front/front_parse.h"
 #include "post/post_file.h"
 
@@ -28,6 +29,7 @@ struct default_set {
 struct defaults {
 	const struct config *config;
 	struct default_set *sets;
+	const struct name_keys *names; /* or NULL */
 };
 
 struct gatherer {
@@ -362,7 +364,7 @@ defaults_gather(const struct config *c, const struct post_walk *scan,
 		    value_kind_name(d));
 	for (d = d ? d->first : NULL; d; d = d->next)
 		add_configured(&g, d);
-	*all = (struct defaults){c, g.sets};
+	*all = (struct defaults){c, g.sets, name_keys_make(c, a, diags)};
 	return all;
 }
 
@@ -402,6 +404,8 @@ defaults_apply(const struct defaults *d, struct value *front, str path,
 		cascade_begin(front, a);
 		ok = merge_own_data(d->config, front, path, a, diags);
 	}
+	if (d->names)
+		name_keys_apply(d->names, front, path, a);
 	for (const struct default_set *s = d->sets; s; s = s->next)
 		if (!holds_for(s, path))
 			continue;

@@ -189,6 +189,8 @@ read_name(struct reading *j)
 		read_dated_name(j, is_skipped);
 		return;
 	}
+	if (j->config->posts.names.len)
+		return;
 	j->named_date = datetime_parse_name(name, &j->name_date, &date_len);
 	if (j->named_date && date_len < name.len)
 		j->parts.bare = str_from(name, date_len);

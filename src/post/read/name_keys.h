@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT
+ * name_keys: front matter that the names of files give: posts.names and
+ * posts.paths. */
+#ifndef FEEDMILL_POST_READ_NAME_KEYS_H
+#define FEEDMILL_POST_READ_NAME_KEYS_H
+
+#include "config/config.h"
+
+struct name_keys;
+
+/* Compiles the patterns of the config. NULL: there are none, or one is wrong,
+ * which is reported. In the arena. */
+const struct name_keys *name_keys_make(const struct config *c,
+    struct arena *a, struct diags *diags);
+/* Adds the keys that the front matter of the post at `path` lacks. */
+void name_keys_apply(const struct name_keys *n, struct value *front, str path,
+    struct arena *a);
+
+#endif
