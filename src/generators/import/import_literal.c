@@ -415,7 +415,8 @@ skip_expression(struct reader *r)
 		if (is_quote(c)) {
 			str before = r->rest;
 
-			if (parse_string(r, str_sub(r->rest, 0, 1)) == NULL) {
+			if (parse_string(r, str_sub(r->rest, 0, 1),
+			    false) == NULL) {
 				r->rest = str_from(before, 1);
 				scan_past(&r->rest, str_sub(before, 0, 1), NULL);
 			}
@@ -515,7 +516,7 @@ find_exported(struct reader *r)
 struct value *
 literal_module(struct arena *a, str program, str *unread)
 {
-	struct reader r = {a, program, 0, false};
+	struct reader r = {.arena = a, .rest = program};
 
 	*unread = (str){0};
 	return find_exported(&r) ? parse_object(&r, unread) : NULL;
@@ -524,7 +525,7 @@ literal_module(struct arena *a, str program, str *unread)
 str
 literal_block(struct arena *a, str program, const char *name)
 {
-	struct reader r = {a, program, 0, false};
+	struct reader r = {.arena = a, .rest = program};
 
 	while (r.rest.len) {
 		str from;
