@@ -73,7 +73,7 @@ key_path(struct arena *a, const struct traits *t)
 	struct buf out = {0};
 
 	key = str_from(key, str_chr(key, '/'));
-	if (key.len <= 1)
+	if (key.len == 0)
 		return (str){0};
 	url_decode(&out, key);
 	return buf_move(&out, a);
