@@ -218,6 +218,42 @@ learn_title(struct survey *v, str title)
 	import_drop_gaps(v->im, S("site.title:"));
 }
 
+/* The folder that all addresses of the sitemap are below. */
+static str
+common_folder(str map)
+{
+	str common = {0}, url;
+	bool any = false;
+
+	while ((url = between(map, S("<loc>"), S("</loc>"))).len) {
+		size_t n = 0;
+
+		map = str_from(map, (size_t)(url.ptr - map.ptr) + url.len);
+		if (!any)
+			common = url;
+		any = true;
+		while (n < common.len && n < url.len &&
+		    common.ptr[n] == url.ptr[n])
+			n++;
+		common.len = n;
+	}
+	return str_sub(common, 0, str_rchr(common, '/') + 1);
+}
+
+/* All pages of a sitemap may be below one folder of the site. */
+static void
+learn_sitemap(struct survey *v, str map)
+{
+	str url = common_folder(map), path = url_split(url).path;
+	str index = path_join(v->arena, path_relative(path), S("index.html"));
+	struct buf page = {0};
+
+	if (path.len > 1 && survey_read(v, index, &page))
+		url.len -= path.len - 1;
+	buf_free(&page);
+	learn_url(v, url, "sitemap.xml");
+}
+
 static void
 learn_home(struct survey *v)
 {
@@ -230,8 +266,7 @@ learn_home(struct survey *v)
 		    S("http://localhost/"), v->arena), "index.html");
 	built_close(&b);
 	if (survey_read(v, S("sitemap.xml"), &map))
-		learn_url(v, between(buf_str(&map), S("<loc>"), S("</loc>")),
-		    "sitemap.xml");
+		learn_sitemap(v, buf_str(&map));
 	if (survey_read(v, S("index.html"), &home))
 		learn_title(v, element(v, buf_str(&home), S("<title"),
 		    S("</title>")));

@@ -586,9 +586,11 @@ compare_posts(struct comparing *c)
 		    STR_ARG(v->built), STR_ARG(c->feed.path)));
 		set_limit(c, count_all(c, section));
 	} else if (out.n)
-		import_add_gap(v->im, v->arena, "feeds.main: %zu posts, such "
-		    "as '%.*s', are not in %.*s/%.*s, although older ones are",
-		    out.n, STR_ARG(out.first->path), STR_ARG(v->built),
+		import_add_gap(v->im, v->arena, "feeds.main: %zu post%s, such "
+		    "as '%.*s', %s not in %.*s/%.*s, although older ones are",
+		    out.n, out.n == 1 ? "" : "s",
+		    STR_ARG(out.first->path), out.n == 1 ? "is" : "are",
+		    STR_ARG(v->built),
 		    STR_ARG(c->feed.path));
 	else
 		set_limit(c, count_all(c, S("")));
