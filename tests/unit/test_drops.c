@@ -13,7 +13,8 @@ add_drops(struct drops *d, const char *what, str name, int count,
 	struct arena arena = {0};
 
 	for (int i = 0; i < count; i++)
-		drop_counts_add(&counts, what, name, 0, &arena);
+		drop_counts_add(&counts, &(struct dropped){
+			.what = what, .name = name}, &arena);
 	drops_add_counts(d, &counts, src, place);
 	arena_free(&arena);
 }
@@ -58,24 +59,28 @@ test_counts(void **state)
 
 	(void)state;
 	drops_add_counts(&all, &none, &a, 0);
-	drop_counts_add(&counts, "tag", S("m"), 2, &arena);
-	drop_counts_add(&counts, "tag", S("m"), 0, &arena);
-	drop_counts_add(&counts, "variable", S("m"), 1, &arena);
+	drop_counts_add(&counts, &(struct dropped){.what = "tag",
+		.name = S("m"), .offset = 2, .is_pair = true}, &arena);
+	drop_counts_add(&counts, &(struct dropped){
+		.what = "tag", .name = S("m")}, &arena);
+	drop_counts_add(&counts, &(struct dropped){.what = "variable",
+		.name = S("m"), .offset = 1}, &arena);
 	drops_add_counts(&all, &counts, &a, 0);
 	drops_add_counts(&all, &counts, &a, STR_NONE);
 	drops_report(&all, &d);
 	check_diags("counts", &d,
-	    "tag-unknown 1:3 unknown tag 'm': dropped 4 times\n"
+	    "tag-unknown 1:3 unknown tag 'm': dropped 4 times, "
+	    "and the text in 2 of them stays\n"
 	    "tag-unknown 1:2 unknown variable 'm': dropped 2 times");
 	for (int i = 0; i < 300; i++)
-		drop_counts_add(&counts, "tag", arena_printf(&arena, "%d", i),
-		    0, &arena);
+		drop_counts_add(&counts, &(struct dropped){.what = "tag",
+			.name = arena_printf(&arena, "%d", i)}, &arena);
 	assert_int_equal(counts.count, 100);
 	drops_add_counts(&all, &counts, &a, 0);
 	drops_report(&all, &d);
 	check_str("rest", str_sub(d.first->message, 0, 22),
 	    "unknown tag '(others)'");
-	assert_int_equal(d.counts[DIAG_NOTE], 100);
+	assert_int_equal(d.counts[DIAG_WARNING], 100);
 	diags_free(&d);
 	arena_free(&arena);
 }

@@ -41,11 +41,16 @@ static const struct {
 	{"export const a = {\n\n}\nimport b\n\nText", "\n\nText", ""},
 	{"Text\nimport me", "Text\nimport me", ""},
 	{"<A/>x", "x",
-	    "tag-unknown 5:1 unknown component 'A': dropped 1 time"},
+	    "tag-dropped 5:1 unknown component 'A': dropped 1 time; under 'shortcodes:' "
+	    "write A: ''"},
 	{"<A>x</A> <A />", "x ",
-	    "tag-unknown 5:1 unknown component 'A': dropped 2 times"},
+	    "tag-dropped 5:1 unknown component 'A': dropped 2 times, and the text "
+	    "in 1 of them stays; under 'shortcodes:' "
+	    "write A: '<blockquote>{inner}</blockquote>'"},
 	{"é <A.B c={d}>x</A.B>", "é x",
-	    "tag-unknown 5:3 unknown component 'A.B': dropped 1 time"},
+	    "tag-dropped 5:3 unknown component 'A.B': dropped 1 time, and the "
+	    "text in it stays; under 'shortcodes:' "
+	    "write A.B: '<blockquote>{inner}</blockquote>'"},
 	{"<Y id=\"a\">b</Y> <Y id={'c'}/>",
 	    "<y id=\"a\">b</y> <y id=\"c\"></y>", ""},
 	{"<Y id={a}/>", "<y id=\"\"></y>", ""},
@@ -74,7 +79,9 @@ static const struct {
 	{"- a\n\n      b", "- a\n\n  b", ""},
 	{"\t```\n\t{a}\n\t```", "```\n{a}\n```", ""},
 	{"<A>\n    b\n</A>", "\nb\n",
-	    "tag-unknown 5:1 unknown component 'A': dropped 1 time"},
+	    "tag-dropped 5:1 unknown component 'A': dropped 1 time, and the text "
+	    "in it stays; under 'shortcodes:' "
+	    "write A: '<blockquote>{inner}</blockquote>'"},
 };
 
 static void

@@ -132,7 +132,7 @@ test_reports(void **state)
 		check_buf("reports", &text, buf_cstr(&first));
 		diags_free(&diags);
 	}
-	assert_true(str_find(buf_str(&first), S("tag-unknown")) != STR_NONE);
+	assert_true(str_find(buf_str(&first), S("tag-dropped")) != STR_NONE);
 	assert_true(str_find(buf_str(&first), S("link-scheme")) != STR_NONE);
 	assert_true(str_find(buf_str(&first), S("month 13")) != STR_NONE);
 	buf_free(&first);

@@ -34,9 +34,13 @@ DIAG(DIAG_PAGE_DEPTH, DIAG_ERROR, "page-depth",
 	"feed readers.")
 
 /* Tags and shortcodes. */
-DIAG(DIAG_TAG_UNKNOWN, DIAG_NOTE, "tag-unknown",
-	"Its content was kept: the first branch of a condition, the plain text "
-	"of a loop. Define the tag under shortcodes in feedmill.yaml.")
+DIAG(DIAG_TAG_DROPPED, DIAG_WARNING, "tag-dropped",
+	"Readers get nothing for the tag. Write such a line under shortcodes in "
+	"feedmill.yaml, with what they shall get; an empty template says that "
+	"nothing is right.")
+DIAG(DIAG_TAG_UNKNOWN, DIAG_WARNING, "tag-unknown",
+	"Readers get nothing for it; of a condition the first branch was kept, "
+	"of a loop the plain text. Write the text without it.")
 DIAG(DIAG_TAG_OPEN, DIAG_WARNING, "tag-open",
 	"Close the tag. It was removed, and the text after it was kept.")
 DIAG(DIAG_TAG_STRAY, DIAG_WARNING, "tag-stray",

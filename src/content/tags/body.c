@@ -146,16 +146,26 @@ put_tag(struct walk *w, const struct tag *t, const struct tag *last,
 		walk_put_block_end(w, last);
 }
 
+/* An included file is named by itself. */
 static void
 drop_unknown(struct walk *w, const struct tag *t, str first)
 {
-	struct buf name = {0};
+	struct arena *a = w->body->arena;
+	struct tag_args args = tag_args_parse(t->args, w->language->args, a);
+	bool is_pair = t->partner != TAG_NO_PARTNER;
+	str name = t->name;
 
-	buf_add(&name, t->name);
-	if (first.len)
-		buf_printf(&name, " %.*s", STR_ARG(first));
-	walk_drop(w, w->language->word, buf_str(&name), t);
-	buf_free(&name);
+	if (first.len && args.count) {
+		name = arena_printf(
+		    a, "%.*s %.*s", STR_ARG(t->name), STR_ARG(first));
+		args.list++;
+		args.count--;
+	}
+	drop_counts_add(&w->drops, &(struct dropped){
+		.what = w->language->word, .name = name, .offset = t->start,
+		.is_pair = is_pair, .hint = flow_is(t->name) ? (str){0}
+		    : drop_hint(first.len ? first : t->name, &args, is_pair,
+		    a)}, a);
 	if (!tag_put_nowhere(&w->out))
 		walk_put_gap(w, t);
 }

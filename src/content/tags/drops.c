@@ -9,8 +9,10 @@
 struct drop {
 	str name;        /* as messages have it: "tag 'image'" */
 	size_t count;
+	size_t pairs;    /* of them, whose text stays */
 	str file;        /* of the first one */
 	struct mark at;  /* there */
+	str hint;        /* of the first one */
 	struct drop *next;
 };
 
@@ -29,18 +31,21 @@ get_drop(struct drops *d, str name)
 	return drop;
 }
 
-/* Counts a name. If `file` comes before all files that the name was seen in, it
- * is the one to report: returns where the caller must store the place in it.
- * Otherwise NULL. Posts come in any order, the tags of a post in theirs. */
+/* Adds the counts of a name. If `file` comes before all files that the name was
+ * seen in, it is the one to report: returns where the caller must store the
+ * place in it. Otherwise NULL. Posts come in any order, the tags of a post in
+ * theirs. */
 static struct mark *
-note_drop(struct drops *d, str name, size_t count, str file)
+note_drop(struct drops *d, const struct drop *more)
 {
-	struct drop *drop = get_drop(d, name);
+	struct drop *drop = get_drop(d, more->name);
 
-	drop->count += count;
-	if (drop->file.ptr && str_cmp(file, drop->file) >= 0)
+	drop->count += more->count;
+	drop->pairs += more->pairs;
+	if (drop->file.ptr && str_cmp(more->file, drop->file) >= 0)
 		return NULL;
-	drop->file = arena_str(&d->arena, file);
+	drop->file = arena_str(&d->arena, more->file);
+	drop->hint = arena_str(&d->arena, more->hint);
 	return &drop->at;
 }
 
@@ -50,29 +55,37 @@ enum { MOST_NAMES = 100 }; /* that are told apart */
 
 struct drop_count {
 	const char *what;
-	str name;
-	size_t count;
+	str name, hint;
+	size_t count, pairs;
 	size_t first; /* offset in the text */
 };
 
 void
-drop_counts_add(struct drop_counts *c, const char *what, str name,
-    size_t offset, struct arena *a)
+drop_counts_add(struct drop_counts *c, const struct dropped *d,
+    struct arena *a)
 {
+	struct drop_count *one;
+
 	if (c->list == NULL)
 		c->list = arena_array(a, MOST_NAMES, sizeof *c->list);
 	for (size_t i = 0; i < c->count; i++)
-		if (str_eq(c->list[i].name, name) && c->list[i].what == what) {
+		if (str_eq(c->list[i].name, d->name) &&
+		    c->list[i].what == d->what) {
 			c->list[i].count++;
+			c->list[i].pairs += d->is_pair;
 			return;
 		}
 	if (c->count < MOST_NAMES) {
-		c->list[c->count++] = (struct drop_count){
-			what, arena_str(a, name), 1, offset};
+		one = &c->list[c->count++];
+		*one = (struct drop_count){d->what, arena_str(a, d->name),
+			arena_str(a, d->hint), 1, d->is_pair, d->offset};
 		return;
 	}
-	c->list[MOST_NAMES - 1].name = S("(others)");
-	c->list[MOST_NAMES - 1].count++;
+	one = &c->list[MOST_NAMES - 1];
+	one->name = S("(others)");
+	one->hint = (str){0};
+	one->count++;
+	one->pairs += d->is_pair;
 }
 
 void
@@ -87,7 +100,9 @@ drops_add_counts(struct drops *d, const struct drop_counts *c,
 
 		buf_reset(&key);
 		buf_printf(&key, "%s '%.*s'", one->what, STR_ARG(one->name));
-		at = note_drop(d, buf_str(&key), one->count, src->name);
+		at = note_drop(d, &(struct drop){.name = buf_str(&key),
+			.count = one->count, .pairs = one->pairs,
+			.file = src->name, .hint = one->hint});
 		if (at)
 			*at = base == STR_NONE ? (struct mark){0}
 			    : mark_of(src->text, base + one->first);
@@ -101,7 +116,7 @@ void
 drops_move(struct drops *to, struct drops *from)
 {
 	for (const struct drop *f = from->first; f; f = f->next) {
-		struct mark *at = note_drop(to, f->name, f->count, f->file);
+		struct mark *at = note_drop(to, f);
 
 		if (at)
 			*at = f->at;
@@ -117,6 +132,38 @@ by_name(const void *a, const void *b)
 	return str_cmp((*x)->name, (*y)->name);
 }
 
+/* ", and the text in it stays": of a tag that is closed. */
+static str
+words_of_pairs(struct arena *a, const struct drop *d)
+{
+	if (d->pairs == 0)
+		return (str){0};
+	if (d->pairs < d->count)
+		return arena_printf(
+		    a, ", and the text in %zu of them stays", d->pairs);
+	return d->count == 1 ? S(", and the text in it stays")
+	    : S(", and the text in them stays");
+}
+
+static void
+report_drop(struct drops *d, const struct drop *drop, struct diags *diags)
+{
+	struct source src = {drop->file, {0}};
+	str stays = words_of_pairs(&d->arena, drop);
+	const char *s = drop->count == 1 ? "" : "s";
+
+	if (drop->hint.len == 0) {
+		diag_add(diags, DIAG_TAG_UNKNOWN, &src, drop->at,
+		    "unknown %.*s: dropped %zu time%s%.*s",
+		    STR_ARG(drop->name), drop->count, s, STR_ARG(stays));
+		return;
+	}
+	diag_add(diags, DIAG_TAG_DROPPED, &src, drop->at,
+	    "unknown %.*s: dropped %zu time%s%.*s; under 'shortcodes:' "
+	    "write %.*s", STR_ARG(drop->name), drop->count, s, STR_ARG(stays),
+	    STR_ARG(drop->hint));
+}
+
 void
 drops_report(struct drops *d, struct diags *diags)
 {
@@ -127,14 +174,8 @@ drops_report(struct drops *d, struct diags *diags)
 		list[i++] = drop;
 	if (n)
 		qsort(list, n, sizeof *list, by_name);
-	for (i = 0; i < n; i++) {
-		struct source src = {list[i]->file, {0}};
-
-		diag_add(diags, DIAG_TAG_UNKNOWN, &src, list[i]->at,
-		    "unknown %.*s: dropped %zu time%s",
-		    STR_ARG(list[i]->name), list[i]->count,
-		    list[i]->count == 1 ? "" : "s");
-	}
+	for (i = 0; i < n; i++)
+		report_drop(d, list[i], diags);
 	drops_free(d);
 }
 
@@ -151,8 +192,10 @@ drops_pack(struct buf *out, const struct drops *d)
 {
 	for (const struct drop *f = d->first; f; f = f->next) {
 		pack_uint(out, f->count);
+		pack_uint(out, f->pairs);
 		pack_str(out, f->name);
 		pack_str(out, f->file);
+		pack_str(out, f->hint);
 		pack_mark(out, f->at);
 	}
 	pack_uint(out, 0);
@@ -161,13 +204,17 @@ drops_pack(struct buf *out, const struct drops *d)
 void
 drops_unpack(struct unpack *u, struct drops *d)
 {
-	size_t count;
+	struct drop one = {0};
 
-	while ((count = unpack_size(u, SIZE_MAX)) != 0 && !u->bad) {
-		str name = unpack_str(u), file = unpack_str(u);
-		struct mark at = unpack_mark(u);
-		struct mark *first = note_drop(d, name, count, file);
+	while ((one.count = unpack_size(u, SIZE_MAX)) != 0 && !u->bad) {
+		struct mark at, *first;
 
+		one.pairs = unpack_size(u, one.count);
+		one.name = unpack_str(u);
+		one.file = unpack_str(u);
+		one.hint = unpack_str(u);
+		at = unpack_mark(u);
+		first = note_drop(d, &one);
 		if (first)
 			*first = at;
 	}

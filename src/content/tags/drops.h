@@ -5,6 +5,7 @@
 
 #include "base/data/pack.h"
 #include "base/core/table.h"
+#include "content/tags/tag.h"
 
 /* What was dropped, by name. The zero value is empty; one thread at a time. */
 struct drops {
@@ -18,17 +19,27 @@ struct drop_counts {
 	struct drop_count *list;
 	size_t count;
 };
-/* Counts one: `what` is how messages call it ("shortcode"), `offset` where it
- * stands in the text. Beyond 100 names the others are counted together. */
-void drop_counts_add(struct drop_counts *c, const char *what, str name,
-    size_t offset, struct arena *a);
+/* One of them. */
+struct dropped {
+	const char *what; /* how messages call it: "shortcode" */
+	str name;
+	size_t offset;    /* where it stands in the text */
+	bool is_pair;     /* what it holds stays */
+	str hint;         /* of drop_hint, for a tag; or empty */
+};
+/* Counts one. Beyond 100 names the others are counted together. */
+void drop_counts_add(struct drop_counts *c, const struct dropped *d,
+    struct arena *a);
+/* A template for such a tag, by its arguments, as a line of `shortcodes`. */
+str drop_hint(str name, const struct tag_args *args, bool is_pair,
+    struct arena *a);
 /* Adds them all; `base` is the offset of the text in that of `src`, or
  * STR_NONE. */
 void drops_add_counts(struct drops *d, const struct drop_counts *c,
     const struct source *src, size_t base);
 /* Adds the counts of `from`, which is emptied. */
 void drops_move(struct drops *to, struct drops *from);
-/* Reports each name once, by name, at its first place by path and line,
+/* Reports each name once, tags with a line for `shortcodes`, by name, at its first place by path and line,
  * whichever thread counted it; empties `d`. */
 void drops_report(struct drops *d, struct diags *diags);
 void drops_free(struct drops *d);

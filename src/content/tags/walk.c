@@ -112,7 +112,8 @@ walk_outdent(struct walk *w, const struct tag *t, struct tag_call *call)
 void
 walk_drop(struct walk *w, const char *what, str name, const struct tag *t)
 {
-	drop_counts_add(&w->drops, what, name, t->start, w->body->arena);
+	drop_counts_add(&w->drops, &(struct dropped){.what = what,
+		.name = name, .offset = t->start}, w->body->arena);
 }
 
 /* ---- open tags ---- */
