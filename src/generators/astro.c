@@ -6,10 +6,97 @@
 #include "generators/generators.h"
 
 #include "base/core/file.h"
+#include "base/text/scan.h"
 #include "generators/import/import_config.h"
+#include "generators/import/import_literal.h"
 
 static const char config_names[] = "astro.config.mjs astro.config.js "
     "astro.config.ts astro.config.mts astro.config.cjs";
+
+/* ---- constants of other files ---- */
+
+/* The path in quotes of the import that brings a name, or empty:
+ * import { SITE } from "./src/config". */
+static str
+imported_from(struct import_site *s, str program, str name)
+{
+	str line;
+
+	while (str_split(&program, '\n', &line)) {
+		size_t from = str_find(line, S(" from "));
+		str names = str_sub(line, 0, from), rest;
+		bool open;
+		struct value *v;
+
+		if (!str_starts(str_trim(line), S("import ")) ||
+		    from == STR_NONE || str_find(names, name) == STR_NONE)
+			continue;
+		rest = str_trim(str_from(line, from + 6));
+		v = literal_parse(s->arena, &rest, &open);
+		return v ? v->text : (str){0};
+	}
+	return (str){0};
+}
+
+/* The program of an imported path. False: it is of a package, or not there. */
+static bool
+open_imported(struct import_site *s, str path, struct source *src)
+{
+	static const char *const ends[] = {"", ".ts", ".js", ".mjs",
+		"/index.ts", "/index.js"};
+
+	if (str_starts(path, S("@/")) || str_starts(path, S("~/")))
+		path = arena_printf(s->arena, "src/%.*s",
+		    STR_ARG(str_from(path, 2)));
+	else if (!str_starts(path, S(".")) && !str_starts(path, S("src/")))
+		return false;
+	path = path_clean(s->arena, path);
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		const char *name = arena_printf(s->arena, "%.*s%s",
+		    STR_ARG(path), ends[i]).ptr;
+
+		if (import_has_file(s, name))
+			return import_text(s, name, src);
+	}
+	return false;
+}
+
+static bool
+is_name_char(char c)
+{
+	return char_is_alnum(c) || c == '_' || c == '$' || c == '.';
+}
+
+/* The constant that a key of the config names: `site: SITE.website`, with SITE
+ * of an imported file or of the config. Empty: it names none. */
+static str
+named_constant(const struct import_config *c, const char *key)
+{
+	struct import_site *s = c->site;
+	str program = c->layers->program, rest, name, last, block;
+	size_t at = str_find(program, arena_printf(s->arena, "%s:", key));
+	struct source src = {.text = program};
+	const struct value *v;
+	size_t dot;
+
+	if (at == STR_NONE)
+		return (str){0};
+	rest = str_trim(str_from(program, at + str_of(key).len + 1));
+	name = scan_while(&rest, is_name_char);
+	dot = str_chr(name, '.');
+	last = dot == STR_NONE ? name : str_from(name, str_rchr(name, '.') + 1);
+	name = str_sub(name, 0, dot);
+	if (name.len == 0)
+		return (str){0};
+	rest = imported_from(s, program, name);
+	if (rest.len && !open_imported(s, rest, &src))
+		return (str){0};
+	block = dot == STR_NONE ? (str){0} : literal_block(s->arena, src.text,
+	    arena_cstr(s->arena, name));
+	v = literal_find(s->arena, block.len ? block : src.text,
+	    arena_cstr(s->arena, last));
+	return import_str(v);
+}
 
 /* ---- the site ---- */
 
@@ -19,8 +106,11 @@ read_site(const struct import_config *c)
 	struct import_config texts = import_open(c->site, "src/consts.ts "
 	    "src/consts.js src/consts.mjs src/config.ts src/site.config.ts");
 	str base = import_get(c, "base").text;
+	str site = import_get(c, "site").text;
 
-	import_set_url(c->site, import_get(c, "site").text, base,
+	if (site.len == 0)
+		site = named_constant(c, "site");
+	import_set_url(c->site, site, base,
 	    import_from(c, base.len ? "site, base" : "site"));
 	import_take(&texts, "site.title", "SITE_TITLE title");
 	import_take(&texts, "site.description",
@@ -31,21 +121,115 @@ read_site(const struct import_config *c)
 
 /* ---- posts ---- */
 
+/* The folder that a collection of the site is loaded from: of
+ * glob({ base: "./texts" }), the first whose name is that of posts, or else the
+ * first of all. */
+static str
+glob_folder(const struct import_config *c)
+{
+	static const char files[] = "src/content.config.ts "
+	    "src/content.config.js src/content.config.mjs "
+	    "src/content/config.ts src/content/config.js "
+	    "src/content/config.mjs";
+	const char *name = import_first_file(c->site, S(""), files);
+	struct source src;
+	str rest, found = {0};
+	size_t at;
+
+	if (name == NULL || !import_text(c->site, name, &src))
+		return found;
+	for (rest = src.text; (at = str_find(rest, S("base:"))) != STR_NONE;) {
+		struct value *v;
+		bool open;
+		str folder;
+
+		rest = str_trim(str_from(rest, at + 5));
+		v = literal_parse(c->site->arena, &rest, &open);
+		folder = path_clean(c->site->arena, import_str(v));
+		if (folder.len == 0 || !import_has_folder(c->site, folder.ptr))
+			continue;
+		if (found.len == 0)
+			found = folder;
+		if (str_has_word(S("blog posts post articles news writing"),
+		    path_base(folder), str_ieq))
+			return folder;
+	}
+	return found;
+}
+
+/* Whether a page of src/pages is made for each post: "[...slug].astro". */
+static bool
+is_route(str name)
+{
+	return str_has_word(S("[...slug] [slug] [...id] [id] [...post] [post] "
+	    "[...path]"), str_ends(name, S(".astro")) ? str_sub(name, 0,
+	    name.len - 6) : name, str_eq);
+}
+
+/* Whether a folder of src/pages has such a page, or a folder with its index. */
+static bool
+has_route(struct import_site *s, str folder)
+{
+	struct strs paths = import_entries(s, folder);
+
+	for (size_t i = 0; i < paths.count; i++)
+		if (is_route(path_base(paths.at[i])) &&
+		    (str_ends(paths.at[i], S(".astro")) || import_has_file(s,
+		    path_join(s->arena, paths.at[i], S("index.astro")).ptr)))
+			return true;
+	return false;
+}
+
+/* The folder of the site that posts are at: "texts" of
+ * src/pages/texts/[...slug].astro. False: there is no such page. */
+static bool
+find_route(const struct import_config *c, str collection, str *route)
+{
+	struct import_site *s = c->site;
+	str own = path_join(s->arena, S("src/pages"), collection);
+	struct strs paths = import_entries(s, S("src/pages"));
+
+	*route = collection;
+	if (has_route(s, own))
+		return true;
+	for (size_t i = 0; i < paths.count; i++) {
+		*route = path_base(paths.at[i]);
+		if (import_has_folder(s, paths.at[i].ptr) &&
+		    scan_peek(*route) != '[' &&
+		    !str_has_word(S("tags tag categories category authors "
+		    "author series projects"), *route, str_ieq) &&
+		    has_route(s, paths.at[i]))
+			return true;
+	}
+	*route = (str){0};
+	return has_route(s, S("src/pages"));
+}
+
 /* Astro's pages are a/, a or a.html. */
 static void
-read_permalink(const struct import_config *c, str collection)
+read_permalink(const struct import_config *c, str folder)
 {
 	struct import_value slash = import_get(c, "trailingSlash");
 	struct import_value format = import_get(c, "build.format");
 	bool never = str_eq(slash.text, S("never"));
 	bool file = str_eq(format.text, S("file"));
+	str route, from = S("the folder of the posts");
 
-	if (!never && !file && str_eq(collection, S("blog")))
+	if (path_is_in(folder, S("src/pages"))) {
+		/* A page has the path of its file. */
+		route = str_from(folder, sizeof "src/pages");
+		import_set_plain(c->site, "posts.slugs", "off",
+		    S("pages have the path of their file"));
+	} else if (find_route(c, path_base(folder), &route))
+		from = S("src/pages");
+	else
+		route = path_base(folder);
+	if (!never && !file && str_eq(route, S("blog")))
 		return;
 	import_set(c->site, "posts.permalink", arena_printf(c->site->arena,
-	    "/%.*s/:filename%s", STR_ARG(collection), never || file ? ""
-	    : "/"), never ? slash.from : file ? format.from
-	    : S("the folder of the posts"));
+	    "/%.*s%s:slugorpath%s", STR_ARG(route), route.len ? "/" : "",
+	    never || file ? "" : "/"), never ? slash.from : file ? format.from
+	    : from);
 }
 
 static void
@@ -55,7 +239,9 @@ read_posts(const struct import_config *c)
 	    "src/content/post src/content/articles src/content/news "
 	    "src/data/blog src/data/posts src/pages/blog src/pages/posts "
 	    "src/content";
-	str folder = import_first_folder(c->site, S(""), names);
+	str glob = glob_folder(c);
+	str folder = glob.len ? glob
+	    : import_first_folder(c->site, S(""), names);
 
 	import_set_plain(c->site, "posts.future", "true",
 	    S("Astro shows posts from the future"));
@@ -63,8 +249,9 @@ read_posts(const struct import_config *c)
 	    true);
 	if (folder.len == 0)
 		return;
-	import_set_folder(c->site, folder, S("this folder exists"));
-	read_permalink(c, path_base(folder));
+	import_set_folder(c->site, folder, glob.len
+	    ? S("glob of the content config") : S("this folder exists"));
+	read_permalink(c, folder);
 }
 
 /* ---- feeds ---- */
@@ -123,7 +310,8 @@ const struct generator generator_astro = {
 	.post_ends = ".mdx .mdown .mkd .mkdn .mdwn",
 	.media = "public",
 	.address = {
-		.permalink = "/blog/:sections/:slugorfilename/",
+		.permalink = "/blog/:slugorpath/",
+		.skips_underscore = true,
 		.title = SLUG_GITHUB, .name = SLUG_GITHUB,
 		.section = SLUG_GITHUB, .term = SLUG_GITHUB,
 		.keeps_date = true,

@@ -71,6 +71,8 @@ struct address_rules {
 	bool plus_is_blank;      /* a '+' in what posts.permalink makes is a
 	                          * blank */
 	bool ignores_slug;       /* `slug` in front matter has no meaning */
+	bool skips_underscore;   /* files and folders whose name begins with
+	                          * '_' are not posts */
 	bool has_bundles;        /* other files in and below the folder of an
 	                          * index.md are not posts */
 	bool has_named_posts;    /* a file in _posts is a post by the date in

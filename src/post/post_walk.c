@@ -172,7 +172,8 @@ walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
 	str name = str_of(e->d_name);
 	struct stat st;
 
-	if (str_starts(name, S(".")))
+	if (str_starts(name, S(".")) ||
+	    (w->generator->address.skips_underscore && str_starts(name, S("_"))))
 		return;
 	if (e->d_type == DT_REG) {
 		take_file(w, dir, name, here);

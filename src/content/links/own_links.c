@@ -83,12 +83,19 @@ resolve_source(const struct links *l, const struct own_ref *row, str path,
     struct buf *out)
 {
 	str file = str_sub(path, 0, str_chr(path, '#'));
+	struct buf plain = {0};
+	enum own_link found;
 
 	(void)row;
-	if (!str_iends_any(file, ".md .mdx") || url_split(path).has_scheme ||
-	    resolve_post(l, path, out) != OWN_LINK_FOUND)
+	file = str_sub(file, 0, str_chr(file, '?'));
+	if (!str_iends_any(file, ".md .mdx .markdown") ||
+	    url_split(path).has_scheme || str_starts(path, S("//")))
 		return OWN_LINK_NONE;
-	return OWN_LINK_FOUND;
+	url_decode(&plain, file);
+	buf_add(&plain, str_from(path, str_chr(path, '#')));
+	found = resolve_post(l, buf_str(&plain), out);
+	buf_free(&plain);
+	return found == OWN_LINK_FOUND ? found : OWN_LINK_NONE;
 }
 
 /* A file that goes to the folder of the post's page. */
@@ -140,5 +147,6 @@ own_link_resolve(const struct links *l, str ref, struct buf *out)
 			return resolvers[r->kind](
 			    l, r, str_from(ref, prefix.len), out);
 	}
-	return OWN_LINK_NONE;
+	/* Editors and GitHub follow such links, whatever the generator. */
+	return resolve_source(l, NULL, ref, out);
 }

@@ -17,6 +17,7 @@
 
 #include "base/core/utf8.h"
 #include "content/codes/content_codes.h"
+#include "content/links/wiki_links.h"
 #include "content/markdown/attributes.h"
 #include "content/markdown/containers.h"
 #include "content/markdown/lines.h"
@@ -437,8 +438,8 @@ body_is_html(const struct body *b, str text)
 	    base_of(b, text) != STR_NONE;
 }
 
-str
-body_expand(struct body *b, str text)
+static str
+expand_marks(struct body *b, str text)
 {
 	const struct text_rules *r = &b->env->config->posts.generator->text;
 	struct walk w = {.body = b, .rows = r->tags};
@@ -472,4 +473,14 @@ body_expand(struct body *b, str text)
 	}
 	buf_free(&w.out);
 	return text;
+}
+
+str
+body_expand(struct body *b, str text)
+{
+	text = expand_marks(b, text);
+	if (b->is_html)
+		return text;
+	return wiki_links_expand(text, b->post, b->env->index,
+	    b->env->sources, b->arena);
 }

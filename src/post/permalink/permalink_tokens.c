@@ -62,6 +62,19 @@ put_path(struct maker *m)
 	buf_add(m->out, path);
 }
 
+/* Each part of a path as a slug of a folder. */
+static void
+put_path_slugs(struct maker *m, str path)
+{
+	str part;
+
+	for (bool first = true; str_split(&path, '/', &part); first = false) {
+		if (!first)
+			buf_addc(m->out, '/');
+		add_slug(m, part, m->rules->section);
+	}
+}
+
 /* The slug as a path, or that of the file, without the name of index.md. */
 static void
 put_slug_or_path(struct maker *m)
@@ -74,7 +87,7 @@ put_slug_or_path(struct maker *m)
 	if (slug.len)
 		add_slug(m, slug, m->rules->slug);
 	else if (!m->rules->has_path_date || !path_date_find(path, &d))
-		buf_add(m->out, path);
+		put_path_slugs(m, path);
 	else {
 		for (size_t i = 0; i < d.date.len; i++)
 			buf_addc(m->out, d.date.ptr[i] == '-' ? '/'

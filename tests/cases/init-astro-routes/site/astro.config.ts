@@ -1,0 +1,7 @@
+import { defineConfig } from "astro/config";
+import { WATER, OTHER } from "./src/config";
+
+export default defineConfig({
+	site: WATER.address,
+	integrations: [],
+});
