@@ -46,6 +46,7 @@ struct limits {
 	long entry;          /* MB of the HTML of one */
 	long feed;           /* MB of a document */
 	long terms;          /* of one post */
+	long convert;        /* of CPU time for a program of content.convert */
 };
 
 /* A taxonomy, and the feeds of its terms. */
@@ -158,6 +159,8 @@ struct config {
 		struct strs iframes; /* host names, lower case */
 		long source;         /* enum content_source */
 		str pages;           /* folder, relative to dir */
+		bool has_pages;      /* the site was built there */
+		const struct value *convert; /* formats to commands; or NULL */
 		str select;          /* CSS selector, or empty */
 		str link_mark;       /* or "none" */
 	} content;

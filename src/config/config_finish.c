@@ -419,6 +419,29 @@ finish_media(struct finisher *f)
 
 /* ---- content ---- */
 
+/* Where the site was built, if there is no folder content.pages: what other keys
+ * say of it. */
+static void
+finish_pages(struct finisher *f)
+{
+	struct config *c = f->config;
+	const str folders[] = {c->content.pages, c->posts.built,
+		c->feeds.folder};
+	size_t n = config_find(c, "content.pages") ? 1 : 3;
+	struct stat st;
+
+	for (size_t i = 0; i < n && !c->content.has_pages &&
+	     c->content.source == CONTENT_POSTS; i++) {
+		str index = path_join(f->arena, path_join(f->arena, c->dir,
+		    folders[i]), S("index.html"));
+
+		c->content.has_pages = folders[i].len &&
+		    stat(arena_cstr(f->arena, index), &st) == 0;
+		if (c->content.has_pages)
+			c->content.pages = folders[i];
+	}
+}
+
 static void
 check_content(struct finisher *f)
 {
@@ -454,6 +477,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	check_prune(&f);
 	finish_media(&f);
 	check_content(&f);
+	finish_pages(&f);
 	finish_hubs(&f);
 	if (c->site.url.len == 0)
 		return;

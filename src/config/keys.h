@@ -199,7 +199,14 @@ KEY("content.source", KEY_CHOICE, config, content.source, "posts",
 	"the site's generator made of it.")
 KEY("content.pages", KEY_TEXT, config, content.pages, "public", "",
 	"The folder of these pages, relative to the config. The web server "
-	"serves it as site.url.")
+	"serves it as site.url. If no site was built there, posts.built or "
+	"feeds.folder, for posts that need their page without content.source.")
+KEY("content.convert", KEY_RAW, config, content.convert, "",
+	"a map of formats to commands",
+	"The programs that make HTML of posts in rst, adoc, org, ipynb, typ "
+	"and textile: they read the post from standard input. They may read "
+	"files, but neither write nor connect. Without one the text is taken "
+	"from the page in content.pages.")
 KEY("content.select", KEY_TEXT, config, content.select, "", "",
 	"The part of a page that is the text of the post, as a CSS "
 	"selector. Default: the usual elements.")
@@ -231,6 +238,10 @@ KEY("limits.seconds", KEY_COUNT, config, limits.seconds, "1", "1-3600",
 	"that takes more is not published; all others are.")
 KEY("limits.memory", KEY_COUNT, config, limits.memory, "192", "16-65536",
 	"The memory in MB that rendering one post may take.")
+KEY("limits.convert", KEY_COUNT, config, limits.convert, "10", "1-3600",
+	"The CPU time in seconds that a program of content.convert may take "
+	"for a post, and a tenth of what it may take by the clock. Its memory "
+	"is limits.memory.")
 KEY("limits.post", KEY_COUNT, config, limits.post, "16", "1-1024",
 	"The size in MB, of 1024 * 1024 bytes, of a file of posts. A larger "
 	"one is not read.")

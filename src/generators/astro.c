@@ -307,8 +307,11 @@ const struct generator generator_astro = {
 	.known_by = "astro.config.mjs",
 	.configs = config_names,
 	.read = read_config,
-	.post_ends = ".mdx .mdown .mkd .mkdn .mdwn",
+	.post_ends = ".mdx .mdown .mkd .mkdn .mdwn .adoc .typ",
 	.media = "public",
+	.front = {
+		.own = "adoc typ",
+	},
 	.address = {
 		.permalink = "/blog/:slugorpath/",
 		.skips_underscore = true,

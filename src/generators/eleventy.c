@@ -193,7 +193,7 @@ const struct generator generator_eleventy = {
 	.known_by = ".eleventy.js, eleventy.config.js",
 	.configs = config_names,
 	.read = read_config,
-	.post_ends = ".html .njk .liquid",
+	.post_ends = ".html .njk .liquid .adoc .asciidoc .org .rst",
 	.front = {
 		.data_ends = ".json .11tydata.json .11tydata.mjs "
 		    ".11tydata.cjs .11tydata.js",

@@ -111,6 +111,7 @@ struct front_rules {
 	bool url_is_template;    /* {{ }} in an address is filled in */
 	const char *own;         /* formats whose own front matter is read, by
 	                          * their names in text_format.h */
+	bool own_is_bare;        /* of Org, no #+filetags and times of day */
 	bool is_bare;            /* a file in _posts is a post without front
 	                          * matter, too, whatever its format */
 	const char *status_words; /* allowed in `status`, separated by

@@ -169,7 +169,8 @@ const struct generator generator_hexo = {
 	.known_by = "_config.yml with new_post_name",
 	.is = is_site,
 	.read = read_config,
-	.post_ends = ".mkd .mkdn .mdwn .mdtxt .mdtext .html .htm",
+	.post_ends = ".mkd .mkdn .mdwn .mdtxt .mdtext .html .htm "
+	    ".adoc .asciidoc .org .rst",
 	.media = "source",
 	.front = {
 		.opens_bare = true,

@@ -329,10 +329,12 @@ const struct generator generator_hugo = {
 	    "config/_default",
 	.is = is_site,
 	.read = read_config,
-	.post_ends = ".mdown .html .htm",
+	.post_ends = ".mdown .html .htm .org .adoc .asciidoc .ad .rst",
 	.media = "static",
 	.front = {
 		.has_cascade = true,
+		.own = "org",
+		.own_is_bare = true,
 		.loose_fences = true,
 	},
 	.terms = {

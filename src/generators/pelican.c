@@ -521,11 +521,12 @@ const struct generator generator_pelican = {
 	.known_by = "pelicanconf.py",
 	.configs = "pelicanconf.py",
 	.read = read_config,
-	.post_ends = ".mkd .mdown .html .htm",
+	.post_ends = ".mkd .mdown .html .htm .rst .adoc .asciidoc .asc .org "
+	    ".ipynb",
 	.media = "content",
 	.front = {
 		.has_headers = true,
-		.own = "html",
+		.own = "html rst adoc org ipynb",
 		.dates = DATETIME_PYTHON,
 		.status_words = "draft hidden skip published",
 	},

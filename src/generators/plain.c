@@ -5,9 +5,10 @@
 const struct generator generator_plain = {
 	.name = "plain",
 	.label = "no generator",
-	.post_ends = ".mkd .mkdn .mkdown .mdown .mdwn .mdx .html .htm",
+	.post_ends = ".mkd .mkdn .mkdown .mdown .mdwn .mdx .html .htm "
+	    ".rst .rest .adoc .asciidoc .asc .ad .org .ipynb .typ .textile",
 	.front = {
-		.own = "html",
+		.own = "html rst adoc org ipynb typ",
 	},
 	.terms = {
 		.split = SPLIT_COMMA,

@@ -52,7 +52,7 @@ expand(void *ctx)
 {
 	struct expanding *x = ctx;
 	struct body_env env = {x->config, x->index, &x->drops, &x->sources,
-		NULL, false};
+		NULL, false, NULL};
 	struct front_matter fm;
 	struct body b = {.env = &env, .post = &posts[0], .src = &x->src,
 		.front = &fm, .arena = x->arena, .diags = &x->diags};

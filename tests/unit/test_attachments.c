@@ -44,7 +44,7 @@ check_row(size_t i, struct arena *a, struct buf *html)
 	struct config c;
 	struct drops drops = {0};
 	struct sources sources;
-	struct body_env env = {&c, NULL, &drops, &sources, html, false};
+	struct body_env env = {&c, NULL, &drops, &sources, html, false, NULL};
 	struct diags d = {0};
 	struct media_file file = {str_of(rows[i].ref), {2, 4},
 		str_of(rows[i].type), rows[i].bytes};

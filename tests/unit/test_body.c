@@ -26,7 +26,7 @@ expand(struct buf *out, const char *settings, const char *body,
 	struct front_matter fm;
 	struct source src = {S("a.md"), {0}};
 	struct sources sources = {0};
-	struct body_env env = {&c, NULL, drops, &sources, NULL, false};
+	struct body_env env = {&c, NULL, drops, &sources, NULL, false, NULL};
 	struct body b = {.env = &env, .post = &posts[0], .src = &src,
 		.front = &fm, .arena = &a, .diags = d};
 

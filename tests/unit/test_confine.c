@@ -45,7 +45,7 @@ write_around(void)
 	static const char *const folders[] = {"in"};
 	char name[] = "false", *const args[] = {name, NULL};
 
-	if (!confine_to_folders(folders, 1))
+	if (!confine_to_folders(folders, 1, false))
 		return REFUSED;
 	if (!can_write("in/a") || rename("in/a", "in/b") != 0 ||
 	    mkdir("in/folder", 0777) != 0 || !can_write("in/folder/a") ||
@@ -66,7 +66,7 @@ write_new(void)
 {
 	static const char *const folders[] = {"out/new/deeper"};
 
-	if (!confine_to_folders(folders, 1))
+	if (!confine_to_folders(folders, 1, false))
 		return REFUSED;
 	if (mkdir("out/new", 0777) != 0 || !can_write("out/new/a"))
 		return 1;

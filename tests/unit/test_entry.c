@@ -49,7 +49,7 @@ test_render(void **state)
 		struct config c;
 		struct drops drops = {0};
 		struct sources sources;
-		struct body_env env = {&c, NULL, &drops, &sources, &html, false};
+		struct body_env env = {&c, NULL, &drops, &sources, &html, false, NULL};
 		struct diags d = {0};
 		struct matter matter = {.title = str_of(rows[i].title),
 			.summary = str_of(rows[i].summary),
@@ -84,7 +84,7 @@ test_reports(void **state)
 	struct drops drops = {0};
 	struct sources sources;
 	struct buf html = {0};
-	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
+	struct body_env env = {&c, NULL, &drops, &sources, &html, false, NULL};
 	struct diags d = {0};
 	struct matter matter = {
 		.title = S("T"), .url = S("https://example.org/p/")};
@@ -146,7 +146,7 @@ test_marks(void **state)
 		struct drops drops = {0};
 		struct sources sources;
 		struct body_env env = {&c, NULL, &drops, &sources, &html,
-			false};
+			false, NULL};
 		struct diags d = {0};
 		struct matter matter = {.title = str_of(marks[i].title),
 			.url = S("https://example.org/p/?a&b"),
@@ -180,7 +180,7 @@ test_source(void **state)
 	struct drops drops = {0};
 	struct sources sources;
 	struct buf html = {0};
-	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
+	struct body_env env = {&c, NULL, &drops, &sources, &html, false, NULL};
 	struct diags d = {0};
 	static const struct relations about = {.external = S_INIT("https://x/")};
 	struct matter matter = {.title = S("T"),

@@ -81,7 +81,7 @@ check_row(size_t i, struct arena *a, struct buf *html)
 	struct drops drops = {0};
 	struct sources sources;
 	struct body_env env = {
-		&c, NULL, &drops, &sources, html, rows[i].wanted};
+		&c, NULL, &drops, &sources, html, rows[i].wanted, NULL};
 	struct diags d = {0};
 	struct media media = {str_of(rows[i].image), {2, 4}, NULL, 0};
 	struct matter matter = {.title = S("T"),
@@ -134,7 +134,7 @@ test_sources(void **state)
 	struct drops drops = {0};
 	struct sources sources;
 	struct buf html = {0};
-	struct body_env env = {&c, NULL, &drops, &sources, &html, false};
+	struct body_env env = {&c, NULL, &drops, &sources, &html, false, NULL};
 	struct diags d = {0};
 	struct media media = {S("a.png"), {2, 4}, NULL, 0};
 	struct matter matter = {.title = S("T"),

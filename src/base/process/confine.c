@@ -32,7 +32,8 @@ rights_to_deny(long version)
 	    LANDLOCK_ACCESS_FS_READ_DIR);
 }
 
-/* Begins a ruleset, which denies all that it handles where no rule allows it.
+/* Begins a ruleset, which denies all that it handles where no rule allows it,
+ * but for the rights that *denied holds on entry.
  * Reading is left as it is: where posts, pages and the targets of their links
  * lie is for the caller to check. Returns a descriptor, or -1. */
 static int
@@ -44,7 +45,7 @@ begin_rules(uint64_t *denied)
 
 	if (version < 1)
 		return -1;
-	attr.handled_access_fs = *denied = rights_to_deny(version);
+	attr.handled_access_fs = *denied = rights_to_deny(version) & ~*denied;
 	return (int)syscall(SYS_landlock_create_ruleset, &attr, sizeof attr, 0);
 }
 
@@ -95,16 +96,16 @@ enter_rules(int rules)
 static bool
 enter_landlock(void)
 {
-	uint64_t denied;
+	uint64_t denied = 0;
 	int rules = begin_rules(&denied);
 
 	return rules >= 0 && enter_rules(rules);
 }
 
 bool
-confine_to_folders(const char *const *folders, size_t n)
+confine_to_folders(const char *const *folders, size_t n, bool may_run)
 {
-	uint64_t denied;
+	uint64_t denied = may_run ? LANDLOCK_ACCESS_FS_EXECUTE : 0;
 	int rules = begin_rules(&denied);
 	bool ok = rules >= 0 && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
 	    allow_at(rules, "/dev/null", LANDLOCK_ACCESS_FS_WRITE_FILE);
@@ -242,6 +243,73 @@ enter_seccomp(int out)
 	(void)out;
 	return false;
 #endif
+}
+
+/* Calls that change files or other processes, or reach the network. */
+static const int harmful[] = {
+	SYS_socket, SYS_connect, SYS_bind, SYS_ptrace, SYS_process_vm_readv,
+	SYS_process_vm_writev, SYS_bpf, SYS_setns, SYS_unshare, SYS_mount,
+	SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_perf_event_open,
+	SYS_keyctl, SYS_add_key, SYS_request_key, SYS_kill, SYS_tkill,
+	SYS_truncate, SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat,
+	SYS_utimensat, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr,
+	SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, SYS_linkat,
+	SYS_symlinkat, SYS_unlinkat, SYS_mkdirat, SYS_mknodat, SYS_renameat2,
+#ifdef SYS_chmod /* of older architectures */
+	SYS_chmod, SYS_chown, SYS_lchown, SYS_link, SYS_symlink, SYS_unlink,
+	SYS_mkdir, SYS_rmdir, SYS_mknod, SYS_rename, SYS_renameat, SYS_creat,
+#endif
+#ifdef SYS_io_uring_setup
+	SYS_io_uring_setup,
+#endif
+#ifdef SYS_pidfd_send_signal
+	SYS_pidfd_send_signal,
+#endif
+};
+
+/* Where files can be opened to write, Landlock says which; without it none. */
+static void
+deny_harm(bool has_landlock)
+{
+#ifdef OWN_ARCH
+	struct program p = {.n = 0};
+	struct sock_fprog loaded;
+
+	load_word(&p, offsetof(struct seccomp_data, arch));
+	add_step(&p, BPF_JMP | BPF_JEQ | BPF_K, OWN_ARCH, 1, 0);
+	end_with(&p, SECCOMP_RET_KILL_PROCESS);
+	load_word(&p, offsetof(struct seccomp_data, nr));
+	for (size_t i = 0; i < sizeof harmful / sizeof *harmful; i++)
+		end_if(&p, (uint32_t)harmful[i], SECCOMP_RET_ERRNO | EPERM);
+#ifdef SYS_openat2 /* its flags are out of reach: programs fall back */
+	end_if(&p, SYS_openat2, SECCOMP_RET_ERRNO | ENOSYS);
+#endif
+	if (!has_landlock) {
+		allow_if(&p, SYS_openat, 2, BPF_JSET, WRITES, false);
+#ifdef SYS_open
+		allow_if(&p, SYS_open, 1, BPF_JSET, WRITES, false);
+#endif
+	}
+	end_with(&p, SECCOMP_RET_ALLOW);
+	loaded = (struct sock_fprog){p.n, p.steps};
+	prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &loaded);
+#else
+	(void)has_landlock;
+#endif
+}
+
+void
+confine_to_converting(void)
+{
+	uint64_t denied = LANDLOCK_ACCESS_FS_EXECUTE;
+	int rules = begin_rules(&denied);
+	bool has_landlock;
+
+	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+	if (rules >= 0)
+		allow_at(rules, "/dev/null", LANDLOCK_ACCESS_FS_WRITE_FILE);
+	has_landlock = rules >= 0 && enter_rules(rules);
+	deny_harm(has_landlock);
 }
 
 unsigned

@@ -37,6 +37,10 @@ DIAG(DIAG_ADDRESS_UNKNOWN, DIAG_ERROR, "address-unknown",
 	"see ADDRESSES in feedmill.yaml(5): readers who follow such a link "
 	"find nothing. Ids change with addresses, unless posts.id or a ledger "
 	"keeps them.")
+DIAG(DIAG_TEXT_UNKNOWN, DIAG_ERROR, "text-unknown",
+	"feedmill renders Markdown and HTML. Name a program under "
+	"content.convert, such as 'rst2html5 -' or 'asciidoctor -o - -' or "
+	"'pandoc -f org -t html', or build the site first, into content.pages.")
 DIAG(DIAG_BUILT_MISSING, DIAG_WARNING, "built-missing",
 	"Run the site's generator first, or correct posts.built.")
 DIAG(DIAG_BUILT_OLDER, DIAG_NOTE, "built-older",

@@ -29,7 +29,9 @@
 #include "build/site/site.h"
 #include "build/site/untaken.h"
 #include "build/witness/witness.h"
+#include "content/entry/convert.h"
 #include "feed/formats/format.h"
+#include "post/front/text_format.h"
 
 /* The state of one run, shared by its stages. */
 struct run {
@@ -67,6 +69,39 @@ read_posts(struct run *r)
 		return OUTCOME_CONFIG;
 	return site_read(&r->site, o,
 	    r->state ? state_fill(r->state, o->now) : NULL);
+}
+
+/* Posts whose text nothing makes are in no feed, and feeds that have them stay:
+ * the next run may find their pages. */
+static enum outcome
+refuse_posts_without_text(struct run *r)
+{
+	struct site *s = &r->site;
+	const struct config *c = &s->config;
+	const struct post *first = NULL;
+	size_t n = 0;
+	str end;
+
+	for (size_t i = 0; i < s->n_posts; i++) {
+		struct post *p = &s->posts[i];
+
+		if (p->skip != SKIP_NONE || c->content.has_pages ||
+		    !convert_is_for(c, p->path) || convert_command(c, p->path))
+			continue;
+		first = n++ ? first : p;
+		p->skip = SKIP_ERROR;
+		p->is_unread = true;
+	}
+	r->is_partial |= n > 0;
+	if (n == 0)
+		return OUTCOME_OK;
+	end = str_of(text_format_of(first->path)->name);
+	diag_add(&r->diags, DIAG_TEXT_UNKNOWN, &c->source, (struct mark){0},
+	    "the text of %zu posts such as '%.*s' is not known: set "
+	    "content.convert.%.*s, or build the site into content.pages, "
+	    "'%.*s'", n, STR_ARG(first->path), STR_ARG(end),
+	    STR_ARG(c->content.pages));
+	return OUTCOME_POSTS;
 }
 
 static enum outcome
@@ -180,7 +215,7 @@ confine_writing(struct run *r)
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++)
 		if (files[i].len && !str_eq(files[i], S("none")))
 			add_folder_of(r, &w, files[i]);
-	confine_to_folders(w.folders, w.n);
+	confine_to_folders(w.folders, w.n, c->content.convert != NULL);
 	return OUTCOME_OK;
 }
 
@@ -403,6 +438,7 @@ prune_files(struct run *r)
 /* In order. OUTCOME_POSTS continues: the posts without errors are published. */
 static enum outcome (*const stages[])(struct run *r) = {
 	read_posts,
+	refuse_posts_without_text,
 	plan_feeds,
 	look_up_addresses,
 	refuse_missing_posts,

@@ -306,17 +306,21 @@ render_range(void *ctx, size_t worker, size_t i)
 	struct entries *e = ctx;
 	struct range range = {e, &e->workers[worker], e->first + i * RANGE};
 	struct crew_task task = {rendering_work, e->rendering};
-	uint64_t posts[RANGE];
+	struct buf bytes[RANGE];
 	str requests[RANGE];
 	size_t n = 0;
 
 	for (; n < RANGE && range.first + n < e->done; n++) {
-		posts[n] = index_of(e, e->wanted[range.first + n]);
-		requests[n] = (str){
-			(const char *)&posts[n], RENDERING_REQUEST};
+		bytes[n] = (struct buf){0};
+		rendering_convert(e->site, index_of(e,
+		    e->wanted[range.first + n]), !e->options->site.isolate,
+		    &bytes[n]);
+		requests[n] = buf_str(&bytes[n]);
 	}
 	crew_run(e->site->crew, worker, &task, requests, n, take_rendered,
 	    &range);
+	while (n > 0)
+		buf_free(&bytes[--n]);
 }
 
 bool

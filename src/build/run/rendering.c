@@ -6,6 +6,7 @@
 
 #include "base/text/translit.h"
 #include "build/site/site.h"
+#include "content/entry/convert.h"
 #include "content/entry/entry.h"
 #include "content/markdown/markdown.h"
 #include "content/tags/drops.h"
@@ -263,6 +264,24 @@ check_size(const struct entry *e, const struct limits *l, struct diags *diags)
 }
 
 void
+rendering_convert(const struct site *s, uint64_t i, bool is_free,
+    struct buf *request)
+{
+	const struct config *c = &s->config;
+	str path = s->posts[i].path;
+	struct arena a = {0};
+	struct converted v;
+
+	buf_add(request, (str){(const char *)&i, sizeof i});
+	if (!convert_is_for(c, path) || convert_command(c, path) == NULL)
+		return;
+	v = convert_post(c, path, is_free, &a);
+	pack_uint(request, v.failed);
+	pack_str(request, v.text);
+	arena_free(&a);
+}
+
+void
 rendering_work(void *ctx, str request, struct buf *answer)
 {
 	struct rendering *r = ctx;
@@ -271,15 +290,22 @@ rendering_work(void *ctx, str request, struct buf *answer)
 	struct diags diags = {.most = POST_REPORTS};
 	struct entry entry;
 	const struct rendering_wish *wish;
+	struct unpack u = {.rest = str_from(request, RENDERING_REQUEST)};
+	struct converted converted;
+	bool is_converted = u.rest.len > 0, ok;
 	uint64_t i;
-	bool ok;
 
 	memcpy(&i, request.ptr, sizeof i);
+	if (is_converted) {
+		converted.failed = unpack_uint(&u);
+		converted.text = unpack_str(&u);
+	}
 	wish = &r->wishes[i];
 	ok = entry_render(&entry, &r->site->posts[i],
 	    needs_full(&r->site->plan, wish->all), &(struct body_env){
 	    &r->site->config, r->index, &drops, &from, &r->html,
-	    needs_pictures(r, wish->all)}, &r->scratch, &diags) &&
+	    needs_pictures(r, wish->all),
+	    is_converted ? &converted : NULL}, &r->scratch, &diags) &&
 	    check_size(&entry, &r->site->config.limits, &diags);
 	diags_sum(&diags, &(struct source){.name = r->site->posts[i].path});
 	pack_uint(answer, !ok);

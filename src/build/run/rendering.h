@@ -32,8 +32,13 @@ struct rendering *rendering_open(struct site *s,
     const struct rendering_wish *wishes);
 void rendering_close(struct rendering *r);
 
-/* The bytes of a request: the index of a post. */
+/* The bytes that a request begins with: the index of a post. What a program made
+ * of the post may follow. */
 enum { RENDERING_REQUEST = sizeof(uint64_t) };
+/* Appends the request for a post. Runs the program of content.convert for it, if
+ * there is one; `is_free`: without confinement. */
+void rendering_convert(const struct site *s, uint64_t i, bool is_free,
+    struct buf *request);
 /* The task of the crew; `ctx` is the struct rendering. */
 void rendering_work(void *ctx, str request, struct buf *answer);
 

@@ -14,6 +14,7 @@
 #include "build/codes/known_codes.h"
 #include "build/site/ids.h"
 #include "build/site/untaken.h"
+#include "content/entry/convert.h"
 #include "content/entry/page.h"
 #include "content/tags/template.h"
 #include "post/keys/field_keys.h"
@@ -108,6 +109,7 @@ check_config(struct site *s)
 	ok &= choose_check(&s->config, &s->diags);
 	ok &= field_keys_check(&s->config, &s->diags);
 	ok &= page_check(&s->config, &s->diags);
+	ok &= convert_check(&s->config, &s->diags);
 	ok &= templates_check(&s->config, &s->diags);
 	ok &= relations_check(&s->config, &s->diags);
 	return ident_check(&s->config, &s->diags) && ok;

@@ -33,6 +33,11 @@ DIAG(DIAG_PAGE_DEPTH, DIAG_ERROR, "page-depth",
 	"Close the elements of the page: they are nested too deeply for "
 	"feed readers.")
 
+DIAG(DIAG_CONVERT_FAILED, DIAG_ERROR, "convert-failed",
+	"Run the command of content.convert with the post as its standard "
+	"input. It may neither write files nor connect, and has the limits of "
+	"limits.convert and limits.memory.")
+
 /* Tags and shortcodes. */
 DIAG(DIAG_TAG_DROPPED, DIAG_WARNING, "tag-dropped",
 	"Readers get nothing for the tag. Write such a line under shortcodes in "

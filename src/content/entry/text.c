@@ -3,6 +3,7 @@
 #include "content/entry/text.h"
 
 #include "content/codes/content_codes.h"
+#include "content/entry/convert.h"
 #include "content/entry/page.h"
 #include "content/markdown/markdown.h"
 #include "post/post_codes.h"
@@ -80,7 +81,10 @@ bool
 text_make(struct buf *html, struct body *b, str *source,
     const struct html_policy *policy)
 {
-	if (b->env->config->content.source == CONTENT_PAGES)
+	if (b->env->converted)
+		return convert_write(html, b->env->converted, b, policy);
+	if (b->env->config->content.source == CONTENT_PAGES ||
+	    b->front->format->kind == TEXT_OTHER)
 		return page_read(html, b->post, policy, b->arena);
 	*source = body_expand(b, text_of(b));
 	text_render(html, *source, b, policy);

@@ -17,6 +17,8 @@ struct body_env {
 	struct buf *html;        /* of this thread: room for the text of the
 	                          * post at hand */
 	bool pictures;           /* the first picture of a text is wanted */
+	const struct converted *converted; /* what a program made of the post at
+	                          * hand; NULL: none was run */
 };
 
 /* A post at work. */

@@ -212,7 +212,8 @@ cut_own(struct front_matter *fm, str text, const struct front_rules *r)
 	if (f->own != FRONT_NONE &&
 	    str_has_word(str_of(r->own), str_of(f->name), str_eq) &&
 	    front_own_cut(f->own, text, &front, &body))
-		set_cut(fm, f->own, front,
+		set_cut(fm, f->own == FRONT_ORG && r->own_is_bare
+		    ? FRONT_ORG_BARE : f->own, front,
 		    mark_of(text, (size_t)(front.ptr - text.ptr)).line - 1,
 		    body);
 }
@@ -234,7 +235,7 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 			break;
 	if (r->loose_fences)
 		skip_indent(&line, &from);
-	if (is_object(from))
+	if (is_object(from) && fm->format->own != FRONT_NOTEBOOK)
 		return cut_object(fm, from, lines, src, diags);
 	d = find_delimiters(line, r->loose_fences);
 	if (d && rest.ptr) {

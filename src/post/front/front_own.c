@@ -10,6 +10,12 @@ static const struct {
 	front_read *read;
 } kinds[] = {
 	[FRONT_HTML] = {front_html_cut, front_html_read},
+	[FRONT_RST] = {front_rst_cut, front_rst_read},
+	[FRONT_ADOC] = {front_adoc_cut, front_adoc_read},
+	[FRONT_ORG] = {front_org_cut, front_org_read},
+	[FRONT_ORG_BARE] = {front_org_cut, front_org_bare_read},
+	[FRONT_NOTEBOOK] = {front_notebook_cut, front_notebook_read},
+	[FRONT_TYPST] = {front_typst_cut, front_typst_read},
 };
 
 bool

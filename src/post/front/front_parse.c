@@ -94,7 +94,8 @@ front_parse(const struct front_parser *p, const struct front_matter *fm,
 	if (asking.front)
 		return asking.front;
 	if (p->crew == NULL || fm->syntax == FRONT_NONE ||
-	    fm->syntax == FRONT_HEADER || fm->syntax >= FRONT_OWN)
+	    fm->syntax == FRONT_HEADER || (fm->syntax >= FRONT_OWN &&
+	    fm->syntax != FRONT_NOTEBOOK))
 		return front_matter_parse(fm, src, a, diags);
 	pack_request(&request, fm, src);
 	bytes = buf_str(&request);

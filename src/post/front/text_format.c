@@ -6,6 +6,12 @@
 static const struct text_format formats[] = {
 	{"markdown", ".md .markdown .mkd .mkdn .mkdown .mdown .mdwn .mdtxt "
 	    ".mdtext .mdx", TEXT_MARKDOWN, FRONT_NONE},
+	{"rst", ".rst .rest", TEXT_OTHER, FRONT_RST},
+	{"adoc", ".adoc .asciidoc .asc .ad", TEXT_OTHER, FRONT_ADOC},
+	{"org", ".org", TEXT_OTHER, FRONT_ORG},
+	{"ipynb", ".ipynb", TEXT_OTHER, FRONT_NOTEBOOK},
+	{"typ", ".typ", TEXT_OTHER, FRONT_TYPST},
+	{"textile", ".textile", TEXT_OTHER, FRONT_NONE},
 	{"html", ".html .htm .njk .liquid", TEXT_HTML, FRONT_HTML},
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };

@@ -14,6 +14,12 @@ enum front_syntax {
 	FRONT_HEADER, /* "Key: value" lines */
 	FRONT_OWN,    /* from here on those of front_own.h */
 	FRONT_HTML = FRONT_OWN, /* <title> and <meta> of a whole page */
+	FRONT_RST,    /* the title and docinfo of reStructuredText */
+	FRONT_ADOC,   /* the header of AsciiDoc */
+	FRONT_ORG,    /* the keywords of Org */
+	FRONT_ORG_BARE, /* the same, without filetags and times of day */
+	FRONT_NOTEBOOK, /* the metadata of a Jupyter notebook */
+	FRONT_TYPST,  /* the arguments of #set document and the like */
 };
 
 enum text_kind {
@@ -23,7 +29,7 @@ enum text_kind {
 };
 
 struct text_format {
-	const char *name;  /* "html" */
+	const char *name;  /* "html", "rst": in content.convert */
 	const char *ends;  /* ".html .htm" */
 	enum text_kind kind;
 	enum front_syntax own; /* what the format has itself for front matter,
