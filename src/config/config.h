@@ -118,6 +118,7 @@ struct config {
 		str rights;
 		str icon, favicon; /* absolute, or empty */
 		const struct zone *zone;
+		const struct value *values; /* a map, or NULL */
 	} site;
 	struct {
 		struct strs folders; /* relative to dir */

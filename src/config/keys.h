@@ -31,6 +31,11 @@ KEY("site.favicon", KEY_REFERENCE, config, site.favicon, "", "",
 KEY("site.timezone", KEY_ZONE, config, site.zone, "UTC", "",
 	"The IANA time zone of dates without a zone.")
 
+KEY("site.values", KEY_RAW, config, site.values, "",
+	"a map of names to texts",
+	"Values of the site that posts output: {{ site.repository }} is the "
+	"value of repository.")
+
 KEY("posts.folders", KEY_LIST, config, posts.folders, "", "",
 	"The folders of the posts, relative to the config. All *.md and "
 	"*.markdown files in and below them are read, and those with the "

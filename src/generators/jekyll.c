@@ -32,6 +32,7 @@ read_config(struct import_site *s)
 	struct jekyll j = jekyll_open(s);
 
 	jekyll_read_site(&j, "baseurl");
+	jekyll_read_values(&j);
 	jekyll_read_posts(&j);
 	jekyll_read_permalink(&j, S("date"));
 	jekyll_read_slugs(&j, 4);

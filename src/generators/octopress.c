@@ -60,6 +60,7 @@ read_config(struct import_site *s)
 	struct import_feed *f;
 
 	jekyll_read_site(&j, "root");
+	jekyll_read_values(&j);
 	jekyll_read_posts(&j);
 	jekyll_read_permalink(&j, S("/blog/:year/:month/:day/:title/"));
 	jekyll_read_slugs(&j, 0);

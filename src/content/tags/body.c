@@ -171,13 +171,86 @@ drop_unknown(struct walk *w, const struct tag *t, str first)
 		walk_put_gap(w, t);
 }
 
+static void expand_tags(struct walk *w);
+
+/* A loop over a list. */
+struct loop {
+	struct walk *walk;
+	str inner; /* what is repeated */
+	str label; /* of the round before: "[x]:"; or empty */
+	size_t start; /* of that round in the output */
+};
+
+/* The label of a reference's definition, "[x]:"; empty: it is none. */
+static str
+label_of(str text)
+{
+	size_t end;
+
+	text = str_trim(text);
+	end = str_find(text, S("]:"));
+	return str_starts(text, S("[")) && end != STR_NONE
+	    ? str_sub(text, 0, end + 2) : (str){0};
+}
+
+/* Expands the text of a loop once. Of definitions of one label the last counts
+ * for kramdown. */
+static void
+do_round(void *ctx, size_t round)
+{
+	struct loop *l = ctx;
+	struct body *b = l->walk->body;
+	struct walk inner = {.body = b, .language = l->walk->language,
+		.rows = l->walk->rows};
+	str text = b->text, label;
+	size_t base = b->base;
+
+	b->text = l->inner;
+	b->base = STR_NONE;
+	expand_tags(&inner);
+	b->text = text;
+	b->base = base;
+	label = label_of(buf_str(&inner.out));
+	if (round && label.len && str_eq(label, l->label))
+		l->walk->out.len = l->start;
+	l->label = arena_str(b->arena, label);
+	l->start = l->walk->out.len;
+	if (l->start <= MOST_OUTPUT)
+		buf_add(&l->walk->out, buf_str(&inner.out));
+	buf_free(&inner.out);
+}
+
+/* Repeats the text of a loop over a list that the post has made. False: it is
+ * another loop. */
+static bool
+repeat_loop(struct walk *w, size_t i)
+{
+	const struct tag *t = &w->tags.list[i];
+	size_t end = w->tags.list[t->partner].start;
+	struct loop l = {.walk = w, .inner = str_sub(w->body->text, t->end,
+		end - t->end)};
+	bool done;
+
+	if (w->body->is_looping)
+		return false;
+	w->body->is_looping = true;
+	done = liquid_loop(w->body, t, do_round, &l);
+	w->body->is_looping = false;
+	if (done)
+		walk_skip_to(w, t->partner);
+	return done;
+}
+
 /* A condition or a loop: the branch that is shown is written like any text. */
 static void
 open_flow(struct walk *w, size_t i)
 {
 	const struct tag *t = &w->tags.list[i];
-	struct flow f = flow_decide(w->body, &w->tags, i);
+	struct flow f;
 
+	if (repeat_loop(w, i))
+		return;
+	f = flow_decide(w->body, &w->tags, i);
 	if (!f.is_known)
 		walk_drop(w, "condition of", t->name, t);
 	walk_put_gap(w, t);

@@ -39,6 +39,7 @@ struct body {
 	size_t spent;               /* bytes that values of tags took */
 	const struct value *values; /* of the front matter, once parsed */
 	const struct liquid_variable *variables; /* that tags have assigned */
+	bool is_looping;            /* the text of a loop is being expanded */
 };
 
 /* Whether a text of the post is HTML: its body, if its file is. */

@@ -8,7 +8,9 @@
 #include "content/codes/content_codes.h"
 #include "content/tags/liquid_filters.h"
 #include "content/tags/template.h"
+#include "post/read/field.h"
 
+enum { MOST_ROUNDS = 1000 };
 enum { MOST_SPENT = 64 * 1024 * 1024 }; /* bytes of the values in a post */
 
 /* ---- variables ---- */
@@ -45,11 +47,20 @@ static bool
 find_site_variable(const struct config *c, str name, str *value)
 {
 	const struct site_variable *v = STR_ROW(site_variables, name, str_eq);
+	const struct value *own;
 
-	if (v)
+	if (v) {
 		*value = v->get ? v->get(c)
 		    : *(const str *)((const char *)c + v->at);
-	return v != NULL;
+		return true;
+	}
+	if (!str_starts(name, S("site.")))
+		return false;
+	own = field_find_path(c->site.values, str_from(name, 5));
+	if (own == NULL || own->kind != VALUE_SCALAR)
+		return false;
+	*value = own->text;
+	return true;
 }
 
 static bool
@@ -222,7 +233,9 @@ liquid_put(struct body *b, const struct tag_call *t, struct buf *out,
 		return false;
 	if (!r.is_whole)
 		return put_template(b, t, &r, out);
-	buf_add(out, r.value);
+	for (size_t i = 0; i < r.value.len; i++)
+		if (r.value.ptr[i] != LIQUID_COMMA[0])
+			buf_addc(out, r.value.ptr[i]);
 	return true;
 }
 
@@ -246,6 +259,37 @@ assign_variable(struct body *b, str name, str value)
 
 	*v = (struct liquid_variable){name, value, b->variables};
 	b->variables = v;
+}
+
+/* Whether a text is `name in list`, of a list that a post has split. */
+static bool
+read_loop(struct body *b, const struct tag *t, str *name, str *list)
+{
+	struct liquid_unknown unknown;
+	str rest = t->args, word;
+
+	return str_word(&rest, name) && str_word(&rest, &word) &&
+	    str_eq(word, S("in")) && str_word(&rest, &word) &&
+	    str_trim(rest).len == 0 &&
+	    liquid_value(b, t->start, word, list, &unknown) &&
+	    str_find(*list, S(LIQUID_COMMA)) != STR_NONE;
+}
+
+bool
+liquid_loop(struct body *b, const struct tag *t,
+    void (*each)(void *ctx, size_t round), void *ctx)
+{
+	str name, list, member;
+	size_t round = 0;
+
+	if (!str_eq(t->name, S("for")) || !read_loop(b, t, &name, &list))
+		return false;
+	while (round < MOST_ROUNDS &&
+	    str_split(&list, LIQUID_COMMA[0], &member)) {
+		assign_variable(b, name, member);
+		each(ctx, round++);
+	}
+	return true;
 }
 
 /* `name = expression`. */

@@ -19,6 +19,12 @@ bool liquid_put(struct body *b, const struct tag_call *t, struct buf *out,
 bool liquid_value(struct body *b, size_t offset, str expression, str *value,
     struct liquid_unknown *unknown);
 
+/* Calls `each` for the members of the list of a tag `for name in list`, with the
+ * variable assigned; for 1000 of them at most. False: the list is not one that
+ * the post has split. */
+bool liquid_loop(struct body *b, const struct tag *t,
+    void (*each)(void *ctx, size_t round), void *ctx);
+
 /* Does what a tag `assign name = expression` says, for what follows in the
  * post. False as above. */
 bool liquid_put_assign(struct body *b, const struct tag *t,

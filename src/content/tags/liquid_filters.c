@@ -119,6 +119,26 @@ filter_replace(const struct filter_call *f, str s, struct buf *out)
 	buf_add(out, s);
 }
 
+/* A list is a text with a sign between its members that no text has. */
+static void
+filter_split(const struct filter_call *f, str s, struct buf *out)
+{
+	struct filter_call call = *f;
+
+	call.second = S(LIQUID_COMMA);
+	filter_replace(&call, s, out);
+}
+
+static void
+filter_join(const struct filter_call *f, str s, struct buf *out)
+{
+	struct filter_call call = *f;
+
+	call.second = f->first;
+	call.first = S(LIQUID_COMMA);
+	filter_replace(&call, s, out);
+}
+
 static void
 filter_remove(const struct filter_call *f, str s, struct buf *out)
 {
@@ -166,6 +186,8 @@ static const struct filter_row {
 	{"upcase", filter_upcase},
 	{"replace", filter_replace},
 	{"remove", filter_remove},
+	{"split", filter_split},
+	{"join", filter_join},
 	{"slugify", filter_slugify},
 	{"uri_escape", filter_encode},
 	{"markdownify", filter_same},

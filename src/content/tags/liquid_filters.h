@@ -6,6 +6,9 @@
 #include "content/tags/body.h"
 #include "content/tags/tag.h"
 
+/* Between the members of a list. */
+#define LIQUID_COMMA "\x1f"
+
 /* Appends what the filter of that name makes of a text. False, and nothing is
  * written: there is no such filter. */
 bool liquid_filter(struct body *b, str name, const struct tag_args *args,

@@ -31,6 +31,8 @@ void jekyll_read_site(struct jekyll *j, const char *base);
 void jekyll_read_posts(struct jekyll *j);
 void jekyll_read_permalink(struct jekyll *j, str usual);
 
+/* Sets site.values: the keys of the config that posts output. */
+void jekyll_read_values(struct jekyll *j);
 /* Sets posts.slugs by the version of Jekyll in Gemfile.lock; `usual` is its major
  * version where there is none. */
 void jekyll_read_slugs(struct jekyll *j, int usual);
