@@ -218,9 +218,8 @@ built_canonical(const struct built *b, str path, str url, struct arena *a)
 
 /* ---- with or without a slash ---- */
 
-/* Whether the sitemap has an address. */
-static bool
-has_sitemap_url(struct built *b, str url)
+bool
+built_has_listed(struct built *b, str url)
 {
 	struct arena a = {0};
 	str path = url_split(url).path;
@@ -244,7 +243,7 @@ is_without_slash(struct built *b, str path, str url)
 
 	if (own.len)
 		return str_eq(url_split(own).path, url_split(url).path);
-	return has_sitemap_url(b, url) ||
+	return built_has_listed(b, url) ||
 	    (b->config->posts.slash == SLASH_NEVER && !b->is_strict);
 }
 

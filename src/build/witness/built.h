@@ -48,6 +48,8 @@ enum built_page built_find(struct built *b, str url, str *path,
     struct arena *a);
 /* Whether a page below the folder only leads to another (meta refresh). */
 bool built_is_moved(const struct built *b, str path);
+/* Whether sitemap.xml has an address. */
+bool built_has_listed(struct built *b, str url);
 /* The address that the page itself names as its own (rel=canonical), resolved;
  * or empty. In `a`. */
 str built_canonical(const struct built *b, str path, str url,

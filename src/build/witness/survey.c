@@ -346,15 +346,20 @@ struct differences {
 	str origin; /* of the last one with another host or scheme */
 };
 
+/* A slash more or less counts only if the sitemap has it so too: some themes
+ * take off the slash of addresses that have one. */
 static void
-compare_page(struct differences *d, str ours, str theirs, struct arena *a)
+compare_page(struct differences *d, struct built *b, str ours, str theirs,
+    struct arena *a)
 {
 	struct url o = url_split(ours), t = url_split(theirs);
+	bool is_slash = !str_eq(o.path, t.path) &&
+	    str_eq(path_bare(o.path), path_bare(t.path));
 
 	if (theirs.len == 0 || is_local(theirs))
 		return;
 	d->pages++;
-	if (str_eq(ours, theirs))
+	if (str_eq(ours, theirs) || (is_slash && !built_has_listed(b, theirs)))
 		d->same++;
 	else if (!str_eq(o.path, t.path)) {
 		d->longer += str_eq(o.path, path_bare(t.path));
@@ -381,7 +386,7 @@ compare_pages(struct survey *v, struct site *s)
 
 			if (p->has_page && built_find(&b, p->matter->url,
 			    &path, v->arena) == BUILT_PAGE)
-				compare_page(&d, p->matter->url,
+				compare_page(&d, &b, p->matter->url,
 				    built_canonical(&b, path, p->matter->url,
 				    v->arena), v->arena);
 		}
