@@ -85,30 +85,47 @@ read_site(const struct eleventy *e)
 
 /* ---- posts ---- */
 
-/* The folder of the first collection that is made of files: "src/posts" of
- * getFilteredByGlob("src/posts/p*.md"). Empty: there is none. */
+static const char post_folders[] = "blog posts _posts post articles news "
+    "notes writing journal";
+
+/* The folder of a glob: "src/posts" of "./src/posts/p*.md". */
+static str
+folder_of(const struct eleventy *e, const struct value *v)
+{
+	str glob = v && v->kind == VALUE_LIST ? import_str(v->first)
+	    : import_str(v);
+	str before = str_sub(glob, 0, str_chr(glob, '*'));
+	size_t slash = str_rchr(before, '/');
+	str folder = slash == STR_NONE ? (str){0}
+	    : path_clean(e->site->arena, str_sub(before, 0, slash));
+
+	return folder.len && import_has_folder(e->site, folder.ptr) ? folder
+	    : (str){0};
+}
+
+/* The folder of a collection that is made of files, with a name that folders of
+ * posts have; else that of the first. Empty: there is none. */
 static str
 glob_folder(const struct eleventy *e)
 {
 	static const str call = S_INIT("getFilteredByGlob(");
-	str program = e->config.layers->program, rest;
-	size_t at = str_find(program, call);
-	struct value *v;
-	bool open;
+	str rest = e->config.layers->program, first = {0};
+	size_t at;
 
-	if (at == STR_NONE)
-		return (str){0};
-	rest = str_trim(str_from(program, at + call.len));
-	v = literal_parse(e->site->arena, &rest, &open);
-	if (v && v->kind == VALUE_LIST)
-		v = v->first;
-	if (v == NULL || v->kind != VALUE_SCALAR)
-		return (str){0};
-	rest = str_sub(v->text, 0, str_chr(v->text, '*'));
-	rest = path_clean(e->site->arena, str_sub(rest, 0,
-	    str_rchr(rest, '/') == STR_NONE ? 0 : str_rchr(rest, '/')));
-	return rest.len && import_has_folder(e->site,
-	    arena_cstr(e->site->arena, rest)) ? rest : (str){0};
+	while ((at = str_find(rest, call)) != STR_NONE) {
+		str folder;
+		bool open;
+
+		rest = str_trim(str_from(rest, at + call.len));
+		folder = folder_of(e, literal_parse(e->site->arena, &rest,
+		    &open));
+		if (str_has_word(str_of(post_folders), path_base(folder),
+		    str_eq))
+			return folder;
+		if (first.len == 0)
+			first = folder;
+	}
+	return first;
 }
 
 static void
@@ -116,7 +133,7 @@ read_posts(const struct eleventy *e)
 {
 	str glob = glob_folder(e);
 	str folder = glob.len ? glob : import_first_folder(e->site, e->input,
-	    "blog posts _posts post articles news notes writing journal");
+	    post_folders);
 
 	import_set_plain(e->site, "posts.future", "true",
 	    S("Eleventy shows posts from the future"));
