@@ -430,9 +430,59 @@ skip_expression(struct reader *r)
 
 static struct value *parse_object(struct reader *r, str *unread);
 
+/* Appends a template of JavaScript as one of Liquid: "/a/${data.x}/" gives
+ * "/a/{{ x }}/". */
+static void
+put_template(struct buf *out, str text)
+{
+	while (text.len) {
+		str inner;
+
+		if (!scan_text(&text, S("${"))) {
+			buf_add(out, scan_front(&text, 1));
+			continue;
+		}
+		scan_past(&text, S("}"), &inner);
+		inner = str_trim(inner);
+		scan_text(&inner, S("data."));
+		buf_printf(out, "{{ %.*s }}", STR_ARG(inner));
+	}
+}
+
+/* A function that does nothing but return a template. NULL: it is none. */
+static struct value *
+parse_returned(struct reader *r)
+{
+	struct reader ahead = *r;
+	struct buf out = {0};
+	struct value *v;
+	str whole, head, tail;
+	size_t first, last;
+
+	skip_expression(&ahead);
+	whole = scan_since(r->rest, ahead.rest);
+	first = str_chr(whole, '`');
+	last = str_rchr(whole, '`');
+	if (first == STR_NONE || first == last)
+		return NULL;
+	head = str_trim(str_sub(whole, 0, first));
+	tail = str_from(whole, last + 1);
+	whole = str_sub(whole, first + 1, last - first - 1);
+	while (scan_any(&tail, " \t\n;}"))
+		continue;
+	if (tail.len || str_chr(whole, '`') != STR_NONE ||
+	    !(str_ends(head, S("=>")) || str_ends(head, S("{ return")) ||
+	    (str_starts(head, S("function")) && str_ends(head, S("return")))))
+		return NULL;
+	put_template(&out, whole);
+	v = new_node(r, VALUE_SCALAR, buf_move(&out, r->arena), true);
+	*r = ahead;
+	return v;
+}
+
 /* A member after its name: NULL if it is no constant. */
 static struct value *
-parse_member(struct reader *r, str *unread)
+parse_member(struct reader *r, str name, str *unread)
 {
 	struct reader ahead;
 	struct value *v;
@@ -447,7 +497,7 @@ parse_member(struct reader *r, str *unread)
 	v = parse_literal(&ahead);
 	skip_blank(&ahead);
 	if (v == NULL || !char_is_one_of(scan_peek(ahead.rest), ",}"))
-		return NULL;
+		return str_eq(name, S("permalink")) ? parse_returned(r) : NULL;
 	*r = ahead;
 	return v;
 }
@@ -464,7 +514,8 @@ parse_object(struct reader *r, str *unread)
 	for (skip_blank(r); r->rest.len && !scan_char(&r->rest, '}');
 	     skip_blank(r)) {
 		str name = take_name(r);
-		struct value *v = name.len ? parse_member(r, unread) : NULL;
+		struct value *v = name.len ? parse_member(r, name, unread)
+		    : NULL;
 
 		if (v) {
 			v->key = arena_str(r->arena, name);

@@ -1,0 +1,6 @@
+export default {
+	permalink: function({page}) {
+		return `/web/${ page.fileSlug }/`
+	},
+	tags: ["x"],
+};

@@ -1,0 +1,3 @@
+module.exports = {
+	permalink: (data) => `/t/${data.room}/${data.page.fileSlug}.html`,
+};
