@@ -163,6 +163,7 @@ struct config {
 		bool has_pages;      /* the site was built there */
 		const struct value *convert; /* formats to commands; or NULL */
 		str select;          /* CSS selector, or empty */
+		str summary_mark;    /* or empty */
 		str link_mark;       /* or "none" */
 	} content;
 	struct {

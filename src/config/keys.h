@@ -190,6 +190,9 @@ KEY("content.markdown", KEY_BOOL, config, content.markdown, "false", "",
 	"readers show it instead of the HTML.")
 KEY("content.summary", KEY_COUNT, config, content.summary, "70", "1-1000",
 	"How many words a summary has at most that is taken from the text.")
+KEY("content.summary_mark", KEY_TEXT, config, content.summary_mark, "", "",
+	"A text that ends the summary of a post, besides <!--more-->. A post "
+	"may have another one, excerpt_separator.")
 KEY("content.fragments", KEY_CHOICE, config, content.fragments, "page",
 	"page|keep",
 	"Where '#name' links go. page: to the post's page; keep: within "

@@ -12,6 +12,46 @@
 #include "content/entry/site_files.h"
 #include "content/entry/summary.h"
 #include "content/entry/text.h"
+#include "content/tags/tag_put.h"
+
+/* A value of the front matter, at a key that few posts have, and maybe below
+ * one: parsing it takes time. NULL: there is none. */
+static const struct value *
+rare_value(struct body *b, str key, str above)
+{
+	const struct value *v;
+
+	if (str_find(b->front->text, key) == STR_NONE)
+		return NULL;
+	v = body_value(b, above.len ? above : key);
+	return above.len ? value_find(v, key) : v;
+}
+
+/* Where the summary ends: at the mark of the post or of the site, as Jekyll has
+ * it, or at a comment. */
+static size_t
+find_mark(struct body *b, str markdown)
+{
+	const struct value *v = rare_value(b, S("excerpt_separator"),
+	    (str){0});
+	str own = v && v->kind == VALUE_SCALAR ? v->text
+	    : b->env->config->content.summary_mark;
+	size_t at = own.len ? str_find(markdown, own) : STR_NONE;
+
+	return at != STR_NONE ? at : summary_mark(markdown,
+	    b->env->config->posts.generator->text.summary_mark,
+	    b->front->format->kind == TEXT_HTML, b->arena);
+}
+
+/* Whether the feed is to have the summary only. */
+static bool
+is_excerpt_only(struct body *b)
+{
+	bool on = false;
+
+	value_bool(rare_value(b, S("excerpt_only"), S("feed")), &on);
+	return on;
+}
 
 /* The summary of the front matter, the text above the mark, or the first
  * paragraph. `markdown` is the text, expanded, and `html` what it makes. */
@@ -20,9 +60,7 @@ make_summary(const struct entry *e, struct body *b, str markdown, str html,
     const struct html_policy *policy)
 {
 	struct buf part = {0}, text = {0};
-	size_t mark = summary_mark(markdown,
-	    b->env->config->posts.generator->text.summary_mark,
-	    b->front->format->kind == TEXT_HTML, b->arena);
+	size_t mark = find_mark(b, markdown);
 
 	if (e->post->matter->summary.len)
 		text_render_markdown(&part, body_expand(b,
@@ -204,7 +242,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 			    &e->attachments, &body, &links);
 		if (p->matter->episode)
 			e->episode = episode_files_find(&body, &links);
-		if (full) {
+		if (full && !is_excerpt_only(&body)) {
 			e->summary_is_all =
 			    is_all(e->summary, buf_str(html));
 			add_mark(html, e->mark);

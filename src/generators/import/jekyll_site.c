@@ -165,9 +165,21 @@ read_folders(struct jekyll *j)
 	import_set_value(j->site, "posts.folders", list, where);
 }
 
+/* Sets content.summary_mark from `excerpt_separator`, if it is more than the end
+ * of a paragraph, which is Jekyll's default. */
+static void
+read_summary_mark(struct jekyll *j)
+{
+	struct import_value v = import_get(&j->config, "excerpt_separator");
+
+	if (!str_eq(v.text, S("<!--more-->")))
+		import_set(j->site, "content.summary_mark", v.text, v.from);
+}
+
 void
 jekyll_read_posts(struct jekyll *j)
 {
+	read_summary_mark(j);
 	jekyll_read_collections(j);
 	read_folders(j);
 	jekyll_read_exclude(j);
