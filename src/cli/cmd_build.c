@@ -98,6 +98,18 @@ print_stats(const struct build_report *r)
 
 /* ---- the commands ---- */
 
+/* What was said of a post that has not changed is not said again; a person gets
+ * a summary of it. */
+static enum telling
+telling_of(const struct options *o)
+{
+	if (o->quiet)
+		return TELL_ERRORS;
+	if (o->all || o->verbose)
+		return TELL_AGAIN;
+	return isatty(STDERR_FILENO) ? TELL_STANDING : TELL_NEW;
+}
+
 static enum outcome
 run_site(const struct options *o, bool dry, struct diags *diags)
 {
@@ -107,6 +119,7 @@ run_site(const struct options *o, bool dry, struct diags *diags)
 		.site = command_site_options(o),
 		.folder = o->output,
 		.dry = dry,
+		.telling = telling_of(o),
 		.strict = o->strict,
 		.ping = o->ping,
 		.accept_new_ids = o->accept_new_ids,
@@ -165,6 +178,7 @@ const struct command cmd_build = {
 		[OPTION_ACCEPT_NEW_IDS] = OPTION_AS_TABLE,
 		[OPTION_ACCEPT_LOSS] = OPTION_AS_TABLE,
 		[OPTION_PING] = OPTION_AS_TABLE,
+		[OPTION_ALL] = OPTION_AS_TABLE,
 		[OPTION_STATS] = OPTION_AS_TABLE,
 		[OPTION_NOW] = OPTION_AS_TABLE,
 		[OPTION_SET] = OPTION_AS_TABLE,

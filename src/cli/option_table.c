@@ -176,6 +176,11 @@ const struct option_info option_infos[OPTION_COUNT] = {
 		"Tell the hubs of feeds.hub once the feeds are published, as "
 		"the command ping does.",
 		FLAG(ping)},
+	[OPTION_ALL] = {0, "all", NULL, NULL,
+		"Report all warnings. Otherwise a warning of a post that has "
+		"not changed is reported by one run, and no more than five "
+		"of a kind.",
+		FLAG(all)},
 	[OPTION_STATS] = {0, "stats", NULL, NULL,
 		"Print how many posts were read, how many entries were "
 		"rendered and how many bytes were written.",

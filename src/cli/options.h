@@ -25,6 +25,7 @@ struct options {
 	bool has_now;
 	bool accept_new_ids;     /* --accept-new-ids */
 	bool accept_loss;        /* --accept-loss */
+	bool all;                /* --all */
 	bool dry, quiet, strict, stats, json, ping, help, version;
 	const char *format;      /* --format, or NULL */
 	long timeout;            /* --timeout, in seconds; 0: the default */

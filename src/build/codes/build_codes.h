@@ -74,6 +74,10 @@ DIAG(DIAG_FEED_KEPT, DIAG_WARNING, "feed-kept",
 DIAG(DIAG_WOULD_EMPTY, DIAG_ERROR, "would-empty",
 	"Fix the posts with errors. No feed was replaced by an empty one.")
 
+DIAG(DIAG_WARNINGS_STAND, DIAG_WARNING, "warnings-stand",
+	"They are of posts that have not changed since, and were reported "
+	"then. build --all and check list them.")
+
 /* The guard. */
 DIAG(DIAG_IDS_CHANGED, DIAG_ERROR, "ids-changed",
 	"Readers know posts by their ids: with other ids, all of them see "

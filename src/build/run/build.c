@@ -594,13 +594,20 @@ try_run(struct run *r, struct diags *diags)
 	const struct build_options *o = r->options;
 	enum outcome outcome;
 
+	bool is_same = false;
+
 	*r->report = (struct build_report){0};
 	outcome = open_run(r);
 	if (outcome != OUTCOME_OK)
 		fill_report(r);
-	else if (!is_current(r, &outcome, diags))
+	else if (is_current(r, &outcome, diags))
+		is_same = true;
+	else
 		outcome = run_stages(r, diags);
 	diags_move(diags, &r->site.diags);
+	/* A run that ended early has not found all that stands. */
+	if (outcome <= OUTCOME_POSTS && !r->again && !o->dry && !o->strict)
+		told_choose(&r->site, o->telling, is_same, diags);
 	if (o->ping && !o->dry && outcome <= OUTCOME_POSTS)
 		ping_hubs_owed(r, diags);
 	close_run(r);

@@ -4,6 +4,7 @@
 #define FEEDMILL_BUILD_RUN_BUILD_OPTIONS_H
 
 #include "base/core/str.h"
+#include "build/run/told.h"
 #include "build/site/site_options.h"
 
 struct build_options {
@@ -11,6 +12,8 @@ struct build_options {
 	const char *folder;  /* replaces feeds.folder, relative to the current
 	                      * folder; or NULL */
 	bool dry;            /* do everything but write */
+	enum telling telling; /* of warnings that earlier runs told; without a
+	                      * state, or if `dry` or `strict`, all are */
 	bool strict;         /* warnings count as errors */
 	bool ping;           /* ping the hubs at the end */
 	bool accept_new_ids; /* publish posts under new ids; see guard.h */

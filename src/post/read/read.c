@@ -350,6 +350,21 @@ post_worker_free(struct post_worker *w)
 	arena_free(&w->arena);
 }
 
+/* What stands in a page or a draft is in no feed. */
+static void
+drop_warnings(struct diags *d)
+{
+	struct diags kept = {0};
+
+	if (d->counts[DIAG_WARNING] == 0)
+		return;
+	for (const struct diag *g = d->first; g; g = g->next)
+		if (g->code->level != DIAG_WARNING)
+			diag_copy(&kept, g);
+	diags_free(d);
+	*d = kept;
+}
+
 /* Drafts and other files that are not published have nothing to lose. */
 static const struct stray *
 find_stray(struct reading *j, struct stray_names *names)
@@ -427,6 +442,8 @@ post_read(struct post *p, const struct post_reader *r,
 		read_left(&j);
 	p->digest = digest_of(buf_str(&text));
 	p->skip_read = p->skip;
+	if (p->skip == SKIP_UNDATED || p->skip == SKIP_DRAFT)
+		drop_warnings(&diags);
 	post_take_diags(p, &diags);
 	if (j.front)
 		post_set_stray(p, find_stray(&j, &w->stray));
