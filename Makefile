@@ -37,7 +37,7 @@ HEADER_LIBS = tomlplusplus:libtomlplusplus-dev \
               libcurl:libcurl4-openssl-dev libbrotlienc:libbrotli-dev
 # What only tests need.
 TEST_LIBS = cmocka:libcmocka-dev libbrotlidec:libbrotli-dev
-DEPS = build-essential pkg-config tzdata libcmark-gfm-extensions-dev \
+DEPS = build-essential pkg-config tzdata libgit2-dev libcmark-gfm-extensions-dev \
        $(foreach l,$(LIBS) $(HEADER_LIBS) $(TEST_LIBS), \
        $(lastword $(subst :, ,$(l)))) \
        git libxml2-utils mandoc python3 strace valgrind

@@ -11,6 +11,7 @@
 
 enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
 enum slashes { SLASH_KEEP, SLASH_ALWAYS, SLASH_NEVER };
+enum post_updated { UPDATED_FRONT, UPDATED_GIT };
 enum post_links { POST_LINKS_PAGE, POST_LINKS_EXTERNAL };
 enum fragments { FRAGMENTS_PAGE, FRAGMENTS_KEEP };
 enum content_source { CONTENT_POSTS, CONTENT_PAGES };
@@ -138,6 +139,7 @@ struct config {
 		str names, paths;    /* regular expressions, or empty */
 		const struct value *where, *defaults, *authors; /* or NULL */
 		const struct value *keys, *hide; /* maps; or NULL */
+		long updated;        /* enum post_updated */
 		long links;          /* enum post_links */
 		str comments;        /* pattern, or empty */
 		long time;           /* seconds after midnight */

@@ -96,6 +96,11 @@ KEY("posts.comments", KEY_TEXT, config, posts.comments, "", "",
 	"The address of the comments on a post, made as posts.id is, "
 	"unless its front matter has one. A post without one of the keys "
 	"has no comments.")
+KEY("posts.updated", KEY_CHOICE, config, posts.updated, "front",
+	"front|git",
+	"When a post was changed. front: as its front matter says; git: by the "
+	"last commit that changed its file, merges left out, else as the front "
+	"matter says. Needs libgit2.")
 KEY("posts.time", KEY_TIME, config, posts.time, "00:00", "",
 	"The time of day for dates without one.")
 KEY("posts.include", KEY_LIST, config, posts.include, "", "",

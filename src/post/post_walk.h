@@ -4,12 +4,14 @@
 #define FEEDMILL_POST_POST_WALK_H
 
 #include "base/core/file.h"
+#include "base/time/datetime.h"
 #include "config/config.h"
 
 /* A post file. */
 struct found {
 	str path;   /* relative to the config's folder */
 	str folder; /* of posts.folders */
+	instant committed; /* by the last commit that changed it; 0: unknown */
 	struct stamp stamp; /* zero before post_walk_stamp, or if stat
 	                     * failed; stamp_unknown if reading did */
 };

@@ -6,6 +6,7 @@
 #include <link.h>
 #include <pthread.h>
 
+#include "base/data/git_times.h"
 #include "base/core/version.h"
 #include "base/data/pack.h"
 #include "post/read/defaults.h"
@@ -124,6 +125,19 @@ add_sections(struct watch *w)
 			add_file(w, scan->files[i].path);
 }
 
+static void
+add_head(struct buf *all, const struct config *c)
+{
+	struct arena a = {0};
+	struct buf id = {0};
+	const char *why;
+
+	git_head(c->dir.len ? arena_cstr(&a, c->dir) : ".", &id, &why);
+	pack_str(all, buf_str(&id));
+	buf_free(&id);
+	arena_free(&a);
+}
+
 struct digest
 fingerprint_of(const struct site *s, const struct site_options *o,
     str folder, bool *settled)
@@ -143,6 +157,9 @@ fingerprint_of(const struct site *s, const struct site_options *o,
 	pack_str(&all, folder);
 	pack_digest(&all, zone_digest(c->site.zone));
 	pack_uint(&all, c->media.is_there);
+	/* Each commit may change the dates of posts. */
+	if (c->posts.updated == UPDATED_GIT)
+		add_head(&all, c);
 	if (authors && authors->kind == VALUE_SCALAR)
 		add_file(&w, authors->text);
 	add_sections(&w);

@@ -12,6 +12,7 @@
 #include "base/text/translit.h"
 #include "build/codes/build_codes.h"
 #include "build/codes/known_codes.h"
+#include "build/site/history.h"
 #include "build/site/ids.h"
 #include "build/site/untaken.h"
 #include "content/entry/convert.h"
@@ -90,7 +91,8 @@ site_read(struct site *s, const struct site_options *o, const bool *known)
 		if (known == NULL || !known[i])
 			s->read[s->n_read++] = i;
 	/* Most front matter is plain: start processes only for what is not. */
-	if (!prepare_reader(s, o->now))
+	if (!prepare_reader(s, o->now) ||
+	    (s->n_read && !history_read(s)))
 		return OUTCOME_CONFIG;
 	pool_run(s->threads, s->n_read, read_one, s);
 	timing_end(&s->timing, STAGE_READ);

@@ -273,6 +273,12 @@ read_updated(struct reading *j)
 	struct datetime d;
 	instant t;
 
+	if (j->file->committed && p->skip != SKIP_UNDATED) {
+		if (j->file->committed > p->published &&
+		    reading_has_come(j, j->file->committed))
+			p->updated = j->file->committed;
+		return true;
+	}
 	if (v == NULL)
 		v = field_keys_late(j->front, true);
 	if (v == NULL)
