@@ -129,14 +129,6 @@ make_environment(struct arena *a)
 	return all;
 }
 
-static void
-limit(int what, rlim_t soft, rlim_t hard)
-{
-	struct rlimit r = {soft, hard};
-
-	setrlimit(what, &r);
-}
-
 static _Noreturn void
 become(char *const argv[], char *const envp[],
     const struct converter_limits *l, const int fds[3])
@@ -153,10 +145,10 @@ become(char *const argv[], char *const envp[],
 		if (dup2(fds[i], i) < 0)
 			_exit(127);
 	close_range(3, ~0u, 0);
-	limit(RLIMIT_CORE, 0, 0);
-	limit(RLIMIT_CPU, l->seconds, l->seconds + 1);
-	limit(RLIMIT_DATA, l->memory, l->memory);
-	limit(RLIMIT_FSIZE, 0, 0);
+	setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+	setrlimit(RLIMIT_CPU, &(struct rlimit){l->seconds, l->seconds + 1});
+	setrlimit(RLIMIT_DATA, &(struct rlimit){l->memory, l->memory});
+	setrlimit(RLIMIT_FSIZE, &(struct rlimit){0, 0});
 	if (!l->is_free)
 		confine_to_converting();
 	execve(argv[0], argv, envp);
