@@ -6,6 +6,7 @@
 #include "generators/generators.h"
 
 #include "base/core/file.h"
+#include "base/text/scan.h"
 #include "generators/import/import_config.h"
 #include "generators/import/import_literal.h"
 #include "generators/liquid_tags.h"
@@ -153,13 +154,25 @@ read_posts(const struct eleventy *e)
 
 /* ---- feeds ---- */
 
+/* The type in the call of feedPlugin: imports have types too. */
+static str
+feed_type(const struct eleventy *e)
+{
+	str program = e->config.layers->program, call;
+
+	if (!scan_past(&program, S("addPlugin(feedPlugin"), NULL))
+		return import_get(&e->config, "type").text;
+	call = str_sub(program, 0, str_find(program, S(");")));
+	return import_str(literal_find(e->site->arena, call, "type"));
+}
+
 static void
 read_feeds(const struct eleventy *e)
 {
 	const struct import_config *c = &e->config;
 	struct import_value output = import_get_or(c, "dir.output", "_site");
 	struct import_value path = import_get(c, "outputPath");
-	str type = import_get(c, "type").text;
+	str type = feed_type(e);
 	int format = str_ieq(type, S("rss")) ? IMPORT_RSS
 	    : str_ieq(type, S("json")) ? IMPORT_JSON : IMPORT_ATOM;
 	struct import_feed *f;

@@ -1,4 +1,5 @@
 import { feedPlugin } from "@11ty/eleventy-plugin-rss";
+import pond from "./pond.json" with { type: "rss" };
 
 // metadata: { title: "Not this" }
 export default function (config) {
