@@ -242,7 +242,7 @@ def of_atom(entry, feed_authors):
     return {
         "id": texts(entry, f"{ATOM}id"),
         # Atom requires the element, which is empty without a title.
-        "title": [t for t in texts(entry, f"{ATOM}title") if t],
+        "title": [t for t in texts(entry, f"{ATOM}title") if t.strip()],
         # In a link blog, "alternate" of Atom is the other page, and the link
         # "related" with a type is the post's own page.
         "leads to": [e.get("href") for e in entry.findall(f"{ATOM}link")

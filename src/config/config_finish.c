@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/core/file.h"
+#include "base/data/data_codes.h"
 #include "base/web/url.h"
 #include "config/config_codes.h"
 #include "config/podcast_keys.h"
@@ -367,11 +368,16 @@ static void
 find_ledger(struct finisher *f)
 {
 	struct config *c = f->config;
-	str usual = S(USUAL_LEDGER);
+	struct source src = {S(USUAL_LEDGER), {0}};
+	struct stat st;
 
-	if (config_find(c, "ids.ledger") == NULL &&
-	    !file_is_missing(path_join(f->arena, c->dir, usual).ptr))
-		c->ids.ledger = usual;
+	if (config_find(c, "ids.ledger"))
+		return;
+	if (lstat(path_join(f->arena, c->dir, src.name).ptr, &st) == 0)
+		c->ids.ledger = src.name;
+	else if (!file_is_absent(errno))
+		diag_add(f->diags, DIAG_FILE_UNREADABLE, &src,
+		    (struct mark){0}, "%s", strerror(errno));
 }
 
 /* Archives and tombstones are recorded in the ledger. */

@@ -175,6 +175,7 @@ xml_title(struct comparing *c, str bytes)
 	size_t at = str_find(bytes, S("<title")), gt, end;
 	size_t item = str_find(bytes, S("<item")), entry =
 	    str_find(bytes, S("<entry"));
+	str title;
 
 	if (at == STR_NONE || at > item || at > entry)
 		return (str){0};
@@ -183,7 +184,10 @@ xml_title(struct comparing *c, str bytes)
 	end = str_find(bytes, S("</title>"));
 	if (gt == STR_NONE || end == STR_NONE || gt > end)
 		return (str){0};
-	return old_xml_text(c->arena, str_sub(bytes, gt + 1, end - gt - 1));
+	title = old_xml_text(c->arena, str_sub(bytes, gt + 1, end - gt - 1));
+	/* RFC 4287, section 3.1.1.2: the text is HTML. */
+	return str_find(str_sub(bytes, 0, gt), S("\"html\"")) == STR_NONE
+	    ? title : old_xml_text(c->arena, title);
 }
 
 static void

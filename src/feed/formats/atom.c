@@ -99,6 +99,23 @@ put_enclosures(struct xml *x, const struct entry *e)
 	}
 }
 
+/* A title is required (section 4.1.2). Validators warn of an empty text, but not
+ * of an empty <div> (section 3.1.1.3). */
+static void
+put_title(struct xml *x, str title)
+{
+	xml_open(x, "title");
+	if (title.len)
+		xml_put_text(x, title);
+	else {
+		xml_attr(x, "type", S("xhtml"));
+		xml_open(x, "div");
+		xml_attr(x, "xmlns", S("http://www.w3.org/1999/xhtml"));
+		xml_close(x);
+	}
+	xml_close(x);
+}
+
 /* An entry without `author` inherits the feed's (section 4.1.2). */
 static size_t
 write_entry(struct buf *out, const struct entry *e, const struct config *c)
@@ -110,9 +127,7 @@ write_entry(struct buf *out, const struct entry *e, const struct config *c)
 	xml_open(x, "entry");
 	if (!str_ieq(p->matter->language, e->feed_language))
 		xml_attr(x, "xml:lang", p->matter->language);
-	xml_open(x, "title"); /* required, but it may be empty */
-	xml_put_text(x, e->title);
-	xml_close(x);
+	put_title(x, e->title);
 	put_links(x, e);
 	put_enclosures(x, e);
 	put_replies(x, e);
