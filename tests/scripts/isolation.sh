@@ -120,4 +120,18 @@ grep -q 'error: judging it ended with SIGSEGV \[judge-crashed\]' out ||
 "$FEEDMILL" validate -q feeds --max-memory 4 --ignore document-too-costly ||
     fail 'document-too-costly cannot be ignored'
 
+# A converter may not write, nor remove a file.
+mkdir -p convert/posts
+cat >convert/feedmill.yaml <<'END'
+site: {url: "https://blog.example.org/", title: T}
+posts: {folders: [posts], dialect: plain}
+content: {convert: {adoc: 'sh -c "echo x > new; rm posts/d.md; cat"'}}
+END
+printf '= Title\n2024-01-01\n:revdate: 2024-01-01\n\nText.\n' >convert/posts/a.adoc
+printf -- '---\ntitle: D\ndate: 2024-01-01\n---\nD.\n' >convert/posts/d.md
+"$FEEDMILL" -C convert || fail "convert: exit status $?"
+grep -q '<title>Title</title>' convert/feeds/index.atom || fail 'convert: no post'
+[ ! -e convert/new ] || fail 'a converter wrote a file'
+[ -e convert/posts/d.md ] || fail 'a converter removed a file'
+
 [ "$failures" = 0 ]
