@@ -206,6 +206,27 @@ test_unescape(void **state)
 	arena_free(&a);
 }
 
+/* Quotes hide the separator; one that is never closed takes the rest. */
+static void
+test_part(void **state)
+{
+	static const struct {
+		const char *text, *part, *rest;
+	} rows[] = {
+		{"a | b", "a", " b"}, {"a", "a", ""}, {"", "", ""},
+		{"|b", "", "b"}, {" 'a|b' |c", "'a|b'", "c"},
+		{"\"a|'\"x|c", "\"a|'\"x", "c"}, {"'a|b", "'a|b", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		str s = str_of(rows[i].text);
+
+		check_str(rows[i].text, scan_part(&s, '|'), rows[i].part);
+		check_str(rows[i].text, s, rows[i].rest);
+	}
+}
+
 int
 main(void)
 {
@@ -217,6 +238,7 @@ main(void)
 		cmocka_unit_test(test_percent),
 		cmocka_unit_test(test_reference),
 		cmocka_unit_test(test_quoted),
+		cmocka_unit_test(test_part),
 		cmocka_unit_test(test_unescape),
 	};
 

@@ -212,33 +212,56 @@ allow_if(struct program *p, int call, size_t arg, unsigned short test,
 	end_with(p, SECCOMP_RET_ALLOW);
 }
 
+#ifdef OWN_ARCH
+/* Ends a process that calls as another architecture; then the number of the call
+ * can be tested. */
+static void
+begin_filter(struct program *p)
+{
+	load_word(p, offsetof(struct seccomp_data, arch));
+	add_step(p, BPF_JMP | BPF_JEQ | BPF_K, OWN_ARCH, 1, 0);
+	end_with(p, SECCOMP_RET_KILL_PROCESS);
+	load_word(p, offsetof(struct seccomp_data, nr));
+}
+
+/* Lets no file be opened to write. */
+static void
+deny_writing(struct program *p)
+{
+	allow_if(p, SYS_openat, 2, BPF_JSET, WRITES, false);
+#ifdef SYS_open
+	allow_if(p, SYS_open, 1, BPF_JSET, WRITES, false);
+#endif
+}
+
+static bool
+install_filter(struct program *p)
+{
+	struct sock_fprog loaded = {p->n, p->steps};
+
+	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &loaded) == 0;
+}
+#endif
+
 static bool
 enter_seccomp(int out)
 {
 #ifdef OWN_ARCH
 	struct program p = {.n = 0};
-	struct sock_fprog loaded;
 
-	load_word(&p, offsetof(struct seccomp_data, arch));
-	add_step(&p, BPF_JMP | BPF_JEQ | BPF_K, OWN_ARCH, 1, 0);
-	end_with(&p, SECCOMP_RET_KILL_PROCESS);
-	load_word(&p, offsetof(struct seccomp_data, nr));
+	begin_filter(&p);
 	for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
 		end_if(&p, (uint32_t)allowed[i], SECCOMP_RET_ALLOW);
 	for (size_t i = 0; i < sizeof deadly / sizeof *deadly; i++)
 		end_if(&p, (uint32_t)deadly[i], SECCOMP_RET_KILL_PROCESS);
 	allow_if(&p, SYS_write, 0, BPF_JGT, (uint32_t)out, false);
 	allow_if(&p, SYS_writev, 0, BPF_JGT, (uint32_t)out, false);
-	allow_if(&p, SYS_openat, 2, BPF_JSET, WRITES, false);
-#ifdef SYS_open
-	allow_if(&p, SYS_open, 1, BPF_JSET, WRITES, false);
-#endif
+	deny_writing(&p);
 	/* Signals and limits only for itself: abort() needs the first. */
 	allow_if(&p, SYS_tgkill, 0, BPF_JEQ, (uint32_t)getpid(), true);
 	allow_if(&p, SYS_prlimit64, 0, BPF_JEQ, 0, true);
 	end_with(&p, SECCOMP_RET_ERRNO | EPERM);
-	loaded = (struct sock_fprog){p.n, p.steps};
-	return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &loaded) == 0;
+	return install_filter(&p);
 #else
 	(void)out;
 	return false;
@@ -273,26 +296,17 @@ deny_harm(bool has_landlock)
 {
 #ifdef OWN_ARCH
 	struct program p = {.n = 0};
-	struct sock_fprog loaded;
 
-	load_word(&p, offsetof(struct seccomp_data, arch));
-	add_step(&p, BPF_JMP | BPF_JEQ | BPF_K, OWN_ARCH, 1, 0);
-	end_with(&p, SECCOMP_RET_KILL_PROCESS);
-	load_word(&p, offsetof(struct seccomp_data, nr));
+	begin_filter(&p);
 	for (size_t i = 0; i < sizeof harmful / sizeof *harmful; i++)
 		end_if(&p, (uint32_t)harmful[i], SECCOMP_RET_ERRNO | EPERM);
 #ifdef SYS_openat2 /* its flags are out of reach: programs fall back */
 	end_if(&p, SYS_openat2, SECCOMP_RET_ERRNO | ENOSYS);
 #endif
-	if (!has_landlock) {
-		allow_if(&p, SYS_openat, 2, BPF_JSET, WRITES, false);
-#ifdef SYS_open
-		allow_if(&p, SYS_open, 1, BPF_JSET, WRITES, false);
-#endif
-	}
+	if (!has_landlock)
+		deny_writing(&p);
 	end_with(&p, SECCOMP_RET_ALLOW);
-	loaded = (struct sock_fprog){p.n, p.steps};
-	prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &loaded);
+	install_filter(&p);
 #else
 	(void)has_landlock;
 #endif

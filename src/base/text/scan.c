@@ -156,6 +156,21 @@ scan_quoted(str *s, char escape, str *inside)
 }
 
 str
+scan_part(str *s, char sep)
+{
+	str before = *s, part, inside;
+
+	while (s->len && scan_peek(*s) != sep)
+		if (scan_peek(*s) != '"' && scan_peek(*s) != '\'')
+			scan_front(s, 1);
+		else if (!scan_quoted(s, '\0', &inside))
+			scan_front(s, s->len);
+	part = str_trim(scan_since(before, *s));
+	scan_char(s, sep);
+	return part;
+}
+
+str
 scan_unescape(struct arena *a, str text, const char *set)
 {
 	char *copy;

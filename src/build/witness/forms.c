@@ -195,9 +195,7 @@ collection_of(const struct config *c, const struct post *p)
 static str
 top_of(const struct post *p)
 {
-	str sections = p->matter->sections;
-
-	return str_sub(sections, 0, str_chr(sections, '/'));
+	return permalink_section(p->matter->sections);
 }
 
 /* A part of a key must have no dot. */

@@ -14,6 +14,7 @@
 #include "feed/formats/old_feed.h"
 #include "feed/formats/old_xml.h"
 #include "generators/import/import_change.h"
+#include "post/permalink/permalink.h"
 
 enum {
 	DAY = 24 * 60 * 60, LOOKED_FOR_MARK = 16384,
@@ -377,7 +378,7 @@ is_general(const struct comparing *c, str pattern)
 	    str_eq(pattern, S("tag:{:host},{:date}:{:path}"));
 }
 
-/* A feed that was built for a preview has ids that nobody knows. */
+/* The ids in a feed of a preview were never published. */
 static bool
 is_preview(struct comparing *c)
 {
@@ -486,9 +487,7 @@ is_matched(const struct comparing *c, const struct post *p)
 static str
 top_of(const struct post *p)
 {
-	str sections = p->matter->sections;
-
-	return str_sub(sections, 0, str_chr(sections, '/'));
+	return permalink_section(p->matter->sections);
 }
 
 /* The oldest entry that is a post: newer posts should be in the feed too. */
@@ -667,8 +666,8 @@ is_map_of_one(const struct import_setting *i)
 	    i->value->size == 2;
 }
 
-/* All feeds are in the format of this one, if they were in one. False: they are
- * in several, and this is none of them. */
+/* Gives all feeds the format of this one, if they had a single format. False:
+ * they have several formats, and not this one. */
 static bool
 set_format(struct comparing *c, str from)
 {

@@ -95,22 +95,6 @@ is_quote(char c)
 	return c == '"' || c == '\'';
 }
 
-/* Takes a part that ends before the next `sep` outside of quotes, and that. */
-static str
-take_part(str *rest, char sep)
-{
-	str before = *rest, part, inside;
-
-	while (rest->len && scan_peek(*rest) != sep)
-		if (!is_quote(scan_peek(*rest)))
-			scan_front(rest, 1);
-		else if (!scan_quoted(rest, '\0', &inside))
-			scan_front(rest, rest->len);
-	part = str_trim(scan_since(before, *rest));
-	scan_char(rest, sep);
-	return part;
-}
-
 /* A text in quotes, a number, or a variable. */
 static bool
 read_operand(struct body *b, str s, str *value)
@@ -141,7 +125,7 @@ read_args(struct body *b, str rest, str first)
 	if (first.ptr)
 		args.list[args.count++].value = first;
 	while (rest.len)
-		read_operand(b, take_part(&rest, ','),
+		read_operand(b, scan_part(&rest, ','),
 		    &args.list[args.count++].value);
 	return args;
 }
@@ -173,12 +157,12 @@ struct result {
 static struct result
 evaluate(struct body *b, size_t offset, str expression)
 {
-	str rest = expression, operand = take_part(&rest, '|');
+	str rest = expression, operand = scan_part(&rest, '|');
 	struct result r = {.unknown = {"variable", operand}};
 
 	r.is_known = read_operand(b, operand, &r.value);
 	while (rest.len) {
-		str args = take_part(&rest, '|'), name = take_part(&args, ':');
+		str args = scan_part(&rest, '|'), name = scan_part(&args, ':');
 		struct tag_args list = read_args(b, args, (str){0});
 		struct buf value = {0};
 

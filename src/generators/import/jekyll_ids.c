@@ -167,33 +167,17 @@ static const struct filter {
 	{"strip", filter_same},
 };
 
-/* The text up to the next `sep` outside of quotes, and that. */
-static str
-take_part(str *rest, char sep)
-{
-	str before = *rest, part, inside;
-
-	while (rest->len && scan_peek(*rest) != sep)
-		if (scan_peek(*rest) != '"' && scan_peek(*rest) != '\'')
-			scan_front(rest, 1);
-		else if (!scan_quoted(rest, '\0', &inside))
-			scan_front(rest, rest->len);
-	part = str_trim(scan_since(before, *rest));
-	scan_char(rest, sep);
-	return part;
-}
-
 /* Appends what stands between {{ and }}. */
 static bool
 add_expression(struct evaluation *e, str expression)
 {
 	struct evaluation part = {.j = e->j, .post = e->post};
-	bool ok = add_operand(&part, take_part(&expression, '|'));
+	bool ok = add_operand(&part, scan_part(&expression, '|'));
 
 	while (ok && expression.len) {
-		str argument = take_part(&expression, '|');
+		str argument = scan_part(&expression, '|');
 		const struct filter *f = STR_ROW(
-		    filters, take_part(&argument, ':'), str_eq);
+		    filters, scan_part(&argument, ':'), str_eq);
 
 		ok = f && f->run(&part, str_trim(argument));
 	}

@@ -29,12 +29,18 @@ style_pattern(str pattern)
 }
 
 str
+permalink_section(str sections)
+{
+	return str_sub(sections, 0, str_chr(sections, '/'));
+}
+
+str
 permalink_pattern(const struct config *c, const struct collection *collection,
     str sections)
 {
 	const struct value *v = c->posts.permalink;
 	const char *usual = c->posts.generator->address.collection;
-	str top = str_sub(sections, 0, str_chr(sections, '/'));
+	str top = permalink_section(sections);
 
 	if (collection && collection->permalink)
 		return style_pattern(collection->permalink->text);

@@ -36,6 +36,8 @@ bool permalink_check(const struct config *c, struct diags *diags);
  * in the arena. */
 str permalink_make(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts);
+/* The first of the sections of a post, whose key posts.permalink may have. */
+str permalink_section(str sections);
 /* The pattern for a post in these sections, and in a collection or NULL: that
  * of the config, else the generator's. */
 str permalink_pattern(const struct config *c,
