@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * built: the pages that the site's generator made. */
+ * built: looks up addresses among the pages that the site's generator made. */
 #include "build/witness/built.h"
 
 #include <dirent.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
@@ -13,7 +14,7 @@
 
 enum {
 	MOST_MOVED = 4096,              /* bytes of a page that redirects */
-	MOST_HEAD = 16 * 1024 * 1024,   /* of a page that is looked into */
+	MOST_HEAD = 16 * 1024 * 1024,   /* bytes of a page that is read */
 	MOST_SITEMAP = 64 * 1024 * 1024
 };
 
@@ -27,8 +28,8 @@ is_folder(const char *path)
 	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
-/* The folder is served as site.url, or as the root of its host: Octopress puts
- * the pages of https://host/blog/ into public/blog. */
+/* Sets the URL that the folder is served as: site.url, or the root of its host,
+ * since Octopress puts the pages of https://host/blog/ into public/blog. */
 static void
 find_home(struct built *b)
 {
@@ -134,7 +135,7 @@ built_has_folders(const struct built *b)
 	return has;
 }
 
-/* ---- what a page says of itself ---- */
+/* ---- redirects and canonical addresses ---- */
 
 static bool
 read_page(const struct built *b, str path, struct buf *out, size_t most)
@@ -173,7 +174,7 @@ finds_refresh(str text)
 	return false;
 }
 
-/* Those that generators write are small, so larger ones are not read. */
+/* Reads only small pages: generators write small redirects. */
 bool
 built_is_moved(const struct built *b, str path)
 {
@@ -234,8 +235,8 @@ built_has_listed(struct built *b, str url)
 	return found;
 }
 
-/* A page at a/index.html has the address a/, unless its server leaves out the
- * slash: then the page says so, or the sitemap, or the config. */
+/* Whether a/index.html has the address "a". Its address is "a/" unless the page
+ * (rel=canonical), sitemap.xml or posts.slash has it without the slash. */
 static bool
 is_without_slash(struct built *b, str path, str url)
 {
@@ -249,17 +250,19 @@ is_without_slash(struct built *b, str path, str url)
 
 /* ---- looking up ---- */
 
-/* The size of a file below the folder; negative: it is no file. */
+/* The size of a file below the folder; negative: there is no such file. */
 static int64_t
-size_of(const struct built *b, str path)
+size_of(struct built *b, str path)
 {
 	struct arena a = {0};
 	struct stat st;
-	bool is = stat(path_join(&a, b->root, path).ptr, &st) == 0 &&
-	    S_ISREG(st.st_mode);
+	bool found = stat(path_join(&a, b->root, path).ptr, &st) == 0;
 
+	/* No generator made a file whose name is too long. */
+	if (!found && !file_is_absent(errno) && errno != ENAMETOOLONG)
+		b->error = errno;
 	arena_free(&a);
-	return is ? st.st_size : -1;
+	return found && S_ISREG(st.st_mode) ? st.st_size : -1;
 }
 
 static enum built_page
@@ -274,7 +277,8 @@ judge_page(struct built *b, str path, int64_t size, str url)
 	    : BUILT_SLASH;
 }
 
-/* A path without an ending may be the file's. */
+/* Adds the names that the file can have: for "a" also "a" itself, besides
+ * "a.html" and "a/index.html". */
 static size_t
 add_names(struct built *b, str url, str *names)
 {
@@ -287,7 +291,8 @@ add_names(struct built *b, str url, str *names)
 	return n;
 }
 
-/* Some generators name files as addresses are written: "caf%C3%A9.html". */
+/* Escapes '%' in an address: some generators keep escapes in the names of
+ * files, as in "caf%C3%A9.html". */
 static str
 escape_percent(struct built *b, str url)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * forms: the settings that give posts the addresses of their pages.
+ * forms: finds the settings that give posts the addresses of their pages.
  *
- * Each form is tried as --set would: the posts of the sample are read again
- * with it, and looked up. So a form means here exactly what it means in the
- * config. */
+ * Tries each form as --set would: reads the posts of the sample again with it,
+ * and looks up their new addresses. So a form does exactly what the config
+ * would do. */
 #include "build/witness/forms.h"
 
 #include "base/core/file.h"
@@ -20,8 +20,8 @@ struct trials {
 	struct arena *arena;
 	const struct strs *before; /* settings of earlier forms */
 	struct post_walk scan;     /* the files of the sample */
-	size_t *number;            /* of each: its number in `lost`, after
-	                            * n_lost that in `found`; NO_POST */
+	size_t *number;            /* for each file: its index in `lost`, or
+	                            * n_lost + that in `found`, or NO_POST */
 	struct form best;
 	size_t tried;
 };
@@ -29,7 +29,8 @@ struct trials {
 
 /* ---- one trial ---- */
 
-/* Section files too: their values belong to posts. Both lists rise. */
+/* Lists the files of the sample, and the section files (_index.*), since posts
+ * inherit their values. `lost` and `found` are sorted. */
 static void
 gather_files(struct trials *t)
 {
@@ -74,7 +75,8 @@ join_settings(const struct trials *t, const struct strs *more,
 	return n;
 }
 
-/* Counts what posts that were read with other settings find. */
+/* Counts the lost posts that have a page with the tried settings, and the found
+ * ones that keep theirs. */
 static void
 count_pages(struct trials *t, const struct site *other, struct form *f,
     size_t *kept)
@@ -106,7 +108,8 @@ count_pages(struct trials *t, const struct site *other, struct form *f,
 	arena_free(&scratch);
 }
 
-/* Keeps the form if it is better than all before. */
+/* Tries settings, and keeps them as the best form if they give pages to more
+ * lost posts than all before, and no found post loses its page. */
 static void
 try_settings(struct trials *t, struct strs settings)
 {
@@ -157,8 +160,8 @@ try_plain(struct trials *t)
 		try_pair(t, str_of(plain_forms[i]), S(""));
 }
 
-/* A path that is in the address of the site and in the permalink too, or in
- * neither: Octopress has `root` in both. */
+/* Tries site.url without the last part of its path: with Octopress both
+ * site.url and the permalink may contain `root`. */
 static void
 try_site(struct trials *t)
 {
@@ -173,8 +176,9 @@ try_site(struct trials *t)
 
 /* ---- forms of the permalink ---- */
 
-/* The key of the permalink of all lost posts, if they are those of one
- * collection or one section; otherwise that of all posts. */
+/* The keys that can set the permalink of the lost posts: the key of their
+ * collection, or that of all posts and, if all are in one section, of that
+ * section. */
 struct scope {
 	str keys[3];
 	size_t n;
@@ -198,7 +202,7 @@ top_of(const struct post *p)
 	return permalink_section(p->matter->sections);
 }
 
-/* A part of a key must have no dot. */
+/* Whether a name can be a part of a key: it must not have a dot. */
 static bool
 is_key(str name)
 {
@@ -243,8 +247,8 @@ fill_name(struct trials *t, str pattern, const char *token)
 	    token, STR_ARG(str_from(pattern, at + 1)));
 }
 
-/* A pattern with each name that a post can have, and with each kind of
- * slugs where none of them gives all posts their pages. */
+/* Tries a pattern with each token for a name; then, while some posts have no
+ * page, with each other setting that changes names. */
 static void
 try_pattern(struct trials *t, const struct scope *scope, str pattern)
 {
@@ -265,8 +269,9 @@ try_pattern(struct trials *t, const struct scope *scope, str pattern)
 			}
 }
 
-/* Without an ending, a.html is served as a: by the page's own word only, or if
- * addresses never have a slash. */
+/* Removes ".html" from a pattern if the canonical address of its page lacks it,
+ * or, for a page without one, if posts.slash is never: some servers show a.html
+ * at the address "a". */
 static str
 settle_ending(struct trials *t, struct built *b, const struct layout *l)
 {

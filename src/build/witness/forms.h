@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * forms: the settings that give posts the addresses of their pages. */
+ * forms: finds the settings that give posts the addresses of their pages. */
 #ifndef FEEDMILL_BUILD_WITNESS_FORMS_H
 #define FEEDMILL_BUILD_WITNESS_FORMS_H
 
@@ -9,23 +9,23 @@
 struct sample {
 	struct site *site;
 	const struct site_options *options;
-	str built;             /* the folder, relative to the config */
-	const size_t *lost;    /* indexes of posts without a page, rising */
+	str built;             /* folder of the pages, relative to the config */
+	const size_t *lost;    /* sorted indexes of posts without a page */
 	size_t n_lost;
-	const size_t *found;   /* of posts with one */
+	const size_t *found;   /* the same of posts with a page */
 	size_t n_found;
 };
 
-/* A setting, and what it changes. */
+/* Settings, and the posts that have a page with them. */
 struct form {
 	struct strs settings;  /* "KEY=VALUE", added to the earlier ones */
-	size_t n_cured;        /* posts of `lost` that have a page then */
+	size_t n_cured;        /* number of posts of `lost` with a page then */
 	bool *is_cured;        /* which of them */
 };
 
-/* Tries the forms that addresses have, one after the other, on top of the
- * settings of earlier forms. False: none gives a page to enough of the posts
- * without taking one from the others. All in the arena. */
+/* Tries the forms that addresses can have, each together with the settings of
+ * earlier forms. False: no form gives a page to enough of the lost posts while
+ * the found posts keep theirs. All memory is in the arena. */
 bool forms_find(struct form *out, const struct sample *s,
     const struct strs *settings, struct arena *a);
 

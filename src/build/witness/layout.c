@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT
- * layout: the patterns that the addresses of built pages seem to follow.
+ * layout: guesses the patterns that the addresses of built pages follow.
  *
- * A page belongs to a post if it is named like it: by its file, with or without
- * its date, by its title, or by the address that it has now. The folders above
- * the page then become tokens where they are the post's date, its sections or
- * its category, and stay as they are elsewhere. */
+ * A page belongs to a post if its name is made from the post's file name, with
+ * or without the date, from its title, or from its current address. A folder
+ * above the page becomes a token if it is a part of the post's date, its
+ * sections or its category; other folders stay as they are. */
 #include "build/witness/layout.h"
 
 #include <dirent.h>
@@ -20,17 +20,17 @@
 
 enum { MOST_DEPTH = 24, MOST_PAGES = 400000, MOST_NAMESAKES = 20 };
 
-/* A page, and the others with the same name. */
+/* A page in a list of pages with the same name. */
 struct page_row {
 	str path; /* below the folder */
-	bool is_asked, is_moved; /* it only leads to another page */
+	bool is_asked, is_moved; /* read already; it only redirects */
 	struct page_row *next;
 };
 
 struct search {
 	struct built *built;
 	struct arena *arena;
-	struct table by_name; /* in lower case, without an ending */
+	struct table by_name; /* pages; names in lower case, without ending */
 	size_t n_pages;
 	struct table by_pattern;
 	struct layout *layouts;
@@ -39,7 +39,7 @@ struct search {
 
 /* ---- all pages ---- */
 
-/* "a/b/index.html" is named b, and so is "a/b.html". */
+/* The name of a page: b for "a/b/index.html" and for "a/b.html". */
 static str
 name_of_page(str path)
 {
@@ -122,7 +122,8 @@ add_slug(struct names *names, struct arena *a, str text,
 	buf_free(&slug);
 }
 
-/* The file's name without its ending; of a bundle, the folder's. */
+/* The name of a post's file without its ending; the folder's name for a file
+ * such as a/index.md. */
 static str
 stem_of(const struct post *p)
 {
@@ -159,7 +160,7 @@ list_names(struct names *names, const struct post *p, struct arena *a)
 
 /* ---- from a page to a pattern ---- */
 
-/* The parts of a date that a folder of a page can be, as tokens. */
+/* The tokens for the parts of a date that a folder can be. */
 static const struct date_form {
 	const char *token;
 	int part;  /* 0: year, 1: month, 2: day */
@@ -174,10 +175,11 @@ struct shape {
 	const struct post *post;
 	struct datetime date;
 	struct buf out;
-	bool has[3]; /* the parts of the date that were used */
+	bool has[3]; /* parts of the date that are in the pattern already */
 };
 
-/* A month comes before a day in any pattern, so "05/05" is both. */
+/* The token for a folder that is a part of the date, or NULL. Each part is used
+ * once, the month before the day, so that "05/05" gives :month/:day. */
 static const char *
 date_token(struct shape *s, str part)
 {
@@ -197,7 +199,7 @@ date_token(struct shape *s, str part)
 	return NULL;
 }
 
-/* Whether two names are the same but for case and what slugs change. */
+/* Whether two names give the same slug. */
 static bool
 is_alike(str text, str name)
 {
@@ -212,8 +214,8 @@ is_alike(str text, str name)
 	return same;
 }
 
-/* How many of the folders of a page, from its start, are all sections of the
- * post; 0: they are not. */
+/* The number of sections of the post if `folders` begin with all of them;
+ * otherwise 0. */
 static size_t
 count_sections(const struct shape *s, str folders)
 {
@@ -272,7 +274,8 @@ add_folders(struct shape *s, str folders)
 	}
 }
 
-/* Literal parts that YAML or the tokens would read as something else. */
+/* Whether a pattern has no character that YAML or posts.permalink would read as
+ * syntax. */
 static bool
 is_usable(str pattern)
 {
@@ -322,7 +325,7 @@ vote(struct search *s, const struct post *p, str page, bool is_dated)
 	l->votes++;
 }
 
-/* Each pattern gets one vote of a post at most. */
+/* Votes for the patterns of all pages with this name, except redirects. */
 static void
 vote_for_name(struct search *s, const struct post *p, str name, bool is_dated)
 {

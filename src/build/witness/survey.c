@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * survey: a new config held against the site that its generator built. */
+ * survey: compares a new config with the site that the generator built. */
 #include "build/witness/survey.h"
 
 #include "base/core/file.h"
@@ -22,9 +22,9 @@ survey_is_known(const struct survey *v, const char *key)
 	const struct import_setting *i = import_setting_find(v->im,
 	    str_of(key));
 
-	return i && str_find(i->from, S("default")) == STR_NONE &&
-	    str_find(i->from, S("guess")) == STR_NONE &&
-	    str_find(i->from, S("usual")) == STR_NONE &&
+	return i && !str_ends(i->from, S("default")) &&
+	    !str_ends(i->from, S("guess")) &&
+	    !str_starts(i->from, S("usual")) &&
 	    str_find(i->from, S("host's name")) == STR_NONE &&
 	    !str_iends_any(i->from, "readme.md index.md");
 }
@@ -38,7 +38,8 @@ survey_text(const struct survey *v, const char *key)
 	return i && i->value->kind == VALUE_SCALAR ? i->value->text : (str){0};
 }
 
-/* The key of keys.h that the path begins with; the rest is in its value. */
+/* The key of keys.h that the path begins with; the rest of the path is a part
+ * of its value. */
 static str
 key_of(str path)
 {
@@ -98,7 +99,8 @@ survey_open(struct survey *v, struct site *s, struct buf *text)
 
 /* ---- the folder ---- */
 
-/* A page that a generator made has no template in it. */
+/* Whether a folder has a home page that a generator made. Its source may have
+ * an index.html too, but that contains template tags. */
 static bool
 is_home(struct survey *v, str folder)
 {
@@ -127,14 +129,14 @@ has_pages_below(struct survey *v, str folder)
 	return is_home(v, folder) && built_has_folders(&b);
 }
 
-/* Folders by their usual names, the likeliest one first. */
+/* Usual names of the folder with the built pages, the most likely one first. */
 static const char *const usual[] = {
 	"public", "_site", "dist", "output", "build", "site", "out",
 	".output/public", "_build",
 	"www", "html", "htdocs", "docs",
 };
 
-/* Any other folder with a home page and pages below it. */
+/* Finds a folder of any name with a home page, and pages in its folders. */
 static str
 find_by_form(struct survey *v)
 {
@@ -162,7 +164,7 @@ find_folder(struct survey *v)
 
 /* ---- the address and the title ---- */
 
-/* Pages that a server for previews made. */
+/* Whether an address is one of a preview server on this machine. */
 static bool
 is_local(str url)
 {
@@ -218,7 +220,7 @@ learn_title(struct survey *v, str title)
 	import_drop_gaps(v->im, S("site.title:"));
 }
 
-/* The folder that all addresses of the sitemap are below. */
+/* The deepest folder that contains all addresses of the sitemap. */
 static str
 common_folder(str map)
 {
@@ -240,7 +242,8 @@ common_folder(str map)
 	return str_sub(common, 0, str_rchr(common, '/') + 1);
 }
 
-/* All pages of a sitemap may be below one folder of the site. */
+/* Learns site.url from the sitemap. If the common folder of its pages is a
+ * folder of the built site, the site is at the root of the host. */
 static void
 learn_sitemap(struct survey *v, str map)
 {
@@ -310,7 +313,7 @@ report_lost(struct survey *v, const struct witness *w)
 	}
 }
 
-/* Applies the forms that were found. False: there are none. */
+/* Applies the settings that give posts their pages. False: none were found. */
 static bool
 apply_forms(struct survey *v, const struct witness *w)
 {
@@ -338,16 +341,17 @@ report_addresses(struct survey *v, const struct witness *w)
 	report_lost(v, w);
 }
 
-/* ---- what the pages say of their own addresses ---- */
+/* ---- canonical addresses of the pages ---- */
 
-/* How their canonical addresses differ from ours. */
+/* How the canonical addresses of pages differ from those of the config. */
 struct differences {
 	size_t pages, same, longer, shorter, moved;
-	str origin; /* of the last one with another host or scheme */
+	str origin; /* of the last page with another host or scheme */
 };
 
-/* A slash more or less counts only if the sitemap has it so too: some themes
- * take off the slash of addresses that have one. */
+/* Compares our address of a page with its canonical address. A difference in
+ * the last slash counts only if sitemap.xml agrees with the page: some themes
+ * remove the slash from canonical addresses. */
 static void
 compare_page(struct differences *d, struct built *b, str ours, str theirs,
     struct arena *a)
@@ -400,8 +404,8 @@ is_most(size_t part, size_t all)
 	return part > 0 && part * 10 >= all * 9;
 }
 
-/* Follows what nearly all pages say. False: they agree, or disagree with each
- * other. */
+/* Changes the config if nearly all pages differ from it in the same way. False:
+ * nothing was changed. */
 static bool
 apply_differences(struct survey *v, struct site *s)
 {
@@ -430,7 +434,8 @@ apply_differences(struct survey *v, struct site *s)
 
 /* ---- all of it ---- */
 
-/* One round with the settings so far. True: they were changed. */
+/* Checks the addresses with the current settings. True: some settings were
+ * changed, and another round must follow. */
 static bool
 check_round(struct survey *v, struct site *s, bool last)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * survey: a new config held against the site that its generator built. */
+ * survey: compares a new config with the site that the generator built. */
 #ifndef FEEDMILL_BUILD_WITNESS_SURVEY_H
 #define FEEDMILL_BUILD_WITNESS_SURVEY_H
 
@@ -8,7 +8,7 @@
 
 /* A config that is not written yet. */
 struct survey {
-	struct import *im;    /* is corrected */
+	struct import *im;    /* the config; the survey corrects it */
 	struct arena *arena;
 	str dir;              /* folder of the site; "" for the current one */
 	str path;             /* of feedmill.yaml */
@@ -17,14 +17,13 @@ struct survey {
 	                       * empty: none was found */
 };
 
-/* Finds the folder of the built site, and learns from it what the generator's
- * config does not say: address and title. */
+/* Finds the folder of the built site. Takes the address and the title from it
+ * if the generator's config does not have them. */
 void survey_find(struct survey *v);
-/* Reads the posts by the config and looks up their addresses among the pages;
- * corrects the settings that addresses are made from. Then reads the feeds that
- * the generator wrote: their paths, ids, limit, title and posts. What was found
- * is added to the checks of the import, what does not agree to its gaps. Needs
- * site.url. */
+/* Reads the posts by the config, looks up their addresses among the pages, and
+ * corrects the settings for addresses. Then compares a feed that the generator
+ * wrote: its path, ids, limit, title and posts. Adds the results to the checks
+ * of the import, and differences to its gaps. Needs site.url. */
 void survey_check(struct survey *v);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * survey_feeds: a new config held against the feeds of the built site. */
+ * survey_feeds: compares a new config with a feed of the built site. */
 #include <stdlib.h>
 
 #include "base/core/file.h"
@@ -18,13 +18,13 @@
 
 enum {
 	DAY = 24 * 60 * 60, LOOKED_FOR_MARK = 16384,
-	LEAST = 3 /* ids that a pattern is made from */
+	LEAST = 3 /* ids that are needed to trust a pattern */
 };
 
 /* A feed of the built site. */
 struct built_feed {
 	str path;              /* below the folder; empty: there is none */
-	const char *format;    /* its name */
+	const char *format;    /* name of the format */
 	struct buf bytes;
 	struct old_feed old;
 	str title;
@@ -43,8 +43,8 @@ struct comparing {
 	struct built_feed feed;
 	struct match *matches;
 	size_t n;
-	size_t strangers;      /* entries of no post */
-	str stranger;          /* the link of one */
+	size_t strangers;      /* number of entries that match no post */
+	str stranger;          /* the link of the first one */
 };
 
 /* ---- finding a feed ---- */
@@ -60,7 +60,7 @@ format_of(str bytes)
 	    str_find(head, S("<rdf:RDF")) != STR_NONE ? "rss" : "json";
 }
 
-/* feedmill's own feeds say nothing new. */
+/* Whether feedmill wrote the feed: it tells nothing about the generator. */
 static bool
 is_own(str bytes)
 {
@@ -90,7 +90,7 @@ try_path(struct comparing *c, str path, struct built_feed *f)
 	return f->path.len > 0;
 }
 
-/* The paths that the config has for the main feed. */
+/* Tries the paths of the main feed in the config. */
 static void
 try_config(struct comparing *c, struct built_feed *f)
 {
@@ -106,7 +106,7 @@ try_config(struct comparing *c, struct built_feed *f)
 		try_path(c, v->text, f);
 }
 
-/* Those that the home page names. */
+/* Tries the feeds that the home page links to. */
 static void
 try_links(struct comparing *c, struct built_feed *f)
 {
@@ -169,7 +169,8 @@ json_title(struct comparing *c, str bytes)
 	return v && v->kind == VALUE_SCALAR ? v->text : (str){0};
 }
 
-/* The first title stands before those of entries, if there is one at all. */
+/* The title of a feed in XML: the first <title>, if it comes before the first
+ * entry. */
 static str
 xml_title(struct comparing *c, str bytes)
 {
@@ -276,7 +277,7 @@ count_same_ids(const struct comparing *c, const struct post *posts,
 	return n;
 }
 
-/* How many of the ids a posts.id makes. */
+/* The number of entries whose id is the one that this posts.id makes. */
 static size_t
 try_id(struct comparing *c, str pattern)
 {
@@ -299,8 +300,8 @@ try_id(struct comparing *c, str pattern)
 	return n;
 }
 
-/* The id with a text of the post replaced by the key that makes it; empty where
- * it has no such text. */
+/* Replaces a text of the post in an id by "{key}". Empty: the id does not
+ * contain the text. */
 static str
 with_key(struct comparing *c, str id, str text, const char *key)
 {
@@ -329,7 +330,8 @@ add_pattern(struct patterns *list, str pattern)
 		list->at[list->n++] = pattern;
 }
 
-/* Patterns by the keys of the post's front matter: "urn:uuid:{uuid}". */
+/* Adds patterns with keys of the post's front matter, such as
+ * "urn:uuid:{uuid}". */
 static void
 add_keys(struct comparing *c, struct patterns *list, const struct match *m)
 {
@@ -368,8 +370,8 @@ list_patterns(struct comparing *c, struct patterns *list,
 	add_keys(c, list, m);
 }
 
-/* Whether a pattern says more than the one id that it was made from: a text of
- * an id may be there by chance. */
+/* Whether a pattern can be trusted. With few entries, a text of the post may be
+ * in an id by chance. */
 static bool
 is_general(const struct comparing *c, str pattern)
 {
@@ -378,7 +380,8 @@ is_general(const struct comparing *c, str pattern)
 	    str_eq(pattern, S("tag:{:host},{:date}:{:path}"));
 }
 
-/* The ids in a feed of a preview were never published. */
+/* Whether no link leads to the host of the site: then the feed was built for a
+ * preview, and its ids were never published. */
 static bool
 is_preview(struct comparing *c)
 {
@@ -490,7 +493,7 @@ top_of(const struct post *p)
 	return permalink_section(p->matter->sections);
 }
 
-/* The oldest entry that is a post: newer posts should be in the feed too. */
+/* The date of the oldest post in the feed: newer posts should be in it too. */
 static instant
 oldest_of(const struct comparing *c)
 {
@@ -504,7 +507,7 @@ oldest_of(const struct comparing *c)
 
 /* The posts that the feed leaves out although it has older ones. */
 struct left_out {
-	size_t n, inside; /* of them, those in the section of all entries */
+	size_t n, inside; /* all; those in the section of the feed */
 	const struct post *first;
 };
 
@@ -528,7 +531,7 @@ find_left_out(const struct comparing *c, str section)
 	return out;
 }
 
-/* The section of all entries; empty: they have several. */
+/* The section that all entries are in; empty: there is none. */
 static str
 common_section(const struct comparing *c)
 {
@@ -543,7 +546,7 @@ common_section(const struct comparing *c)
 	return top;
 }
 
-/* How many posts there would be without a limit. */
+/* The number of posts that the feed would have without a limit. */
 static size_t
 count_all(const struct comparing *c, str section)
 {
@@ -621,7 +624,8 @@ compare_order(struct comparing *c)
 
 /* ---- the feed itself ---- */
 
-/* "{site}" in place of the site's title. */
+/* Sets the title of the feed, with "{site}" in place of the site's title; or
+ * the title of the site, if no config of the generator gives it. */
 static void
 set_title(struct comparing *c)
 {
@@ -645,8 +649,8 @@ set_title(struct comparing *c)
 	    pattern.len ? pattern : title, from);
 }
 
-/* The paths of a map with one format, in another: a generator whose templates
- * write Atom does so for all feeds. */
+/* Moves the path of a feed to the format of the compared feed: a generator
+ * writes all its feeds in one format. */
 static void
 rename_format(struct comparing *c, str key, const struct value *map, str from)
 {
@@ -666,8 +670,8 @@ is_map_of_one(const struct import_setting *i)
 	    i->value->size == 2;
 }
 
-/* Gives all feeds the format of this one, if they had a single format. False:
- * they have several formats, and not this one. */
+/* Gives all feeds the format of the compared feed, if the config has at most
+ * one format. False: it has several, and not this one. */
 static bool
 set_format(struct comparing *c, str from)
 {
@@ -699,7 +703,8 @@ set_format(struct comparing *c, str from)
 	return true;
 }
 
-/* The feed keeps its address, in its own format. */
+/* Sets the path of the main feed to that of the compared one, so that it keeps
+ * its address. */
 static void
 set_path(struct comparing *c)
 {

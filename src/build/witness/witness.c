@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * witness: whether the posts have the addresses of their built pages. */
+ * witness: checks whether posts have the addresses of their built pages. */
 #include "build/witness/witness.h"
 
 #include "base/core/file.h"
@@ -10,7 +10,7 @@
 #include "build/witness/forms.h"
 #include "post/post_pack.h"
 
-/* The lists of indexes of posts. */
+/* A list of indexes of posts. */
 struct indexes {
 	size_t *at;
 	size_t n;
@@ -33,7 +33,8 @@ append(struct indexes *list, size_t i)
 	list->at[list->n++] = i;
 }
 
-/* A page that the generator did not make yet. */
+/* Whether a post is newer than the home page: the generator may not have made
+ * its page yet. */
 static bool
 is_newer(const struct look *l, size_t i)
 {
@@ -54,8 +55,8 @@ look_up_post(struct look *l, size_t i, struct arena *scratch)
 		return;
 	page = built_find(&l->built, p->matter->url, &path, scratch);
 	p->has_page = page == BUILT_PAGE;
-	append(p->has_page ? &l->found : is_newer(l, i) ? &l->newer
-	    : page == BUILT_MOVED ? &l->moved : &l->lost, i);
+	append(p->has_page ? &l->found : page == BUILT_MOVED ? &l->moved
+	    : is_newer(l, i) ? &l->newer : &l->lost, i);
 	arena_reset(scratch);
 }
 
@@ -88,8 +89,8 @@ by_index(const void *a, const void *b)
 	return *x < *y ? -1 : *x > *y;
 }
 
-/* Where most posts are newer than the site, their dates say nothing: a fresh
- * clone has all files of one minute. */
+/* Moves the newer posts to the lost ones if most posts are newer than the site:
+ * in a fresh clone all files are of the same minute. */
 static void
 settle_newer(struct look *l, bool any_age)
 {
@@ -105,7 +106,7 @@ settle_newer(struct look *l, bool any_age)
 
 /* ---- kinds of mistakes ---- */
 
-/* At most `most` of a list, evenly. */
+/* Picks at most `most` posts, evenly spread over the list. */
 static size_t
 pick_evenly(const struct indexes *from, size_t most, size_t *out)
 {
@@ -116,15 +117,7 @@ pick_evenly(const struct indexes *from, size_t most, size_t *out)
 	return n;
 }
 
-static void
-load_posts(struct look *l, const size_t *at, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		post_load(&l->site->posts[at[i]], &l->site->config,
-		    &l->site->arena);
-}
-
-/* Copies the settings of the arena of one search to the site's. */
+/* Copies settings from the arena of a search to that of the site. */
 static struct strs
 keep_settings(struct look *l, const struct strs *settings)
 {
@@ -136,8 +129,8 @@ keep_settings(struct look *l, const struct strs *settings)
 	return out;
 }
 
-/* Removes the posts of the sample that a form cures. Those beside the sample
- * are taken for the same kind if all of it is. */
+/* Removes the posts of the sample that have a page with this form. If the whole
+ * sample has, removes all other posts of the list too. */
 static void
 drop_cured(struct indexes *list, const size_t *sample, size_t n,
     const struct form *f)
@@ -170,9 +163,10 @@ join_settings(struct look *l, struct strs *all, const struct strs *more)
 }
 
 /* Adds the kind of mistake that most posts of a list share, and removes those
- * posts from the list. */
+ * posts from the list: all of them if that is kind number `most`. */
 static void
-take_kind(struct look *l, struct indexes *list, struct strs *before)
+take_kind(struct look *l, struct indexes *list, struct strs *before,
+    size_t most)
 {
 	struct witness *w = l->out;
 	struct lost_kind *kind = &w->kinds[w->n_kinds++];
@@ -186,10 +180,9 @@ take_kind(struct look *l, struct indexes *list, struct strs *before)
 
 	s.n_lost = pick_evenly(list, l->most, lost);
 	s.n_found = pick_evenly(&l->found, l->most, found);
-	load_posts(l, lost, s.n_lost);
 	*kind = (struct lost_kind){.count = list->n, .tried = s.n_lost,
 		.example = &l->site->posts[lost[0]]};
-	fits = w->n_kinds < LOST_KINDS && forms_find(&form, &s, before, &a);
+	fits = w->n_kinds < most && forms_find(&form, &s, before, &a);
 	if (fits) {
 		kind->settings = keep_settings(l, &form.settings);
 		kind->cured = form.n_cured;
@@ -210,14 +203,13 @@ find_kinds(struct look *l)
 {
 	struct witness *w = l->out;
 	struct strs before = {0};
+	size_t most = LOST_KINDS - (l->moved.n > 0);
 
 	while (l->lost.n)
-		take_kind(l, &l->lost, &before);
-	if (l->moved.n && w->n_kinds < LOST_KINDS) {
-		size_t first = w->n_kinds;
-
-		take_kind(l, &l->moved, &before);
-		w->kinds[first].is_moved = true;
+		take_kind(l, &l->lost, &before, most);
+	while (l->moved.n) {
+		take_kind(l, &l->moved, &before, LOST_KINDS);
+		w->kinds[w->n_kinds - 1].is_moved = true;
 	}
 }
 
@@ -231,9 +223,10 @@ witness_look(struct witness *w, struct site *s,
 	w->is_there = built_open(&l.built, &s->config, folder);
 	if (w->is_there)
 		look_up_all(&l);
+	w->error = l.built.error;
 	w->is_empty = l.found.n == 0 && l.built.stamp.size == 0 &&
 	    !(w->is_there && built_has_pages(&l.built));
-	if (w->is_there && !w->is_empty) {
+	if (w->is_there && !w->is_empty && !w->error) {
 		settle_newer(&l, any_age);
 		w->n_lost = l.lost.n + l.moved.n;
 		w->n_newer = l.newer.n;
@@ -313,7 +306,7 @@ bool
 witness_report(struct site *s, const struct site_options *o,
     struct diags *diags)
 {
-	enum { MOST = 60 }; /* posts that forms are tried with */
+	enum { MOST = 60 }; /* size of the samples that forms are tried on */
 	str folder = s->config.posts.built;
 	struct witness w;
 	struct mark at = config_mark(&s->config, "posts.built");
@@ -321,7 +314,11 @@ witness_report(struct site *s, const struct site_options *o,
 	if (folder.len == 0)
 		return true;
 	witness_look(&w, s, o, folder, MOST, false);
-	if (w.is_empty)
+	if (w.error)
+		diag_add(diags, DIAG_BUILT_MISSING, &s->config.source, at,
+		    "posts.built '%.*s' cannot be read: %s: no address was "
+		    "looked up", STR_ARG(folder), strerror(w.error));
+	else if (w.is_empty)
 		diag_add(diags, DIAG_BUILT_MISSING, &s->config.source, at,
 		    "posts.built '%.*s' %s: no address was looked up",
 		    STR_ARG(folder), w.is_there ? "has no pages"
@@ -332,5 +329,5 @@ witness_report(struct site *s, const struct site_options *o,
 		diag_add(diags, DIAG_BUILT_OLDER, &s->config.source, at,
 		    "%zu of %zu posts are newer than the pages in '%.*s', and "
 		    "have none so far", w.n_newer, w.posts, STR_ARG(folder));
-	return !w.is_empty && w.n_lost + w.n_newer == 0;
+	return !w.error && !w.is_empty && w.n_lost + w.n_newer == 0;
 }

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * witness: whether the posts have the addresses of their built pages.
+ * witness: checks whether posts have the addresses of their built pages.
  *
- * A post whose address has no page is one of a kind of mistake, such as a slash
- * that is missing at all of them: a kind is reported once, with the settings
- * that cure it. */
+ * Posts without a page usually share a mistake, such as a missing slash. Each
+ * kind of mistake is reported once, with the settings that correct it. */
 #ifndef FEEDMILL_BUILD_WITNESS_WITNESS_H
 #define FEEDMILL_BUILD_WITNESS_WITNESS_H
 
@@ -11,36 +10,38 @@
 
 /* Posts without a page, for one reason. */
 struct lost_kind {
-	size_t count;         /* of posts */
-	size_t tried, cured;  /* of a sample of them, with the settings */
-	struct strs settings; /* "KEY=VALUE"; none: no form is known */
+	size_t count;         /* number of posts */
+	size_t tried, cured;  /* in the sample: all, and with a page then */
+	struct strs settings; /* "KEY=VALUE"; none: no form helps */
 	const struct post *example;
-	bool is_moved;        /* its page only leads to another one */
+	bool is_moved;        /* their pages only redirect to others */
 };
 enum { LOST_KINDS = 4 };
 
 struct witness {
 	str folder;           /* relative to the config */
 	bool is_there;        /* the folder exists */
-	bool is_empty;        /* it has no home page, and none of a post */
-	size_t posts;         /* that were looked up, or known to have a page */
-	size_t n_lost;        /* of those without a page */
-	size_t n_newer;       /* that have none and are newer than the site's
-	                       * home page: not in n_lost */
+	int error;            /* an errno: the system cannot tell of a page; then
+	                       * the fields below are not set */
+	bool is_empty;        /* it has no pages */
+	size_t posts;         /* posts that were looked up or have a page */
+	size_t n_lost;        /* posts without a page */
+	size_t n_newer;       /* posts without a page that are newer than the
+	                       * home page; not in n_lost */
 	struct lost_kind kinds[LOST_KINDS];
 	size_t n_kinds;
 };
 
-/* Looks up the published posts that have no page so far, and says which have
- * one (has_page). Tries forms for those that have none, with at most `most` of
- * them. `any_age`: posts that are newer than the site count too. Texts are in
+/* Looks up the published posts that have no page so far, and sets has_page.
+ * Tries forms of addresses on a sample of at most `most` posts without a page.
+ * `any_age`: posts that are newer than the site count as lost too. Texts are in
  * the site's arena. */
 void witness_look(struct witness *w, struct site *s,
     const struct site_options *o, str folder, size_t most, bool any_age);
 
-/* Looks up the addresses of a run by posts.built, if the config has it, and
- * reports what has no page. False: some have none so far, so that the next run
- * must look again. */
+/* Looks up addresses in posts.built, if the config has it, and reports posts
+ * without a page. False: some have none, or no page was found at all: the next
+ * run must look again. */
 bool witness_report(struct site *s, const struct site_options *o,
     struct diags *diags);
 
