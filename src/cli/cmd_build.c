@@ -98,8 +98,8 @@ print_stats(const struct build_report *r)
 
 /* ---- the commands ---- */
 
-/* What was said of a post that has not changed is not said again; a person gets
- * a summary of it. */
+/* Chooses the warnings to print. A run does not repeat those of posts that have
+ * not changed; on a terminal it prints how many there are. */
 static enum telling
 telling_of(const struct options *o)
 {

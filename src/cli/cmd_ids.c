@@ -6,14 +6,13 @@
 #include "build/adopt/adopt_read.h"
 #include "build/site/ids.h"
 #include "build/site/site.h"
-#include "build/site/untaken.h"
 #include "cli/command.h"
 #include "config/config_codes.h"
 #include "post/post_pack.h"
 
-/* How it went with the entries. */
+/* The numbers of entries by result. */
 struct tally {
-	size_t by[ADOPT_COUNT]; /* lines that are new, by what they match */
+	size_t by[ADOPT_COUNT]; /* new lines, by what their entries matched */
 	size_t known, open;
 };
 
@@ -78,7 +77,8 @@ print_summary(const struct site *s, const struct adopt *ad,
 
 /* ---- the work ---- */
 
-/* Returns why the entry gets no line, or an empty text. */
+/* Adds the line of an entry to the ledger. Returns why it gets none, or an
+ * empty text. */
 static str
 add_line(struct site *s, const struct adopt_entry *e, struct tally *t,
     struct arena *a)
@@ -165,14 +165,6 @@ is_asked_well(const struct site *s, const struct options *o,
 	return o->n_from && s->ids;
 }
 
-static bool
-has_files(struct site *s)
-{
-	if (s->scan.count == 0)
-		untaken_refuse(s);
-	return s->scan.count > 0;
-}
-
 static enum outcome
 run_ids(const struct options *o, struct diags *diags)
 {
@@ -185,7 +177,7 @@ run_ids(const struct options *o, struct diags *diags)
 	so.ledger = USUAL_LEDGER;
 	outcome = site_find(&s, &so);
 	if (outcome == OUTCOME_OK && (!is_asked_well(&s, o, diags) ||
-	    !has_files(&s) || !ids_parse(&s)))
+	    !ids_parse(&s)))
 		outcome = OUTCOME_CONFIG;
 	if (outcome == OUTCOME_OK)
 		outcome = site_read(&s, &so, NULL);

@@ -95,9 +95,9 @@ print_report(const struct survey *v)
 	buf_free(&b);
 }
 
-/* ---- what only the user knows ---- */
+/* ---- questions to the user ---- */
 
-/* Whether a value is one that the key takes; reports what it should be. */
+/* Whether the key takes this value; if not, reports what it expects. */
 static bool
 check_hint(const char *key, const char *option, const char *text,
     struct arena *a, struct diags *diags)
@@ -116,7 +116,7 @@ check_hint(const char *key, const char *option, const char *text,
 	return ok;
 }
 
-/* Asks for a key on a terminal, until the answer is right or empty. */
+/* Asks for the value of a key until the answer is valid or empty. */
 static void
 ask_for(struct survey *v, const char *key, const char *question)
 {
@@ -158,8 +158,8 @@ ask_user(struct survey *v)
 
 /* ---- the command ---- */
 
-/* Without an address or a folder the config is written with that line left to
- * fill in, and cannot be checked. */
+/* Checks the config against the built site. Without an address, a title or a
+ * folder of posts that is impossible: the user must fill in that line first. */
 static void
 check_site(struct survey *v)
 {

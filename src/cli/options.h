@@ -31,7 +31,7 @@ struct options {
 	long timeout;            /* --timeout, in seconds; 0: the default */
 	long max_seconds;        /* --max-seconds; 0: the default */
 	long max_memory;         /* --max-memory, in MB; 0: the default */
-	const char *url, *title; /* --url and --title, or NULL */
+	const char *url, *title; /* --url and --title; or NULL */
 	const char *explain;     /* --explain, or NULL */
 	diag_code *ignored;      /* --ignore, in the options' arena */
 	size_t n_ignored;

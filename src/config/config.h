@@ -47,7 +47,7 @@ struct limits {
 	long entry;          /* MB of the HTML of one */
 	long feed;           /* MB of a document */
 	long terms;          /* of one post */
-	long convert;        /* of CPU time for a program of content.convert */
+	long convert;        /* seconds of CPU time of a converter's run */
 };
 
 /* A taxonomy, and the feeds of its terms. */
@@ -103,7 +103,7 @@ struct podcast_topic {
 
 /* All texts live in the arena that config_read was given. keys.h maps the keys
  * of the file to these fields. */
-/* The ledger of a config that names none. */
+/* The ledger that a config without ids.ledger uses if the file exists. */
 #define USUAL_LEDGER "feedmill.ids"
 
 struct config {
@@ -162,7 +162,7 @@ struct config {
 		struct strs iframes; /* host names, lower case */
 		long source;         /* enum content_source */
 		str pages;           /* folder, relative to dir */
-		bool has_pages;      /* the site was built there */
+		bool has_pages;      /* `pages` has a built site */
 		const struct value *convert; /* formats to commands; or NULL */
 		str select;          /* CSS selector, or empty */
 		str summary_mark;    /* or empty */
@@ -241,7 +241,7 @@ bool config_parse(struct config *c, struct arena *a, const struct source *src,
  * languages are known. */
 bool config_is_language(str tag);
 /* The tag that a text stands for: "de-DE" of "de_DE" and "de_DE.UTF-8", as
- * systems name languages. In the arena; empty if it is none. */
+ * systems name languages. In the arena; empty if the text is not a language. */
 str config_language_tag(struct arena *a, str text);
 /* Whether a text has the form of an e-mail address. */
 bool config_is_email(str s);

@@ -363,7 +363,8 @@ check_prune(struct finisher *f)
 		    "config wrote");
 }
 
-/* Without the key, the file that "feedmill ids" writes counts once it exists. */
+/* Sets ids.ledger if the config does not: to the file that "feedmill ids"
+ * writes, once it exists. */
 static void
 find_ledger(struct finisher *f)
 {
@@ -425,8 +426,8 @@ finish_media(struct finisher *f)
 
 /* ---- content ---- */
 
-/* Where the site was built, if there is no folder content.pages: what other keys
- * say of it. */
+/* Finds the folder of the built site: content.pages; if the config does not
+ * have that key, also posts.built and feeds.folder. */
 static void
 finish_pages(struct finisher *f)
 {

@@ -224,7 +224,7 @@ check_guid(struct config *c, struct diags *diags)
 		    "identifies one podcast, but several feeds are podcasts");
 }
 
-/* Apple: what is longer is refused. */
+/* Apple refuses names with more characters. */
 enum { MOST_NAME = 255 };
 
 static void

@@ -15,7 +15,7 @@ static const char config_names[] = "astro.config.mjs astro.config.js "
 
 /* ---- constants of other files ---- */
 
-/* The path in quotes of the import that brings a name, or empty:
+/* The path of the module that `name` is imported from, or empty:
  * import { SITE } from "./src/config". */
 static str
 imported_from(struct import_site *s, str program, str name)
@@ -38,7 +38,8 @@ imported_from(struct import_site *s, str program, str name)
 	return (str){0};
 }
 
-/* The program of an imported path. False: it is of a package, or not there. */
+/* Reads an imported module. False: the path is that of a package, or no such
+ * file exists. */
 static bool
 open_imported(struct import_site *s, str path, struct source *src)
 {
@@ -67,8 +68,8 @@ is_name_char(char c)
 	return char_is_alnum(c) || c == '_' || c == '$' || c == '.';
 }
 
-/* The constant that a key of the config names: `site: SITE.website`, with SITE
- * of an imported file or of the config. Empty: it names none. */
+/* The value of a key that is set to a constant: `site: SITE.website`. The
+ * constant is in an imported file or in the config. Empty: none is found. */
 static str
 named_constant(const struct import_config *c, const char *key)
 {
@@ -121,9 +122,9 @@ read_site(const struct import_config *c)
 
 /* ---- posts ---- */
 
-/* The folder that a collection of the site is loaded from: of
- * glob({ base: "./texts" }), the first whose name is that of posts, or else the
- * first of all. */
+/* The folder that a collection is loaded from: glob({ base: "./texts" }).
+ * Prefers the first with a usual name for posts, else takes the first of all.
+ * Empty: no such folder exists. */
 static str
 glob_folder(const struct import_config *c)
 {
@@ -157,7 +158,8 @@ glob_folder(const struct import_config *c)
 	return found;
 }
 
-/* Whether a page of src/pages is made for each post: "[...slug].astro". */
+/* Whether a name in src/pages is that of a route for posts:
+ * "[...slug].astro". */
 static bool
 is_route(str name)
 {
@@ -166,7 +168,8 @@ is_route(str name)
 	    name.len - 6) : name, str_eq);
 }
 
-/* Whether a folder of src/pages has such a page, or a folder with its index. */
+/* Whether a folder of src/pages has such a route: "[slug].astro" or
+ * "[slug]/index.astro". */
 static bool
 has_route(struct import_site *s, str folder)
 {
@@ -180,8 +183,9 @@ has_route(struct import_site *s, str folder)
 	return false;
 }
 
-/* The folder of the site that posts are at: "texts" of
- * src/pages/texts/[...slug].astro. False: there is no such page. */
+/* Finds the folder in the addresses of posts. It is "texts" if the route is
+ * src/pages/texts/[...slug].astro, and empty if the route is in src/pages.
+ * False: there is no route. */
 static bool
 find_route(const struct import_config *c, str collection, str *route)
 {
@@ -216,7 +220,7 @@ read_permalink(const struct import_config *c, str folder)
 	str route, from = S("the folder of the posts");
 
 	if (path_is_in(folder, S("src/pages"))) {
-		/* A page has the path of its file. */
+		/* The address of a page is the path of its file. */
 		route = str_from(folder, sizeof "src/pages");
 		import_set_plain(c->site, "posts.slugs", "off",
 		    S("pages have the path of their file"));

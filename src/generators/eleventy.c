@@ -39,7 +39,7 @@ find_data(const struct eleventy *e)
 	return name;
 }
 
-/* What the options of the feed plug-in say, where no data file does. */
+/* Takes values that no data file has from the options of the feed plug-in. */
 static void
 read_plugin(const struct eleventy *e)
 {
@@ -89,7 +89,8 @@ read_site(const struct eleventy *e)
 static const char post_folders[] = "blog posts _posts post articles news "
     "notes writing journal";
 
-/* The folder of a glob: "src/posts" of "./src/posts/p*.md". */
+/* The folder of a glob: "./src/posts/p*.md" gives "src/posts". Empty: it does
+ * not exist. */
 static str
 folder_of(const struct eleventy *e, const struct value *v)
 {
@@ -104,8 +105,9 @@ folder_of(const struct eleventy *e, const struct value *v)
 	    : (str){0};
 }
 
-/* The folder of a collection that is made of files, with a name that folders of
- * posts have; else that of the first. Empty: there is none. */
+/* The folder of a collection that getFilteredByGlob() makes. Prefers the first
+ * with a usual name for posts, else takes the first of all. Empty: no such
+ * folder exists. */
 static str
 glob_folder(const struct eleventy *e)
 {
@@ -154,7 +156,8 @@ read_posts(const struct eleventy *e)
 
 /* ---- feeds ---- */
 
-/* The type in the call of feedPlugin: imports have types too. */
+/* `type` in the options of feedPlugin. Searches only that call, if there is
+ * one: an import may have a `type` too. */
 static str
 feed_type(const struct eleventy *e)
 {

@@ -31,7 +31,7 @@ struct term_rules {
 	const char *not_terms;   /* tags that are not terms, separated by
 	                          * blanks */
 	bool singular_wins;      /* `tag` hides `tags` */
-	bool category_adds;      /* but `category` comes behind `categories` */
+	bool category_adds;      /* but `category` adds to `categories` */
 	bool folder_is_category; /* of a post without categories */
 };
 
@@ -68,16 +68,16 @@ struct address_rules {
 	                          * unless posts.keep_dates is false */
 	bool url_is_folder;      /* an address in front matter ends in a slash,
 	                          * unless it has a dot */
-	bool plus_is_blank;      /* a '+' in what posts.permalink makes is a
-	                          * blank */
+	bool plus_is_blank;      /* a '+' in an address that posts.permalink
+	                          * makes counts as a blank */
 	bool ignores_slug;       /* `slug` in front matter has no meaning */
 	bool skips_underscore;   /* files and folders whose name begins with
 	                          * '_' are not posts */
 	bool has_bundles;        /* other files in and below the folder of an
 	                          * index.md are not posts */
-	bool has_named_posts;    /* a file in _posts is a post by the date in
-	                          * its name only, which may have a year of
-	                          * two digits, or be no day at all */
+	bool has_named_posts;    /* a file in _posts is a post only if its name
+	                          * begins with a date; the year may have two
+	                          * digits, and the day need not exist */
 	bool has_path_date;      /* a date anywhere in the file's path is
 	                          * used, and comes first in :slugorpath */
 };
@@ -87,20 +87,19 @@ struct address_rules {
 struct front_rules {
 	bool has_headers;        /* "Key: value" lines, with or without
 	                          * fences */
-	bool loose_fences;       /* blanks before the first --- or +++, and more
-	                          * behind each, are passed over */
+	bool loose_fences;       /* blanks may precede the first --- or +++, and
+	                          * more may follow each fence on its line */
 	bool opens_bare;         /* the first --- or ;;; may be missing */
 	bool capital_words;      /* titles made of file names have each part
 	                          * between hyphens capitalised */
-	bool url_is_elsewhere;   /* `url` is not the address of the post, unless
-	                          * it is a path on the site, as others have
-	                          * it */
+	bool url_is_elsewhere;   /* `url` is the address of the post only if it
+	                          * begins with a slash */
 	bool has_heading;        /* a heading at the start of the text is the
 	                          * title, not a part of the text */
 	bool has_cascade;        /* _index.md gives defaults to its folder,
 	                          * below `cascade` */
 	bool has_utc_timestamps; /* an unquoted date with seconds and no zone
-	                          * is in UTC, as YAML has it */
+	                          * is in UTC, as YAML defines it */
 	enum datetime_style dates;
 	const char *data_ends;   /* endings of data files merged with the
 	                          * front matter, separated by blanks, by
@@ -111,13 +110,14 @@ struct front_rules {
 	bool url_is_template;    /* {{ }} in an address is filled in */
 	const char *own;         /* formats whose own front matter is read, by
 	                          * their names in text_format.h */
-	bool own_is_bare;        /* of Org, no #+filetags and times of day */
-	bool is_bare;            /* a file in _posts is a post without front
-	                          * matter, too, whatever its format */
+	bool own_is_bare;        /* in Org, #+filetags and times of day are not
+	                          * read */
+	bool is_bare;            /* a file in _posts needs no front matter to be
+	                          * a post, whatever its format */
 	const char *status_words; /* allowed in `status`, separated by
 	                          * blanks; NULL: any */
-	bool has_file_dates;     /* a date may be "Last Modified" or "Created",
-	                          * as the disk has them */
+	bool has_file_dates;     /* a date may be "Last Modified" or "Created":
+	                          * the times of the file on the disk */
 	const char *hidden_key;  /* a flag that keeps a page out of lists */
 };
 
@@ -230,8 +230,8 @@ struct generator {
 	void (*read)(struct import_site *s); /* reads its config */
 
 	const char *post_ends; /* endings of posts besides .md and .markdown,
-	                        * separated by blanks; text_format.h knows what
-	                        * they mean */
+	                        * separated by blanks; text_format.h gives the
+	                        * format of each */
 	const char *media;  /* folder of static files; NULL: the config's */
 	struct front_rules front;
 	struct term_rules terms;

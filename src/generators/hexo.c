@@ -67,8 +67,9 @@ read_permalink(const struct import_config *c)
 		import_set(c->site, "posts.permalink", p, v.from);
 }
 
-/* ":year-:month-:day-:title.md" takes the date off a name. A post with a folder
- * for its files is a folder itself. */
+/* With a new_post_name like ":year-:month-:day-:title.md" addresses lack the
+ * date of the file's name. With post_asset_folder the address of a post is a
+ * folder, which holds its files. */
 static void
 read_names(const struct import_config *c)
 {

@@ -107,7 +107,8 @@ language_of(str path)
 	return str_from(name, stem.len);
 }
 
-/* Adds these files, each with the keys of one language, as one. */
+/* Adds these files as one layer of the config: each has the keys of one
+ * language. */
 static void
 add_language_files(struct hugo *h)
 {

@@ -7,7 +7,8 @@
 #include "generators/generator.h"
 #include "generators/liquid_tags.h"
 
-/* Endings of posts, and members of struct front_rules, term_rules, address_rules and text_rules. */
+/* Endings of posts, and members of struct front_rules, term_rules,
+ * address_rules and text_rules. */
 #define JEKYLL_ENDS ".mkd .mkdn .mkdown .mdown .html .htm .adoc " \
 	".asciidoc .asc .ad .org .rst .textile"
 #define JEKYLL_FRONT                                                           \

@@ -37,8 +37,9 @@ category_title(struct jekyll *j)
 	    capitals ? "{Term}" : "{term}").ptr;
 }
 
-/* Octopress has no feeds of tags, and posts may have tags: plug-ins make pages
- * of them. feeds.taxonomies needs a path for the taxonomy to be read. */
+/* Octopress makes no feeds of tags, but posts may have tags, and plug-ins make
+ * pages of them. feedmill reads a taxonomy only if it has a path in
+ * feeds.taxonomies. */
 static void
 add_tags(struct jekyll *j)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * pelican: a Pelican site.
  *
- * Its config is a Python program, of which constants are read. publishconf.py
- * overrides pelicanconf.py. */
+ * Its config is a Python program, which is not run: import_python reads its
+ * constants. publishconf.py overrides pelicanconf.py. */
 #include "generators/generators.h"
 
 #include "base/core/file.h"
@@ -50,7 +50,7 @@ static const struct {
 	{S_INIT("{category}"), ":categories"},
 };
 
-/* The letters of strftime. */
+/* Formats of strftime, and their tokens. */
 static const struct {
 	str letter;
 	const char *token;
@@ -69,13 +69,13 @@ add_letter(struct buf *out, str *rest)
 	for (size_t i = 0; i < sizeof letters / sizeof letters[0]; i++)
 		if (scan_text(rest, letters[i].letter)) {
 			buf_add(out, str_of(letters[i].token));
-			/* A letter would become part of the token's name. */
+			/* A letter after it would extend the token's name. */
 			return !char_is_alpha(scan_peek(*rest));
 		}
 	return false;
 }
 
-/* "{date:%Y/%m}" */
+/* Appends the tokens of "{date:%Y/%m}". False: a part has no token. */
 static bool
 add_date(struct buf *out, str *rest)
 {
@@ -160,7 +160,8 @@ read_slugs(const struct import_config *c)
 	}
 }
 
-/* A list of folders; the same as a text, which Pelican's older setting has. */
+/* The folders of a setting: a list, or a single text as in Pelican's older
+ * settings. */
 static struct strs
 folders_of(const struct import_config *c, const char *paths,
     const char *usual, str *from)
@@ -174,7 +175,8 @@ folders_of(const struct import_config *c, const char *paths,
 	    : (struct strs){one, usual != NULL};
 }
 
-/* Adds what is below folders; an empty name is all of the content. */
+/* Adds a pattern for the files below each folder. Skips an empty name, which
+ * means the whole content. */
 static void
 add_folders(const struct import_config *c, struct value *list,
     struct strs folders)
@@ -188,7 +190,8 @@ add_folders(const struct import_config *c, struct value *list,
 	}
 }
 
-/* Articles are in ARTICLE_PATHS; pages are none, even with a date. */
+/* Includes ARTICLE_PATHS, and excludes Pelican's pages: they are not articles,
+ * even with a date. */
 static void
 choose_folders(const struct import_config *c)
 {
@@ -198,7 +201,7 @@ choose_folders(const struct import_config *c)
 	    NULL, &from);
 
 	add_folders(c, in, articles);
-	/* One that is the whole content. */
+	/* What remains are empty names: then all content has articles. */
 	for (const struct value *v = in->first; v; v = v->next)
 		articles.count--;
 	if (in->first && articles.count == 0)
@@ -210,8 +213,8 @@ choose_folders(const struct import_config *c)
 		import_set_value(c->site, "posts.exclude", out, from);
 }
 
-/* FILENAME_METADATA and PATH_METADATA. Dates at the beginning of names are read
- * without a pattern. */
+/* Reads FILENAME_METADATA and PATH_METADATA. Skips Pelican's default, a date at
+ * the beginning of the name: feedmill reads that without a pattern. */
 static void
 read_names(const struct import_config *c)
 {
@@ -253,8 +256,8 @@ add_defaults(struct import_site *s, struct value *list, str path,
 	value_add(list, map);
 }
 
-/* The values of a dict that a post may have. `path` and `save_as` say where a
- * file goes. */
+/* The values of a dict that are metadata of a post. Leaves out `path`,
+ * `save_as` and `template`, which tell where and how to write a file. */
 static struct value *
 copy_values(struct import_site *s, const struct value *dict,
     bool without_category)
@@ -280,8 +283,9 @@ may_have_posts(str path)
 	    str_iends_any(path, ".md .markdown .mkd .mdown .html .htm .rst");
 }
 
-/* EXTRA_PATH_METADATA: paths below the content, in order, so that the innermost
- * folder counts. A category is that of the folder first. */
+/* Adds EXTRA_PATH_METADATA. Its paths are below the content; sorts them, so
+ * that the innermost folder counts. With `folders` leaves out the categories of
+ * nested paths: there the name of the folder is the category. */
 static void
 add_paths(const struct import_config *c, struct value *list, str content,
     bool folders)
@@ -328,8 +332,8 @@ default_date(const struct import_config *c)
 	return (str){0};
 }
 
-/* What all articles have, unless they say otherwise; the category is that of
- * articles without a folder. */
+/* Sets posts.defaults. With USE_FOLDER_AS_CATEGORY, DEFAULT_CATEGORY is only
+ * for articles outside of folders. */
 static void
 read_defaults(const struct import_config *c, str content)
 {
@@ -423,8 +427,8 @@ feed_path(const struct import_config *c, const struct feed_row *row, int k,
 	return path;
 }
 
-/* Of two main feeds of one format, FEED_ALL_ATOM and FEED_ATOM, both have all
- * articles. */
+/* Adds a second path to the main feed: FEED_ALL_ATOM and FEED_ATOM have the
+ * same articles. */
 static void
 add_second(struct import_feed *f, int format, str path)
 {

@@ -79,8 +79,8 @@ struct matter {
 	str title;          /* as its front matter has it, on one line: it
 	                     * may hold HTML; empty: it has none, and
 	                     * posts.untitled allows that */
-	bool heads_text;    /* the title is the heading of the text, which is
-	                     * not to be repeated */
+	bool heads_text;    /* the title is the heading of the text: the entry
+	                     * must not repeat it */
 	bool draft;         /* by its front matter, published or not */
 	str url;            /* absolute */
 	str own_id;         /* as its front matter and address make it */
@@ -100,7 +100,7 @@ struct matter {
 struct reports {
 	struct diags all;   /* from reading it, then from later steps */
 	const struct diag *last_read; /* the last one of reading; or NULL */
-	const struct stray *stray; /* keys that may be meant as others; in the
+	const struct stray *stray; /* keys that are probably mistakes; in the
 	                     * arena of post_read; or NULL */
 };
 

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * post_others: files beside posts that may be posts in a format that is not
- * read.
+ * post_others: finds posts in formats that are not read, beside other posts.
  *
- * Such folders hold templates and notes too, so the ending alone shows
- * nothing: a post has a date. Every format for posts gives it on a line of its
+ * Folders of posts hold templates and notes too, so the ending of a file is not
+ * enough: a post has a date. Every format for posts writes it on a line of its
  * own with a word such as `date`: ":date: 2024-01-31", "#+DATE: <2024-01-31>",
  * ".. date: 2024-01-31", "\"date\": \"2024-01-31\"". */
 #include "post/post_others.h"
@@ -38,22 +37,16 @@ post_others_ending(str name)
 
 /* ---- dates ---- */
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Whether a text begins with a date such as 2024-01-31 or 2024/1/31. */
 static bool
 begins_with_date(str s)
 {
 	if (s.len < 8 || (!str_starts(s, S("19")) && !str_starts(s, S("20"))))
 		return false;
-	return is_digit(s.ptr[2]) && is_digit(s.ptr[3]) &&
+	return char_is_digit(s.ptr[2]) && char_is_digit(s.ptr[3]) &&
 	    (s.ptr[4] == '-' || s.ptr[4] == '/' || s.ptr[4] == '.') &&
-	    is_digit(s.ptr[5]) &&
-	    (is_digit(s.ptr[6]) || s.ptr[6] == s.ptr[4]);
+	    char_is_digit(s.ptr[5]) &&
+	    (char_is_digit(s.ptr[6]) || s.ptr[6] == s.ptr[4]);
 }
 
 static bool

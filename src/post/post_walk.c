@@ -78,8 +78,8 @@ is_post_name(const struct walk *w, str name)
 	    str_iends_any(name, w->generator->post_ends);
 }
 
-/* Whether a folder below the one of posts.folders at hand is, or is in, the one
- * where `output` lies. */
+/* Whether a folder is `output` or below it. False if the walked folder of
+ * posts.folders is itself `output` or below it. */
 static bool
 is_below_output(const struct walk *w, str dir, str output)
 {
@@ -93,7 +93,7 @@ is_below_output(const struct walk *w, str dir, str output)
 	return is_below;
 }
 
-/* Pages that the generator made, and those of feedmill, are no sources. */
+/* Whether a file is a page that the generator or feedmill wrote, not a post. */
 static bool
 is_output(const struct walk *w, str dir, str name)
 {
@@ -121,8 +121,8 @@ note_index(struct inside *here, str name)
 	here->has_section |= str_starts(name, S("_index."));
 }
 
-/* A folder with an index.md is one page in Hugo: the other files in and below
- * it are what its template makes of them. */
+/* Drops the files in and below a folder that has an index.md, except that file.
+ * In Hugo such a folder is one page, and the other files are its resources. */
 static void
 drop_resources(struct list *l, size_t first, str dir)
 {
@@ -137,7 +137,7 @@ drop_resources(struct list *l, size_t first, str dir)
 
 /* ---- files ---- */
 
-/* Adds posts, data files, and what may be a post in another format. */
+/* Adds posts, data files, and files that may be posts in another format. */
 static void
 take_file(struct walk *w, str dir, str name, struct inside *here)
 {

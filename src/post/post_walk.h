@@ -21,17 +21,19 @@ struct post_walk {
 	size_t count;
 	struct found *data;  /* data files beside them, the same */
 	size_t n_data;
-	struct found *others; /* texts that are not read, the same */
+	struct found *others; /* texts in formats that are not read, the
+	                       * same */
 	size_t n_others;
 	bool is_partial;     /* a folder could not be read: posts in it are not
 	                      * gone, but unknown */
 };
 
 /* Walks posts.folders for *.md, *.markdown and the endings of the generator.
- * Skips names that begin with a dot, and pages in the folders of output. Follows links, but not into a folder that
- * is already open. Reports a folder that cannot be read, and a link to nowhere
- * that may have led to a folder; both make the walk partial. A post that is such
- * a link is among the files. Everything is in the arena. */
+ * Skips names that begin with a dot, and pages in folders of output. Follows
+ * links, but not into a folder that is already open. Reports a folder that
+ * cannot be read, and a link to nowhere that may have led to a folder; both
+ * make the walk partial. A post that is such a link is among the files.
+ * Everything is in the arena. */
 struct post_walk post_walk_folders(const struct config *c, struct arena *a,
     struct diags *diags);
 /* The path of a file below its folder of posts.folders. */
@@ -40,7 +42,7 @@ str post_walk_below(const struct found *file);
  * with those of the last run. */
 void post_walk_stamp(struct post_walk *w, const struct config *c,
     size_t threads);
-/* Sets those of `others`. */
+/* Sets the stamps of `others`. */
 void post_walk_stamp_others(struct post_walk *w, const struct config *c);
 
 #endif

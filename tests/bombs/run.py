@@ -18,7 +18,7 @@ import threading
 
 HARD = 30       # seconds of CPU time of a process; more counts as no end
 WAIT = 300      # seconds after which a run counts as one that waits for ever
-REASON = re.compile(r"posts/bomb\.md[:\d]*: (error|note: no date|warning: .*\[tag-limit\])")
+REASON = re.compile(r"posts/bomb\.\w+[:\d]*: (error|note: no date|warning: .*\[tag-limit\])")
 
 
 def front(lines="", body="x", mark="---"):
@@ -118,6 +118,32 @@ POSTS = {
     "nothing": "\n" * 1000000,
     "open-front": "---\n" + "a: b\n" * 200000,
 }
+# Titles from headings, and the own front matter of other formats: by the ending of the file.
+DATED = "---\ndate: 2024-01-02\n---\n"
+FORMATS = {
+    "heading-brackets": ("md", DATED + "# " + "[a" * 120000 + "]" * 120000 + "\n\nx\n"),
+    "heading-open": ("md", DATED + "# " + "[a" * 450000 + "\n\nx\n"),
+    "heading-html": ("md", DATED + "<h1>" + "<b>a" * 200000 + "</h1>\n\nx\n"),
+    "adoc-attributes": ("adoc", "= Bomb\n:revdate: 2024-01-02\n:l0: " + "x" * 1000 + "\n" + "".join(
+        f":l{i}: {{l{i - 1}}}" + f"{{l{i - 1}}}" * 9 + "\n" for i in range(1, 8)) + "\nx\n"),
+    "adoc-braces": ("adoc", "= Bomb\n:revdate: 2024-01-02\n:a: " + "{" * 900000 + "\n\nx\n"),
+    "adoc-lines": ("adoc", "= Bomb\n:revdate: 2024-01-02\n:a: " + "b \\\n" * 200000 + "b\n\nx\n"),
+    "org-joined": ("org", "#+title: Bomb\n#+date: 2024-01-02\n" + "#+a: b\n" * 120000 + "\nx\n"),
+    "org-keys": ("org", "#+title: Bomb\n#+date: 2024-01-02\n" + "".join(
+        f"#+k{i}: b\n" for i in range(80000)) + "\nx\n"),
+    "rst-keys": ("rst", "Bomb\n====\n\n:date: 2024-01-02\n" + "".join(
+        f":k{i}: b\n" for i in range(80000)) + "\nx\n"),
+    "rst-headings": ("rst", "Bomb\n====\n\n:date: 2024-01-02\n\n" + "a\n-\n\n" * 100000),
+    "typst-open": ("typ", "#metadata((title: \"Bomb\", date: datetime(year: 2024, month: 1, day: 2)))\n" +
+                   "#metadata(a\n" * 60000),
+    "typst-lines": ("typ", "#metadata((title: \"Bomb\", date: datetime(year: 2024, month: 1, day: 2)))\n" +
+                    "x\n" * 400000),
+    "html-metas": ("html", "<html><head><title>Bomb</title><meta name=date content=2024-01-02>" +
+                   "<link>" * 120000 + "".join(f"<meta name=k{i} content=b>" for i in range(40000)) +
+                   "</head><body>x</body></html>"),
+    "ipynb-keys": ("ipynb", '{"metadata": {"title": "Bomb", "date": "2024-01-02", ' + ", ".join(
+        f'"k{i}": 1' for i in range(80000)) + '}, "cells": []}'),
+}
 # A library aborts on these: they cost only themselves in a process of their own.
 ABORTS = {"html-select"}
 DIALECTS = {"liquid": "jekyll", "post": "jekyll", "mdx": "docusaurus", "vue": "vitepress",
@@ -163,15 +189,20 @@ def run(command, name, wrong, statuses):
     return words
 
 
-def try_post(program, top, name, text, wrong):
+def try_post(program, top, name, text, wrong, ending="md"):
     folder = f"{top}/{name}"
     os.makedirs(f"{folder}/posts")
     dialect = DIALECTS.get(name.split("-", maxsplit=1)[0], "hugo")
+    if ending == "html":
+        dialect = "pelican"
+    elif ending != "md":
+        dialect = "plain"
     with open(f"{folder}/feedmill.yaml", "w") as f:
         f.write('site: {url: "https://blog.example.org/", title: T}\n'
                 f"posts: {{folders: [posts], dialect: {dialect}, state: none}}\n"
-                'shortcodes: {a: "{inner}{inner}"}\n')
-    with open(f"{folder}/posts/bomb.md", "wb") as f:
+                'shortcodes: {a: "{inner}{inner}"}\n'
+                "content: {convert: {rst: cat, adoc: cat, org: cat, typ: cat, ipynb: cat}}\n")
+    with open(f"{folder}/posts/bomb.{ending}", "wb") as f:
         f.write(text if isinstance(text, bytes) else text.encode())
     with open(f"{folder}/posts/sound.md", "w") as f:
         f.write("---\ntitle: Sound\ndate: 2024-01-01\n---\nA sound post.\n")
@@ -199,6 +230,8 @@ def main():
                 print(f"{name}: left out, FEEDMILL_ISOLATION is off")
                 continue
             try_post(program, top, name, text, wrong)
+        for name, (ending, text) in FORMATS.items():
+            try_post(program, top, name, text, wrong, ending)
         for name, text in CONFIGS.items():
             folder = f"{top}/init-{name}"
             os.makedirs(folder)

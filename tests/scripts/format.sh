@@ -130,7 +130,8 @@ cmp feeds/tags/rare.txt "$tmp/rare.txt" || fail 'a wrong entry is published'
 holds feeds/tags/new.txt 'Title: Post right'
 holds feeds/tags/rare.atom 'Post wrong'
 rm posts/wrong.md posts/right.md feeds/tags/new.txt
-# A post that crashes the judge costs that post, in this run and the next.
+# A post that crashes the judge is left out, in this run and the next ones, and
+# its feeds are published without it.
 if [ "${FEEDMILL_ISOLATION:-on}" != off ]; then
 	write_post pair 20 pair 'A pair.'
 	write_post crash 21 'fresh, pair' 'Crash.'
@@ -149,7 +150,7 @@ if [ "${FEEDMILL_ISOLATION:-on}" != off ]; then
 		done
 	done
 	holds feeds/tags/pair.txt 'Title: Post later'
-	# It is tried again once it changes.
+	# The post is judged again once it changes.
 	write_post crash 21 'fresh, pair' 'Better.'
 	feedmill 0 '' --set 'feeds.formats=[plain, atom]'
 	holds feeds/tags/fresh.txt 'Title: Post crash'

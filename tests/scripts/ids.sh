@@ -16,8 +16,8 @@ fail() {
 	failures=$((failures + 1))
 }
 
-# Posts with new addresses and the export of the old blog, of which every fifth
-# title is that of others, and a feed with one page for each of the years.
+# Makes posts with new addresses, the export of the old blog, and a feed with
+# one page for each year. Every fifth post has the same title.
 mkdir -p "$tmp/web" "$tmp/posts"
 cat >"$tmp/make.py" <<'END'
 import datetime

@@ -27,7 +27,8 @@ fi
 # These cases test what the validator reports: U+FFFD, which is kept (feed rule
 # 2); imported ids, which are kept too; an iframe, a date in the future and a
 # namespace that the validator does not know, all of which the config asks for;
-# and an early date. With content.markdown all feeds have that namespace.
+# and an early date. With content.markdown all feeds of a case have that
+# namespace.
 on_purpose=' characters-replacement date-before-1970 id-kept-byte-for-byte
     ids-imported-to-the-byte sanitize-iframe-allowed content-markdown
     content-markdown-footnotes-unsafe skip-future-published-on-demand '

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * test_adopt: entries of another program, and the posts they are of. */
+ * test_adopt: finding the posts of another program's entries. */
 #include "build/adopt/adopt.h"
 
 #include "post/post.h"
@@ -7,7 +7,7 @@
 
 #define DAY (24 * 60 * 60)
 
-/* Posts a to f, each with the id and the address of its name. */
+/* Posts a to e; the path of each is its id. */
 static struct matter matters[] = {
 	{.url = S_INIT("https://example.org/a/"), .title = S_INIT("Twice")},
 	{.url = S_INIT("https://example.org/b/"), .title = S_INIT("Twice")},
@@ -30,7 +30,7 @@ static struct post posts[] = {
 static const struct row {
 	const char *id, *link, *title;
 	instant date;     /* 0: none */
-	const char *path; /* of its post; NULL: none */
+	const char *path; /* of the post it gets; NULL: none */
 	enum adopt_by by;
 	const char *doubt;
 } rows[] = {
@@ -49,7 +49,7 @@ static const struct row {
 	    "c has its title, but is of another date"},
 	{"1", "", "Once", 8 * DAY, NULL, ADOPT_NONE,
 	    "c has its title, but is of another date"},
-	/* A title alone is no evidence. */
+	/* The title alone is not enough. */
 	{"1", "", "Once", 0, NULL, ADOPT_NONE, ""},
 	{"1", "", "Home", 1, NULL, ADOPT_NONE, ""},
 	{"1", "", "", 20 * DAY, NULL, ADOPT_NONE, ""},
@@ -81,8 +81,8 @@ test_rows(void **state)
 	}
 }
 
-/* Of several entries with the same claim none gets the post; an entry of an id
- * that was added before is the same. */
+/* If several entries match a post equally well, none gets it. An entry whose id
+ * was added before is ignored. */
 static void
 test_several(void **state)
 {
@@ -97,7 +97,7 @@ test_several(void **state)
 	assert_int_equal(ad.n, 1);
 	e.id = S("2");
 	adopt_add(&ad, &e);
-	e.id = S("c"); /* a surer claim than theirs */
+	e.id = S("c"); /* the id counts more than the address */
 	e.link = e.title = S("");
 	adopt_add(&ad, &e);
 	adopt_match(&ad, S("https://example.org/"), posts, COUNT(posts) - 3);

@@ -105,7 +105,7 @@ static const struct {
 	{"Sun Oct 15 10:00:00 +0200 2023", "2023-10-15 10:00:00 7200"},
 	{"Sun Oct 15 10:00:00 UTC 2023", "2023-10-15 10:00:00 0"},
 
-	/* As Go writes them. */
+	/* As Go writes dates. */
 	{"2013-01-01 09:00:00 +0000 UTC", "2013-01-01 09:00:00 0"},
 	{"2013-01-01 09:00:00.25 +0200 CEST", "2013-01-01 09:00:00 7200"},
 
@@ -117,9 +117,10 @@ static const struct {
 	{"5-October-2023 10:00", "2023-10-05 10:00:00"},
 
 	/* Seconds since 1970. */
-	{"100000000", "1973-03-03 09:46:40 0"},
+	{"1000000000", "2001-09-09 01:46:40 0"},
 	{"1483370645", "2017-01-02 15:24:05 0"},
-	{"99999999999", "5138-11-16 09:46:39 0"},
+	{"2023101524", "2034-02-09 12:38:44 0"}, /* no hour 24 */
+	{"9999999999", "2286-11-20 17:46:39 0"},
 };
 
 static void
@@ -139,8 +140,8 @@ test_parse(void **state)
 	arena_free(&a);
 }
 
-/* What Ruby's Time.parse and Python's dateutil make of dates; NULL: they refuse
- * them. */
+/* Dates as Ruby's Time.parse and Python's dateutil read them; NULL: they refuse
+ * the date. */
 static const struct {
 	const char *text, *ruby, *python;
 } by_library[] = {
@@ -219,7 +220,7 @@ test_styles(void **state)
 		check_style(by_library[i].text, DATETIME_PYTHON,
 		    by_library[i].python);
 	}
-	/* The forms that are read in every dialect. */
+	/* All libraries read the forms that every dialect reads. */
 	for (size_t i = 0; i < COUNT(good); i++)
 		check_style(good[i].text, DATETIME_RUBY, good[i].shown);
 	assert_true(datetime_parse_as(S("2023-01-29 18:30 a -0800"),
@@ -301,7 +302,9 @@ static const struct {
 	{"2013-01-01 09:00 +0200 CE", "has text after it: 'CE'"},
 	{"2013-01-01 09:00 +0200 CEST5", "has text after it: 'CEST5'"},
 	{"2013-01-01 09:00 +0200 ABCDEF", "has text after it: 'ABCDEF'"},
-	{"100000000000", "is not a date"},
+	{"999999999", "is not a date"},
+	{"10000000000", "is not a date"},
+	{"2023101512", "is not a date"}, /* a day with its hour */
 	{"148337064x", "is not a date"},
 	{"15-Oct-23", "has a year of two digits: write all four"},
 	{"15-Okt-2023", "is not a date"},

@@ -148,7 +148,7 @@ test_cuts(void **state)
 	site_close(&s);
 }
 
-/* Makes keys: the one that is given, and more than feeds can have entries. */
+/* Packs the given key with more keys than the feeds have entries. */
 static void
 add_many(struct buf *out, str key)
 {
@@ -160,8 +160,8 @@ add_many(struct buf *out, str key)
 	judged_pack(out, key, keys, COUNT(keys), SIZE_MAX);
 }
 
-/* An entry that was judged is not judged again: not in this run, nor in a later
- * one while its bytes are the same. */
+/* A judged entry is not judged again, neither in this run nor in a later one,
+ * while its bytes are the same. */
 static void
 test_judged(void **state)
 {
@@ -196,7 +196,7 @@ test_judged(void **state)
 		entries_report(e);
 		entries_close(e);
 		site_close(&s);
-		/* Only what this run met: there are too many others. */
+		/* Only the keys of this run: there are too many others. */
 		assert_int_equal(memos.judged.len, JUDGED_KEY);
 		assert_int_equal(later.judged.len, run == 1 ? JUDGED_KEY : 0);
 	}

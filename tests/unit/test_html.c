@@ -435,6 +435,33 @@ test_escape(void **state)
 	buf_free(&out);
 }
 
+/* HTML that is nested too deeply keeps its text, and no program. */
+static void
+test_bare(void **state)
+{
+	static const struct {
+		const char *html, *want;
+	} rows[] = {
+		{"<p>a<b>b</b></p>", "<p>a b </p>\n"},
+		{"a<script>x()</script>b", "<p>a b</p>\n"},
+		{"a<STYLE media=x>p{}</STYLE>b", "<p>a b</p>\n"},
+		{"a<scripts>b</scripts>c", "<p>a b c</p>\n"},
+		{"a<script>x()", "<p>a </p>\n"},
+		{"a<style>p{}</p>b</style>c", "<p>a c</p>\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct arena a = {0};
+		struct buf out = {0};
+
+		html_bare(&out, str_of(rows[i].html), &plain, &a);
+		assert_string_equal(buf_cstr(&out), rows[i].want);
+		buf_free(&out);
+		arena_free(&a);
+	}
+}
+
 int
 main(void)
 {
@@ -447,6 +474,7 @@ main(void)
 		cmocka_unit_test(test_text),
 		cmocka_unit_test(test_allowed),
 		cmocka_unit_test(test_heaps),
+		cmocka_unit_test(test_bare),
 		cmocka_unit_test(test_square_tree),
 		cmocka_unit_test(test_attribute_counts),
 		cmocka_unit_test(test_escape),

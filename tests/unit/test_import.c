@@ -164,7 +164,7 @@ static const struct {
 		""},
 	{"_config.yml", "feed: {excerpt_only: true}", "content.full", "false",
 		"_config.yml: feed.excerpt_only"},
-	/* Of a pattern what may hold for a post. */
+	/* Takes only the patterns that can match a post. */
 	{"_config.yml", "exclude: [README.md, _posts/old, '*.markdown', "
 		"'./_posts/a*b', /_posts/x/, '_posts/[ab]']", "posts.exclude",
 		"[\"old**\", \"**.markdown\", \"a**b\", \"x/**\"]",
@@ -387,7 +387,7 @@ test_template(void **state)
 	arena_free(&a);
 }
 
-/* Reads the site of a table's row, and checks the value of a key. */
+/* Reads the site in a folder, and checks the value of a key. */
 static void
 check_site(const char *dir, const char *key, const char *want)
 {
@@ -435,7 +435,7 @@ static const struct {
 	{"url: https://e.org\nbaseurl: /b", TO_ENTRY
 		"<id>{{ site.url }}{{ site.baseurl }}{{ post.url }}</id>",
 		"\"{permalink}\""},
-	/* Without the folder of the site, as such templates often are. */
+	/* The template forgets the folder of the site, as many do. */
 	{"url: https://e.org\nbaseurl: /b", TO_ENTRY
 		"<id>{{ site.url }}{{ post.url }}</id>",
 		"\"https://e.org{:url}\""},
@@ -454,7 +454,7 @@ static const struct {
 	{"url: https://e.org\nold: {url: 'http://o.org'}", TO_ENTRY
 		"<id>{{ site.old.url | append: post.url }}?a=1&amp;b</id>",
 		"\"http://o.org{:url}?a=1&b\""},
-	/* What keys cannot say. */
+	/* Ids that no posts.id can make. */
 	{"url: https://e.org", TO_ENTRY "<id>{{ post.date | date: '%s' }}</id>",
 		"\"{:folder}{:name}\""},
 	{"url: https://e.org", TO_ENTRY "<id>{{ post.url | md5 }}</id>",
@@ -467,7 +467,7 @@ static const struct {
 		"\"{:folder}{:name}\""},
 	{"url: https://e.org", TO_ENTRY "<id>https://e.org</id>",
 		"\"{:folder}{:name}\""},
-	/* No template of a feed. */
+	/* Not a template of a feed. */
 	{"url: https://e.org", "---\n---\n<urlset>{% for post in site.posts %}"
 		"<id>{{ post.url }}</id>", "\"{:folder}{:name}\""},
 };
@@ -489,7 +489,7 @@ test_template_ids(void **state)
 	}
 }
 
-/* Where the templates of feeds are, and what they make. */
+/* Templates of feeds, and the settings that they give. */
 static const struct {
 	const char *file, *text, *more, *more_text, *key, *want;
 } templates[] = {
@@ -546,7 +546,7 @@ test_templates(void **state)
 	}
 }
 
-/* Octopress in a folder of its host, and of which Jekyll it is. */
+/* Octopress in a folder of its host, with several versions of Jekyll. */
 static const struct {
 	const char *config, *lock, *key, *want;
 } octopress[] = {

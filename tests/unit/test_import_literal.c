@@ -69,7 +69,7 @@ static const struct {
 	{"[", "-", "", true},
 };
 
-/* What only Python has. */
+/* Literals that only Python has. */
 static const struct {
 	const char *text, *want, *rest;
 	bool open;

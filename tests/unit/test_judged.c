@@ -52,7 +52,7 @@ test_pack(void **state)
 	judged_pack(&old, (str){0}, three, 3, 8);
 	check_keys(str_from(buf_str(&old), 1), "", 3, "bdf");
 	check_keys(str_from(buf_str(&old), 1), "gad", 8, "abdfg");
-	/* Earlier keys are forgotten if there are too many. */
+	/* With too many keys the earlier ones are left out. */
 	check_keys(str_from(buf_str(&old), 1), "a", 4, "abdf");
 	check_keys(str_from(buf_str(&old), 1), "a", 3, "a");
 	check_keys(str_from(buf_str(&old), 1), "", 2, "");

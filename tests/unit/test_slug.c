@@ -324,7 +324,7 @@ test_file_safe_long(void **state)
 	buf_free(&other);
 }
 
-/* hexo-util's slugize. */
+/* As slugize of hexo-util. */
 static void
 test_hexo(void **state)
 {

@@ -25,7 +25,8 @@ extern const struct stamp stamp_unknown;
 bool stamp_is_unknown(struct stamp s);
 bool stamp_eq(struct stamp a, struct stamp b);
 struct stamp file_stamp(const struct stat *st);
-/* When a file was made, in nanoseconds; `usual` where the disk does not know. */
+/* When a file was created, in nanoseconds; `usual` if the file system does not
+ * record it. */
 int64_t file_born(const char *path, int64_t usual);
 /* Zero if there is no such file; stamp_unknown, with errno, if the system
  * cannot tell. */

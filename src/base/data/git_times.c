@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  * git_times: when files of a git repository were last changed.
  *
- * Trees are compared as bytes: those of two commits are mostly the same, and
+ * Compares the bytes of trees: most entries of two commits are the same, and
  * libgit2's own comparison takes many times as long. */
 #include "base/data/git_times.h"
 
@@ -11,7 +11,8 @@
 
 enum { ID = 20 }; /* bytes of an id */
 
-/* What is used of libgit2's interface, which is the same in all 1.x. */
+/* The functions of libgit2 that this file calls. Their interface is the same in
+ * all versions 1.x. */
 typedef struct { unsigned char id[ID]; } git_oid;
 typedef struct { int64_t time; int offset; char sign; } git_time;
 typedef struct { char *name, *email; git_time when; } git_signature;
@@ -88,8 +89,9 @@ struct walk {
 	bool (*is_wanted)(void *ctx, str dir);
 	git_wants *each;
 	void *ctx;
-	int64_t seconds;  /* of the commit at hand */
+	int64_t seconds;  /* author's time of the current commit */
 	bool is_over;
+	bool failed;      /* the system or the repository: some times are unknown */
 };
 
 static bool
@@ -122,14 +124,14 @@ git_head(const char *folder, struct buf *id, const char **why)
 
 /* ---- trees ---- */
 
-/* An entry: "100644 name\0" and the id. */
+/* An entry of a tree: "100644 name\0" and the id. */
 struct entry {
 	str name;
 	bool is_tree;
 	const unsigned char *id;
 };
 
-/* Takes the entry at the front; false at the end. */
+/* Reads the next entry. False: there is none. */
 static bool
 take_entry(str *rest, struct entry *e)
 {
@@ -148,7 +150,7 @@ take_entry(str *rest, struct entry *e)
 	return true;
 }
 
-/* In the order of trees, where a folder's name ends in '/'. */
+/* Compares as git sorts a tree: as if a folder's name ended in '/'. */
 static int
 compare_entries(const struct entry *a, const struct entry *b)
 {
@@ -172,8 +174,10 @@ read_tree(struct walk *w, const unsigned char *id, str *bytes)
 	if (id == NULL)
 		return NULL;
 	memcpy(oid.id, id, ID);
-	if (w->git.read(&object, w->odb, &oid) != 0)
+	if (w->git.read(&object, w->odb, &oid) != 0) {
+		w->failed = w->is_over = true;
 		return NULL;
+	}
 	*bytes = (str){w->git.data(object), w->git.size(object)};
 	return object;
 }
@@ -181,7 +185,8 @@ read_tree(struct walk *w, const unsigned char *id, str *bytes)
 static void compare_trees(struct walk *w, const unsigned char *new,
     const unsigned char *old, struct buf *path);
 
-/* A file or folder that is not the same; `old` may be NULL. */
+/* Reports a changed file, or looks into a changed folder. `old`: the entry in
+ * the parent commit, or NULL. */
 static void
 take_change(struct walk *w, const struct entry *new, const struct entry *old,
     struct buf *path)
@@ -232,13 +237,15 @@ compare_commit(struct walk *w, const git_oid *id, struct buf *path)
 	struct git_commit *commit = NULL, *parent = NULL;
 	unsigned parents;
 
-	if (w->git.commit(&commit, w->repository, id) != 0)
+	if (w->git.commit(&commit, w->repository, id) != 0) {
+		w->failed = w->is_over = true;
 		return;
+	}
 	parents = w->git.parents(commit);
 	w->seconds = w->git.author(commit)->when.time;
-	if (parents == 1)
-		w->git.commit(&parent, w->repository,
-		    w->git.parent(commit, 0));
+	if (parents == 1 && w->git.commit(&parent, w->repository,
+	    w->git.parent(commit, 0)) != 0)
+		w->failed = w->is_over = true;
 	if (parents == 0 || parent)
 		compare_trees(w, w->git.tree(commit)->id,
 		    parent ? w->git.tree(parent)->id : NULL, path);
@@ -252,11 +259,12 @@ git_each_change(const char *folder, struct buf *root,
     bool (*is_wanted)(void *ctx, str dir), git_wants *each, void *ctx,
     const char **why)
 {
-	enum { CHILDREN_FIRST = 1 << 0, BY_TIME = 1 << 1 };
+	enum { CHILDREN_FIRST = 1 << 0, BY_TIME = 1 << 1, ITEROVER = -31 };
 	struct walk w = {.is_wanted = is_wanted, .each = each, .ctx = ctx};
 	struct git_revwalk *commits = NULL;
 	struct buf path = {0};
 	git_oid id;
+	int end = 0;
 	bool ok = open_repository(&w, folder, why) &&
 	    w.git.odb(&w.odb, w.repository) == 0 &&
 	    w.git.walk_new(&commits, w.repository) == 0 &&
@@ -266,8 +274,14 @@ git_each_change(const char *folder, struct buf *root,
 		buf_add(root, str_of(w.git.workdir(w.repository)));
 		w.git.walk_sort(commits, CHILDREN_FIRST | BY_TIME);
 	}
-	while (ok && !w.is_over && w.git.walk_next(&id, commits) == 0)
+	while (ok && !w.is_over &&
+	    (end = w.git.walk_next(&id, commits)) == 0)
 		compare_commit(&w, &id, &path);
+	if (ok && (w.failed || (end != 0 && end != ITEROVER))) {
+		*why = "its history cannot be read, or is cut off (git fetch "
+		    "--unshallow)";
+		ok = false;
+	}
 	buf_free(&path);
 	if (commits)
 		w.git.walk_free(commits);

@@ -32,10 +32,10 @@ rights_to_deny(long version)
 	    LANDLOCK_ACCESS_FS_READ_DIR);
 }
 
-/* Begins a ruleset, which denies all that it handles where no rule allows it,
- * but for the rights that *denied holds on entry.
- * Reading is left as it is: where posts, pages and the targets of their links
- * lie is for the caller to check. Returns a descriptor, or -1. */
+/* Begins a ruleset, which denies all that it handles where no rule allows it.
+ * On entry *denied holds rights that stay allowed; on return, those that are
+ * denied. Reading stays allowed: the caller checks where posts, pages and the
+ * targets of their links lie. Returns a descriptor, or -1. */
 static int
 begin_rules(uint64_t *denied)
 {
@@ -213,8 +213,8 @@ allow_if(struct program *p, int call, size_t arg, unsigned short test,
 }
 
 #ifdef OWN_ARCH
-/* Ends a process that calls as another architecture; then the number of the call
- * can be tested. */
+/* Ends a process that calls as another architecture; then the number of the
+ * call can be tested. */
 static void
 begin_filter(struct program *p)
 {
@@ -274,13 +274,24 @@ static const int harmful[] = {
 	SYS_process_vm_writev, SYS_bpf, SYS_setns, SYS_unshare, SYS_mount,
 	SYS_umount2, SYS_pivot_root, SYS_chroot, SYS_perf_event_open,
 	SYS_keyctl, SYS_add_key, SYS_request_key, SYS_kill, SYS_tkill,
+	SYS_rt_sigqueueinfo, SYS_rt_tgsigqueueinfo,
 	SYS_truncate, SYS_fchmod, SYS_fchmodat, SYS_fchown, SYS_fchownat,
 	SYS_utimensat, SYS_setxattr, SYS_lsetxattr, SYS_fsetxattr,
 	SYS_removexattr, SYS_lremovexattr, SYS_fremovexattr, SYS_linkat,
 	SYS_symlinkat, SYS_unlinkat, SYS_mkdirat, SYS_mknodat, SYS_renameat2,
-#ifdef SYS_chmod /* of older architectures */
+#ifdef SYS_chmod /* only older architectures have these calls */
 	SYS_chmod, SYS_chown, SYS_lchown, SYS_link, SYS_symlink, SYS_unlink,
-	SYS_mkdir, SYS_rmdir, SYS_mknod, SYS_rename, SYS_renameat, SYS_creat,
+	SYS_mkdir, SYS_rmdir, SYS_mknod, SYS_rename, SYS_creat, SYS_utime,
+	SYS_utimes, SYS_futimesat,
+#endif
+#ifdef SYS_renameat
+	SYS_renameat,
+#endif
+#ifdef SYS_pidfd_getfd
+	SYS_pidfd_getfd,
+#endif
+#ifdef SYS_fchmodat2
+	SYS_fchmodat2,
 #endif
 #ifdef SYS_io_uring_setup
 	SYS_io_uring_setup,
@@ -290,7 +301,8 @@ static const int harmful[] = {
 #endif
 };
 
-/* Where files can be opened to write, Landlock says which; without it none. */
+/* Denies the harmful calls. Landlock decides which files may be opened to
+ * write; without Landlock, none may. */
 static void
 deny_harm(bool has_landlock)
 {
@@ -300,7 +312,7 @@ deny_harm(bool has_landlock)
 	begin_filter(&p);
 	for (size_t i = 0; i < sizeof harmful / sizeof *harmful; i++)
 		end_if(&p, (uint32_t)harmful[i], SECCOMP_RET_ERRNO | EPERM);
-#ifdef SYS_openat2 /* its flags are out of reach: programs fall back */
+#ifdef SYS_openat2 /* seccomp cannot read its flags; programs use openat then */
 	end_if(&p, SYS_openat2, SECCOMP_RET_ERRNO | ENOSYS);
 #endif
 	if (!has_landlock)

@@ -16,14 +16,15 @@ enum confine_wall {
  * and below it, and to end. Call it from a process with one thread. Returns
  * the walls that this kernel has. */
 unsigned confine_to_reading(int out);
-/* Takes from this process, and from the program that it becomes, the right to
- * write files, to connect, and to reach into other processes, as far as the
- * kernel allows. Calls nothing that is not safe after a fork. */
+/* Takes away the right to write files, to connect, and to reach into other
+ * processes, as far as the kernel can. This also holds for a program that this
+ * process executes. Safe to call after a fork. */
 void confine_to_converting(void);
 /* Leaves this thread, and those that it starts, the right to write below these
- * folders and to /dev/null, and takes away the right to execute, unless `may_run`. A folder that
- * does not exist stands for the first one above it that does. False: the kernel
- * has no Landlock or refuses it, and nothing has changed. */
+ * folders and to /dev/null. Takes away the right to execute, unless `may_run`.
+ * If a folder does not exist, the first folder above it that exists counts
+ * instead. False: the kernel has no Landlock or refuses it, and nothing has
+ * changed. */
 bool confine_to_folders(const char *const *folders, size_t n, bool may_run);
 /* Limits what it may allocate beyond what it has, and forbids core dumps.
  * `memory` is in bytes; 0: no limit. */

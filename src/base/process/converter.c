@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * converter: runs a program that makes text of text. */
+ * converter: runs a program that reads a text and writes another one. */
 #include "base/process/converter.h"
 
 #include <errno.h>
@@ -18,13 +18,14 @@
 #include "base/core/file.h"
 #include "base/process/confine.h"
 
-/* Seconds of the clock for each second of CPU time: the machine may be busy. */
+/* Seconds by the clock that a program may take for each second of CPU time: the
+ * machine may be busy. */
 enum { PATIENCE = 10 };
 enum { MOST_WORDS = 60, MOST_LAST = 4096 };
 
 /* ---- the command ---- */
 
-/* The next word, without its quotes. */
+/* Reads the next word, without its quotes. False: there is none. */
 static bool
 take_word(str *rest, struct buf *word)
 {
@@ -86,10 +87,10 @@ converter_words(str command, str *program, struct arena *a)
 	return argv[0] ? argv : NULL;
 }
 
-/* ---- in the process ---- */
+/* ---- in the child process ---- */
 
-/* What programs need to find their libraries and to know their encoding; no
- * secrets of the caller. */
+/* The variables that programs need: for their libraries and their encoding. A
+ * program gets no others, since the environment may hold secrets. */
 static bool
 is_kept(const char *entry)
 {
@@ -106,7 +107,7 @@ is_kept(const char *entry)
 
 extern char **environ;
 
-/* The output must not depend on language, time zone or terminal. */
+/* The output must not depend on language, time zone or the user's settings. */
 static char **
 make_environment(struct arena *a)
 {
@@ -155,9 +156,10 @@ become(char *const argv[], char *const envp[],
 	_exit(127);
 }
 
-/* ---- outside ---- */
+/* ---- in the parent process ---- */
 
-/* A file in memory with the input, from its beginning. */
+/* Puts the input into a file in memory, and rewinds it. Returns -1 on
+ * failure. */
 static int
 make_input(str input)
 {
@@ -188,12 +190,12 @@ milliseconds_now(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* What a program writes, and how it was stopped. */
+/* The output of a program, and why it was stopped. */
 struct listening {
 	int out, err;
 	struct buf *to;
 	size_t room;
-	char last[MOST_LAST]; /* of its standard error */
+	char last[MOST_LAST]; /* end of its standard error */
 	size_t n_last;
 	const char *stopped;  /* or NULL */
 };
@@ -215,7 +217,7 @@ take_output(struct listening *l)
 	return true;
 }
 
-/* Keeps the end of what it says. */
+/* Reads from standard error and keeps the last MOST_LAST bytes. */
 static bool
 take_words(struct listening *l)
 {
@@ -235,7 +237,8 @@ take_words(struct listening *l)
 	return true;
 }
 
-/* Reads until both ends are closed, or until the time is over. */
+/* Reads until the program has closed both pipes, the time is over, or the
+ * output is too large. */
 static void
 listen_to(struct listening *l, int64_t deadline)
 {
@@ -261,8 +264,9 @@ listen_to(struct listening *l, int64_t deadline)
 	}
 }
 
-/* Waits until it has ended, but does not take its status: until then no other
- * process gets its number. One that closed its output may still run. */
+/* Waits for the end of the program, which may go on after it closed its output;
+ * kills it if it takes too long. Leaves the status to the caller, since no
+ * other process can get the number before the status is read. */
 static void
 wait_for_end(struct listening *l, pid_t pid, int64_t deadline)
 {
@@ -280,7 +284,7 @@ wait_for_end(struct listening *l, pid_t pid, int64_t deadline)
 	kill(pid, SIGKILL);
 }
 
-/* The last line of what it said. */
+/* The last line of standard error that is not blank. */
 static str
 last_line(const struct listening *l)
 {
@@ -352,7 +356,7 @@ converter_run(char *const argv[], str input,
 
 		listen_to(&listening, deadline);
 		wait_for_end(&listening, pid, deadline);
-		kill(-pid, SIGKILL); /* what it has started, too */
+		kill(-pid, SIGKILL); /* also the processes it started */
 		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 			;
 	}

@@ -110,6 +110,17 @@ html_scan_attribute(struct html_tag *tag, struct html_attribute *a)
 	return true;
 }
 
+str
+html_scan_value(struct html_tag tag, str name)
+{
+	struct html_attribute a;
+
+	while (html_scan_attribute(&tag, &a))
+		if (str_ieq(a.name, name))
+			return a.value;
+	return (str){0};
+}
+
 void
 html_scan_past(struct html_scan *s, struct html_tag *tag)
 {

@@ -31,6 +31,8 @@ struct html_scan html_scan_begin(str text);
 bool html_scan_tag(struct html_scan *s, struct html_tag *tag);
 /* The next attribute of a tag. */
 bool html_scan_attribute(struct html_tag *tag, struct html_attribute *a);
+/* The value of an attribute, as written; empty if the tag lacks it. */
+str html_scan_value(struct html_tag tag, str name);
 /* Goes to the end of a tag, with its attributes read or not. */
 void html_scan_past(struct html_scan *s, struct html_tag *tag);
 /* Goes to the end tag of an element that holds no tags, such as script. */

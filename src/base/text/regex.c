@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * regex: regular expressions in the syntax of Python.
  *
- * A pattern becomes steps, of which some fork: the first way is tried before
- * the second one. Jumps are relative, so that a run of steps can be moved behind
- * an inserted fork, and copied for {2,3}. */
+ * A pattern is compiled to steps. A fork tries its first way before its second
+ * one. Jumps are relative, so that a run of steps can be moved behind an
+ * inserted fork, and copied for {2,3}. */
 #include "base/text/regex.h"
 
 #include <stdint.h>
@@ -18,11 +18,11 @@ enum { MOST_STEPS = 500, MOST_TEXT = 1024, MOST_DEPTH = 50, MOST_TIMES = 100,
 
 enum step_kind {
 	STEP_RUNE,  /* this character */
-	STEP_ANY,   /* any but a line feed */
+	STEP_ANY,   /* any character but a line feed */
 	STEP_SET,   /* one of a set */
 	STEP_FORK,  /* goes to `a`, else to `b` */
 	STEP_JUMP,  /* goes to `a` */
-	STEP_SAVE,  /* notes the place for group `a` / 2, its start or end */
+	STEP_SAVE,  /* saves the position as start or end of group `a` / 2 */
 	STEP_START, STEP_END, STEP_EDGE, STEP_INSIDE, /* ^ $ \b \B */
 	STEP_FOUND,
 };
@@ -31,7 +31,7 @@ struct regex_step {
 	enum step_kind kind;
 	uint32_t rune;
 	str set;  /* between the brackets, or an escape: "\d" */
-	int a, b; /* relative */
+	int a, b; /* see step_kind; jumps are relative to this step */
 };
 
 struct compiler {
@@ -112,8 +112,7 @@ parse_group(struct compiler *c)
 	    (int)(2 * group + 1), 0});
 }
 
-/* Takes "[^a-z]" after its first bracket: a ']' at the start is one of the
- * set. */
+/* Parses "[^a-z]" after the '['. A ']' at the start belongs to the set. */
 static bool
 parse_set(struct compiler *c)
 {
@@ -179,7 +178,8 @@ parse_atom(struct compiler *c)
 		.rune = utf8_next(&c->rest)});
 }
 
-/* "{2}", "{2,}", "{,3}", "{2,3}"; any other brace is a character. */
+/* Reads "{2}", "{2,}", "{,3}" or "{2,3}". False: the brace is an ordinary
+ * character. */
 static bool
 take_counts(struct compiler *c, int *least, int *most)
 {
@@ -222,7 +222,7 @@ copy_steps(struct compiler *c, const struct regex_step *atom, size_t n)
 	return true;
 }
 
-/* Makes the steps from `at` on, an atom, happen that often. */
+/* Repeats the atom, the steps from `at` on, `least` to `most` times. */
 static bool
 repeat_atom(struct compiler *c, size_t at, int least, int most, bool lazy)
 {
@@ -238,7 +238,7 @@ repeat_atom(struct compiler *c, size_t at, int least, int most, bool lazy)
 	for (int i = 0; i < least; i++)
 		if (!copy_steps(c, atom, n))
 			return false;
-	/* A fork past each of the others, or one loop. */
+	/* Each optional copy gets a fork that skips it; ENDLESS is one loop. */
 	for (int i = least; i < most || (most == ENDLESS && i == least);
 	     i++) {
 		size_t here = c->count;
@@ -270,7 +270,7 @@ parse_run(struct compiler *c)
 	return true;
 }
 
-/* "a|b": a fork to both, and a jump over the second. */
+/* "a|b" becomes a fork to both, and a jump from the end of a over b. */
 static bool
 parse_choice(struct compiler *c)
 {
@@ -368,10 +368,10 @@ is_in_set(str set, uint32_t r)
 	return in != negated;
 }
 
-/* A way to try: a step and a place in the text, and what the groups were. */
+/* A way to try: a step, a position in the text, and the groups so far. */
 struct way {
 	size_t step, at;
-	size_t saved[2 * REGEX_GROUPS]; /* place + 1; 0: none */
+	size_t saved[2 * REGEX_GROUPS]; /* position + 1; 0: none */
 };
 
 struct matcher {
@@ -379,7 +379,7 @@ struct matcher {
 	str text;
 	struct way *ways; /* to try later; the last one first */
 	size_t count, cap;
-	unsigned char *seen; /* a bit for each step and place */
+	unsigned char *seen; /* a bit for each step and position */
 	struct arena arena;
 };
 
@@ -403,7 +403,7 @@ add_way(struct matcher *m, const struct way *from, int step)
 	m->count++;
 }
 
-/* Whether a place is the edge of a word. */
+/* Whether a position is the edge of a word. */
 static bool
 is_edge(str text, size_t at)
 {
@@ -413,7 +413,7 @@ is_edge(str text, size_t at)
 	return before != behind;
 }
 
-/* Whether a step that takes no character holds. */
+/* Whether a step that consumes no character (^ $ \b \B) is true here. */
 static bool
 holds_here(const struct matcher *m, enum step_kind kind, size_t at)
 {
@@ -431,7 +431,7 @@ takes(const struct regex_step *s, uint32_t r)
 	    : s->kind == STEP_RUNE ? r == s->rune : is_in_set(s->set, r);
 }
 
-/* Goes on as far as it can. Whether the pattern is found. */
+/* Follows a way as far as it goes. True: the whole pattern matches. */
 static bool
 follow_way(struct matcher *m, struct way *w)
 {

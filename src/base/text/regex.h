@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * regex: regular expressions in the syntax of Python.
  *
- * Without references to groups, looking ahead or behind, and flags. Each place
- * of a text is visited at most once for each instruction, so that no pattern
- * takes long. */
+ * References to groups, lookahead, lookbehind and flags are not supported. Each
+ * step visits each position of a text at most once, so that no pattern takes
+ * long. */
 #ifndef FEEDMILL_BASE_TEXT_REGEX_H
 #define FEEDMILL_BASE_TEXT_REGEX_H
 
@@ -19,13 +19,13 @@ struct regex {
 	size_t groups;
 };
 
-/* Compiles a pattern. False: *why says what is wrong with it, in words that
- * follow it. Both live in the arena. */
+/* Compiles a pattern. False: *why says what is wrong, in words that follow the
+ * pattern ("has a '(' that is not closed"). Both live in the arena. */
 bool regex_compile(struct regex *re, str pattern, struct arena *a, str *why);
 
-/* Whether a text begins with the pattern, as Python's re.match has it. A group
- * that takes no part has a NULL slice. A text of more than 1024 bytes does not
- * match. */
+/* Whether the pattern matches at the beginning of a text, as in Python's
+ * re.match. A group that took no part in the match is a NULL slice. A text of
+ * more than 1024 bytes never matches. */
 bool regex_match(const struct regex *re, str text, str groups[REGEX_GROUPS]);
 
 #endif

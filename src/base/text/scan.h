@@ -128,8 +128,8 @@ char scan_common_entity(str *s);
  * stands between them. A quote after `escape` does not end it; with NUL any
  * does. False: it is never closed. */
 bool scan_quoted(str *s, char escape, str *inside);
-/* The text up to the next `sep` outside of "" and '', trimmed; takes `sep` too. A
- * quote that is not closed takes all that follows. */
+/* The text up to the next `sep` outside of "" and '', trimmed; takes `sep` too.
+ * A quote that is not closed takes all that follows. */
 str scan_part(str *s, char sep);
 /* A text without the backslashes that stand before one of `set`; it is copied
  * to the arena only where it has any. */

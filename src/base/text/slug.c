@@ -174,7 +174,7 @@ make_pelican(struct buf *out, str text)
 	buf_free(&kept);
 }
 
-/* Letters that do not decompose, as hexo-util's escapeDiacritic has them. */
+/* Letters that Unicode does not decompose, from hexo-util's escapeDiacritic. */
 static const struct {
 	uint32_t letter;
 	const char *ascii;
@@ -194,7 +194,7 @@ is_latin(uint32_t r)
 	    (r >= 0xFF21 && r < 0xFF3B) || (r >= 0xFF41 && r < 0xFF5B);
 }
 
-/* Appends a Latin letter without its marks, or as it is. */
+/* Appends a Latin letter in ASCII, or unchanged if it has no such form. */
 static void
 add_bare(struct buf *out, uint32_t r)
 {
@@ -216,7 +216,7 @@ add_bare(struct buf *out, uint32_t r)
 	buf_free(&parts);
 }
 
-/* hexo-util's slugize. */
+/* As slugize of hexo-util. */
 static void
 make_hexo(struct buf *out, str text)
 {

@@ -37,9 +37,9 @@ enum slug_style {
 	/* Keeps them and connectors such as '_', each blank becomes '-', the rest is
 	 * deleted; lower case. */
 	SLUG_GITHUB,
-	/* Latin letters in ASCII, as are those of full width; a run of blanks
-	 * and punctuation of ASCII becomes '-', at the ends nothing; the rest
-	 * and the case stay: "C++" gives "C", "Ünï" gives "Uni". */
+	/* Latin letters, also those of full width, in ASCII; a run of blanks
+	 * and ASCII punctuation becomes '-', at the ends nothing; the rest and
+	 * the case stay: "C++" gives "C", "Ünï" gives "Uni". */
 	SLUG_HEXO,
 	/* lodash's kebabCase: as SLUG_PLAIN, and a '-' where in ASCII a capital
 	 * begins a word or digits meet letters: "fooBar2" gives "foo-bar-2". */

@@ -29,12 +29,14 @@ struct datetime {
  * ("has no month 13"), allocated in `a`. White space around it is ignored,
  * and so is a weekday that does not fit the date. */
 bool datetime_parse(str text, struct datetime *out, struct arena *a, str *why);
-/* How the library of a generator reads dates that others refuse. Ruby has the
- * day first in 1/2/2010, years of two digits first in 10-2-1, passes over the
- * days of a month, over zones that it does not know and over what follows a
- * date. Python's dateutil has the month first, and knows zones in UTC only. */
+/* How the date library of a generator reads dates that feedmill refuses.
+ * Ruby reads the day first in 1/2/2010 and a short year first in 10-2-1. It
+ * carries day 30 of February over to March, and ignores unknown zones and text
+ * after the date. Python's dateutil reads the month first, and ignores names of
+ * zones other than Z, UTC and GMT. */
 enum datetime_style { DATETIME_PLAIN, DATETIME_RUBY, DATETIME_PYTHON };
-/* The same in that style; *after is the text that was passed over. */
+/* The same in that style. *after becomes the text after the date that was
+ * ignored. */
 bool datetime_parse_as(str text, enum datetime_style style,
     struct datetime *out, str *after, struct arena *a, str *why);
 /* Reads the YYYY-M-D that a file name begins with, with an optional time

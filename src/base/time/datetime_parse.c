@@ -134,7 +134,7 @@ read_year(struct reader *r)
 	return n.digits == 4 || NOT_A_DATE(r);
 }
 
-/* The century of a year of two digits, as Ruby has it. */
+/* Adds the century to a year of two digits, as Ruby does. */
 static int
 full_year(struct scan_number year)
 {
@@ -170,9 +170,9 @@ set_day(struct reader *r, struct scan_number year, struct scan_number month,
 	r->d.day = day.value;
 }
 
-/* Three numbers, as libraries of dates read them: Ruby has the day before the
- * month where the year is last, and the year first where all are short;
- * Python's dateutil has the month first, if there is such a month. */
+/* Reads three numbers as the date libraries do. Ruby: if the year is last, the
+ * day is first; if all three are short, the year is first. Python's dateutil:
+ * the month is first, if there is such a month. */
 static bool
 read_numbers(struct reader *r, struct scan_number a, struct scan_number b,
     struct scan_number c)
@@ -215,7 +215,7 @@ read_numeric(struct reader *r, struct scan_number a)
 	return true;
 }
 
-/* "3rd" */
+/* Skips "rd" in "3rd". */
 static void
 skip_ordinal(struct reader *r)
 {
@@ -261,9 +261,9 @@ read_month_first(struct reader *r)
 	return r->year_last || read_year(r);
 }
 
-/* "02-Jan-2006" and RFC 850's "Monday, 02-Jan-06", after the number: with a
- * weekday, a year of two digits cannot be a day. POSIX puts 69 to 99 in the
- * last century. */
+/* Reads "02-Jan-2006", and "Monday, 02-Jan-06" of RFC 850, after the first
+ * number. After a weekday, a number of two digits at the end must be the year.
+ * POSIX puts 69 to 99 in the last century. */
 static bool
 read_hyphened(struct reader *r, struct scan_number day)
 {
@@ -333,7 +333,7 @@ read_half(struct reader *r)
 	return true;
 }
 
-/* Two digits, or with a library one. */
+/* Reads two digits; date libraries also read one. */
 static bool
 take_minute(struct reader *r, int *value)
 {
@@ -379,7 +379,7 @@ set_compact_time(struct datetime *d, struct scan_number n)
 	d->has_time = true;
 }
 
-/* Passes over the words before a time: "2020-01-01 at 10:00". */
+/* Skips the words before a time: "2020-01-01 at 10:00". */
 static void
 skip_to_time(struct reader *r)
 {
@@ -397,7 +397,7 @@ skip_to_time(struct reader *r)
 	}
 }
 
-/* "5pm", or "10" at the end. */
+/* Reads a time without minutes: "5pm", or "10" at the end. */
 static bool
 read_hour(struct reader *r, struct scan_number hour, str at)
 {
@@ -453,7 +453,7 @@ read_zone_name(struct reader *r, str at)
 	str word = scan_while(&at, char_is_alpha);
 
 	for (size_t i = 0; i < sizeof zone_names / sizeof *zone_names; i++) {
-		/* dateutil knows the first three only. */
+		/* dateutil only knows the first three names. */
 		if (str_ieq(word, zone_names[i].name) &&
 		    (r->style != DATETIME_PYTHON || i < 3)) {
 			r->d.offset = zone_names[i].offset;
@@ -481,7 +481,7 @@ is_capital(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-/* Go writes an offset and then its name: "+0200 CEST", "+0000 UTC". */
+/* Skips the name that Go writes after an offset: "+0200 CEST", "+0000 UTC". */
 static void
 skip_offset_name(str *s)
 {
@@ -518,7 +518,7 @@ read_zone(struct reader *r)
 	return true;
 }
 
-/* Ruby passes over to the next month, and to the next day. */
+/* Ruby reads February 30 as March 2, and hour 24 as the next day. */
 static void
 carry_over(struct reader *r)
 {
@@ -567,7 +567,7 @@ check_time(struct reader *r)
 	return true;
 }
 
-/* Ruby passes over what follows: "2023-01-29 18:30:22 2023 -0800" has no
+/* Ruby ignores text after a date: "2023-01-29 18:30:22 2023 -0800" has no
  * offset. */
 static bool
 check_end(struct reader *r, str *after)
@@ -577,19 +577,35 @@ check_end(struct reader *r, str *after)
 	    FAIL(r, "has text after it: '%.*s'", STR_ARG(*after));
 }
 
-/* Seconds since 1970, from 1973 to 5138: fewer digits are a day. */
+/* Whether ten digits can be a day and an hour: "2023101512". */
+static bool
+is_day_and_hour(const char *s)
+{
+	int month = 10 * (s[4] - '0') + s[5] - '0';
+	int day = 10 * (s[6] - '0') + s[7] - '0';
+	int hour = 10 * (s[8] - '0') + s[9] - '0';
+
+	return (str_starts((str){s, 10}, S("19")) ||
+	    str_starts((str){s, 10}, S("20"))) && month >= 1 && month <= 12 &&
+	    day >= 1 && day <= 31 && hour < 24;
+}
+
+/* Reads seconds since 1970 of ten digits, the years 2001 to 2286. A day without
+ * hyphens has fewer; with an hour it would be an instant that nobody meant. */
 static bool
 take_unix(str text, struct datetime *out)
 {
 	instant t = 0;
 
-	if (text.len < 9 || text.len > 11)
+	if (text.len != 10)
 		return false;
 	for (size_t i = 0; i < text.len; i++) {
 		if (!char_is_digit(text.ptr[i]))
 			return false;
 		t = 10 * t + text.ptr[i] - '0';
 	}
+	if (is_day_and_hour(text.ptr))
+		return false;
 	*out = datetime_at(t, zone_utc);
 	return true;
 }

@@ -29,7 +29,7 @@ adopt_free(struct adopt *ad)
 
 /* ---- keys ---- */
 
-/* What a key is made from: of an entry, or of a post. */
+/* The values of an entry or a post from which keys are made. */
 struct traits {
 	str base, id, link, title;
 	instant date;
@@ -65,7 +65,8 @@ key_address(struct arena *a, const struct traits *t)
 	return t->link.len ? alike_link(a, t->base, t->link) : (str){0};
 }
 
-/* The home page is the address of no post. */
+/* The path of the address on any host. Empty for the home page, which is the
+ * address of no post. */
 static str
 key_path(struct arena *a, const struct traits *t)
 {
@@ -118,7 +119,7 @@ static str (*const keys[ADOPT_COUNT])(struct arena *a,
 	[ADOPT_NEAR] = key_title,
 };
 
-/* What a doubt is about: "2 posts have its address". */
+/* The noun in the text of a doubt: "2 posts have its address". */
 static const char *const words[ADOPT_COUNT] = {
 	[ADOPT_ID] = "id",
 	[ADOPT_ADDRESS] = "address",
@@ -132,7 +133,7 @@ static const char *const words[ADOPT_COUNT] = {
 
 /* The posts and entries with one key. */
 struct claim {
-	struct post *post; /* the first */
+	struct post *post; /* the first one */
 	size_t posts, entries;
 };
 
@@ -141,7 +142,7 @@ struct matching {
 	str base;
 	struct post *posts;
 	size_t n_posts;
-	bool *taken;    /* by post */
+	bool *taken;    /* of each post: an entry has it */
 	enum adopt_by by;
 	struct table claims;
 	str *key;       /* of each entry */

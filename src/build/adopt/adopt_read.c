@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * adopt_read: the entries that another program has published. */
+ * adopt_read: reads the entries that another program has published. */
 #include "build/adopt/adopt_read.h"
 
 #include <errno.h>
@@ -13,7 +13,8 @@
 #include "feed/formats/format.h"
 #include "feed/formats/old_feed.h"
 
-/* Bytes of a document: an export of 20 years has some 50 MB. */
+/* Limit for a document in bytes. The export of a blog of 20 years has about
+ * 50 MB. */
 enum { MOST_BYTES = 512 * 1024 * 1024 };
 enum { MOST_PAGES = 10000 };
 
@@ -25,7 +26,7 @@ struct reader {
 	struct diags *diags;
 	str *queue;        /* names of documents, each once */
 	size_t n, cap;
-	struct table seen; /* those names */
+	struct table seen; /* the names in `queue` */
 };
 
 __attribute__((format(printf, 3, 4)))
@@ -96,7 +97,8 @@ add_document(struct reader *r, str name)
 	r->queue[r->n++] = name;
 }
 
-/* A link in a file leads to a file beside it, unless it is a URL. */
+/* Adds a page that a document links to. A relative link in a file is the path
+ * of another file. */
 static void
 add_page(struct reader *r, const struct old_feed *f, str raw, str base)
 {
@@ -139,7 +141,8 @@ add_entry(struct reader *r, const struct old_feed *f,
 	});
 }
 
-/* The texts of entries are slices of the bytes. */
+/* Reads a document. The texts of entries are slices of its bytes, which are
+ * therefore moved to the arena. */
 static bool
 read_document(struct reader *r, str name)
 {

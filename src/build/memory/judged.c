@@ -20,7 +20,8 @@ judged_key(str format, const str *parts, size_t n)
 	return digest_of_parts(all, n + 1).low;
 }
 
-/* The keys are packed as they are in memory, but need not be aligned. */
+/* Copies a key: packed keys have the byte order of memory, but need not be
+ * aligned. */
 static uint64_t
 key_at(str keys, size_t i)
 {

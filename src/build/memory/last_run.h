@@ -14,8 +14,8 @@ struct last_run {
 	struct digest chunks;      /* of the heads of all chunks */
 	struct digest labels, entries, documents, judged, report; /* of those
 	                            * items */
-	struct digest said;        /* of what was found before the first post:
-	                            * reports, and files that are not read */
+	struct digest said;        /* of the reports before the first post, and
+	                            * of the files that are not read */
 	struct digest ledger;      /* of the ledger file, as the run left it */
 	instant from, until;       /* a run at any time in between finds the
 	                            * same posts due */

@@ -38,7 +38,7 @@ struct memos {
 	struct table entries;   /* by the path of the post */
 	struct table documents; /* by path below the folder of feeds */
 	struct digest posts;    /* of all posts of the site: memos_set_posts */
-	str judged;             /* keys of entries that are right: judged.h */
+	str judged;             /* keys of correct entries: see judged.h */
 };
 
 void memos_free(struct memos *m);
@@ -77,8 +77,8 @@ struct digest memos_key(const struct memos *m, const struct post *p,
 struct digest memos_document_key(const struct memos *m, const struct site *s,
     const struct feed *f, size_t format);
 
-/* If the list reports something of the post, makes a memo of an entry that
- * could not be rendered for that reason. */
+/* If `reports` has reports about the post, makes a memo that its entry could
+ * not be rendered, with these reports. */
 void memos_lose(struct memos *m, const struct post *p,
     const struct diags *reports);
 

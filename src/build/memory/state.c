@@ -151,8 +151,8 @@ read_all(struct state *st)
 		forget_posts(st);
 }
 
-/* What was found before the first post: reports, and files that are read to
- * report of them alone. */
+/* A digest of the reports before the first post, and of the files that a run
+ * reads only to report them. */
 static struct digest
 digest_of_found(const struct site *s)
 {

@@ -34,9 +34,9 @@ instant state_last_clock(const struct state *st);
 instant state_read_clock(const struct config *c);
 /* The memos of entries and documents. */
 struct memos *state_memos(struct state *st);
-/* The keys of entries that are right, as judged_pack wrote them; valid until
- * state_close. Reads them from the file: a run that judges nothing need not
- * ask. */
+/* The keys of entries that keep the rules, as judged_pack wrote them; valid
+ * until state_close. Reads them from the file, so do not call it in a run that
+ * judges nothing. */
 str state_judged(struct state *st);
 /* Saves the results of this run. Call site_survey first. `retry`: something was
  * missing that may exist at the next run, so that no later run is current. */

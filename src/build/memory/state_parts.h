@@ -39,7 +39,7 @@ struct state {
 	bool *known;         /* posts that are filled in */
 	struct label_list labels;
 	struct memos memos;
-	struct buf bytes[5]; /* bytes of items; other fields hold slices of
+	struct buf bytes[5]; /* bytes of items; other fields are slices of
 	                      * them */
 };
 

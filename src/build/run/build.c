@@ -48,9 +48,11 @@ struct run {
 	struct announce announce;
 	struct guard *guard;
 	struct companions companions;
-	struct diags *lost;    /* posts that earlier tries could not judge */
-	bool is_last;          /* no other try follows if posts are lost */
-	bool again;            /* posts were lost: nothing was published */
+	struct diags *lost;    /* a report for each post that earlier tries
+	                        * could not judge */
+	bool is_last;          /* no try follows, even if posts are lost */
+	bool again;            /* posts were lost: nothing was published, and
+	                        * another try follows */
 	bool is_ended;         /* no file is a post: nothing is published */
 	bool is_partial;       /* not all could be published, or not all
 	                        * addresses have pages: the next run tries
@@ -71,8 +73,9 @@ read_posts(struct run *r)
 	    r->state ? state_fill(r->state, o->now) : NULL);
 }
 
-/* Posts whose text nothing makes are in no feed, and feeds that have them stay:
- * the next run may find their pages. */
+/* Leaves out posts that have no text: no program of content.convert, and no
+ * page. Feeds that have such posts stay unchanged, since the next run may find
+ * their pages. */
 static enum outcome
 refuse_posts_without_text(struct run *r)
 {
@@ -97,9 +100,9 @@ refuse_posts_without_text(struct run *r)
 		return OUTCOME_OK;
 	end = str_of(text_format_of(first->path)->name);
 	diag_add(&r->diags, DIAG_TEXT_UNKNOWN, &c->source, (struct mark){0},
-	    "the text of %zu posts such as '%.*s' is not known: set "
+	    "the text of %zu post%s such as '%.*s' is not known: set "
 	    "content.convert.%.*s, or build the site into content.pages, "
-	    "'%.*s'", n, STR_ARG(first->path), STR_ARG(end),
+	    "'%.*s'", n, n == 1 ? "" : "s", STR_ARG(first->path), STR_ARG(end),
 	    STR_ARG(c->content.pages));
 	return OUTCOME_POSTS;
 }
@@ -128,8 +131,9 @@ is_published(const struct run *r)
 	return found;
 }
 
-/* The feeds are published all the same: their readers have the posts, and the
- * addresses may be right where the pages are not. */
+/* Reports addresses without a page. The feeds are published nevertheless: their
+ * readers already have the posts, and the pages may be wrong, not the
+ * addresses. */
 static enum outcome
 look_up_addresses(struct run *r)
 {
@@ -141,20 +145,15 @@ look_up_addresses(struct run *r)
 	    : OUTCOME_OK;
 }
 
-/* A new site has empty feeds. Files of which none is a post are a mistake:
- * nothing is written. */
+/* A new site without files gets empty feeds. If there are files and none is a
+ * post, the config is wrong: nothing is written. */
 static enum outcome
 judge_holding(struct run *r)
 {
-	enum holding holding = untaken_holding(&r->site);
+	enum outcome outcome = untaken_judge(&r->site);
 
-	if (holding == HOLDS_NOTHING)
-		untaken_welcome(&r->site);
-	if (holding != HOLDS_OTHERS)
-		return OUTCOME_OK;
-	untaken_refuse(&r->site);
-	r->is_ended = true;
-	return OUTCOME_POSTS;
+	r->is_ended = outcome != OUTCOME_OK;
+	return outcome;
 }
 
 /* If there are published feeds, the guard says what they would lose. */
@@ -277,8 +276,8 @@ report_isolation(struct run *r)
 		    "posts are rendered without %.*s", STR_ARG(lacks));
 }
 
-/* A post that crashes the judge costs that post, not the feeds that have it: the
- * whole run begins again without it. */
+/* A post that crashes the judge must not keep its feeds from being published:
+ * the whole run begins again without that post. */
 static bool
 must_try_again(struct run *r)
 {
@@ -587,7 +586,7 @@ close_run(struct run *r)
 	site_close(&r->site);
 }
 
-/* One try. Its posts without those that are lost. */
+/* Runs all stages once, without the posts that earlier tries lost. */
 static enum outcome
 try_run(struct run *r, struct diags *diags)
 {
@@ -605,7 +604,7 @@ try_run(struct run *r, struct diags *diags)
 	else
 		outcome = run_stages(r, diags);
 	diags_move(diags, &r->site.diags);
-	/* A run that ended early has not found all that stands. */
+	/* A run that ended early has not found all warnings that still hold. */
 	if (outcome <= OUTCOME_POSTS && !r->again && !o->dry && !o->strict)
 		told_choose(&r->site, o->telling, is_same, diags);
 	if (o->ping && !o->dry && outcome <= OUTCOME_POSTS)

@@ -12,8 +12,8 @@ struct build_options {
 	const char *folder;  /* replaces feeds.folder, relative to the current
 	                      * folder; or NULL */
 	bool dry;            /* do everything but write */
-	enum telling telling; /* of warnings that earlier runs told; without a
-	                      * state, or if `dry` or `strict`, all are */
+	enum telling telling; /* which warnings to report; all of them without
+	                      * a state, or with `dry` or `strict` */
 	bool strict;         /* warnings count as errors */
 	bool ping;           /* ping the hubs at the end */
 	bool accept_new_ids; /* publish posts under new ids; see guard.h */

@@ -44,7 +44,7 @@ struct piece {
 struct worker {
 	struct drops drops;
 	struct arena memory; /* of memos and keys */
-	uint64_t *right;     /* keys of entries that are right: judged.h */
+	uint64_t *right;     /* keys of entries that keep the rules: judged.h */
 	size_t n_right, cap_right;
 };
 
@@ -72,7 +72,7 @@ struct entries {
 	atomic_size_t stopped; /* posts that the crew did not try */
 	str judged;            /* keys of earlier runs */
 	pthread_mutex_t lock;  /* protects `lost` */
-	struct diags lost;     /* posts that cannot be judged */
+	struct diags lost;     /* one report for each post not judged */
 	struct rendering *rendering;
 	struct worker *workers; /* one a thread */
 };
@@ -411,7 +411,8 @@ entries_set_right(struct entries *e, const struct post *p, size_t cut,
 	    key_of(e, p, cut, format), thread);
 }
 
-/* Another document may have named the post. */
+/* Whether a report about the post exists: another document may have added
+ * one. */
 static bool
 is_lost(const struct entries *e, str path)
 {
@@ -527,8 +528,8 @@ remember_memos(const struct entries *e, struct memos *memos)
 	}
 }
 
-/* As many as twice the forms of all entries: half of them may be of entries
- * that have changed since. */
+/* The limit for keys: twice the number of forms of all entries, so that as many
+ * keys may be left over from entries that have changed since. */
 static size_t
 most_judged(const struct entries *e)
 {

@@ -21,8 +21,8 @@ struct site;
  * entries_close. */
 struct entries *entries_open(struct site *s, const struct build_options *o,
     const bool *needed, const bool *stays);
-/* Names the entries that earlier runs judged: keys as judged_pack wrote them,
- * which must outlive the entries. */
+/* Sets the keys of the entries that earlier runs judged, as judged_pack wrote
+ * them. They must outlive `e`. */
 void entries_know_judged(struct entries *e, str keys);
 /* Renders the next batch, in the cuts and formats that feeds need. A post that
  * cannot be rendered becomes an error. False: all posts are done. */
@@ -35,16 +35,17 @@ bool entries_has(const struct entries *e, const struct post *p);
 enum { ENTRY_PARTS = 3 };
 size_t entries_get(const struct entries *e, const struct post *p, size_t cut,
     size_t format, str parts[ENTRY_PARTS], unsigned *namespaces);
-/* Whether the form of an entry was judged, in this run or an earlier one, and
+/* Whether this form of an entry was judged, in this run or an earlier one, and
  * breaks no rule. `thread` is the index of the calling thread. */
 bool entries_is_right(struct entries *e, const struct post *p, size_t cut,
     size_t format, size_t thread);
 void entries_set_right(struct entries *e, const struct post *p, size_t cut,
     size_t format, size_t thread);
-/* Reports that posts are lost, since their entries cannot be judged: this run
- * cannot publish the feeds that have them. May be called from any thread. */
+/* Adds reports of posts whose entries cannot be judged, one for a post: this
+ * run cannot publish the feeds that have them. May be called from any
+ * thread. */
 void entries_lose(struct entries *e, struct diags *reports);
-/* Moves these reports, one for a post, to `to`. False: no post is lost. */
+/* Moves these reports to `to`. False: there are none. */
 bool entries_take_lost(struct entries *e, struct diags *to);
 /* Releases the entry for one feed. May be called from any thread. */
 void entries_let_go(struct entries *e, const struct post *p);
@@ -67,8 +68,8 @@ bool entries_gave_up(const struct entries *e, struct diags *diags);
  * render. */
 void entries_recall(struct entries *e, struct post *p,
     const struct entry_memo *memo);
-/* Adds memos of the entries that were rendered, and the keys of those that are
- * right, once all are done. */
+/* Adds memos of the entries that were rendered, and the keys of those that keep
+ * the rules, once all are done. */
 void entries_remember(const struct entries *e, struct memos *memos);
 /* Reports the dropped tags of all posts together, once all are done. */
 void entries_report(struct entries *e);

@@ -123,8 +123,8 @@ judge_some(const struct gate *g, const struct publish_item *item,
 	return verdict;
 }
 
-/* Judges an entry alone. If it cannot be judged, its post is lost, unless
- * another try may succeed: then that is reported. */
+/* Judges an entry alone. True: it cannot be judged. Then its post is lost, or,
+ * if the next run may succeed, only reported. */
 static bool
 is_cause(const struct gate *g, const struct publish_item *item,
     struct post *post, struct diags *diags)
@@ -140,8 +140,8 @@ is_cause(const struct gate *g, const struct publish_item *item,
 	return verdict >= VERDICT_NONE;
 }
 
-/* Finds the entries that cannot be judged, or else reports that all of them
- * together, or the frame, cannot. */
+/* Finds the entries that cannot be judged. If each of them can, reports that
+ * the frame, or all entries together, cannot be judged. */
 static void
 find_cause(const struct gate *g, const struct publish_item *item,
     struct post *const *posts, size_t n, struct diags *all,

@@ -89,8 +89,8 @@ struct trial {
 	enum verdict verdict;
 };
 
-/* Reports that a document could not be judged, or the post of its only
- * entry. */
+/* Reports that a document could not be judged; if it has only one entry, names
+ * the post of that entry. */
 static enum verdict
 report_unjudged(struct trial *t, const struct crew_result *result)
 {

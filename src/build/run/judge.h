@@ -28,13 +28,13 @@ enum verdict {
 	VERDICT_RIGHT,
 	VERDICT_WRONG,
 	VERDICT_NONE,  /* the judge crashed, or took too much time or memory */
-	VERDICT_LOST,  /* the same for a document with one entry, and the next
-	                * time too: which is reported as the loss of its post */
+	VERDICT_LOST,  /* as VERDICT_NONE, but the document has one entry and
+	                * another try would fail too: its post is lost */
 };
 
-/* Judges a document by the rules of its format. Reports the rules that it
- * breaks, each with the post that causes it; or that it, or its only entry,
- * could not be judged. */
+/* Judges a document by the rules of its format. Reports each rule that it
+ * breaks with the post that causes it; or reports that the document, or its
+ * only entry, could not be judged. */
 enum verdict judge_document(const struct judge *j, const struct shown *s,
     str bytes, struct diags *diags);
 

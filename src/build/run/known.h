@@ -23,9 +23,9 @@ struct known {
 
 /* Compares the plan with the results of an earlier run for the same posts, in
  * that folder. Drops posts from their feeds if they could not be rendered then
- * and have not changed, and those that `lost` names: what it reports of them is
- * remembered as if rendering had. All memory is in the site's arena. False: the system
- * cannot tell whether an archive exists, which is reported. */
+ * and have not changed, and the posts that `lost` names: their reports are
+ * remembered like those of rendering. All memory is in the site's arena. False:
+ * the system cannot tell whether an archive exists, which is reported. */
 bool known_compare(struct known *k, struct site *s, struct memos *memos,
     str folder, const struct diags *lost);
 /* Adds the reports of an earlier run for entries that this run does not

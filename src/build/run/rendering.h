@@ -32,11 +32,11 @@ struct rendering *rendering_open(struct site *s,
     const struct rendering_wish *wishes);
 void rendering_close(struct rendering *r);
 
-/* The bytes that a request begins with: the index of a post. What a program made
- * of the post may follow. */
+/* A request begins with these bytes, the index of a post. The output of a
+ * converter for the post may follow. */
 enum { RENDERING_REQUEST = sizeof(uint64_t) };
-/* Appends the request for a post. Runs the program of content.convert for it, if
- * there is one; `is_free`: without confinement. */
+/* Appends the request for a post. Runs the program of content.convert on it, if
+ * there is one; `is_free`: the program is not confined. */
 void rendering_convert(const struct site *s, uint64_t i, bool is_free,
     struct buf *request);
 /* The task of the crew; `ctx` is the struct rendering. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * told: warnings of posts that earlier runs reported.
  *
- * A file beside the state has two numbers for each: a hash of the warning, and
- * a part of the digest of its post. It outlives a state that another config or
- * version makes useless. */
+ * A file beside the state has two numbers for each warning: a hash of its text,
+ * and a hash of the digest of its post. The file stays valid when another
+ * config or version makes the state useless. */
 #include "build/run/told.h"
 
 #include <stdlib.h>
@@ -46,7 +46,7 @@ by_key(const void *a, const void *b)
 	return x->post == y->post ? 0 : x->post < y->post ? -1 : 1;
 }
 
-/* A file that is damaged has nothing: all is told again. */
+/* Ignores a file that is damaged: then all warnings are reported again. */
 static void
 read_told(struct told *t)
 {
@@ -70,7 +70,8 @@ read_told(struct told *t)
 	buf_free(&text);
 }
 
-/* A file that cannot be written costs no run: all is told again. */
+/* If the file cannot be written, the run goes on: the next one reports all
+ * warnings again. */
 static void
 write_told(struct told *t)
 {
@@ -119,7 +120,7 @@ find_file(const struct site *s, str path)
 	return NULL;
 }
 
-/* Codes of which each warning is a sum already. */
+/* Whether a warning of this code already counts over all posts. */
 static bool
 is_sum(diag_code code)
 {
@@ -135,7 +136,8 @@ is_sum(diag_code code)
 	return false;
 }
 
-/* That a post has left is an event of one run. */
+/* Whether the warning returns in the next run if nothing changes. A post leaves
+ * only once. */
 static bool
 is_lasting(const struct told *t, const struct diag *d)
 {
@@ -166,8 +168,8 @@ key_of(const struct told *t, const struct diag *d)
 	return key;
 }
 
-/* The key that was told, if it was. If nothing is new, no digest is known, and
- * the warning alone tells. */
+/* The same key among those of earlier runs, or NULL. If nothing is new, no post
+ * was loaded and no digest is known: then only the warning is compared. */
 static const struct told_key *
 find_told(const struct told *t, const struct told_key *key)
 {
@@ -197,7 +199,7 @@ remember_key(struct told *t, struct told_key key)
 
 /* ---- all of them ---- */
 
-/* "2 title-missing, 1 link-invalid" */
+/* Reports the warnings that still hold: "2 title-missing, 1 link-invalid". */
 static void
 report_standing(struct arena *a, const struct diag_tally *list,
     struct diags *to)
@@ -216,7 +218,7 @@ report_standing(struct arena *a, const struct diag_tally *list,
 		    n == 1 ? "" : "s", n == 1 ? "s" : "", STR_ARG(kinds));
 }
 
-/* Adds how many of each kind are not shown. */
+/* Reports how many warnings of each kind are not shown. */
 static void
 report_rest(const struct diag_tally *list, struct diags *to)
 {
@@ -249,13 +251,10 @@ choose(struct told *t, enum telling telling, struct diags *diags)
 			diag_copy(&kept, d);
 		else if (told)
 			diag_tally_of(&standing, &t->arena, d->code)->count++;
-		else if (diag_tally_of(&shown, &t->arena, d->code)->count++ <
-		    MOST_OF_KIND || is_sum(d->code))
+		else if (is_sum(d->code) || diag_tally_of(&shown, &t->arena,
+		    d->code)->count++ < MOST_OF_KIND)
 			diag_copy(&kept, d);
 	}
-	if (telling == TELL_NEW || telling == TELL_STANDING)
-		for (struct diag_tally *c = shown; c; c = c->next)
-			c->count = is_sum(c->code) ? 0 : c->count;
 	report_rest(shown, &kept);
 	if (telling == TELL_STANDING)
 		report_standing(&t->arena, standing, &kept);

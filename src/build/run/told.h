@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * told: warnings of posts that earlier runs reported, so that a run under cron
- * or a hook says each once. Errors are always said. */
+ * told: remembers the warnings of posts that earlier runs reported, so that
+ * runs by cron or a hook report each one once. Errors are always reported. */
 #ifndef FEEDMILL_BUILD_RUN_TOLD_H
 #define FEEDMILL_BUILD_RUN_TOLD_H
 
@@ -8,19 +8,20 @@
 
 struct site;
 
-/* What a run tells of warnings. */
+/* Which warnings a run prints. */
 enum telling {
-	TELL_ALL,    /* each, and remembers none: checks, the library */
-	TELL_AGAIN,  /* each */
-	TELL_NEW,    /* those that no earlier run told of a post that is the
-	              * same, and a few of a kind */
-	TELL_STANDING, /* the same, and how many others stand */
-	TELL_ERRORS, /* none */
+	TELL_ALL,    /* all, and remembers none: for checks and the library */
+	TELL_AGAIN,  /* all */
+	TELL_NEW,    /* those that no earlier run reported for the same content
+	              * of the post, at most a few of each kind */
+	TELL_STANDING, /* the same, and the number of those that still hold */
+	TELL_ERRORS, /* none: the caller prints only errors. Remembers no new
+	              * warning, since nobody has seen it */
 };
 
-/* Takes out of `diags` what is not to be told, and remembers the rest. Without
- * a state nothing is remembered. `is_same`: the run found nothing new, and no
- * post was loaded. */
+/* Removes from `diags` the warnings that the run does not print, and remembers
+ * the others. Does nothing without a state. `is_same`: the run found nothing
+ * new, and no post was loaded. */
 void told_choose(struct site *s, enum telling telling, bool is_same,
     struct diags *diags);
 

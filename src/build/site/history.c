@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * history: when the files of posts were last committed, for posts.updated. */
+ * history: finds when the files of posts were last committed
+ * (posts.updated). */
 #include "build/site/history.h"
 
 #include <stdlib.h>
@@ -14,14 +15,14 @@ struct commits {
 	struct site *site;
 	struct arena arena;
 	struct buf root;     /* of the repository */
-	struct table files;  /* by their paths below it; NULL: not made yet */
+	struct table files;  /* by their paths below the root */
 	struct table folders;
-	size_t left;         /* files without a time */
+	size_t left;         /* number of files that have no time yet */
 	bool is_made;
 };
 
-/* The path of the config's folder below the root of the repository, with '/' at
- * its end; or empty. */
+/* The path of the config's folder below the root of the repository, ending with
+ * '/'; or empty. */
 static str
 find_prefix(struct commits *h)
 {
@@ -39,7 +40,7 @@ find_prefix(struct commits *h)
 	return below;
 }
 
-/* Lists the files and all folders above them. */
+/* Fills the tables with all files and the folders above them. */
 static void
 list_files(struct commits *h)
 {

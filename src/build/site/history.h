@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * history: when the files of posts were last committed, for posts.updated. */
+ * history: finds when the files of posts were last committed
+ * (posts.updated). */
 #ifndef FEEDMILL_BUILD_SITE_HISTORY_H
 #define FEEDMILL_BUILD_SITE_HISTORY_H
 
@@ -7,7 +8,7 @@
 
 struct site;
 
-/* Sets `committed` of the files of the site, where the config asks for it. False:
+/* Sets `committed` of the files of the site if posts.updated is git. False:
  * there is no history, which is reported. */
 bool history_read(struct site *s);
 

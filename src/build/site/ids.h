@@ -47,17 +47,17 @@ bool ids_was_killed(const struct ids *ids);
 enum outcome ids_stage(struct site *s, struct diags *diags);
 /* Renames the staged file into place. Reports any result but OUTCOME_OK. */
 enum outcome ids_commit(struct site *s, struct diags *diags);
-/* Whether the ledger got a line. */
+/* Whether the ledger got a new line. */
 enum ids_line {
 	IDS_ADDED,
-	IDS_KNOWN, /* it has the very line */
+	IDS_KNOWN, /* it already has this line */
 	IDS_OTHER, /* it has another id for the post: *other */
 	IDS_TAKEN, /* it has the id for another file: *other */
 };
-/* Adds a line that gives the post an id, before ids_match, which would add its
- * own. ids_write must follow. */
+/* Adds a line that gives the post this id. Call it instead of ids_match, which
+ * would add feedmill's own id; ids_write must follow. */
 enum ids_line ids_adopt(struct site *s, struct post *p, str id, str *other);
-/* Stages and renames in one. */
+/* Does what ids_stage and ids_commit do. */
 enum outcome ids_write(struct site *s, struct diags *diags);
 /* Removes a staged file that was not committed, and frees the ledger. */
 void ids_close(struct site *s);

@@ -292,15 +292,7 @@ site_open(struct site *s, const struct site_options *o)
 		    : OUTCOME_CONFIG;
 	if (outcome == OUTCOME_OK)
 		outcome = site_plan(s);
-	if (outcome != OUTCOME_OK)
-		return outcome;
-	if (untaken_holding(s) == HOLDS_NOTHING)
-		untaken_welcome(s);
-	else if (untaken_holding(s) == HOLDS_OTHERS) {
-		untaken_refuse(s);
-		outcome = OUTCOME_POSTS;
-	}
-	return outcome;
+	return outcome == OUTCOME_OK ? untaken_judge(s) : outcome;
 }
 
 void

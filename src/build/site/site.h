@@ -55,12 +55,13 @@ enum outcome site_plan(struct site *s);
  * Then the run must not publish: addresses made without ICU lack characters,
  * and documents that libxml2 did not judge may be broken. */
 bool site_lacks_library(struct diags *diags);
-/* Reads these files with the settings of `o`, to see what posts would be with
- * others: no ledger, no plan. False: a setting is wrong. The site must be
- * closed either way. */
+/* Reads the files of `scan` with the settings of `o`, to try other settings.
+ * Opens no ledger and makes no plan. False: a setting is wrong. The site must
+ * be closed either way. */
 bool site_try(struct site *s, const struct site_options *o,
     const struct post_walk *scan);
-/* Finds, reads and plans. OUTCOME_POSTS also if no file is a post. */
+/* Reads the config, finds and reads the posts, and makes the plan.
+ * OUTCOME_POSTS also if no file is a post. */
 enum outcome site_open(struct site *s, const struct site_options *o);
 void site_close(struct site *s);
 

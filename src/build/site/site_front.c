@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * site_front: the front matter of a post that was read before. */
+ * site_front: reads the front matter of a post again. */
 #include "build/site/site_front.h"
 
 #include "base/core/file.h"

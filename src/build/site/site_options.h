@@ -12,12 +12,12 @@ struct source;
 
 struct site_options {
 	const char *config;          /* path */
-	const struct source *text;   /* the config itself, with that path as its
-	                              * name; NULL: the file is read */
+	const struct source *text;   /* the text of the config, with that path
+	                              * as its name; NULL: read the file */
 	const char *const *settings; /* KEY=VALUE, in place of the config's */
 	size_t n_settings;
-	const char *ledger;          /* if the config says nothing of
-	                              * ids.ledger; or NULL */
+	const char *ledger;          /* used if the config has no ids.ledger;
+	                              * or NULL */
 	instant now;                 /* decides which posts are future or
 	                              * expired */
 	bool now_is_given;           /* it is not the system's clock */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * stray_report: stray keys, counted over all posts. */
+ * stray_report: reports unknown front matter keys, counted over all posts. */
 #include "build/site/stray_report.h"
 
 #include "base/core/file.h"
@@ -11,15 +11,16 @@
 struct key_count {
 	str key;
 	const char *near;
-	bool is_date;    /* of files without a date */
+	bool is_date;    /* counts only files without a date */
 	size_t count;
-	size_t most;     /* in folders where most files have it */
+	size_t most;     /* files in folders where most files have the key */
 	const struct post *first;
-	struct mark at;  /* there */
+	struct mark at;  /* of the key in `first` */
 	struct key_count *next;
 };
 
-/* A key in a folder; the key is empty: all files of the folder. */
+/* The number of files in a folder that have a key; with an empty key, of all
+ * files in it. */
 struct folder_count {
 	size_t count;
 };
@@ -27,10 +28,10 @@ struct folder_count {
 struct counting {
 	struct site *site;
 	struct arena arena;
-	struct table keys;    /* "d" or "k" and the key, to its key_count */
-	struct table folders; /* folder, '\n', key: to its folder_count */
+	struct table keys;    /* from "d" or "k" and the key to a key_count */
+	struct table folders; /* from folder, '\n', key to a folder_count */
 	struct key_count *first, **end; /* in the order of the posts */
-	uint16_t uses;        /* of all posts */
+	uint16_t uses;        /* bits of the known keys of all posts: stray.h */
 };
 
 static bool
@@ -59,7 +60,8 @@ get_key(struct counting *c, const struct stray *t, bool is_date)
 	return k;
 }
 
-/* A folder with an index is one post of the folder above. */
+/* The folder of a post. A folder with an index.* is itself one post of the
+ * folder above. */
 static str
 folder_of(str path)
 {
@@ -121,7 +123,7 @@ count_folders(struct counting *c)
 
 /* ---- reporting ---- */
 
-/* Whether the key is a mistake rather than a word of the site. */
+/* Whether the key is misspelt, and not a key that the site has invented. */
 static bool
 is_misspelt(const struct counting *c, const struct key_count *k)
 {
@@ -130,12 +132,12 @@ is_misspelt(const struct counting *c, const struct key_count *k)
 }
 
 static void
-report_date(struct counting *c, const struct key_count *k, bool is_misspelt)
+report_date(struct counting *c, const struct key_count *k)
 {
 	struct source src = {k->first->path, {0}};
 	const char *s = k->count == 1 ? "" : "s";
 
-	if (is_misspelt || k->near)
+	if (k->near)
 		diag_add(&c->site->diags, DIAG_DATE_KEY, &src, k->at,
 		    "%zu file%s without a date %s '%.*s', which looks like "
 		    "one: is '%s' meant?", k->count, s,
@@ -185,7 +187,7 @@ stray_report(struct site *s)
 	count_folders(&c);
 	for (const struct key_count *k = c.first; k; k = k->next)
 		if (k->is_date && (k->most || is_misspelt(&c, k)))
-			report_date(&c, k, is_misspelt(&c, k));
+			report_date(&c, k);
 		else if (!k->is_date && is_misspelt(&c, k))
 			report_key(&c, k);
 	table_free(&c.keys);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * untaken: what lies in posts.folders and is in no feed. */
+ * untaken: reports files in posts.folders that are in no feed. */
 #include "build/site/untaken.h"
 
 #include "base/core/file.h"
@@ -9,7 +9,8 @@
 #include "generators/generators.h"
 #include "post/post_others.h"
 
-/* A post that posts.where or posts.hide leaves out got neither date nor id. */
+/* Whether a file is a post. Files that posts.where or posts.hide leaves out
+ * have no id. */
 static bool
 is_post(const struct post *p)
 {
@@ -19,7 +20,7 @@ is_post(const struct post *p)
 
 /* ---- formats that are not read ---- */
 
-/* "a, b or c": the dialects that read files with that ending. */
+/* The dialects that read files with this ending, as "a, b or c". */
 static str
 dialects_with(struct arena *a, str end)
 {
@@ -38,11 +39,11 @@ dialects_with(struct arena *a, str end)
 	    STR_ARG(last)) : last;
 }
 
-/* Files that seem to be posts, by their ending. */
+/* The number of files with one ending that seem to be posts. */
 struct format_count {
 	str end;
 	size_t count;
-	str first; /* path */
+	str first; /* path of the first one */
 	struct format_count *next;
 };
 
@@ -110,7 +111,7 @@ list_folders(struct site *s)
 	return list;
 }
 
-/* Where the config names the i-th folder. */
+/* The line of the config that names the i-th folder. */
 static struct mark
 mark_of_folder(const struct config *c, size_t i)
 {
@@ -122,7 +123,8 @@ mark_of_folder(const struct config *c, size_t i)
 	return v ? v->at : at;
 }
 
-/* Folders may lie in each other: a file counts for all that it is in. */
+/* Reports a folder without a post. Folders may lie in each other: a file counts
+ * for each of them. */
 static void
 report_folder(struct site *s, size_t i)
 {
@@ -135,7 +137,7 @@ report_folder(struct site *s, size_t i)
 
 		if (folder.len && !path_is_in(p->path, folder))
 			continue;
-		/* A page with an address is what posts link to. */
+		/* A page with an address may be there for links of posts. */
 		if (is_post(p) || p->id.len)
 			return;
 		n++;
@@ -175,7 +177,7 @@ untaken_holding(const struct site *s)
 	    ? HOLDS_OTHERS : HOLDS_NOTHING;
 }
 
-/* "2 have no date, such as a.md": appends one reason. */
+/* Appends one reason: "2 have no date, such as a.md". */
 static void
 add_reason(struct buf *out, size_t n, const char *one, const char *many,
     str example)
@@ -186,8 +188,8 @@ add_reason(struct buf *out, size_t n, const char *one, const char *many,
 	    n == 1 ? one : many, STR_ARG(example));
 }
 
-void
-untaken_refuse(struct site *s)
+static void
+refuse_files(struct site *s)
 {
 	size_t undated = 0, hidden = 0;
 	str first_undated = {0}, first_hidden = {0};
@@ -222,11 +224,27 @@ untaken_refuse(struct site *s)
 	buf_free(&why);
 }
 
-void
-untaken_welcome(struct site *s)
+static void
+welcome_site(struct site *s)
 {
 	diag_add(&s->diags, DIAG_NO_FILES, &s->config.source,
 	    config_mark(&s->config, "posts.folders"),
 	    "no file is in %.*s yet: the feeds have no entries",
 	    STR_ARG(list_folders(s)));
+}
+
+enum outcome
+untaken_judge(struct site *s)
+{
+	switch (untaken_holding(s)) {
+	case HOLDS_NOTHING:
+		welcome_site(s);
+		return OUTCOME_OK;
+	case HOLDS_OTHERS:
+		refuse_files(s);
+		return OUTCOME_POSTS;
+	case HOLDS_POSTS:
+		break;
+	}
+	return OUTCOME_OK;
 }

@@ -147,18 +147,6 @@ read_page(const struct built *b, str path, struct buf *out, size_t most)
 	return ok;
 }
 
-/* The value of an attribute of a tag, or empty. */
-static str
-attribute_of(struct html_tag tag, str name)
-{
-	struct html_attribute a;
-
-	while (html_scan_attribute(&tag, &a))
-		if (str_ieq(a.name, name))
-			return str_trim(a.value);
-	return (str){0};
-}
-
 static bool
 finds_refresh(str text)
 {
@@ -166,8 +154,8 @@ finds_refresh(str text)
 	struct html_tag tag;
 
 	while (html_scan_tag(&s, &tag)) {
-		if (str_ieq(tag.name, S("meta")) && str_ieq(attribute_of(tag,
-		    S("http-equiv")), S("refresh")))
+		if (str_ieq(tag.name, S("meta")) && str_ieq(str_trim(html_scan_value(
+		    tag, S("http-equiv"))), S("refresh")))
 			return true;
 		html_scan_past(&s, &tag);
 	}
@@ -195,9 +183,9 @@ canonical_of(str text)
 	while (html_scan_tag(&s, &tag)) {
 		if (str_ieq(tag.name, S("body")))
 			break;
-		if (str_ieq(tag.name, S("link")) && str_ieq(attribute_of(tag,
-		    S("rel")), S("canonical")))
-			return attribute_of(tag, S("href"));
+		if (str_ieq(tag.name, S("link")) && str_ieq(str_trim(html_scan_value(
+		    tag, S("rel"))), S("canonical")))
+			return str_trim(html_scan_value(tag, S("href")));
 		html_scan_past(&s, &tag);
 	}
 	return (str){0};

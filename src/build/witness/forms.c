@@ -13,7 +13,7 @@
 #include "post/permalink/permalink.h"
 #include "post/post_pack.h"
 
-enum { MOST_SETTINGS = 24, SHARE = 3 /* of the posts that a form must cure */ };
+enum { SHARE = 3 }; /* of the posts that a form must cure */
 
 struct trials {
 	const struct sample *sample;
@@ -23,7 +23,6 @@ struct trials {
 	size_t *number;            /* for each file: its index in `lost`, or
 	                            * n_lost + that in `found`, or NO_POST */
 	struct form best;
-	size_t tried;
 };
 #define NO_POST ((size_t)-1)
 
@@ -58,21 +57,23 @@ gather_files(struct trials *t)
 	}
 }
 
-static size_t
+/* Appends the settings of earlier forms and of this one to those of the run. */
+static void
 join_settings(const struct trials *t, const struct strs *more,
-    const char **out)
+    struct site_options *o)
 {
-	const struct site_options *o = t->sample->options;
 	const struct strs *lists[] = {t->before, more};
+	const char **all = arena_array(t->arena, o->n_settings +
+	    t->before->count + more->count, sizeof *all);
 	size_t n = 0;
 
-	for (size_t i = 0; i < o->n_settings && n < MOST_SETTINGS; i++)
-		out[n++] = o->settings[i];
+	for (; n < o->n_settings; n++)
+		all[n] = o->settings[n];
 	for (size_t k = 0; k < 2; k++)
-		for (size_t i = 0; i < lists[k]->count && n < MOST_SETTINGS;
-		     i++)
-			out[n++] = lists[k]->at[i].ptr;
-	return n;
+		for (size_t i = 0; i < lists[k]->count; i++)
+			all[n++] = lists[k]->at[i].ptr;
+	o->settings = all;
+	o->n_settings = n;
 }
 
 /* Counts the lost posts that have a page with the tried settings, and the found
@@ -116,16 +117,13 @@ try_settings(struct trials *t, struct strs settings)
 	const struct sample *s = t->sample;
 	struct site_options o = *s->options;
 	struct source text = s->site->config.source;
-	const char *all[MOST_SETTINGS];
 	struct form f = {.settings = settings};
 	struct site other;
 	size_t kept = 0;
 
 	if (t->best.n_cured == s->n_lost)
 		return;
-	t->tried++;
-	o.settings = all;
-	o.n_settings = join_settings(t, &settings, all);
+	join_settings(t, &settings, &o);
 	o.text = &text;
 	f.is_cured = arena_array(t->arena, s->n_lost, sizeof *f.is_cured);
 	if (site_try(&other, &o, &t->scan))

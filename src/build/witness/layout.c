@@ -171,7 +171,6 @@ static const struct date_form {
 };
 
 struct shape {
-	struct arena *arena;
 	const struct post *post;
 	struct datetime date;
 	struct buf out;
@@ -289,7 +288,7 @@ is_usable(str pattern)
 static str
 make_pattern(struct search *s, const struct post *p, str page, bool is_dated)
 {
-	struct shape shape = {.arena = s->arena, .post = p,
+	struct shape shape = {.post = p,
 		.date = datetime_at(p->published,
 		    s->built->config->site.zone)};
 	bool is_index = str_eq(path_base(page), S("index.html"));
@@ -318,7 +317,7 @@ vote(struct search *s, const struct post *p, str page, bool is_dated)
 		s->layouts = arena_grow(s->arena, s->layouts, s->count,
 		    &s->cap, sizeof *s->layouts);
 		s->layouts[s->count] = (struct layout){
-			.pattern = pattern, .page = page, .post = p->path};
+			.pattern = pattern, .page = page};
 		*at = (void *)(uintptr_t)++s->count;
 	}
 	l = &s->layouts[(uintptr_t)*at - 1];

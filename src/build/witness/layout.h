@@ -11,7 +11,7 @@
 struct layout {
 	str pattern;
 	size_t votes;   /* number of posts that have such a page */
-	str page, post; /* paths of one such page and its post */
+	str page;       /* the path of one such page */
 };
 #define LAYOUT_NAME "\x01"
 enum { LAYOUTS = 6 };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * convert: the text of posts that are neither Markdown nor HTML. */
+ * convert: runs programs on posts that are neither Markdown nor HTML. */
 #include "content/entry/convert.h"
 
 #include "base/core/file.h"
@@ -23,7 +23,7 @@ is_other(const struct text_format *f)
 	return f->kind == TEXT_OTHER;
 }
 
-/* The format of that name, or with that ending; or NULL. */
+/* Finds a format by its name or by an ending of its files; or NULL. */
 static const struct text_format *
 find_format(str name)
 {
@@ -116,8 +116,8 @@ fail(struct arena *a, str program, str why)
 	    STR_ARG(program), STR_ARG(why))};
 }
 
-/* The program gets the whole file, unless the front matter is not the
- * format's. */
+/* The input of the program: the whole file, without front matter between
+ * fences, which is not in the syntax of the format. */
 static str
 input_of(const struct front_matter *fm, str text)
 {
@@ -138,7 +138,7 @@ convert_post(const struct config *c, str path, bool is_free, struct arena *a)
 	struct source src = {path, {0}};
 	struct buf text = {0}, out = {0};
 	struct front_matter fm;
-	struct diags seen = {0}; /* rendering reports them */
+	struct diags seen = {0}; /* dropped: rendering reports the same */
 	struct converted v = {.failed = true};
 	str program, why;
 	char *const *argv = converter_words(command->text, &program, a);
@@ -160,7 +160,7 @@ convert_post(const struct config *c, str path, bool is_free, struct arena *a)
 
 /* ---- its output ---- */
 
-/* Removes the element that begins with `open`, up to `close`. */
+/* Removes the first part that begins with `open` and ends with `close`. */
 static str
 without(str html, str open, str close, struct arena *a)
 {
@@ -175,8 +175,8 @@ without(str html, str open, str close, struct arena *a)
 	    STR_ARG(str_from(html, at + end + close.len)));
 }
 
-/* Where programs put the text, the most exact first: Asciidoctor, docutils,
- * nbconvert. A fragment is the body. */
+/* Finds the element with the text: the one of Asciidoctor, docutils or
+ * nbconvert, or else the whole body. */
 static const struct html_node *
 find_part(const struct html_node *page, struct arena *a)
 {
@@ -193,7 +193,7 @@ find_part(const struct html_node *page, struct arena *a)
 	return part ? part : page;
 }
 
-/* Whether the heading of a text is its title. */
+/* Whether a heading repeats the title of the post. */
 static bool
 is_title(const struct heading *h, struct body *b)
 {
@@ -216,7 +216,7 @@ convert_write(struct buf *out, const struct converted *v, struct body *b,
 	const struct html_node *page;
 	struct heading h;
 
-	if (v->failed) { /* another time it may not: feeds keep the entry */
+	if (v->failed) { /* the next run may succeed: feeds keep the entry */
 		b->env->sources->unread = true;
 		diag_add(b->diags, DIAG_CONVERT_FAILED, b->src,
 		    (struct mark){0}, "%.*s", STR_ARG(v->text));

@@ -14,8 +14,9 @@
 #include "content/entry/text.h"
 #include "content/tags/tag_put.h"
 
-/* A value of the front matter, at a key that few posts have, and maybe below
- * one: parsing it takes time. NULL: there is none. */
+/* The value of a key that few posts have; it may be below the key `above`.
+ * Parses the front matter only if its text contains the key, since parsing
+ * takes time. NULL: there is none. */
 static const struct value *
 rare_value(struct body *b, str key, str above)
 {
@@ -27,8 +28,8 @@ rare_value(struct body *b, str key, str above)
 	return above.len ? value_find(v, key) : v;
 }
 
-/* Where the summary ends: at the mark of the post or of the site, as Jekyll has
- * it, or at a comment. */
+/* The offset at which the summary ends: the mark of the post or of the site, as
+ * in Jekyll, or else a comment such as <!--more-->. */
 static size_t
 find_mark(struct body *b, str markdown)
 {
@@ -43,7 +44,7 @@ find_mark(struct body *b, str markdown)
 	    b->front->format->kind == TEXT_HTML, b->arena);
 }
 
-/* Whether the feed is to have the summary only. */
+/* Whether feeds shall have only the summary of the post. */
 static bool
 is_excerpt_only(struct body *b)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * site_files: pictures and links of an entry, held against the files that the
- * site's generator wrote. */
+ * site_files: looks for the pictures and link targets of an entry among the
+ * files that the site's generator wrote. */
 #include "content/entry/site_files.h"
 
 #include <sys/stat.h>
@@ -14,18 +14,18 @@
 
 enum { MOST_PAGE = 16 * 1024 * 1024 };
 
-/* A picture of the page. */
+/* A picture on the page of the post. */
 struct page_picture {
 	str url, alt;
-	bool is_doubtful; /* another one has the same description */
+	bool is_doubtful; /* another picture has the same description */
 	struct page_picture *next;
 };
 
 struct settling {
 	struct body *body;
 	bool is_read, has_page;
-	struct buf page;             /* its text */
-	str url;                     /* its address */
+	struct buf page;             /* HTML of the page */
+	str url;                     /* address of the page */
 	struct page_picture *first;
 };
 
@@ -43,8 +43,8 @@ has_file(struct body *b, str name)
 
 enum { MOST_NAMES = 2 * (PAGE_PATHS + 1) };
 
-/* The files that a server may show at an address, if the folder is served as
- * `site`. */
+/* Lists the files that a server may show at an address, if the folder is served
+ * as `site`. */
 static size_t
 list_below(struct body *b, str site, str url, str *names)
 {
@@ -56,7 +56,8 @@ list_below(struct body *b, str site, str url, str *names)
 	return n;
 }
 
-/* The folder is served as site.url, or as the root of its host. */
+/* The same for a folder that is served as site.url, or as the root of its
+ * host. */
 static size_t
 list_names(struct body *b, str url, str names[MOST_NAMES])
 {
@@ -69,8 +70,9 @@ list_names(struct body *b, str url, str names[MOST_NAMES])
 	return n;
 }
 
-/* The file at an address; empty: there is none. Then the entry is made again
- * when there is one. *is_own: the address is one of the site. */
+/* The file at an address. Empty: there is none; then adds the possible names to
+ * the sources of the entry, so that it is made again once one exists. *is_own:
+ * the address is on the site. */
 static str
 find_file(struct body *b, str url, bool *is_own)
 {
@@ -90,7 +92,7 @@ find_file(struct body *b, str url, bool *is_own)
 	return (str){0};
 }
 
-/* Whether an address is one of the site, where nothing is. */
+/* Whether an address is on the site, but has no file. */
 static bool
 is_missing(struct body *b, str url)
 {
@@ -152,7 +154,8 @@ list_pictures(struct settling *s)
 	}
 }
 
-/* Reads the page of the post once. */
+/* Reads the page of the post, once, and lists its pictures. False: there is
+ * none. */
 static bool
 read_page(struct settling *s)
 {
@@ -190,7 +193,8 @@ stem_of(str url)
 	return str_sub(name, 0, dot == STR_NONE ? name.len : dot);
 }
 
-/* "pic.B1z4x.webp", "pic-B1z4x.png" and "pic.png" are of pic.png. */
+/* Whether the picture at `url` may be made from a file with this stem: for pic,
+ * "pic.B1z4x.webp", "pic-B1z4x.png" and "pic.png". */
 static bool
 is_named(str url, str stem)
 {
@@ -200,9 +204,9 @@ is_named(str url, str stem)
 	    char_is_one_of(name.ptr[stem.len], ".-_@");
 }
 
-/* How well a picture of the page fits by its name; 0: not at all. A name that
- * goes on with a dot is that of the file, one with a hyphen may be another's:
- * a-b.B1z4x.png is rather of a-b.png than of a.png. */
+/* How well a picture of the page fits; 0: not at all. A dot after the stem
+ * counts more than a hyphen: a-b.B1z4x.png is more likely made from a-b.png
+ * than from a.png. */
 static int
 fit_of(const struct page_picture *p, str stem, str alt)
 {
@@ -214,8 +218,9 @@ fit_of(const struct page_picture *p, str stem, str alt)
 	    4 * (alt.len && str_eq(alt, p->alt));
 }
 
-/* Of several that fit, the one with the shortest name. By its description only
- * where no other has the same. */
+/* The address of the picture of the page that fits best by its name; of
+ * several, that with the shortest name. If none fits, the only one with the
+ * same description. */
 static str
 find_picture(struct settling *s, str url, str alt)
 {
@@ -274,7 +279,7 @@ static const struct addressed {
 	{"source", "src", "file"},
 };
 
-/* What is to be put in place of the value of an attribute; empty: nothing. */
+/* Returns the new value of an attribute; empty: it stays. */
 static str
 settle_address(struct settling *s, const struct addressed *k, str value,
     str alt)
@@ -299,17 +304,6 @@ settle_address(struct settling *s, const struct addressed *k, str value,
 	return found;
 }
 
-static str
-attribute_of(struct html_tag tag, const char *name)
-{
-	struct html_attribute a;
-
-	while (html_scan_attribute(&tag, &a))
-		if (str_ieq(a.name, str_of(name)))
-			return a.value;
-	return (str){0};
-}
-
 void
 site_files_settle(struct buf *html, struct body *b)
 {
@@ -326,9 +320,9 @@ site_files_settle(struct buf *html, struct body *b)
 	while (html_scan_tag(&scan, &tag)) {
 		const struct addressed *k = tag.is_end ? NULL
 		    : STR_ROW(addressed, tag.name, str_ieq);
-		str value = k ? attribute_of(tag, k->attribute) : (str){0};
+		str value = k ? html_scan_value(tag, str_of(k->attribute)) : (str){0};
 		str found = value.len ? settle_address(&s, k, value,
-		    attribute_of(tag, "alt")) : (str){0};
+		    html_scan_value(tag, S("alt"))) : (str){0};
 
 		html_scan_past(&scan, &tag);
 		if (found.len == 0)

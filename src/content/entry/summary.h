@@ -7,7 +7,7 @@
 
 /* Offset of the excerpt mark in a Markdown text, or STR_NONE: <!--more-->
  * in any case and with blanks (DIALECTS.md D1), or such a comment with the word
- * `own`, which may be NULL, but not in a code block of Markdown. */
+ * `own`, which may be NULL. Marks in a code block of Markdown do not count. */
 size_t summary_mark(str text, const char *own, bool is_html, struct arena *a);
 
 /* Appends the text of the first paragraph of HTML that is as

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * text: the text of a post as HTML. */
+ * text: makes HTML from the text of a post. */
 #include "content/entry/text.h"
 
 #include "content/codes/content_codes.h"
@@ -61,8 +61,9 @@ text_render(struct buf *out, str source, struct body *b,
 		text_render_markdown(out, source, b, policy);
 }
 
-/* The body, without the heading that the title was, or repeats where the
- * generator takes it for the title. */
+/* The body of the post. Leaves out its first heading if the title was taken
+ * from it, or if it repeats the title and the generator takes titles from
+ * headings. */
 static str
 text_of(const struct body *b)
 {

@@ -12,6 +12,7 @@
 
 #include "base/core/span.h"
 #include "base/core/utf8.h"
+#include "base/text/html_scan.h"
 #include "content/html/html_attrs.h"
 #include "content/html/html_elements.h"
 #include "content/html/html_out.h"
@@ -330,9 +331,31 @@ html_sanitize(struct buf *out, str html, const struct html_policy *p,
 
 /* ---- HTML that cannot be parsed ---- */
 
+/* The offset of the end of a tag: behind the content of a script or style, which
+ * is not text. `close`: of its '>'. */
+static size_t
+skip_program(str html, size_t close)
+{
+	static const str names[] = {S_INIT("script"), S_INIT("style")};
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		struct html_scan s = html_scan_begin(html);
+		str after = str_from(html, 1 + names[i].len);
+
+		if (!str_istarts(str_from(html, 1), names[i]) ||
+		    (after.len && char_is_alnum(after.ptr[0])))
+			continue;
+		s.at = close + 1;
+		html_scan_raw(&s, names[i]);
+		return s.at - 1;
+	}
+	return close;
+}
+
 /* Appends the text of HTML that is nested too deeply to parse, as one
- * paragraph. Everything from a '<' to the next '>' counts as a tag: cmark has
- * written any other '<' as a reference, and references stay. */
+ * paragraph. Everything from a '<' to the next '>' counts as a tag, although an
+ * author may mean another '<' by itself. Leaves out programs. References
+ * stay. */
 static void
 add_bare_text(struct buf *out, str html)
 {
@@ -345,6 +368,8 @@ add_bare_text(struct buf *out, str html)
 
 		if (close == STR_NONE)
 			break;
+		if (close)
+			close = skip_program(str_from(html, i), close);
 		if (html.ptr[i] != '<' && !char_is_space(html.ptr[i])) {
 			buf_addc(out, html.ptr[i]);
 			blank = false;

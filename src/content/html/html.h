@@ -48,8 +48,8 @@ bool html_sanitize(struct buf *out, str html, const struct html_policy *p,
 bool html_sanitize_tree(struct buf *out, const struct html_node *root,
     const struct html_policy *p, struct arena *scratch);
 
-/* Appends the text of HTML that html_sanitize refused, as one paragraph. Its
- * references are not decoded but kept. */
+/* Appends the text of HTML that html_sanitize refused, as one paragraph.
+ * References stay as they are. */
 void html_bare(struct buf *out, str html, const struct html_policy *p,
     struct arena *scratch);
 

@@ -147,6 +147,7 @@ own_link_resolve(const struct links *l, str ref, struct buf *out)
 			return resolvers[r->kind](
 			    l, r, str_from(ref, prefix.len), out);
 	}
-	/* Editors and GitHub follow such links, whatever the generator. */
+	/* Editors and GitHub follow links to source files with any
+	 * generator. */
 	return resolve_source(l, NULL, ref, out);
 }

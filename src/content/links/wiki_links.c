@@ -16,12 +16,13 @@ struct wiki {
 	struct buf out;
 };
 
-/* What stands between brackets: "name#Part|text". */
+/* The parts of the text between brackets: "name#Part|text". */
 struct wiki_link {
 	str name, part, text;
 };
 
-/* In a table the bar is escaped. */
+/* Splits a link at '|' and '#'. In a table of Markdown the bar is written as
+ * "\|". */
 static struct wiki_link
 split_link(str inner)
 {
@@ -41,7 +42,7 @@ split_link(str inner)
 	return l;
 }
 
-/* Writes a text that Markdown shows as it is. */
+/* Writes a text, escaped so that Markdown shows it unchanged. */
 static void
 put_text(struct buf *out, str text)
 {
@@ -52,7 +53,7 @@ put_text(struct buf *out, str text)
 	}
 }
 
-/* Writes a link to the post that has the name. False: none has. */
+/* Writes a link to the post with that name. False: there is none. */
 static bool
 put_link(struct wiki *w, str inner)
 {
@@ -66,7 +67,7 @@ put_link(struct wiki *w, str inner)
 	put_text(&w->out, l.text);
 	buf_printf(&w->out, "](<%.*s", STR_ARG(post_index_url(w->index, p,
 	    w->arena)));
-	/* "^x" is a mark of a block, which pages do not have. */
+	/* "^x" leads to a block in Obsidian; pages have no such anchors. */
 	if (l.part.len && !str_starts(l.part, S("^"))) {
 		buf_addc(&w->out, '#');
 		slug_make(&w->out, l.part, SLUG_GITHUB);
@@ -75,8 +76,8 @@ put_link(struct wiki *w, str inner)
 	return true;
 }
 
-/* The text between "[[" and "]]" at the front of a text; empty if it is none:
- * both are on one line. */
+/* The text between "[[" and "]]" at the front of a text; empty unless both
+ * are on one line. */
 static str
 inner_of(str text)
 {

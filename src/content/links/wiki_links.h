@@ -7,9 +7,9 @@
 #include "content/links/sources.h"
 #include "post/post_index.h"
 
-/* Markdown with such links made ordinary ones, where they name a post: the
- * path or the name of its file. All others stay as they are, and so does code.
- * The text itself if there are none; else in the arena. */
+/* Makes links of Markdown from links that give the path or the name of a post's
+ * file. Other links and code stay as they are. Returns the text itself if there
+ * are no such links, else one in the arena. */
 str wiki_links_expand(str text, const struct post *from,
     struct post_index *index, struct sources *sources, struct arena *a);
 

@@ -147,7 +147,8 @@ put_tag(struct walk *w, const struct tag *t, const struct tag *last,
 		walk_put_block_end(w, last);
 }
 
-/* An included file is named by itself. */
+/* Counts a dropped tag. `first` is added to its name: the file of an
+ * include. */
 static void
 drop_unknown(struct walk *w, const struct tag *t, str first)
 {
@@ -176,12 +177,12 @@ static void expand_tags(struct walk *w);
 /* A loop over a list. */
 struct loop {
 	struct walk *walk;
-	str inner; /* what is repeated */
-	str label; /* of the round before: "[x]:"; or empty */
-	size_t start; /* of that round in the output */
+	str inner; /* the text to repeat */
+	str label; /* "[x]:" of the round before; or empty */
+	size_t start; /* offset of that round in the output */
 };
 
-/* The label of a reference's definition, "[x]:"; empty: it is none. */
+/* The label "[x]:" of a reference definition; empty if the text is not one. */
 static str
 label_of(str text)
 {
@@ -193,8 +194,8 @@ label_of(str text)
 	    ? str_sub(text, 0, end + 2) : (str){0};
 }
 
-/* Expands the text of a loop once. Of definitions of one label the last counts
- * for kramdown. */
+/* Expands the text of a loop once. If it defines the same reference as the
+ * round before, replaces that round: in kramdown the last definition counts. */
 static void
 do_round(void *ctx, size_t round)
 {
@@ -220,8 +221,8 @@ do_round(void *ctx, size_t round)
 	buf_free(&inner.out);
 }
 
-/* Repeats the text of a loop over a list that the post has made. False: it is
- * another loop. */
+/* Repeats the text of a loop over a list that the post has split. False: it is
+ * another kind of loop, or within a loop. */
 static bool
 repeat_loop(struct walk *w, size_t i)
 {
@@ -448,7 +449,7 @@ expand_tags(struct walk *w)
 	};
 	bool is_full = false;
 
-	/* In HTML tags are expanded in code, too. */
+	/* If the text is HTML, tags in code are expanded too. */
 	if (w->language->has_html && !w->body->is_html)
 		code_map_make(&w->code, w->body->text, w->language->is_mdx,
 		    w->body->arena);

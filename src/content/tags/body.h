@@ -17,8 +17,8 @@ struct body_env {
 	struct buf *html;        /* of this thread: room for the text of the
 	                          * post at hand */
 	bool pictures;           /* the first picture of a text is wanted */
-	const struct converted *converted; /* what a program made of the post at
-	                          * hand; NULL: none was run */
+	const struct converted *converted; /* output of a converter for the post
+	                          * at hand; NULL: none was run */
 };
 
 /* A post at work. */
@@ -33,7 +33,7 @@ struct body {
 
 	/* Set by body_expand. */
 	str text;                   /* that is being expanded */
-	bool is_html;               /* it is HTML */
+	bool is_html;               /* `text` is HTML */
 	size_t base;                /* its offset in the file; STR_NONE: it
 	                             * is no part of the file */
 	size_t spent;               /* bytes that values of tags took */
@@ -42,13 +42,13 @@ struct body {
 	bool is_looping;            /* the text of a loop is being expanded */
 };
 
-/* Whether a text of the post is HTML: its body, if its file is. */
+/* Whether a text of the post is HTML: only the body of an HTML file is. */
 bool body_is_html(const struct body *b, str text);
 
-/* The Markdown or HTML of a text of the post: shortcodes, template tags and attribute
- * lists of the generator that posts.dialect names are replaced by what readers
- * get for them. The text itself where there are none; else in the arena. What
- * is wrong is reported, with its place in the file. */
+/* Replaces the shortcodes, template tags and attribute lists of the generator
+ * that posts.dialect names by Markdown or HTML for readers. Returns the text
+ * itself if there are none, else one in the arena. Reports mistakes with their
+ * places in the file. */
 str body_expand(struct body *b, str text);
 
 #endif

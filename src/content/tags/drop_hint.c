@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT
- * drop_hint: a line of `shortcodes` for a tag that is not known, as a start
- * for its author. */
+ * drop_hint: makes a line of `shortcodes` for an unknown tag, which the author
+ * of the site can complete. */
 #include "base/text/scan.h"
 #include "base/web/media_type.h"
 #include "content/tags/drops.h"
 
-/* Words in the name of a tag or argument that shows a picture. */
+/* Words in the names of tags that show a picture. */
 static const char *const picture_words[] = {
 	"img", "image", "fig", "photo", "pic", "thumb"};
-/* Arguments that are addresses. */
+/* Names of arguments that are addresses. */
 static const char ref_names[] =
     "src url href link file path image img image_path";
 
@@ -33,7 +33,8 @@ is_picture(str name, str value)
 	return str_starts(media_type_of(value), S("image/"));
 }
 
-/* The slot of an argument: its name, or its number among those without one. */
+/* The slot of an argument in a template: its name, or its number among the
+ * arguments without a name. Empty: the name cannot be a slot. */
 static str
 slot_of(const struct tag_args *args, size_t i, struct arena *a)
 {
@@ -48,7 +49,8 @@ slot_of(const struct tag_args *args, size_t i, struct arena *a)
 	return arena_printf(a, "%zu", n);
 }
 
-/* The argument that is an address: by its name, else by its value. */
+/* Finds the argument that is an address, by its name or else by its value.
+ * Returns args->count if there is none. */
 static size_t
 find_ref(const struct tag_args *args)
 {
@@ -83,7 +85,7 @@ template_for(str name, const struct tag_args *args, bool is_pair,
 	    : (str){0};
 }
 
-/* A name that YAML would not read as a plain key is quoted. */
+/* Whether YAML reads a name as a plain key. Others are quoted. */
 static bool
 is_plain(str name)
 {

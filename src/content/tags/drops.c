@@ -9,10 +9,10 @@
 struct drop {
 	str name;        /* as messages have it: "tag 'image'" */
 	size_t count;
-	size_t pairs;    /* of them, whose text stays */
+	size_t pairs;    /* those with an end tag, whose text stays */
 	str file;        /* of the first one */
 	struct mark at;  /* there */
-	str hint;        /* of the first one */
+	str hint;        /* of the first one: see drop_hint */
 	struct drop *next;
 };
 
@@ -31,10 +31,9 @@ get_drop(struct drops *d, str name)
 	return drop;
 }
 
-/* Adds the counts of a name. If `file` comes before all files that the name was
- * seen in, it is the one to report: returns where the caller must store the
- * place in it. Otherwise NULL. Posts come in any order, the tags of a post in
- * theirs. */
+/* Adds the counts of a name. Posts come in any order, but the report names the
+ * first file by path: if `more->file` is before all others so far, returns
+ * where the caller must store the place in it, otherwise NULL. */
 static struct mark *
 note_drop(struct drops *d, const struct drop *more)
 {
@@ -132,7 +131,7 @@ by_name(const void *a, const void *b)
 	return str_cmp((*x)->name, (*y)->name);
 }
 
-/* ", and the text in it stays": of a tag that is closed. */
+/* Words for tags that have an end tag: ", and the text in it stays". */
 static str
 words_of_pairs(struct arena *a, const struct drop *d)
 {

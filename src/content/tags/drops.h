@@ -19,18 +19,18 @@ struct drop_counts {
 	struct drop_count *list;
 	size_t count;
 };
-/* One of them. */
+/* An unknown tag. */
 struct dropped {
-	const char *what; /* how messages call it: "shortcode" */
+	const char *what; /* the word for it in messages: "shortcode" */
 	str name;
-	size_t offset;    /* where it stands in the text */
-	bool is_pair;     /* what it holds stays */
-	str hint;         /* of drop_hint, for a tag; or empty */
+	size_t offset;    /* in the text */
+	bool is_pair;     /* it has an end tag; the text between them stays */
+	str hint;         /* from drop_hint, or empty */
 };
-/* Counts one. Beyond 100 names the others are counted together. */
+/* Counts an unknown tag. All names after the first 100 are counted together. */
 void drop_counts_add(struct drop_counts *c, const struct dropped *d,
     struct arena *a);
-/* A template for such a tag, by its arguments, as a line of `shortcodes`. */
+/* Makes a line of `shortcodes` for an unknown tag, from its arguments. */
 str drop_hint(str name, const struct tag_args *args, bool is_pair,
     struct arena *a);
 /* Adds them all; `base` is the offset of the text in that of `src`, or
@@ -39,8 +39,9 @@ void drops_add_counts(struct drops *d, const struct drop_counts *c,
     const struct source *src, size_t base);
 /* Adds the counts of `from`, which is emptied. */
 void drops_move(struct drops *to, struct drops *from);
-/* Reports each name once, tags with a line for `shortcodes`, by name, at its first place by path and line,
- * whichever thread counted it; empties `d`. */
+/* Reports each name once, sorted by name, at its first place by path and line,
+ * whatever thread counted it. Reports of tags have a line for `shortcodes`.
+ * Empties `d`. */
 void drops_report(struct drops *d, struct diags *diags);
 void drops_free(struct drops *d);
 

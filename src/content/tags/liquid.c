@@ -245,7 +245,8 @@ assign_variable(struct body *b, str name, str value)
 	b->variables = v;
 }
 
-/* Whether a text is `name in list`, of a list that a post has split. */
+/* Reads `name in list`. False: it is none, or the post has not split the
+ * list. */
 static bool
 read_loop(struct body *b, const struct tag *t, str *name, str *list)
 {

@@ -19,9 +19,8 @@ bool liquid_put(struct body *b, const struct tag_call *t, struct buf *out,
 bool liquid_value(struct body *b, size_t offset, str expression, str *value,
     struct liquid_unknown *unknown);
 
-/* Calls `each` for the members of the list of a tag `for name in list`, with the
- * variable assigned; for 1000 of them at most. False: the list is not one that
- * the post has split. */
+/* For a tag `for name in list`: assigns each member of the list, at most 1000,
+ * to the variable and calls `each`. False: the post has not split the list. */
 bool liquid_loop(struct body *b, const struct tag *t,
     void (*each)(void *ctx, size_t round), void *ctx);
 

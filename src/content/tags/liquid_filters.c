@@ -119,7 +119,8 @@ filter_replace(const struct filter_call *f, str s, struct buf *out)
 	buf_add(out, s);
 }
 
-/* A list is a text with a sign between its members that no text has. */
+/* Makes a list: a text with LIQUID_COMMA between its members, a character that
+ * does not occur in posts. */
 static void
 filter_split(const struct filter_call *f, str s, struct buf *out)
 {

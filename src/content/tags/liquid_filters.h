@@ -6,7 +6,7 @@
 #include "content/tags/body.h"
 #include "content/tags/tag.h"
 
-/* Between the members of a list. */
+/* Separates the members of a list. */
 #define LIQUID_COMMA "\x1f"
 
 /* Appends what the filter of that name makes of a text. False, and nothing is

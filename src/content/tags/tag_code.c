@@ -66,8 +66,8 @@ put_pre(struct buf *out, str code, str language)
 	buf_add(out, S("\n</code></pre>"));
 }
 
-/* Appends a fenced block, or one of HTML. Its lines stay in the list that the
- * tag is in. */
+/* Appends a fenced block, or <pre> if the text is HTML. Indents its lines, so
+ * that they stay in the list item that has the tag. */
 static void
 put_code(struct buf *out, const struct tag_call *t, str language)
 {

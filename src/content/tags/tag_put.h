@@ -12,7 +12,7 @@ struct tag_call {
 	struct tag_args args;
 	str inner;       /* what it holds, expanded */
 	bool is_alone;   /* nothing else is on its lines */
-	bool in_html;    /* the text is HTML and not Markdown */
+	bool in_html;    /* the text is HTML, not Markdown */
 	bool in_code;    /* it must give text, no markup */
 	str indent;      /* what its line begins with; added lines begin with
 	                  * it too, to stay in the same list or quote */

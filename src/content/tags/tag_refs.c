@@ -88,8 +88,8 @@ tag_put_relref(struct body *b, const struct tag_call *t, struct buf *out)
 	return put_post(b, t, false, out);
 }
 
-/* A post, a page, or any file of the site. */
-/* Hexo's {% link Some words https://example.org/ %}. */
+/* Writes the link of Hexo's {% link Some words https://example.org/ %}. False:
+ * there is no address. */
 static bool
 put_web_link(struct body *b, const struct tag_call *t, struct buf *out)
 {
@@ -110,6 +110,7 @@ put_web_link(struct body *b, const struct tag_call *t, struct buf *out)
 	return arg != NULL;
 }
 
+/* Links to a post, a page, or any file of the site. */
 bool
 tag_put_link(struct body *b, const struct tag_call *t, struct buf *out)
 {
@@ -160,9 +161,8 @@ tag_put_post_link(struct body *b, const struct tag_call *t, struct buf *out)
 	return true;
 }
 
-/* Hexo publishes the assets of a post in the folder of its page. */
-/* A file beside the post: Hexo copies them to the folder of its page, which
- * a.html has too. */
+/* The address of a file of the post: Hexo copies these to the folder of its
+ * page; for a page a.html, to the folder a/. */
 bool
 tag_put_asset_path(struct body *b, const struct tag_call *t, struct buf *out)
 {

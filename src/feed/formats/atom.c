@@ -99,8 +99,8 @@ put_enclosures(struct xml *x, const struct entry *e)
 	}
 }
 
-/* A title is required (section 4.1.2). Validators warn of an empty text, but not
- * of an empty <div> (section 3.1.1.3). */
+/* Writes the title, which Atom requires (section 4.1.2). For an empty title, an
+ * empty <div> (section 3.1.1.3): validators warn of an empty text. */
 static void
 put_title(struct xml *x, str title)
 {

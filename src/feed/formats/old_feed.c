@@ -30,7 +30,8 @@ read_date(struct old_entry *e, struct arena *a, str text)
 	return e->has_date;
 }
 
-/* As WordPress and Blogger write it; feeds have no such field. */
+/* Whether a field of an export has one of these values. True if it is empty:
+ * only exports of WordPress and Blogger have such fields. */
 static bool
 says_one_of(struct arena *a, const struct old_feed *f, str raw,
     const char *const *words)

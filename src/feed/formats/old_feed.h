@@ -19,7 +19,7 @@ struct old_entry {
 	instant date;   /* of publication, or else of the last change */
 	bool has_date;
 	bool is_found;  /* for the caller's use */
-	bool is_other;  /* an export says that it is no published post */
+	bool is_other;  /* in an export: a page, an attachment or a draft */
 };
 
 enum old_kind {
@@ -36,8 +36,8 @@ struct old_feed {
 	                 * OLD_OTHER, of the part that is not a feed */
 	/* Turns a raw link or title into text. NULL: they are the same. */
 	str (*text)(struct arena *a, str raw);
-	/* Raw addresses of pages with older entries (RFC 5005), or empty: of
-	 * the feed's next page, and of its previous archive. */
+	/* Raw addresses of the next page and of the previous archive, which
+	 * have older entries (RFC 5005); or empty. */
 	str next, archive;
 	struct old_entry *entries; /* in the arena */
 	size_t count, capacity;
@@ -57,8 +57,8 @@ str old_feed_text(struct arena *a, const struct old_feed *f, str raw);
  * for each of these. An entry without id and link is left out. */
 enum old_field {
 	OLD_ID, OLD_LINK, OLD_TITLE, OLD_PUBLISHED, OLD_UPDATED,
-	OLD_TYPE,   /* what an export says of an entry: "post" or "page", */
-	OLD_STATUS, /* and "publish" or "draft" */
+	OLD_TYPE,   /* in exports only: "post" or "page" */
+	OLD_STATUS, /* in exports only: "publish" or "draft" */
 	OLD_FIELDS
 };
 void old_feed_add(struct old_feed *f, struct arena *a, const str *raw);

@@ -5,13 +5,13 @@
 #include "base/text/scan.h"
 #include "generators/import/import_literal.h"
 
-/* Bytes before a call in which the name of its file is looked for. */
+/* How many bytes before a call to search for the name of its file. */
 enum { NEAR = 300 };
 
 struct script {
 	struct import_site *site;
 	str name, program;
-	str feed; /* what `new Feed()` is given */
+	str feed; /* the arguments of `new Feed()` */
 };
 
 /* ---- values ---- */
@@ -22,7 +22,7 @@ is_name_char(char c)
 	return char_is_alnum(c) || c == '_' || c == '$';
 }
 
-/* The text up to the parenthesis that closes it. */
+/* The arguments of a call: the text up to its closing parenthesis. */
 static str
 arguments(str rest)
 {
@@ -34,7 +34,8 @@ arguments(str rest)
 	return str_sub(rest, 0, n);
 }
 
-/* The constant that a member is set to, by its name or in place. */
+/* The text of a member of the feed. Its value is a literal, or the name of a
+ * constant of the script. */
 static str
 member(const struct script *p, const char *name)
 {
@@ -61,7 +62,8 @@ take(const struct script *p, const char *key, const char *name)
 
 /* ---- files ---- */
 
-/* The path below the output folder: "./public/${dir}/feed.xml" is feed.xml. */
+/* The path below the output folder: "./public/${dir}/feed.xml" gives
+ * "feed.xml". */
 static str
 below_output(str path)
 {
@@ -78,7 +80,8 @@ below_output(str path)
 	return path;
 }
 
-/* The last string before a call that names a feed. */
+/* The file that a feed is written to: the last string before the call that ends
+ * in .xml or the like. */
 static str
 file_before(str text)
 {

@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT
- * feed_script: scripts of a site that write its feeds with the package "feed"
- * of npm, as many sites of generators without feeds have one. They are not
- * run. */
+ * feed_script: scripts of a site that write its feeds with the npm package
+ * "feed". Many sites have one if their generator makes no feeds. The scripts
+ * are read, not run. */
 #ifndef FEEDMILL_GENERATORS_IMPORT_FEED_SCRIPT_H
 #define FEEDMILL_GENERATORS_IMPORT_FEED_SCRIPT_H
 
 #include "generators/import/import_site.h"
 
-/* Looks for one in a folder and `depth` levels below it. Takes from it what the
- * site does not have so far, and adds the main feed with its paths. False:
- * there is none that writes a file with a known name. */
+/* Searches a folder and `depth` levels below it for such a script. Sets the
+ * keys that are not set yet, and adds the main feed with its paths. False: no
+ * script is found, or the name of its file is unknown. */
 bool feed_script_read(struct import_site *s, str folder, int depth);
 
 #endif

@@ -17,7 +17,8 @@ is_known_pattern(str pattern)
 	    str_find(pattern, S(":sectionslug")) == STR_NONE;
 }
 
-/* "/a/:slug" is "/a/:slug/", and with uglyURLs "/a/:slug.html". */
+/* Ends a pattern as Hugo does: "/a/:slug" becomes "/a/:slug/", or
+ * "/a/:slug.html" with uglyURLs. */
 static str
 finish_pattern(const struct hugo *h, str pattern, bool ugly)
 {
@@ -74,7 +75,8 @@ add_patterns(const struct hugo *h, struct value *map,
 	}
 }
 
-/* Adds the sections that have no pattern of their own, but uglyURLs. */
+/* Adds patterns for the sections that uglyURLs names and [permalinks] does
+ * not. */
 static void
 add_ugly_sections(const struct hugo *h, struct value *map)
 {
@@ -145,7 +147,8 @@ struct mount {
 	str language; /* or empty */
 };
 
-/* False: it is a mount of something else, or of another module. */
+/* False: the target is not `content`, or the source is not a folder of the
+ * site. */
 static bool
 read_mount(const struct hugo *h, const struct value *v, struct mount *m)
 {
@@ -169,22 +172,20 @@ first_mount(const struct hugo *h)
 	return v && v->kind == VALUE_LIST ? v->first : NULL;
 }
 
-/* The folder that stands for `content`: "a" of a mount of a/post at
- * content/post. False: there is none. */
+/* Finds the folder that takes the place of `content`: it is "a" if a/post is
+ * mounted at content/post. False: the two paths end differently. */
 static bool
 root_of(const struct mount *m, str *root)
 {
 	*root = m->source;
 	if (m->below.len == 0)
 		return true;
-	if (!str_eq(m->source, m->below) && !str_ends(str_sub(m->source, 0,
-	    m->source.len - m->below.len), S("/")))
-		return false;
 	if (!str_ends(m->source, m->below))
 		return false;
 	root->len -= m->below.len;
-	*root = str_ends(*root, S("/"))
-	    ? str_sub(*root, 0, root->len - 1) : S(".");
+	if (root->len && !str_ends(*root, S("/")))
+		return false;
+	*root = root->len ? str_sub(*root, 0, root->len - 1) : S(".");
 	return true;
 }
 
@@ -246,8 +247,9 @@ hugo_language_folder(const struct hugo *h, const struct value *language)
 
 /* ---- all folders ---- */
 
-/* The contentDir of the site, unless each language has its own, and those of
- * the languages. */
+/* Sets posts.folders: the mounted folders if there are any. Else the contentDir
+ * of each language, and that of the site unless all languages have their
+ * own. */
 static void
 read_folders(const struct hugo *h)
 {
@@ -283,7 +285,8 @@ read_folders(const struct hugo *h)
 
 /* ---- dates ---- */
 
-/* With frontmatter.date: [":filename", ...] a file's name is date and slug. */
+/* With frontmatter.date: [":filename", ...] Hugo splits the name of a file into
+ * date and slug. */
 static void
 read_dates(const struct hugo *h)
 {

@@ -13,8 +13,8 @@ struct hugo {
 	str rss;      /* file name of feeds: "index.xml" */
 };
 
-/* Each of the paths (separated by blanks) after the one for the default
- * language, which has priority. */
+/* Puts before each path (they are separated by blanks) the same path below the
+ * default language, which has priority. */
 const char *hugo_paths(const struct hugo *h, const char *paths);
 /* import_get, import_take and import_flag with these paths. */
 struct import_value hugo_get(const struct hugo *h, const char *path);
@@ -23,8 +23,8 @@ bool hugo_flag(const struct hugo *h, const char *path);
 /* Whether a member of `languages` is turned off. */
 bool hugo_is_disabled(const struct value *language);
 
-/* The folder that holds the posts of a language: its contentDir, or what
- * module.mounts has for it. Empty: it has none of its own. */
+/* The folder that holds the posts of a language: its contentDir, or the one
+ * that module.mounts gives it. Empty: it has no folder of its own. */
 str hugo_language_folder(const struct hugo *h, const struct value *language);
 /* Sets the keys below `posts`. */
 void hugo_read_posts(const struct hugo *h);

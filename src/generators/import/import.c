@@ -54,7 +54,7 @@ feed_key(struct import_site *s, const struct import_feed *f, const char *name)
 	    STR_ARG(f->taxonomy), name).ptr;
 }
 
-/* Adds the path of a format, or both. */
+/* Adds the path of a format; a list if the feed has two paths. */
 static void
 add_paths(struct import_site *s, struct value *map,
     const struct import_feed *f, int k)
@@ -205,7 +205,8 @@ report_unknown(const struct import_site *s)
 	buf_free(&names);
 }
 
-/* The generator; plain: none is known. NULL: a config does not parse. */
+/* The generator; `plain` if none is recognised. NULL: a config does not
+ * parse. */
 static const struct generator *
 find_generator(struct import_site *s)
 {
@@ -250,7 +251,7 @@ set_hints(struct import_site *s, const struct import_hints *hints)
 	import_set(s, "site.title", str_of(hints->title), S("--title"));
 }
 
-/* A site without a dialect of its own gets feedmill's default feeds. */
+/* If the generator has no dialect, the site gets feedmill's default feeds. */
 static void
 read_site(struct import_site *s, const struct generator *g)
 {

@@ -14,8 +14,8 @@ struct import_setting {
 	struct import_setting *next;
 };
 
-/* Something that could not be converted, or that was checked: a sentence without
- * its full stop. */
+/* Something that could not be converted, or the result of a check: a sentence
+ * without its full stop. */
 struct import_gap {
 	str text;
 	struct import_gap *next;
@@ -26,7 +26,7 @@ struct import {
 	const char *generator; /* "Hugo" */
 	struct import_setting *settings;
 	struct import_gap *gaps;
-	struct import_gap *checks; /* what the built site says of it */
+	struct import_gap *checks; /* results of a look at the built site */
 	bool is_plain;         /* the generator has no dialect */
 };
 
@@ -34,15 +34,15 @@ struct import {
 typedef bool import_takes(const char *key, const struct value *v,
     struct arena *a, struct buf *expected, bool *plain);
 
-/* What the user says of the site; NULL: nothing. */
+/* Values that the user gave on the command line; NULL: none. */
 struct import_hints {
 	const char *url, *title;
 };
 
 /* Recognises the generator of the site in `dir` and reads its config, without
- * running code. Of a site of no known generator it finds what can be told by
- * its files. Texts live in the arena. False: the config does not parse, which
- * is reported. */
+ * running code. If no generator with a dialect is recognised, guesses settings
+ * from the files of the site. Texts live in the arena. False: the config does
+ * not parse, which is reported. */
 bool import_read(struct import *im, struct arena *a, str dir,
     const struct import_hints *hints, import_takes *takes,
     struct diags *diags);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * import_change: corrects imported settings by what the built site shows. */
+ * import_change: corrects imported settings after a look at the built site. */
 #include "generators/import/import_change.h"
 
 #include "base/text/scan.h"
@@ -33,7 +33,7 @@ new_text(struct arena *a, str text)
 	return v;
 }
 
-/* A copy of a map without one of its keys; of anything else, an empty map. */
+/* A copy of a map without one of its keys; an empty map if `v` is no map. */
 static struct value *
 copy_map(struct arena *a, const struct value *v, str without)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * import_change: corrects imported settings by what the built site shows. */
+ * import_change: corrects imported settings after a look at the built site. */
 #ifndef FEEDMILL_GENERATORS_IMPORT_IMPORT_CHANGE_H
 #define FEEDMILL_GENERATORS_IMPORT_IMPORT_CHANGE_H
 
@@ -8,13 +8,12 @@
 /* The setting of a key, or NULL. */
 const struct import_setting *import_setting_find(const struct import *im,
     str key);
-/* Sets a key to a text, in place of what it has. `below`: a path in the map
- * that is its value ("blog", "recipes.permalink"); empty: the value itself. A
- * value that is no map becomes one, as with --set. true, false and numbers are not
- * quoted. */
+/* Sets a key to a text. If `below` is not empty, sets only a member of the
+ * key's map: `below` is its path ("blog", "recipes.permalink"). A single value
+ * becomes a map, as with --set. Does not quote true, false and numbers. */
 void import_change(struct import *im, struct arena *a, str key, str below,
     str text, str from);
-/* The same with a tree. */
+/* Replaces the whole value by a tree. */
 void import_change_value(struct import *im, struct arena *a, str key,
     const struct value *v, str from);
 void import_drop(struct import *im, str key);

@@ -12,7 +12,7 @@ struct reader {
 	str rest;
 	int depth;
 	bool open;   /* a string or list is not closed */
-	bool python; /* what only Python has is read */
+	bool python; /* reads Python's own syntax too */
 };
 
 static bool
@@ -50,8 +50,8 @@ new_node(struct reader *r, enum value_kind kind, str text, bool quoted)
 	return v;
 }
 
-/* The meaning of the character after a backslash. Python keeps the backslash
- * before one that has none: "\\d" is \d. */
+/* The character that `c` stands for after a backslash. Python keeps the
+ * backslash of an unknown escape such as \d: appends it. */
 static char
 escaped(struct reader *r, char c, struct buf *out)
 {
@@ -60,8 +60,8 @@ escaped(struct reader *r, char c, struct buf *out)
 	return c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c;
 }
 
-/* The text up to the quote, which is one character, or three in Python. A
- * backslash is a character of a `raw` text. */
+/* The text up to the quote, which is one character, or three in Python. In a
+ * `raw` text a backslash stands for itself. */
 static struct value *
 parse_string(struct reader *r, str quote, bool raw)
 {
@@ -154,7 +154,8 @@ parse_quoted(struct reader *r, bool raw)
 
 /* ---- Python ---- */
 
-/* The length of the prefix of a string: u, r, b, f, in any case, or two. */
+/* The length of the prefix of a string: none, one or two of u, r, b and f, in
+ * any case. STR_NONE: no string is at the front. */
 static size_t
 prefix_length(str s)
 {
@@ -165,8 +166,8 @@ prefix_length(str s)
 	return n < s.len && char_is_one_of(s.ptr[n], "'\"") ? n : STR_NONE;
 }
 
-/* Strings, one behind the other: u'a' 'b'. An f-string with a brace is not a
- * constant. */
+/* Joins strings that follow each other, as Python does: u'a' 'b'. NULL: one is
+ * not closed, or is an f-string with a brace, which is not a constant. */
 static struct value *
 parse_strings(struct reader *r)
 {
@@ -228,7 +229,7 @@ parse_dict(struct reader *r)
 	return map;
 }
 
-/* A value in parentheses, without a comma, is no tuple. */
+/* ('a') is a value in parentheses, ('a',) is a tuple. */
 static struct value *
 parse_parentheses(struct reader *r)
 {
@@ -263,8 +264,9 @@ parse_literal(struct reader *r)
 {
 	struct value *v = NULL;
 
-	if (++r->depth > MOST_DEPTH)
+	if (r->depth >= MOST_DEPTH)
 		return NULL;
+	r->depth++;
 	if (r->python)
 		v = parse_python(r);
 	else if (is_quote(scan_peek(r->rest)))
@@ -398,8 +400,8 @@ literal_find(struct arena *a, str program, const char *name)
 
 /* ---- objects ---- */
 
-/* Passes over an expression, up to a comma or closing bracket outside of all
- * others. */
+/* Skips an expression, up to the comma or closing bracket after it. Those
+ * inside its own brackets do not end it. */
 static void
 skip_expression(struct reader *r)
 {
@@ -430,7 +432,7 @@ skip_expression(struct reader *r)
 
 static struct value *parse_object(struct reader *r, str *unread);
 
-/* Appends a template of JavaScript as one of Liquid: "/a/${data.x}/" gives
+/* Appends a JavaScript template as a Liquid one: "/a/${data.x}/" gives
  * "/a/{{ x }}/". */
 static void
 put_template(struct buf *out, str text)
@@ -449,7 +451,8 @@ put_template(struct buf *out, str text)
 	}
 }
 
-/* A function that does nothing but return a template. NULL: it is none. */
+/* The template that a function returns. NULL: the function does anything
+ * else. */
 static struct value *
 parse_returned(struct reader *r)
 {
@@ -480,7 +483,7 @@ parse_returned(struct reader *r)
 	return v;
 }
 
-/* A member after its name: NULL if it is no constant. */
+/* The value of a member, after its name. NULL: it is not a constant. */
 static struct value *
 parse_member(struct reader *r, str name, str *unread)
 {
@@ -502,14 +505,15 @@ parse_member(struct reader *r, str name, str *unread)
 	return v;
 }
 
-/* An object, whose brace is at the front. */
+/* Parses an object, from its opening brace on. */
 static struct value *
 parse_object(struct reader *r, str *unread)
 {
 	struct value *map = new_node(r, VALUE_MAP, (str){0}, false);
 
-	if (++r->depth > MOST_DEPTH)
+	if (r->depth >= MOST_DEPTH)
 		return NULL;
+	r->depth++;
 	scan_front(&r->rest, 1);
 	for (skip_blank(r); r->rest.len && !scan_char(&r->rest, '}');
 	     skip_blank(r)) {
@@ -532,8 +536,8 @@ parse_object(struct reader *r, str *unread)
 	return map;
 }
 
-/* Moves to the brace of an exported object, or of one that a function
- * returns. */
+/* Moves to the opening brace of the exported object, or of the object that the
+ * exported function returns. */
 static bool
 find_exported(struct reader *r)
 {

@@ -10,22 +10,23 @@
  * something else is there. *open: a string or list is not closed. */
 struct value *literal_parse(struct arena *a, str *rest, bool *open);
 
-/* The same with what only Python has: prefixes of strings (u'a', r'\d'), strings
- * one behind the other, dicts, values in parentheses. */
+/* The same with Python's own syntax: prefixes of strings (u'a', r'\d'), strings
+ * that follow each other ('a' 'b'), dicts, values in parentheses. */
 struct value *literal_parse_python(struct arena *a, str *rest, bool *open);
 
-/* In JavaScript or TypeScript: what stands between the braces after `name:`,
+/* In JavaScript or TypeScript: the text between the braces after `name:`,
  * `name =`, `name (` or `"name",`; empty if there is no such block. */
 str literal_block(struct arena *a, str program, const char *name);
 
-/* The object that a module of JavaScript exports, or that its function
- * returns, with the members that are constants; NULL if there is none.
- * *unread is the name of the first other member, or empty. */
+/* The object that a JavaScript module exports, or that its exported function
+ * returns; NULL if there is none. It has only the members that are constants,
+ * and `permalink` if it is a function that returns a template. *unread is the
+ * name of the first member that is left out, or empty. */
 struct value *literal_module(struct arena *a, str program, str *unread);
 
-/* In JavaScript, TypeScript or Python: the literal after `name:` or `name =`, outside
- * of comments and strings; the least deeply nested one. NULL if there is none,
- * or if the expression would have to be evaluated. */
+/* In JavaScript, TypeScript or Python: the literal after `name:` or `name =`,
+ * outside of comments and strings; the least deeply nested one. NULL if there
+ * is none, or if the expression would have to be evaluated. */
 const struct value *literal_find(struct arena *a, str program,
     const char *name);
 

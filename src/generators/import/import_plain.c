@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * import_plain: a site of a generator that feedmill has no rules for, or of
- * none. */
+ * import_plain: imports a site whose generator has no dialect, or that has no
+ * generator. */
 #include "generators/import/import_plain.h"
 
 #include "base/core/file.h"
@@ -11,16 +11,17 @@
 
 /* ---- generators without a dialect ---- */
 
-/* A generator is known by one of its files or folders. Its keys are constants
- * of its config, whatever the config's language. */
+/* A generator is recognised by one of `files` and one of `folders`, as far as
+ * they are given. Its keys are read from its config; if that is a program, as
+ * constants. */
 static const struct known {
 	const char *label;
-	const char *files;     /* that its sites have, separated by blanks */
+	const char *files;     /* of its sites, separated by blanks */
 	const char *folders;   /* the same; or NULL */
 	const char *data;      /* more files with keys; or NULL */
 	const char *permalink; /* its usual address; NULL: plain's */
 	const char *url, *title, *description, *author, *email; /* keys */
-	bool no_slash;         /* its addresses end without one */
+	bool no_slash;         /* its addresses do not end in a slash */
 	const char *root;      /* folder that addresses are relative to */
 } all_known[] = {
 	{"Gatsby", "gatsby-config.js gatsby-config.ts gatsby-config.mjs", NULL,
@@ -82,7 +83,7 @@ is_known(struct import_site *s, const struct known *k)
 	    import_first_folder(s, S(""), k->folders).len);
 }
 
-/* Lektor's project file has the site's name in its own. */
+/* Reads Lektor's project file, NAME.lektorproject. False: there is none. */
 static bool
 read_lektor(struct import_site *s)
 {
@@ -111,7 +112,8 @@ read_lektor(struct import_site *s)
 	return true;
 }
 
-/* A key takes what one of the files has, if it is of use. */
+/* Sets a key from the config. Leaves out a value with '%' or '{': it is a
+ * template. */
 static void
 take(const struct import_config *c, const char *key, const char *paths)
 {
@@ -143,8 +145,8 @@ add_data(struct import_config *c, const char *names)
 	}
 }
 
-/* A config of another program may be in a form that feedmill does not read:
- * that is a gap, not an error. */
+/* Collects diagnostics in a list of its own: if a config of these generators
+ * does not parse, that is a gap, not an error. */
 static void
 read_keys(struct import_site *s, const struct known *k)
 {
@@ -172,7 +174,8 @@ read_keys(struct import_site *s, const struct known *k)
 	diags_free(&own);
 }
 
-/* The folder must hold the posts, which import_posts found. */
+/* Sets posts.root to the usual folder of the generator, if the posts that
+ * import_posts_find found are in it. */
 static void
 set_root(struct import_site *s, const struct known *k)
 {
@@ -202,8 +205,9 @@ read_known(struct import_site *s, const struct known *k)
 
 /* ---- the address ---- */
 
-/* "git@github.com:ann/log.git" and "https://github.com/ann/log" as the user and
- * the repository. */
+/* Splits "git@github.com:ann/log.git" or "https://github.com/ann/log" into user
+ * and repository. *host: the domain of their pages. False: the remote is not on
+ * GitHub or GitLab. */
 static bool
 split_remote(str url, str *host, str *user, str *name)
 {
@@ -226,7 +230,8 @@ split_remote(str url, str *host, str *user, str *name)
 	    user->len && name->len;
 }
 
-/* The page that GitHub and GitLab make of a repository. */
+/* Guesses the address from the git remote: GitHub Pages and GitLab Pages build
+ * it from user and repository. */
 static void
 take_remote(struct import_site *s)
 {
@@ -273,7 +278,7 @@ take_cname(struct import_site *s)
 	}
 }
 
-/* The homepage, unless it is the page of the repository. */
+/* Takes `homepage` of package.json, unless it is the page of the repository. */
 static void
 take_package(struct import_site *s)
 {
@@ -310,7 +315,7 @@ title_of(str text)
 		while (line.len && char_is_one_of(line.ptr[line.len - 1],
 		    "\"'#* "))
 			line.len--;
-		/* Markup and templates are no title. */
+		/* A line with markup or a template is not a title. */
 		return str_chr(line, '<') == STR_NONE &&
 		    str_chr(line, '[') == STR_NONE &&
 		    str_chr(line, '{') == STR_NONE ? line : (str){0};

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
- * import_posts: which folder has the posts of a site.
+ * import_posts: finds the folder that has the posts of a site.
  *
- * Files are counted in the whole tree. From its root, the way goes on to a
- * folder as long as that has nearly all of what the folder above it has: the
- * posts of blog/2023 and blog/2024 are in blog. */
+ * Counts files in the whole tree. Then goes down from the root, into a folder
+ * that has nearly all files of its parent, as long as there is one. For posts
+ * in blog/2023 and blog/2024 it ends at blog. */
 #include "generators/import/import_posts.h"
 
 #include "base/core/file.h"
@@ -12,8 +12,8 @@
 
 enum {
 	MOST_DEPTH = 8, MOST_FILES = 20000, /* of the search */
-	HEAD = 8192,                        /* bytes of a file to look at */
-	SHARE = 85                          /* in a hundred: "nearly all" */
+	HEAD = 8192,                        /* bytes of a file to search */
+	SHARE = 85                          /* percent: "nearly all" */
 };
 
 /* A folder, with the files in and below it. */
@@ -33,11 +33,11 @@ struct search {
 
 static const char markdown[] = ".md .markdown .mdx .mkd .mdown";
 
-/* Files that repositories have beside their posts. */
+/* Files of a repository that are not posts. */
 static const char not_posts[] = "readme.md license.md changelog.md "
     "contributing.md code_of_conduct.md security.md";
 
-/* Folders that hold no sources of posts. */
+/* Folders that never hold posts. */
 static const char not_folders[] = "node_modules vendor themes layouts _layouts "
     "_includes includes templates archetypes venv target";
 
@@ -59,7 +59,7 @@ is_date_key(str line)
 	return false;
 }
 
-/* Whether the front matter has a key of a date. */
+/* Whether the front matter has a key for a date. */
 static bool
 has_date(str text)
 {
@@ -98,7 +98,8 @@ is_dated(struct search *s, str path)
 
 /* ---- folders ---- */
 
-/* What a generator wrote has a home page and no Markdown. */
+/* Whether a folder holds no posts by its name, or holds the pages that a
+ * generator wrote: it has the name of an output folder, and a home page. */
 static bool
 is_output(struct search *s, str path)
 {
@@ -148,8 +149,8 @@ count_of(const struct tree *t, bool dated)
 	return dated ? t->dated : t->all;
 }
 
-/* The folder below that has nearly all, and so on. Without any file the way
- * ends at once. */
+/* Goes down into the folder that has nearly all files, again and again. Returns
+ * `t` itself if it has no files. */
 static const struct tree *
 go_down(const struct tree *t, bool dated)
 {
@@ -158,7 +159,7 @@ go_down(const struct tree *t, bool dated)
 	while (below) {
 		size_t n = count_of(below, dated);
 
-		/* A folder with one index.md is that post's. */
+		/* A folder with only an index.md is a single post. */
 		if (n * 100 >= count_of(t, dated) * SHARE &&
 		    (n > 1 || below->has_own)) {
 			t = below;
@@ -169,7 +170,8 @@ go_down(const struct tree *t, bool dated)
 	return t;
 }
 
-/* Folders beside the posts in the folder of the site that are no posts. */
+/* Excludes what is beside posts in the root folder: files such as README.md,
+ * node_modules and output folders. */
 static void
 exclude_others(struct import_site *s)
 {

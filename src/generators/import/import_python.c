@@ -64,8 +64,8 @@ assign_name(struct value *map, struct value *v, str name)
 		value_add(map, v);
 }
 
-/* A copy of a constant that is named: FEED_DOMAIN = SITEURL. NULL: it is not
- * one. */
+/* A copy of the constant that a value names: FEED_DOMAIN = SITEURL. NULL: the
+ * value is not the name of a known constant. */
 static struct value *
 find_named(struct import_site *s, const struct value *map,
     const struct value *known, str *rest)

@@ -5,9 +5,9 @@
 
 #include "generators/import/import_site.h"
 
-/* The constants in upper case that lines of the file assign, the last one of
- * each name: literals, and names of constants above or in `known`, which may be
- * NULL. A map; empty if the file does not exist. */
+/* A map of the constants, in upper case, that the file assigns. A value is a
+ * literal, or the name of a constant above it or in `known`, which may be NULL.
+ * The last assignment to a name counts. Empty if the file does not exist. */
 struct value *python_constants(struct import_site *s, const char *name,
     const struct value *known);
 

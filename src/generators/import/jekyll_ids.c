@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * jekyll_ids: the ids that a feed's template writes.
  *
- * The text of the element is evaluated as Liquid does it, but for what differs
- * from post to post: post.url becomes "{:url}", post.id "{:id}", any other key
- * of a post "{key}". */
+ * Evaluates the text of the element as Liquid does. Only keys of the post
+ * become placeholders: post.url is "{:url}", post.id "{:id}", any other key
+ * "{key}". */
 #include "generators/import/jekyll_ids.h"
 
 #include "base/text/scan.h"
@@ -11,14 +11,15 @@
 struct evaluation {
 	struct jekyll *j;
 	str post;         /* the name of the variable: "post" */
-	bool is_date;     /* the value so far is a date without its format */
+	bool is_date;     /* the value is a date, not yet formatted */
 	bool is_encoded;  /* absolute_url was applied to it */
 	struct buf value;
 };
 
 /* ---- values ---- */
 
-/* A text of the pattern. False: it has a brace, which has a meaning there. */
+/* Appends a text. False: it has a brace, which would begin or end a
+ * placeholder. */
 static bool
 add_text(struct evaluation *e, str text)
 {
@@ -51,7 +52,8 @@ add_post_key(struct evaluation *e, str key)
 	return is_name;
 }
 
-/* A text in quotes, a key of the post or of the config. */
+/* Appends a text in quotes, or a key of the post or of the config. False: the
+ * operand is something else. */
 static bool
 add_operand(struct evaluation *e, str s)
 {
@@ -167,7 +169,8 @@ static const struct filter {
 	{"strip", filter_same},
 };
 
-/* Appends what stands between {{ and }}. */
+/* Appends the value of an expression, the text between {{ and }}. False: a part
+ * of it is unknown. */
 static bool
 add_expression(struct evaluation *e, str expression)
 {
@@ -214,7 +217,7 @@ find_id(str entry, str *text)
 	return false;
 }
 
-/* Appends text of XML, with the entities that an address may have. */
+/* Appends a text of XML, common entities decoded. */
 static bool
 add_xml(struct evaluation *e, str text)
 {
@@ -231,8 +234,8 @@ add_xml(struct evaluation *e, str text)
 	return ok;
 }
 
-/* Writes the address of the site as posts.id has it: what begins with that
- * moves with site.url, and the guard knows it. */
+/* Replaces the written-out address of the site by {permalink} or {:folder}:
+ * such ids change with site.url, and the guard recognises that case. */
 static str
 tidy(struct evaluation *e)
 {

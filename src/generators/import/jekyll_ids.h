@@ -5,10 +5,10 @@
 
 #include "generators/import/jekyll_site.h"
 
-/* The id of an entry in the template of an Atom or RSS feed, as a pattern of
- * posts.id: of <id>{{ site.url }}{{ post.url }}</id> it is "{permalink}". `post`
- * is the variable of the template's loop, `entry` the text of an entry. Where it
- * cannot be told, it is empty, and *unknown is the expression. */
+/* The id that the template of an Atom or RSS feed writes, as a pattern of
+ * posts.id: <id>{{ site.url }}{{ post.url }}</id> gives "{permalink}". `post`
+ * is the variable of the template's loop, `entry` the text of an entry. Empty:
+ * the id cannot be a pattern; *unknown is its text. */
 str jekyll_id_of(struct jekyll *j, str post, str entry, str *unknown);
 
 #endif

@@ -222,8 +222,9 @@ jekyll_read_defaults(struct jekyll *j)
 
 /* ---- exclude ---- */
 
-/* Jekyll compares the whole path with File.fnmatch, where '*' crosses folders,
- * and takes what begins with the pattern. */
+/* Converts a pattern of Jekyll's `exclude`. There '*' matches slashes too
+ * (File.fnmatch), and a pattern without wildcards matches each path that begins
+ * with it. */
 static str
 exclude_pattern(struct jekyll *j, str below, bool has_star)
 {
@@ -242,7 +243,7 @@ exclude_pattern(struct jekyll *j, str below, bool has_star)
 	return buf_move(&b, j->site->arena);
 }
 
-/* Adds a pattern of `exclude`, if it may hold for a post: it begins with '*' or
+/* Adds a pattern of `exclude` if it can match a post: it begins with '*', or
  * names something below the folder of posts. */
 static void
 add_exclude(struct jekyll *j, struct value *list, str folder, str pattern)
@@ -278,7 +279,7 @@ jekyll_read_exclude(struct jekyll *j)
 	struct value *list = import_list(j->site);
 	str folder = str_from(j->dir, j->source.len ? j->source.len + 1 : 0);
 
-	/* Without nested folders paths begin below _posts. */
+	/* Without nested _posts, patterns are relative to _posts itself. */
 	if (!import_is_set(j->site, "posts.include"))
 		folder = path_join(j->site->arena, folder, S("_posts"));
 	for (size_t i = 0; i < patterns.count; i++)

@@ -22,8 +22,8 @@ jekyll_open(struct import_site *s)
 
 /* ---- the site ---- */
 
-/* Whether the folder is in the address already, as Octopress's set_root_dir and
- * setup_github_pages leave it. */
+/* Whether the address already ends in the folder, as after Octopress's
+ * set_root_dir and setup_github_pages. */
 static bool
 ends_in_folder(str url, str folder)
 {
@@ -165,8 +165,8 @@ read_folders(struct jekyll *j)
 	import_set_value(j->site, "posts.folders", list, where);
 }
 
-/* Sets content.summary_mark from `excerpt_separator`, if it is more than the end
- * of a paragraph, which is Jekyll's default. */
+/* Sets content.summary_mark from `excerpt_separator`. Jekyll's default, a blank
+ * line, is empty here and sets nothing. feedmill knows <!--more--> anyway. */
 static void
 read_summary_mark(struct jekyll *j)
 {
@@ -191,8 +191,8 @@ jekyll_read_posts(struct jekyll *j)
 
 /* ---- the version ---- */
 
-/* The major version of Jekyll in Gemfile.lock, "    jekyll (0.12.0)"; or that
- * of `usual`. */
+/* The major version of Jekyll in Gemfile.lock, "    jekyll (0.12.0)"; or
+ * `usual`. */
 static int
 major_version(struct jekyll *j, int usual)
 {
@@ -209,8 +209,8 @@ major_version(struct jekyll *j, int usual)
 	return n.digits && n.digits < 3 ? n.value : usual;
 }
 
-/* Before Jekyll 3, :title was the name of the file, escaped: signs, and hyphens
- * at its ends, stay. */
+/* Before version 3, Jekyll made no slug of the file name for :title: it kept
+ * punctuation, and hyphens at both ends. */
 void
 jekyll_read_slugs(struct jekyll *j, int usual)
 {

@@ -33,8 +33,8 @@ void jekyll_read_permalink(struct jekyll *j, str usual);
 
 /* Sets site.values: the keys of the config that posts output. */
 void jekyll_read_values(struct jekyll *j);
-/* Sets posts.slugs by the version of Jekyll in Gemfile.lock; `usual` is its major
- * version where there is none. */
+/* Sets posts.slugs by the major version of Jekyll in Gemfile.lock; if it has
+ * none, by `usual`. */
 void jekyll_read_slugs(struct jekyll *j, int usual);
 
 /* Reads `collections`, and sets posts.collections. */
@@ -42,7 +42,7 @@ void jekyll_read_collections(struct jekyll *j);
 /* The default in `defaults` for all documents of a type, or NULL. */
 const struct value *jekyll_default(struct jekyll *j, str type,
     const char *key);
-/* Sets posts.exclude from `exclude`, after the folders. */
+/* Sets posts.exclude from `exclude`. Set the folders first. */
 void jekyll_read_exclude(struct jekyll *j);
 /* Sets posts.defaults from `defaults`. */
 void jekyll_read_defaults(struct jekyll *j);
@@ -50,7 +50,8 @@ void jekyll_read_defaults(struct jekyll *j);
 /* Adds the feeds of the site's own templates (jekyll_template.c). False: there
  * are none. */
 bool jekyll_read_templates(struct jekyll *j);
-/* Sets posts.id: what the template writes, else what jekyll-feed does. */
+/* Sets posts.id to the ids of the site's own template, else to those of
+ * jekyll-feed. */
 void jekyll_read_id(struct jekyll *j);
 /* Limits the added feeds to posts: Jekyll has no other collections in the main
  * feed and in feeds of terms. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * jekyll_template: the feeds that a site's own templates make.
  *
- * A template is a file that holds <feed or <rss and a loop over posts. The first one that loops over all posts makes the main feed; the
- * others are its other formats, or feeds of a category or tag. */
+ * A template is a file that holds <feed or <rss and a loop over posts. The
+ * first one that loops over all posts makes the main feed; the others are its
+ * other formats, or feeds of a category or tag. */
 #include "generators/import/jekyll_site.h"
 
 #include "base/core/file.h"
@@ -61,8 +62,8 @@ is_name_char(char c)
 	return char_is_name(c) || c == '.';
 }
 
-/* What a variable is assigned from: `assign posts = site.posts | sort: 'date'`
- * gives "site.posts". */
+/* What a variable is assigned: `assign posts = site.posts | sort: 'date'` gives
+ * "site.posts"; its own name if nothing is assigned. */
 static str
 assigned(str text, str name)
 {
@@ -130,7 +131,7 @@ read_loop(struct jekyll *j, str text, struct template *t)
 	return false;
 }
 
-/* The text of a layout; empty if there is none of the name. */
+/* The text of the layout of that name, or an empty text. */
 static str
 layout_text(struct jekyll *j, str name)
 {
@@ -208,7 +209,8 @@ add_main(struct jekyll *j, const struct template *t)
 	    t->limit) : "0", f->from);
 }
 
-/* site.categories.news, site.tags['news'] */
+/* Adds the feed of one term: the template loops over site.categories.news or
+ * site.tags['news']. */
 static void
 add_of_term(struct jekyll *j, const struct template *t)
 {
@@ -243,7 +245,8 @@ is_of_term(const struct template *t)
 	    str_starts(t->list, S("site.tags"));
 }
 
-/* The usual names come first: of two main feeds in one format the first has
+/* The files that may be templates, usual names first: add_main keeps the first
+ * of two main feeds in one format, and that with the usual name probably has
  * the subscribers. */
 static struct strs
 find_names(struct jekyll *j)
@@ -303,8 +306,8 @@ jekyll_read_templates(struct jekyll *j)
 	return j->site->feeds != NULL;
 }
 
-/* Jekyll's post.id is the address without its ending, and jekyll-feed writes
- * it. */
+/* The default is what jekyll-feed writes: Jekyll's post.id, the address without
+ * its ending. */
 void
 jekyll_read_id(struct jekyll *j)
 {

@@ -13,7 +13,7 @@ is_name_char(char c)
 	return char_is_name(c) || c == '.';
 }
 
-/* Adds a key, if it has a single value and is none that feedmill knows. */
+/* Adds a key with a single value, unless feedmill sets that key itself. */
 static void
 add_value(struct jekyll *j, struct value *map, str name)
 {
@@ -42,7 +42,7 @@ scan_file(struct jekyll *j, struct value *map, str path)
 	buf_free(&text);
 }
 
-/* Looks into all files in _posts. */
+/* Reads all files in _posts folders, in and below a folder. */
 static void
 scan_folder(struct jekyll *j, struct value *map, str folder, bool in_posts,
     int depth)

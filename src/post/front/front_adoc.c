@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT
  * front_adoc: the header of AsciiDoc, as Asciidoctor reads it: the title, lines
- * for authors and revision, and attributes. An attribute page-x is the key x, as
- * with jekyll-asciidoc. */
+ * for authors and revision, and attributes. The attribute page-x becomes the
+ * key x, as in jekyll-asciidoc. */
 #include "post/front/front_kinds.h"
+
+#include "base/core/utf8.h"
 
 #include "base/text/scan.h"
 
@@ -12,7 +14,7 @@ is_comment(str line)
 	return str_starts(line, S("//")) && !str_starts(line, S("///"));
 }
 
-/* ":name: value", ":name!:" and ":!name:". */
+/* Whether a line is an attribute: ":name: value", ":name!:" or ":!name:". */
 static bool
 is_attribute(str line, str *key, str *text)
 {
@@ -30,7 +32,8 @@ is_attribute(str line, str *key, str *text)
 	    (text->len == 0 || char_is_space(text->ptr[0]));
 }
 
-/* The title of "= A title" or "# A title"; empty: it is none. */
+/* The title of "= A title" or "# A title"; empty: the line is not a
+ * title. */
 static str
 title_of(str line)
 {
@@ -39,21 +42,23 @@ title_of(str line)
 	return (str){0};
 }
 
-/* Whether a title of two lines is at the front: "Title" and "=====". */
+/* Whether two lines are a title: "Title", and "=====" of about its length. */
 static bool
 is_underlined(str line, str below)
 {
+	size_t n = utf8_len(line);
+
 	below = str_trim_end(below);
 	for (size_t i = 0; i < below.len; i++)
 		if (below.ptr[i] != '=')
 			return false;
-	return line.len && char_is_alnum(line.ptr[0]) && below.len + 3 > line.len &&
-	    below.len < line.len + 3;
+	return n && (char_is_alnum(line.ptr[0]) ||
+	    (unsigned char)line.ptr[0] >= 0x80) && below.len > 1 && below.len + 1 >= n && below.len <= n + 1;
 }
 
 /* ---- values ---- */
 
-/* "[a, 'b c']" as a list; any other text as it is. */
+/* Sets a value: "[a, 'b c']" becomes a list, other texts stay texts. */
 static void
 set_value(struct value *v, str text, struct arena *a)
 {
@@ -80,23 +85,25 @@ set_value(struct value *v, str text, struct arena *a)
 	}
 }
 
-/* Replaces {name} by attributes that are known. */
+/* Bytes of a value; attributes that use each other could grow without end. */
+enum { MOST_FILLED = 4096 };
+
+/* Replaces {name} by the attribute of that name, if there is one. */
 static str
 fill_in(const struct value *map, str s, struct arena *a)
 {
 	struct buf b = {0};
 	size_t open, close;
 
-	if (str_chr(s, '{') == STR_NONE)
-		return s;
-	while ((open = str_chr(s, '{')) != STR_NONE) {
+	while ((open = str_chr(s, '{')) != STR_NONE && b.len < MOST_FILLED) {
 		const struct value *v;
 
+		close = str_chr(str_from(s, open), '}');
+		if (close == STR_NONE)
+			break;
 		buf_add(&b, str_sub(s, 0, open));
 		s = str_from(s, open);
-		close = str_chr(s, '}');
-		v = close == STR_NONE ? NULL
-		    : value_ifind(map, str_sub(s, 1, close - 1));
+		v = value_ifind(map, str_sub(s, 1, close - 1));
 		if (v && v->kind == VALUE_SCALAR) {
 			buf_add(&b, v->text);
 			s = str_from(s, close + 1);
@@ -109,7 +116,8 @@ fill_in(const struct value *map, str s, struct arena *a)
 	return buf_move(&b, a);
 }
 
-/* The last one of an attribute counts. */
+/* Adds an attribute, or replaces its earlier value. Ignores an attribute that
+ * is unset (":name!:"). */
 static void
 add_attribute(struct value *map, str key, str text, int line, struct arena *a)
 {
@@ -124,7 +132,7 @@ add_attribute(struct value *map, str key, str text, int line, struct arena *a)
 	set_value(v, fill_in(map, text, a), a);
 }
 
-/* "Ada Example <ada@example.org>; Ben" gives the names. */
+/* Adds the names of "Ada Example <ada@example.org>; Ben". */
 static void
 add_authors(struct value *map, str line, int number, struct arena *a)
 {
@@ -157,7 +165,7 @@ add_authors(struct value *map, str line, int number, struct arena *a)
 	buf_free(&b);
 }
 
-/* "v1.0, 2024-01-02: remark", "2024-01-02" */
+/* Adds the date of "v1.0, 2024-01-02: remark" or "2024-01-02". */
 static void
 add_revision(struct value *map, str line, int number, struct arena *a)
 {
@@ -170,7 +178,7 @@ add_revision(struct value *map, str line, int number, struct arena *a)
 	front_add(map, S("revdate"), str_sub(date, 0, remark), number, a);
 }
 
-/* The keys that others have for what the header says. */
+/* Copies attributes to the keys of other formats: `revdate` to `date`. */
 static void
 add_others(struct value *map, struct arena *a)
 {
@@ -199,7 +207,7 @@ struct header {
 	str rest, line;
 	int number;
 	bool has_title;
-	int below; /* lines below the title that are no attributes */
+	int below; /* lines below the title that are not attributes */
 };
 
 static bool
@@ -211,21 +219,25 @@ next_line(struct header *h)
 	return true;
 }
 
-/* A value goes on after a line that ends in " \". */
+/* The value of an attribute, joined with the next lines as long as a line ends
+ * in " \" or " +". */
 static str
 whole_value(struct header *h, str text, struct arena *a)
 {
-	while (str_ends(text, S(" \\")) || str_ends(text, S(" +"))) {
-		text.len -= 2;
-		if (!next_line(h))
-			break;
-		text = arena_printf(a, "%.*s %.*s", STR_ARG(text),
-		    STR_ARG(str_trim(h->line)));
+	struct buf b = {0};
+	str line = text;
+
+	while (str_ends(line, S(" \\")) || str_ends(line, S(" +"))) {
+		buf_add(&b, str_sub(line, 0, line.len - 1));
+		line = next_line(h) ? str_trim(h->line) : (str){0};
 	}
-	return text;
+	if (b.len == 0)
+		return text;
+	buf_add(&b, line);
+	return buf_move(&b, a);
 }
 
-/* One line of the header. False: it is none. */
+/* Reads one line of the header. False: the line is not part of the header. */
 static bool
 take_line(struct header *h, struct value *map, struct arena *a)
 {
@@ -264,7 +276,7 @@ take_line(struct header *h, struct value *map, struct arena *a)
 	return true;
 }
 
-/* Reads the header, and goes behind it. */
+/* Reads the header, and moves to the line after it. */
 static void
 take_header(struct header *h, struct value *map, struct arena *a)
 {

@@ -6,7 +6,7 @@
 #include "base/text/html_scan.h"
 #include "base/text/scan.h"
 
-/* The next tag of that name. */
+/* Moves to the next start or end tag of that name. */
 static bool
 find_tag(struct html_scan *s, str name, bool is_end, struct html_tag *tag)
 {
@@ -18,7 +18,8 @@ find_tag(struct html_scan *s, str name, bool is_end, struct html_tag *tag)
 	return false;
 }
 
-/* The part between the tags of an element; what follows it, in *rest. */
+/* Finds an element. *inner: the part between its tags. *rest: the part after
+ * it. */
 static bool
 find_element(str *rest, str name, str *inner)
 {
@@ -53,7 +54,7 @@ front_html_cut(str text, str *front, str *body)
 	return true;
 }
 
-/* An attribute's value, common character references decoded. */
+/* Decodes common character references in the value of an attribute. */
 static str
 decode(str written, struct arena *a)
 {
@@ -72,7 +73,7 @@ decode(str written, struct arena *a)
 	return buf_move(&b, a);
 }
 
-/* Pelican makes a list of repeated names. */
+/* Adds a value of a repeated name: Pelican makes a list of them. */
 static void
 add_again(struct value *v, str text, struct arena *a)
 {
@@ -122,14 +123,16 @@ front_html_read(struct value *map, str front, int lines_before,
 {
 	struct html_scan s = html_scan_begin(front);
 	struct html_tag tag;
+	int line = lines_before + 1;
+	size_t seen = 0;
 	str rest, title;
 
 	while (html_scan_tag(&s, &tag)) {
-		int line = lines_before + mark_of(front, tag.at).line;
-
+		for (; seen < tag.at; seen++)
+			line += front.ptr[seen] == '\n';
 		rest = str_from(front, tag.at);
 		if (!tag.is_end && str_ieq(tag.name, S("title")) &&
-		    find_element(&rest, S("title"), &title))
+		    !value_ifind(map, S("title")) && find_element(&rest, S("title"), &title))
 			front_add(map, S("title"), title, line, a);
 		if (!tag.is_end && str_ieq(tag.name, S("meta")))
 			add_meta(map, &tag, line, a);

@@ -16,8 +16,9 @@ front_cut front_html_cut, front_rst_cut, front_adoc_cut, front_org_cut,
 front_read front_html_read, front_rst_read, front_adoc_read, front_org_read,
     front_org_bare_read, front_notebook_read, front_typst_read;
 
-/* Adds a text on a line of the file. A second one with the same key, ASCII
- * letters folded, is ignored. */
+/* Adds a text that is on a line of the file. If the map has the key, in any
+ * case of ASCII letters, changes nothing and returns the earlier value. A map
+ * takes at most 1000 keys: each is compared with all others. */
 struct value *front_add(struct value *map, str key, str text, int line,
     struct arena *a);
 

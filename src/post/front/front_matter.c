@@ -37,7 +37,7 @@ is_loose_open(str line, str delimiter)
 }
 
 /* Cuts the text before the closing delimiter off the front of *rest. With
- * is_loose more may follow it on its line, as in Hugo. */
+ * is_loose other text may follow it on its line, as in Hugo. */
 static bool
 take_until(str *rest, str close, str also, bool is_loose, str *text)
 {
@@ -202,7 +202,8 @@ cut_header(struct front_matter *fm, str from, int lines)
 	set_cut(fm, FRONT_HEADER, str_sub(from, 0, n), lines, body);
 }
 
-/* What the format has itself, if the generator reads that. */
+/* Cuts the format's own front matter (front_own.h), if the generator reads
+ * it. */
 static void
 cut_own(struct front_matter *fm, str text, const struct front_rules *r)
 {

@@ -16,7 +16,8 @@ struct front_matter {
 };
 
 /* Cuts the text of `src`, whose name tells its format. Front matter without
- * delimiters is recognised if the generator has it. False: it is never closed, which is reported. */
+ * delimiters is recognised if the generator has it. False: it is never closed,
+ * which is reported. */
 bool front_matter_cut(struct front_matter *fm, const struct source *src,
     const struct generator *generator, struct diags *diags);
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * front_notebook: the front matter of a Jupyter notebook: YAML between --- in its
- * first cell, as Quarto has it; the metadata of the notebook, as Pelican and
- * Nikola have it; and the heading of its first text for a title. */
+ * front_notebook: the front matter of a Jupyter notebook, from three places:
+ * YAML between --- in the first cell, as in Quarto; the metadata of the
+ * notebook, as in Pelican and Nikola; the heading of the first Markdown cell,
+ * which is the title. */
 #include "post/front/front_kinds.h"
 
 #include "base/data/json.h"
@@ -18,8 +19,7 @@ front_notebook_cut(str text, str *front, str *body)
 	    str_find(text, S("\"cells\"")) != STR_NONE;
 }
 
-/* Adds the members that the map lacks; of a map those that are texts or
- * lists. */
+/* Adds the members of `from` that the map lacks, except maps. */
 static void
 add_members(struct value *map, const struct value *from, struct arena *a)
 {
@@ -36,7 +36,7 @@ add_members(struct value *map, const struct value *from, struct arena *a)
 	}
 }
 
-/* The text of a cell: a text, or a list of lines. */
+/* The text of a cell; JSON has it as one text or as a list of lines. */
 static str
 text_of(const struct value *cell, struct arena *a)
 {
@@ -58,7 +58,7 @@ is_kind(const struct value *cell, str kind)
 	return v && str_eq(v->text, kind);
 }
 
-/* The YAML that a cell begins with. */
+/* Adds the YAML between --- at the start of a cell. */
 static void
 add_yaml(struct value *map, str text, struct arena *a)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * front_org: the keywords of Org, "#+title: A title", as Hugo takes them; with
- * #+filetags and times of day as Org itself. */
+ * front_org: the keywords of Org, "#+title: A title". FRONT_ORG_BARE reads them
+ * as Hugo does, FRONT_ORG also reads #+filetags and times of day. */
 #include "post/front/front_kinds.h"
 
 static bool
@@ -19,8 +19,8 @@ is_keyword(str line, str *key, str *text)
 	    !str_istarts(*key, S("begin_")) && !str_istarts(*key, S("end_"));
 }
 
-/* Lines up to the first that is text: keywords, comments, blank lines and
- * drawers of properties. */
+/* Whether a line is part of the front matter: a keyword, a comment, a blank
+ * line, or part of a drawer of properties. */
 static bool
 is_front(str line, bool *in_drawer)
 {
@@ -69,7 +69,8 @@ add_list(struct value *v, str text, char separator, struct arena *a)
 	}
 }
 
-/* "2024-01-02" of "<2024-01-02 Tue 10:00>", with the time if it counts. */
+/* The date of "<2024-01-02 Tue 10:00>", with its time if is_whole. Other texts
+ * are returned as they are. */
 static str
 plain_date(str s, bool is_whole, struct arena *a)
 {
@@ -93,6 +94,8 @@ is_list_key(str key)
 	    str_ieq(key, S("aliases"));
 }
 
+enum { MOST_JOINED = 4096 }; /* bytes */
+
 static void
 add_keyword(struct value *map, str key, str text, int line, bool is_whole,
     struct arena *a)
@@ -115,7 +118,9 @@ add_keyword(struct value *map, str key, str text, int line, bool is_whole,
 		    str_ieq(key, S("publishdate")) ||
 		    str_ieq(key, S("expirydate"))
 		    ? plain_date(text, is_whole, a) : text;
-		/* Repeated keywords are one text. */
+		/* Joins the texts of a repeated keyword, each time anew. */
+		if (v->text.len > MOST_JOINED)
+			return;
 		v->text = v->text.len ? arena_printf(a, "%.*s %.*s",
 		    STR_ARG(v->text), STR_ARG(text)) : arena_str(a, text);
 		v->kind = v->text.len ? VALUE_SCALAR : VALUE_NULL;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * front_own: the front matter that formats other than Markdown have
- * themselves. */
+ * front_own: the own front matter of formats other than Markdown. */
 #include "post/front/front_own.h"
 
 #include "post/front/front_kinds.h"
@@ -39,16 +38,21 @@ front_own_parse(enum front_syntax syntax, str front, int lines_before,
 struct value *
 front_add(struct value *map, str key, str text, int line, struct arena *a)
 {
+	enum { MOST_KEYS = 1000 };
 	struct value *v = (struct value *)value_ifind(map, key);
+	size_t keys = 0;
 
 	if (v)
 		return v;
+	for (v = map->first; v; v = v->next)
+		keys++;
 	v = arena_alloc(a, sizeof *v);
 	v->size = 1;
 	v->key = arena_str(a, key);
 	v->key_at = v->at = (struct mark){line, 1};
 	v->text = arena_str(a, str_trim(text));
 	v->kind = v->text.len ? VALUE_SCALAR : VALUE_NULL;
-	value_add(map, v);
+	if (keys < MOST_KEYS)
+		value_add(map, v);
 	return v;
 }

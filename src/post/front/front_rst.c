@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  * front_rst: the title and the docinfo of reStructuredText, as docutils and
- * Pelican take them: a heading, maybe with a subtitle, and a list of fields;
- * and Nikola's comments ".. date: 2024-01-02". */
+ * Pelican read them: a heading, maybe with a subtitle, and a list of fields.
+ * Reads Nikola's comments, ".. date: 2024-01-02", too. */
 #include "post/front/front_kinds.h"
 
-/* A line, and where it begins. */
+/* A text that is read line by line: the last line read, its number, and the
+ * text after it. */
 struct lines {
 	str rest;
 	str line;
@@ -41,7 +42,7 @@ is_blank(str line)
 	return str_trim(line).len == 0;
 }
 
-/* Whether a line is one sign of punctuation, repeated. */
+/* Whether a line is a rule: one punctuation character, repeated. */
 static bool
 is_rule(str line)
 {
@@ -55,7 +56,8 @@ is_rule(str line)
 	return true;
 }
 
-/* The end of a field's name, the colon behind it; STR_NONE: it is no field. */
+/* The offset of the colon after the name of a field, ":date: 2024-01-02".
+ * STR_NONE: the line is not a field. */
 static size_t
 field_end(str line)
 {
@@ -115,7 +117,8 @@ plain(str s, struct arena *a)
 
 /* ---- the parts ---- */
 
-/* A heading at the next line. False: there is none. *style: its signs. */
+/* Reads a heading at the next line. False: the line is not a heading. *style:
+ * stands for the characters of its underline and overline. */
 static bool
 take_heading(struct lines *l, str *title, int *style)
 {
@@ -139,8 +142,8 @@ take_heading(struct lines *l, str *title, int *style)
 	return true;
 }
 
-/* Skips blank lines and comments, and reads comments with ".. key: value" where
- * `map` is not NULL. */
+/* Skips blank lines and comments. Adds comments ".. key: value" to the map, if
+ * it is not NULL. */
 static void
 skip_comments(struct lines *l, struct value *map, struct arena *a)
 {
@@ -169,7 +172,7 @@ skip_comments(struct lines *l, struct value *map, struct arena *a)
 	}
 }
 
-/* The value of a field: the rest of its line, and the indented ones below. */
+/* The value of a field: the rest of its line, and the indented lines below. */
 static str
 take_value(struct lines *l, size_t colon, struct arena *a)
 {
@@ -192,7 +195,7 @@ take_value(struct lines *l, size_t colon, struct arena *a)
 	return buf_move(&b, a);
 }
 
-/* "$Date: 2024/01/02 $" of RCS is its value. */
+/* The value of a keyword of RCS: "$Date: 2024/01/02 $" gives "2024/01/02". */
 static str
 without_keyword(str s)
 {
@@ -203,7 +206,8 @@ without_keyword(str s)
 	return s;
 }
 
-/* Fields; of repeated ones the last counts. */
+/* Skips a list of fields. Adds them to the map, if it is not NULL; the last of
+ * repeated fields counts. */
 static void
 take_fields(struct lines *l, struct value *map, struct arena *a)
 {
@@ -230,8 +234,8 @@ take_fields(struct lines *l, struct value *map, struct arena *a)
 	}
 }
 
-/* Whether another heading of that style is in the text: then the first one is
- * that of a section, not of the document. */
+/* Whether the rest of the text has another heading of that style. Then the
+ * first one is the heading of a section, not of the document. */
 static bool
 has_heading(struct lines l, int style)
 {
@@ -251,27 +255,23 @@ has_heading(struct lines l, int style)
 	return false;
 }
 
-/* Goes behind all of it. False: there is nothing. */
-static bool
+/* Reads all front matter, and moves to the text after it. */
+static void
 take_all(struct lines *l, struct value *map, struct arena *a)
 {
-	struct lines start = *l, at;
+	struct lines at;
 	str title = {0}, subtitle;
 	int style, other, line;
-	bool found = false;
 
 	skip_comments(l, map, a);
-	found = map && map->first;
 	at = *l;
 	if (field_end(peek_line(l)) != STR_NONE) {
 		take_fields(l, map, a);
-		found = true;
 		skip_comments(l, NULL, a);
 		at = *l;
 	}
 	if (take_heading(&at, &title, &style)) {
 		line = at.number - 1;
-		found = true;
 		*l = at;
 		skip_comments(&at, NULL, a);
 		if (take_heading(&at, &subtitle, &other) && other != style &&
@@ -289,7 +289,6 @@ take_all(struct lines *l, struct value *map, struct arena *a)
 		if (map)
 			front_add(map, S("title"), plain(title, a), line, a);
 	}
-	return found || l->rest.ptr != start.rest.ptr;
 }
 
 bool

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT
- * front_typst: what a Typst document says of itself: the arguments of #set
- * document, of #metadata and of a template (#show: post.with). They are read
- * where they are texts, contents, lists and dates; nothing is evaluated. */
+ * front_typst: the metadata of a Typst document: the arguments of
+ * #set document, of #metadata and of a template (#show: post.with). Reads those
+ * that are texts, contents, lists or dates; evaluates nothing. */
 #include "post/front/front_kinds.h"
 
 #include "base/text/scan.h"
 
-/* Goes behind the text, content or group of brackets at the front. */
+/* Takes a character, a text in quotes or a group in brackets off the front. */
 static str
 take_group(str *s)
 {
@@ -34,7 +34,7 @@ take_group(str *s)
 	return str_sub(start, 0, start.len - s->len);
 }
 
-/* A value up to the ',' or ')' behind it. */
+/* Takes a value, up to the ',' or ')' after it. */
 static str
 take_value(str *s)
 {
@@ -45,7 +45,7 @@ take_value(str *s)
 	return str_trim(str_sub(start, 0, start.len - s->len));
 }
 
-/* The inside of a text or a content; any other value as it is. */
+/* The inside of "a text" or [a content]; any other value as it is. */
 static str
 plain(str s, struct arena *a)
 {
@@ -115,8 +115,9 @@ add_argument(struct value *map, str key, str s, int line, struct arena *a)
 		add_list(v, s, a);
 }
 
-/* The arguments `name: value` behind an opening parenthesis. */
-static void
+/* Adds the arguments `name: value` after an opening parenthesis. Returns the text
+ * after them. */
+static str
 read_arguments(struct value *map, str s, int line, struct arena *a)
 {
 	while (s.len && s.ptr[0] != ')') {
@@ -133,11 +134,13 @@ read_arguments(struct value *map, str s, int line, struct arena *a)
 			take_value(&s);
 		}
 		if (!scan_char(&s, ','))
-			return;
+			break;
 	}
+	return s;
 }
 
-/* The arguments of a line that begins so, or false. */
+/* Finds the arguments of #set document, #metadata or #show at the start of a
+ * line. False: the line begins with something else. */
 static bool
 find_arguments(str line, str *args)
 {
@@ -150,9 +153,10 @@ find_arguments(str line, str *args)
 		scan_char(args, '(');
 		return true;
 	}
-	open = str_find(line, S(".with("));
-	if (!str_starts(line, S("#show:")) || open == STR_NONE ||
-	    open > str_chr(line, '\n'))
+	if (!str_starts(line, S("#show:")))
+		return false;
+	open = str_find(str_sub(line, 0, str_chr(line, '\n')), S(".with("));
+	if (open == STR_NONE)
 		return false;
 	*args = str_from(line, open + 6);
 	return true;
@@ -161,14 +165,19 @@ find_arguments(str line, str *args)
 static void
 read_all(struct value *map, str text, int line, struct arena *a)
 {
-	str rest = text, at, args;
+	str rest = text, at, args, after;
 
 	while (str_split(&rest, '\n', &at)) {
 		line++;
 		if (find_arguments(str_from(text,
-		    (size_t)(at.ptr - text.ptr)), &args))
-			read_arguments(map, args, line, a);
-		if (str_starts(at, S("= ")) && !value_ifind(map, S("title")))
+		    (size_t)(at.ptr - text.ptr)), &args)) {
+			/* Goes on behind arguments of several lines. */
+			after = read_arguments(map, args, line, a);
+			while (rest.len && rest.ptr < after.ptr &&
+			    str_split(&rest, '\n', &at))
+				line++;
+		} else if (str_starts(at, S("= ")) &&
+		    !value_ifind(map, S("title")))
 			front_add(map, S("title"), str_from(at, 2), line, a);
 	}
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
- * text_format: what posts are written in, by the endings of their files. */
+ * text_format: the formats of posts, by the endings of their files. */
 #include "post/front/text_format.h"
 
-/* Markdown first: most files are. */
+/* Markdown comes first: most files are in it. */
 static const struct text_format formats[] = {
 	{"markdown", ".md .markdown .mkd .mkdn .mkdown .mdown .mdwn .mdtxt "
 	    ".mdtext .mdx", TEXT_MARKDOWN, FRONT_NONE},
@@ -16,7 +16,7 @@ static const struct text_format formats[] = {
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
-/* The length of the ending of a path that is one of several, or 0. */
+/* The length of the one of several endings that a path has, or 0. */
 static size_t
 ending_length(str path, const char *ends)
 {
@@ -34,7 +34,7 @@ text_format_of(str path)
 	if (str_ends(path, S(".md")))
 		return &formats[0];
 	for (size_t i = 0; i < FORMATS; i++)
-		if (ending_length(path, formats[i].ends))
+		if (str_iends_any(path, formats[i].ends))
 			return &formats[i];
 	return &formats[0];
 }

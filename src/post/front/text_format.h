@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * text_format: what posts are written in, by the endings of their files. */
+ * text_format: the formats of posts, by the endings of their files. */
 #ifndef FEEDMILL_POST_FRONT_TEXT_FORMAT_H
 #define FEEDMILL_POST_FRONT_TEXT_FORMAT_H
 
@@ -12,7 +12,7 @@ enum front_syntax {
 	FRONT_TOML,   /* between +++, or from ---toml */
 	FRONT_JSON,   /* {...}, between ;;;, or from ---json */
 	FRONT_HEADER, /* "Key: value" lines */
-	FRONT_OWN,    /* from here on those of front_own.h */
+	FRONT_OWN,    /* from here on: read by front_own.h */
 	FRONT_HTML = FRONT_OWN, /* <title> and <meta> of a whole page */
 	FRONT_RST,    /* the title and docinfo of reStructuredText */
 	FRONT_ADOC,   /* the header of AsciiDoc */
@@ -32,11 +32,11 @@ struct text_format {
 	const char *name;  /* "html", "rst": in content.convert */
 	const char *ends;  /* ".html .htm" */
 	enum text_kind kind;
-	enum front_syntax own; /* what the format has itself for front matter,
-	                        * if the generator reads that; or FRONT_NONE */
+	enum front_syntax own; /* its own front matter, which is read only if
+	                        * the generator does; or FRONT_NONE */
 };
 
-/* The format of a file, by its name; Markdown where no other is known. */
+/* The format of a file, by its name; Markdown if its ending is unknown. */
 const struct text_format *text_format_of(str path);
 /* The formats, in order; NULL past the last one. */
 const struct text_format *text_format_at(size_t i);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * field_keys: the fields of posts under the keys of a site (posts.keys), of
- * themes and of exports. */
+ * field_keys: finds the fields of posts under other keys: those of the config
+ * (posts.keys), and those of themes and exports. */
 #include "post/keys/field_keys.h"
 
 #include "config/config_codes.h"
@@ -50,7 +50,7 @@ fail_field(const struct config *c, const struct value *m, struct diags *diags)
 	return false;
 }
 
-/* The name of a field or of a taxonomy. */
+/* Whether a name is that of a field or a taxonomy. */
 static bool
 is_field(const struct config *c, str name)
 {
@@ -118,7 +118,8 @@ field_keys_terms(const struct config *c, const struct value *front,
 
 /* ---- themes and exports ---- */
 
-/* By priority; as reading_is_key takes them. */
+/* By priority; in lower case without '-', '_' and blanks, for
+ * reading_is_key. */
 static const char published_keys[] = "publishedat publishedon publisheddate "
     "publishedtime publishdate publishat publishtime pubdatetime "
     "pubdate datepublished dateposted publicationdate datepublish postdate "
@@ -131,7 +132,8 @@ static const char updated_keys[] = "moddatetime updatedat updatedon "
     "modifieddate modifiedtime datemodified dateupdated updatedate edited "
     "editedat lastedited";
 
-/* A flag, or a number of a CMS, is no date. */
+/* Whether a value is a date: some sites have a flag or a number under such a
+ * key. */
 static bool
 is_date(const struct value *v)
 {
@@ -145,7 +147,8 @@ is_date(const struct value *v)
 	return is;
 }
 
-/* A map such as Docusaurus's last_update holds it below `date`. */
+/* The value that is a date: `v`, or its member `date` if it is a map such as
+ * Docusaurus's last_update. NULL: it is not a date. */
 static const struct value *
 date_in(const struct value *v)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * field_keys: the fields of posts under the keys of a site (posts.keys), of
- * themes and of exports. */
+ * field_keys: finds the fields of posts under other keys: those of the config
+ * (posts.keys), and those of themes and exports. */
 #ifndef FEEDMILL_POST_KEYS_FIELD_KEYS_H
 #define FEEDMILL_POST_KEYS_FIELD_KEYS_H
 
@@ -18,10 +18,10 @@ const struct value *field_keys_get(const struct config *c,
 const struct value *field_keys_terms(const struct config *c,
     const struct value *front, str taxonomy);
 /* A date under a key of a theme or an export, such as published_at or
- * dateModified, for posts that have no other; NULL: there is none that can be
- * read. */
+ * dateModified, for posts that have no other. NULL: no such key has a date that
+ * can be read. */
 const struct value *field_keys_late(const struct value *front, bool is_update);
-/* Whether a key is one of a field, also of a theme or an export. */
+/* Whether a key is known: to feedmill itself, or from themes and exports. */
 bool field_keys_is_known(str key);
 
 #endif

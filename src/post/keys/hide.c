@@ -9,16 +9,17 @@
 #include "post/read/field.h"
 #include "post/read/reading.h"
 
-/* What a value means. */
+/* How a value of a key is judged. */
 enum hide_by {
 	BY_TRUE,     /* any value but false hides */
-	BY_FALSE,    /* false, and a word for it, hides */
+	BY_FALSE,    /* false, or a word that means it, hides */
 	BY_LOCK,     /* any value but false locks */
 	BY_WORD,     /* some words hide or lock */
 	BY_BUILD,    /* a map with `list` and `render` */
 };
 
-/* In the order of strcmp: lower case, without '-', '_' and blanks. */
+/* In the order of strcmp. Keys are in lower case, without '-', '_' and
+ * blanks. */
 static const struct row {
 	const char *key;
 	enum hide_by by;
@@ -125,7 +126,7 @@ is_one_of(const struct value *v, const char *words)
 	    str_has_word(str_of(words), str_trim(v->text), str_ieq);
 }
 
-/* Whether a value says no, or nothing. */
+/* Whether a value is empty, or means "no". */
 static bool
 is_nothing(const struct value *v)
 {
@@ -133,7 +134,7 @@ is_nothing(const struct value *v)
 	    (str_trim(v->text).len == 0 || is_one_of(v, "false no off 0 none")));
 }
 
-/* A page that is in no list, or that is not made. */
+/* Whether `build` keeps a page out of lists, or does not render it. */
 static bool
 is_not_built(const struct value *build)
 {
@@ -170,7 +171,8 @@ judge(const struct row *row, const struct value *v)
 	return HIDE_NOT;
 }
 
-/* The strictest of the members of a map, and of those below `params`. */
+/* The strictest result for the members of a map; at the top, also for those
+ * below `params` or `extra`. */
 static enum hide_kind
 judge_members(const struct value *map, bool is_top, const struct value **by)
 {
@@ -198,7 +200,8 @@ hide_find(const struct value *front, const struct value **by)
 	return judge_members(front, true, by);
 }
 
-/* Whether one of the wanted values fits; "*" fits any that is not false. */
+/* Whether a value is one of the wanted values. "*" means any value that is not
+ * empty or false. */
 static bool
 fits(const struct value *v, const struct value *wanted)
 {

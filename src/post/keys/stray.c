@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: MIT
- * stray: keys of the front matter that seem to be meant as others. */
+ * stray: front matter keys that are probably mistakes. */
 #include "post/keys/stray.h"
 
 #include "base/time/datetime.h"
 #include "post/keys/field_keys.h"
 
-/* What the values of a key look like. */
+/* The form of the values of a key. */
 enum shape { SHAPE_TEXT, SHAPE_DATE, SHAPE_FLAG, SHAPE_LIST, SHAPE_PATH };
 
-/* The keys whose loss changes a feed. Keys with the same bit stand for each
- * other. */
+/* Keys that change a feed: a misspelt one is reported. Keys with the same bit
+ * are synonyms. */
 static const struct name {
 	const char *name;
 	enum shape shape;
@@ -40,7 +40,7 @@ static const struct name {
 };
 enum { NAMES = sizeof names / sizeof names[0] };
 
-/* Words of their own that are near a key. */
+/* Correct words that are similar to a key. */
 static const char own_words[] = "tag tabs data draw dates titles excerpts "
     "slugs permalinks link links publisher dated edited visible target";
 
@@ -66,15 +66,10 @@ stray_bit(const char *near)
 static bool
 is_own_word(str key)
 {
-	str rest = str_of(own_words), word;
-
-	while (str_word(&rest, &word))
-		if (str_ieq(key, word))
-			return true;
-	return false;
+	return str_has_word(str_of(own_words), key, str_ieq);
 }
 
-/* Whether the site says what the key is for. */
+/* Whether the config uses the key. */
 static bool
 is_configured(const struct config *c, str key)
 {
@@ -93,8 +88,8 @@ is_configured(const struct config *c, str key)
 	    value_ifind(c->posts.hide, key);
 }
 
-/* The name that is one typing error away, or two in a long word; NULL: none
- * is. nearest_name allows more, as for the words of a command line. */
+/* The name that is one typing error away, or two in a long word; or NULL. Does
+ * not use nearest_name, which is for command lines and allows more errors. */
 static const struct name *
 find_near(str key)
 {
@@ -120,7 +115,7 @@ is_date(const struct value *v, struct arena *a)
 	struct datetime d;
 	str why;
 
-	/* A number is no date, though some formats write one so. */
+	/* Digits alone are no date here: most numbers are not dates. */
 	for (size_t i = 0; v->kind == VALUE_SCALAR && i < v->text.len; i++)
 		if (v->text.ptr[i] < '0' || v->text.ptr[i] > '9')
 			return datetime_parse(v->text, &d, a, &why);
@@ -152,7 +147,7 @@ fits(const struct value *v, enum shape shape, struct arena *a)
 
 /* ---- a front matter ---- */
 
-/* What a key is: known, near another, or neither. */
+/* Whether a key is known, near another, or neither. */
 struct verdict {
 	uint16_t bit;            /* known */
 	const struct name *near; /* NULL: none */
@@ -208,7 +203,7 @@ stray_find(const struct value *front, const struct config *c,
 	for (const struct value *v = front->first; any && v; v = v->next) {
 		const struct name *near = judge_key(n, c, v->key)->near;
 
-		/* Values from elsewhere are not the post's mistake. */
+		/* A value from another file is not the post's mistake. */
 		if (near == NULL || *uses & near->bit || v->src ||
 		    !fits(v, near->shape, a))
 			continue;

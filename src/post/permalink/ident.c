@@ -52,7 +52,7 @@ put_name(struct buf *out, const struct ident_source *s)
 	                                        : s->parts->stem);
 }
 
-/* The same as it is, as templates of feeds write it. */
+/* Not encoded, unlike put_name: templates of feeds write it like this. */
 static void
 put_slug(struct buf *out, const struct ident_source *s)
 {

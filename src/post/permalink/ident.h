@@ -17,12 +17,17 @@ bool ident_check_pattern(const struct config *c, const char *name, str pattern,
     bool *any, struct diags *diags);
 
 /* Appends the pattern with each {key} replaced by that key of the front
- * matter, byte for byte; {permalink} by `url`, {:folder} by it up to its last
- * segment, {:host} and {:path} by those parts of it, {:url} by its path below
- * site.url, {:slug} by the slug or the name of the file, {:name} by the same as
- * a part of an address, {:id} by {:url} up to its last segment and {:slug},
- * {:date} by the day of the post. False: the post lacks
- * one of the keys, and the appended text is incomplete. */
+ * matter, byte for byte, and
+ *   {permalink}      by `url`
+ *   {:folder}        by `url` up to its last segment
+ *   {:host}, {:path} by these parts of `url`
+ *   {:url}           by the path of `url` below site.url
+ *   {:slug}          by the slug, or the name of the file
+ *   {:name}          by the same, encoded as a part of an address
+ *   {:id}            by {:url} up to its last segment, then {:slug}
+ *   {:date}          by the day of the post
+ * False: the post lacks one of the keys, and the appended text is
+ * incomplete. */
 bool ident_fill(struct buf *out, str pattern, str url,
     const struct permalink_parts *parts, const struct value *front);
 /* The id by posts.id, or `url` if the post lacks one of the keys. In the

@@ -115,8 +115,8 @@ permalink_check(const struct config *c, struct diags *diags)
 	return ok;
 }
 
-/* Adds or drops the slash at the end, by posts.slash. A name such as
- * "release-1.2" is a folder too, so only endings of pages make a file. */
+/* Adds or drops the slash at the end, by posts.slash. Only the endings of pages
+ * show that an address is a file: "release-1.2" is a folder. */
 static void
 settle_slash(struct buf *url, const struct config *c)
 {
@@ -174,8 +174,8 @@ rules_of(const struct config *c)
 	return r;
 }
 
-/* Hugo decodes what its permalinks make as a query, where '+' is a blank, and
- * makes a slug of it again: "c++-and-c" gives "c-and-c". */
+/* Hugo decodes the address from a permalink pattern like a query, where '+'
+ * means a blank, then makes a slug of it: "c++-and-c" gives "c-and-c". */
 static void
 blank_plus(struct buf *path)
 {

@@ -12,18 +12,20 @@ struct permalink_parts {
 	str slug;             /* of the front matter, or empty */
 	str bare;             /* the file name without date and ending; for
 	                       * folder/index.md the folder's */
-	str stem;             /* the same with its date, if that stays */
+	str stem;             /* the same; with its date if addresses keep
+	                       * dates */
 	str name;             /* the file name without its ending */
 	str path;             /* of the file below the folder of its posts,
 	                       * without its ending */
 	str rooted;           /* the same below the content root */
-	str end;              /* of addresses made of its name: ".html" */
+	str end;              /* the ending for :output_ext; empty: ".html" */
 	str collection;
 	str sections;         /* folders between the content root and the file:
 	                       * "post/2024", or empty */
 	struct strs categories;
 	str home;             /* the address of the site */
-	bool is_odd_name;     /* it has no date where it should begin with one */
+	bool is_odd_name;     /* the path does not fit Hexo's new_post_name
+	                       * with a date */
 	str prefix;           /* of the language: "fr/", or empty */
 	str base;             /* the path of site.url: "", "/blog" */
 };
@@ -36,7 +38,7 @@ bool permalink_check(const struct config *c, struct diags *diags);
  * in the arena. */
 str permalink_make(struct arena *a, const struct config *c, str pattern,
     const struct permalink_parts *parts);
-/* The first of the sections of a post, whose key posts.permalink may have. */
+/* The first section of a post. posts.permalink may have it as a key. */
 str permalink_section(str sections);
 /* The pattern for a post in these sections, and in a collection or NULL: that
  * of the config, else the generator's. */

@@ -62,7 +62,7 @@ put_path(struct maker *m)
 	buf_add(m->out, path);
 }
 
-/* Each part of a path as a slug of a folder. */
+/* Appends a path, each part of it as the slug of a folder. */
 static void
 put_path_slugs(struct maker *m, str path)
 {
@@ -125,7 +125,7 @@ put_title(struct maker *m)
 		add_slug(m, m->parts->title, m->rules->title);
 		return;
 	}
-	/* A name that new_post_name does not fit becomes a slug as a whole. */
+	/* Hexo makes one slug of a path that does not fit new_post_name. */
 	if (m->rules->title_has_folders && m->parts->is_odd_name) {
 		struct buf path = {0};
 
@@ -189,7 +189,7 @@ put_categories(struct maker *m)
 	put_each_category(m, m->rules->title_is_name);
 }
 
-/* Hexo's, with its default_category. */
+/* Hexo's :category, with its default for posts that have none. */
 static void
 put_category(struct maker *m)
 {

@@ -174,7 +174,7 @@ fail_unused(struct diags *diags, const struct source *src, const char *what)
 	return true;
 }
 
-/* The constants of a data file that is a program, which is not run. */
+/* Reads the constants of a data file that is a program. Does not run it. */
 static bool
 read_module(const struct value **data, struct arena *a,
     const struct source *src, struct diags *diags, struct buf *text)

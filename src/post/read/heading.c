@@ -20,7 +20,8 @@ is_program(str line, str *end)
 	return str_starts(line, S("import ")) || str_starts(line, S("<script"));
 }
 
-/* Goes behind the line that holds `end`, or the text `end` itself. */
+/* Skips the text up to and with `end`; with whole_line also the rest of that
+ * line. */
 static void
 skip_to(str *rest, str end, bool whole_line)
 {
@@ -57,7 +58,7 @@ skip_front(str body)
 
 /* ---- its text ---- */
 
-/* The closing bracket of the one that a text begins with, or STR_NONE. */
+/* The offset of the bracket that closes the first one, or STR_NONE. */
 static size_t
 find_bracket(str s)
 {
@@ -73,7 +74,7 @@ find_bracket(str s)
 	return STR_NONE;
 }
 
-/* Skips "(url)" or "[name]" behind the text of a link. */
+/* Skips "(url)" or "[name]" after the text of a link. */
 static void
 skip_target(str *s)
 {
@@ -87,8 +88,8 @@ skip_target(str *s)
 		*s = str_from(*s, end + 1);
 }
 
-/* Whether a run of '*', '_', '~' or '=' is emphasis: it stands beside a text, and
- * '_' not within a word. */
+/* Whether a run of '*', '_', '~' or '=' is emphasis: it touches a text, and '_'
+ * is not inside a word. */
 static bool
 is_mark(char before, str after, char mark, size_t n)
 {
@@ -103,7 +104,8 @@ is_mark(char before, str after, char mark, size_t n)
 
 static void put_plain(struct buf *out, str s);
 
-/* A link or a picture at the front. False: it is none. */
+/* Takes a link or a picture off the front. Appends the text of a link, nothing
+ * for a picture. False: its bracket is not closed. */
 static bool
 put_link(struct buf *out, str *s)
 {
@@ -173,16 +175,31 @@ without_attributes(str s)
 	return s;
 }
 
+/* The start of a long heading: brackets in brackets take a level of the stack
+ * each, and the square of their number in time. */
+static str
+shorten(str s)
+{
+	enum { MOST_HEADING = 1000 };
+
+	if (s.len <= MOST_HEADING)
+		return s;
+	s.len = MOST_HEADING;
+	while (s.len && ((unsigned char)s.ptr[s.len] & 0xC0) == 0x80)
+		s.len--;
+	return s;
+}
+
 /* "My title" of "My *title* {#id} ##". */
 static str
 text_of(str line, struct arena *a)
 {
-	str s = without_attributes(str_trim(line)), bare = s;
+	str s = shorten(without_attributes(str_trim(line))), bare = s;
 	struct buf b = {0};
 
 	while (str_ends(bare, S("#")))
 		bare.len--;
-	/* Only behind a blank they close the heading: "C#" is a name. */
+	/* '#' closes a heading only after a blank: "C#" is a name. */
 	if (bare.len < s.len && (bare.len == 0 ||
 	    char_is_space(bare.ptr[bare.len - 1])))
 		s = without_attributes(str_trim_end(bare));
@@ -207,7 +224,7 @@ text_of_html(str html, struct arena *a)
 		at = s.at;
 	}
 	buf_add(&b, str_from(html, at));
-	html = arena_str(a, str_trim(buf_str(&b)));
+	html = arena_str(a, shorten(str_trim(buf_str(&b))));
 	buf_free(&b);
 	return html;
 }
@@ -226,7 +243,7 @@ level_of(str line)
 	    char_is_space(line.ptr[n])) ? (int)n : 0;
 }
 
-/* The level that a line of = or - gives to the one above, or 0. */
+/* The level of a heading that is underlined with this line, or 0. */
 static int
 underline_level(str line)
 {
@@ -249,7 +266,7 @@ is_paragraph(str line)
 	    str_chr(str_sub(line, 0, 4), '.') != STR_NONE);
 }
 
-/* Whether a heading of this level or a higher one is in a text. */
+/* Whether a text has a heading of this level or a higher one. */
 static bool
 has_level(str text, int level)
 {

@@ -15,10 +15,10 @@ struct heading {
 };
 
 /* Finds the heading at the start of a text; only blank lines, comments, imports
- * of MDX and scripts of Vue may precede it. In Markdown that is "# Title", a line
- * above === or ---, or <h1>; in HTML an element. One of a lower level than the
- * first counts only where none of its level or above follows: others are parts
- * of a text. The title is in the arena. False: there is none. */
+ * of MDX and scripts of Vue may precede it. In Markdown that is "# Title", a
+ * line above === or ---, or <h1>; in HTML an element. A heading below level 1
+ * counts only if no heading of its level or a higher one follows: else it is
+ * that of a section. The title is in the arena. False: there is none. */
 bool heading_find(struct heading *h, str body, enum text_kind kind,
     struct arena *a);
 

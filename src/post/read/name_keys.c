@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * name_keys: front matter that the names of files give, as by Pelican's
+ * name_keys: front matter from the names of files, like Pelican's
  * FILENAME_METADATA and PATH_METADATA. */
 #include "post/read/name_keys.h"
 
@@ -10,7 +10,7 @@
 
 struct name_keys {
 	const struct config *config;
-	struct regex names, paths; /* without steps: not given */
+	struct regex names, paths; /* without steps: not set */
 };
 
 static bool
@@ -31,11 +31,13 @@ name_keys_make(const struct config *c, struct arena *a, struct diags *diags)
 {
 	struct name_keys *n = arena_alloc(a, sizeof *n);
 	bool any = c->posts.names.len || c->posts.paths.len;
+	bool ok = compile_pattern(
+	    &n->names, c, "posts.names", c->posts.names, a, diags);
 
 	n->config = c;
-	return any && compile_pattern(&n->names, c, "posts.names",
-	    c->posts.names, a, diags) && compile_pattern(&n->paths, c,
-	    "posts.paths", c->posts.paths, a, diags) ? n : NULL;
+	ok &= compile_pattern(
+	    &n->paths, c, "posts.paths", c->posts.paths, a, diags);
+	return any && ok ? n : NULL;
 }
 
 static void

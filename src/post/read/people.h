@@ -13,8 +13,8 @@ const struct value *people_table(const struct config *c, struct arena *a,
 
 /* Fills the post's authors from a value of the front matter: a name, a key of
  * the table, a map with a name, or a list of these. `split` tells that one
- * text holds several, with ';' or ',' between them. What is none of these is
- * reported and left out. Of `j` post, src, shared, scratch and diags are used. */
+ * text holds several, with ';' or ',' between them. Reports and leaves
+ * out other values. Of `j` post, src, shared, scratch and diags are used. */
 void people_read(const struct reading *j, const struct value *v,
     const struct value *table, bool split);
 

@@ -80,7 +80,8 @@ read_title(struct reading *j)
 		return reading_fail_type(j, v, "text");
 	if (v)
 		j->matter->title = field_text(j->arena, v->text);
-	/* Where the generator knows no such titles, addresses have none. */
+	/* If headings are no titles for the generator, it makes addresses from
+	 * the name of the file. */
 	if (j->matter->title.len == 0 && is_new)
 		j->parts.title = title_of_name(j);
 	if (j->matter->title.len == 0 &&
@@ -163,7 +164,8 @@ read_language(struct reading *j)
 
 /* ---- address and id ---- */
 
-/* The same with feeds of categories as without. */
+/* The categories for the address: the same whether the site has feeds of
+ * categories or not. */
 static struct strs
 categories_of(struct reading *j)
 {
@@ -183,8 +185,8 @@ categories_of(struct reading *j)
 	return list;
 }
 
-/* An address of the front matter. Zola's `path` is a folder, and Hugo's `url`
- * without a dot. */
+/* An address of the front matter. Adds a slash to Zola's `path`, and to Hugo's
+ * `url` if it has no dot: these are folders. */
 static str
 given_url(struct reading *j, const struct value *v)
 {
@@ -283,8 +285,8 @@ read_id(struct reading *j)
 
 /* ---- all of it ---- */
 
-/* Whether a file is a page rather than a post whatever its name is: others than
- * Markdown have front matter, unless they are in _posts. */
+/* Whether a file is a page, even if its name has a date: it is not Markdown and
+ * has no front matter. With is_bare that does not hold in _posts. */
 static bool
 is_plain_page(const struct reading *j, const struct front_matter *fm)
 {
@@ -350,7 +352,7 @@ post_worker_free(struct post_worker *w)
 	arena_free(&w->arena);
 }
 
-/* What stands in a page or a draft is in no feed. */
+/* Drops warnings in pages and drafts: no feed shows their content. */
 static void
 drop_warnings(struct diags *d)
 {
@@ -365,7 +367,8 @@ drop_warnings(struct diags *d)
 	*d = kept;
 }
 
-/* Drafts and other files that are not published have nothing to lose. */
+/* Leaves out posts that are in no feed, such as drafts: there a mistake changes
+ * nothing. For a file without a date finds the key that was probably meant. */
 static const struct stray *
 find_stray(struct reading *j, struct stray_names *names)
 {

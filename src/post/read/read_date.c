@@ -20,9 +20,9 @@ take_digits(str *s, size_t least, size_t most)
 	return n >= least && n <= most;
 }
 
-/* Whether YAML reads a text without a zone as an instant in UTC
- * (https://yaml.org/type/timestamp.html): it has seconds. Ruby's Psych makes an
- * instant of it; all others are texts, which Jekyll reads in the zone of the
+/* Whether a date without a zone is a timestamp of YAML, which is in UTC
+ * (https://yaml.org/type/timestamp.html): it has seconds. Ruby's Psych parses
+ * only those; other dates stay texts, which Jekyll reads in the zone of the
  * site. */
 static bool
 is_utc_timestamp(str s)
@@ -39,7 +39,7 @@ is_utc_timestamp(str s)
 	return s.len == 0;
 }
 
-/* Eleventy's dates of the file itself. */
+/* Reads Eleventy's "Created" and "Last Modified": times of the file itself. */
 static bool
 take_file_date(struct reading *j, str text, struct datetime *d)
 {
@@ -56,7 +56,7 @@ take_file_date(struct reading *j, str text, struct datetime *d)
 	return true;
 }
 
-/* Reads a single value. False: *why it is no date. */
+/* Reads a single value. False: it is not a date, and *why says so. */
 static bool
 parse_text(struct reading *j, const struct value *v, struct datetime *d,
     str *why)
@@ -140,8 +140,8 @@ reading_url(struct reading *j)
 		v = NULL;
 	if (v == NULL && r->url_key)
 		v = field_find(j->front, str_of(r->url_key));
-	/* `permalink: false` is not an address, and `url: ""` is what a
-	 * template for new posts leaves. */
+	/* `permalink: false` is not an address, and templates for new posts
+	 * contain `url: ""`. */
 	if (value_bool(v, &flag) ||
 	    (v && v->kind == VALUE_SCALAR && str_trim(v->text).len == 0))
 		return NULL;
@@ -202,7 +202,7 @@ find_named_date(struct reading *j, struct datetime *d)
 	    (url && url->kind == VALUE_SCALAR && date_of_path(url->text, d));
 }
 
-/* A post without a date, whose name has digits in place of one. */
+/* Reports a post without a date whose name begins with an impossible date. */
 static bool
 fail_name(struct reading *j)
 {
@@ -248,7 +248,8 @@ read_date(struct reading *j)
 	return true;
 }
 
-/* Reads a date that a post can do without. */
+/* Reads a date that a post does not need. False: it is left out, which is
+ * reported. */
 static bool
 parse_optional(struct reading *j, const struct value *v, struct datetime *d)
 {

@@ -220,7 +220,8 @@ first_of(const struct value *map, const char *const *names)
 	return v;
 }
 
-/* Podcast namespace: <podcast:person>. */
+/* The limit in characters that the podcast namespace sets for
+ * <podcast:person>. */
 enum { MOST_NAME = 128 };
 
 static bool

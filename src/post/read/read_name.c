@@ -68,8 +68,8 @@ path_below(struct reading *j, str name, size_t from)
 
 /* ---- names of posts that have a date ---- */
 
-/* Jekyll does not look into such folders, but for those of posts.folders and
- * _posts. */
+/* Whether Jekyll skips a folder with this name. The caller makes exceptions for
+ * _posts and the folders of posts.folders. */
 static bool
 is_special(str part)
 {
@@ -77,7 +77,7 @@ is_special(str part)
 }
 
 /* Whether the file is in _posts, where its name must have a date. *skipped: it
- * is in a folder that is not looked into. */
+ * is in a folder that Jekyll skips. */
 static bool
 is_in_posts(struct reading *j, bool *skipped)
 {
@@ -124,7 +124,8 @@ take_dashed(str *name, struct datetime *d)
 	return true;
 }
 
-/* Ruby passes over to the next month: 2023-02-30 is 2023-03-02. */
+/* Whether Ruby accepts a date. Moves a day past the end of its month into the
+ * next one, as Ruby does: 2023-02-30 becomes 2023-03-02. */
 static bool
 is_day(struct datetime *d)
 {

@@ -147,8 +147,8 @@ is_hidden(struct reading *j)
 	    str_starts(path_base(j->file->path), S("_index."));
 }
 
-/* Leaves out what posts.hide names, and what the site shows to none or to some
- * only. The message does not quote the line: it may hold a password. */
+/* Whether posts.hide, or a key that hide.h knows, keeps the post out of feeds.
+ * The message does not quote the line: it may hold a password. */
 static bool
 is_kept_out(struct reading *j, bool is_due)
 {

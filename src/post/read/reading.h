@@ -36,16 +36,16 @@ struct reading {
 	                            * the innermost folder of posts.folders,
 	                            * the language or the collection */
 	const struct collection *collection; /* NULL: `posts` */
-	bool is_page;              /* no Markdown, and no front matter either */
+	bool is_page;              /* a page: not Markdown, and without front
+	                            * matter */
 	bool bundle;               /* folder/index.md */
 	bool named_date;           /* the file's name begins with a date */
-	bool is_misnamed;          /* with digits in its place, which are no
-	                            * day */
+	bool is_misnamed;          /* it begins with an impossible date */
 	const char *no_post;       /* why the file is no post by its path, or
 	                            * NULL */
 	struct datetime name_date;
 	struct asked_terms *asked;
-	bool is_locked;            /* SKIP_HIDDEN by a value that is a secret */
+	bool is_locked;            /* the site locks the post: HIDE_LOCKED */
 	const struct value *because[SKIP_COUNT]; /* the value that gives the
 	                            * reason to skip the post; or NULL */
 };
@@ -56,7 +56,7 @@ bool reading_fail_type(struct reading *j, const struct value *v,
 
 /* The value of a field, as field_keys_get finds it. */
 const struct value *reading_field(const struct reading *j, enum field f);
-/* The same for a value that the post can do without, which is a warning. */
+/* Warns that a value has the wrong type and is left out. */
 void reading_drop(struct reading *j, const struct value *v,
     const char *expected);
 
@@ -73,8 +73,8 @@ instant reading_instant(struct reading *j, struct datetime d);
  * answer. */
 bool reading_has_come(struct reading *j, instant t);
 
-/* Whether a key is a name, ignoring case, '-', '_' and blanks; `name` has none
- * of them. */
+/* Whether a key is a name, ignoring case, '-', '_' and blanks; `name` is in
+ * lower case and has none of these signs. */
 bool reading_is_key(str key, str name);
 /* Whether the keys of themes are below a key. */
 bool reading_is_extra(str key);

@@ -153,7 +153,8 @@ find_terms(const struct value *front, str key)
 	return field_find(field_find(front, S("taxonomies")), key);
 }
 
-/* Whether Ruby takes a value for none. */
+/* Whether a value is missing. For Jekyll's dialects an unquoted `false` is
+ * missing too, as in Ruby. */
 static bool
 is_nothing(const struct gather *g, const struct value *v)
 {
