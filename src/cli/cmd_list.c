@@ -212,7 +212,8 @@ const struct command cmd_list = {
 	},
 	.statuses = {
 		"All posts were understood.",
-		"Some posts have errors. With --strict, a warning is enough.",
+		"Some posts have errors, or no file is a post. With --strict, "
+		"a warning is enough.",
 		"The command line or the config is wrong.",
 		"Could not write to standard output, could not read a folder "
 		"of posts or media, or a library is missing.",

@@ -101,11 +101,11 @@ struct podcast_topic {
 	str part; /* or empty */
 };
 
-/* All texts live in the arena that config_read was given. keys.h maps the keys
- * of the file to these fields. */
 /* The ledger that a config without ids.ledger uses if the file exists. */
 #define USUAL_LEDGER "feedmill.ids"
 
+/* All texts live in the arena that config_read was given. keys.h maps the keys
+ * of the file to these fields. */
 struct config {
 	struct source source; /* the file, for messages */
 	const struct value *root; /* the file with --set, for messages */

@@ -144,7 +144,8 @@ KEY("posts.future", KEY_BOOL, config, posts.future, "false", "",
 	"Publish posts with a date in the future.")
 KEY("posts.untitled", KEY_BOOL, config, posts.untitled, "false", "",
 	"Posts without a title have none in feeds either, as notes of a "
-	"microblog. Otherwise their title is made from the name of the file.")
+	"microblog. Otherwise their title is the first heading, or made from "
+	"the name of the file.")
 
 KEY("posts.state", KEY_TEXT, config, posts.state, ".feedmill/state.db", "",
 	"The file with the results of earlier runs, relative to the "
@@ -212,8 +213,8 @@ KEY("content.source", KEY_CHOICE, config, content.source, "posts",
 	"the site's generator made of it.")
 KEY("content.pages", KEY_TEXT, config, content.pages, "public", "",
 	"The folder of these pages, relative to the config. The web server "
-	"serves it as site.url. If no site was built there, posts.built or "
-	"feeds.folder, for posts that need their page without content.source.")
+	"serves it as site.url. Without this key, posts that need their page "
+	"are looked for in posts.built or feeds.folder too.")
 KEY("content.convert", KEY_RAW, config, content.convert, "",
 	"a map of formats to commands",
 	"The programs that make HTML of posts in rst, adoc, org, ipynb, typ "

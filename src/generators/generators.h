@@ -7,7 +7,8 @@
 
 /* One row per generator, each in a file of its name. `feedmill init` tries them
  * in this order: generators that check the contents of a file come before those
- * that check only its name. */
+ * that check only its name, and Eleventy before those with a _config.yml or
+ * _posts, which its sites may have too. */
 #define GENERATORS(ROW)                                                        \
 	ROW(zola)                                                              \
 	ROW(hugo)                                                              \

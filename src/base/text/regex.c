@@ -13,8 +13,8 @@
 #include "base/core/utf8.h"
 #include "base/text/scan.h"
 
-enum { MOST_STEPS = 500, MOST_TEXT = 1024, MOST_DEPTH = 50, MOST_TIMES = 100,
-	MOST_WAYS = 100000, ENDLESS = -1 };
+enum { MOST_PATTERN = 1000, MOST_STEPS = 500, MOST_TEXT = 1024,
+	MOST_DEPTH = 50, MOST_TIMES = 100, MOST_WAYS = 100000, ENDLESS = -1 };
 
 enum step_kind {
 	STEP_RUNE,  /* this character */
@@ -300,6 +300,9 @@ regex_compile(struct regex *re, str pattern, struct arena *a, str *why)
 		.why = why};
 
 	*re = (struct regex){0};
+	/* Each step of a match looks through a set, which can be long. */
+	if (pattern.len > MOST_PATTERN)
+		return FAIL(&c, "has more than 1000 bytes");
 	c.steps = arena_array(a, MOST_STEPS, sizeof *c.steps);
 	if (!parse_choice(&c))
 		return false;
@@ -407,10 +410,14 @@ add_way(struct matcher *m, const struct way *from, int step)
 static bool
 is_edge(str text, size_t at)
 {
-	bool before = at && is_word((unsigned char)text.ptr[at - 1]);
-	bool behind = at < text.len && is_word((unsigned char)text.ptr[at]);
+	size_t from = at;
+	str before, behind = str_from(text, at);
 
-	return before != behind;
+	while (from && ((unsigned char)text.ptr[--from] & 0xC0) == 0x80)
+		continue;
+	before = str_sub(text, from, at - from);
+	return (before.len && is_word(utf8_next(&before))) !=
+	    (behind.len && is_word(utf8_next(&behind)));
 }
 
 /* Whether a step that consumes no character (^ $ \b \B) is true here. */
