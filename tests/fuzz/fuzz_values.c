@@ -9,6 +9,7 @@
 #include "base/image/image.h"
 #include "base/text/glob.h"
 #include "base/text/pattern.h"
+#include "base/text/regex.h"
 #include "base/text/slug.h"
 #include "base/time/calendar.h"
 #include "base/web/media_type.h"
@@ -397,6 +398,42 @@ is_tag_like(str s)
 	return s.len > 0;
 }
 
+/* A text as a regular expression that matches only it. */
+static str
+escape_regex(str text, struct arena *a)
+{
+	struct buf b = {0};
+
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] && strchr("\\^$.|?*+()[]{}", text.ptr[i]))
+			buf_addc(&b, '\\');
+		buf_addc(&b, text.ptr[i]);
+	}
+	return buf_move(&b, a);
+}
+
+/* A regular expression in the first line, and a text. */
+static void
+read_regex(str input, struct arena *a)
+{
+	str pattern = target_line(&input), why = {0}, groups[REGEX_GROUPS];
+	struct regex re;
+
+	if (!regex_compile(&re, pattern, a, &why))
+		MUST(why.len > 0);
+	else if (regex_match(&re, input, groups))
+		for (size_t i = 0; i < re.groups; i++)
+			MUST(groups[i].ptr == NULL ||
+			    (groups[i].ptr >= input.ptr &&
+			    groups[i].ptr + groups[i].len <=
+			    input.ptr + input.len));
+	if (input.len <= 200 && regex_compile(&re, escape_regex(input, a), a,
+	    &why))
+		MUST(regex_match(&re, input, groups));
+	else
+		MUST(input.len > 200 || why.len > 0);
+}
+
 static void
 read_words(str text, struct arena *a)
 {
@@ -549,7 +586,7 @@ static const struct {
 	{read_permalink, true}, {read_query, true}, {read_slug, false},
 	{read_pattern, true}, {read_words, true}, {read_selector, true},
 	{read_srcset, true}, {read_ledger, false}, {read_answer, false},
-	{read_picture, false},
+	{read_picture, false}, {read_regex, true},
 };
 
 int

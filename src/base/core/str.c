@@ -121,8 +121,10 @@ str_split(str *rest, char sep, str *part)
 {
 	size_t at;
 
-	if (rest->ptr == NULL)
+	if (rest->ptr == NULL) {
+		*part = (str){0};
 		return false;
+	}
 	at = str_chr(*rest, sep);
 	if (at == STR_NONE) {
 		*part = *rest;

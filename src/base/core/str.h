@@ -86,8 +86,8 @@ size_t str_chr(str s, char c);
 size_t str_rchr(str s, char c);
 
 /* Takes the part before `sep` off the front of *rest into *part. False once
- * nothing is left. "a,,b" gives three parts, "" none, "a," two. The end of
- * the walk is marked by rest->ptr == NULL. */
+ * nothing is left, and then *part is empty. "a,,b" gives three parts, "" none,
+ * "a," two. The end of the walk is marked by rest->ptr == NULL. */
 bool str_split(str *rest, char sep, str *part);
 /* The same for runs of ASCII white space; parts are never empty. */
 bool str_word(str *rest, str *word);

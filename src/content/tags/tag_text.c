@@ -100,11 +100,13 @@ bool
 tag_put_param(struct body *b, const struct tag_call *t, struct buf *out)
 {
 	str path = tag_arg(&t->args, "name", 0), name;
-	const struct value *v = NULL;
+	const struct value *v;
 	str rest = path;
 
-	if (str_split(&rest, '.', &name))
-		v = body_value(b, name);
+	if (path.len == 0)
+		return tag_lacks(b, t, "name");
+	str_split(&rest, '.', &name);
+	v = body_value(b, name);
 	if (v == NULL)
 		v = value_ifind(body_value(b, S("params")), name);
 	while (v && str_split(&rest, '.', &name))

@@ -58,11 +58,22 @@ is_kind(const struct value *cell, str kind)
 	return v && str_eq(v->text, kind);
 }
 
-/* Adds the YAML between --- at the start of a cell. */
+/* Gives a value and all in it one place. */
 static void
-add_yaml(struct value *map, str text, struct arena *a)
+place_all(struct value *v, struct mark at)
+{
+	v->at = v->key_at = at;
+	for (v = v->first; v; v = v->next)
+		place_all(v, at);
+}
+
+/* Adds the YAML between --- at the start of a cell. Its lines are no lines of
+ * the file, so that everything in it has the place of the cell. */
+static void
+add_yaml(struct value *map, str text, struct mark at, struct arena *a)
 {
 	struct diags ignored = {.most = 1};
+	struct value *yaml;
 	str rest = text, line;
 
 	if (!str_split(&rest, '\n', &line) ||
@@ -71,9 +82,12 @@ add_yaml(struct value *map, str text, struct arena *a)
 	text = rest;
 	while (str_split(&rest, '\n', &line))
 		if (str_eq(str_trim_end(line), S("---"))) {
-			add_members(map, yaml_parse(a, str_sub(text, 0,
+			yaml = yaml_parse(a, str_sub(text, 0,
 			    (size_t)(line.ptr - text.ptr)), &nowhere, 0,
-			    &ignored), a);
+			    &ignored);
+			if (yaml)
+				place_all(yaml, at);
+			add_members(map, yaml, a);
 			break;
 		}
 	diags_free(&ignored);
@@ -92,7 +106,7 @@ front_notebook_read(struct value *map, str front, int lines_before,
 	str text = text_of(cell, a);
 
 	if (cell && !is_kind(cell, S("code")))
-		add_yaml(map, text, a);
+		add_yaml(map, text, cell->at, a);
 	add_members(map, value_find(meta, S("nikola")), a);
 	add_members(map, meta, a);
 	while (cell && !is_kind(cell, S("markdown")))
@@ -100,6 +114,6 @@ front_notebook_read(struct value *map, str front, int lines_before,
 	text = str_trim(text_of(cell, a));
 	if (str_starts(text, S("# ")))
 		front_add(map, S("title"), str_sub(text, 2,
-		    str_chr(text, '\n') - 2), lines_before + 1, a);
+		    str_chr(text, '\n') - 2), cell->at.line, a);
 	diags_free(&ignored);
 }
