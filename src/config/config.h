@@ -10,6 +10,7 @@
 #include "generators/generator.h"
 
 enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
+enum order { ORDER_PUBLISHED, ORDER_UPDATED };
 enum slashes { SLASH_KEEP, SLASH_ALWAYS, SLASH_NEVER };
 enum post_updated { UPDATED_FRONT, UPDATED_GIT };
 enum post_links { POST_LINKS_PAGE, POST_LINKS_EXTERNAL };
@@ -182,6 +183,7 @@ struct config {
 		str url;             /* absolute, ends in '/' */
 		const struct value *formats;
 		long limit;          /* entries; 0: all */
+		long order;          /* enum order */
 		long slugs;          /* enum slugs */
 		long images;         /* enum feed_images */
 		struct {

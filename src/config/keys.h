@@ -280,6 +280,10 @@ KEY("feeds.formats", KEY_RAW, config, feeds.formats, "[atom, rss]",
 	"The formats of each feed.")
 KEY("feeds.limit", KEY_COUNT, config, feeds.limit, "20", "0-1000000",
 	"How many entries a feed has at most; 0: all.")
+KEY("feeds.order", KEY_CHOICE, config, feeds.order, "published",
+	"published|updated",
+	"Which posts come first in a feed, and so are within its limit: those "
+	"that were published last, or those that were changed last.")
 KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on", "on|safe|off",
 	"How terms become {slug}: as posts.slugs, but that the result is "
 	"always a safe file name. Zola's slugify.taxonomies.")

@@ -275,6 +275,10 @@ test_dates(void **state)
 	    "\n" DATED("2", "2024-01-01T00:00:01Z", "2024-01-02T00:00:00Z")
 	    DATED("3", "2024-01-01T00:00:02Z", "2024-01-02T00:00:00Z"),
 	    "not-sorted 4:1 <entry> is newer than the one before it");
+	/* In the order of changes. */
+	in_feed(DATED("1", "2024-01-01T00:00:00Z", "2024-01-03T00:00:00Z")
+	    "\n" DATED("2", "2024-01-01T00:00:01Z", "2024-01-02T00:00:00Z"),
+	    "");
 	in_feed(DATED("1", "2024-01-01T00:00:00Z", "2024-04-01T00:00:01Z"),
 	    "feed-updated-before-entry 2:103 the feed was updated before one "
 	    "of its entries");

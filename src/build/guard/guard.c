@@ -18,6 +18,7 @@
 #include "build/guard/alike.h"
 #include "build/guard/suspect.h"
 #include "build/site/site.h"
+#include "feed/plan/order.h"
 
 /* Largest number of bytes to read from a file: the newest entries come first,
  * and the guard needs no others. */
@@ -144,13 +145,15 @@ find_gains(struct comparison *c)
 		const struct post *p = c->feed->posts[i];
 		struct old_entry *e = table_find(&ids, str_trim(p->id));
 		struct gain g = {.post = p};
+		instant date;
 
 		if (e) {
 			e->is_found = true;
 			continue;
 		}
-		g.is_late = c->has_newest && p->published < c->newest &&
-		    p->published > c->oldest;
+		date = order_date(&c->guard->site->config, p);
+		g.is_late = c->has_newest && date < c->newest &&
+		    date > c->oldest;
 		c->n_late += g.is_late;
 		c->gains[c->n_gains++] = g;
 	}
@@ -243,7 +246,7 @@ guard_pushes_out(const struct site *s, const struct feed *f, instant date)
 
 	return e->limit && f->total >= (size_t)e->limit && f->count &&
 	    !(f->history && f->history->page) &&
-	    date <= f->posts[f->count - 1]->published;
+	    date <= order_date(&s->config, f->posts[f->count - 1]);
 }
 
 /* Without a date nothing tells an entry that is older than a full feed from one

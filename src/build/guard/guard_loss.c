@@ -10,6 +10,7 @@
 #include "build/codes/build_codes.h"
 #include "build/guard/guard_left.h"
 #include "build/site/site.h"
+#include "feed/plan/order.h"
 
 /* Number of posts that a report names. */
 enum { MOST_NAMED = 3 };
@@ -55,7 +56,8 @@ add_loss(struct losses *l, struct departure *d, const struct loss *loss)
 
 	/* A post with another date may be older than a full feed now. */
 	if (loss->is_pushed_out || (left.why == SKIP_NONE &&
-	    guard_pushes_out(s, d->from->feed, left.post->published)))
+	    guard_pushes_out(s, d->from->feed,
+	    order_date(&s->config, left.post))))
 		return;
 	d->left[d->n++] = left;
 	d->counts[left.why]++;

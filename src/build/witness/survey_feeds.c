@@ -45,6 +45,7 @@ struct comparing {
 	size_t n;
 	size_t strangers;      /* number of entries that match no post */
 	str stranger;          /* the link of the first one */
+	bool by_update;        /* those that were changed last come first */
 };
 
 /* ---- finding a feed ---- */
@@ -494,14 +495,21 @@ top_of(const struct post *p)
 }
 
 /* The date of the oldest post in the feed: newer posts should be in it too. */
+/* The date that the feed is in the order of. */
+static instant
+date_in(const struct comparing *c, const struct post *p)
+{
+	return c->by_update ? p->updated : p->published;
+}
+
 static instant
 oldest_of(const struct comparing *c)
 {
 	instant oldest = INT64_MAX;
 
 	for (size_t i = 0; i < c->n; i++)
-		if (c->matches[i].post->published < oldest)
-			oldest = c->matches[i].post->published;
+		if (date_in(c, c->matches[i].post) < oldest)
+			oldest = date_in(c, c->matches[i].post);
 	return oldest;
 }
 
@@ -521,7 +529,7 @@ find_left_out(const struct comparing *c, str section)
 	for (size_t i = 0; i < plan->n_posts; i++) {
 		const struct post *p = plan->posts[i];
 
-		if (p->published <= oldest || is_matched(c, p))
+		if (date_in(c, p) <= oldest || is_matched(c, p))
 			continue;
 		out.n++;
 		out.inside += str_eq(top_of(p), section);
@@ -611,12 +619,21 @@ static void
 compare_order(struct comparing *c)
 {
 	struct survey *v = c->survey;
-	size_t falls = 0;
+	size_t published = 0, updated = 0;
 
-	for (size_t i = 1; i < c->n; i++)
-		falls += c->matches[i].post->published >
-		    c->matches[i - 1].post->published;
-	if (falls)
+	for (size_t i = 1; i < c->n; i++) {
+		const struct post *p = c->matches[i - 1].post;
+
+		published += c->matches[i].post->published > p->published;
+		updated += c->matches[i].post->updated > p->updated;
+	}
+	c->by_update = published && updated == 0;
+	if (c->by_update)
+		import_change(v->im, v->arena, S("feeds.order"), S(""),
+		    S("updated"), arena_printf(v->arena,
+		    "%.*s/%.*s is in this order", STR_ARG(v->built),
+		    STR_ARG(c->feed.path)));
+	else if (published)
 		import_add_gap(v->im, v->arena, "feeds.main: %.*s/%.*s is not "
 		    "in the order of dates, the newest first, as feedmill's "
 		    "are", STR_ARG(v->built), STR_ARG(c->feed.path));
@@ -744,8 +761,8 @@ survey_feeds(struct survey *v, struct site *s)
 	if (c.n) {
 		find_id(&c);
 		compare_fields(&c);
-		compare_posts(&c);
 		compare_order(&c);
+		compare_posts(&c);
 	} else if (c.feed.path.len)
 		import_add_gap(v->im, v->arena, "posts: no entry of %.*s/%.*s "
 		    "is of a post", STR_ARG(v->built), STR_ARG(c.feed.path));

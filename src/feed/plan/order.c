@@ -213,6 +213,27 @@ order_stamp(struct plan *plan)
 	arena_free(&scratch);
 }
 
+instant
+order_date(const struct config *c, const struct post *p)
+{
+	return c->feeds.order == ORDER_UPDATED ? p->updated : p->published;
+}
+
+void
+order_by_update(struct post **posts, size_t n)
+{
+	struct arena scratch = {0};
+	struct dated *list = arena_array(&scratch, 2 * n, sizeof *list);
+	struct dated *sorted;
+
+	for (size_t i = 0; i < n; i++)
+		list[i] = (struct dated){-posts[i]->updated, posts[i]};
+	sorted = sort_dated(list, list + n, n);
+	for (size_t i = 0; i < n; i++)
+		posts[i] = sorted[i].post;
+	arena_free(&scratch);
+}
+
 void
 order_posts(struct plan *plan, struct post *posts, size_t n)
 {

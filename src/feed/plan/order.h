@@ -5,6 +5,11 @@
 
 #include "feed/plan/plan.h"
 
+/* The date that feeds are ordered by. */
+instant order_date(const struct config *c, const struct post *p);
+/* Sorts posts for a feed that has those first which were changed last. */
+void order_by_update(struct post **posts, size_t n);
+
 /* Sets plan->posts, newest first and by id where dates are equal (feed rule
  * 18), and counts the posts with errors. */
 void order_posts(struct plan *plan, struct post *posts, size_t n);

@@ -22,8 +22,8 @@ struct term {
 	const struct label *spelling; /* of the oldest post that has it */
 	instant oldest;        /* date of that post */
 	const struct where *where; /* posts must match it, or NULL */
-	size_t limit;          /* posts of its feed; 0: no limit */
-	struct post **posts;   /* owned; newest first, no more than a feed */
+	size_t limit;          /* how many posts are collected; 0: all */
+	struct post **posts;   /* owned; newest first */
 	size_t count, cap;
 	size_t total;          /* posts with the term, ignoring the limit */
 };
@@ -51,7 +51,9 @@ new_term(struct planner *pl, const struct label *l)
 	t->taxonomy = l->taxonomy;
 	t->key = l->key;
 	t->where = l->taxonomy->extent.where;
-	t->limit = (size_t)l->taxonomy->extent.limit;
+	/* Its oldest post may be the one that was changed last. */
+	if (pl->config->feeds.order == ORDER_PUBLISHED)
+		t->limit = (size_t)l->taxonomy->extent.limit;
 	if (pl->n_terms == pl->cap_terms) {
 		pl->cap_terms = 2 * pl->cap_terms + 64;
 		pl->terms = mem_realloc(pl->terms,
@@ -230,6 +232,8 @@ fill_feed(struct planner *pl, struct feed *f, const struct extent *extent,
 {
 	size_t limit = (size_t)extent->limit;
 
+	if (pl->config->feeds.order == ORDER_UPDATED)
+		order_by_update(posts, n);
 	f->entries.full = extent->full;
 	f->entries.mixed = f->extra && pl->config->languages;
 	f->entries.podcast = extent->podcast;

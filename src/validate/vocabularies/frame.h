@@ -73,9 +73,12 @@ struct check {
 	bool is_stopped;
 	bool has_doctype_091;
 	bool is_podcast;           /* an element of iTunes was seen */
-	instant last;              /* date of the entry before, if has_last */
-	bool has_last;
-	bool is_unsorted;          /* reported already */
+	struct order {
+		instant published, updated; /* of the entry before, */
+		bool has_last;              /* if there was one */
+		/* Not sorted by that date. */
+		bool out_of_publication, out_of_change;
+	} order;
 	instant newest;            /* date of any entry */
 	instant feed_date;         /* that the feed gives itself, */
 	size_t feed_date_at;       /* and the byte where it does; 0: none */

@@ -88,18 +88,25 @@ hook_date_closed(struct check *c, struct frame *f)
 		d->has_updated = type_read_rfc3339(text, &d->updated);
 }
 
-/* Some readers show only the first entries, so the newest come first. One
- * report for a feed is enough. */
+/* Some readers show only the first entries, so the newest come first, or those
+ * that were changed last. One report for a feed is enough. */
 static void
-check_order(struct check *c, const struct frame *f, instant t)
+check_order(struct check *c, const struct frame *f, instant published,
+    instant updated)
 {
-	if (c->has_last && t > c->last && !c->is_unsorted) {
-		c->is_unsorted = true;
+	struct order *o = &c->order;
+	bool was_unsorted = o->out_of_publication && o->out_of_change;
+
+	if (o->has_last) {
+		o->out_of_publication |= published > o->published;
+		o->out_of_change |= updated > o->updated;
+	}
+	if (o->out_of_publication && o->out_of_change && !was_unsorted)
 		frame_report(c, f, RULE_NOT_SORTED,
 		    "is newer than the one before it");
-	}
-	c->last = t;
-	c->has_last = true;
+	o->published = published;
+	o->updated = updated;
+	o->has_last = true;
 }
 
 void
@@ -113,8 +120,9 @@ hook_check_dates(struct check *c, const struct frame *f)
 		frame_report(c, f, RULE_UPDATED_EARLY,
 		    "was updated before it was published");
 	if (d->has_published || d->has_updated)
-		check_order(c, f, d->has_published
-		    ? d->published : d->updated);
+		check_order(c, f,
+		    d->has_published ? d->published : d->updated,
+		    d->has_updated ? d->updated : d->published);
 	if (d->has_published && d->published > c->newest)
 		c->newest = d->published;
 	if (d->has_updated && d->updated > c->newest)
