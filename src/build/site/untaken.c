@@ -7,6 +7,7 @@
 #include "build/site/site.h"
 #include "build/site/stray_report.h"
 #include "generators/generators.h"
+#include "post/front/text_format.h"
 #include "post/post_others.h"
 
 /* Whether a file is a post. Files that posts.where or posts.hide leaves out
@@ -20,7 +21,19 @@ is_post(const struct post *p)
 
 /* ---- formats that are not read ---- */
 
-/* The dialects that read files with this ending, as "a, b or c". */
+/* Whether a generator reads the front matter of a file, which other formats
+ * than Markdown and HTML mostly have in a syntax of their own. */
+static bool
+reads_own(const struct generator *g, str path)
+{
+	const struct text_format *f = text_format_of(path);
+
+	return f->kind != TEXT_OTHER || f->own == FRONT_NONE ||
+	    str_has_word(str_of(g->front.own), str_of(f->name), str_eq);
+}
+
+/* The dialects that read files with this ending and their dates, as
+ * "a, b or c". */
 static str
 dialects_with(struct arena *a, str end)
 {
@@ -28,7 +41,8 @@ dialects_with(struct arena *a, str end)
 	str list = {0}, last = {0};
 
 	for (size_t i = 0; (g = generator_at(i)) != NULL; i++) {
-		if (g->post_ends == NULL || !str_iends_any(end, g->post_ends))
+		if (g->post_ends == NULL ||
+		    !str_iends_any(end, g->post_ends) || !reads_own(g, end))
 			continue;
 		if (last.len)
 			list = arena_printf(a, "%.*s%s%.*s", STR_ARG(list),
@@ -78,21 +92,36 @@ report_format(struct site *s, const struct format_count *f)
 }
 
 static void
+count_file(struct site *s, struct format_count **list, str path)
+{
+	str full = path_join(&s->arena, s->config.dir, path);
+	struct format_count *f;
+
+	if (!post_others_is_dated(full.ptr))
+		return;
+	f = get_format(s, list, post_others_ending(path));
+	if (f->count++ == 0)
+		f->first = path;
+}
+
+/* Whether a post has no date because its front matter is not read. */
+static bool
+has_unread_front(const struct site *s, const struct post *p)
+{
+	return p->skip == SKIP_UNDATED &&
+	    !reads_own(s->config.posts.generator, p->path);
+}
+
+static void
 report_formats(struct site *s)
 {
 	struct format_count *list = NULL;
 
-	for (size_t i = 0; i < s->scan.n_others; i++) {
-		str path = s->scan.others[i].path;
-		str full = path_join(&s->arena, s->config.dir, path);
-		struct format_count *f;
-
-		if (!post_others_is_dated(full.ptr))
-			continue;
-		f = get_format(s, &list, post_others_ending(path));
-		if (f->count++ == 0)
-			f->first = path;
-	}
+	for (size_t i = 0; i < s->scan.n_others; i++)
+		count_file(s, &list, s->scan.others[i].path);
+	for (size_t i = 0; i < s->n_posts; i++)
+		if (has_unread_front(s, &s->posts[i]))
+			count_file(s, &list, s->posts[i].path);
 	for (; list; list = list->next)
 		report_format(s, list);
 }
