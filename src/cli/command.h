@@ -35,8 +35,8 @@ struct command {
 /* In place of an option's help: the words of its row of option_infos. */
 extern const char OPTION_AS_TABLE[];
 
-extern const struct command cmd_build, cmd_check, cmd_help, cmd_ids, cmd_init, cmd_list,
-    cmd_ping, cmd_validate;
+extern const struct command cmd_build, cmd_check, cmd_help, cmd_ids, cmd_init,
+    cmd_list, cmd_ping, cmd_validate;
 
 /* The commands, the default one first; NULL past the last. */
 const struct command *command_at(size_t i);

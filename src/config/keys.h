@@ -121,7 +121,8 @@ KEY("posts.keys", KEY_RAW, config, posts.keys, "",
 	"a map of fields to front matter keys",
 	"The front matter keys of this site for title, date, updated, "
 	"expiry, author, summary, url, slug, link, reply and comments, and for "
-	"taxonomies: a key, or a list by priority. They come before those that are known.")
+	"taxonomies: a key, or a list by priority. They come before those "
+	"that are known.")
 KEY("posts.names", KEY_TEXT, config, posts.names, "", "",
 	"A regular expression in Python's syntax for the beginning of a file's "
 	"name without its ending. Its named groups are front matter of posts "

@@ -12,7 +12,8 @@
 #define JEKYLL_ENDS ".mkd .mkdn .mkdown .mdown .html .htm .adoc " \
 	".asciidoc .asc .ad .org .rst .textile"
 #define JEKYLL_FRONT                                                           \
-	.capital_words = true, .own = "adoc org", .is_bare = true, .has_utc_timestamps = true,    \
+	.capital_words = true, .own = "adoc org", .is_bare = true,             \
+	.has_utc_timestamps = true,                                            \
 	.dates = DATETIME_RUBY, .url_is_elsewhere = true
 #define JEKYLL_TERMS .split = SPLIT_SPACE, .singular_wins = true
 #define JEKYLL_ADDRESS                                                         \

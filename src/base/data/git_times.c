@@ -91,7 +91,8 @@ struct walk {
 	void *ctx;
 	int64_t seconds;  /* author's time of the current commit */
 	bool is_over;
-	bool failed;      /* the system or the repository: some times are unknown */
+	bool failed;      /* the system or the repository: some times are
+	                   * unknown */
 };
 
 static bool

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  * regex: regular expressions in the syntax of Python.
  *
- * References to groups, lookahead, lookbehind and flags are not supported, and \d
- * is an ASCII digit. Each step visits each position of a text at most once, so
- * that no pattern takes long. */
+ * References to groups, lookahead, lookbehind and flags are not supported, and
+ * \d is an ASCII digit. Each step visits each position of a text at most once,
+ * so that no pattern takes long. */
 #ifndef FEEDMILL_BASE_TEXT_REGEX_H
 #define FEEDMILL_BASE_TEXT_REGEX_H
 

@@ -129,7 +129,8 @@ state_save(struct state *st, const struct memos *memos, bool retry,
 	const struct site *s = st->site;
 	struct last_run run = {.fingerprint = st->fingerprint,
 		.said = st->said, .ledger = ids_digest(s->ids),
-		.from = s->from, .until = s->until, .clock = st->clock, .retry = retry};
+		.from = s->from, .until = s->until, .clock = st->clock,
+		.retry = retry};
 
 	/* A file in the fingerprint may change without changing it. */
 	if (!st->settled || !store_begin(st->store))

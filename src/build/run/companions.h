@@ -18,9 +18,9 @@ struct companions {
 };
 
 /* Makes the companions that the config wants and gives them to the publisher.
- * While the system fails to read a post, those that exist in `folder` stay: they
- * count the posts. False, and reported: one could not be written, or would replace a file that
- * feedmill did not write. */
+ * While the system fails to read a post, those that exist in `folder` stay:
+ * they count the posts. False, and reported: one could not be written, or would
+ * replace a file that feedmill did not write. */
 bool companions_make(struct companions *k, const struct site *s,
     struct publisher *p, str folder, struct diags *diags);
 /* Calls `changed`, unless NULL, for the paths that differ. */

@@ -147,6 +147,13 @@ read_page(const struct built *b, str path, struct buf *out, size_t most)
 	return ok;
 }
 
+/* Whether an attribute of a tag has this value. */
+static bool
+has_value(struct html_tag tag, str name, str value)
+{
+	return str_ieq(str_trim(html_scan_value(tag, name)), value);
+}
+
 static bool
 finds_refresh(str text)
 {
@@ -154,8 +161,8 @@ finds_refresh(str text)
 	struct html_tag tag;
 
 	while (html_scan_tag(&s, &tag)) {
-		if (str_ieq(tag.name, S("meta")) && str_ieq(str_trim(html_scan_value(
-		    tag, S("http-equiv"))), S("refresh")))
+		if (str_ieq(tag.name, S("meta")) &&
+		    has_value(tag, S("http-equiv"), S("refresh")))
 			return true;
 		html_scan_past(&s, &tag);
 	}
@@ -183,8 +190,8 @@ canonical_of(str text)
 	while (html_scan_tag(&s, &tag)) {
 		if (str_ieq(tag.name, S("body")))
 			break;
-		if (str_ieq(tag.name, S("link")) && str_ieq(str_trim(html_scan_value(
-		    tag, S("rel"))), S("canonical")))
+		if (str_ieq(tag.name, S("link")) &&
+		    has_value(tag, S("rel"), S("canonical")))
 			return str_trim(html_scan_value(tag, S("href")));
 		html_scan_past(&s, &tag);
 	}

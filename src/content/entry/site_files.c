@@ -320,7 +320,8 @@ site_files_settle(struct buf *html, struct body *b)
 	while (html_scan_tag(&scan, &tag)) {
 		const struct addressed *k = tag.is_end ? NULL
 		    : STR_ROW(addressed, tag.name, str_ieq);
-		str value = k ? html_scan_value(tag, str_of(k->attribute)) : (str){0};
+		str value = k ? html_scan_value(tag, str_of(k->attribute))
+		    : (str){0};
 		str found = value.len ? settle_address(&s, k, value,
 		    html_scan_value(tag, S("alt"))) : (str){0};
 

@@ -535,7 +535,8 @@ expand_marks(struct body *b, str text)
 	}
 	if (mdx)
 		text = mdx_outdent(text, b->arena);
-	else if (!b->is_html && r->attributes && (toc || str_chr(text, '{') != STR_NONE)) {
+	else if (!b->is_html && r->attributes &&
+	    (toc || str_chr(text, '{') != STR_NONE)) {
 		attributes_strip(&w.out, text, r->attributes, b->arena);
 		text = arena_str(b->arena, buf_str(&w.out));
 	}

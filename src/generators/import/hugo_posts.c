@@ -271,9 +271,12 @@ read_folders(const struct hugo *h)
 	if (!has_own)
 		import_add(h->site, list, S(""),
 		    path_clean(h->site->arena, dir.text));
-	for (v = all.tree ? all.tree->first : NULL; v; v = v->next)
-		if (!hugo_is_disabled(v) && !is_listed(list, hugo_language_folder(h, v)))
-			import_add(h->site, list, S(""), hugo_language_folder(h, v));
+	for (v = all.tree ? all.tree->first : NULL; v; v = v->next) {
+		str folder = hugo_language_folder(h, v);
+
+		if (!hugo_is_disabled(v) && !is_listed(list, folder))
+			import_add(h->site, list, S(""), folder);
+	}
 	if (has_own || list->first != list->last)
 		from = all.from;
 	import_set_value(h->site, "posts.folders", list, from);

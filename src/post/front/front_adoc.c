@@ -53,7 +53,8 @@ is_underlined(str line, str below)
 		if (below.ptr[i] != '=')
 			return false;
 	return n && (char_is_alnum(line.ptr[0]) ||
-	    (unsigned char)line.ptr[0] >= 0x80) && below.len > 1 && below.len + 1 >= n && below.len <= n + 1;
+	    (unsigned char)line.ptr[0] >= 0x80) && below.len > 1 &&
+	    below.len + 1 >= n && below.len <= n + 1;
 }
 
 /* ---- values ---- */

@@ -132,7 +132,8 @@ front_html_read(struct value *map, str front, int lines_before,
 			line += front.ptr[seen] == '\n';
 		rest = str_from(front, tag.at);
 		if (!tag.is_end && str_ieq(tag.name, S("title")) &&
-		    !value_ifind(map, S("title")) && find_element(&rest, S("title"), &title))
+		    !value_ifind(map, S("title")) &&
+		    find_element(&rest, S("title"), &title))
 			front_add(map, S("title"), title, line, a);
 		if (!tag.is_end && str_ieq(tag.name, S("meta")))
 			add_meta(map, &tag, line, a);
