@@ -31,6 +31,7 @@ struct walk {
 	const struct config *config;
 	const struct generator *generator;
 	struct list files, data, others;
+	str skipped;       /* as in struct post_walk */
 	bool is_partial;
 };
 
@@ -163,6 +164,19 @@ take_lost(struct walk *w, str dir, str name, struct inside *here)
 		lose_folder(w, path_join(w->arena, dir, name));
 }
 
+/* The order of names in a folder is not always the same. */
+static void
+note_skipped(struct walk *w, str dir, str name, bool is_folder)
+{
+	str path;
+
+	if (!is_folder && !is_post_name(w, name))
+		return;
+	path = path_join(w->arena, dir, name);
+	if (w->skipped.len == 0 || str_cmp(path, w->skipped) < 0)
+		w->skipped = path;
+}
+
 static void walk_folder(struct walk *w, str path, const struct inside *up);
 
 static void
@@ -172,9 +186,13 @@ walk_entry(struct walk *w, int fd, str dir, const struct dirent *e,
 	str name = str_of(e->d_name);
 	struct stat st;
 
-	if (str_starts(name, S(".")) ||
-	    (w->generator->address.skips_underscore && str_starts(name, S("_"))))
+	if (str_starts(name, S(".")))
 		return;
+	if (w->generator->address.skips_underscore &&
+	    str_starts(name, S("_"))) {
+		note_skipped(w, dir, name, e->d_type == DT_DIR);
+		return;
+	}
 	if (e->d_type == DT_REG) {
 		take_file(w, dir, name, here);
 		return;
@@ -319,6 +337,7 @@ post_walk_folders(const struct config *c, struct arena *a, struct diags *diags)
 	s.files = sort_files(&w.files, &s.count, a);
 	s.data = sort_files(&w.data, &s.n_data, a);
 	s.others = sort_files(&w.others, &s.n_others, a);
+	s.skipped = w.skipped;
 	s.is_partial = w.is_partial;
 	return s;
 }

@@ -24,6 +24,9 @@ struct post_walk {
 	struct found *others; /* texts in formats that are not read, the
 	                       * same */
 	size_t n_others;
+	str skipped;         /* the first path, in their order, of a folder or
+	                      * post that the generator skips because its name
+	                      * begins with '_'; or empty */
 	bool is_partial;     /* a folder could not be read: posts in it are not
 	                      * gone, but unknown */
 };

@@ -202,7 +202,8 @@ untaken_holding(const struct site *s)
 	for (size_t i = 0; i < s->n_posts; i++)
 		if (is_post(&s->posts[i]))
 			return HOLDS_POSTS;
-	return s->n_posts || s->n_left_out || s->scan.n_others
+	return s->n_posts || s->n_left_out || s->scan.n_others ||
+	    s->scan.skipped.len
 	    ? HOLDS_OTHERS : HOLDS_NOTHING;
 }
 
@@ -246,6 +247,10 @@ refuse_files(struct site *s)
 		    "is in a format that is not read",
 		    "are in formats that are not read",
 		    s->scan.others[0].path);
+	if (s->scan.skipped.len)
+		buf_printf(&why, "%s names that begin with '_' are left out, "
+		    "such as %.*s", why.len ? ";" : ":",
+		    STR_ARG(s->scan.skipped));
 	diag_add(&s->diags, DIAG_NO_POSTS, &s->config.source,
 	    config_mark(&s->config, "posts.folders"),
 	    "no file in %.*s is a post%s", STR_ARG(list_folders(s)),
