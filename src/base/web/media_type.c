@@ -2,6 +2,8 @@
  * media_type: the media type that a file's ending stands for. */
 #include "base/web/media_type.h"
 
+#include "base/text/scan.h"
+
 /* For an ending with several types the one that IANA registers. M4A is
  * audio/mp4, as in Podlove; Apple accepts it too. */
 static const struct ending {
@@ -81,12 +83,48 @@ media_type_medium(str type)
 	return str_istarts(type, S("video/")) ? "video" : "document";
 }
 
-/* restricted-name of the RFC; a parameter may follow. */
+static bool
+is_token_char(char c)
+{
+	return (unsigned char)c > ' ' && !char_is_one_of(c, "()<>,;:\\\"/[]?=");
+}
+
+static bool
+take_token(str *s)
+{
+	return scan_while(s, is_token_char).len > 0;
+}
+
+static bool
+take_parameter(str *s)
+{
+	str value;
+
+	scan_blanks(s);
+	if (!scan_char(s, ';'))
+		return false;
+	scan_blanks(s);
+	return take_token(s) && scan_char(s, '=') && (scan_peek(*s) == '"'
+	    ? scan_quoted(s, '\\', &value) : take_token(s));
+}
+
+bool
+media_type_has_syntax(str text)
+{
+	bool ok = take_token(&text) && scan_char(&text, '/') &&
+	    take_token(&text);
+
+	while (ok && text.len)
+		ok = take_parameter(&text);
+	return ok;
+}
+
+/* restricted-name of the RFC; parameters may follow. */
 bool
 media_type_is(str text)
 {
 	size_t slash = str_chr(text, '/');
-	str name = str_sub(text, 0, str_chr(text, ';'));
+	str name = str_trim_end(str_sub(text, 0, str_chr(text, ';')));
 
 	if (slash == STR_NONE || slash == 0 || slash + 1 >= name.len)
 		return false;
@@ -94,5 +132,5 @@ media_type_is(str text)
 		if (i != slash && !char_is_alnum(name.ptr[i]) &&
 		    !char_is_one_of(name.ptr[i], "!#$&-^_.+"))
 			return false;
-	return true;
+	return media_type_has_syntax(text);
 }

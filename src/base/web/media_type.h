@@ -12,7 +12,11 @@ str media_type_of(str path);
 /* The kind of a type, as Media RSS has it: "image", "audio", "video" or
  * "document". */
 const char *media_type_medium(str type);
-/* Whether a text has the form of a media type: "audio/mpeg". RFC 6838, 4.2. */
+/* Whether a text has the syntax of a media type and its parameters. RFC 2045,
+ * 5.1. */
+bool media_type_has_syntax(str text);
+/* Whether it is one that could be registered, too: "audio/mpeg". RFC 6838,
+ * 4.2. */
 bool media_type_is(str text);
 
 #endif

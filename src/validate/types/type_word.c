@@ -4,6 +4,7 @@
 #include "validate/types/types.h"
 
 #include "base/text/scan.h"
+#include "base/web/media_type.h"
 #include "base/web/url.h"
 #include "validate/tables/languages.h"
 
@@ -126,42 +127,10 @@ type_check_contact(const struct subject *s)
 
 /* ---- media types ---- */
 
-/* RFC 2045, section 5.1. */
-static bool
-is_token_char(char c)
-{
-	return (unsigned char)c > ' ' && !char_is_one_of(c, "()<>,;:\\\"/[]?=");
-}
-
-static bool
-take_token(str *s)
-{
-	return scan_while(s, is_token_char).len > 0;
-}
-
-static bool
-take_parameter(str *s)
-{
-	str value;
-
-	scan_blanks(s);
-	if (!scan_char(s, ';'))
-		return false;
-	scan_blanks(s);
-	return take_token(s) && scan_char(s, '=') && (scan_peek(*s) == '"'
-	    ? scan_quoted(s, '\\', &value) : take_token(s));
-}
-
 void
 type_check_media_type(const struct subject *s)
 {
-	str rest = s->value;
-	bool ok = take_token(&rest) && scan_char(&rest, '/') &&
-	    take_token(&rest);
-
-	while (ok && rest.len)
-		ok = take_parameter(&rest);
-	if (!ok)
+	if (!media_type_has_syntax(s->value))
 		type_misfit(s);
 }
 
