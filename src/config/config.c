@@ -396,7 +396,8 @@ enum slug_style
 config_slug_style(enum slug_style style, long slugs)
 {
 	static const enum slug_style others[] = {
-		[SLUGS_SAFE] = SLUG_SAFE, [SLUGS_OFF] = SLUG_NONE};
+		[SLUGS_SAFE] = SLUG_SAFE, [SLUGS_OFF] = SLUG_NONE,
+		[SLUGS_HYPHENS] = SLUG_HYPHENS};
 
 	return slugs == SLUGS_ON ? style : others[slugs];
 }

@@ -9,7 +9,7 @@
 #include "base/time/zone.h"
 #include "generators/generator.h"
 
-enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF };
+enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF, SLUGS_HYPHENS };
 enum order { ORDER_PUBLISHED, ORDER_UPDATED };
 enum slashes { SLASH_KEEP, SLASH_ALWAYS, SLASH_NEVER };
 enum post_updated { UPDATED_FRONT, UPDATED_GIT };

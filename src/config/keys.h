@@ -65,10 +65,12 @@ KEY("posts.collections.*.permalink", KEY_RAW, collection, permalink, "",
 	"The address of its posts, unless their front matter has one. "
 	"Default: /:collection/:path:output_ext with jekyll and octopress, "
 	"otherwise posts.permalink.")
-KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on", "on|safe|off",
+KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on",
+	"on|safe|off|hyphens",
 	"How names and titles become parts of addresses. on: as in the "
 	"dialect; safe: only without the characters that file systems "
-	"forbid; off: unchanged. This is Zola's slugify.paths.")
+	"forbid; off: unchanged; hyphens: each blank becomes a hyphen, and "
+	"all else stays. This is Zola's slugify.paths.")
 KEY("posts.slash", KEY_CHOICE, config, posts.slash, "keep",
 	"keep|always|never",
 	"Whether addresses of posts end with a slash, also those in front "
@@ -285,7 +287,8 @@ KEY("feeds.order", KEY_CHOICE, config, feeds.order, "published",
 	"published|updated",
 	"Which posts come first in a feed, and so are within its limit: those "
 	"that were published last, or those that were changed last.")
-KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on", "on|safe|off",
+KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on",
+	"on|safe|off|hyphens",
 	"How terms become {slug}: as posts.slugs, but that the result is "
 	"always a safe file name. Zola's slugify.taxonomies.")
 KEY("feeds.images", KEY_CHOICE, config, feeds.images, "true",

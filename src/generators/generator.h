@@ -112,6 +112,8 @@ struct front_rules {
 	                          * their names in text_format.h */
 	bool own_is_bare;        /* in Org, #+filetags and times of day are not
 	                          * read */
+	bool has_comments;       /* a comment of HTML at the start may have lines
+	                          * ".. key: value" */
 	bool is_bare;            /* a file in _posts needs no front matter to be
 	                          * a post, whatever its format */
 	const char *status_words; /* allowed in `status`, separated by

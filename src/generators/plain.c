@@ -6,9 +6,11 @@ const struct generator generator_plain = {
 	.name = "plain",
 	.label = "no generator",
 	.post_ends = ".mkd .mkdn .mkdown .mdown .mdwn .mdx .html .htm "
-	    ".rst .rest .adoc .asciidoc .asc .ad .org .ipynb .typ .textile",
+	    ".rst .rest .adoc .asciidoc .asc .ad .org .ipynb .typ .textile "
+	    ".lr",
 	.front = {
-		.own = "html rst adoc org ipynb typ",
+		.own = "html rst adoc org ipynb typ lr",
+		.has_comments = true,
 	},
 	.terms = {
 		.split = SPLIT_COMMA,

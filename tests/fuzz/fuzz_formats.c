@@ -9,7 +9,7 @@
 static enum front_syntax
 syntax_by(unsigned choice)
 {
-	unsigned n = FRONT_TYPST - FRONT_OWN + 1;
+	unsigned n = FRONT_END - FRONT_OWN;
 
 	return (enum front_syntax)(FRONT_OWN + choice % n);
 }

@@ -78,6 +78,7 @@ test_make(void **state)
 	check_slug("ABC A1", SLUG_KEBAB, "abc-a-1");
 	check_slug("C++", SLUG_KEBAB, "c");
 	check_slug(" A/b #1?é ", SLUG_NONE, " A/b #1?é ");
+	check_slug(" A/b  #1?é", SLUG_HYPHENS, "-A/b--#1?é");
 	/* A heart and its variation selector, which is a mark. */
 	check_slug("\xE2\x9D\xA4\xEF\xB8\x8F", SLUG_PLAIN, "");
 	/* The marks of what became ASCII go too. */

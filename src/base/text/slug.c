@@ -256,6 +256,13 @@ make_github(struct buf *out, str text)
 	}
 }
 
+static void
+make_hyphens(struct buf *out, str text)
+{
+	for (size_t i = 0; i < text.len; i++)
+		buf_addc(out, char_is_space(text.ptr[i]) ? '-' : text.ptr[i]);
+}
+
 /* Whether a word of lodash begins at s[i]. */
 static bool
 begins_word(str s, size_t i)
@@ -313,6 +320,7 @@ slug_make(struct buf *out, str text, enum slug_style style)
 		[SLUG_GITHUB] = make_github,
 		[SLUG_HEXO] = make_hexo,
 		[SLUG_KEBAB] = make_kebab,
+		[SLUG_HYPHENS] = make_hyphens,
 	};
 
 	makers[style](out, text);

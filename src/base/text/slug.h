@@ -44,6 +44,8 @@ enum slug_style {
 	/* lodash's kebabCase: as SLUG_PLAIN, and a '-' where in ASCII a capital
 	 * begins a word or digits meet letters: "fooBar2" gives "foo-bar-2". */
 	SLUG_KEBAB,
+	/* Each character of white space becomes '-', the rest stays. */
+	SLUG_HYPHENS,
 };
 
 /* Appends the slug of a text: UTF-8, not yet percent-encoded; empty where

@@ -222,7 +222,7 @@ skip_ordinal(struct reader *r)
 	static const str ends[] = {S_INIT("st"), S_INIT("nd"), S_INIT("rd"),
 		S_INIT("th")};
 
-	for (size_t i = 0; !is_plain(r) && i < 4; i++)
+	for (size_t i = 0; i < 4; i++)
 		if (scan_text(&r->rest, ends[i]))
 			return;
 }
@@ -231,6 +231,8 @@ skip_ordinal(struct reader *r)
 static bool
 read_day_first(struct reader *r, struct scan_number day)
 {
+	skip_ordinal(r);
+	scan_blanks(&r->rest);
 	r->d.day = day.value;
 	r->d.month = take_name(&r->rest, datetime_month_name, 1, 12);
 	if (r->d.month < 0 || !is_short(day))
@@ -428,7 +430,8 @@ read_time(struct reader *r)
 		at = r->rest;
 		if (at.len)
 			scan_front(&at, 1);
-	}
+	} else if (scan_text(&at, S("at ")))
+		scan_blanks(&at);
 	hour = scan_number(&at);
 	if (r->compact && has_t &&
 	    (hour.digits == 4 || hour.digits == 6)) {
@@ -505,6 +508,10 @@ read_zone(struct reader *r)
 		return true;
 	scan_blanks(&at);
 	text = at;
+	/* dateutil reads "UTC-3" with the other sign, as POSIX does. */
+	if (r->style != DATETIME_PYTHON && at.len > 3 && char_is_one_of(at.ptr[3], "+-") &&
+	    (str_starts(at, S("UTC")) || str_starts(at, S("GMT"))))
+		scan_front(&at, 3);
 	sign = scan_any(&at, "+-");
 	if (!sign)
 		return read_zone_name(r, at);

@@ -434,6 +434,45 @@ apply_differences(struct survey *v, struct site *s)
 
 /* ---- all of it ---- */
 
+/* Drops a setting that was learned from the folder that was found. */
+static void
+forget(struct survey *v, const char *key, const char *words)
+{
+	const struct import_setting *i = import_setting_find(v->im,
+	    str_of(key));
+
+	if (i == NULL || !path_is_in(i->from, v->built))
+		return;
+	import_drop(v->im, str_of(key));
+	import_add_gap(v->im, v->arena, "%s: %s was not found; fill it in",
+	    key, words);
+}
+
+/* Whether the folder that was found has pages, but none of a post. Without a
+ * dialect it may be any folder with a home page. Then it is not taken, which is
+ * a gap. */
+static bool
+drop_built(struct survey *v, const struct witness *w)
+{
+	const struct post *p = w->n_kinds ? w->kinds[0].example : NULL;
+
+	if (!v->im->is_plain || w->n_lost < w->posts || p == NULL)
+		return false;
+	import_add_gap(v->im, v->arena, "posts.built: '%.*s' has pages, but "
+	    "none at the addresses of the posts, such as '%.*s' of '%.*s'; if "
+	    "it is the site, set posts.built, feeds.folder and "
+	    "posts.permalink", STR_ARG(v->built),
+	    STR_ARG(url_split(p->matter->url).path), STR_ARG(p->path));
+	forget(v, "site.url", "the address of the site");
+	forget(v, "site.title", "the title of the site");
+	import_drop(v->im, S("posts.built"));
+	import_drop(v->im, S("feeds.folder"));
+	import_drop(v->im, S("feeds.url"));
+	v->built = (str){0};
+	return survey_is_known(v, "site.url") &&
+	    import_setting_find(v->im, S("site.title"));
+}
+
 /* Checks the addresses with the current settings. True: some settings were
  * changed, and another round must follow. */
 static bool
@@ -449,7 +488,10 @@ check_round(struct survey *v, struct site *s, bool last)
 		return false;
 	if (!last && (apply_forms(v, &w) || apply_differences(v, s)))
 		return true;
-	report_addresses(v, &w);
+	if (drop_built(v, &w))
+		return true;
+	if (v->built.len)
+		report_addresses(v, &w);
 	return false;
 }
 
@@ -477,9 +519,9 @@ survey_check(struct survey *v)
 	struct site s;
 	bool again = true, ok = true;
 
-	for (int i = 0; again && ok && i < MOST_ROUNDS; i++) {
+	for (int i = 0; again && ok && i <= MOST_ROUNDS; i++) {
 		ok = survey_open(v, &s, &text);
-		again = ok && check_round(v, &s, i + 1 == MOST_ROUNDS);
+		again = ok && check_round(v, &s, i + 1 >= MOST_ROUNDS);
 		if (ok && !again) {
 			report_posts(v, &s);
 			if (v->built.len)

@@ -10,7 +10,7 @@
 #include "base/core/file.h"
 #include "generators/generator_codes.h"
 #include "generators/generators.h"
-#include "generators/import/import_plain.h"
+#include "generators/others/import_plain.h"
 #include "generators/import/import_site.h"
 
 static const char *const formats[IMPORT_FORMATS] = {"atom", "rss", "json"};

@@ -78,8 +78,8 @@ find_in_layer(const struct import_config *c, const struct import_layer *l,
 	const struct value *v;
 
 	if (l->program.len)
-		return literal_find(c->site->arena, l->program,
-		    dot ? dot + 1 : path);
+		return (l->defaults ? literal_find_default : literal_find)(
+		    c->site->arena, l->program, dot ? dot + 1 : path);
 	v = *path ? import_find(l->root, path) : l->root;
 	return v && v->kind != VALUE_NULL ? v : NULL;
 }

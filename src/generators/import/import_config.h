@@ -15,6 +15,7 @@ struct import_layer {
 	const char *prefix;       /* the key of all of it: "params"; or NULL */
 	const struct value *root; /* its data; or NULL */
 	str program;              /* its text; or empty */
+	bool defaults;            /* of environment variables count */
 	struct import_layer *next;
 };
 

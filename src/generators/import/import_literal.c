@@ -13,6 +13,7 @@ struct reader {
 	int depth;
 	bool open;   /* a string or list is not closed */
 	bool python; /* reads Python's own syntax too */
+	bool defaults; /* "a" is the value of `process.env.X || "a"` */
 };
 
 static bool
@@ -345,12 +346,41 @@ skip_type(struct reader *r)
 		*r = ahead;
 }
 
+/* Skips what stands before a literal that is the value: "new URL(", and
+ * "process.env.SITE ||". *close: the literal is in parentheses. */
+static void
+skip_before_literal(struct reader *r, bool *close)
+{
+	struct reader ahead = *r;
+
+	*close = scan_text(&r->rest, S("new URL("));
+	if (!r->defaults || (!scan_text(&ahead.rest, S("process.env.")) &&
+	    !scan_text(&ahead.rest, S("import.meta.env."))))
+		return;
+	scan_while(&ahead.rest, is_word_char);
+	skip_blank(&ahead);
+	if (scan_text(&ahead.rest, S("||")) || scan_text(&ahead.rest, S("??")))
+		*r = ahead;
+	skip_blank(r);
+}
+
+/* Whether the rest of an object is that of <meta name="" content="">, whose
+ * name is no value of the site. */
+static bool
+is_meta(struct reader ahead)
+{
+	skip_blank(&ahead);
+	return scan_char(&ahead.rest, ',') && (skip_blank(&ahead),
+	    str_eq(take_name(&ahead), S("content")));
+}
+
 /* The literal after `name:` or `name =`, if nothing follows it. */
 static struct value *
 literal_after_name(struct reader *r)
 {
 	struct reader ahead = *r;
 	struct value *v;
+	bool close;
 
 	skip_blank(&ahead);
 	if (!scan_char(&ahead.rest, ':') &&
@@ -360,7 +390,12 @@ literal_after_name(struct reader *r)
 	skip_blank(&ahead);
 	skip_type(&ahead);
 	skip_blank(&ahead);
+	skip_before_literal(&ahead, &close);
 	v = parse_literal(&ahead);
+	if (close)
+		scan_char(&ahead.rest, ')');
+	if (is_meta(ahead))
+		return NULL;
 	while (scan_any(&ahead.rest, " \t\v\f\r"))
 		continue;
 	/* "a" + b and "a".slice(1) would have to be evaluated. */
@@ -368,10 +403,9 @@ literal_after_name(struct reader *r)
 	    char_is_one_of(scan_peek(ahead.rest), ",;}])\n/#") ? v : NULL;
 }
 
-const struct value *
-literal_find(struct arena *a, str program, const char *name)
+static const struct value *
+find_literal(struct reader r, const char *name)
 {
-	struct reader r = {.arena = a, .rest = program};
 	struct value *best = NULL;
 	int depth = 0, best_depth = 0;
 
@@ -396,6 +430,20 @@ literal_find(struct arena *a, str program, const char *name)
 		}
 	}
 	return best;
+}
+
+const struct value *
+literal_find(struct arena *a, str program, const char *name)
+{
+	return find_literal((struct reader){.arena = a, .rest = program},
+	    name);
+}
+
+const struct value *
+literal_find_default(struct arena *a, str program, const char *name)
+{
+	return find_literal((struct reader){.arena = a, .rest = program,
+		.defaults = true}, name);
 }
 
 /* ---- objects ---- */

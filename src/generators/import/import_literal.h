@@ -29,5 +29,8 @@ struct value *literal_module(struct arena *a, str program, str *unread);
  * is none, or if the expression would have to be evaluated. */
 const struct value *literal_find(struct arena *a, str program,
     const char *name);
+/* The same; "a" is the value of `process.env.X || "a"`. */
+const struct value *literal_find_default(struct arena *a, str program,
+    const char *name);
 
 #endif

@@ -219,6 +219,29 @@ cut_own(struct front_matter *fm, str text, const struct front_rules *r)
 		    body);
 }
 
+/* Whether a text begins with a comment of HTML whose lines are ".. key:
+ * value". */
+static bool
+is_comment(str from)
+{
+	return str_starts(from, S("<!--")) &&
+	    str_starts(str_trim(str_from(from, 4)), S(".. "));
+}
+
+static bool
+cut_comment(struct front_matter *fm, str from, int lines,
+    const struct source *src, struct diags *diags)
+{
+	str inner = str_from(from, 4);
+	size_t end = str_find(inner, S("-->"));
+
+	if (end == STR_NONE)
+		return fail_open(src, lines + 1, diags);
+	set_cut(fm, FRONT_RST, str_sub(inner, 0, end), lines,
+	    str_from(inner, end + 3));
+	return true;
+}
+
 bool
 front_matter_cut(struct front_matter *fm, const struct source *src,
     const struct generator *generator, struct diags *diags)
@@ -247,7 +270,9 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 		set_cut(fm, r->has_headers && is_header(text)
 		    ? FRONT_HEADER : d->syntax, text, lines + 1,
 		    rest.ptr ? rest : (str){0});
-	} else if (fm->format->own != FRONT_NONE)
+	} else if (r->has_comments && is_comment(from))
+		return cut_comment(fm, from, lines, src, diags);
+	else if (fm->format->own != FRONT_NONE)
 		cut_own(fm, src->text, r);
 	else if (r->has_headers && is_header_line(line))
 		cut_header(fm, from, lines);

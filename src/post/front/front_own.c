@@ -15,6 +15,7 @@ static const struct {
 	[FRONT_ORG_BARE] = {front_org_cut, front_org_bare_read},
 	[FRONT_NOTEBOOK] = {front_notebook_cut, front_notebook_read},
 	[FRONT_TYPST] = {front_typst_cut, front_typst_read},
+	[FRONT_LEKTOR] = {front_lektor_cut, front_lektor_read},
 };
 
 bool

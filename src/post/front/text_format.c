@@ -12,6 +12,7 @@ static const struct text_format formats[] = {
 	{"ipynb", ".ipynb", TEXT_OTHER, FRONT_NOTEBOOK},
 	{"typ", ".typ", TEXT_OTHER, FRONT_TYPST},
 	{"textile", ".textile", TEXT_OTHER, FRONT_NONE},
+	{"lr", ".lr", TEXT_MARKDOWN, FRONT_LEKTOR},
 	{"html", ".html .htm .njk .liquid", TEXT_HTML, FRONT_HTML},
 };
 enum { FORMATS = sizeof formats / sizeof formats[0] };

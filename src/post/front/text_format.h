@@ -20,6 +20,8 @@ enum front_syntax {
 	FRONT_ORG_BARE, /* the same, without filetags and times of day */
 	FRONT_NOTEBOOK, /* the metadata of a Jupyter notebook */
 	FRONT_TYPST,  /* the arguments of #set document and the like */
+	FRONT_LEKTOR, /* the fields of a contents.lr, of which one is the text */
+	FRONT_END     /* no syntax: their number */
 };
 
 enum text_kind {

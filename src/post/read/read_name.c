@@ -180,6 +180,7 @@ read_name(struct reading *j)
 	j->parts.path = path_below(j, name, j->folder.len);
 	j->bundle = path_dir(path).len && !r->plain_names &&
 	    (str_eq(name, S("index")) ||
+	    str_eq(path_base(path), S("contents.lr")) ||
 	    (r->has_bundles && str_starts(name, S("index."))) ||
 	    (r->names_folder &&
 	    str_eq(name, path_base(path_dir(path)))));

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: MIT
  * import_posts: finds the folder that has the posts of a site. */
-#ifndef FEEDMILL_GENERATORS_IMPORT_IMPORT_POSTS_H
-#define FEEDMILL_GENERATORS_IMPORT_IMPORT_POSTS_H
+#ifndef FEEDMILL_GENERATORS_OTHERS_IMPORT_POSTS_H
+#define FEEDMILL_GENERATORS_OTHERS_IMPORT_POSTS_H
 
 #include "generators/import/import_site.h"
 
 /* Sets posts.folders to the folder that holds most of the Markdown files with a
  * date, in their name or their front matter. If no file has a date, takes the
  * folder with most Markdown files. If the root folder is taken, sets
- * posts.exclude to what else is in it. */
-void import_posts_find(struct import_site *s);
+ * posts.exclude to what else is in it. Looks only in the folder `usual`, if it
+ * has such files. Keeps posts.folders if it is set. Dated files elsewhere, and
+ * none with a date at all, are a gap. */
+void import_posts_find(struct import_site *s, str usual);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  * import_plain: imports a site whose generator has no dialect, or that has no
  * generator. */
-#ifndef FEEDMILL_GENERATORS_IMPORT_IMPORT_PLAIN_H
-#define FEEDMILL_GENERATORS_IMPORT_IMPORT_PLAIN_H
+#ifndef FEEDMILL_GENERATORS_OTHERS_IMPORT_PLAIN_H
+#define FEEDMILL_GENERATORS_OTHERS_IMPORT_PLAIN_H
 
 #include "generators/import/import_site.h"
 

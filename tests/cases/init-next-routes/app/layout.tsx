@@ -1,0 +1,3 @@
+export const metadata = {
+  metadataBase: new URL("https://rowan.example.org"),
+};

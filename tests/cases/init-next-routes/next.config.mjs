@@ -1,0 +1,4 @@
+const x = {
+  trailingSlash: true,
+};
+export default x;

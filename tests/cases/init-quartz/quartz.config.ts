@@ -1,0 +1,6 @@
+const config: QuartzConfig = {
+  configuration: {
+    pageTitle: "Sedge",
+    baseUrl: "sedge.example.org/notes",
+  },
+}
