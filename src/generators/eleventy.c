@@ -228,14 +228,15 @@ const struct generator generator_eleventy = {
 	.read = read_config,
 	.post_ends = ".html .njk .liquid .adoc .asciidoc .org .rst",
 	.front = {
-		.data_ends = ".json .11tydata.json .11tydata.mjs "
-		    ".11tydata.cjs .11tydata.js",
+		.data_ends = ".yml .yaml .json .11tydata.yml .11tydata.yaml "
+		    ".11tydata.json .11tydata.mjs .11tydata.cjs .11tydata.js",
 		.computed_url = "eleventyComputed.permalink",
 		.url_is_template = true,
 		.has_file_dates = true,
 		.hidden_key = "eleventyExcludeFromCollections",
 	},
 	.terms = {
+		.split = SPLIT_COMMA,
 		.page = "/tags/{slug}/",
 		.not_terms = "all nav post posts",
 	},
@@ -246,6 +247,7 @@ const struct generator generator_eleventy = {
 		.term = SLUG_PLAIN,
 		.names_folder = true,
 		.keeps_date = true,
+		.has_dashed_date = true,
 	},
 	.text = {
 		.syntax = TAGS_NUNJUCKS,

@@ -80,6 +80,8 @@ struct address_rules {
 	                          * digits, and the day need not exist */
 	bool has_path_date;      /* a date anywhere in the file's path is
 	                          * used, and comes first in :slugorpath */
+	bool has_dashed_date;    /* the first YYYY-MM-DD anywhere in the file's
+	                          * path is the date */
 };
 
 /* ---- front matter ---- */

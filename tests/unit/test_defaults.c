@@ -18,11 +18,13 @@ check_applied(const char *what, const struct defaults *sets,
 	struct arena a = {0};
 	struct buf b = {0};
 	struct diags d = {0};
+	bool may_pass = false;
 	struct source src = {S("a.md"), str_of(front)};
 	struct value *v = yaml_parse(&a, src.text, &src, 0, &d);
 
 	assert_non_null(v);
-	assert_true(defaults_apply(sets, v, str_of(path), &a, &d));
+	assert_true(defaults_apply(sets, v, str_of(path), &parser,
+	    &may_pass, &a, &d));
 	check_diags(what, &d, "");
 	for (const struct value *m = v->first; m; m = m->next)
 		if (m->kind == VALUE_SCALAR)
@@ -237,6 +239,7 @@ test_own_data(void **state)
 	struct arena a = {0};
 	const struct defaults *sets;
 	struct value front = {.kind = VALUE_MAP};
+	bool may_pass = false;
 	struct diags d = {0};
 
 	(void)state;
@@ -250,9 +253,11 @@ test_own_data(void **state)
 	check_applied("own", sets, "p/a.md", "{}", "x=data y=json");
 	check_applied("front", sets, "p/a.md", "x: front", "x=front y=json");
 	check_applied("other", sets, "p/b.md", "{}", "");
-	assert_false(defaults_apply(sets, &front, S("p/bad.md"), &a, &d));
+	assert_false(defaults_apply(sets, &front, S("p/bad.md"), &parser,
+	    &may_pass, &a, &d));
 	check_diags("bad", &d, "json-syntax 2:6 '}' expected near '1'");
-	assert_true(defaults_apply(sets, &front, S("p/list.md"), &a, &d));
+	assert_true(defaults_apply(sets, &front, S("p/list.md"), &parser,
+	    &may_pass, &a, &d));
 	check_diags("list", &d,
 	    "data-unused 0:0 a program, which is not read\n"
 	    "data-unused 0:0 a list, which is not read");
@@ -271,6 +276,7 @@ test_places(void **state)
 	struct arena a = {0};
 	const struct defaults *sets;
 	struct value front = {.kind = VALUE_MAP};
+	bool may_pass = false;
 	struct source post = {S("p/a.md"), {0}};
 	struct diags d = {0};
 
@@ -279,7 +285,8 @@ test_places(void **state)
 	put_file("p/a.md", "");
 	sets = gather(&a, "posts.dialect=eleventy\n"
 	    "posts.defaults=[{values: {x: 1}}]", "");
-	assert_true(defaults_apply(sets, &front, post.name, &a, &d));
+	assert_true(defaults_apply(sets, &front, post.name, &parser,
+	    &may_pass, &a, &d));
 	value_diag(&d, DIAG_DATE_UNREADABLE, &post, value_find(&front, S("x")),
 	    "bad");
 	check_str("set", d.last->file, "--set");

@@ -47,11 +47,32 @@ test_find(void **state)
 	arena_free(&a);
 }
 
+static void
+test_dashed(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t at;
+	} places[] = {
+		{"2024-05-01", 0}, {"a/2024-05-01-b", 2}, {"v12024-05-01", 2},
+		{"1-2024-05-01/2025-06-07", 2}, {"2024-99-99", 0},
+		{"2024-05-0", STR_NONE}, {"2024-5-01", STR_NONE},
+		{"202-05-01", STR_NONE}, {"2024/05/01", STR_NONE},
+		{"", STR_NONE},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(places); i++)
+		if (path_date_dashed(str_of(places[i].text)) != places[i].at)
+			fail_msg("%s", places[i].text);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_find),
+		cmocka_unit_test(test_dashed),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,3 +62,21 @@ path_date_parse(const struct path_date *p, struct datetime *d)
 	arena_free(&a);
 	return ok;
 }
+
+size_t
+path_date_dashed(str text)
+{
+	static const str form = S_INIT("dddd-dd-dd");
+
+	for (size_t at = 0; at + form.len <= text.len; at++) {
+		size_t i = 0;
+
+		while (i < form.len && (form.ptr[i] == 'd'
+		    ? char_is_digit(text.ptr[at + i])
+		    : text.ptr[at + i] == '-'))
+			i++;
+		if (i == form.len)
+			return at;
+	}
+	return STR_NONE;
+}

@@ -16,5 +16,7 @@ struct path_date {
 bool path_date_find(str path, struct path_date *p);
 /* Reads it. False: the calendar has no such day. */
 bool path_date_parse(const struct path_date *p, struct datetime *d);
+/* Where the first digits of the form 2024-05-01 are in a text, or STR_NONE. */
+size_t path_date_dashed(str text);
 
 #endif

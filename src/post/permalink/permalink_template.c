@@ -7,6 +7,7 @@
 #include "base/text/slug.h"
 #include "base/core/span.h"
 #include "post/read/field.h"
+#include "post/permalink/path_date.h"
 #include "post/permalink/permalink_tokens.h"
 
 /* An expression being evaluated. */
@@ -19,24 +20,25 @@ struct filling {
 
 /* ---- values ---- */
 
-/* A name without the date that it begins with. */
+/* A name from behind the first date in it. */
 static str
 without_date(str name)
 {
-	static const str form = S_INIT("dddd-dd-dd-");
+	size_t at = path_date_dashed(name);
 
-	for (size_t i = 0; i < form.len; i++)
-		if (i >= name.len || (form.ptr[i] == 'd'
-		    ? !char_is_digit(name.ptr[i]) : name.ptr[i] != '-'))
-			return name;
-	return str_from(name, form.len);
+	return at != STR_NONE && str_starts(str_from(name, at + 10), S("-"))
+	    ? str_from(name, at + 11) : name;
 }
 
-/* "first", of 2019-01-02-first.md, or of first/index.md. */
+/* "first", of 2019-01-02-first.md, of first/index.md, and of
+ * first/2019-01-02-index.md. */
 static void
 get_file_slug(struct filling *f)
 {
-	buf_add(&f->value, without_date(f->parts->stem));
+	str name = without_date(path_base(f->parts->rooted));
+
+	buf_add(&f->value, str_eq(name, S("index")) ? without_date(path_base(
+	    path_dir(f->parts->rooted))) : name);
 }
 
 /* "/blog/2019/first", of content/blog/2019/2019-01-02-first.md. */

@@ -78,19 +78,25 @@ cascade_begin(struct value *front, struct arena *a)
 	}
 }
 
-/* Eleventy turns tags into a list before it merges them. */
+/* Eleventy splits tags at commas before it merges them. */
 static const struct value *
 as_list(struct arena *a, const struct value *v)
 {
 	struct value *list;
+	str rest = v->text, part;
 
 	if (v->kind == VALUE_LIST || v->kind == VALUE_MAP)
 		return v;
 	list = copy_node(a, v);
 	list->kind = VALUE_LIST;
 	list->size = 1;
-	if (v->kind == VALUE_SCALAR && v->text.len)
-		value_add(list, copy_node(a, v));
+	while (v->kind == VALUE_SCALAR && str_split(&rest, ',', &part)) {
+		struct value *item = copy_node(a, v);
+
+		item->text = str_trim(part);
+		if (item->text.len)
+			value_add(list, item);
+	}
 	return list;
 }
 

@@ -30,6 +30,16 @@ struct defaults {
 	const struct config *config;
 	struct default_set *sets;
 	const struct name_keys *names; /* or NULL */
+	bool has_data;                 /* data files are beside posts */
+};
+
+/* What data files are read with. */
+struct data_reader {
+	const struct config *config;
+	const struct front_parser *parser;
+	struct arena *arena;
+	bool *may_pass;             /* as front_parse sets it */
+	struct diags *diags;
 };
 
 struct gatherer {
@@ -193,12 +203,25 @@ read_module(const struct value **data, struct arena *a,
 	return true;
 }
 
+/* Parses a data file in YAML as if it were front matter, or one in JSON. */
+static struct value *
+parse_data(const struct data_reader *r, const struct source *src)
+{
+	struct front_matter fm = {.syntax = FRONT_YAML, .text = src->text};
+
+	return str_ends(src->name, S("l"))
+	    ? front_parse(r->parser, &fm, src, r->arena, r->may_pass, r->diags)
+	    : json_parse(r->arena, src->text, src, 0, r->diags);
+}
+
 /* The map in a data file, or NULL. False: the file is unreadable, which is
  * reported. */
 static bool
-read_data(const struct config *c, str path, const struct value **data,
-    struct arena *a, struct diags *diags)
+read_data(const struct data_reader *r, str path, const struct value **data)
 {
+	const struct config *c = r->config;
+	struct arena *a = r->arena;
+	struct diags *diags = r->diags;
 	struct source src = {path, {0}};
 	struct buf text = {0};
 	struct value *v = NULL;
@@ -213,7 +236,7 @@ read_data(const struct config *c, str path, const struct value **data,
 	    diags);
 	if (ok && str_ends(path, S("js")))
 		return read_module(data, a, &src, diags, &text);
-	ok = ok && (v = json_parse(a, src.text, &src, 0, diags)) != NULL;
+	ok = ok && (v = parse_data(r, &src)) != NULL;
 	if (v && v->kind == VALUE_MAP)
 		*data = value_copy(a, v, keep_source(a, &src));
 	else if (v)
@@ -224,7 +247,7 @@ read_data(const struct config *c, str path, const struct value **data,
 
 /* The endings of data files; later ones have priority. */
 struct ends {
-	str at[8];
+	str at[12];
 	size_t count;
 };
 
@@ -234,7 +257,7 @@ ends_of(const struct config *c)
 	str rest = str_of(c->posts.generator->front.data_ends);
 	struct ends e = {0};
 
-	while (e.count < 8 && str_word(&rest, &e.at[e.count]))
+	while (e.count < 12 && str_word(&rest, &e.at[e.count]))
 		e.count++;
 	return e;
 }
@@ -276,12 +299,14 @@ add_folder_data(void *ctx, str dir)
 {
 	struct gatherer *g = ctx;
 	struct ends e = ends_of(g->config);
+	bool may_pass = false;
+	struct data_reader r = {g->config, g->parser, g->arena, &may_pass,
+		g->diags};
 
 	for (size_t i = 0; i < e.count; i++) {
 		const struct value *data;
 
-		read_data(g->config, folder_data(g->arena, dir, e.at[i]),
-		    &data, g->arena, g->diags);
+		read_data(&r, folder_data(g->arena, dir, e.at[i]), &data);
 		if (data)
 			add_set(g, (struct default_set){.dir = dir,
 				.values = data, .is_data = true});
@@ -291,11 +316,10 @@ add_folder_data(void *ctx, str dir)
 /* posts/a.json applies to posts/a.md, but posts/a/a.json applies to the folder
  * posts/a/, and not to posts/a/a.md. */
 static bool
-merge_own_data(const struct config *c, struct value *front, str path,
-    struct arena *a, struct diags *diags)
+merge_own_data(const struct data_reader *r, struct value *front, str path)
 {
 	str stem = str_sub(path, 0, str_rchr(path, '.'));
-	struct ends e = ends_of(c);
+	struct ends e = ends_of(r->config);
 	bool ok = true;
 
 	if (str_eq(path_base(stem), path_base(path_dir(path))))
@@ -303,10 +327,10 @@ merge_own_data(const struct config *c, struct value *front, str path,
 	for (size_t i = e.count; i-- > 0;) {
 		const struct value *data;
 
-		ok &= read_data(c, arena_printf(a, "%.*s%.*s", STR_ARG(stem),
-		    STR_ARG(e.at[i])), &data, a, diags);
+		ok &= read_data(r, arena_printf(r->arena, "%.*s%.*s",
+		    STR_ARG(stem), STR_ARG(e.at[i])), &data);
 		if (data)
-			cascade_merge(front, data, a);
+			cascade_merge(front, data, r->arena);
 	}
 	return ok;
 }
@@ -364,7 +388,8 @@ defaults_gather(const struct config *c, const struct post_walk *scan,
 		    value_kind_name(d));
 	for (d = d ? d->first : NULL; d; d = d->next)
 		add_configured(&g, d);
-	*all = (struct defaults){c, g.sets, name_keys_make(c, a, diags)};
+	*all = (struct defaults){c, g.sets, name_keys_make(c, a, diags),
+		scan->n_data > 0};
 	return all;
 }
 
@@ -396,13 +421,15 @@ add_missing(struct value *front, const struct value *values, struct arena *a)
 
 bool
 defaults_apply(const struct defaults *d, struct value *front, str path,
-    struct arena *a, struct diags *diags)
+    const struct front_parser *parser, bool *may_pass, struct arena *a,
+    struct diags *diags)
 {
+	struct data_reader r = {d->config, parser, a, may_pass, diags};
 	bool ok = true;
 
 	if (d->config->posts.generator->front.data_ends) {
 		cascade_begin(front, a);
-		ok = merge_own_data(d->config, front, path, a, diags);
+		ok = !d->has_data || merge_own_data(&r, front, path);
 	}
 	if (d->names)
 		name_keys_apply(d->names, front, path, a);

@@ -20,8 +20,10 @@ void defaults_watch(const struct config *c, const struct post_walk *scan,
     void (*each)(void *ctx, str path), void *ctx);
 
 /* Adds the defaults of the post at `path` to `front`; Eleventy's data is merged
- * into it. False: the post's own data file is unreadable, which is reported. */
+ * into it. False: the post's own data file is unreadable, which is reported;
+ * `may_pass` as in front_parse. */
 bool defaults_apply(const struct defaults *d, struct value *front, str path,
-    struct arena *a, struct diags *diags);
+    const struct front_parser *parser, bool *may_pass, struct arena *a,
+    struct diags *diags);
 
 #endif

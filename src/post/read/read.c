@@ -324,7 +324,7 @@ read_front(struct reading *j)
 	j->is_page = is_plain_page(j, &fm);
 	return front && (j->reader->defaults == NULL ||
 	    defaults_apply(j->reader->defaults, front, j->file->path,
-	    j->scratch, j->diags));
+	    j->parser, &j->post->is_unread, j->scratch, j->diags));
 }
 
 static bool

@@ -183,6 +183,17 @@ date_of_path(str path, struct datetime *d)
 	return false;
 }
 
+/* The first YYYY-MM-DD of the path. */
+static bool
+date_in_path(struct reading *j, struct datetime *d)
+{
+	size_t at = path_date_dashed(j->file->path);
+	str why;
+
+	return at != STR_NONE && datetime_parse(str_sub(j->file->path, at,
+	    10), d, j->scratch, &why);
+}
+
 /* The date in the file name, its folders, or the address in the front
  * matter. */
 static bool
@@ -191,6 +202,9 @@ find_named_date(struct reading *j, struct datetime *d)
 	const struct value *url = reading_url(j);
 	struct path_date in;
 
+	if (j->config->posts.generator->address.has_dashed_date &&
+	    date_in_path(j, d))
+		return true;
 	if (j->named_date) {
 		*d = j->name_date;
 		return true;
