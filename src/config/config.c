@@ -393,13 +393,30 @@ apply_setting(struct loader *l, struct value *root, const char *text)
 }
 
 enum slug_style
-config_slug_style(enum slug_style style, long slugs)
+config_slug_style(const struct config *c, enum slug_style style, long slugs)
 {
+	/* By slug_letters and slug_case. */
+	static const enum slug_style letters[][2] = {
+		[LETTERS_USUAL] = {SLUG_HUGO, SLUG_HUGO_CASED},
+		[LETTERS_BARE] = {SLUG_HUGO_BARE, SLUG_HUGO_CASED_BARE},
+		[LETTERS_ANY] = {SLUG_HUGO, SLUG_HUGO_CASED},
+	}, ascii[][2] = {
+		[LETTERS_USUAL] = {SLUG_PELICAN, SLUG_PELICAN_CASED},
+		[LETTERS_BARE] = {SLUG_PELICAN, SLUG_PELICAN_CASED},
+		[LETTERS_ANY] = {SLUG_PELICAN_ANY, SLUG_PELICAN_CASED_ANY},
+	};
 	static const enum slug_style others[] = {
 		[SLUGS_SAFE] = SLUG_SAFE, [SLUGS_OFF] = SLUG_NONE,
 		[SLUGS_HYPHENS] = SLUG_HYPHENS};
+	bool cased = c->posts.slug_case == CASE_KEEP;
 
-	return slugs == SLUGS_ON ? style : others[slugs];
+	if (slugs != SLUGS_ON)
+		return others[slugs];
+	if (style == SLUG_HUGO)
+		return letters[c->posts.slug_letters][cased];
+	if (style == SLUG_PELICAN)
+		return ascii[c->posts.slug_letters][cased];
+	return style;
 }
 
 str

@@ -10,6 +10,8 @@
 #include "generators/generator.h"
 
 enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF, SLUGS_HYPHENS };
+enum slug_case { CASE_USUAL, CASE_LOWER, CASE_KEEP };
+enum slug_letters { LETTERS_USUAL, LETTERS_BARE, LETTERS_ANY };
 enum order { ORDER_PUBLISHED, ORDER_UPDATED };
 enum slashes { SLASH_KEEP, SLASH_ALWAYS, SLASH_NEVER };
 enum post_updated { UPDATED_FRONT, UPDATED_GIT };
@@ -132,6 +134,8 @@ struct config {
 		const struct value *permalink;
 		struct collection *collections;
 		long slugs;          /* enum slugs */
+		long slug_case;      /* enum slug_case */
+		long slug_letters;   /* enum slug_letters */
 		long slash;          /* enum slashes */
 		str built;           /* folder, relative to dir; or empty */
 		long keep_dates;     /* 1 or 0 */
@@ -265,8 +269,9 @@ str config_base(const struct config *c);
 str config_origin(const struct config *c);
 
 /* The style that replaces a generator's, by posts.slugs or feeds.slugs (an enum
- * slugs). */
-enum slug_style config_slug_style(enum slug_style style, long slugs);
+ * slugs), posts.slug_case and posts.slug_letters. */
+enum slug_style config_slug_style(const struct config *c,
+    enum slug_style style, long slugs);
 
 /* The table, for the manual and for tests. */
 enum key_type {

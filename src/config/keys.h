@@ -71,6 +71,17 @@ KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on",
 	"dialect; safe: only without the characters that file systems "
 	"forbid; off: unchanged; hyphens: each blank becomes a hyphen, and "
 	"all else stays. This is Zola's slugify.paths.")
+KEY("posts.slug_case", KEY_CHOICE, config, posts.slug_case, "usual",
+	"usual|lower|keep",
+	"The case of letters in addresses of posts, and of terms, with hugo "
+	"and pelican. usual: names and titles are in lower case; lower: with "
+	"hugo also the rest of posts.permalink; keep: as they are. This is "
+	"Hugo's disablePathToLower and Pelican's SLUGIFY_PRESERVE_CASE.")
+KEY("posts.slug_letters", KEY_CHOICE, config, posts.slug_letters, "usual",
+	"usual|bare|any",
+	"The letters in these addresses. usual: as in the dialect; bare: with "
+	"hugo letters without accents (removePathAccents); any: with pelican "
+	"letters of any script, not in ASCII (SLUGIFY_USE_UNICODE).")
 KEY("posts.slash", KEY_CHOICE, config, posts.slash, "keep",
 	"keep|always|never",
 	"Whether addresses of posts end with a slash, also those in front "
@@ -124,7 +135,10 @@ KEY("posts.keys", KEY_RAW, config, posts.keys, "",
 	"The front matter keys of this site for title, date, updated, "
 	"expiry, author, summary, url, slug, link, reply and comments, and for "
 	"taxonomies: a key, or a list by priority. They come before those "
-	"that are known.")
+	"that are known. For the date also :filename, the date at the "
+	"beginning of the name, which then is the slug without it; "
+	":fileModTime, when the file was changed; and :git, its last commit, "
+	"with posts.updated: git.")
 KEY("posts.names", KEY_TEXT, config, posts.names, "", "",
 	"A regular expression in Python's syntax for the beginning of a file's "
 	"name without its ending. Its named groups are front matter of posts "

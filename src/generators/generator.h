@@ -68,6 +68,8 @@ struct address_rules {
 	                          * unless posts.keep_dates is false */
 	bool url_is_folder;      /* an address in front matter ends in a slash,
 	                          * unless it has a dot */
+	bool url_has_language;   /* one that does not begin with a slash is
+	                          * below the folder of the language */
 	bool plus_is_blank;      /* a '+' in an address that posts.permalink
 	                          * makes counts as a blank */
 	bool ignores_slug;       /* `slug` in front matter has no meaning */
@@ -120,6 +122,8 @@ struct front_rules {
 	                          * a post, whatever its format */
 	const char *status_words; /* allowed in `status`, separated by
 	                          * blanks; NULL: any */
+	bool change_is_date;     /* a post without a date has that of its
+	                          * change: lastmod, modified */
 	bool has_file_dates;     /* a date may be "Last Modified" or "Created":
 	                          * the times of the file on the disk */
 	const char *hidden_key;  /* a flag that keeps a page out of lists */

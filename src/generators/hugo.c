@@ -337,6 +337,7 @@ const struct generator generator_hugo = {
 		.own = "org",
 		.own_is_bare = true,
 		.loose_fences = true,
+		.change_is_date = true,
 	},
 	.terms = {
 		.page = "/{taxonomy}/{slug}/",
@@ -349,6 +350,7 @@ const struct generator generator_hugo = {
 		.slug_is_title = true,
 		.keeps_date = true,
 		.url_is_folder = true,
+		.url_has_language = true,
 		.plus_is_blank = true,
 		.has_bundles = true,
 	},

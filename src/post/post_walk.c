@@ -41,6 +41,7 @@ struct inside {
 	ino_t ino;
 	int depth;
 	bool has_index, has_section; /* index.md, _index.md */
+	bool is_single;              /* index.md without a language */
 	const struct inside *up;
 };
 
@@ -119,19 +120,41 @@ static void
 note_index(struct inside *here, str name)
 {
 	here->has_index |= is_index(name);
+	here->is_single |= is_index(name) && str_chr(str_from(name, 6), '.') ==
+	    STR_NONE;
 	here->has_section |= str_starts(name, S("_index."));
+}
+
+/* Whether a file is the page of its folder, such as index.md or index.fr.md.
+ * `single`: the folder has an index.md, and so index.draft.md is not one unless
+ * the site has a language `draft`. */
+static bool
+is_page_of(const struct walk *w, str path, str dir, bool single)
+{
+	str name = path_base(path), tag;
+
+	if (!str_eq(path_dir(path), dir) || !str_starts(name, S("index.")))
+		return false;
+	tag = str_from(name, 6);
+	if (!single || str_chr(tag, '.') == STR_NONE)
+		return true;
+	tag.len = str_chr(tag, '.');
+	for (const struct language *g = w->config->languages; g; g = g->next)
+		if (str_ieq(g->name, tag))
+			return true;
+	return false;
 }
 
 /* Drops the files in and below a folder that has an index.md, except that file.
  * In Hugo such a folder is one page, and the other files are its resources. */
 static void
-drop_resources(struct list *l, size_t first, str dir)
+drop_resources(const struct walk *w, struct list *l, size_t first, str dir,
+    bool single)
 {
 	size_t n = first;
 
 	for (size_t i = first; i < l->count; i++)
-		if (str_eq(path_dir(l->at[i].path), dir) &&
-		    str_starts(path_base(l->at[i].path), S("index.")))
+		if (is_page_of(w, l->at[i].path, dir, single))
 			l->at[n++] = l->at[i];
 	l->count = n;
 }
@@ -240,8 +263,9 @@ walk_folder(struct walk *w, str path, const struct inside *up)
 		lose_folder(w, path);
 	if (up && here.has_index && !here.has_section &&
 	    w->generator->address.has_bundles) {
-		drop_resources(&w->files, first, path);
-		drop_resources(&w->others, first_other, path);
+		drop_resources(w, &w->files, first, path, here.is_single);
+		drop_resources(w, &w->others, first_other, path,
+		    here.is_single);
 	}
 out:
 	closedir(dir);

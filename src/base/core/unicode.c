@@ -17,6 +17,13 @@ unicode_is_mark(uint32_t rune)
 }
 
 bool
+unicode_is_nonspacing(uint32_t rune)
+{
+	return utf8proc_category((utf8proc_int32_t)rune) ==
+	    UTF8PROC_CATEGORY_MN;
+}
+
+bool
 unicode_is_word(uint32_t rune)
 {
 	utf8proc_category_t c;
@@ -106,6 +113,7 @@ unicode_add(struct buf *out, str text, enum unicode_form form)
 	static const int options[] = {
 		[UNICODE_NFC] = UTF8PROC_COMPOSE,
 		[UNICODE_NFKC] = UTF8PROC_COMPOSE | UTF8PROC_COMPAT,
+		[UNICODE_NFD] = UTF8PROC_DECOMPOSE,
 		[UNICODE_NFKD] = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT,
 		[UNICODE_FOLDED] = UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD,
 	};

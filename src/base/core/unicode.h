@@ -10,6 +10,8 @@
 
 /* A combining mark: \p{M}. */
 bool unicode_is_mark(uint32_t rune);
+/* A mark that takes no room of its own, such as an accent: \p{Mn}. */
+bool unicode_is_nonspacing(uint32_t rune);
 /* A letter, a digit or a mark: \p{L}, \p{Nd}, \p{M}. */
 bool unicode_is_word(uint32_t rune);
 /* A character that may be in a name: a letter, mark or digit, a letter that
@@ -29,6 +31,7 @@ int unicode_width(uint32_t rune);
 enum unicode_form {
 	UNICODE_NFC,
 	UNICODE_NFKC,
+	UNICODE_NFD,
 	UNICODE_NFKD,
 	UNICODE_FOLDED, /* NFC, and the case folded */
 };

@@ -19,7 +19,7 @@ is_one_of(uint32_t r, const char *set)
 /* paths.Sanitize of Hugo, then lower case as in PathSpec.MakePathSanitized.
  * A blank makes no '-' beside an explicit one: "a - b" gives "a-b". */
 static void
-make_hugo(struct buf *out, str text)
+add_hugo(struct buf *out, str text, bool cased)
 {
 	bool pending = false, was_hyphen = false, is_first = true;
 
@@ -34,11 +34,56 @@ make_hugo(struct buf *out, str text)
 			if (pending && !was_hyphen)
 				buf_addc(out, '-');
 			pending = is_first = false;
-			buf_add_rune(out, unicode_lower(r));
+			buf_add_rune(out, cased ? r : unicode_lower(r));
 		} else if (!is_first && !was_hyphen && unicode_is_space(r)) {
 			pending = true;
 		}
 	}
+}
+
+static void
+make_hugo(struct buf *out, str text)
+{
+	add_hugo(out, text, false);
+}
+
+static void
+make_hugo_cased(struct buf *out, str text)
+{
+	add_hugo(out, text, true);
+}
+
+/* text.RemoveAccents of Hugo: no nonspacing marks. */
+static void
+add_hugo_bare(struct buf *out, str text, bool cased)
+{
+	struct buf apart = {0}, bare = {0}, whole = {0};
+	str rest;
+
+	unicode_add(&apart, text, UNICODE_NFD);
+	for (rest = buf_str(&apart); rest.len;) {
+		uint32_t r = utf8_next(&rest);
+
+		if (!unicode_is_nonspacing(r))
+			buf_add_rune(&bare, r);
+	}
+	unicode_add(&whole, buf_str(&bare), UNICODE_NFC);
+	add_hugo(out, buf_str(&whole), cased);
+	buf_free(&apart);
+	buf_free(&bare);
+	buf_free(&whole);
+}
+
+static void
+make_hugo_bare(struct buf *out, str text)
+{
+	add_hugo_bare(out, text, false);
+}
+
+static void
+make_hugo_cased_bare(struct buf *out, str text)
+{
+	add_hugo_bare(out, text, true);
 }
 
 /* Utils.slugify of Jekyll: a run of other characters becomes one '-'. */
@@ -143,7 +188,7 @@ strip_tags(struct buf *out, str text)
  * gives "its". Then a run of blanks and hyphens becomes one hyphen; blanks at
  * the ends are dropped. */
 static void
-make_pelican(struct buf *out, str text)
+add_pelican(struct buf *out, str text, bool cased, bool any)
 {
 	struct buf bare = {0}, same = {0}, ascii = {0}, kept = {0};
 	bool was_gap = false;
@@ -151,12 +196,17 @@ make_pelican(struct buf *out, str text)
 
 	strip_tags(&bare, text);
 	unicode_add(&same, buf_str(&bare), UNICODE_NFKC);
-	translit_add(&ascii, buf_str(&same), ALPHABETS_PELICAN);
-	for (rest = buf_str(&ascii); rest.len; rest = str_from(rest, 1)) {
-		char c = rest.ptr[0];
+	if (any)
+		buf_add(&ascii, buf_str(&same));
+	else
+		translit_add(&ascii, buf_str(&same), ALPHABETS_PELICAN);
+	for (rest = buf_str(&ascii); rest.len;) {
+		uint32_t r = utf8_next(&rest);
 
-		if (char_is_name(c) || char_is_space(c))
-			buf_addc(&kept, char_lower(c));
+		/* Python's \w has no marks. */
+		if (r == '-' || r == '_' || unicode_is_space(r) ||
+		    (unicode_is_word(r) && !unicode_is_mark(r)))
+			buf_add_rune(&kept, cased ? r : unicode_lower(r));
 	}
 	rest = str_trim(buf_str(&kept));
 	for (size_t i = 0; i < rest.len; i++) {
@@ -294,6 +344,30 @@ make_kebab(struct buf *out, str text)
 }
 
 static void
+make_pelican(struct buf *out, str text)
+{
+	add_pelican(out, text, false, false);
+}
+
+static void
+make_pelican_cased(struct buf *out, str text)
+{
+	add_pelican(out, text, true, false);
+}
+
+static void
+make_pelican_any(struct buf *out, str text)
+{
+	add_pelican(out, text, false, true);
+}
+
+static void
+make_pelican_cased_any(struct buf *out, str text)
+{
+	add_pelican(out, text, true, true);
+}
+
+static void
 make_title(struct buf *out, str text)
 {
 	make_jekyll(out, text, "._~!$&'()+,;=@", true);
@@ -321,6 +395,12 @@ slug_make(struct buf *out, str text, enum slug_style style)
 		[SLUG_HEXO] = make_hexo,
 		[SLUG_KEBAB] = make_kebab,
 		[SLUG_HYPHENS] = make_hyphens,
+		[SLUG_HUGO_CASED] = make_hugo_cased,
+		[SLUG_HUGO_BARE] = make_hugo_bare,
+		[SLUG_HUGO_CASED_BARE] = make_hugo_cased_bare,
+		[SLUG_PELICAN_CASED] = make_pelican_cased,
+		[SLUG_PELICAN_ANY] = make_pelican_any,
+		[SLUG_PELICAN_CASED_ANY] = make_pelican_cased_any,
 	};
 
 	makers[style](out, text);

@@ -46,6 +46,11 @@ enum slug_style {
 	SLUG_KEBAB,
 	/* Each character of white space becomes '-', the rest stays. */
 	SLUG_HYPHENS,
+	/* SLUG_HUGO with the case kept, without accents, and both. */
+	SLUG_HUGO_CASED, SLUG_HUGO_BARE, SLUG_HUGO_CASED_BARE,
+	/* SLUG_PELICAN with the case kept, with letters of any script, and
+	 * both. */
+	SLUG_PELICAN_CASED, SLUG_PELICAN_ANY, SLUG_PELICAN_CASED_ANY,
 };
 
 /* Appends the slug of a text: UTF-8, not yet percent-encoded; empty where

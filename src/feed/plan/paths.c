@@ -234,7 +234,7 @@ term_slug(struct paths *p, str term)
 	struct buf slug = {0}, safe = {0};
 
 	slug_make(&slug, term, config_slug_style(
-	    p->config->posts.generator->address.term,
+	    p->config, p->config->posts.generator->address.term,
 	    p->config->feeds.slugs));
 	slug_file_safe(&safe, slug.len ? buf_str(&slug) : term);
 	buf_free(&slug);

@@ -3,18 +3,102 @@
 #include "generators/import/hugo_site.h"
 
 #include "base/core/file.h"
+#include "base/text/scan.h"
 
 /* ---- permalinks ---- */
 
-/* Not supported: parts of :sections, and dates in Go's layout. */
+/* Parts of Go's layouts of dates, and their tokens. A longer one comes before
+ * those that it begins with. */
+static const struct {
+	str layout;
+	const char *token;
+} layouts[] = {
+	{S_INIT("2006"), ":year"}, {S_INIT("06"), ":short_year"},
+	{S_INIT("January"), ":long_month"}, {S_INIT("Jan"), ":short_month"},
+	{S_INIT("Monday"), ":long_day"}, {S_INIT("Mon"), ":short_day"},
+	{S_INIT("002"), ":y_day"}, {S_INIT("01"), ":month"},
+	{S_INIT("02"), ":day"}, {S_INIT("15"), ":hour"},
+	{S_INIT("04"), ":minute"}, {S_INIT("05"), ":second"},
+	{S_INIT("1"), ":i_month"}, {S_INIT("2"), ":i_day"},
+};
+
+/* Adds the tokens for a date in Go's layout, such as 2006 or 20060102. False:
+ * a part has no token. */
 static bool
-is_known_pattern(str pattern)
+add_layout(struct buf *out, str name)
 {
-	for (size_t i = 0; i + 1 < pattern.len; i++)
-		if (pattern.ptr[i] == ':' && !char_is_alpha(pattern.ptr[i + 1]))
+	while (name.len) {
+		size_t i = 0, n = sizeof layouts / sizeof layouts[0];
+
+		while (i < n && !str_starts(name, layouts[i].layout))
+			i++;
+		if (i < n) {
+			buf_add(out, str_of(layouts[i].token));
+			name = str_from(name, layouts[i].layout.len);
+		} else if (name.ptr[0] == '_' ||
+		    char_is_digit(name.ptr[0])) {
+			buf_addc(out, name.ptr[0]);
+			name = str_from(name, 1);
+		} else
 			return false;
-	return str_chr(pattern, '[') == STR_NONE &&
-	    str_find(pattern, S(":sectionslug")) == STR_NONE;
+		/* A letter would become part of the token's name. */
+		if (name.len && char_is_alpha(name.ptr[0]))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_word(char c)
+{
+	return char_is_alnum(c) || c == '_';
+}
+
+static bool
+is_layout(str name)
+{
+	for (size_t i = 0; i < sizeof layouts / sizeof layouts[0]; i++)
+		if (str_starts(name, layouts[i].layout))
+			return true;
+	return false;
+}
+
+/* Takes the "[1:]" of ":sections[1:]"; empty if there is none. */
+static str
+take_brackets(str *pattern)
+{
+	size_t end = str_starts(*pattern, S("[")) ? str_chr(*pattern, ']')
+	    : STR_NONE;
+
+	return end == STR_NONE ? (str){0} : scan_front(pattern, end + 1);
+}
+
+/* Appends a pattern of Hugo with tokens of feedmill. False: a token has no
+ * equivalent, such as the titles of sections. */
+static bool
+add_tokens(struct buf *out, str pattern)
+{
+	while (pattern.len) {
+		str name;
+
+		buf_addc(out, pattern.ptr[0]);
+		if (scan_front(&pattern, 1).ptr[0] != ':')
+			continue;
+		name = scan_while(&pattern, is_word);
+		if (name.len == 0 || str_starts(name, S("sectionslug")) ||
+		    (char_is_digit(name.ptr[0]) && !is_layout(name)))
+			return false;
+		if (!is_layout(name)) {
+			buf_add(out, str_eq(name, S("sections"))
+			    ? S("indexed_sections") : name);
+			buf_add(out, take_brackets(&pattern));
+			continue;
+		}
+		out->len--;
+		if (!add_layout(out, name))
+			return false;
+	}
+	return true;
 }
 
 /* Ends a pattern as Hugo does: "/a/:slug" becomes "/a/:slug/", or
@@ -62,16 +146,18 @@ add_patterns(const struct hugo *h, struct value *map,
 {
 	for (const struct value *v = members->first; v; v = v->next) {
 		str pattern = import_str(v);
+		struct buf b = {0};
 
 		if (pattern.len == 0 || is_taxonomy(h, v->key))
 			continue;
-		if (is_known_pattern(pattern))
-			import_add(h->site, map, v->key,
-			    finish_pattern(h, pattern, is_ugly(h, v->key)));
+		if (add_tokens(&b, pattern))
+			import_add(h->site, map, v->key, finish_pattern(
+			    h, buf_str(&b), is_ugly(h, v->key)));
 		else
 			import_gap(h->site, "%.*s.%.*s is '%.*s': the default "
 			    "address is used", STR_ARG(from), STR_ARG(v->key),
 			    STR_ARG(pattern));
+		buf_free(&b);
 	}
 }
 
@@ -89,11 +175,25 @@ add_ugly_sections(const struct hugo *h, struct value *map)
 			    h, S(":sections/:slugorfilename/"), true));
 }
 
+/* Whether a pattern gives capital letters, which Hugo changes to small ones. */
+static bool
+has_capitals(const struct value *patterns)
+{
+	for (const struct value *v = patterns->first; v; v = v->next) {
+		if (str_find(v->text, S(":short_month")) != STR_NONE ||
+		    str_find(v->text, S(":short_day")) != STR_NONE ||
+		    str_find(v->text, S(":long_")) != STR_NONE)
+			return true;
+		for (size_t i = 0; i < v->text.len; i++)
+			if (char_lower(v->text.ptr[i]) != v->text.ptr[i])
+				return true;
+	}
+	return false;
+}
+
 static void
 read_permalinks(const struct hugo *h)
 {
-	static const char *const settings[] = {
-		"disablePathToLower", "removePathAccents"};
 	struct import_value v = hugo_get(h, "permalinks");
 	struct value *map = import_map(h->site);
 	const struct value *pages = import_find(v.tree, "page");
@@ -119,11 +219,15 @@ read_permalinks(const struct hugo *h)
 		    S(":sections/:slugorfilename/"), ugly),
 		    ugly ? hugo_get(h, "uglyURLs").from
 		    : S("config: defaultContentLanguageInSubdir"));
-	for (size_t i = 0; i < 2; i++)
-		if (hugo_flag(h, settings[i]))
-			import_gap(h->site, "%.*s: addresses are in lower "
-			    "case, and keep accents",
-			    STR_ARG(hugo_get(h, settings[i]).from));
+	if (hugo_flag(h, "disablePathToLower"))
+		import_set_plain(h->site, "posts.slug_case", "keep",
+		    hugo_get(h, "disablePathToLower").from);
+	else if (has_capitals(map))
+		import_set_plain(h->site, "posts.slug_case", "lower",
+		    S("Hugo's default"));
+	if (hugo_flag(h, "removePathAccents"))
+		import_set_plain(h->site, "posts.slug_letters", "bare",
+		    hugo_get(h, "removePathAccents").from);
 }
 
 /* ---- folders ---- */
@@ -288,16 +392,38 @@ read_folders(const struct hugo *h)
 
 /* ---- dates ---- */
 
-/* With frontmatter.date: [":filename", ...] Hugo splits the name of a file into
- * date and slug. */
+/* Adds one of frontmatter.date to posts.keys.date. Before `date` comes the date
+ * of publication, which is the one that Hugo's feeds have. */
+static void
+add_date_key(const struct hugo *h, struct value *list, str key)
+{
+	if (str_ieq(key, S("date")))
+		import_add(h->site, list, S(""), S("publishDate"));
+	import_add(h->site, list, S(""), key);
+}
+
+/* frontmatter.date: [":filename", "posted", ":default"]. The keys of ":default"
+ * are those that feedmill looks for behind posts.keys. */
 static void
 read_dates(const struct hugo *h)
 {
 	struct import_value v = hugo_get(h, "frontmatter.date");
 	struct strs keys = import_strs(h->site, v.tree);
+	struct value *map = import_map(h->site);
+	struct value *list = import_list(h->site);
+	bool git = false;
 
-	if (keys.count && str_eq(keys.at[0], S(":filename")))
-		import_set_plain(h->site, "posts.keep_dates", "false", v.from);
+	for (size_t i = 0; i < keys.count &&
+	     !str_ieq(keys.at[i], S(":default")); i++) {
+		add_date_key(h, list, keys.at[i]);
+		git |= str_ieq(keys.at[i], S(":git"));
+	}
+	if (list->first == NULL)
+		return;
+	import_add_node(map, S("date"), list);
+	import_set_value(h->site, "posts.keys", map, v.from);
+	if (git)
+		import_set_plain(h->site, "posts.updated", "git", v.from);
 }
 
 /* ---- all of it ---- */

@@ -61,6 +61,29 @@ is_field(const struct config *c, str name)
 	    STR_ROW(field_names, name, str_eq) != NULL;
 }
 
+/* Checks a field's sources that are not front matter. */
+static bool
+check_sources(const struct config *c, const struct value *m,
+    struct diags *diags)
+{
+	static const char *const sources[] = {":filename", ":filemodtime",
+		":git"};
+	bool ok = true;
+
+	for (const struct value *k = m->kind == VALUE_LIST ? m->first : m; k;
+	     k = k == m ? NULL : k->next) {
+		if (!str_starts(k->text, S(":")) || (str_eq(m->key, S("date")) &&
+		    STR_ROW(sources, k->text, str_ieq)))
+			continue;
+		diag_add(diags, DIAG_CONFIG_KEY, config_source(c, k), k->at,
+		    "posts.keys.%.*s has '%.*s', expected a front matter key%s",
+		    STR_ARG(m->key), STR_ARG(k->text), str_eq(m->key, S("date"))
+		    ? ", :filename, :fileModTime or :git" : "");
+		ok = false;
+	}
+	return ok;
+}
+
 bool
 field_keys_check(const struct config *c, struct diags *diags)
 {
@@ -82,7 +105,8 @@ field_keys_check(const struct config *c, struct diags *diags)
 			    "matter key or a list of them", STR_ARG(m->key),
 			    value_kind_name(m));
 			ok = false;
-		}
+		} else
+			ok &= check_sources(c, m, diags);
 	return ok;
 }
 

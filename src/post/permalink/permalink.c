@@ -166,25 +166,27 @@ rules_of(const struct config *c)
 {
 	struct address_rules r = c->posts.generator->address;
 
-	r.title = config_slug_style(r.title, c->posts.slugs);
-	r.name = config_slug_style(r.name, c->posts.slugs);
-	r.slug = config_slug_style(r.slug, c->posts.slugs);
+	r.title = config_slug_style(c, r.title, c->posts.slugs);
+	r.name = config_slug_style(c, r.name, c->posts.slugs);
+	r.slug = config_slug_style(c, r.slug, c->posts.slugs);
 	if (r.section != SLUG_NONE)
-		r.section = config_slug_style(r.section, c->posts.slugs);
+		r.section = config_slug_style(c, r.section, c->posts.slugs);
+	r.term = config_slug_style(c, r.term, SLUGS_ON);
 	return r;
 }
 
-/* Hugo decodes the address from a permalink pattern like a query, where '+'
- * means a blank, then makes a slug of it: "c++-and-c" gives "c-and-c". */
+/* Hugo decodes an address from a permalink pattern like a query, where '+'
+ * means a blank, then makes a slug of all of it: "c++-and-c" gives "c-and-c",
+ * "/Blog/:slug" gives "/blog/a". */
 static void
-blank_plus(struct buf *path)
+slug_whole(struct buf *path, enum slug_style style)
 {
 	struct buf slug = {0};
 
 	for (size_t i = 0; i < path->len; i++)
 		if (path->ptr[i] == '+')
 			path->ptr[i] = ' ';
-	slug_make(&slug, buf_str(path), SLUG_HUGO);
+	slug_make(&slug, buf_str(path), style);
 	buf_free(path);
 	*path = slug;
 }
@@ -199,9 +201,11 @@ expand(struct arena *a, const struct config *c, str pattern,
 
 	buf_add(&path, parts->prefix);
 	permalink_expand(&path, pattern, parts, &rules);
-	if (is_configured && rules.plus_is_blank && rules.name == SLUG_HUGO &&
-	    str_chr(buf_str(&path), '+') != STR_NONE)
-		blank_plus(&path);
+	if (is_configured && rules.plus_is_blank &&
+	    c->posts.slugs == SLUGS_ON &&
+	    (c->posts.slug_case == CASE_LOWER ||
+	    str_chr(buf_str(&path), '+') != STR_NONE))
+		slug_whole(&path, rules.name);
 	url = absolute(a, c, buf_str(&path));
 	buf_free(&path);
 	return url;
@@ -240,7 +244,9 @@ permalink_given(struct arena *a, const struct config *c, str given,
 	    str_starts(given, S("//")) || url_split(given).has_scheme)
 		return url;
 	/* A given address includes the prefix of the language. */
-	whole.prefix = S("");
+	if (!c->posts.generator->address.url_has_language ||
+	    str_starts(given, S("/")))
+		whole.prefix = S("");
 	return expand(a, c, given, &whole, false);
 }
 

@@ -22,6 +22,8 @@ struct permalink_parts {
 	str collection;
 	str sections;         /* folders between the content root and the file:
 	                       * "post/2024", or empty */
+	str branch;           /* those down to the last one that has an
+	                       * _index.md: "post" */
 	struct strs categories;
 	str home;             /* the address of the site */
 	bool is_odd_name;     /* the path does not fit Hexo's new_post_name

@@ -11,6 +11,7 @@ struct maker {
 	const struct permalink_parts *parts;
 	const struct address_rules *rules;
 	struct buf *out;
+	str part; /* of :sections[1:]: "[1:]"; or empty */
 };
 
 static void
@@ -103,18 +104,70 @@ put_collection(struct maker *m)
 	buf_add(m->out, m->parts->collection);
 }
 
+/* The number in a part of :sections, within `count`. `usual`: it is empty. A
+ * number past the end is -1 at the start of a part: then there is none. */
+static long
+part_edge(str text, long count, long usual)
+{
+	struct scan_number n = scan_number(&text);
+
+	if (n.digits == 0 && str_ieq(text, S("last")))
+		return count - 1;
+	if (n.digits == 0 && text.len == 0)
+		return usual;
+	if (n.value < count)
+		return n.value;
+	return usual ? count : -1;
+}
+
+/* Finds which of `count` sections Hugo's "[1:]", "[:2]", "[last]" or "[0]"
+ * means: those from *from up to *to. */
+static void
+part_range(str part, long count, long *from, long *to)
+{
+	str low, rest = str_sub(part, 1, part.len ? part.len - 2 : 0);
+
+	*from = 0;
+	*to = count;
+	if (part.len == 0)
+		return;
+	low = str_sub(rest, 0, str_chr(rest, ':'));
+	*from = part_edge(low, count, 0);
+	*to = low.len == rest.len ? *from + 1
+	    : part_edge(str_from(rest, low.len + 1), count, count);
+	if (*from < 0)
+		*to = 0;
+}
+
+static void
+put_folders(struct maker *m, str folders)
+{
+	str rest = folders, part;
+	long count = 0, from, to;
+
+	while (str_split(&rest, '/', &part))
+		count++;
+	part_range(m->part, count, &from, &to);
+	rest = folders;
+	for (long i = 0; str_split(&rest, '/', &part); i++) {
+		if (i < from || i >= to)
+			continue;
+		if (i > from)
+			buf_addc(m->out, '/');
+		add_slug(m, part, m->rules->section);
+	}
+}
+
 static void
 put_sections(struct maker *m)
 {
-	str rest = m->parts->sections, part;
-	bool first = true;
+	put_folders(m, m->parts->sections);
+}
 
-	while (str_split(&rest, '/', &part)) {
-		if (!first)
-			buf_addc(m->out, '/');
-		first = false;
-		add_slug(m, part, m->rules->section);
-	}
+static void
+put_indexed_sections(struct maker *m)
+{
+	put_folders(m, m->parts->branch);
 }
 
 /* Jekyll's :title is the file's name, Hugo's and ours the title's words. */
@@ -267,6 +320,7 @@ static const struct token {
 	{"slugorpath", put_slug_or_path, NO_DATE, 0},
 	{"section", put_section, NO_DATE, 0},
 	{"sections", put_sections, NO_DATE, 0},
+	{"indexed_sections", put_indexed_sections, NO_DATE, 0},
 	{"categories", put_categories, NO_DATE, 0},
 	{"category", put_category, NO_DATE, 0},
 	{"post_title", put_post_title, NO_DATE, 0},
@@ -325,8 +379,20 @@ name_of(str s)
 	return scan_char(&s, ':') ? scan_while(&s, is_name_char) : (str){0};
 }
 
+/* Length of the part in brackets behind :sections, such as "[1:]"; 0 if there
+ * is none. */
+static size_t
+part_length(str behind)
+{
+	size_t end = str_starts(behind, S("[")) ? str_chr(behind, ']')
+	    : STR_NONE;
+
+	return end == STR_NONE || end < 2 ? 0 : end + 1;
+}
+
 /* The token with the longest name that s begins with after its ':', so that
- * ":slug_x" is :slug and "_x". */
+ * ":slug_x" is :slug and "_x". *len is its length without a part in
+ * brackets. */
 static const struct token *
 find_token(str s, size_t *len)
 {
@@ -350,12 +416,18 @@ void
 permalink_expand(struct buf *out, str pattern,
     const struct permalink_parts *parts, const struct address_rules *rules)
 {
-	struct maker m = {parts, rules, out};
+	struct maker m = {parts, rules, out, {0}};
 
 	while (pattern.len) {
 		size_t len;
 		const struct token *t = find_token(pattern, &len);
 
+		m.part = (str){0};
+		if (t && (t->put == put_sections ||
+		    t->put == put_indexed_sections))
+			m.part = str_sub(pattern, len,
+			    part_length(str_from(pattern, len)));
+		len += m.part.len;
 		if (t == NULL)
 			buf_addc(out, pattern.ptr[0]);
 		else if (t->put)

@@ -3,6 +3,7 @@
 #include "post/read/defaults.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/core/file.h"
@@ -30,6 +31,7 @@ struct defaults {
 	const struct config *config;
 	struct default_set *sets;
 	const struct name_keys *names; /* or NULL */
+	struct strs indexed;           /* folders with an _index.md, sorted */
 	bool has_data;                 /* data files are beside posts */
 };
 
@@ -369,6 +371,35 @@ defaults_watch(const struct config *c, const struct post_walk *scan,
 
 /* ---- gathering ---- */
 
+static int
+compare_texts(const void *a, const void *b)
+{
+	return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+static bool
+is_index(str path)
+{
+	return str_starts(path_base(path), S("_index."));
+}
+
+static struct strs
+list_indexed(const struct post_walk *scan, struct arena *a)
+{
+	struct strs list = {0};
+	size_t n = 0;
+
+	for (size_t i = 0; i < scan->count; i++)
+		n += is_index(scan->files[i].path);
+	list.at = arena_array(a, n, sizeof *list.at);
+	for (size_t i = 0; i < scan->count; i++)
+		if (is_index(scan->files[i].path))
+			list.at[list.count++] = path_dir(scan->files[i].path);
+	if (n)
+		qsort(list.at, n, sizeof *list.at, compare_texts);
+	return list;
+}
+
 const struct defaults *
 defaults_gather(const struct config *c, const struct post_walk *scan,
     const struct front_parser *parser, struct arena *a, struct diags *diags)
@@ -377,6 +408,8 @@ defaults_gather(const struct config *c, const struct post_walk *scan,
 	struct defaults *all = arena_alloc(a, sizeof *all);
 	const struct value *d = c->posts.defaults;
 
+	if (c->posts.generator->front.has_cascade)
+		all->indexed = list_indexed(scan, a);
 	for (size_t i = 0; i < scan->count; i++)
 		if (c->posts.generator->front.has_cascade)
 			add_index(&g, scan->files[i].path);
@@ -388,9 +421,18 @@ defaults_gather(const struct config *c, const struct post_walk *scan,
 		    value_kind_name(d));
 	for (d = d ? d->first : NULL; d; d = d->next)
 		add_configured(&g, d);
-	*all = (struct defaults){c, g.sets, name_keys_make(c, a, diags),
-		scan->n_data > 0};
+	all->config = c;
+	all->sets = g.sets;
+	all->names = name_keys_make(c, a, diags);
+	all->has_data = scan->n_data > 0;
 	return all;
+}
+
+bool
+defaults_has_index(const struct defaults *d, str folder)
+{
+	return d && d->indexed.count && bsearch(&folder, d->indexed.at,
+	    d->indexed.count, sizeof folder, compare_texts) != NULL;
 }
 
 /* ---- applying ---- */

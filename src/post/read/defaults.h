@@ -26,4 +26,8 @@ bool defaults_apply(const struct defaults *d, struct value *front, str path,
     const struct front_parser *parser, bool *may_pass, struct arena *a,
     struct diags *diags);
 
+/* Whether a folder has an _index.md. Only known for generators with
+ * has_cascade. */
+bool defaults_has_index(const struct defaults *d, str folder);
+
 #endif

@@ -228,6 +228,35 @@ read_given_url(struct reading *j, const struct value *v)
 	return false;
 }
 
+/* Hugo removes these from the ends of a slug that is made from the name. */
+static str
+trim_marks(str slug)
+{
+	while (slug.len && char_is_one_of(slug.ptr[0], " -_"))
+		slug = str_from(slug, 1);
+	while (slug.len && char_is_one_of(slug.ptr[slug.len - 1], " -_"))
+		slug.len--;
+	return slug;
+}
+
+/* The sections down to the last one that has an _index.md. In Hugo only these
+ * and the first are sections. */
+static str
+find_branch(struct reading *j)
+{
+	str sections = j->parts.sections;
+	str dir = path_dir(j->file->path);
+
+	if (j->bundle)
+		dir = path_dir(dir);
+	while (path_dir(sections).len &&
+	    !defaults_has_index(j->reader->defaults, dir)) {
+		sections = path_dir(sections);
+		dir = path_dir(dir);
+	}
+	return sections;
+}
+
 static bool
 read_url(struct reading *j)
 {
@@ -245,6 +274,11 @@ read_url(struct reading *j)
 	if (!j->config->posts.generator->address.ignores_slug &&
 	    !read_text(j, FIELD_SLUG, &j->parts.slug))
 		return false;
+	/* Hugo's :filename splits the name into date and slug. */
+	if (j->is_dated_by_name && j->parts.slug.len == 0)
+		j->parts.slug = trim_marks(j->parts.bare);
+	if (str_find(pattern, S(":indexed_sections")) != STR_NONE)
+		j->parts.branch = find_branch(j);
 	/* A page has no date for a dated pattern: it has an address only by its
 	 * front matter or its collection. */
 	if (j->parts.date.month == 0) {

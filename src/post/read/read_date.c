@@ -148,17 +148,68 @@ reading_url(struct reading *j)
 	return v;
 }
 
-/* Hugo's `published` may be a date or a flag. */
+/* Reads a date that posts.keys takes from the file and not from its front
+ * matter. False: it has none. */
+static bool
+take_source(struct reading *j, str source, struct datetime *d)
+{
+	int64_t t = j->file->stamp.changed / 1000000000;
+
+	if (str_ieq(source, S(":filename"))) {
+		*d = j->name_date;
+		return j->is_dated_by_name = j->named_date;
+	}
+	if (str_ieq(source, S(":git")))
+		t = j->file->committed;
+	else if (!str_ieq(source, S(":filemodtime")))
+		return false;
+	*d = datetime_at(t, zone_utc);
+	return t > 0;
+}
+
+/* Finds the date by posts.keys. Returns NULL and sets *found if it is not one
+ * of the front matter. */
+static const struct value *
+find_configured(struct reading *j, struct datetime *d, bool *found)
+{
+	const struct value *keys = value_find(j->config->posts.keys, S("date"));
+	const struct value *k = keys && keys->kind == VALUE_LIST ? keys->first
+	    : keys;
+
+	for (; k; k = k == keys ? NULL : k->next) {
+		const struct value *v = field_find_path(j->front, k->text);
+
+		if (!value_is_null(v))
+			return v;
+		*found = take_source(j, k->text, d);
+		if (*found)
+			return NULL;
+	}
+	return NULL;
+}
+
+/* Finds the date in the front matter. Hugo's `published` may be a date or a
+ * flag, and its pages without a date have that of their change. */
 static const struct value *
 find_date(struct reading *j)
 {
-	const struct value *v = reading_field(j, FIELD_DATE);
+	static const char *const changes[] = {"lastmod", "modified"};
+	const struct value *v = field_get(j->front, FIELD_DATE);
 	bool flag;
 
 	if (v)
 		return v;
 	v = field_find(j->front, S("published"));
-	return value_is_null(v) || value_bool(v, &flag) ? NULL : v;
+	if (!value_is_null(v) && !value_bool(v, &flag))
+		return v;
+	if (!j->config->posts.generator->front.change_is_date)
+		return NULL;
+	for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
+		v = field_find(j->front, str_of(changes[i]));
+		if (v && v->kind == VALUE_SCALAR && str_trim(v->text).len)
+			return v;
+	}
+	return NULL;
 }
 
 /* The date in three segments YYYY/MM/DD of a path. */
@@ -230,16 +281,19 @@ bool
 read_date(struct reading *j)
 {
 	struct post *p = j->post;
-	const struct value *v = find_date(j);
+	bool found = false;
 	struct datetime d;
+	const struct value *v = find_configured(j, &d, &found);
 
+	if (v == NULL && !found)
+		v = find_date(j);
 	if (j->no_post) {
 		p->skip = SKIP_UNDATED;
 		return true;
 	}
-	if (v == NULL && j->is_misnamed)
+	if (v == NULL && !found && j->is_misnamed)
 		return fail_name(j);
-	if (v == NULL && !find_named_date(j, &d)) {
+	if (v == NULL && !found && !find_named_date(j, &d)) {
 		v = field_keys_late(j->front, false);
 		if (v == NULL) {
 			p->skip = SKIP_UNDATED;

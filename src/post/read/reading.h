@@ -40,6 +40,8 @@ struct reading {
 	                            * matter */
 	bool bundle;               /* folder/index.md */
 	bool named_date;           /* the file's name begins with a date */
+	bool is_dated_by_name;     /* posts.keys took the date from the name,
+	                            * which is the slug without it */
 	bool is_misnamed;          /* it begins with an impossible date */
 	const char *no_post;       /* why the file is no post by its path, or
 	                            * NULL */
