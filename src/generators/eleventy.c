@@ -7,9 +7,11 @@
 
 #include "base/core/file.h"
 #include "base/text/scan.h"
+#include "base/web/url.h"
 #include "generators/import/import_config.h"
 #include "generators/import/import_literal.h"
 #include "generators/liquid_tags.h"
+#include "generators/others/import_posts.h"
 
 static const char config_names[] = ".eleventy.js eleventy.config.js "
     "eleventy.config.mjs eleventy.config.cjs eleventy.config.ts";
@@ -20,7 +22,33 @@ struct eleventy {
 	struct import_config data; /* the site's data file, if it has one */
 	struct import_config plugin; /* the metadata of its feed plug-in */
 	str input;                 /* the folder of the site's sources, or "" */
+	bool is_guessed;           /* because dir.input is no constant */
 };
+
+/* Sets the folder of the sources. If the config computes its name, takes the
+ * usual folder that has data or layouts. */
+static void
+find_input(struct eleventy *e)
+{
+	static const char *const usual[] = {"src", "content", "site", "source",
+		"app"};
+	struct arena *a = e->site->arena;
+	str program = e->config.layers->program;
+
+	e->input = path_clean(a, import_get(&e->config, "dir.input").text);
+	if (e->input.len || str_find(program, S("input:")) == STR_NONE)
+		return;
+	for (size_t i = 0; !e->is_guessed && i < 5; i++)
+		if (import_first_folder(e->site, str_of(usual[i]),
+		    "_data _includes _layouts data includes layouts").len) {
+			e->input = str_of(usual[i]);
+			e->is_guessed = true;
+		}
+	if (e->is_guessed)
+		import_gap(e->site, "posts.root: dir.input in %s is no "
+		    "constant; '%.*s' is a guess", e->config.layers->name,
+		    STR_ARG(e->input));
+}
 
 /* ---- the site ---- */
 
@@ -29,14 +57,36 @@ static const char *
 find_data(const struct eleventy *e)
 {
 	static const char names[] = "metadata.json site.json metadata.yaml "
-	    "site.yaml metadata.yml site.yml metadata.js site.js";
+	    "site.yaml metadata.yml site.yml metadata.js site.js metadata.mjs "
+	    "site.mjs metadata.cjs site.cjs metadata.ts site.ts meta.json "
+	    "meta.yaml meta.yml meta.js meta.cjs meta.mjs global.json "
+	    "global.yaml global.yml global.js config.json config.yaml "
+	    "config.yml config.js settings.json settings.js";
 	const str folders[] = {e->input, {0}, S("src"), S("content")};
+	str data = import_get_or(&e->config, "dir.data", "_data").text;
 	const char *name = NULL;
 
 	for (size_t i = 0; name == NULL && i < 4; i++)
 		name = import_first_file(e->site, path_join(e->site->arena,
-		    folders[i], S("_data")), names);
+		    folders[i], data), names);
 	return name;
+}
+
+/* Takes the first address among the values of several keys. */
+static void
+take_url(const struct import_config *c)
+{
+	static const char keys[] = "url siteUrl baseUrl siteURL baseURL "
+	    "site_url domain homepage origin paths.site";
+	str rest = str_of(keys), word;
+
+	while (str_word(&rest, &word)) {
+		struct import_value v = import_get(c,
+		    arena_cstr(c->site->arena, word));
+
+		if (url_is_web(v.text))
+			import_set(c->site, "site.url", v.text, v.from);
+	}
 }
 
 /* Takes values that no data file has from the options of the feed plug-in. */
@@ -67,7 +117,7 @@ read_site(const struct eleventy *e)
 	const struct import_config *data = &e->data;
 	bool is_script = data->layers && data->layers->program.len;
 
-	import_take(data, "site.url", "url siteUrl baseUrl");
+	take_url(data);
 	import_take(data, "site.title", "title siteTitle name");
 	import_take(data, "site.description", "description subtitle");
 	import_take(data, "site.language", "language lang locale");
@@ -105,14 +155,32 @@ folder_of(const struct eleventy *e, const struct value *v)
 	    : (str){0};
 }
 
-/* The folder of a collection that getFilteredByGlob() makes. Prefers the first
- * with a usual name for posts, else takes the first of all. Empty: no such
- * folder exists. */
-static str
-glob_folder(const struct eleventy *e)
+/* Folders that may hold the posts, the likely ones first. */
+struct candidates {
+	str at[32];
+	str from[32];
+	size_t count;
+};
+
+static void
+add_candidate(struct candidates *c, str folder, str from)
+{
+	for (size_t i = 0; i < c->count; i++)
+		if (str_eq(c->at[i], folder))
+			return;
+	if (folder.len == 0 || c->count == 32)
+		return;
+	c->at[c->count] = folder;
+	c->from[c->count++] = from;
+}
+
+/* Adds the folders of collections that getFilteredByGlob() makes: those with a
+ * usual name for posts, or the others. */
+static void
+add_globs(const struct eleventy *e, bool usual, struct candidates *c)
 {
 	static const str call = S_INIT("getFilteredByGlob(");
-	str rest = e->config.layers->program, first = {0};
+	str rest = e->config.layers->program;
 	size_t at;
 
 	while ((at = str_find(rest, call)) != STR_NONE) {
@@ -122,36 +190,83 @@ glob_folder(const struct eleventy *e)
 		rest = str_trim(str_from(rest, at + call.len));
 		folder = folder_of(e, literal_parse(e->site->arena, &rest,
 		    &open));
-		if (str_has_word(str_of(post_folders), path_base(folder),
-		    str_eq))
-			return folder;
-		if (first.len == 0)
-			first = folder;
+		if (usual == str_has_word(str_of(post_folders),
+		    path_base(folder), str_eq))
+			add_candidate(c, folder,
+			    import_from(&e->config, "getFilteredByGlob"));
 	}
-	return first;
+}
+
+static void
+add_usual(const struct eleventy *e, struct candidates *c)
+{
+	str rest = str_of(post_folders), word;
+
+	while (str_word(&rest, &word))
+		add_candidate(c, import_first_folder(e->site, e->input,
+		    arena_cstr(e->site->arena, word)),
+		    S("this folder exists"));
+}
+
+/* Reports folders beside the posts that have dated pages too: they may be
+ * posts, and are in no feed. */
+static void
+report_others(const struct eleventy *e, str posts)
+{
+	struct strs paths = import_entries(e->site, e->input);
+
+	for (size_t i = 0; i < paths.count; i++) {
+		str path = paths.at[i];
+		size_t n = path_base(path).ptr[0] == '_' ||
+		    str_eq(path, posts) || path_is_in(posts, path) ||
+		    path_is_in(path, posts) ||
+		    str_ieq(path_base(path), S("drafts")) ||
+		    !import_has_folder(e->site, path.ptr) ? 0
+		    : import_posts_count(e->site, path);
+
+		if (n)
+			import_gap(e->site, "posts.folders: '%.*s' has %zu "
+			    "dated page%s too; add it if they are posts",
+			    STR_ARG(path), n, n == 1 ? "" : "s");
+	}
+}
+
+/* Sets posts.folders to the first candidate with a dated file, else to any
+ * folder with such files. If there are none, takes the first candidate: the
+ * dates may be in data files. */
+static void
+set_folder(const struct eleventy *e)
+{
+	struct candidates c = {.count = 0};
+	size_t i = 0;
+
+	add_globs(e, true, &c);
+	add_usual(e, &c);
+	add_globs(e, false, &c);
+	while (i < c.count && import_posts_count(e->site, c.at[i]) == 0)
+		i++;
+	if (i == c.count && c.count &&
+	    import_posts_count(e->site, e->input) == 0)
+		i = 0;
+	if (i == c.count) {
+		import_posts_find(e->site, e->input);
+		return;
+	}
+	import_set_folder(e->site, c.at[i], c.from[i]);
+	report_others(e, c.at[i]);
 }
 
 static void
 read_posts(const struct eleventy *e)
 {
-	str glob = glob_folder(e);
-	str folder = glob.len ? glob : import_first_folder(e->site, e->input,
-	    post_folders);
-
 	import_set_plain(e->site, "posts.future", "true",
 	    S("Eleventy shows posts from the future"));
 	if (import_get(&e->config, "typographer").text.len == 0)
 		import_set_plain(e->site, "content.smart", "false",
 		    S("Eleventy's default"));
-	if (folder.len == 0)
-		folder = e->input;
-	if (folder.len == 0)
-		return;
-	import_set_folder(e->site, folder, glob.len
-	    ? import_from(&e->config, "getFilteredByGlob")
-	    : S("this folder exists"));
-	import_set(e->site, "posts.root", e->input,
-	    import_from(&e->config, "dir.input"));
+	set_folder(e);
+	import_set(e->site, "posts.root", e->input, e->is_guessed
+	    ? S("a guess") : import_from(&e->config, "dir.input"));
 }
 
 /* ---- feeds ---- */
@@ -209,7 +324,7 @@ read_config(struct import_site *s)
 			.name = e.config.layers->name,
 			.program = literal_block(s->arena,
 			    e.config.layers->program, "metadata")});
-	e.input = path_clean(s->arena, import_get(&e.config, "dir.input").text);
+	find_input(&e);
 	data = find_data(&e);
 	if (data)
 		e.data = import_open(s, data);
@@ -232,8 +347,10 @@ const struct generator generator_eleventy = {
 		    ".11tydata.json .11tydata.mjs .11tydata.cjs .11tydata.js",
 		.computed_url = "eleventyComputed.permalink",
 		.url_is_template = true,
+		.ignores_url = true,
 		.has_file_dates = true,
 		.hidden_key = "eleventyExcludeFromCollections",
+		.list_key = "pagination",
 	},
 	.terms = {
 		.split = SPLIT_COMMA,

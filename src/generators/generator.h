@@ -98,6 +98,7 @@ struct front_rules {
 	                          * between hyphens capitalised */
 	bool url_is_elsewhere;   /* `url` is the address of the post only if it
 	                          * begins with a slash */
+	bool ignores_url;        /* only `permalink` is the address */
 	bool has_heading;        /* a heading at the start of the text is the
 	                          * title, not a part of the text */
 	bool has_cascade;        /* _index.md gives defaults to its folder,
@@ -127,6 +128,7 @@ struct front_rules {
 	bool has_file_dates;     /* a date may be "Last Modified" or "Created":
 	                          * the times of the file on the disk */
 	const char *hidden_key;  /* a flag that keeps a page out of lists */
+	const char *list_key;    /* a key of pages that list others */
 };
 
 /* ---- texts ---- */

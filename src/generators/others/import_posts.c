@@ -193,6 +193,14 @@ count_of(const struct tree *t, bool dated)
 	return dated ? t->dated : t->all;
 }
 
+size_t
+import_posts_count(struct import_site *s, str folder)
+{
+	struct search search = {.site = s};
+
+	return walk(&search, folder, 0)->dated;
+}
+
 /* Goes down into the folder that has nearly all files, again and again. Returns
  * `t` itself if it has no files. */
 static const struct tree *

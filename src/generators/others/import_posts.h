@@ -12,5 +12,7 @@
  * has such files. Keeps posts.folders if it is set. Dated files elsewhere, and
  * none with a date at all, are a gap. */
 void import_posts_find(struct import_site *s, str usual);
+/* The number of Markdown files with a date in and below a folder. */
+size_t import_posts_count(struct import_site *s, str folder);
 
 #endif

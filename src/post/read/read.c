@@ -216,6 +216,10 @@ read_given_url(struct reading *j, const struct value *v)
 		    given_url(j, v), &j->parts);
 	if (j->matter->url.len)
 		return true;
+	/* A page that is in no feed needs no address. */
+	if (unknown.len && (j->post->skip == SKIP_UNDATED ||
+	    reading_is_list(j)))
+		return true;
 	if (unknown.len)
 		value_diag(j->diags, DIAG_URL_TEMPLATE, j->src, v,
 		    "'%.*s' is '%.*s', but only %s can evaluate '%.*s'",

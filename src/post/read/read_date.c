@@ -133,8 +133,8 @@ reading_url(struct reading *j)
 		v = field_find_path(j->front, str_of(r->computed_url));
 	if (v == NULL)
 		v = reading_field(j, FIELD_URL);
-	if (v && r->url_is_elsewhere && str_ieq(v->key, S("url")) &&
-	    !str_starts(v->text, S("/")))
+	if (v && str_ieq(v->key, S("url")) && (r->ignores_url ||
+	    (r->url_is_elsewhere && !str_starts(v->text, S("/")))))
 		v = field_find(j->front, S("permalink"));
 	if (value_is_null(v))
 		v = NULL;

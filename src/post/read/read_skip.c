@@ -133,10 +133,24 @@ has_hidden_key(struct reading *j)
 	return false;
 }
 
+bool
+reading_is_list(struct reading *j)
+{
+	const char *key = j->config->posts.generator->front.list_key;
+	bool on = true;
+
+	if (key == NULL || value_is_null(field_find(j->front, str_of(key))))
+		return false;
+	value_bool(field_find(j->front, str_of(key)), &on);
+	return on;
+}
+
 static bool
 is_hidden(struct reading *j)
 {
-	return hides(j, "hidden", read_flag(j, "hidden", false)) ||
+	return (reading_is_list(j) && hides(j,
+	        j->config->posts.generator->front.list_key, true)) ||
+	    hides(j, "hidden", read_flag(j, "hidden", false)) ||
 	    hides(j, "headless", read_flag(j, "headless", false)) ||
 	    hides(j, "feed", is_off(j, "feed")) ||
 	    hides(j, "status", has_status(j, S("hidden")) ||

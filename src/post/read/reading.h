@@ -70,6 +70,9 @@ bool reading_parse_date(struct reading *j, const struct value *v,
 /* Its instant; a missing time of day or zone is taken from the config. */
 instant reading_instant(struct reading *j, struct datetime d);
 
+/* Whether the file is a page that lists others, not a post. */
+bool reading_is_list(struct reading *j);
+
 /* Whether an instant is not after the time of the run. Narrows the times for
  * which the post is valid (post.from, post.until) to those with the same
  * answer. */

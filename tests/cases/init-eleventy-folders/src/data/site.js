@@ -1,0 +1,5 @@
+export default {
+	title: 'Lake Notes',
+	origin: process.env.URL,
+	domain: 'https://lakes.example.org',
+};

@@ -1,0 +1,2 @@
+const settings = require("./settings.js");
+module.exports = () => ({ dir: { input: settings.folder } });
