@@ -479,7 +479,8 @@ config_read(struct config *c, struct arena *a, const char *path,
 
 	if (!file_read(&text, path, MOST_CONFIG)) {
 		diag_add(diags, DIAG_CONFIG_MISSING, NULL, (struct mark){0},
-		    "cannot read config '%s': %s", path, strerror(errno));
+		    "cannot read config '%s': %s%s", path, strerror(errno),
+		    errno == ENOENT ? "; feedmill init writes one" : "");
 		goto out;
 	}
 	src.text = arena_str(a, buf_str(&text));

@@ -21,12 +21,17 @@ struct finisher {
 
 /* ---- the site ---- */
 
+/* `words` says what the value is. */
 static void
-require_key(struct finisher *f, const char *key)
+require_key(struct finisher *f, const char *key, const char *words)
 {
-	if (value_is_null(config_find(f->config, key)))
+	const struct value *v = config_find(f->config, key);
+
+	if (value_is_null(v))
 		diag_add(f->diags, DIAG_CONFIG_REQUIRED, f->src,
-		    (struct mark){0}, "key '%s' is missing", key);
+		    v ? v->key_at : (struct mark){0}, v
+		    ? "key '%s' has no value: write %s"
+		    : "key '%s' is missing: write %s", key, words);
 }
 
 static void
@@ -470,9 +475,11 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 {
 	struct finisher f = {c, a, &c->source, diags};
 
-	require_key(&f, "site.url");
-	require_key(&f, "site.title");
-	require_key(&f, "posts.folders");
+	require_key(&f, "site.url",
+	    "the address of the site, such as https://example.org/");
+	require_key(&f, "site.title", "the title of the site");
+	require_key(&f, "posts.folders",
+	    "the folders of the posts, such as [posts]");
 	check_folders(&f);
 	finish_root(&f);
 	finish_collections(&f);

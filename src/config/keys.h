@@ -6,7 +6,8 @@
  * KEY(path, type, struct, field, default, range, help): the default is what
  * would be written in the file, "" for none; `range` depends on the type. */
 
-KEY("site.url", KEY_URL, config, site.url, "", " without query or fragment",
+KEY("site.url", KEY_URL, config, site.url, "",
+	" without query or fragment, such as https://example.org/",
 	"The address of the site; every link is made from it. Required.")
 KEY("site.title", KEY_TEXT, config, site.title, "", "",
 	"The title of the site and of its main feed. Required.")
@@ -236,8 +237,10 @@ KEY("content.convert", KEY_RAW, config, content.convert, "",
 	"a map of formats to commands",
 	"The programs that make HTML of posts in rst, adoc, org, ipynb, typ "
 	"and textile: they read the post from standard input. They may read "
-	"files, but neither write nor connect. Without one the text is taken "
-	"from the page in content.pages.")
+	"any file that their user may, but neither write nor connect. A post "
+	"in rst or adoc can include files: rst2html5 --no-file-insertion and "
+	"asciidoctor -S secure turn that off. Without a program the text is "
+	"taken from the page in content.pages.")
 KEY("content.select", KEY_TEXT, config, content.select, "", "",
 	"The part of a page that is the text of the post, as a CSS "
 	"selector. Default: the usual elements.")

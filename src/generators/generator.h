@@ -91,6 +91,7 @@ struct address_rules {
 struct front_rules {
 	bool has_headers;        /* "Key: value" lines, with or without
 	                          * fences */
+	bool has_dated_headers;  /* the same without fences, if one is a date */
 	bool loose_fences;       /* blanks may precede the first --- or +++, and
 	                          * more may follow each fence on its line */
 	bool opens_bare;         /* the first --- or ;;; may be missing */

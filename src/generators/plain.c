@@ -11,6 +11,7 @@ const struct generator generator_plain = {
 	.front = {
 		.own = "html rst adoc org ipynb typ lr",
 		.has_comments = true,
+		.has_dated_headers = true,
 	},
 	.terms = {
 		.split = SPLIT_COMMA,

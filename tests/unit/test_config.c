@@ -381,9 +381,12 @@ test_required(void **state)
 	check_diags("all", &d,
 	    "config-value 1:16 feeds.limit is 'x', expected a number from 0 "
 	    "to 1000000\n"
-	    "config-required 0:0 key 'site.url' is missing\n"
-	    "config-required 0:0 key 'site.title' is missing\n"
-	    "config-required 0:0 key 'posts.folders' is missing");
+	    "config-required 0:0 key 'site.url' is missing: write "
+	    "the address of the site, such as https://example.org/\n"
+	    "config-required 0:0 key 'site.title' is missing: write "
+	    "the title of the site\n"
+	    "config-required 0:0 key 'posts.folders' is missing: "
+	    "write the folders of the posts, such as [posts]");
 	assert_false(parse(&c, &a, &d, "- a", NULL));
 	check_diags("list", &d, "config-type 1:1 the config is a list, "
 	    "expected a map of keys");
@@ -391,8 +394,8 @@ test_required(void **state)
 	    "title: T}\nposts:\n  folders: [., none]", NULL));
 	check_diags("folder", &d, "config-value 1:13 site.url is "
 	    "'https://e.org/?q', expected an absolute http or https URL without "
-	    "query or fragment\nconfig-folder 3:16 posts folder 'none': No "
-	    "such file or directory");
+	    "query or fragment, such as https://example.org/\n"
+	    "config-folder 3:16 posts folder 'none': No such file or directory");
 	arena_free(&a);
 }
 
@@ -415,7 +418,8 @@ test_read(void **state)
 	check_diags("bytes", &d, "not-utf8 2:4 byte 0xFF is not UTF-8");
 	assert_false(config_read(&c, &a, "none.yaml", NULL, 0, &d));
 	check_diags("none", &d, "config-missing 0:0 cannot read config "
-	    "'none.yaml': No such file or directory");
+	    "'none.yaml': No such file or directory; feedmill init "
+	    "writes one");
 	arena_free(&a);
 }
 

@@ -29,7 +29,8 @@ test_build(void **state)
 	assert_string_equal(feedmill_version(), FEEDMILL_VERSION);
 	assert_int_equal(feedmill_build(&o), FEEDMILL_CONFIG);
 	check_buf("none", &b, "2 config-missing :0:0 cannot read config "
-	    "'feedmill.yaml': No such file or directory\n");
+	    "'feedmill.yaml': No such file or directory; feedmill init "
+	    "writes one\n");
 	blog_make(true);
 	o.dry = 1;
 	assert_int_equal(feedmill_build(&o), FEEDMILL_POSTS);

@@ -110,7 +110,7 @@ static const struct {
 	{"", "a.md", T "date: 1969-12-31", "error 1969-12-31T00:00:00Z "
 	    "1969-12-31T00:00:00Z ", "date-range 3:7 the date is before 1970"},
 	{"", "a.md", D "lastmod: soon", "-" ON, "field-dropped 4:10 lastmod "
-	    "'soon' is not a date"},
+	    "'soon' is not a date: write it as 2024-05-31"},
 	{"", "a.md", D "url: //x/y", "error 2010-07-06T00:00:00Z "
 	    "2010-07-06T00:00:00Z ", "url-invalid 4:6 'url' is '//x/y', "
 	    "expected a path on the site"},

@@ -117,7 +117,8 @@ is_plain(const struct reader *r)
 }
 
 #define FAIL(r, ...) (*(r)->why = arena_printf((r)->a, __VA_ARGS__), false)
-#define NOT_A_DATE(r) FAIL(r, "is not a date")
+#define NOT_A_DATE(r) \
+	FAIL(r, "is not a date: write it as 2024-05-31")
 
 static bool
 read_year(struct reader *r)

@@ -73,6 +73,17 @@ read_posts(struct run *r)
 	    r->state ? state_fill(r->state, o->now) : NULL);
 }
 
+/* Adds the format of a post to a list of words, once. */
+static void
+add_format(struct buf *list, str path)
+{
+	str name = str_of(text_format_of(path)->name);
+
+	if (!str_has_word(buf_str(list), name, str_eq))
+		buf_printf(list, "%s%.*s", list->len ? " " : "",
+		    STR_ARG(name));
+}
+
 /* Leaves out posts that have no text: no program of content.convert, and no
  * page. Feeds that have such posts stay unchanged, since the next run may find
  * their pages. */
@@ -82,8 +93,8 @@ refuse_posts_without_text(struct run *r)
 	struct site *s = &r->site;
 	const struct config *c = &s->config;
 	const struct post *first = NULL;
+	struct buf names = {0};
 	size_t n = 0;
-	str end;
 
 	for (size_t i = 0; i < s->n_posts; i++) {
 		struct post *p = &s->posts[i];
@@ -92,19 +103,21 @@ refuse_posts_without_text(struct run *r)
 		    !convert_is_for(c, p->path) || convert_command(c, p->path))
 			continue;
 		first = n++ ? first : p;
+		add_format(&names, p->path);
 		p->skip = SKIP_ERROR;
 		p->is_unread = true;
 	}
 	r->is_partial |= n > 0;
-	if (n == 0)
-		return OUTCOME_OK;
-	end = str_of(text_format_of(first->path)->name);
-	diag_add(&r->diags, DIAG_TEXT_UNKNOWN, &c->source, (struct mark){0},
-	    "the text of %zu post%s such as '%.*s' is not known: set "
-	    "content.convert.%.*s, or build the site into content.pages, "
-	    "'%.*s'", n, n == 1 ? "" : "s", STR_ARG(first->path), STR_ARG(end),
-	    STR_ARG(c->content.pages));
-	return OUTCOME_POSTS;
+	if (n)
+		diag_add(&r->diags, DIAG_TEXT_UNKNOWN, &c->source,
+		    (struct mark){0}, "%zu post%s such as '%.*s' %s no text: "
+		    "name a program for %s under content.convert, or build "
+		    "the site into content.pages, '%.*s'", n,
+		    n == 1 ? "" : "s", STR_ARG(first->path),
+		    n == 1 ? "has" : "have", buf_cstr(&names),
+		    STR_ARG(c->content.pages));
+	buf_free(&names);
+	return n ? OUTCOME_POSTS : OUTCOME_OK;
 }
 
 static enum outcome

@@ -79,8 +79,10 @@ report_format(struct site *s, const struct format_count *f)
 	struct source src = {f->first, {0}};
 	str dialects = dialects_with(&s->arena, f->end);
 	const char *them = f->count == 1 ? "it" : "them";
+	bool is_other = text_format_of(f->first)->kind == TEXT_OTHER;
 	str cure = dialects.len ? arena_printf(&s->arena,
-	    "posts.dialect %.*s reads %s", STR_ARG(dialects), them)
+	    "posts.dialect %.*s reads %s%s", STR_ARG(dialects), them,
+	    is_other ? ", with a program of content.convert" : "")
 	    : arena_printf(&s->arena, "convert %s to .md", them);
 
 	diag_add(&s->diags, DIAG_FORMAT_UNREAD, &src, (struct mark){0},

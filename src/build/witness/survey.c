@@ -526,6 +526,8 @@ survey_check(struct survey *v)
 			report_posts(v, &s);
 			if (v->built.len)
 				survey_feeds(v, &s);
+			else
+				survey_convert(v, &s);
 		}
 		site_close(&s);
 	}

@@ -20,6 +20,9 @@ bool survey_open(struct survey *v, struct site *s, struct buf *text);
 /* Sets "KEY=VALUE" as --set would. */
 void survey_set(struct survey *v, str setting, str from);
 
+/* Sets content.convert for posts that need a program, if there is one, or says
+ * that they do. */
+void survey_convert(struct survey *v, const struct site *s);
 /* Compares a feed of the built site with the config. The site must be open and
  * have its plan. */
 void survey_feeds(struct survey *v, struct site *s);

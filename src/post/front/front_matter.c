@@ -153,6 +153,19 @@ is_header(str text)
 	return true;
 }
 
+/* Whether a text begins with header lines, of which one is "Date: ". */
+static bool
+has_date_header(str text)
+{
+	str line;
+
+	while (str_split(&text, '\n', &line) && (is_header_line(line) ||
+	    is_continuation(line)))
+		if (str_istarts(line, S("date:")))
+			return true;
+	return false;
+}
+
 /* ---- cutting ---- */
 
 static bool
@@ -274,7 +287,8 @@ front_matter_cut(struct front_matter *fm, const struct source *src,
 		return cut_comment(fm, from, lines, src, diags);
 	else if (fm->format->own != FRONT_NONE)
 		cut_own(fm, src->text, r);
-	else if (r->has_headers && is_header_line(line))
+	else if ((r->has_headers && is_header_line(line)) ||
+	    (r->has_dated_headers && has_date_header(from)))
 		cut_header(fm, from, lines);
 	else if (r->opens_bare && is_header_line(line) &&
 	    take_until(&rest, S("---"), (str){0}, false, &text))

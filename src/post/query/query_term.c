@@ -155,6 +155,8 @@ read_value(struct query_node *n, str key, const struct config *c,
 	slug_fold(&folded, n->value);
 	n->folded = buf_move(&folded, a);
 	n->is_date = read_months(n, c) || read_day(n, c, a, &why);
+	/* Without the advice: a query also takes a year and a month. */
+	why = str_sub(why, 0, str_find(why, S(": write")));
 	if (!n->is_date && (n->source == QUERY_DATE ||
 	    n->source == QUERY_UPDATED))
 		return arena_printf(a, "%.*s '%.*s' %.*s; expected a date "
