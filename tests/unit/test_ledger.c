@@ -111,7 +111,7 @@ static const struct {
 	{"a\tb\tx=0", "ledger-line 1:7 '0' is no page, expected a number "
 	    "from 1"},
 	{"a\tb\tx=1\tx=2", "ledger-line 1:9 'x' is in the line twice"},
-	{"a\tb\t", "ledger-line 1:5 '' is not known, expected gone=DATE or "
+	{"a\tb\t", "ledger-line 1:5 '' is unknown, expected gone=DATE or "
 	    "ARCHIVE=PAGE"},
 	{"a\tb\n\na\tc", "ledger-twice 3:1 id 'a' is that of 'b' too, on "
 	    "line 1"},

@@ -235,7 +235,8 @@ refuse_files(struct site *s)
 			hidden++;
 			first_hidden = s->posts[i].path;
 		}
-	add_reason(&why, undated, "has no date", "have no date",
+	add_reason(&why, undated, "has no date in its front "
+	    "matter or name", "have no date in their front matter or name",
 	    first_undated);
 	add_reason(&why, hidden, "is left out by posts.where or posts.hide",
 	    "are left out by posts.where or posts.hide", first_hidden);

@@ -299,18 +299,15 @@ survey_find(struct survey *v)
 static void
 report_lost(struct survey *v, const struct witness *w)
 {
-	for (size_t i = 0; i < w->n_kinds; i++) {
-		const struct lost_kind *k = &w->kinds[i];
+	struct buf text = {0};
 
-		import_add_gap(v->im, v->arena, "posts.built: %zu of %zu "
-		    "posts %s %s at %s address in %.*s, such as '%.*s' of "
-		    "'%.*s'", k->count, w->posts,
-		    k->count == 1 ? "has" : "have", k->is_moved
-		    ? "only a page that leads to another one" : "no page",
-		    k->count == 1 ? "its" : "their", STR_ARG(v->built),
-		    STR_ARG(k->example->matter->url),
-		    STR_ARG(k->example->path));
+	for (size_t i = 0; i < w->n_kinds; i++) {
+		buf_reset(&text);
+		witness_add_lost(&text, w, &w->kinds[i]);
+		import_add_gap(v->im, v->arena, "posts.built: %s",
+		    buf_cstr(&text));
 	}
+	buf_free(&text);
 }
 
 /* Applies the settings that give posts their pages. False: none were found. */

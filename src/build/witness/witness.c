@@ -284,22 +284,29 @@ add_cure(struct buf *out, const struct lost_kind *k)
 		    : "they have");
 }
 
+void
+witness_add_lost(struct buf *out, const struct witness *w,
+    const struct lost_kind *k)
+{
+	buf_printf(out, "%zu of %zu posts %s %s at %s address in '%.*s', such "
+	    "as '%.*s' of '%.*s'", k->count, w->posts,
+	    k->count == 1 ? "has" : "have", k->is_moved
+	    ? "only a page that leads to another one" : "no page",
+	    k->count == 1 ? "its" : "their", STR_ARG(w->folder),
+	    STR_ARG(k->example->matter->url), STR_ARG(k->example->path));
+}
+
 static void
 report_kind(const struct site *s, const struct witness *w,
     const struct lost_kind *k, struct diags *diags)
 {
-	struct buf cure = {0};
+	struct buf text = {0};
 
-	add_cure(&cure, k);
+	witness_add_lost(&text, w, k);
+	add_cure(&text, k);
 	diag_add(diags, DIAG_ADDRESS_UNKNOWN, &s->config.source,
-	    config_mark(&s->config, "posts.built"),
-	    "%zu of %zu posts %s %s at %s address in '%.*s', such as '%.*s' "
-	    "of '%.*s'%s", k->count, w->posts, k->count == 1 ? "has" : "have",
-	    k->is_moved ? "only a page that leads to another one" : "no page",
-	    k->count == 1 ? "its" : "their", STR_ARG(w->folder),
-	    STR_ARG(k->example->matter->url),
-	    STR_ARG(k->example->path), buf_cstr(&cure));
-	buf_free(&cure);
+	    config_mark(&s->config, "posts.built"), "%s", buf_cstr(&text));
+	buf_free(&text);
 }
 
 bool

@@ -45,6 +45,10 @@ void witness_look(struct witness *w, struct site *s,
 bool witness_report(struct site *s, const struct site_options *o,
     struct diags *diags);
 
+/* Appends a sentence about a kind: how many posts have no page, with an
+ * example. */
+void witness_add_lost(struct buf *out, const struct witness *w,
+    const struct lost_kind *k);
 /* Appends settings as lines of feedmill.yaml: "posts.slash: always". */
 void witness_add_settings(struct buf *out, const struct strs *settings);
 

@@ -212,7 +212,7 @@ parse_more(struct parser *p, struct ledger_line *line, str field)
 	else if (eq != STR_NONE && name.len)
 		parse_page(p, line, name, value);
 	else
-		fail(p, field, "'%.*s' is not known, expected gone=DATE or "
+		fail(p, field, "'%.*s' is unknown, expected gone=DATE or "
 		    "ARCHIVE=PAGE", field);
 }
 
