@@ -256,6 +256,34 @@ set_folder(const struct eleventy *e)
 	report_others(e, c.at[i]);
 }
 
+/* Reports code that changes addresses or dates of all posts. */
+static void
+report_code(const struct eleventy *e)
+{
+	static const char *const calls[] = {"addDateParsing(",
+		"addUrlTransform(", "addGlobalData(\"permalink\"",
+		"addGlobalData('permalink'", "addGlobalData(\"eleventyComputed",
+		"addGlobalData('eleventyComputed"};
+	static const char names[] = "eleventyComputed.js eleventyComputed.cjs "
+	    "eleventyComputed.mjs permalink.js";
+	const char *name = import_first_file(e->site, path_join(
+	    e->site->arena, e->input, import_get_or(&e->config, "dir.data",
+	    "_data").text), names);
+	struct source src;
+
+	if (name && import_text(e->site, name, &src) && (str_find(src.text,
+	    S("permalink")) != STR_NONE || str_find(src.text, S("date")) !=
+	    STR_NONE))
+		import_gap(e->site, "posts: %s may compute addresses or dates "
+		    "of all posts; it is not run", name);
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+		if (str_find(e->config.layers->program, str_of(calls[i])) !=
+		    STR_NONE)
+			import_gap(e->site, "posts: %s calls %s…), which may "
+			    "change addresses or dates; it is not run",
+			    e->config.layers->name, calls[i]);
+}
+
 static void
 read_posts(const struct eleventy *e)
 {
@@ -265,6 +293,7 @@ read_posts(const struct eleventy *e)
 		import_set_plain(e->site, "content.smart", "false",
 		    S("Eleventy's default"));
 	set_folder(e);
+	report_code(e);
 	import_set(e->site, "posts.root", e->input, e->is_guessed
 	    ? S("a guess") : import_from(&e->config, "dir.input"));
 }

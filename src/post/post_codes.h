@@ -20,6 +20,9 @@ DIAG(DIAG_HEADER_TWICE, DIAG_WARNING, "header-twice",
 DIAG(DIAG_DATA_UNUSED, DIAG_NOTE, "data-unused",
 	"The file is not read. Set what posts inherit from it under "
 	"posts.defaults or in a JSON file.")
+DIAG(DIAG_DATA_COMPUTED, DIAG_WARNING, "data-computed",
+	"Programs are not run, and the posts are read as if the key were not "
+	"there. Write its value for them under posts.defaults, or false.")
 
 DIAG(DIAG_POST_CRASHED, DIAG_ERROR, "post-crashed",
 	"All other posts are published. Please report it to feedmill's "

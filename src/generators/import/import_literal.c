@@ -553,6 +553,23 @@ parse_member(struct reader *r, str name, str *unread)
 	return v;
 }
 
+/* Keeps the name of a member that is left out: the first one, or the first that
+ * decides what a post is. */
+static void
+leave_out(struct reader *r, str name, str *unread)
+{
+	if (unread->len == 0 || (!literal_decides(*unread) &&
+	    literal_decides(name)))
+		*unread = arena_str(r->arena, name);
+}
+
+bool
+literal_decides(str name)
+{
+	return str_has_word(S("permalink date title tags draft published "
+	    "eleventyExcludeFromCollections"), name, str_eq);
+}
+
 /* Parses an object, from its opening brace on. */
 static struct value *
 parse_object(struct reader *r, str *unread)
@@ -573,8 +590,7 @@ parse_object(struct reader *r, str *unread)
 			v->key = arena_str(r->arena, name);
 			value_add(map, v);
 		} else {
-			if (unread->len == 0 && name.len)
-				*unread = arena_str(r->arena, name);
+			leave_out(r, name.len ? name : S("..."), unread);
 			skip_expression(r);
 		}
 		skip_blank(r);

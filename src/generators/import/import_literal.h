@@ -21,8 +21,12 @@ str literal_block(struct arena *a, str program, const char *name);
 /* The object that a JavaScript module exports, or that its exported function
  * returns; NULL if there is none. It has only the members that are constants,
  * and `permalink` if it is a function that returns a template. *unread is the
- * name of the first member that is left out, or empty. */
+ * name of the first member that is left out, or empty; those of
+ * literal_decides come first. */
 struct value *literal_module(struct arena *a, str program, str *unread);
+/* Whether a member of such an object decides whether and where a post is, or
+ * what feeds say of it. */
+bool literal_decides(str name);
 
 /* In JavaScript, TypeScript or Python: the literal after `name:` or `name =`,
  * outside of comments and strings; the least deeply nested one. NULL if there

@@ -186,19 +186,48 @@ fail_unused(struct diags *diags, const struct source *src, const char *what)
 	return true;
 }
 
+/* Whether posts.defaults has a value for a key. */
+static bool
+is_configured(const struct config *c, str key)
+{
+	const struct value *d = c->posts.defaults;
+
+	for (d = d ? d->first : NULL; d; d = d->next)
+		if (value_find(value_find(d, S("values")), key))
+			return true;
+	return false;
+}
+
+/* Reports a member of a program that is no constant: a warning if posts could
+ * get a wrong address, date or term without it. */
+static void
+report_member(const struct config *c, struct diags *diags,
+    const struct source *src, str name)
+{
+	bool decides = literal_decides(name);
+
+	if (!decides || !is_configured(c, name))
+		diag_add(diags, decides ? DIAG_DATA_COMPUTED
+		    : DIAG_DATA_UNUSED, src, (struct mark){0}, decides
+		    ? "'%.*s' is computed by this program, which is not run"
+		    : "'%.*s' is no constant, which is not read",
+		    STR_ARG(name));
+}
+
 /* Reads the constants of a data file that is a program. Does not run it. */
 static bool
-read_module(const struct value **data, struct arena *a,
-    const struct source *src, struct diags *diags, struct buf *text)
+read_module(const struct data_reader *r, const struct value **data,
+    const struct source *src, struct buf *text)
 {
+	struct arena *a = r->arena;
+	struct diags *diags = r->diags;
 	str unread;
 	struct value *v = literal_module(a, src->text, &unread);
 
 	if (v == NULL)
 		fail_unused(diags, src, "a program");
 	else if (unread.len)
-		fail_unused(diags, src, arena_printf(a, "'%.*s' is no "
-		    "constant", STR_ARG(unread)).ptr);
+		report_member(r->config, diags, src, unread);
 	if (v)
 		*data = value_copy(a, v, keep_source(a, src));
 	buf_free(text);
@@ -237,7 +266,7 @@ read_data(const struct data_reader *r, str path, const struct value **data)
 	ok = post_file_read(&text, full.ptr, c->limits.post, &src, NULL,
 	    diags);
 	if (ok && str_ends(path, S("js")))
-		return read_module(data, a, &src, diags, &text);
+		return read_module(r, data, &src, &text);
 	ok = ok && (v = parse_data(r, &src)) != NULL;
 	if (v && v->kind == VALUE_MAP)
 		*data = value_copy(a, v, keep_source(a, &src));

@@ -1,2 +1,2 @@
 const settings = require("./settings.js");
-module.exports = () => ({ dir: { input: settings.folder } });
+module.exports = (c) => c.addUrlTransform((page) => page.url) && ({ dir: { input: settings.folder } });

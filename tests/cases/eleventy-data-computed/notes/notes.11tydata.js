@@ -1,0 +1,3 @@
+export default {
+	permalink({ page }) { return "/n/" + page.fileSlug; },
+};

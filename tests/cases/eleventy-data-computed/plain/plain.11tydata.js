@@ -1,0 +1,1 @@
+export default { eleventyComputed: { color: (data) => data.tint }, ...base };

@@ -1,0 +1,1 @@
+module.exports = { permalink: (data) => (data.off ? false : data.permalink) };
