@@ -83,6 +83,8 @@ report_format(struct site *s, const struct format_count *f)
 	str cure = dialects.len ? arena_printf(&s->arena,
 	    "posts.dialect %.*s reads %s%s", STR_ARG(dialects), them,
 	    is_other ? ", with a program of content.convert" : "")
+	    : str_ieq(f->end, S(".txt")) ? arena_printf(&s->arena,
+	    "rename %s to .md, or to .rst with posts.dialect plain", them)
 	    : arena_printf(&s->arena, "convert %s to .md", them);
 
 	diag_add(&s->diags, DIAG_FORMAT_UNREAD, &src, (struct mark){0},
