@@ -226,8 +226,12 @@ read_permalink(const struct import_config *c, str folder)
 		    S("pages have the path of their file"));
 	} else if (find_route(c, path_base(folder), &route))
 		from = S("src/pages");
-	else
+	else {
 		route = path_base(folder);
+		import_gap(c->site, "posts.permalink: no [slug] page was found "
+		    "in src/pages that shows '%.*s'; /%.*s/ is a guess",
+		    STR_ARG(folder), STR_ARG(route));
+	}
 	if (!never && !file && str_eq(route, S("blog")))
 		return;
 	import_set(c->site, "posts.permalink", arena_printf(c->site->arena,
