@@ -201,8 +201,10 @@ given_url(struct reading *j, const struct value *v)
 	return arena_printf(j->scratch, "%.*s/", STR_ARG(url));
 }
 
+/* Makes the address that the front matter gives. A template that cannot be
+ * evaluated gives way to posts.permalink, if the config has that. */
 static bool
-read_given_url(struct reading *j, const struct value *v)
+read_given_url(struct reading *j, const struct value *v, str pattern)
 {
 	const struct generator *g = j->config->posts.generator;
 	str unknown = {0};
@@ -214,6 +216,9 @@ read_given_url(struct reading *j, const struct value *v)
 	else
 		j->matter->url = permalink_given(j->arena, j->config,
 		    given_url(j, v), &j->parts);
+	if (unknown.len && !value_is_null(j->config->posts.permalink))
+		j->matter->url = permalink_make(j->arena, j->config, pattern,
+		    &j->parts);
 	if (j->matter->url.len)
 		return true;
 	/* A page that is in no feed needs no address. */
@@ -301,7 +306,7 @@ read_url(struct reading *j)
 	}
 	if (v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "a path on the site");
-	return read_given_url(j, v);
+	return read_given_url(j, v, pattern);
 }
 
 static bool
