@@ -132,6 +132,7 @@ struct config {
 		/* Pattern, or map of sections to patterns; NULL: the
 		 * generator's. */
 		const struct value *permalink;
+		str lang_permalink;  /* pattern, or empty: the generator's */
 		struct collection *collections;
 		long slugs;          /* enum slugs */
 		long slug_case;      /* enum slug_case */

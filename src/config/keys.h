@@ -55,6 +55,11 @@ KEY("posts.permalink", KEY_RAW, config, posts.permalink, "",
 	"The address of a post below site.url, unless its front matter has "
 	"one; or a map of sections (the top folders) to such addresses, "
 	"where * stands for all others. Default: the one of the dialect.")
+KEY("posts.lang_permalink", KEY_TEXT, config, posts.lang_permalink, "",
+	"",
+	"The address of posts in another language than site.language, by the "
+	"lang of their front matter. Default: /:slug-:lang.html with pelican, "
+	"otherwise posts.permalink.")
 KEY("posts.collections", KEY_COLLECTIONS, config, posts.collections, "", "",
 	"Posts with a folder of their own. Queries and ':collection' use "
 	"the name. All other posts are in the collection posts.")

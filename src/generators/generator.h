@@ -43,6 +43,8 @@ struct address_rules {
 	const char *content;     /* the folder that addresses are relative
 	                          * to; "": the config's, NULL: that of
 	                          * posts.folders */
+	const char *other;       /* of a post that is not in site.language;
+	                          * NULL: permalink */
 	const char *index;       /* the pattern of index.md; NULL: permalink */
 	const char *page_end;    /* end of the address of an undated page;
 	                          * NULL: "/" */
@@ -102,6 +104,9 @@ struct front_rules {
 	bool ignores_url;        /* only `permalink` is the address */
 	bool has_heading;        /* a heading at the start of the text is the
 	                          * title, not a part of the text */
+	bool needs_title;        /* a page without a title is no post */
+	bool title_is_html;      /* a title may have tags and entities */
+	bool drops_empty;        /* a key with an empty value does not count */
 	bool has_cascade;        /* _index.md gives defaults to its folder,
 	                          * below `cascade` */
 	bool has_utc_timestamps; /* an unquoted date with seconds and no zone

@@ -48,6 +48,8 @@ static const struct {
 } tokens[] = {
 	{S_INIT("{slug}"), ":slug"},
 	{S_INIT("{category}"), ":categories"},
+	{S_INIT("{author}"), ":author"},
+	{S_INIT("{lang}"), ":lang"},
 };
 
 /* Formats of strftime, and their tokens. */
@@ -121,6 +123,24 @@ add_pattern(struct buf *out, str url, bool by_name)
 	return true;
 }
 
+/* The address of articles in another language than DEFAULT_LANG. */
+static void
+read_other(const struct import_config *c, bool by_name)
+{
+	struct import_value url = setting(c, "ARTICLE_LANG_URL",
+	    "{slug}-{lang}.html");
+	struct buf b = {0};
+
+	if (!add_pattern(&b, url.text, by_name))
+		import_gap(c->site, "posts.lang_permalink: %.*s is '%.*s', "
+		    "which tokens cannot say: the default address is used",
+		    STR_ARG(url.from), STR_ARG(url.text));
+	else if (!str_eq(buf_str(&b), S("/:slug-:lang.html")))
+		import_set(c->site, "posts.lang_permalink", buf_str(&b),
+		    url.from);
+	buf_free(&b);
+}
+
 static void
 read_permalink(const struct import_config *c)
 {
@@ -136,6 +156,7 @@ read_permalink(const struct import_config *c)
 	else if (!str_eq(buf_str(&b), S("/:slug.html")))
 		import_set(c->site, "posts.permalink", buf_str(&b),
 		    url.tree ? url.from : source.from);
+	read_other(c, by_name);
 	if (by_name)
 		import_set_plain(c->site, "posts.keep_dates", "true",
 		    source.from);
@@ -146,10 +167,16 @@ read_permalink(const struct import_config *c)
 static void
 read_slugs(const struct import_config *c)
 {
-	static const char *const names[] = {"SLUGIFY_USE_UNICODE",
-		"SLUGIFY_PRESERVE_CASE", "SLUG_REGEX_SUBSTITUTIONS",
-		"SLUG_SUBSTITUTIONS"};
+	static const char *const names[] = {"SLUG_REGEX_SUBSTITUTIONS",
+		"SLUG_SUBSTITUTIONS", "CATEGORY_REGEX_SUBSTITUTIONS",
+		"CATEGORY_SUBSTITUTIONS"};
 
+	if (import_flag(c, "SLUGIFY_PRESERVE_CASE", false))
+		import_set_plain(c->site, "posts.slug_case", "keep",
+		    import_get(c, "SLUGIFY_PRESERVE_CASE").from);
+	if (import_flag(c, "SLUGIFY_USE_UNICODE", false))
+		import_set_plain(c->site, "posts.slug_letters", "any",
+		    import_get(c, "SLUGIFY_USE_UNICODE").from);
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		struct import_value v = import_get(c, names[i]);
 		bool on = true;
@@ -222,14 +249,18 @@ read_names(const struct import_config *c)
 		const char *setting, *key;
 	} rows[] = {{"FILENAME_METADATA", "posts.names"},
 		{"PATH_METADATA", "posts.paths"}};
+	static const char usual[] = "(?P<date>\\d{4}-\\d{2}-\\d{2}).*";
 
 	for (size_t i = 0; i < 2; i++) {
 		struct import_value v = import_get(c, rows[i].setting);
 		struct regex re;
 		str why;
 
-		if (v.text.len == 0 || str_eq(v.text,
-		    S("(?P<date>\\d{4}-\\d{2}-\\d{2}).*")))
+		/* A date in the name comes before DEFAULT_DATE. */
+		if (v.tree == NULL && i == 0 &&
+		    import_get(c, "DEFAULT_DATE").tree)
+			v = import_get_or(c, "FILENAME_METADATA", usual);
+		else if (v.text.len == 0 || str_eq(v.text, str_of(usual)))
 			continue;
 		if (regex_compile(&re, v.text, c->site->arena, &why))
 			import_set(c->site, rows[i].key, v.text, v.from);
@@ -314,22 +345,37 @@ add_paths(const struct import_config *c, struct value *list, str content,
 	}
 }
 
-/* DEFAULT_DATE = '2012-01-01', or (2012, 1, 1). */
+static long
+number_of(str text)
+{
+	return (long)scan_number(&text).value;
+}
+
+/* DEFAULT_DATE = '2012-01-01', or (2012, 1, 1, 9, 30). */
 static str
 default_date(const struct import_config *c)
 {
 	struct import_value v = import_get(c, "DEFAULT_DATE");
 	struct strs n = import_strs(c->site, v.tree);
+	str time[3];
 
-	if (v.tree && v.tree->kind == VALUE_LIST && n.count >= 3)
+	if (v.tree && v.tree->kind == VALUE_LIST && n.count == 3)
 		return arena_printf(c->site->arena, "%.*s-%.*s-%.*s",
 		    STR_ARG(n.at[0]), STR_ARG(n.at[1]), STR_ARG(n.at[2]));
+	if (v.tree && v.tree->kind == VALUE_LIST && n.count > 3) {
+		for (size_t i = 0; i < 3; i++)
+			time[i] = n.count > i + 3 ? n.at[i + 3] : S("0");
+		return arena_printf(c->site->arena,
+		    "%.*s-%.*s-%.*s %.*s:%02ld:%02ld", STR_ARG(n.at[0]),
+		    STR_ARG(n.at[1]), STR_ARG(n.at[2]), STR_ARG(time[0]),
+		    number_of(time[1]), number_of(time[2]));
+	}
 	if (!str_eq(v.text, S("fs")))
 		return v.text;
-	import_gap(c->site, "posts.defaults: %.*s takes the time of the file "
-	    "for the date of an article without one: feedmill leaves it out",
-	    STR_ARG(v.from));
-	return (str){0};
+	import_gap(c->site, "posts.defaults: %.*s: the date of an article "
+	    "without one is the time of its file, which a fresh checkout "
+	    "changes", STR_ARG(v.from));
+	return S("Last Modified");
 }
 
 /* Sets posts.defaults. With USE_FOLDER_AS_CATEGORY, DEFAULT_CATEGORY is only
@@ -533,6 +579,10 @@ const struct generator generator_pelican = {
 		.own = "html rst adoc org ipynb",
 		.dates = DATETIME_PYTHON,
 		.status_words = "draft hidden skip published",
+		.needs_title = true,
+		.title_is_html = true,
+		.drops_empty = true,
+		.has_file_dates = true,
 	},
 	.terms = {
 		.split = SPLIT_SEMICOLON,
@@ -540,6 +590,7 @@ const struct generator generator_pelican = {
 	},
 	.address = {
 		.permalink = "/:slug.html",
+		.other = "/:slug-:lang.html",
 		.page_end = ".html",
 		.title = SLUG_PELICAN, .name = SLUG_PELICAN,
 		.term = SLUG_PELICAN,

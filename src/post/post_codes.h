@@ -49,6 +49,10 @@ DIAG(DIAG_POST_LOCKED, DIAG_WARNING, "post-locked",
 	"Feeds are public, so they leave out what the site shows to some only. "
 	"Name the key under posts.hide if this is right; delete it from the "
 	"post if it is not locked.")
+DIAG(DIAG_POST_UNTITLED, DIAG_WARNING, "post-untitled",
+	"Give the post a title if it is to be in feeds. If a plug-in of the "
+	"site does that, posts.names: (?P<title>.*) takes it from the name of "
+	"the file; posts.untitled: true publishes posts without titles.")
 DIAG(DIAG_TITLE_MISSING, DIAG_WARNING, "title-missing",
 	"Give the post a title; its file name was used.")
 DIAG(DIAG_TERM_EMPTY, DIAG_WARNING, "term-empty",

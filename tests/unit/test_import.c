@@ -209,8 +209,11 @@ static const struct {
 	{"pelicanconf.py", "SITENAME = 'a' + x\n", "site.title", "", ""},
 	{"pelicanconf.py", "SITENAME == 'a'\n SITENAME = 'b'\n",
 		"site.title", "", ""},
-	{"pelicanconf.py", "ARTICLE_URL = '{lang}/{slug}'", "posts.permalink",
+	{"pelicanconf.py", "ARTICLE_URL = '{path}/{slug}'", "posts.permalink",
 		"", ""},
+	{"pelicanconf.py", "ARTICLE_URL = '{lang}/{author}'",
+		"posts.permalink", "/:lang/:author",
+		"pelicanconf.py: ARTICLE_URL"},
 	{"pelicanconf.py", "ARTICLE_URL = '{slug}x'", "posts.permalink", "",
 		""},
 	{"pelicanconf.py", "ARTICLE_URL = '{slug}_x'", "posts.permalink",
@@ -267,7 +270,9 @@ static const struct {
 		"4)", "posts.defaults", "[{path: \"content/**\", values: "
 		"{date: \"2012-3-4\"}}]", "pelicanconf.py: DEFAULT_CATEGORY"},
 	{"pelicanconf.py", "DEFAULT_CATEGORY = ''\nDEFAULT_DATE = 'fs'",
-		"posts.defaults", "", ""},
+		"posts.defaults", "[{path: \"content/**\", values: "
+		"{date: Last Modified}}]",
+		"pelicanconf.py: DEFAULT_CATEGORY"},
 	{"pelicanconf.py", "PATH = '.'", "posts.defaults",
 		"[{path: \"*\", values: {category: misc}}]",
 		"Pelican's default"},

@@ -187,3 +187,18 @@ scan_unescape(struct arena *a, str text, const char *set)
 	}
 	return (str){copy, n};
 }
+
+void
+scan_add_plain(struct buf *out, str html)
+{
+	while (html.len) {
+		char c;
+
+		if (scan_peek(html) == '<' && str_chr(html, '>') != STR_NONE)
+			scan_past(&html, S(">"), NULL);
+		else if ((c = scan_common_entity(&html)) != '\0')
+			buf_addc(out, c);
+		else
+			buf_add(out, scan_front(&html, 1));
+	}
+}

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "base/core/mem.h"
+#include "base/core/buf.h"
 #include "base/core/str.h"
 
 /* ---- looking ---- */
@@ -121,6 +122,8 @@ bool scan_reference(str *s, uint32_t *rune);
 /* One of the entities that nearly all HTML gets by with: &amp; &lt; &gt; &quot;
  * &#39; and &nbsp;, which gives a blank. NUL: none comes next. */
 char scan_common_entity(str *s);
+/* Appends the text of HTML without its tags, with these entities replaced. */
+void scan_add_plain(struct buf *out, str html);
 
 /* ---- quotes ---- */
 

@@ -167,22 +167,6 @@ make_safe(struct buf *out, str text)
 			buf_addc(out, text.ptr[i]);
 }
 
-/* The text of an HTML title, without its tags, as Pelican's slugs have it. */
-static void
-strip_tags(struct buf *out, str text)
-{
-	while (text.len) {
-		char c;
-
-		if (scan_peek(text) == '<' && str_chr(text, '>') != STR_NONE)
-			scan_past(&text, S(">"), NULL);
-		else if ((c = scan_common_entity(&text)) != '\0')
-			buf_addc(out, c);
-		else
-			buf_add(out, scan_front(&text, 1));
-	}
-}
-
 /* Pelican's slugify with its SLUG_REGEX_SUBSTITUTIONS: characters that are
  * neither of words nor blanks nor hyphens are deleted first, so that "It's"
  * gives "its". Then a run of blanks and hyphens becomes one hyphen; blanks at
@@ -194,7 +178,7 @@ add_pelican(struct buf *out, str text, bool cased, bool any)
 	bool was_gap = false;
 	str rest;
 
-	strip_tags(&bare, text);
+	scan_add_plain(&bare, text);
 	unicode_add(&same, buf_str(&bare), UNICODE_NFKC);
 	if (any)
 		buf_add(&ascii, buf_str(&same));

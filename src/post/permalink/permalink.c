@@ -89,6 +89,21 @@ check_collection(const struct config *c, const struct collection *n,
 	return false;
 }
 
+static bool
+check_other(const struct config *c, struct diags *diags)
+{
+	const char *near;
+	str name = permalink_unknown(c->posts.lang_permalink, &near);
+
+	if (name.len == 0)
+		return true;
+	diag_add(diags, DIAG_PERMALINK_TOKEN, &c->source, (struct mark){0},
+	    "posts.lang_permalink has no token ':%.*s'%s%s%s", STR_ARG(name),
+	    near ? ", did you mean ':" : "", near ? near : "",
+	    near ? "'?" : "");
+	return false;
+}
+
 bool
 permalink_check(const struct config *c, struct diags *diags)
 {
@@ -97,6 +112,7 @@ permalink_check(const struct config *c, struct diags *diags)
 
 	for (const struct collection *n = c->posts.collections; n; n = n->next)
 		ok &= check_collection(c, n, diags);
+	ok &= check_other(c, diags);
 
 	for (const struct value *i = map ? v->first : v; i;
 	     i = map ? i->next : NULL) {

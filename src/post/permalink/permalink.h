@@ -25,6 +25,8 @@ struct permalink_parts {
 	str branch;           /* those down to the last one that has an
 	                       * _index.md: "post" */
 	struct strs categories;
+	str language;         /* BCP 47 */
+	str author;           /* the first; or empty */
 	str home;             /* the address of the site */
 	bool is_odd_name;     /* the path does not fit Hexo's new_post_name
 	                       * with a date */

@@ -270,6 +270,18 @@ put_slugified_categories(struct maker *m)
 }
 
 static void
+put_language(struct maker *m)
+{
+	buf_add(m->out, m->parts->language);
+}
+
+static void
+put_author(struct maker *m)
+{
+	add_slug(m, m->parts->author, m->rules->term);
+}
+
+static void
 put_end(struct maker *m)
 {
 	buf_add(m->out, m->parts->end.len ? m->parts->end : S(".html"));
@@ -325,6 +337,8 @@ static const struct token {
 	{"category", put_category, NO_DATE, 0},
 	{"post_title", put_post_title, NO_DATE, 0},
 	{"slugified_categories", put_slugified_categories, NO_DATE, 0},
+	{"lang", put_language, NO_DATE, 0},
+	{"author", put_author, NO_DATE, 0},
 	{"output_ext", put_end, NO_DATE, 0},
 };
 enum { TOKENS = sizeof tokens / sizeof tokens[0] };

@@ -3,6 +3,7 @@
 #include "post/read/read.h"
 
 #include "base/core/file.h"
+#include "base/text/scan.h"
 #include "base/web/url.h"
 #include "post/post_codes.h"
 #include "post/read/choose.h"
@@ -69,6 +70,22 @@ title_of_name(struct reading *j)
 	return field_text(j->arena, str_of(s));
 }
 
+static str
+title_text(struct reading *j, str text)
+{
+	struct buf plain = {0};
+	str title;
+
+	if (!j->config->posts.generator->front.title_is_html)
+		return field_text(j->arena, text);
+	/* Slugs remove the tags themselves. */
+	j->parts.title = field_text(j->arena, text);
+	scan_add_plain(&plain, text);
+	title = field_text(j->arena, buf_str(&plain));
+	buf_free(&plain);
+	return title;
+}
+
 static bool
 read_title(struct reading *j)
 {
@@ -79,7 +96,9 @@ read_title(struct reading *j)
 	if (v && v->kind != VALUE_SCALAR)
 		return reading_fail_type(j, v, "text");
 	if (v)
-		j->matter->title = field_text(j->arena, v->text);
+		j->matter->title = title_text(j, v->text);
+	j->lacks_title = j->matter->title.len == 0 &&
+	    j->config->posts.generator->front.needs_title;
 	/* If headings are no titles for the generator, it makes addresses from
 	 * the name of the file. */
 	if (j->matter->title.len == 0 && is_new)
@@ -90,6 +109,8 @@ read_title(struct reading *j)
 		j->matter->heads_text = true;
 	}
 	if (j->matter->title.len || j->config->posts.untitled)
+		return true;
+	if (j->lacks_title)
 		return true;
 	j->matter->title = title_of_name(j);
 	if (j->post->skip == SKIP_NONE)
@@ -266,12 +287,27 @@ find_branch(struct reading *j)
 	return sections;
 }
 
+/* The pattern of the address, by the language of the post. */
+static str
+pattern_of(struct reading *j)
+{
+	const struct config *c = j->config;
+	const char *other = c->posts.generator->address.other;
+
+	if (!str_ieq(j->matter->language, c->site.language) && j->in == NULL) {
+		if (c->posts.lang_permalink.len)
+			return c->posts.lang_permalink;
+		if (other)
+			return str_of(other);
+	}
+	return permalink_pattern(c, j->collection, j->parts.sections);
+}
+
 static bool
 read_url(struct reading *j)
 {
 	const struct value *v = reading_url(j);
-	str pattern = permalink_pattern(j->config, j->collection,
-	    j->parts.sections);
+	str pattern = pattern_of(j);
 
 	if (j->parts.title.len == 0)
 		j->parts.title = j->matter->title;
@@ -286,6 +322,9 @@ read_url(struct reading *j)
 	/* Hugo's :filename splits the name into date and slug. */
 	if (j->is_dated_by_name && j->parts.slug.len == 0)
 		j->parts.slug = trim_marks(j->parts.bare);
+	j->parts.language = j->matter->language;
+	j->parts.author = j->matter->n_authors ? j->matter->authors[0].name
+	    : j->config->site.author.name;
 	if (str_find(pattern, S(":indexed_sections")) != STR_NONE)
 		j->parts.branch = find_branch(j);
 	/* A page has no date for a dated pattern: it has an address only by its
@@ -344,6 +383,18 @@ is_plain_page(const struct reading *j, const struct front_matter *fm)
 	return true;
 }
 
+/* Takes the names of keys without a value away, so that defaults count. */
+static void
+drop_empty(struct value *front)
+{
+	for (struct value *v = front->first; v; v = v->next)
+		if (v->kind == VALUE_NULL ||
+		    (v->kind == VALUE_SCALAR && str_trim(v->text).len == 0)) {
+			v->kind = VALUE_NULL;
+			v->key = S("");
+		}
+}
+
 static bool
 read_front(struct reading *j)
 {
@@ -361,6 +412,8 @@ read_front(struct reading *j)
 		    value_kind_name(front));
 		return false;
 	}
+	if (front && j->config->posts.generator->front.drops_empty)
+		drop_empty(front);
 	j->front = front;
 	j->body = fm.body;
 	j->kind = fm.format->kind;

@@ -81,7 +81,8 @@ report_value(struct reading *j, const struct value *v)
 
 	if (v == NULL)
 		value_diag(l->diags, l->code, j->src, v, "leaves %.*s: %s",
-		    STR_ARG(l->from), words[why].without);
+		    STR_ARG(l->from), j->lacks_title && why == SKIP_HIDDEN
+		    ? "it has no title" : words[why].without);
 	else if (j->is_locked && why == SKIP_HIDDEN)
 		value_diag(l->diags, l->code, j->src, NULL,
 		    "leaves %.*s: '%.*s' locks the post on the site",

@@ -214,5 +214,12 @@ read_skip(struct reading *j)
 	else if (!j->config->posts.future &&
 	    !reading_has_come(j, p->published))
 		p->skip = SKIP_FUTURE;
+	else if (j->lacks_title && !j->config->posts.untitled) {
+		p->skip = SKIP_HIDDEN;
+		j->because[SKIP_HIDDEN] = NULL;
+		diag_add(j->diags, DIAG_POST_UNTITLED, j->src,
+		    (struct mark){1, 0}, "no title: %s leaves out such posts",
+		    j->config->posts.generator->label);
+	}
 	return true;
 }

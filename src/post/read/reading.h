@@ -42,6 +42,7 @@ struct reading {
 	bool named_date;           /* the file's name begins with a date */
 	bool is_dated_by_name;     /* posts.keys took the date from the name,
 	                            * which is the slug without it */
+	bool lacks_title;          /* and the generator leaves the post out */
 	bool is_misnamed;          /* it begins with an impossible date */
 	const char *no_post;       /* why the file is no post by its path, or
 	                            * NULL */

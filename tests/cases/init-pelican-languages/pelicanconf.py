@@ -1,0 +1,11 @@
+AUTHOR = 'Ann'
+SITENAME = 'Blog'
+SITEURL = 'https://blog.example.org'
+TIMEZONE = 'Europe/Rome'
+DEFAULT_LANG = 'en'
+ARTICLE_URL = '{date:%Y}/{date:%b}/{author}/{slug}/'
+ARTICLE_LANG_URL = '{lang}/{slug}/'
+DEFAULT_DATE = (2012, 3, 4, 5, 6)
+SLUGIFY_PRESERVE_CASE = True
+SLUGIFY_USE_UNICODE = True
+SLUG_REGEX_SUBSTITUTIONS = [(r'[^\w\s-]', '')]
