@@ -3,7 +3,6 @@
 #include "validate/tables/feed_rules.h"
 #include "validate/types/types.h"
 
-#include "base/text/scan.h"
 #include "base/web/media_type.h"
 #include "base/web/url.h"
 #include "validate/tables/languages.h"
