@@ -252,6 +252,9 @@ bool config_is_language(str tag);
 str config_language_tag(struct arena *a, str text);
 /* Whether a text has the form of an e-mail address. */
 bool config_is_email(str s);
+/* The same person, with the address of "Ada <ada@example.org>" as the e-mail
+ * address in place of a part of the name. May use the arena. */
+struct person config_person(struct person who, struct arena *a);
 
 /* The value of a key in the config, or NULL; and its place, for messages. */
 const struct value *config_find(const struct config *c, const char *key);

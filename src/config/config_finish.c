@@ -480,6 +480,7 @@ config_finish(struct config *c, struct arena *a, struct diags *diags)
 	require_key(&f, "site.title", "the title of the site");
 	require_key(&f, "posts.folders",
 	    "the folders of the posts, such as [posts]");
+	c->site.author = config_person(c->site.author, a);
 	check_folders(&f);
 	finish_root(&f);
 	finish_collections(&f);

@@ -101,6 +101,29 @@ config_is_email(str s)
 	    str_chr(str_from(s, str_chr(s, '@')), '.') != STR_NONE;
 }
 
+/* The W3C's validator warns of an address in a name (ContainsEmail). */
+struct person
+config_person(struct person who, struct arena *a)
+{
+	size_t from = str_chr(who.name, '<'), to = str_chr(who.name, '>');
+	str email, first, last;
+
+	if (from == STR_NONE || to == STR_NONE || to < from)
+		return who;
+	email = str_sub(who.name, from + 1, to - from - 1);
+	if (!config_is_email(email))
+		return who;
+	first = str_trim(str_sub(who.name, 0, from));
+	last = str_trim(str_from(who.name, to + 1));
+	if (who.email.len == 0)
+		who.email = email;
+	who.name = first.len && last.len ? arena_printf(a, "%.*s %.*s",
+	    STR_ARG(first), STR_ARG(last)) : first.len ? first : last;
+	if (who.name.len == 0)
+		who.name = email;
+	return who;
+}
+
 static bool
 set_email(struct arena *a, const struct key *k, const struct value *v,
     void *field)

@@ -108,6 +108,7 @@ add_person(struct job *j, struct person who)
 {
 	if (who.name.len == 0)
 		return;
+	who = config_person(who, j->arena);
 	for (size_t i = 0; i < j->count; i++)
 		if (str_eq(j->list[i].name, who.name))
 			return;
