@@ -76,6 +76,12 @@ static const struct {
 	{BASE, "x?a=ö&b#ü#", "http://a/b/c/x?a=%C3%B6&b#%C3%BC%23"},
 	{BASE, "\xFF", "http://a/b/c/%FF"},
 	{BASE, "🎉", "http://a/b/c/%F0%9F%8E%89"},
+	/* A path never becomes a host. */
+	{BASE, "https:/.//x", NULL},
+	{BASE, "https:/x", "https:/x"},
+	{BASE, "http://a:65535/", "http://a:65535/"},
+	{BASE, "http://a:65536/", NULL},
+	{BASE, "http://a:99999999999999999999999/", NULL},
 	/* Hosts. */
 	{BASE, "http://Bücher.example/", "http://xn--bcher-kva.example/"},
 	{BASE, "http://BÜCHER.example/", "http://xn--bcher-kva.example/"},

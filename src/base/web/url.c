@@ -221,6 +221,19 @@ add_host(struct buf *out, str host)
 	return ok;
 }
 
+/* Digits that can be the number of a port, or none. */
+static bool
+is_port(str s)
+{
+	unsigned long n = 0;
+
+	if (!scan_is_all(s, char_is_digit))
+		return false;
+	for (size_t i = 0; i < s.len && n <= UINT16_MAX; i++)
+		n = 10 * n + (unsigned long)(s.ptr[i] - '0');
+	return n <= UINT16_MAX;
+}
+
 static bool
 add_authority(struct buf *out, str a)
 {
@@ -232,7 +245,7 @@ add_authority(struct buf *out, str a)
 		encode(out, str_sub(a, 0, at));
 		buf_addc(out, '@');
 	}
-	if (!add_host(out, host) || !scan_is_all(port, char_is_digit))
+	if (!add_host(out, host) || !is_port(port))
 		return false;
 	if (port.len) {
 		buf_addc(out, ':');
@@ -316,6 +329,8 @@ add_scheme(struct buf *out, str scheme)
 static bool
 add_absolute(struct buf *out, const struct url *u)
 {
+	size_t path;
+
 	add_scheme(out, u->scheme);
 	if (u->has_authority) {
 		buf_add(out, S("//"));
@@ -324,10 +339,15 @@ add_absolute(struct buf *out, const struct url *u)
 		    !add_authority(out, u->authority))
 			return false;
 	}
+	path = out->len;
 	if (is_web_scheme(u->scheme) && str_starts(u->path, S("/")))
 		add_path_without_dots(out, u->path);
 	else
 		encode(out, u->path);
+	/* "https:/.//x" would get the host x. */
+	if (!u->has_authority && is_web_scheme(u->scheme) &&
+	    str_starts(str_from(buf_str(out), path), S("//")))
+		return false;
 	add_tail(out, u);
 	return true;
 }

@@ -270,7 +270,7 @@ take_line(struct header *h, struct value *map, struct arena *a)
 	if (str_trim(h->line).len == 0 || h->below == 2)
 		return false;
 	if (h->below++ == 0 && char_is_alpha(h->line.ptr[0]) &&
-	    !char_is_digit(h->line.ptr[1]))
+	    !(h->line.len > 1 && char_is_digit(h->line.ptr[1])))
 		add_authors(map, h->line, h->number, a);
 	else
 		add_revision(map, h->line, h->number, a);

@@ -322,7 +322,7 @@ add_comment(struct parser *p)
 static void
 parse_line(struct parser *p)
 {
-	if (str_ends(p->line, S("\r")))
+	while (str_ends(p->line, S("\r")))
 		p->line.len--;
 	if (is_conflict(p->line)) {
 		/* Report a conflict once, not for each mark. */
