@@ -169,7 +169,9 @@ read_slugs(const struct import_config *c)
 {
 	static const char *const names[] = {"SLUG_REGEX_SUBSTITUTIONS",
 		"SLUG_SUBSTITUTIONS", "CATEGORY_REGEX_SUBSTITUTIONS",
-		"CATEGORY_SUBSTITUTIONS"};
+		"CATEGORY_SUBSTITUTIONS", "TAG_REGEX_SUBSTITUTIONS",
+		"TAG_SUBSTITUTIONS", "AUTHOR_REGEX_SUBSTITUTIONS",
+		"AUTHOR_SUBSTITUTIONS"};
 
 	if (import_flag(c, "SLUGIFY_PRESERVE_CASE", false))
 		import_set_plain(c->site, "posts.slug_case", "keep",

@@ -2,6 +2,8 @@
  * zola: a Zola site. */
 #include "generators/generators.h"
 
+#include "base/core/file.h"
+#include "base/data/toml.h"
 #include "base/text/slug.h"
 #include "generators/import/import_config.h"
 
@@ -85,18 +87,23 @@ read_posts(const struct import_config *c)
 
 /* ---- feeds ---- */
 
-/* The files of a feed: Zola derives the format from the name. */
+/* Zola derives the format of a feed from its name. */
+static int
+format_of(str name)
+{
+	return str_find(name, S("rss")) == STR_NONE ? IMPORT_ATOM
+	    : IMPORT_RSS;
+}
+
 static void
 add_files(struct import_site *s, struct import_feed *f, str folder,
     struct strs names)
 {
 	for (size_t i = 0; i < names.count; i++) {
 		str name = names.at[i];
-		int k = str_find(name, S("rss")) == STR_NONE ? IMPORT_ATOM
-		    : IMPORT_RSS;
 
 		if (name.len)
-			f->path[k] = arena_printf(s->arena, "%.*s%.*s",
+			f->path[format_of(name)] = arena_printf(s->arena, "%.*s%.*s",
 			    STR_ARG(folder), STR_ARG(name));
 	}
 }
@@ -137,6 +144,79 @@ read_taxonomies(const struct import_config *c, struct strs names)
 	}
 }
 
+/* The front matter of a section, or NULL. */
+static const struct value *
+section_front(struct import_site *s, const char *path)
+{
+	struct source src;
+	str rest, line, from;
+	int lines = 1;
+
+	if (!import_text(s, path, &src))
+		return NULL;
+	rest = src.text;
+	str_split(&rest, '\n', &line);
+	if (!str_eq(str_trim(line), S("+++")))
+		return NULL;
+	from = rest;
+	while (str_split(&rest, '\n', &line))
+		if (str_eq(str_trim(line), S("+++")))
+			return toml_parse(s->arena, str_sub(from, 0,
+			    (size_t)(line.ptr - from.ptr)), &src, lines,
+			    s->diags);
+	return NULL;
+}
+
+/* Whether the name of a folder can stand in a query and in a path. */
+static bool
+is_plain_name(str name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if (!char_is_name(name.ptr[i]))
+			return false;
+	return name.len > 0;
+}
+
+/* Adds the feeds of the sections that have their own (generate_feeds in their
+ * _index.md). */
+static void
+read_sections(const struct import_config *c, struct strs names)
+{
+	struct import_site *s = c->site;
+	struct strs folders = import_entries(s, S("content"));
+
+	for (size_t i = 0; i < folders.count; i++) {
+		str folder = path_base(folders.at[i]);
+		str index = arena_printf(s->arena, "content/%.*s/_index.md",
+		    STR_ARG(folder));
+		const struct value *front;
+		bool on = false;
+		str title;
+
+		if (!is_plain_name(folder) || !import_has_file(s, index.ptr))
+			continue;
+		front = section_front(s, index.ptr);
+		if (!(value_bool(import_find(front, "generate_feeds"), &on) &&
+		    on) &&
+		    !(value_bool(import_find(front, "generate_feed"), &on) &&
+		    on))
+			continue;
+		title = import_str(import_find(front, "title"));
+		for (size_t k = 0; k < names.count; k++) {
+			struct import_extra *x = import_add_extra(s,
+			    format_of(names.at[k]), arena_printf(s->arena,
+			    "%.*s/%.*s", STR_ARG(folder), STR_ARG(names.at[k])),
+			    index);
+
+			x->title = title.len && str_chr(title, '{') == STR_NONE
+			    ? arena_printf(s->arena, "{site} - %.*s",
+			    STR_ARG(title)) : S("{site}");
+			x->where = arena_printf(s->arena, "section:%.*s",
+			    STR_ARG(folder));
+		}
+	}
+}
+
 static void
 read_feeds(const struct import_config *c)
 {
@@ -157,6 +237,7 @@ read_feeds(const struct import_config *c)
 		import_gap(c->site, "feeds: %s does not enable them; the "
 		    "addresses are Zola's defaults", c->layers->name);
 	read_taxonomies(c, names);
+	read_sections(c, names);
 }
 
 static void
