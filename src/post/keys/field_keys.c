@@ -144,17 +144,46 @@ field_keys_terms(const struct config *c, const struct value *front,
 
 /* By priority; in lower case without '-', '_' and blanks, for
  * reading_is_key. */
-static const char published_keys[] = "publishedat publishedon publisheddate "
-    "publishedtime publishdate publishat publishtime pubdatetime "
-    "pubdate datepublished dateposted publicationdate datepublish postdate "
-    "postedat postedon posteddate posted firstpublishedat dcdate "
-    "created createdat createdon createddate createdtime datecreated "
-    "creationdate dategmt postdategmt";
-static const char updated_keys[] = "moddatetime updatedat updatedon "
-    "updatedtime updateddatetime lastupdated lastupdate lastupdatedat "
-    "lastmodified lastmodifieddate lastmoddate modifiedat modifiedon "
-    "modifieddate modifiedtime datemodified dateupdated updatedate edited "
-    "editedat lastedited";
+static const str published_keys[] = {
+	S_INIT("publishedat"), S_INIT("publishedon"),
+	S_INIT("publisheddate"), S_INIT("publishedtime"),
+	S_INIT("publishdate"), S_INIT("publishat"), S_INIT("publishtime"),
+	S_INIT("pubdatetime"), S_INIT("pubdate"), S_INIT("datepublished"),
+	S_INIT("dateposted"), S_INIT("publicationdate"),
+	S_INIT("datepublish"), S_INIT("postdate"), S_INIT("postedat"),
+	S_INIT("postedon"), S_INIT("posteddate"), S_INIT("posted"),
+	S_INIT("firstpublishedat"), S_INIT("dcdate"), S_INIT("created"),
+	S_INIT("createdat"), S_INIT("createdon"), S_INIT("createddate"),
+	S_INIT("createdtime"), S_INIT("datecreated"), S_INIT("creationdate"),
+	S_INIT("dategmt"), S_INIT("postdategmt")
+};
+static const str updated_keys[] = {
+	S_INIT("moddatetime"), S_INIT("updatedat"), S_INIT("updatedon"),
+	S_INIT("updatedtime"), S_INIT("updateddatetime"),
+	S_INIT("lastupdated"), S_INIT("lastupdate"), S_INIT("lastupdatedat"),
+	S_INIT("lastmodified"), S_INIT("lastmodifieddate"),
+	S_INIT("lastmoddate"), S_INIT("modifiedat"), S_INIT("modifiedon"),
+	S_INIT("modifieddate"), S_INIT("modifiedtime"),
+	S_INIT("datemodified"), S_INIT("dateupdated"), S_INIT("updatedate"),
+	S_INIT("edited"), S_INIT("editedat"), S_INIT("lastedited")
+};
+
+static const struct late {
+	const str *names;
+	size_t count;
+} late[] = {
+	{published_keys, sizeof published_keys / sizeof *published_keys},
+	{updated_keys, sizeof updated_keys / sizeof *updated_keys},
+};
+
+/* False: no key begins with the letter of this one. A key may begin with a
+ * separator, which does not count. */
+static bool
+may_have(const struct value *front, str name)
+{
+	return (front->initials &
+	    (value_initial(name) | value_initial(S("-")))) != 0;
+}
 
 /* Whether a value is a date: some sites have a flag or a number under such a
  * key. */
@@ -184,30 +213,30 @@ date_in(const struct value *v)
 const struct value *
 field_keys_late(const struct value *front, bool is_update)
 {
-	str rest = str_of(is_update ? updated_keys : published_keys), name;
+	const struct late *list = &late[is_update];
 
-	while (str_word(&rest, &name))
-		for (const struct value *v = front->first; v; v = v->next) {
+	for (size_t i = 0; i < list->count; i++) {
+		const struct value *v = may_have(front, list->names[i])
+		    ? front->first : NULL;
+
+		for (; v; v = v->next) {
 			const struct value *date =
-			    reading_is_key(v->key, name) ? date_in(v) : NULL;
+			    reading_is_key(v->key, list->names[i])
+			    ? date_in(v) : NULL;
 
 			if (date)
 				return date;
 		}
+	}
 	return NULL;
 }
 
 bool
 field_keys_is_known(str key)
 {
-	const char *late[] = {published_keys, updated_keys};
-
-	for (size_t i = 0; i < sizeof late / sizeof *late; i++) {
-		str rest = str_of(late[i]), name;
-
-		while (str_word(&rest, &name))
-			if (reading_is_key(key, name))
+	for (size_t i = 0; i < 2; i++)
+		for (size_t k = 0; k < late[i].count; k++)
+			if (reading_is_key(key, late[i].names[k]))
 				return true;
-	}
 	return field_is_known(key);
 }
