@@ -78,7 +78,8 @@ plain_date(str s, bool is_whole, struct arena *a)
 
 	if (!str_starts(s, S("<")) && !str_starts(s, S("[")))
 		return s;
-	rest = str_sub(s, 1, s.len - 2);
+	rest = str_from(s, 1);
+	rest = str_sub(rest, 0, str_chr(rest, s.ptr[0] == '<' ? '>' : ']'));
 	str_word(&rest, &date);
 	while (is_whole && str_word(&rest, &word))
 		if (word.len && char_is_digit(word.ptr[0]))

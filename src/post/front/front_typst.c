@@ -53,7 +53,8 @@ plain(str s, struct arena *a)
 
 	if (s.len < 2 || !char_is_one_of(s.ptr[0], "\"["))
 		return s;
-	s = str_sub(s, 1, s.len - 2);
+	/* The last one may be open until the file ends. */
+	s = str_sub(s, 1, s.len - 1 - char_is_one_of(s.ptr[s.len - 1], "\"]"));
 	for (size_t i = 0; i < s.len; i++)
 		if (s.ptr[i] != '\\' || i + 1 == s.len)
 			buf_addc(&b, s.ptr[i]);
