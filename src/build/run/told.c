@@ -15,6 +15,7 @@
 #include "build/codes/build_codes.h"
 #include "build/site/site.h"
 #include "content/codes/content_codes.h"
+#include "post/post_codes.h"
 #include "publish/replace.h"
 
 enum { MOST_OF_KIND = 5, MOST_FILE = 64 * 1024 * 1024 };
@@ -127,7 +128,7 @@ is_sum(diag_code code)
 	static const diag_code codes[] = {
 		DIAG_TAG_DROPPED, DIAG_TAG_UNKNOWN, DIAG_KEY_MISSPELT,
 		DIAG_DATE_KEY, DIAG_FORMAT_UNREAD, DIAG_FOLDER_EMPTY,
-		DIAG_NO_FILES,
+		DIAG_NO_FILES, DIAG_DATA_COMPUTED,
 	};
 
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
