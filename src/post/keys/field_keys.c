@@ -200,20 +200,32 @@ is_date(const struct value *v)
 	return is;
 }
 
-/* The value that is a date: `v`, or its member `date` if it is a map such as
- * Docusaurus's last_update. NULL: it is not a date. */
+/* Whether somebody meant a value as a date: 13/45/2024. */
+static bool
+is_meant_as_date(const struct value *v)
+{
+	size_t digits = 0, signs = 0;
+
+	for (size_t i = 0; v->kind == VALUE_SCALAR && i < v->text.len; i++) {
+		digits += char_is_digit(v->text.ptr[i]);
+		signs += char_is_one_of(v->text.ptr[i], "-/.");
+	}
+	return digits >= 6 && digits <= 20 && signs >= 2;
+}
+
+/* What may be a date: `v`, or its member `date` if it is a map such as
+ * Docusaurus's last_update; or NULL. */
 static const struct value *
 date_in(const struct value *v)
 {
-	if (v->kind == VALUE_MAP)
-		v = field_find(v, S("date"));
-	return v && is_date(v) ? v : NULL;
+	return v->kind == VALUE_MAP ? field_find(v, S("date")) : v;
 }
 
 const struct value *
 field_keys_late(const struct value *front, bool is_update)
 {
 	const struct late *list = &late[is_update];
+	const struct value *meant = NULL;
 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct value *v = may_have(front, list->names[i])
@@ -224,11 +236,13 @@ field_keys_late(const struct value *front, bool is_update)
 			    reading_is_key(v->key, list->names[i])
 			    ? date_in(v) : NULL;
 
-			if (date)
+			if (date && is_date(date))
 				return date;
+			if (date && meant == NULL && is_meant_as_date(date))
+				meant = date;
 		}
 	}
-	return NULL;
+	return meant;
 }
 
 bool

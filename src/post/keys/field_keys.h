@@ -18,8 +18,8 @@ const struct value *field_keys_get(const struct config *c,
 const struct value *field_keys_terms(const struct config *c,
     const struct value *front, str taxonomy);
 /* A date under a key of a theme or an export, such as published_at or
- * dateModified, for posts that have no other. NULL: no such key has a date that
- * can be read. */
+ * dateModified, for posts that have no other: one that can be read, else one
+ * that was meant as a date and cannot. NULL: there is none. */
 const struct value *field_keys_late(const struct value *front, bool is_update);
 /* Whether a key is known: to feedmill itself, or from themes and exports. */
 bool field_keys_is_known(str key);
