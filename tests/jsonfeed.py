@@ -184,9 +184,10 @@ def check_items(feed, out):
     items = [i for i in feed["items"] if isinstance(i, dict)]
     ids = [i.get("id") for i in items]
     out.check(len(set(map(str, ids))) == len(ids), "items", "ids are not unique")
-    dates = [i.get("date_published", "") for i in items]
-    out.check(dates == sorted(dates, reverse=True), "items",
-              "are not sorted by date_published")
+    dates = [[i.get(k, i.get("date_published", "")) for i in items]
+             for k in ("date_published", "date_modified")]
+    out.check(any(d == sorted(d, reverse=True) for d in dates), "items",
+              "are sorted neither by date_published nor by date_modified")
     for n, item in enumerate(feed["items"]):
         check_item(item, feed, f"items[{n}]", out)
 

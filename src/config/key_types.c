@@ -111,11 +111,11 @@ config_person(struct person who, struct arena *a)
 	if (from == STR_NONE || to == STR_NONE || to < from)
 		return who;
 	email = str_sub(who.name, from + 1, to - from - 1);
-	if (!config_is_email(email))
+	if (!type_is_email(email))
 		return who;
 	first = str_trim(str_sub(who.name, 0, from));
 	last = str_trim(str_from(who.name, to + 1));
-	if (who.email.len == 0)
+	if (who.email.len == 0 && config_is_email(email))
 		who.email = email;
 	who.name = first.len && last.len ? arena_printf(a, "%.*s %.*s",
 	    STR_ARG(first), STR_ARG(last)) : first.len ? first : last;

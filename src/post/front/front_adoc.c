@@ -77,7 +77,8 @@ set_value(struct value *v, str text, struct arena *a)
 		struct value *item = arena_alloc(a, sizeof *item);
 
 		part = str_trim(part);
-		if (part.len > 1 && char_is_one_of(part.ptr[0], "\"'"))
+		if (part.len > 1 && char_is_one_of(part.ptr[0], "\"'") &&
+		    part.ptr[part.len - 1] == part.ptr[0])
 			part = str_sub(part, 1, part.len - 2);
 		*item = (struct value){.kind = VALUE_SCALAR, .size = 1,
 			.at = v->at, .text = arena_str(a, part)};
