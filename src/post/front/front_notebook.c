@@ -19,11 +19,18 @@ front_notebook_cut(str text, str *front, str *body)
 	    str_find(text, S("\"cells\"")) != STR_NONE;
 }
 
-/* Adds the members of `from` that the map lacks, except maps. */
+/* Adds the members of `from` that the map lacks, except maps. Not more than
+ * MOST_KEYS in all: each is searched for among the others. */
 static void
 add_members(struct value *map, const struct value *from, struct arena *a)
 {
-	for (const struct value *v = from ? from->first : NULL; v; v = v->next) {
+	enum { MOST_KEYS = 1000 };
+	size_t keys = 0;
+
+	for (const struct value *v = map->first; v; v = v->next)
+		keys++;
+	for (const struct value *v = from ? from->first : NULL;
+	     v && keys < MOST_KEYS; v = v->next) {
 		struct value *copy;
 
 		if (from->kind != VALUE_MAP || v->kind == VALUE_MAP ||
@@ -33,6 +40,7 @@ add_members(struct value *map, const struct value *from, struct arena *a)
 		*copy = *v;
 		copy->next = NULL;
 		value_add(map, copy);
+		keys++;
 	}
 }
 
