@@ -2,7 +2,6 @@
  * fuzz_formats: any bytes as a post in a format that has its own front matter.
  * The first byte chooses the format. */
 #include "base/core/utf8.h"
-#include "base/data/pack.h"
 #include "post/front/front_own.h"
 #include "target.h"
 
@@ -35,22 +34,6 @@ check_value(const struct value *v, int lines)
 		check_value(i, lines);
 }
 
-/* The crew sends the map packed. */
-static void
-check_packed(const struct value *v, struct arena *a)
-{
-	struct buf packed = {0};
-	struct unpack u;
-	const struct value *same;
-
-	pack_value(&packed, v);
-	u = (struct unpack){.rest = buf_str(&packed)};
-	same = unpack_value(&u, a);
-	MUST(!u.bad && u.rest.len == 0 && same);
-	MUST(target_same(v, same, true));
-	buf_free(&packed);
-}
-
 struct reading {
 	enum front_syntax syntax;
 	str text;
@@ -74,7 +57,7 @@ read_front(void *ctx)
 	map = front_own_parse(r->syntax, front, 0, r->arena);
 	MUST(map && map->kind == VALUE_MAP);
 	check_value(map, lines);
-	check_packed(map, r->arena);
+	target_check_pack(map, r->arena);
 }
 
 int

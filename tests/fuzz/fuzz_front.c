@@ -2,29 +2,12 @@
  * fuzz_front: any bytes as front matter. The first byte chooses its syntax, or
  * the generator that made the file which is cut. */
 #include "base/data/json.h"
-#include "base/data/pack.h"
 #include "base/data/yaml.h"
 #include "base/data/yaml_plain.h"
 #include "feed/formats/json_out.h"
 #include "generators/generators.h"
 #include "post/front/front_matter.h"
 #include "target.h"
-
-/* What is packed, as the crew does, is unpacked as the same tree. */
-static void
-check_packed(const struct value *v, struct arena *a)
-{
-	struct buf packed = {0};
-	struct unpack u;
-	const struct value *same;
-
-	pack_value(&packed, v);
-	u = (struct unpack){.rest = buf_str(&packed)};
-	same = unpack_value(&u, a);
-	MUST(!u.bad && u.rest.len == 0);
-	MUST(v ? same && target_same(v, same, true) : same == NULL);
-	buf_free(&packed);
-}
 
 static void
 write_text(struct buf *out, str text)
@@ -129,7 +112,7 @@ read_front(void *ctx)
 	}
 	v = front_matter_parse(&r->fm, &r->src, r->arena, &r->diags);
 	MUST(v || r->diags.counts[DIAG_ERROR]);
-	check_packed(v, r->arena);
+	target_check_pack(v, r->arena);
 	if (r->fm.syntax == FRONT_YAML)
 		check_plain(&r->fm, r->arena);
 	if (v && v->kind == VALUE_MAP && is_text(v))

@@ -12,6 +12,7 @@
 
 #include "base/core/file.h"
 #include "base/core/utf8.h"
+#include "base/data/pack.h"
 #include "base/text/html_scan.h"
 #include "generators/generators.h"
 
@@ -192,6 +193,21 @@ target_same(const struct value *a, const struct value *b, bool places)
 	return x == NULL && y == NULL;
 }
 
+void
+target_check_pack(const struct value *v, struct arena *a)
+{
+	struct buf packed = {0};
+	struct unpack u;
+	const struct value *same;
+
+	pack_value(&packed, v);
+	u = (struct unpack){.rest = buf_str(&packed)};
+	same = unpack_value(&u, a);
+	MUST(!u.bad && u.rest.len == 0);
+	MUST(v ? same && target_same(v, same, true) : same == NULL);
+	buf_free(&packed);
+}
+
 /* ---- files ---- */
 
 static char folder[80];
@@ -243,6 +259,48 @@ void
 target_get(struct buf *out, const char *path)
 {
 	file_read(out, path, SIZE_MAX);
+}
+
+/* ---- a site ---- */
+
+bool
+target_make_site(const char *config)
+{
+	static bool is_there;
+
+	if (is_there)
+		return false;
+	target_folder();
+	target_put("feedmill.yaml", str_of(config));
+	target_put("posts/sound.md",
+	    S("---\ntitle: Sound\ndate: 2001-01-01\n---\nSound.\n"));
+	return is_there = true;
+}
+
+void
+target_check_finding(const struct feedmill_finding *f)
+{
+	bool is_invalid = strcmp(f->code, "feed-invalid") == 0 ||
+	    strcmp(f->code, "feed-unjudged") == 0;
+
+	if (is_invalid)
+		fprintf(stderr, "%s: %s\n", f->file, f->message);
+	MUST(!is_invalid);
+	MUST(f->message[0] && f->line >= 0 && f->column >= 0);
+}
+
+struct old_feed
+target_read_feed(const struct format *to, struct arena *a)
+{
+	struct buf path = {0}, bytes = {0};
+	struct old_feed f;
+
+	buf_printf(&path, "feeds/index%s", to->extension);
+	target_get(&bytes, buf_cstr(&path));
+	old_feed_read(&f, to, a, buf_move(&bytes, a));
+	MUST(f.kind == OLD_FEED && !f.is_cut);
+	buf_free(&path);
+	return f;
 }
 
 void

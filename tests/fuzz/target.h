@@ -5,8 +5,12 @@
 
 #include <stdint.h>
 
+#include <feedmill.h>
+
 #include "base/core/diag.h"
 #include "config/config.h"
+#include "feed/formats/format.h"
+#include "feed/formats/old_feed.h"
 
 /* Each target is a file fuzz_NAME.c with this function, which returns 0.
  * libFuzzer and AFL++ call it, and so does replay.c. */
@@ -34,6 +38,10 @@ str target_line(str *input);
  * all that is null is the same. */
 bool target_same(const struct value *a, const struct value *b, bool places);
 
+/* Ends the program if a tree that is packed, as the crew does, is not unpacked as
+ * the same. */
+void target_check_pack(const struct value *v, struct arena *a);
+
 /* Whether it is UTF-8 that files of text may hold: all readers of text check
  * that first. */
 bool target_is_text(str s);
@@ -49,6 +57,15 @@ void target_folder(void);
 void target_put(const char *path, str bytes);
 /* Appends a file; nothing, if it does not exist. */
 void target_get(struct buf *out, const char *path);
+
+/* Makes the folder a site, once: the config, and a sound post beside those of the
+ * target. False: it has been made already. */
+bool target_make_site(const char *config);
+/* Ends the program if a finding of a build is that a feed is not valid, or has
+ * no message. */
+void target_check_finding(const struct feedmill_finding *f);
+/* Reads the main feed of the site, which must be whole. All is in the arena. */
+struct old_feed target_read_feed(const struct format *to, struct arena *a);
 
 /* Writes the errors to standard error, to explain a find. */
 void target_say(const struct diags *diags);
