@@ -57,9 +57,9 @@ KEY("posts.permalink", KEY_RAW, config, posts.permalink, "",
 	"where * stands for all others. Default: the one of the dialect.")
 KEY("posts.lang_permalink", KEY_TEXT, config, posts.lang_permalink, "",
 	"",
-	"The address of posts in another language than site.language, by the "
-	"lang of their front matter. Default: /:slug-:lang.html with pelican, "
-	"otherwise posts.permalink.")
+	"The address of posts whose front matter has another lang than "
+	"site.language. Default: /:slug-:lang.html with pelican, otherwise "
+	"posts.permalink.")
 KEY("posts.collections", KEY_COLLECTIONS, config, posts.collections, "", "",
 	"Posts with a folder of their own. Queries and ':collection' use "
 	"the name. All other posts are in the collection posts.")
@@ -79,15 +79,15 @@ KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on",
 	"all else stays. This is Zola's slugify.paths.")
 KEY("posts.slug_case", KEY_CHOICE, config, posts.slug_case, "usual",
 	"usual|lower|keep",
-	"The case of letters in addresses of posts, and of terms, with hugo "
-	"and pelican. usual: names and titles are in lower case; lower: with "
-	"hugo also the rest of posts.permalink; keep: as they are. This is "
+	"The case of letters in addresses of posts and of terms, with hugo "
+	"and pelican. usual: names and titles in lower case; lower: with "
+	"hugo the rest of posts.permalink too; keep: unchanged. This is "
 	"Hugo's disablePathToLower and Pelican's SLUGIFY_PRESERVE_CASE.")
 KEY("posts.slug_letters", KEY_CHOICE, config, posts.slug_letters, "usual",
 	"usual|bare|any",
 	"The letters in these addresses. usual: as in the dialect; bare: with "
-	"hugo letters without accents (removePathAccents); any: with pelican "
-	"letters of any script, not in ASCII (SLUGIFY_USE_UNICODE).")
+	"hugo, without accents (removePathAccents); any: with pelican, "
+	"letters of any script in place of ASCII (SLUGIFY_USE_UNICODE).")
 KEY("posts.slash", KEY_CHOICE, config, posts.slash, "keep",
 	"keep|always|never",
 	"Whether addresses of posts end with a slash, also those in front "
@@ -141,10 +141,10 @@ KEY("posts.keys", KEY_RAW, config, posts.keys, "",
 	"The front matter keys of this site for title, date, updated, "
 	"expiry, author, summary, url, slug, link, reply and comments, and for "
 	"taxonomies: a key, or a list by priority. They come before those "
-	"that are known. For the date also :filename, the date at the "
-	"beginning of the name, which then is the slug without it; "
-	":fileModTime, when the file was changed; and :git, its last commit, "
-	"with posts.updated: git.")
+	"that are known. The date may also come from :filename (the beginning "
+	"of the name; the rest becomes the slug), from :fileModTime (when the "
+	"file was changed), and with posts.updated: git from :git (the last "
+	"commit).")
 KEY("posts.names", KEY_TEXT, config, posts.names, "", "",
 	"A regular expression in Python's syntax for the beginning of a file's "
 	"name without its ending. Its named groups are front matter of posts "
@@ -242,7 +242,7 @@ KEY("content.convert", KEY_RAW, config, content.convert, "",
 	"a map of formats to commands",
 	"The programs that make HTML of posts in rst, adoc, org, ipynb, typ "
 	"and textile: they read the post from standard input. They may read "
-	"any file that their user may, but neither write nor connect. A post "
+	"any file that their user can, but neither write nor connect. A post "
 	"in rst or adoc can include files: rst2html5 --no-file-insertion and "
 	"asciidoctor -S secure turn that off. Without a program the text is "
 	"taken from the page in content.pages.")
@@ -307,8 +307,8 @@ KEY("feeds.limit", KEY_COUNT, config, feeds.limit, "20", "0-1000000",
 	"How many entries a feed has at most; 0: all.")
 KEY("feeds.order", KEY_CHOICE, config, feeds.order, "published",
 	"published|updated",
-	"Which posts come first in a feed, and so are within its limit: those "
-	"that were published last, or those that were changed last.")
+	"What feeds are sorted by before the limit applies: the date of "
+	"publication, or that of the last change. The newest comes first.")
 KEY("feeds.slugs", KEY_CHOICE, config, feeds.slugs, "on",
 	"on|safe|off|hyphens",
 	"How terms become {slug}: as posts.slugs, but that the result is "

@@ -175,7 +175,7 @@ add_ugly_sections(const struct hugo *h, struct value *map)
 			    h, S(":sections/:slugorfilename/"), true));
 }
 
-/* Whether a pattern gives capital letters, which Hugo changes to small ones. */
+/* Whether a pattern has capital letters, which Hugo makes lower case. */
 static bool
 has_capitals(const struct value *patterns)
 {

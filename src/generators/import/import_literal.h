@@ -24,8 +24,8 @@ str literal_block(struct arena *a, str program, const char *name);
  * name of the first member that is left out, or empty; those of
  * literal_decides come first. */
 struct value *literal_module(struct arena *a, str program, str *unread);
-/* Whether a member of such an object decides whether and where a post is, or
- * what feeds say of it. */
+/* Whether a member of such an object sets the address, date, title or terms of a
+ * post, or leaves it out. */
 bool literal_decides(str name);
 
 /* In JavaScript, TypeScript or Python: the literal after `name:` or `name =`,

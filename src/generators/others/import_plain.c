@@ -58,8 +58,8 @@ take_remote(struct import_site *s)
 			name = S("");
 		import_set_url(s, arena_printf(s->arena, "https://%.*s/",
 		    STR_ARG(page)), name, S(".git/config: a guess"));
-		import_gap(s, "site.url: check it; it is a guess by the name "
-		    "of the repository");
+		import_gap(s, "site.url: guessed from the name of the "
+		    "repository; check it");
 		return;
 	}
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * known_keys: the keys that the config of a known generator tells. */
+ * known_keys: reads keys from the config of a known generator. */
 #include "generators/others/known_keys.h"
 
 #include "base/core/file.h"
@@ -23,8 +23,8 @@ is_host(str s)
 	return dot != STR_NONE && dot > 0 && s.len - dot > 2;
 }
 
-/* A text of the config as a key needs it; or empty. Texts with '%' or '{' are
- * templates. An address of this machine is that of a preview. */
+/* A text of the config in the form that a key has; or empty. Texts with '%' or '{' are
+ * templates. An address of the local machine is that of a preview. */
 static str
 usable(const struct import_config *c, const char *key, str text)
 {
@@ -217,8 +217,8 @@ read_rules(const struct import_config *c)
 
 /* ---- models ---- */
 
-/* Says what a model, an INI file, has that cannot be converted: addresses that
- * a template makes, and texts in blocks. */
+/* Reports what cannot be converted of a model, an INI file: addresses that a
+ * template makes, and texts in blocks. */
 static void
 read_model(struct import_site *s, const char *name)
 {
@@ -235,14 +235,15 @@ read_model(struct import_site *s, const char *name)
 			continue;
 		line = str_trim(line);
 		if (str_eq(key, S("slug_format")))
-			import_gap(s, "posts.permalink: %s makes addresses by "
-			    "'%.*s'; set what it makes, such as "
+			import_gap(s, "posts.permalink: slug_format in %s is "
+			    "'%.*s'; set a pattern that makes the same "
+			    "addresses, such as "
 			    "/blog/:year/:i_month/:filename/", name,
 			    STR_ARG(line));
 		else if (str_eq(key, S("type")) && str_eq(line, S("flow")))
-			import_gap(s, "content.source: in %s a text is made "
-			    "of blocks; build the site, set posts.built and "
-			    "'content: {source: pages}'", name);
+			import_gap(s, "content.source: %s has a text made of "
+			    "blocks, which only its pages show: build the site, "
+			    "set posts.built and 'content: {source: pages}'", name);
 	}
 }
 

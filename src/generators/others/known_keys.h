@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * known_keys: the keys that the config of a known generator tells. */
+ * known_keys: reads keys from the config of a known generator. */
 #ifndef FEEDMILL_GENERATORS_OTHERS_KNOWN_KEYS_H
 #define FEEDMILL_GENERATORS_OTHERS_KNOWN_KEYS_H
 

@@ -37,7 +37,7 @@ enum known_flag {
 
 /* The generator of a site, or NULL. */
 const struct known *known_site_find(struct import_site *s);
-/* Sets the keys that its config and the folders of the site tell. */
+/* Sets the keys that can be read from its config and the folders of the site. */
 void known_site_read(struct import_site *s, const struct known *k);
 /* The map in package.json; NULL: there is none, or it does not parse, which is
  * not reported. */

@@ -10,8 +10,8 @@ struct field {
 	bool is_long; /* the value is on lines of its own */
 };
 
-/* A line of three hyphens. One of more stands for one with a hyphen less, in
- * a value. */
+/* Whether a line is three hyphens. In a value, a longer line stands for one with
+ * a hyphen less. */
 static bool
 is_end(str line)
 {

@@ -75,8 +75,8 @@ place_all(struct value *v, struct mark at)
 		place_all(v, at);
 }
 
-/* Adds the YAML between --- at the start of a cell. Its lines are no lines of
- * the file, so that everything in it has the place of the cell. */
+/* Adds the YAML between --- at the start of a cell. A line of the YAML is not a
+ * line of the file, so everything in it gets the place of the cell. */
 static void
 add_yaml(struct value *map, str text, struct mark at, struct arena *a)
 {

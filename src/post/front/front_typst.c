@@ -53,7 +53,7 @@ plain(str s, struct arena *a)
 
 	if (s.len < 2 || !char_is_one_of(s.ptr[0], "\"["))
 		return s;
-	/* The last one may be open until the file ends. */
+	/* The file may end before the text is closed. */
 	s = str_sub(s, 1, s.len - 1 - char_is_one_of(s.ptr[s.len - 1], "\"]"));
 	for (size_t i = 0; i < s.len; i++)
 		if (s.ptr[i] != '\\' || i + 1 == s.len)

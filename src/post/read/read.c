@@ -222,8 +222,8 @@ given_url(struct reading *j, const struct value *v)
 	return arena_printf(j->scratch, "%.*s/", STR_ARG(url));
 }
 
-/* Makes the address that the front matter gives. A template that cannot be
- * evaluated gives way to posts.permalink, if the config has that. */
+/* Makes the address that the front matter gives. If a template cannot be
+ * evaluated, posts.permalink replaces it, if the config has that key. */
 static bool
 read_given_url(struct reading *j, const struct value *v, str pattern)
 {
@@ -383,7 +383,7 @@ is_plain_page(const struct reading *j, const struct front_matter *fm)
 	return true;
 }
 
-/* Takes the names of keys without a value away, so that defaults count. */
+/* Removes the names of keys without a value, so that defaults apply. */
 static void
 drop_empty(struct value *front)
 {

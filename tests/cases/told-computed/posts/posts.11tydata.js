@@ -1,9 +1,3 @@
-const hidden = (data) => data.draft === true;
-module.exports = () => {
-	return {
-		eleventyComputed: {
-			color: (data) => data.tint,
-			permalink: (data) => (hidden(data) ? false : data.permalink),
-		},
-	};
-};
+const name = process.env.NAME;
+
+module.exports = { tags: [name] };
