@@ -124,13 +124,46 @@ test_make_ascii(void **state)
 	}
 }
 
+/* Hugo's disablePathToLower and removePathAccents, Pelican's
+ * SLUGIFY_PRESERVE_CASE and SLUGIFY_USE_UNICODE. */
+static void
+test_make_variants(void **state)
+{
+	static const struct {
+		const char *text;
+		enum slug_style style;
+		const char *slug;
+	} rows[] = {
+		{"Straße Nach Köln", SLUG_HUGO, "straße-nach-köln"},
+		{"Straße Nach Köln", SLUG_HUGO_CASED, "Straße-Nach-Köln"},
+		{"Straße Nach Köln", SLUG_HUGO_BARE, "straße-nach-koln"},
+		{"Straße Nach Köln", SLUG_HUGO_CASED_BARE,
+		    "Straße-Nach-Koln"},
+		{"Straße Nach Köln", SLUG_PELICAN, "strasse-nach-koln"},
+		{"Straße Nach Köln", SLUG_PELICAN_CASED, "Strasse-Nach-Koln"},
+		{"Straße Nach Köln", SLUG_PELICAN_ANY, "straße-nach-köln"},
+		{"Straße Nach Köln", SLUG_PELICAN_CASED_ANY,
+		    "Straße-Nach-Köln"},
+		{"Привет Йод", SLUG_HUGO_BARE, "привет-иод"},
+		{"Привет Йод ŁÆÞ", SLUG_PELICAN_CASED, "Privet-Iod-LAETh"},
+		{"ЩУ", SLUG_PELICAN_CASED, "ShchU"},
+		{"Привет Йод", SLUG_PELICAN_ANY, "привет-йод"},
+		{"e\xCC\x81", SLUG_HUGO_BARE, "e"},
+		{"e\xCC\x81", SLUG_PELICAN_ANY, "é"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++)
+		check_slug(rows[i].text, rows[i].style, rows[i].slug);
+}
+
 static void
 test_make_empty_slice(void **state)
 {
 	struct buf b = {0};
 
 	(void)state;
-	for (int style = SLUG_NONE; style <= SLUG_KEBAB; style++)
+	for (int style = SLUG_NONE; style < SLUG_STYLES; style++)
 		slug_make(&b, (str){0}, (enum slug_style)style);
 	slug_fold(&b, (str){0});
 	assert_int_equal(b.len, 0);
@@ -351,6 +384,7 @@ main(void)
 		cmocka_unit_test(test_hexo),
 		cmocka_unit_test(test_make),
 		cmocka_unit_test(test_make_ascii),
+		cmocka_unit_test(test_make_variants),
 		cmocka_unit_test(test_make_empty_slice),
 		cmocka_unit_test(test_fold_key),
 		cmocka_unit_test(test_file_safe),

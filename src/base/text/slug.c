@@ -16,10 +16,22 @@ is_one_of(uint32_t r, const char *set)
 	return r > 0 && r < 0x80 && strchr(set, (int)r);
 }
 
+/* Variants of a style. */
+enum how {
+	CASE_KEPT = 1,  /* letters are not made lower case */
+	ANY_SCRIPT = 2, /* letters are not made ASCII */
+};
+
+static uint32_t
+cased(unsigned how, uint32_t r)
+{
+	return how & CASE_KEPT ? r : unicode_lower(r);
+}
+
 /* paths.Sanitize of Hugo, then lower case as in PathSpec.MakePathSanitized.
  * A blank makes no '-' beside an explicit one: "a - b" gives "a-b". */
 static void
-add_hugo(struct buf *out, str text, bool cased)
+make_hugo(struct buf *out, str text, unsigned how)
 {
 	bool pending = false, was_hyphen = false, is_first = true;
 
@@ -34,28 +46,16 @@ add_hugo(struct buf *out, str text, bool cased)
 			if (pending && !was_hyphen)
 				buf_addc(out, '-');
 			pending = is_first = false;
-			buf_add_rune(out, cased ? r : unicode_lower(r));
+			buf_add_rune(out, cased(how, r));
 		} else if (!is_first && !was_hyphen && unicode_is_space(r)) {
 			pending = true;
 		}
 	}
 }
 
-static void
-make_hugo(struct buf *out, str text)
-{
-	add_hugo(out, text, false);
-}
-
-static void
-make_hugo_cased(struct buf *out, str text)
-{
-	add_hugo(out, text, true);
-}
-
 /* text.RemoveAccents of Hugo: no nonspacing marks. */
 static void
-add_hugo_bare(struct buf *out, str text, bool cased)
+make_hugo_bare(struct buf *out, str text, unsigned how)
 {
 	struct buf apart = {0}, bare = {0}, whole = {0};
 	str rest;
@@ -68,27 +68,15 @@ add_hugo_bare(struct buf *out, str text, bool cased)
 			buf_add_rune(&bare, r);
 	}
 	unicode_add(&whole, buf_str(&bare), UNICODE_NFC);
-	add_hugo(out, buf_str(&whole), cased);
+	make_hugo(out, buf_str(&whole), how);
 	buf_free(&apart);
 	buf_free(&bare);
 	buf_free(&whole);
 }
 
-static void
-make_hugo_bare(struct buf *out, str text)
-{
-	add_hugo_bare(out, text, false);
-}
-
-static void
-make_hugo_cased_bare(struct buf *out, str text)
-{
-	add_hugo_bare(out, text, true);
-}
-
 /* Utils.slugify of Jekyll: a run of other characters becomes one '-'. */
 static void
-make_jekyll(struct buf *out, str text, const char *kept, bool cased)
+add_words(struct buf *out, str text, const char *kept, unsigned how)
 {
 	bool pending = false, is_first = true;
 
@@ -102,7 +90,7 @@ make_jekyll(struct buf *out, str text, const char *kept, bool cased)
 		if (pending && !is_first)
 			buf_addc(out, '-');
 		pending = is_first = false;
-		buf_add_rune(out, cased ? r : unicode_lower(r));
+		buf_add_rune(out, cased(how, r));
 	}
 }
 
@@ -138,7 +126,7 @@ make_plain(struct buf *out, str text)
 			continue;
 		has_base = !add_latin(&ascii, r) && unicode_is_word(r);
 	}
-	make_jekyll(&slug, buf_str(&ascii), "", false);
+	add_words(&slug, buf_str(&ascii), "", 0);
 	unicode_add(out, buf_str(&slug), UNICODE_NFC);
 	buf_free(&decomposed);
 	buf_free(&ascii);
@@ -152,7 +140,7 @@ make_zola(struct buf *out, str text)
 	struct buf ascii = {0};
 
 	translit_add(&ascii, text, ALPHABETS_ZOLA);
-	make_jekyll(out, buf_str(&ascii), "", false);
+	add_words(out, buf_str(&ascii), "", 0);
 	buf_free(&ascii);
 }
 
@@ -167,12 +155,38 @@ make_safe(struct buf *out, str text)
 			buf_addc(out, text.ptr[i]);
 }
 
+static void
+make_upper(char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (s[i] >= 'a' && s[i] <= 'z')
+			s[i] = (char)(s[i] - 'a' + 'A');
+}
+
+/* As Unidecode has them, capitals give one capital: 'Щ' gives "Shch". Latin
+ * ones are all capitals: 'Æ' gives "AE", but 'Þ' "Th". */
+static void
+add_cased_ascii(struct buf *out, str text)
+{
+	while (text.len) {
+		str one = text;
+		uint32_t r = utf8_next(&text);
+		size_t from = out->len;
+
+		one.len -= text.len;
+		translit_add(out, one, ALPHABETS_PELICAN);
+		if (r >= 0x80 && unicode_lower(r) != r && out->len > from)
+			make_upper(out->ptr + from,
+			    r < 0x250 && r != U'Þ' ? out->len - from : 1);
+	}
+}
+
 /* Pelican's slugify with its SLUG_REGEX_SUBSTITUTIONS: characters that are
  * neither of words nor blanks nor hyphens are deleted first, so that "It's"
  * gives "its". Then a run of blanks and hyphens becomes one hyphen; blanks at
  * the ends are dropped. */
 static void
-add_pelican(struct buf *out, str text, bool cased, bool any)
+make_pelican(struct buf *out, str text, unsigned how)
 {
 	struct buf bare = {0}, same = {0}, ascii = {0}, kept = {0};
 	bool was_gap = false;
@@ -180,8 +194,10 @@ add_pelican(struct buf *out, str text, bool cased, bool any)
 
 	scan_add_plain(&bare, text);
 	unicode_add(&same, buf_str(&bare), UNICODE_NFKC);
-	if (any)
+	if (how & ANY_SCRIPT)
 		buf_add(&ascii, buf_str(&same));
+	else if (how & CASE_KEPT)
+		add_cased_ascii(&ascii, buf_str(&same));
 	else
 		translit_add(&ascii, buf_str(&same), ALPHABETS_PELICAN);
 	for (rest = buf_str(&ascii); rest.len;) {
@@ -190,7 +206,7 @@ add_pelican(struct buf *out, str text, bool cased, bool any)
 		/* Python's \w has no marks. */
 		if (r == '-' || r == '_' || unicode_is_space(r) ||
 		    (unicode_is_word(r) && !unicode_is_mark(r)))
-			buf_add_rune(&kept, cased ? r : unicode_lower(r));
+			buf_add_rune(&kept, cased(how, r));
 	}
 	rest = str_trim(buf_str(&kept));
 	for (size_t i = 0; i < rest.len; i++) {
@@ -328,66 +344,50 @@ make_kebab(struct buf *out, str text)
 }
 
 static void
-make_pelican(struct buf *out, str text)
-{
-	add_pelican(out, text, false, false);
-}
-
-static void
-make_pelican_cased(struct buf *out, str text)
-{
-	add_pelican(out, text, true, false);
-}
-
-static void
-make_pelican_any(struct buf *out, str text)
-{
-	add_pelican(out, text, false, true);
-}
-
-static void
-make_pelican_cased_any(struct buf *out, str text)
-{
-	add_pelican(out, text, true, true);
-}
-
-static void
 make_title(struct buf *out, str text)
 {
-	make_jekyll(out, text, "._~!$&'()+,;=@", true);
+	add_words(out, text, "._~!$&'()+,;=@", CASE_KEPT);
 }
 
 static void
 make_word(struct buf *out, str text)
 {
-	make_jekyll(out, text, "", false);
+	add_words(out, text, "", 0);
 }
 
 void
 slug_make(struct buf *out, str text, enum slug_style style)
 {
-	static void (*const makers[])(struct buf *, str) = {
-		[SLUG_NONE] = buf_add,
-		[SLUG_HUGO] = make_hugo,
-		[SLUG_JEKYLL_TITLE] = make_title,
-		[SLUG_JEKYLL] = make_word,
-		[SLUG_PLAIN] = make_plain,
-		[SLUG_PELICAN] = make_pelican,
-		[SLUG_ZOLA] = make_zola,
-		[SLUG_SAFE] = make_safe,
-		[SLUG_GITHUB] = make_github,
-		[SLUG_HEXO] = make_hexo,
-		[SLUG_KEBAB] = make_kebab,
-		[SLUG_HYPHENS] = make_hyphens,
-		[SLUG_HUGO_CASED] = make_hugo_cased,
-		[SLUG_HUGO_BARE] = make_hugo_bare,
-		[SLUG_HUGO_CASED_BARE] = make_hugo_cased_bare,
-		[SLUG_PELICAN_CASED] = make_pelican_cased,
-		[SLUG_PELICAN_ANY] = make_pelican_any,
-		[SLUG_PELICAN_CASED_ANY] = make_pelican_cased_any,
+	static const struct {
+		void (*make)(struct buf *, str);
+		void (*vary)(struct buf *, str, unsigned);
+		unsigned how;
+	} makers[] = {
+		[SLUG_NONE] = {buf_add, NULL, 0},
+		[SLUG_JEKYLL_TITLE] = {make_title, NULL, 0},
+		[SLUG_JEKYLL] = {make_word, NULL, 0},
+		[SLUG_PLAIN] = {make_plain, NULL, 0},
+		[SLUG_ZOLA] = {make_zola, NULL, 0},
+		[SLUG_SAFE] = {make_safe, NULL, 0},
+		[SLUG_GITHUB] = {make_github, NULL, 0},
+		[SLUG_HEXO] = {make_hexo, NULL, 0},
+		[SLUG_KEBAB] = {make_kebab, NULL, 0},
+		[SLUG_HYPHENS] = {make_hyphens, NULL, 0},
+		[SLUG_HUGO] = {NULL, make_hugo, 0},
+		[SLUG_HUGO_CASED] = {NULL, make_hugo, CASE_KEPT},
+		[SLUG_HUGO_BARE] = {NULL, make_hugo_bare, 0},
+		[SLUG_HUGO_CASED_BARE] = {NULL, make_hugo_bare, CASE_KEPT},
+		[SLUG_PELICAN] = {NULL, make_pelican, 0},
+		[SLUG_PELICAN_CASED] = {NULL, make_pelican, CASE_KEPT},
+		[SLUG_PELICAN_ANY] = {NULL, make_pelican, ANY_SCRIPT},
+		[SLUG_PELICAN_CASED_ANY] = {NULL, make_pelican,
+			CASE_KEPT | ANY_SCRIPT},
 	};
 
-	makers[style](out, text);
+	if (makers[style].make)
+		makers[style].make(out, text);
+	else
+		makers[style].vary(out, text, makers[style].how);
 }
 
 void

@@ -51,6 +51,7 @@ enum slug_style {
 	/* SLUG_PELICAN with the case kept, with letters of any script, and
 	 * both. */
 	SLUG_PELICAN_CASED, SLUG_PELICAN_ANY, SLUG_PELICAN_CASED_ANY,
+	SLUG_STYLES    /* their number */
 };
 
 /* Appends the slug of a text: UTF-8, not yet percent-encoded; empty where
