@@ -126,6 +126,7 @@ plan_feeds(struct run *r)
 	return site_plan(&r->site);
 }
 
+/* Whether a feed of the config is in its folder. */
 static bool
 is_published(const struct run *r)
 {
@@ -133,11 +134,12 @@ is_published(const struct run *r)
 	struct arena a = {0};
 	bool found = false;
 
-	for (size_t i = 0; i < plan->n_feeds * plan->n_formats; i++) {
+	for (size_t i = 0; i < plan->n_feeds * plan->n_formats && !found;
+	     i++) {
 		str path = plan->feeds[i / plan->n_formats]
 		    .path[i % plan->n_formats];
 
-		found |= path.len &&
+		found = path.len &&
 		    access(path_join(&a, r->folder, path).ptr, F_OK) == 0;
 	}
 	arena_free(&a);
@@ -173,7 +175,8 @@ judge_holding(struct run *r)
 static enum outcome
 refuse_missing_posts(struct run *r)
 {
-	return is_published(r) ? OUTCOME_OK : judge_holding(r);
+	return untaken_holding(&r->site) == HOLDS_POSTS || is_published(r)
+	    ? OUTCOME_OK : judge_holding(r);
 }
 
 static enum outcome

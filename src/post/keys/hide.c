@@ -96,7 +96,10 @@ static const char false_words[] = "false no off 0 none never hidden exclude "
 static int
 compare_key(const void *key, const void *row)
 {
-	return strcmp(key, ((const struct row *)row)->key);
+	const char *a = key, *b = ((const struct row *)row)->key;
+
+	return *a != *b ? (unsigned char)*a - (unsigned char)*b
+	    : strcmp(a, b);
 }
 
 /* The row of a key in any spelling, or NULL. */

@@ -23,7 +23,7 @@ enum { INNER_KEYS = sizeof inner_keys / sizeof inner_keys[0] };
 enum { MOST_DEPTH = 4 };
 
 bool
-reading_is_key(str key, str name)
+reading_is_key_of(str key, str name)
 {
 	size_t n = 0;
 

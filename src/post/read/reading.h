@@ -81,7 +81,16 @@ bool reading_has_come(struct reading *j, instant t);
 
 /* Whether a key is a name, ignoring case, '-', '_' and blanks; `name` is in
  * lower case and has none of these signs. */
-bool reading_is_key(str key, str name);
+bool reading_is_key_of(str key, str name);
+static inline bool
+reading_is_key(str key, str name)
+{
+	char c = key.len ? char_lower(key.ptr[0]) : '\0';
+
+	/* Most keys differ in the first letter: no call for them. */
+	return (c == name.ptr[0] || c == '-' || c == '_' || c == ' ') &&
+	    reading_is_key_of(key, name);
+}
 /* Whether the keys of themes are below a key. */
 bool reading_is_extra(str key);
 
