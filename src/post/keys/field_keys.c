@@ -171,18 +171,25 @@ static const str updated_keys[] = {
 static const struct late {
 	const str *names;
 	size_t count;
+	const char *first; /* letters; separators do not count */
 } late[] = {
-	{published_keys, sizeof published_keys / sizeof *published_keys},
-	{updated_keys, sizeof updated_keys / sizeof *updated_keys},
+	{published_keys, sizeof published_keys / sizeof *published_keys,
+	    "pdfc-_ "},
+	{updated_keys, sizeof updated_keys / sizeof *updated_keys, "mulde-_ "},
 };
 
-/* False: no key begins with the letter of this one. A key may begin with a
- * separator, which does not count. */
-static bool
-may_have(const struct value *front, str name)
+/* The rank of a key among those of the list; their number if it is none. */
+static size_t
+rank_of(const struct late *list, str key)
 {
-	return (front->initials &
-	    (value_initial(name) | value_initial(S("-")))) != 0;
+	size_t i = 0;
+
+	if (key.len == 0 ||
+	    !char_is_one_of(char_lower(key.ptr[0]), list->first))
+		return list->count;
+	while (i < list->count && !reading_is_key(key, list->names[i]))
+		i++;
+	return i;
 }
 
 /* Whether a value is a date: some sites have a flag or a number under such a
@@ -225,32 +232,29 @@ const struct value *
 field_keys_late(const struct value *front, bool is_update)
 {
 	const struct late *list = &late[is_update];
-	const struct value *meant = NULL;
+	const struct value *best = NULL, *meant = NULL;
+	size_t best_rank = list->count, meant_rank = list->count;
 
-	for (size_t i = 0; i < list->count; i++) {
-		const struct value *v = may_have(front, list->names[i])
-		    ? front->first : NULL;
+	for (const struct value *v = front->first; v; v = v->next) {
+		size_t rank = rank_of(list, v->key);
+		const struct value *date = rank < list->count ? date_in(v)
+		    : NULL;
 
-		for (; v; v = v->next) {
-			const struct value *date =
-			    reading_is_key(v->key, list->names[i])
-			    ? date_in(v) : NULL;
-
-			if (date && is_date(date))
-				return date;
-			if (date && meant == NULL && is_meant_as_date(date))
-				meant = date;
+		if (date && rank < best_rank && is_date(date)) {
+			best = date;
+			best_rank = rank;
+		} else if (date && rank < meant_rank &&
+		    is_meant_as_date(date)) {
+			meant = date;
+			meant_rank = rank;
 		}
 	}
-	return meant;
+	return best ? best : meant;
 }
 
 bool
 field_keys_is_known(str key)
 {
-	for (size_t i = 0; i < 2; i++)
-		for (size_t k = 0; k < late[i].count; k++)
-			if (reading_is_key(key, late[i].names[k]))
-				return true;
-	return field_is_known(key);
+	return rank_of(&late[0], key) < late[0].count ||
+	    rank_of(&late[1], key) < late[1].count || field_is_known(key);
 }

@@ -88,7 +88,8 @@ reading_is_key(str key, str name)
 	char c = key.len ? char_lower(key.ptr[0]) : '\0';
 
 	/* Most keys differ in the first letter: no call for them. */
-	return (c == name.ptr[0] || c == '-' || c == '_' || c == ' ') &&
+	return key.len >= name.len &&
+	    (c == name.ptr[0] || c == '-' || c == '_' || c == ' ') &&
 	    reading_is_key_of(key, name);
 }
 /* Whether the keys of themes are below a key. */
