@@ -1,211 +1,12 @@
 /* SPDX-License-Identifier: MIT
  * survey_feeds: compares a new config with a feed of the built site. */
-#include <stdlib.h>
-
-#include "base/core/file.h"
 #include "base/core/table.h"
-#include "base/data/json.h"
-#include "base/text/html_scan.h"
-#include "base/web/url.h"
 #include "build/guard/alike.h"
-#include "build/site/site_front.h"
-#include "build/witness/survey_parts.h"
-#include "feed/formats/format.h"
-#include "feed/formats/old_feed.h"
-#include "feed/formats/old_xml.h"
+#include "build/witness/survey_compare.h"
 #include "generators/import/import_change.h"
 #include "post/permalink/permalink.h"
 
-enum {
-	DAY = 24 * 60 * 60, LOOKED_FOR_MARK = 16384,
-	LEAST = 3 /* ids that are needed to trust a pattern */
-};
-
-/* A feed of the built site. */
-struct built_feed {
-	str path;              /* below the folder; empty: there is none */
-	const char *format;    /* name of the format */
-	struct buf bytes;
-	struct old_feed old;
-	str title;
-};
-
-/* An entry and its post. */
-struct match {
-	const struct old_entry *entry;
-	struct post *post;
-};
-
-struct comparing {
-	struct survey *survey;
-	struct arena *arena;
-	struct site *site;
-	struct built_feed feed;
-	struct match *matches;
-	size_t n;
-	size_t strangers;      /* number of entries that match no post */
-	str stranger;          /* the link of the first one */
-	bool by_update;        /* those that were changed last come first */
-};
-
-/* ---- finding a feed ---- */
-
-static const char *
-format_of(str bytes)
-{
-	str head = str_sub(bytes, 0, 4096);
-
-	if (str_find(head, S("<feed")) != STR_NONE)
-		return "atom";
-	return str_find(head, S("<rss")) != STR_NONE ||
-	    str_find(head, S("<rdf:RDF")) != STR_NONE ? "rss" : "json";
-}
-
-/* Whether feedmill wrote the feed: it tells nothing about the generator. */
-static bool
-is_own(str bytes)
-{
-	str head = str_sub(bytes, 0, LOOKED_FOR_MARK);
-
-	for (size_t i = 0; formats[i]; i++)
-		if (str_find(head, str_of(formats[i]->mark)) != STR_NONE)
-			return true;
-	return false;
-}
-
-static bool
-try_path(struct comparing *c, str path, struct built_feed *f)
-{
-	path = path_clean(c->arena, path_relative(path));
-	if (f->path.len || !path_is_below(path))
-		return false;
-	buf_reset(&f->bytes);
-	if (!survey_read(c->survey, path, &f->bytes) ||
-	    is_own(buf_str(&f->bytes)))
-		return false;
-	f->format = format_of(buf_str(&f->bytes));
-	old_feed_read(&f->old, format_find(str_of(f->format)), c->arena,
-	    buf_str(&f->bytes));
-	if (f->old.kind == OLD_FEED && f->old.count)
-		f->path = path;
-	return f->path.len > 0;
-}
-
-/* Tries the paths of the main feed in the config. */
-static void
-try_config(struct comparing *c, struct built_feed *f)
-{
-	const struct import_setting *i = import_setting_find(c->survey->im,
-	    S("feeds.main.path"));
-	const struct value *v = i && i->value->kind == VALUE_MAP
-	    ? i->value->first : NULL;
-
-	if (!str_eq(path_clean(c->arena, survey_text(c->survey,
-	    "feeds.folder")), c->survey->built))
-		return;
-	for (; v; v = v->next)
-		try_path(c, v->text, f);
-}
-
-/* Tries the feeds that the home page links to. */
-static void
-try_links(struct comparing *c, struct built_feed *f)
-{
-	struct buf home = {0};
-	struct html_scan s;
-	struct html_tag tag;
-
-	survey_read(c->survey, S("index.html"), &home);
-	s = html_scan_begin(buf_str(&home));
-	while (f->path.len == 0 && html_scan_tag(&s, &tag)) {
-		struct html_attribute a;
-		str href = {0}, type = {0}, base;
-
-		while (html_scan_attribute(&tag, &a)) {
-			href = str_ieq(a.name, S("href")) ? a.value : href;
-			type = str_ieq(a.name, S("type")) ? a.value : type;
-		}
-		html_scan_past(&s, &tag);
-		if (!str_ieq(tag.name, S("link")) ||
-		    !str_has_word(S("application/atom+xml application/rss+xml "
-		    "application/feed+json"), type, str_ieq))
-			continue;
-		base = config_base(&c->site->config);
-		href = url_split(href).path;
-		if (base.len && str_starts(href, base) &&
-		    try_path(c, str_from(href, base.len), f))
-			break;
-		try_path(c, href, f);
-	}
-	buf_free(&home);
-}
-
-static void
-try_names(struct comparing *c, struct built_feed *f)
-{
-	static const char *const names[] = {
-		"feed.xml", "atom.xml", "rss.xml", "index.xml",
-		"feed/feed.xml", "feeds/all.atom.xml", "feed/atom.xml",
-		"feed/index.xml", "rss/index.xml", "rss2.xml", "feed.atom",
-		"blog/rss.xml", "blog/feed.xml", "blog/atom.xml",
-		"blog/index.xml", "posts/index.xml", "feed.json",
-	};
-
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		try_path(c, str_of(names[i]), f);
-}
-
-/* ---- its title ---- */
-
-static str
-json_title(struct comparing *c, str bytes)
-{
-	struct source src = {S("feed"), bytes};
-	struct diags none = {0};
-	const struct value *root = json_parse(c->arena, bytes, &src, 0, &none);
-	const struct value *v = root && root->kind == VALUE_MAP
-	    ? value_find(root, S("title")) : NULL;
-
-	diags_free(&none);
-	return v && v->kind == VALUE_SCALAR ? v->text : (str){0};
-}
-
-/* The title of a feed in XML: the first <title>, if it comes before the first
- * entry. */
-static str
-xml_title(struct comparing *c, str bytes)
-{
-	size_t at = str_find(bytes, S("<title")), gt, end;
-	size_t item = str_find(bytes, S("<item")), entry =
-	    str_find(bytes, S("<entry"));
-	str title;
-
-	if (at == STR_NONE || at > item || at > entry)
-		return (str){0};
-	bytes = str_from(bytes, at);
-	gt = str_chr(bytes, '>');
-	end = str_find(bytes, S("</title>"));
-	if (gt == STR_NONE || end == STR_NONE || gt > end)
-		return (str){0};
-	title = old_xml_text(c->arena, str_sub(bytes, gt + 1, end - gt - 1));
-	/* RFC 4287, section 3.1.1.2: the text is HTML. */
-	return str_find(str_sub(bytes, 0, gt), S("\"html\"")) == STR_NONE
-	    ? title : old_xml_text(c->arena, title);
-}
-
-static void
-find_feed(struct comparing *c)
-{
-	struct built_feed *f = &c->feed;
-
-	try_config(c, f);
-	try_links(c, f);
-	try_names(c, f);
-	if (f->path.len)
-		f->title = str_trim(str_eq(str_of(f->format), S("json"))
-		    ? json_title(c, buf_str(&f->bytes))
-		    : xml_title(c, buf_str(&f->bytes)));
-}
+enum { DAY = 24 * 60 * 60 };
 
 /* ---- entries and posts ---- */
 
@@ -260,190 +61,6 @@ match_entries(struct comparing *c)
 	table_free(&titles);
 }
 
-/* ---- ids ---- */
-
-static size_t
-count_same_ids(const struct comparing *c, const struct post *posts,
-    const size_t *number)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < c->n; i++) {
-		const struct post *p = posts ? &posts[number[i]]
-		    : c->matches[i].post;
-
-		n += str_eq(str_trim(p->matter->own_id),
-		    str_trim(c->matches[i].entry->id));
-	}
-	return n;
-}
-
-/* The number of entries whose id is the one that this posts.id makes. */
-static size_t
-try_id(struct comparing *c, str pattern)
-{
-	struct site *s = c->site, other;
-	struct site_options o = *c->survey->options;
-	struct source text = s->config.source;
-	struct post_walk scan = s->scan;
-	size_t *number = arena_array(c->arena, c->n, sizeof *number), n = 0;
-	const char *setting = arena_printf(c->arena, "posts.id=\"%.*s\"",
-	    STR_ARG(pattern)).ptr;
-
-	for (size_t i = 0; i < c->n; i++)
-		number[i] = (size_t)(c->matches[i].post - s->posts);
-	o.text = &text;
-	o.settings = &setting;
-	o.n_settings = 1;
-	if (site_try(&other, &o, &scan))
-		n = count_same_ids(c, other.posts, number);
-	site_close(&other);
-	return n;
-}
-
-/* Replaces a text of the post in an id by "{key}". Empty: the id does not
- * contain the text. */
-static str
-with_key(struct comparing *c, str id, str text, const char *key)
-{
-	size_t at = str_find(id, text);
-
-	if (id.len == 0 || text.len < 2 || at == STR_NONE)
-		return (str){0};
-	return arena_printf(c->arena, "%.*s{%s}%.*s", (int)at, id.ptr, key,
-	    STR_ARG(str_from(id, at + text.len)));
-}
-
-enum { MOST_PATTERNS = 64 };
-
-struct patterns {
-	str at[MOST_PATTERNS];
-	size_t n;
-};
-
-static void
-add_pattern(struct patterns *list, str pattern)
-{
-	/* A quote would end the text in YAML. */
-	if (pattern.len && list->n < MOST_PATTERNS &&
-	    str_chr(pattern, '"') == STR_NONE &&
-	    str_chr(pattern, '\\') == STR_NONE)
-		list->at[list->n++] = pattern;
-}
-
-/* Adds patterns with keys of the post's front matter, such as
- * "urn:uuid:{uuid}". */
-static void
-add_keys(struct comparing *c, struct patterns *list, const struct match *m)
-{
-	struct buf text = {0};
-	const struct value *front = site_front_read(c->site, m->post, &text,
-	    c->arena);
-
-	for (const struct value *v = front ? front->first : NULL; v;
-	     v = v->next)
-		if (v->kind == VALUE_SCALAR && v->text.len > 2)
-			add_pattern(list, with_key(c, m->entry->id, v->text,
-			    arena_cstr(c->arena, v->key)));
-	buf_free(&text);
-}
-
-static void
-list_patterns(struct comparing *c, struct patterns *list,
-    const struct match *m)
-{
-	str id = m->entry->id, url = m->post->matter->url, dated;
-	str path = url_split(url).path;
-	char day[DATETIME_TEXT];
-
-	dated = with_key(c, id, datetime_day(m->post->published,
-	    c->site->config.site.zone, day), ":date");
-	add_pattern(list, S("{permalink}"));
-	add_pattern(list, S("{:folder}{:name}"));
-	add_pattern(list, S("tag:{:host},{:date}:{:path}"));
-	add_pattern(list, with_key(c, id, url, "permalink"));
-	add_pattern(list, with_key(c, id, path, ":path"));
-	add_pattern(list, with_key(c, dated, path, ":path"));
-	add_pattern(list, with_key(c, id, path_base(path_bare(path)),
-	    ":name"));
-	add_pattern(list, with_key(c, dated, path_base(path_bare(path)),
-	    ":name"));
-	add_keys(c, list, m);
-}
-
-/* Whether a pattern can be trusted. With few entries, a text of the post may be
- * in an id by chance. */
-static bool
-is_general(const struct comparing *c, str pattern)
-{
-	return c->n >= LEAST || (str_starts(pattern, S("{")) &&
-	    str_ends(pattern, S("}"))) ||
-	    str_eq(pattern, S("tag:{:host},{:date}:{:path}"));
-}
-
-/* Whether no link leads to the host of the site: then the feed was built for a
- * preview, and its ids were never published. */
-static bool
-is_preview(struct comparing *c)
-{
-	str ours, theirs, port;
-
-	for (size_t i = 0; i < c->n; i++) {
-		str link = old_feed_text(c->arena, &c->feed.old,
-		    c->matches[i].entry->link);
-
-		ours = url_host(url_split(c->site->config.site.url).authority,
-		    &port);
-		theirs = url_host(url_split(link).authority, &port);
-		if (str_ieq(ours, theirs))
-			return false;
-	}
-	return true;
-}
-
-static void
-find_id(struct comparing *c)
-{
-	struct survey *v = c->survey;
-	struct patterns list = {.n = 0};
-	size_t best = count_same_ids(c, NULL, NULL), n;
-	str pattern = {0};
-
-	if (is_preview(c)) {
-		import_add_gap(v->im, v->arena, "posts.id: %.*s/%.*s was built "
-		    "for another address ('%.*s'), so its ids say nothing",
-		    STR_ARG(v->built), STR_ARG(c->feed.path),
-		    STR_ARG(old_feed_text(c->arena, &c->feed.old,
-		    c->matches[0].entry->link)));
-		return;
-	}
-	list_patterns(c, &list, &c->matches[0]);
-	if (c->n > 1)
-		list_patterns(c, &list, &c->matches[c->n - 1]);
-	for (size_t i = 0; best < c->n && i < list.n; i++)
-		if (is_general(c, list.at[i]) &&
-		    (n = try_id(c, list.at[i])) > best) {
-			best = n;
-			pattern = list.at[i];
-		}
-	if (pattern.len && best * 10 >= c->n * 9)
-		import_change(v->im, v->arena, S("posts.id"), S(""), pattern,
-		    arena_printf(v->arena, "as %.*s/%.*s has them",
-		    STR_ARG(v->built), STR_ARG(c->feed.path)));
-	else if (pattern.len)
-		best = count_same_ids(c, NULL, NULL);
-	import_add_check(v->im, v->arena, "%zu of %zu entries of %.*s/%.*s "
-	    "keep their ids", best, c->n, STR_ARG(v->built),
-	    STR_ARG(c->feed.path));
-	if (best < c->n)
-		import_add_gap(v->im, v->arena, "posts.id: %zu of %zu entries "
-		    "of %.*s/%.*s have other ids, such as '%.*s'; set "
-		    "ids.ledger, and 'feedmill ids --from %.*s/%.*s' keeps "
-		    "them", c->n - best, c->n, STR_ARG(v->built),
-		    STR_ARG(c->feed.path), STR_ARG(c->matches[0].entry->id),
-		    STR_ARG(v->built), STR_ARG(c->feed.path));
-}
-
 /* ---- titles and dates ---- */
 
 static void
@@ -494,7 +111,6 @@ top_of(const struct post *p)
 	return permalink_section(p->matter->sections);
 }
 
-/* The date of the oldest post in the feed: newer posts should be in it too. */
 /* The date that the feed is in the order of. */
 static instant
 date_in(const struct comparing *c, const struct post *p)
@@ -502,6 +118,7 @@ date_in(const struct comparing *c, const struct post *p)
 	return c->by_update ? p->updated : p->published;
 }
 
+/* The date of the oldest post in the feed: newer posts should be in it too. */
 static instant
 oldest_of(const struct comparing *c)
 {
@@ -661,7 +278,7 @@ set_title(struct comparing *c)
 		import_drop_gaps(v->im, S("site.title:"));
 		return;
 	}
-	pattern = with_key(c, title, site, "site");
+	pattern = survey_with_key(c, title, site, "site");
 	import_change(v->im, v->arena, S("feeds.main.title"), S(""),
 	    pattern.len ? pattern : title, from);
 }
@@ -752,14 +369,14 @@ survey_feeds(struct survey *v, struct site *s)
 {
 	struct comparing c = {.survey = v, .arena = &s->arena, .site = s};
 
-	find_feed(&c);
+	survey_find_feed(&c);
 	if (c.feed.path.len) {
 		match_entries(&c);
 		set_path(&c);
 		set_title(&c);
 	}
 	if (c.n) {
-		find_id(&c);
+		survey_find_id(&c);
 		compare_fields(&c);
 		compare_order(&c);
 		compare_posts(&c);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT
- * survey_parts: functions that survey.c and survey_feeds.c share. */
+ * survey_parts: functions that the parts of the survey share. */
 #ifndef FEEDMILL_BUILD_WITNESS_SURVEY_PARTS_H
 #define FEEDMILL_BUILD_WITNESS_SURVEY_PARTS_H
 
