@@ -44,6 +44,11 @@ value_initial(str key)
 	return c >= 'a' && c <= 'z' ? 1u << (c - 'a') : 1u << 31;
 }
 
+/* The same bits for letters of a constant; VALUE_OTHER for keys that begin with
+ * a separator. */
+#define VALUE_LETTER(c) (1u << ((c) - 'a'))
+#define VALUE_OTHER (1u << 31)
+
 static inline bool
 value_may_have(const struct value *map, str key)
 {

@@ -171,11 +171,14 @@ static const str updated_keys[] = {
 static const struct late {
 	const str *names;
 	size_t count;
-	const char *first; /* letters; separators do not count */
+	unsigned initials; /* of all names; a separator may precede them */
 } late[] = {
 	{published_keys, sizeof published_keys / sizeof *published_keys,
-	    "pdfc-_ "},
-	{updated_keys, sizeof updated_keys / sizeof *updated_keys, "mulde-_ "},
+	    VALUE_LETTER('p') | VALUE_LETTER('d') | VALUE_LETTER('f') |
+	    VALUE_LETTER('c') | VALUE_OTHER},
+	{updated_keys, sizeof updated_keys / sizeof *updated_keys,
+	    VALUE_LETTER('m') | VALUE_LETTER('u') | VALUE_LETTER('l') |
+	    VALUE_LETTER('d') | VALUE_LETTER('e') | VALUE_OTHER},
 };
 
 /* The rank of a key among those of the list; their number if it is none. */
@@ -184,8 +187,7 @@ rank_of(const struct late *list, str key)
 {
 	size_t i = 0;
 
-	if (key.len == 0 ||
-	    !char_is_one_of(char_lower(key.ptr[0]), list->first))
+	if (!(value_initial(key) & list->initials))
 		return list->count;
 	while (i < list->count && !reading_is_key(key, list->names[i]))
 		i++;
