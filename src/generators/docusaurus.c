@@ -211,6 +211,7 @@ const struct generator generator_docusaurus = {
 	.post_ends = ".mdx",
 	.media = "static",
 	.front = {
+		.dates = DATETIME_JS,
 		.has_heading = true,
 		.hidden_key = "unlisted",
 	},

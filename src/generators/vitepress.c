@@ -193,6 +193,7 @@ const struct generator generator_vitepress = {
 	.read = read_config,
 	.media = "public",
 	.front = {
+		.dates = DATETIME_JS,
 		.has_heading = true,
 	},
 	.address = {

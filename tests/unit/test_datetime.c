@@ -239,6 +239,33 @@ test_styles(void **state)
 	arena_free(&a);
 }
 
+/* What new Date() of V8 makes of dates; NULL: it is invalid. */
+static const struct {
+	const char *text, *shown;
+} by_v8[] = {
+	{"12/31/2023", "2023-12-31"},
+	{"1/2/2010", "2010-01-02"},
+	{"11-9-2017", "2017-11-09"},
+	{"1.2.2010", "2010-01-02"},
+	{"13/2/2017", NULL},
+	{"0/2/2017", NULL},
+	{"1/2/49", "2049-01-02"},
+	{"1/2/50", "1950-01-02"},
+	{"12/31/2023 10:00", "2023-12-31 10:00:00"},
+	{"2013/1/2", "2013-01-02"},
+	{"1/2/201", NULL},
+};
+
+static void
+test_v8(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(by_v8); i++)
+		check_style(by_v8[i].text, DATETIME_JS, by_v8[i].shown);
+	for (size_t i = 0; i < COUNT(good); i++)
+		check_style(good[i].text, DATETIME_JS, good[i].shown);
+}
+
 static const struct {
 	const char *text;
 	const char *why;
@@ -552,6 +579,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_parse),
 		cmocka_unit_test(test_styles),
+		cmocka_unit_test(test_v8),
 		cmocka_unit_test(test_parse_fails),
 		cmocka_unit_test(test_parse_name),
 		cmocka_unit_test(test_texts),

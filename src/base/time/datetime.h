@@ -33,8 +33,11 @@ bool datetime_parse(str text, struct datetime *out, struct arena *a, str *why);
  * Ruby reads the day first in 1/2/2010 and a short year first in 10-2-1. It
  * carries day 30 of February over to March, and ignores unknown zones and text
  * after the date. Python's dateutil reads the month first, and ignores names of
- * zones other than Z, UTC and GMT. */
-enum datetime_style { DATETIME_PLAIN, DATETIME_RUBY, DATETIME_PYTHON };
+ * zones other than Z, UTC and GMT. JavaScript's Date() in V8 reads the month
+ * first too, and years of two digits up to 49 as 2049. */
+enum datetime_style {
+	DATETIME_PLAIN, DATETIME_RUBY, DATETIME_PYTHON, DATETIME_JS
+};
 /* The same in that style. *after becomes the text after the date that was
  * ignored. */
 bool datetime_parse_as(str text, enum datetime_style style,

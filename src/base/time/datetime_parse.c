@@ -113,7 +113,7 @@ is_ruby(const struct reader *r)
 static bool
 is_plain(const struct reader *r)
 {
-	return r->style == DATETIME_PLAIN;
+	return r->style == DATETIME_PLAIN || r->style == DATETIME_JS;
 }
 
 #define FAIL(r, ...) (*(r)->why = arena_printf((r)->a, __VA_ARGS__), false)
@@ -204,6 +204,13 @@ read_numeric(struct reader *r, struct scan_number a)
 		return NOT_A_DATE(r);
 	if (!is_plain(r))
 		return read_numbers(r, a, b, c);
+	if (r->style == DATETIME_JS && is_short(a) &&
+	    (c.digits == 4 || c.digits == 2)) {
+		c.value += c.digits == 4 ? 0 : c.value < 50 ? 2000 : 1900;
+		c.digits = 4;
+		set_day(r, c, a, b);
+		return true;
+	}
 	if (is_short(a) && c.digits == 4)
 		return fail_year_last(r, a.value, b.value, c.value);
 	if ((a.digits == 2 && is_short(c)) || (is_short(a) && c.digits == 2))

@@ -1,0 +1,1 @@
+export const GET = async () => feed(await getCollection("posts"), await getCollection("tips"));
