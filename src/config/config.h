@@ -144,7 +144,7 @@ struct config {
 		struct strs include, exclude; /* patterns */
 		str names, paths;    /* regular expressions, or empty */
 		const struct value *where, *defaults, *authors; /* or NULL */
-		const struct value *keys, *hide; /* maps; or NULL */
+		const struct value *keys, *hide, *terms; /* maps; or NULL */
 		long updated;        /* enum post_updated */
 		long links;          /* enum post_links */
 		str comments;        /* pattern, or empty */

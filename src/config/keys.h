@@ -161,6 +161,10 @@ KEY("posts.authors", KEY_RAW, config, posts.authors, "",
 	"a map of authors, or the path of a YAML, TOML or JSON file with one",
 	"Names, e-mail addresses and URLs of authors that posts name by a "
 	"short key.")
+KEY("posts.terms", KEY_RAW, config, posts.terms, "",
+	"a map of terms to their names",
+	"Names of terms that posts give by a short key, such as the labels of "
+	"Docusaurus's tags.yml. Feeds and addresses of terms have the name.")
 KEY("posts.drafts", KEY_BOOL, config, posts.drafts, "false", "",
 	"Publish drafts.")
 KEY("posts.future", KEY_BOOL, config, posts.future, "false", "",

@@ -17,6 +17,8 @@ struct docusaurus {
 	struct import_config config;
 	struct import_config blog; /* the options of the blog */
 	str route;                 /* the blog's path: "blog/", or "" */
+	struct value *folders;     /* of all blogs */
+	struct value *collections; /* of the further blogs, by their ids */
 };
 
 /* The object right after a name, with its braces; or empty. */
@@ -78,6 +80,88 @@ read_site(const struct docusaurus *d)
 		    "read, only those of the default locale");
 }
 
+/* ---- terms ---- */
+
+/* Docusaurus's name of a tag without a label: "open-API" is Open-api. */
+static str
+usual_label(struct arena *a, str key)
+{
+	char *s = arena_alloc(a, key.len + 1);
+
+	for (size_t i = 0; i < key.len; i++)
+		s[i] = char_lower(key.ptr[i]);
+	if (s[0] >= 'a' && s[0] <= 'z')
+		s[0] = (char)(s[0] - 'a' + 'A');
+	return (str){s, key.len};
+}
+
+/* The labels of tags.yml. */
+static void
+read_labels(const struct docusaurus *d, str folder)
+{
+	struct import_value name = import_get_or(&d->blog, "tags", "tags.yml");
+	str path = path_join(d->site->arena, folder, name.text);
+	const struct value *v = import_has_file(d->site, path.ptr)
+	    ? import_doc(d->site, path.ptr) : NULL;
+	struct value *map = import_map(d->site);
+
+	for (v = v ? v->first : NULL; v; v = v->next) {
+		str label = import_str(value_find(v, S("label")));
+
+		if (label.len == 0)
+			label = usual_label(d->site->arena, v->key);
+		if (!str_eq(label, v->key))
+			import_add(d->site, map, v->key, label);
+	}
+	if (map->first)
+		import_set_value(d->site, "posts.terms", map, path);
+}
+
+/* ---- further blogs ---- */
+
+static void
+add_blog(struct docusaurus *d, const struct import_config *blog)
+{
+	str id = import_get(blog, "id").text;
+	str folder = path_clean(d->site->arena,
+	    import_get_or(blog, "path", "blog").text);
+	str route = path_relative(path_clean(d->site->arena,
+	    import_get_or(blog, "routeBasePath", "blog").text));
+	bool slash = import_flag(&d->config, "trailingSlash", false);
+	struct value *keys = import_map(d->site);
+
+	if (id.len == 0 || !import_has_folder(d->site, folder.ptr))
+		return;
+	import_add(d->site, keys, S("folder"), folder);
+	import_add(d->site, keys, S("permalink"), arena_printf(
+	    d->site->arena, "/%.*s%s:slugorpath%s", STR_ARG(route),
+	    route.len ? "/" : "", slash ? "/" : ""));
+	import_add_node(d->collections, id, keys);
+	import_add(d->site, d->folders, S(""), folder);
+}
+
+/* Adds the blogs of the plugin, but for the one that d->blog is. */
+static void
+read_blogs(struct docusaurus *d)
+{
+	static const char name[] = "plugin-content-blog";
+	str rest = d->config.layers->program;
+	size_t at;
+
+	while ((at = str_find(rest, S("plugin-content-blog"))) != STR_NONE) {
+		struct import_config blog = {.site = d->site};
+		struct import_layer layer = *d->config.layers;
+
+		rest = str_from(rest, at + sizeof name - 1);
+		layer.program = object_after(rest, str_sub(rest, 0, 1));
+		if (layer.program.len == 0 ||
+		    layer.program.ptr == d->blog.layers->program.ptr)
+			continue;
+		import_add_layer(&blog, layer);
+		add_blog(d, &blog);
+	}
+}
+
 /* ---- posts ---- */
 
 static void
@@ -94,7 +178,7 @@ read_permalink(const struct docusaurus *d)
 }
 
 static void
-read_posts(const struct docusaurus *d)
+read_posts(struct docusaurus *d)
 {
 	struct import_value path = import_get_or(&d->blog, "blog.path", "blog");
 	struct import_value authors = import_get_or(&d->blog,
@@ -103,7 +187,13 @@ read_posts(const struct docusaurus *d)
 	str folder = path_clean(d->site->arena, path.text);
 	str table = path_join(d->site->arena, folder, authors.text);
 
-	import_set_folder(d->site, folder, path.from);
+	import_add(d->site, d->folders, S(""), folder);
+	read_blogs(d);
+	import_set_value(d->site, "posts.folders", d->folders, path.from);
+	if (d->collections->first)
+		import_set_value(d->site, "posts.collections", d->collections,
+		    import_from(&d->config, "plugins"));
+	read_labels(d, folder);
 	import_set_plain(d->site, "posts.future", "true",
 	    S("Docusaurus shows posts from the future"));
 	import_set_plain(d->site, "content.smart", "false",
@@ -149,6 +239,26 @@ read_limit(const struct docusaurus *d)
 	import_set(d->site, "feeds.limit", limit, v.from);
 }
 
+/* Each further blog has feeds of its own. */
+static void
+add_feeds(const struct docusaurus *d, const struct value *blog)
+{
+	str route = import_str(value_find(blog, S("permalink")));
+	static const int usual[] = {IMPORT_ATOM, IMPORT_RSS};
+
+	route = str_sub(route, 1, str_find(route, S(":")) - 1);
+	for (size_t i = 0; i < 2; i++) {
+		struct import_extra *x = import_add_extra(d->site, usual[i],
+		    arena_printf(d->site->arena, "%.*s%s", STR_ARG(route),
+		    formats[usual[i]].file), import_from(&d->config,
+		    "plugins"));
+
+		x->title = S("{site} Blog");
+		x->where = arena_printf(d->site->arena, "collection:%.*s",
+		    STR_ARG(blog->key));
+	}
+}
+
 static void
 read_feeds(const struct docusaurus *d)
 {
@@ -163,6 +273,10 @@ read_feeds(const struct docusaurus *d)
 	    S("Docusaurus's default"));
 	read_limit(d);
 	f = import_add_feed(d->site, S(""), type.from);
+	if (d->collections->first)
+		f->where = "collection:posts";
+	for (const struct value *v = d->collections->first; v; v = v->next)
+		add_feeds(d, v);
 	f->title = title.len && str_chr(title, '{') == STR_NONE
 	    ? arena_cstr(d->site->arena, title) : "{site} Blog";
 	t = import_add_feed(d->site, S("tags"), S("the site has none today"));
@@ -181,7 +295,9 @@ static void
 read_config(struct import_site *s)
 {
 	struct docusaurus d = {
-		.site = s, .config = import_open(s, config_names)};
+		.site = s, .config = import_open(s, config_names),
+		.folders = import_list(s), .collections = import_map(s)};
+
 	d.blog = open_object(&d.config, "blog:");
 	if (d.blog.layers->program.len == 0)
 		d.blog = open_object(&d.config, "plugin-content-blog',");

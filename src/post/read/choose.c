@@ -9,22 +9,24 @@
 
 static bool
 check_map(const struct config *c, const char *key, const struct value *v,
-    struct diags *diags)
+    const char *expected, struct diags *diags)
 {
 	if (v == NULL || v->kind == VALUE_MAP)
 		return true;
 	diag_add(diags, DIAG_CONFIG_TYPE, config_source(c, v), v->at,
-	    "%s is %s, expected a map of front matter keys to values", key,
-	    value_kind_name(v));
+	    "%s is %s, expected %s", key, value_kind_name(v), expected);
 	return false;
 }
 
 bool
 choose_check(const struct config *c, struct diags *diags)
 {
-	bool ok = check_map(c, "posts.where", c->posts.where, diags);
+	static const char values[] = "a map of front matter keys to values";
+	bool ok = check_map(c, "posts.where", c->posts.where, values, diags);
 
-	return check_map(c, "posts.hide", c->posts.hide, diags) && ok;
+	ok &= check_map(c, "posts.hide", c->posts.hide, values, diags);
+	return check_map(c, "posts.terms", c->posts.terms,
+	    "a map of terms to their names", diags) && ok;
 }
 
 static bool

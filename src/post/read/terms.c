@@ -45,10 +45,21 @@ drop_term(struct gather *g, str term)
 	g->is_full = true;
 }
 
+/* The name that posts.terms gives to a term. */
+static str
+name_of(const struct gather *g, str term)
+{
+	const struct value *v = g->config->posts.terms
+	    ? value_find(g->config->posts.terms, term) : NULL;
+
+	return v && v->kind == VALUE_SCALAR ? field_text(g->scratch, v->text)
+	    : term;
+}
+
 static void
 add_term(struct gather *g, str text)
 {
-	str term = field_text(g->scratch, text);
+	str term = name_of(g, field_text(g->scratch, text));
 	struct label *l;
 
 	/* Eleventy's tags include names of collections. */
