@@ -362,6 +362,36 @@ read_permalink(struct astro *x, str folder, const struct astro_route *r)
 	    STR_ARG(name))), r ? r->file : S("the folder of the posts"));
 }
 
+/* glob() also takes files from folders such as _old, which feedmill only reads
+ * if posts.folders names them. */
+static void
+add_underscored(struct astro *x, const struct astro_collection *c,
+    const struct astro_route *r)
+{
+	struct strs paths = import_entries(x->site, c->folder);
+
+	if (r == NULL)
+		r = likely_route(x, path_base(c->folder));
+	for (size_t i = 0; i < paths.count && c->pattern.len; i++) {
+		str name = path_base(paths.at[i]);
+		size_t at = r ? str_find(r->pattern, S(":slugorpath"))
+		    : STR_NONE;
+
+		if (scan_peek(name) != '_' ||
+		    str_find(c->pattern, S("**")) == STR_NONE ||
+		    !import_has_folder(x->site, paths.at[i].ptr) ||
+		    import_posts_count(x->site, paths.at[i]) == 0)
+			continue;
+		if (at == STR_NONE || r->drops_underscored)
+			import_add(x->site, x->folders, S(""), paths.at[i]);
+		else
+			add_folder(x, name, paths.at[i], pattern_of(x, r,
+			    arena_printf(x->site->arena, "%.*s%.*s/%.*s",
+			    (int)at, r->pattern.ptr, STR_ARG(name),
+			    STR_ARG(str_from(r->pattern, at)))));
+	}
+}
+
 /* ---- schemas ---- */
 
 /* The list that a key has where a post has none: [others] or NULL. */
@@ -429,6 +459,7 @@ read_collections(struct astro *x)
 	if (r == NULL || !r->by_language || !add_languages(x, main, r))
 		import_add(x->site, x->folders, S(""), main->folder);
 	add_route_folder(x, main);
+	add_underscored(x, main, r);
 	for (c = x->collections; c; c = c->next) {
 		const struct astro_route *own =
 		    astro_route_find(x->routes, c, false);
@@ -438,6 +469,7 @@ read_collections(struct astro *x)
 			if (!own->by_language || !add_languages(x, c, own))
 				add_folder(x, c->name, c->folder,
 				    pattern_of(x, own, own->pattern));
+			add_underscored(x, c, own);
 			add_schema(x, c);
 		}
 	}

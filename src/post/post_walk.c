@@ -196,6 +196,9 @@ note_skipped(struct walk *w, str dir, str name, bool is_folder)
 	if (!is_folder && !is_post_name(w, name))
 		return;
 	path = path_join(w->arena, dir, name);
+	for (size_t i = 0; i < w->config->posts.folders.count; i++)
+		if (str_eq(w->config->posts.folders.at[i], path))
+			return; /* named on purpose */
 	if (w->skipped.len == 0 || str_cmp(path, w->skipped) < 0)
 		w->skipped = path;
 }

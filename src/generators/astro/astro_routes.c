@@ -246,8 +246,9 @@ token_of(struct astro_route *r, str expression, bool has_folders)
 		return ":slugorpath";
 	/* getPath() and getPostSlug() of AstroPaper and its like give the
 	 * path of the file. */
-	if (!(id && (str_starts(expression, S("get")) ||
-	    str_starts(expression, S("clean")))))
+	r->drops_underscored = id && str_starts(expression, S("get"));
+	if (!r->drops_underscored &&
+	    !(id && str_starts(expression, S("clean"))))
 		r->unknown = expression;
 	return has_folders || expression.len ? ":slugorpath" :
 	    ":slugorfilename";

@@ -12,6 +12,7 @@ struct astro_route {
 	               * a folder of the collection; or empty */
 	str unknown;  /* what feedmill cannot evaluate; or empty */
 	bool by_language; /* the first folder of a path comes first */
+	bool drops_underscored; /* addresses lack folders such as _old */
 	const struct astro_collection *collection; /* NULL: not known */
 	struct astro_route *next;
 };

@@ -1,0 +1,1 @@
+export default { site: "https://paper.example.org" };

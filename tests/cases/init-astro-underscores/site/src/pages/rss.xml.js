@@ -1,0 +1,1 @@
+export const GET = async () => rss([...await getCollection("posts"), ...await getCollection("notes")]);
