@@ -75,6 +75,8 @@ static void
 read_theme(struct import_site *s)
 {
 	static const char file[] = "src/config.yaml";
+	static const char older[] = "src/config.mjs";
+	struct source src;
 	const struct value *doc = import_has_file(s, file)
 	    ? import_doc(s, file) : NULL;
 
@@ -86,6 +88,13 @@ read_theme(struct import_site *s)
 	    "metadata.description")), str_of(file));
 	import_set(s, "site.language", import_str(import_find(doc,
 	    "i18n.language")), str_of(file));
+	if (import_has_file(s, older) && import_text(s, older, &src)) {
+		import_set_url(s, import_str(literal_find(s->arena, src.text,
+		    "origin")), import_str(literal_find(s->arena, src.text,
+		    "basePathname")), S("src/config.mjs: origin"));
+		import_set(s, "site.title", import_str(literal_find(s->arena,
+		    src.text, "name")), S("src/config.mjs: name"));
+	}
 }
 
 static void
@@ -254,6 +263,34 @@ add_route_folder(struct astro *x, const struct astro_collection *c)
 
 /* ---- the address ---- */
 
+/* The pattern of AstroWind, which older versions have in a program. *last: of
+ * the path of a post only the last part counts. Empty: this is another site. */
+static str
+theme_permalink(struct import_site *s, const char **file, bool *slash,
+    bool *last)
+{
+	const struct value *doc = import_has_file(s, *file)
+	    ? import_doc(s, *file) : NULL;
+	str pattern = import_str(import_find(doc, "apps.blog.post.permalink"));
+	struct source src;
+
+	value_bool(import_find(doc, "site.trailingSlash"), slash);
+	if (pattern.len)
+		return pattern;
+	*file = "src/config.mjs";
+	if (!import_has_file(s, *file) || !import_text(s, *file, &src))
+		return (str){0};
+	pattern = import_str(literal_find(s->arena, src.text, "permalink"));
+	value_bool(literal_find(s->arena, src.text, "trailingSlash"), slash);
+	if (str_find(pattern, S("%slug%")) == STR_NONE)
+		return (str){0};
+	*last = import_first_file(s, S("src/utils"), "blog.ts blog.js") &&
+	    import_text(s, import_first_file(s, S("src/utils"),
+	    "blog.ts blog.js"), &src) && str_find(src.text,
+	    S("= cleanSlug(rawSlug.split('/').pop())")) != STR_NONE;
+	return pattern;
+}
+
 /* AstroWind, and sites made from it, have the pattern in their config. False:
  * this is another site. */
 static bool
@@ -268,10 +305,10 @@ read_astrowind(struct astro *x)
 		{"%hour%", ":hour"}, {"%minute%", ":minute"},
 		{"%second%", ":second"},
 	};
-	const struct value *doc = import_has_file(x->site, "src/config.yaml")
-	    ? import_doc(x->site, "src/config.yaml") : NULL;
-	str rest = import_str(import_find(doc, "apps.blog.post.permalink"));
-	bool slash = false;
+	const char *file = "src/config.yaml";
+	bool slash = false, last = false;
+	str rest = theme_permalink(x->site, &file, &slash, &last);
+	str program = x->config->layers->program;
 	struct buf out = {0};
 
 	if (rest.len == 0)
@@ -285,17 +322,21 @@ read_astrowind(struct astro *x)
 		    !scan_text(&rest, str_of(rows[i].name)))
 			i++;
 		if (i < sizeof rows / sizeof *rows)
-			buf_printf(&out, "%s", rows[i].token);
+			buf_printf(&out, "%s", last && i < 2
+			    ? ":slugorfilename" : rows[i].token);
 		else
 			buf_add(&out, scan_front(&rest, 1));
 	}
-	value_bool(import_find(doc, "site.trailingSlash"), &slash);
 	while (out.len > 1 && str_ends(buf_str(&out), S("/")))
 		out.len--;
-	if (slash)
+	/* The theme hands its own trailingSlash to Astro, unless the owner took
+	 * that line out of an older version. */
+	if (slash || (str_ends(str_of(file), S(".mjs")) && *page_end(x->config)
+	    && str_find(program, S("trailingSlash")) == STR_NONE))
 		buf_addc(&out, '/');
 	import_set(x->site, "posts.permalink", arena_str(x->site->arena,
-	    buf_str(&out)), S("src/config.yaml: apps.blog.post.permalink"));
+	    buf_str(&out)), arena_printf(x->site->arena, "%s: permalink",
+	    file));
 	buf_free(&out);
 	return true;
 }

@@ -1,0 +1,2 @@
+import { SITE } from "./src/config.mjs";
+export default { site: SITE.origin };

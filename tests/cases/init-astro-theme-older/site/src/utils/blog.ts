@@ -1,0 +1,3 @@
+const normalize = (post) => {
+	const slug = cleanSlug(rawSlug.split('/').pop());
+};
