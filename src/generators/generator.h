@@ -131,8 +131,9 @@ struct front_rules {
 	                          * blanks; NULL: any */
 	bool change_is_date;     /* a post without a date has that of its
 	                          * change: lastmod, modified */
-	bool has_file_dates;     /* a date may be "Last Modified" or "Created":
-	                          * the times of the file on the disk */
+	bool has_file_dates;     /* a date may be "Last Modified" or "Created",
+	                          * times of the file on the disk, or the same
+	                          * with "git", those of its commits */
 	const char *hidden_key;  /* a flag that keeps a page out of lists */
 	const char *list_key;    /* a key of pages that list others */
 };

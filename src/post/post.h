@@ -129,6 +129,8 @@ struct post {
 	bool is_unread;     /* SKIP_ERROR by an error of the system: the next
 	                     * run may read or render it */
 	bool is_renamed : 1; /* id is not own_id */
+	bool needs_history : 1; /* its date comes from git: not kept for the
+	                     * next run */
 	bool has_page : 1;  /* posts.built has a page at its address; false:
 	                     * there is none, or it was not looked up */
 	const unsigned char *matches; /* a bit for each query of the config;

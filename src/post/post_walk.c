@@ -53,7 +53,7 @@ add_file(struct walk *w, struct list *l, str dir, str name)
 		l->at = mem_realloc(l->at, l->cap * sizeof *l->at);
 	}
 	l->at[l->count++] = (struct found){
-		path_join(w->arena, dir, name), w->folder, 0, {0}};
+		path_join(w->arena, dir, name), w->folder, 0, 0, {0}};
 }
 
 static void

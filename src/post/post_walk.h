@@ -12,6 +12,8 @@ struct found {
 	str path;   /* relative to the config's folder */
 	str folder; /* of posts.folders */
 	instant committed; /* by the last commit that changed it; 0: unknown */
+	instant added;     /* by the commit that added it, under its first name;
+	                    * 0: unknown */
 	struct stamp stamp; /* zero before post_walk_stamp, or if stat
 	                     * failed; stamp_unknown if reading did */
 };

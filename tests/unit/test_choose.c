@@ -42,7 +42,8 @@ test_file(void **state)
 	for (size_t i = 0; i < COUNT(files); i++) {
 		struct config c;
 		struct found f = {
-			str_of(files[i].path), str_of(files[i].folder), 0, {0}};
+			str_of(files[i].path), str_of(files[i].folder), 0,
+			0, {0}};
 
 		make_config(&c, &a, files[i].settings);
 		if (choose_file(&c, &f) != files[i].chosen)

@@ -21,6 +21,21 @@ struct git_revwalk;
 struct git_commit;
 struct git_odb;
 struct git_odb_object;
+struct git_tree;
+struct git_diff;
+typedef struct {
+	git_oid id;
+	const char *path;
+	uint64_t size;
+	uint32_t flags;
+	uint16_t mode, id_abbrev;
+} git_diff_file;
+typedef struct {
+	int status;
+	uint32_t flags;
+	uint16_t similarity, n_files;
+	git_diff_file old_file, new_file;
+} git_diff_delta;
 int git_libgit2_init(void);
 int git_repository_open_ext(struct git_repository **, const char *, unsigned,
     const char *);
@@ -46,6 +61,14 @@ const git_oid *git_commit_parent_id(const struct git_commit *, unsigned);
 const git_oid *git_commit_tree_id(const struct git_commit *);
 const git_signature *git_commit_author(const struct git_commit *);
 void git_commit_free(struct git_commit *);
+int git_commit_tree(struct git_tree **, const struct git_commit *);
+void git_tree_free(struct git_tree *);
+int git_diff_tree_to_tree(struct git_diff **, struct git_repository *,
+    struct git_tree *, struct git_tree *, const void *);
+int git_diff_find_similar(struct git_diff *, const void *);
+size_t git_diff_num_deltas(const struct git_diff *);
+const git_diff_delta *git_diff_get_delta(const struct git_diff *, size_t);
+void git_diff_free(struct git_diff *);
 
 #define FUNCTIONS(ROW) \
 	ROW(git_libgit2_init, init) \
@@ -69,7 +92,14 @@ void git_commit_free(struct git_commit *);
 	ROW(git_commit_parent_id, parent) \
 	ROW(git_commit_tree_id, tree) \
 	ROW(git_commit_author, author) \
-	ROW(git_commit_free, commit_free)
+	ROW(git_commit_free, commit_free) \
+	ROW(git_commit_tree, tree_of) \
+	ROW(git_tree_free, tree_free) \
+	ROW(git_diff_tree_to_tree, diff) \
+	ROW(git_diff_find_similar, find_similar) \
+	ROW(git_diff_num_deltas, deltas) \
+	ROW(git_diff_get_delta, delta) \
+	ROW(git_diff_free, diff_free)
 
 struct git {
 	FUNCTIONS(LIBRARY_POINTER)
@@ -86,8 +116,7 @@ struct walk {
 	struct git git;
 	struct git_repository *repository;
 	struct git_odb *odb;
-	bool (*is_wanted)(void *ctx, str dir);
-	git_wants *each;
+	const struct git_reader *reader;
 	void *ctx;
 	int64_t seconds;  /* author's time of the current commit */
 	bool is_over;
@@ -196,8 +225,9 @@ take_change(struct walk *w, const struct entry *new, const struct entry *old,
 
 	buf_add(path, new->name);
 	if (!new->is_tree)
-		w->is_over |= !w->each(w->ctx, buf_str(path), w->seconds);
-	else if (w->is_wanted(w->ctx, buf_str(path))) {
+		w->is_over |= !w->reader->change(w->ctx, buf_str(path),
+		    w->seconds, old == NULL);
+	else if (w->reader->is_wanted(w->ctx, buf_str(path))) {
 		buf_addc(path, '/');
 		compare_trees(w, new->id,
 		    old && old->is_tree ? old->id : NULL, path);
@@ -230,6 +260,64 @@ compare_trees(struct walk *w, const unsigned char *new,
 			w->git.object_free(objects[i]);
 }
 
+/* ---- renames ---- */
+
+/* Whether a tree lacks a file of its parent's, in any folder. */
+static bool
+lacks_entry(struct walk *w, const unsigned char *new, const unsigned char *old)
+{
+	str a, b;
+	struct git_odb_object *objects[] = {
+		read_tree(w, new, &a), read_tree(w, old, &b)};
+	struct entry x, y;
+	bool has_x = take_entry(&a, &x), found = false;
+
+	while (!w->is_over && !found && take_entry(&b, &y)) {
+		while (has_x && compare_entries(&x, &y) < 0)
+			has_x = take_entry(&a, &x);
+		found = !has_x || compare_entries(&x, &y) != 0 ||
+		    (x.is_tree && y.is_tree && memcmp(x.id, y.id, ID) != 0 &&
+		    lacks_entry(w, x.id, y.id));
+	}
+	for (size_t i = 0; i < 2; i++)
+		if (objects[i])
+			w->git.object_free(objects[i]);
+	return found;
+}
+
+/* Reports the files that a commit renamed. A commit that removes nothing is not
+ * looked at: libgit2's comparison takes long. */
+static void
+take_renames(struct walk *w, const struct git_commit *commit,
+    const struct git_commit *parent)
+{
+	enum { RENAMED = 4 };
+	struct git_tree *trees[2] = {NULL, NULL};
+	struct git_diff *diff = NULL;
+	bool ok;
+
+	if (!lacks_entry(w, w->git.tree(commit)->id, w->git.tree(parent)->id))
+		return;
+	ok = w->git.tree_of(&trees[0], parent) == 0 &&
+	    w->git.tree_of(&trees[1], commit) == 0 &&
+	    w->git.diff(&diff, w->repository, trees[0], trees[1], NULL) == 0 &&
+	    w->git.find_similar(diff, NULL) == 0;
+	for (size_t i = 0; ok && i < w->git.deltas(diff); i++) {
+		const git_diff_delta *d = w->git.delta(diff, i);
+
+		if (d->status == RENAMED)
+			w->reader->rename(w->ctx, str_of(d->new_file.path),
+			    str_of(d->old_file.path), w->seconds);
+	}
+	if (!ok)
+		w->failed = w->is_over = true;
+	if (diff)
+		w->git.diff_free(diff);
+	for (size_t i = 0; i < 2; i++)
+		if (trees[i])
+			w->git.tree_free(trees[i]);
+}
+
 /* ---- commits ---- */
 
 static void
@@ -247,7 +335,9 @@ compare_commit(struct walk *w, const git_oid *id, struct buf *path)
 	if (parents == 1 && w->git.commit(&parent, w->repository,
 	    w->git.parent(commit, 0)) != 0)
 		w->failed = w->is_over = true;
-	if (parents == 0 || parent)
+	if (parent && w->reader->rename)
+		take_renames(w, commit, parent);
+	if (!w->is_over && (parents == 0 || parent))
 		compare_trees(w, w->git.tree(commit)->id,
 		    parent ? w->git.tree(parent)->id : NULL, path);
 	if (parent)
@@ -257,11 +347,10 @@ compare_commit(struct walk *w, const git_oid *id, struct buf *path)
 
 bool
 git_each_change(const char *folder, struct buf *root,
-    bool (*is_wanted)(void *ctx, str dir), git_wants *each, void *ctx,
-    const char **why)
+    const struct git_reader *reader, void *ctx, const char **why)
 {
 	enum { CHILDREN_FIRST = 1 << 0, BY_TIME = 1 << 1, ITEROVER = -31 };
-	struct walk w = {.is_wanted = is_wanted, .each = each, .ctx = ctx};
+	struct walk w = {.reader = reader, .ctx = ctx};
 	struct git_revwalk *commits = NULL;
 	struct buf path = {0};
 	git_oid id;

@@ -11,17 +11,23 @@
  * False: there is no repository or no commit; *why says so. */
 bool git_head(const char *folder, struct buf *id, const char **why);
 
-/* Called for each file that a commit adds or changes, with its path below the
- * repository's root and the author's time of the commit. Returns false to end
- * the walk. */
-typedef bool git_wants(void *ctx, str path, int64_t seconds);
+/* What a walk calls; `seconds` is the author's time of a commit, and paths are
+ * below the repository's root. */
+struct git_reader {
+	/* Says whether to look into a folder. */
+	bool (*is_wanted)(void *ctx, str dir);
+	/* A commit adds or changes a file. Returns false to end the walk. */
+	bool (*change)(void *ctx, str path, int64_t seconds, bool is_new);
+	/* A commit gave the file `old` the name `path`, and may have changed it
+	 * a little, as `git log --follow` finds it. Called before `change` of
+	 * the same commit. NULL: renames are not looked for. */
+	void (*rename)(void *ctx, str path, str old, int64_t seconds);
+};
 
 /* Walks the commits from the last one back, without merges, as `git log
- * --no-merges` does, and calls `each` for the files that they change.
- * `is_wanted` says whether to look into a folder. *root becomes the path of the
- * repository. False: as git_head, or the history cannot be read to its end. */
+ * --no-merges` does. *root becomes the path of the repository. False: as
+ * git_head, or the history cannot be read to its end. */
 bool git_each_change(const char *folder, struct buf *root,
-    bool (*is_wanted)(void *ctx, str dir), git_wants *each, void *ctx,
-    const char **why);
+    const struct git_reader *reader, void *ctx, const char **why);
 
 #endif

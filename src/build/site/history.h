@@ -11,5 +11,8 @@ struct site;
 /* Sets `committed` of the files of the site if posts.updated is git. False:
  * there is no history, which is reported. */
 bool history_read(struct site *s);
+/* Sets `committed` and `added` of the files whose posts have needs_history.
+ * False as above. */
+bool history_read_wanted(struct site *s);
 
 #endif

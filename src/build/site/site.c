@@ -44,6 +44,28 @@ read_one(void *ctx, size_t worker, size_t i)
 	    &s->workers[worker]);
 }
 
+/* Reads a post again whose date comes from git. */
+static void
+read_again(void *ctx, size_t worker, size_t i)
+{
+	struct site *s = ctx;
+
+	if (!s->posts[s->read[i]].needs_history)
+		return;
+	post_free(&s->posts[s->read[i]]);
+	read_one(ctx, worker, i);
+}
+
+/* Whether a post says that its date is in the history. */
+static bool
+wants_history(const struct site *s)
+{
+	for (size_t i = 0; i < s->n_read; i++)
+		if (s->posts[s->read[i]].needs_history)
+			return true;
+	return false;
+}
+
 /* Sets what all posts share. False: a setting is wrong, which is reported. */
 static bool
 prepare_reader(struct site *s, instant now)
@@ -95,6 +117,11 @@ site_read(struct site *s, const struct site_options *o, const bool *known)
 	    (s->n_read && !history_read(s)))
 		return OUTCOME_CONFIG;
 	pool_run(s->threads, s->n_read, read_one, s);
+	if (wants_history(s)) {
+		if (!history_read_wanted(s))
+			return OUTCOME_CONFIG;
+		pool_run(s->threads, s->n_read, read_again, s);
+	}
 	timing_end(&s->timing, STAGE_READ);
 	return OUTCOME_OK;
 }

@@ -39,17 +39,39 @@ is_utc_timestamp(str s)
 	return s.len == 0;
 }
 
-/* Reads Eleventy's "Created" and "Last Modified": times of the file itself. */
+/* The time of the file's commit. A file that is not committed yet has that of
+ * its last change: Eleventy takes the time of the run, with which the entry
+ * would change in every run. History changes without the file, so the post is
+ * read in every run. */
+static int64_t
+time_in_git(struct reading *j, bool is_born)
+{
+	instant t = is_born ? j->file->added : j->file->committed;
+
+	j->post->needs_history = true;
+	j->post->from = j->post->until = j->reader->now;
+	if (t == 0)
+		t = j->file->stamp.changed / 1000000000;
+	return t < j->reader->now ? t : j->reader->now;
+}
+
+/* Reads Eleventy's "Created" and "Last Modified", times of the file itself, and
+ * "git Created" and "git Last Modified", those of its commits. */
 static bool
 take_file_date(struct reading *j, str text, struct datetime *d)
 {
-	bool is_born = str_ieq(text, S("created"));
+	bool in_git = str_istarts(text, S("git ")), is_born;
 	int64_t t = j->file->stamp.changed;
 
+	if (in_git)
+		text = str_from(text, 4);
+	is_born = str_ieq(text, S("created"));
 	if (!j->config->posts.generator->front.has_file_dates ||
 	    (!is_born && !str_ieq(text, S("last modified"))))
 		return false;
-	if (is_born)
+	if (in_git)
+		t = time_in_git(j, is_born) * 1000000000;
+	else if (is_born)
 		t = file_born(path_join(j->scratch, j->config->dir,
 		    j->file->path).ptr, t);
 	*d = datetime_at(t / 1000000000, zone_utc);
@@ -342,7 +364,8 @@ read_updated(struct reading *j)
 	struct datetime d;
 	instant t;
 
-	if (j->file->committed && p->skip != SKIP_UNDATED) {
+	if (j->config->posts.updated == UPDATED_GIT && j->file->committed &&
+	    p->skip != SKIP_UNDATED) {
 		if (j->file->committed > p->published &&
 		    reading_has_come(j, j->file->committed))
 			p->updated = j->file->committed;
