@@ -7,6 +7,7 @@
 
 #include "base/core/library.h"
 #include "base/core/pool.h"
+#include "base/core/table.h"
 #include "base/data/data_codes.h"
 #include "base/process/crew.h"
 #include "base/text/translit.h"
@@ -338,12 +339,65 @@ site_survey(struct site *s, size_t skipped[SKIP_COUNT])
 	}
 }
 
+/* A mistake in a file that several posts share. */
+struct shared_diag {
+	struct diag *said;
+	size_t count; /* of posts that report it */
+};
+
+/* Copies a diagnostic, unless it concerns another file than that of the post
+ * and another post has reported the same: then counts it. */
+static void
+take_diag(struct diags *to, const struct post *p, const struct diag *g,
+    struct table *known, struct arena *a)
+{
+	struct shared_diag *again;
+	str message = g->message;
+	void **at;
+
+	/* value_diag() ends it with the path of the post. */
+	if (str_ends(message, p->path))
+		message.len -= p->path.len;
+	if (g->file.len == 0 || str_eq(g->file, p->path)) {
+		diag_copy(to, g);
+		return;
+	}
+	at = table_at(known, arena_printf(a, "%.*s:%d:%d:%s:%.*s",
+	    STR_ARG(g->file), g->at.line, g->at.col, g->code->name,
+	    STR_ARG(message)));
+	again = *at;
+	if (again == NULL) {
+		diag_copy(to, g);
+		*at = again = arena_alloc(a, sizeof *again);
+		again->said = to->last;
+	}
+	again->count++;
+}
+
 void
 site_take_diags(struct site *s, struct diags *to)
 {
+	struct table known = {0};
+	struct arena a = {0};
+	struct shared_diag *d;
+	size_t at = 0;
+
 	diags_move(to, &s->diags);
-	for (size_t i = 0; i < s->n_posts; i++)
-		diags_copy(to, post_diags(&s->posts[i]));
+	for (size_t i = 0; i < s->n_posts; i++) {
+		const struct post *p = &s->posts[i];
+
+		for (const struct diag *g = post_diags(p)->first; g;
+		     g = g->next)
+			take_diag(to, p, g, &known, &a);
+	}
+	while ((d = table_next(&known, &at, NULL)) != NULL)
+		if (d->count > 1)
+			d->said->message = arena_printf(&to->arena,
+			    "%.*s and %zu more post%s",
+			    STR_ARG(d->said->message), d->count - 1,
+			    d->count == 2 ? "" : "s");
+	table_free(&known);
+	arena_free(&a);
 }
 
 void
