@@ -8,6 +8,7 @@
 #include "base/core/file.h"
 #include "base/text/scan.h"
 #include "base/web/url.h"
+#include "generators/import/eleventy_permalink.h"
 #include "generators/import/import_config.h"
 #include "generators/import/import_literal.h"
 #include "generators/liquid_tags.h"
@@ -293,6 +294,7 @@ read_posts(const struct eleventy *e)
 		import_set_plain(e->site, "content.smart", "false",
 		    S("Eleventy's default"));
 	set_folder(e);
+	eleventy_permalink(&e->config);
 	report_code(e);
 	import_set(e->site, "posts.root", e->input, e->is_guessed
 	    ? S("a guess") : import_from(&e->config, "dir.input"));
