@@ -334,18 +334,40 @@ post_walk_stamp_others(struct post_walk *s, const struct config *c)
 
 /* ---- all of them ---- */
 
-/* Moves the files to the arena, sorted and without duplicates: posts.folders
- * may overlap. */
-static struct found *
-sort_files(struct list *l, size_t *count, struct arena *a)
+/* Whether a file was found in a folder that comes earlier in posts.folders. */
+static bool
+is_found_before(const struct walk *w, const struct found *f,
+    const struct found *other)
 {
-	struct found *files = arena_array(a, l->count, sizeof *files);
+	for (size_t i = 0; i < w->config->posts.folders.count; i++) {
+		str folder = path_clean(w->arena,
+		    w->config->posts.folders.at[i]);
+
+		if (str_eq(folder, other->folder))
+			return false;
+		if (str_eq(folder, f->folder))
+			return true;
+	}
+	return false;
+}
+
+/* Moves the files to the arena, sorted and without duplicates: posts.folders
+ * may overlap, and the first of them counts. */
+static struct found *
+sort_files(struct walk *w, struct list *l, size_t *count)
+{
+	struct found *files = arena_array(w->arena, l->count, sizeof *files);
 
 	if (l->count)
 		qsort(l->at, l->count, sizeof *l->at, str_cmp_row);
-	for (size_t i = 0; i < l->count; i++)
-		if (i == 0 || !str_eq(l->at[i].path, l->at[i - 1].path))
-			files[(*count)++] = l->at[i];
+	for (size_t i = 0; i < l->count; i++) {
+		struct found *f = &l->at[i];
+
+		if (i == 0 || !str_eq(f->path, l->at[i - 1].path))
+			files[(*count)++] = *f;
+		else if (is_found_before(w, f, &files[*count - 1]))
+			files[*count - 1] = *f;
+	}
 	mem_free(l->at);
 	return files;
 }
@@ -361,9 +383,9 @@ post_walk_folders(const struct config *c, struct arena *a, struct diags *diags)
 		w.folder = path_clean(a, c->posts.folders.at[i]);
 		walk_folder(&w, w.folder, NULL);
 	}
-	s.files = sort_files(&w.files, &s.count, a);
-	s.data = sort_files(&w.data, &s.n_data, a);
-	s.others = sort_files(&w.others, &s.n_others, a);
+	s.files = sort_files(&w, &w.files, &s.count);
+	s.data = sort_files(&w, &w.data, &s.n_data);
+	s.others = sort_files(&w, &w.others, &s.n_others);
 	s.skipped = w.skipped;
 	s.is_partial = w.is_partial;
 	return s;
