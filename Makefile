@@ -76,7 +76,7 @@ ALL_LIBS = $(shell $(PKG_CONFIG) --libs $(MODULES)) -lcmark-gfm-extensions \
            -static-libstdc++ -static-libgcc -pthread -ldl
 ALL_LDFLAGS = $(HARDEN_LDFLAGS) $(SANITIZE) $(LDFLAGS)
 
-SRC := $(sort $(wildcard src/*/*.c src/*/*/*.c))
+SRC := $(sort $(wildcard src/*/*.c src/*/*/*.c src/*/*/*/*.c))
 OBJ := $(SRC:%.c=$(BUILD)/%.o) $(BUILD)/src/base/data/toml.o
 LIB_OBJ := $(filter-out $(BUILD)/src/cli/%,$(OBJ))
 CLI_OBJ := $(filter-out %/main.o,$(filter $(BUILD)/src/cli/%,$(OBJ)))

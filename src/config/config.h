@@ -13,6 +13,9 @@ enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF, SLUGS_HYPHENS };
 enum slug_case { CASE_USUAL, CASE_LOWER, CASE_KEEP };
 enum slug_letters { LETTERS_USUAL, LETTERS_BARE, LETTERS_ANY };
 enum order { ORDER_PUBLISHED, ORDER_UPDATED };
+/* A property that the dialect has, unless the config says otherwise. */
+enum usual { USUAL, USUAL_ON, USUAL_OFF };
+enum strike { STRIKE_USUAL, STRIKE_ANY, STRIKE_TWO, STRIKE_OFF };
 enum slashes { SLASH_KEEP, SLASH_ALWAYS, SLASH_NEVER };
 enum post_updated { UPDATED_FRONT, UPDATED_GIT };
 enum post_links { POST_LINKS_PAGE, POST_LINKS_EXTERNAL };
@@ -173,6 +176,10 @@ struct config {
 		str select;          /* CSS selector, or empty */
 		str summary_mark;    /* or empty */
 		str link_mark;       /* or "none" */
+		struct {
+			long breaks, links, indented; /* enum usual */
+			long strike; /* enum strike */
+		} flavour;
 	} content;
 	struct {
 		str folder;          /* relative to dir, cleaned */

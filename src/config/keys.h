@@ -260,6 +260,24 @@ KEY("content.link_mark", KEY_TEXT, config, content.link_mark, "∞", "",
 	"The text of the link to the post's own page, at the end of a post "
 	"that links to another page: see posts.links. none: no link.")
 
+KEY("content.flavour.breaks", KEY_CHOICE, config, content.flavour.breaks,
+	"usual", "usual|on|off",
+	"Whether the end of a line in a paragraph is a line break. usual: as "
+	"in the dialect, which is on with hexo.")
+KEY("content.flavour.links", KEY_CHOICE, config, content.flavour.links,
+	"usual", "usual|on|off",
+	"Whether an address in the text becomes a link. usual: on with hugo, "
+	"hexo, astro, docusaurus, vitepress and plain.")
+KEY("content.flavour.strike", KEY_CHOICE, config, content.flavour.strike,
+	"usual", "usual|any|two|off",
+	"What strikes out text. two: ~~text~~; any: ~text~ too. usual: any "
+	"with hexo, zola, astro, docusaurus and plain, off with pelican, "
+	"otherwise two.")
+KEY("content.flavour.indented", KEY_CHOICE, config, content.flavour.indented,
+	"usual", "usual|on|off",
+	"Whether lines indented by four blanks are code. usual: off with "
+	"eleventy, otherwise on.")
+
 KEY("media.folder", KEY_TEXT, config, media.folder, "", "",
 	"The folder of the files that the site serves below site.url, "
 	"relative to the config: the size of pictures and enclosures is "

@@ -634,6 +634,7 @@ const struct generator generator_astro = {
 		.keeps_date = true,
 	},
 	.text = {
+		.flavour = FLAVOUR_GITHUB,
 		.mdx_ends = ".mdx",
 		.renamed = ".~@",
 		.footnotes = {"user-content-fn-{lower}",

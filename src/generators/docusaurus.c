@@ -342,6 +342,7 @@ const struct generator generator_docusaurus = {
 		.has_path_date = true,
 	},
 	.text = {
+		.flavour = FLAVOUR_GITHUB,
 		.mdx_ends = ".md .mdx .markdown",
 		.containers = "",
 		.summary_mark = "truncate",

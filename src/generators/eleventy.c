@@ -398,6 +398,7 @@ const struct generator generator_eleventy = {
 		.has_dashed_date = true,
 	},
 	.text = {
+		.flavour = FLAVOUR_STRIKE,
 		.syntax = TAGS_NUNJUCKS,
 		.tags = liquid_tags,
 		.attributes = ATTRS_SPAN | ATTRS_HEADING,

@@ -180,6 +180,22 @@ enum tag_syntax {
 	TAG_SYNTAXES
 };
 
+/* What differs from flavour to flavour of Markdown. All have tables, task lists
+ * and footnotes: a text that has some was written for a plug-in. */
+enum flavour_flag {
+	FLAVOUR_BREAKS = 1 << 0,     /* the end of a line is a <br> */
+	FLAVOUR_LINKS = 1 << 1,      /* bare addresses are links */
+	FLAVOUR_STRIKE = 1 << 2,     /* ~~text~~ is struck out */
+	FLAVOUR_STRIKE_ONE = 1 << 3, /* ~text~ too */
+	FLAVOUR_INDENTED = 1 << 4,   /* indented lines are code */
+	FLAVOUR_KRAMDOWN = 1 << 6,   /* read by a parser of its own */
+	FLAVOUR_PYTHON = 1 << 7,     /* the same: Python-Markdown */
+	FLAVOUR_SMART = 1 << 5,      /* quotes, dashes and ellipses become
+	                              * typographic; content.smart sets it */
+	FLAVOUR_GITHUB = FLAVOUR_LINKS | FLAVOUR_STRIKE | FLAVOUR_STRIKE_ONE |
+	    FLAVOUR_INDENTED,
+};
+
 /* Lists of attributes in Markdown, which readers have no use for. */
 enum attribute_list {
 	ATTRS_KRAMDOWN = 1 << 0, /* {: .a #b}, {:toc}, {::comment} */
@@ -221,6 +237,7 @@ struct text_rules {
 	const struct tag_row *tags;   /* ended by one without a name; or NULL */
 	const char *mdx_ends;         /* endings of MDX files, separated by
 	                               * blanks */
+	unsigned flavour;             /* FLAVOUR_ bits */
 	unsigned attributes;          /* ATTRS_ bits */
 	const char *containers;       /* names of ::: blocks without a title,
 	                               * separated by blanks; NULL: ::: blocks

@@ -189,6 +189,7 @@ const struct generator generator_hexo = {
 		.title_has_folders = true,
 	},
 	.text = {
+		.flavour = FLAVOUR_GITHUB | FLAVOUR_BREAKS,
 		.syntax = TAGS_NUNJUCKS,
 		.tags = liquid_tags,
 		.footnotes = {"fn:{number}", "fnref:{number}", "fnref:{number}"},

@@ -355,6 +355,8 @@ const struct generator generator_hugo = {
 		.has_bundles = true,
 	},
 	.text = {
+		.flavour = FLAVOUR_LINKS | FLAVOUR_STRIKE |
+		    FLAVOUR_INDENTED,
 		.syntax = TAGS_SHORTCODE,
 		.tags = tags,
 		.attributes = ATTRS_HEADING | ATTRS_BLOCK,

@@ -599,6 +599,7 @@ const struct generator generator_pelican = {
 		.slug_is_title = true,
 	},
 	.text = {
+		.flavour = FLAVOUR_INDENTED,
 		.attributes = ATTRS_KRAMDOWN | ATTRS_TOC,
 		.links = links,
 		.footnotes = {"fn:{name}", "fnref:{name}", "fnref{n}:{name}"},

@@ -23,6 +23,7 @@ const struct generator generator_plain = {
 		.section = SLUG_PLAIN, .term = SLUG_PLAIN,
 	},
 	.text = {
+		.flavour = FLAVOUR_GITHUB,
 		.mdx_ends = ".mdx",
 		.footnotes = {"fn-{name}", "fnref-{name}", "fnref-{name}-{n}"},
 	},

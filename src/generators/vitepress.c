@@ -378,6 +378,8 @@ const struct generator generator_vitepress = {
 		.keeps_date = true,
 	},
 	.text = {
+		.flavour = FLAVOUR_LINKS | FLAVOUR_STRIKE |
+		    FLAVOUR_INDENTED,
 		.syntax = TAGS_VUE,
 		.attributes = ATTRS_HEADING | ATTRS_SPAN,
 		.links = links,

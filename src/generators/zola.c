@@ -285,6 +285,8 @@ const struct generator generator_zola = {
 		.term = SLUG_ZOLA,
 	},
 	.text = {
+		.flavour = FLAVOUR_STRIKE | FLAVOUR_STRIKE_ONE |
+		    FLAVOUR_INDENTED,
 		.syntax = TAGS_CALL,
 		.tags = tags,
 		.attributes = ATTRS_HEADING,

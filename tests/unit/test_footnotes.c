@@ -31,7 +31,7 @@ check_links(const char *text, const char *dialect, const char *want)
 	make_config(&c, &a,
 	    arena_printf(&a, "posts.dialect=%s", dialect).ptr);
 	policy.footnotes = &c.posts.generator->text.footnotes;
-	markdown_render(&html, str_of(text), false, &policy, &a);
+	markdown_render(&html, str_of(text), FLAVOUR_GITHUB, &policy, &a);
 	for (rest = buf_str(&html);
 	    (at = str_find(rest, S("!"))) != STR_NONE;) {
 		rest = str_from(rest, at + 1);

@@ -6,6 +6,8 @@
 #include "support.h"
 
 /* "drop..." is dropped; all else is put below e.org. */
+enum { SMART = FLAVOUR_GITHUB | FLAVOUR_SMART };
+
 static bool
 resolve(void *ctx, str ref, enum link_use use, struct buf *out)
 {
@@ -74,12 +76,13 @@ test_rows(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++) {
 		assert_false(markdown_render(&b, str_of(rows[i].text),
-		    rows[i].smart, &policy, &a).is_deep);
+		    rows[i].smart ? SMART : FLAVOUR_GITHUB,
+		    &policy, &a).is_deep);
 		check_buf(rows[i].text, &b, rows[i].want);
 		arena_reset(&a);
 	}
 	assert_false(
-	    markdown_render(&b, (str){0}, true, &policy, &a).is_deep);
+	    markdown_render(&b, (str){0}, SMART, &policy, &a).is_deep);
 	assert_int_equal(b.len, 0);
 	arena_free(&a);
 	buf_free(&b);
@@ -99,7 +102,7 @@ test_depth(void **state)
 		buf_add(&text, S("<b>"));
 	buf_add(&text, S("\n\nafter\n"));
 	assert_true(markdown_render(
-	    &b, buf_str(&text), true, &policy, &a).is_deep);
+	    &b, buf_str(&text), SMART, &policy, &a).is_deep);
 	assert_int_not_equal(str_find(buf_str(&b), S("before")),
 	    STR_NONE);
 	assert_int_not_equal(str_find(buf_str(&b), S("after")),
@@ -122,7 +125,7 @@ render_many(const char *before, const char *text, int n)
 	buf_add(&b, str_of(before));
 	for (int i = 0; i < n; i++)
 		buf_add(&b, str_of(text));
-	end = markdown_render(&out, buf_str(&b), true, &policy, &a);
+	end = markdown_render(&out, buf_str(&b), SMART, &policy, &a);
 	assert_int_equal(out.len == 0, end.excess != NULL);
 	arena_free(&a);
 	buf_free(&b);
@@ -165,7 +168,7 @@ test_footnote(void **state)
 	struct buf b = {0};
 
 	(void)state;
-	assert_false(markdown_render(&b, S("a[^1]\n\n[^1]: Note.\n"), true,
+	assert_false(markdown_render(&b, S("a[^1]\n\n[^1]: Note.\n"), SMART,
 	    &policy, &a).is_deep);
 	assert_int_not_equal(str_find(buf_str(&b), S("id=\"p-fn")), STR_NONE);
 	assert_int_not_equal(str_find(buf_str(&b), S("Note.")), STR_NONE);
@@ -228,7 +231,8 @@ test_sources(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(sources); i++) {
-		markdown_source(&b, str_of(sources[i].text), &policy, &a);
+		markdown_source(&b, str_of(sources[i].text), FLAVOUR_GITHUB,
+		    &policy, &a);
 		check_buf(sources[i].text, &b, sources[i].want);
 		arena_reset(&a);
 	}
@@ -251,7 +255,8 @@ test_source_levels(void **state)
 		for (int i = 0; i < quotes; i++)
 			buf_addc(&text, '>');
 		buf_add(&text, S(" [a](b)\n"));
-		markdown_source(&b, buf_str(&text), &policy, &a);
+		markdown_source(&b, buf_str(&text), FLAVOUR_GITHUB, &policy,
+		    &a);
 		assert_int_equal(str_starts(buf_str(&b), S("<div>")),
 		    quotes == 98);
 		buf_free(&b);
@@ -277,7 +282,8 @@ test_source_depth(void **state)
 		buf_add(&text, S(" [a](b)\n"));
 		for (int i = 0; i < 2000; i++)
 			buf_add(&text, S("lazy\n"));
-		markdown_source(&b, buf_str(&text), &policy, &a);
+		markdown_source(&b, buf_str(&text), FLAVOUR_GITHUB, &policy,
+		    &a);
 		assert_true(b.len > 2000 * 5);
 		/* Document, paragraph and link are levels too. */
 		assert_int_equal(b.len < 2000 * 50, depths[k] > 97);

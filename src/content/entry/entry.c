@@ -7,6 +7,7 @@
 #include "post/front/front_matter.h"
 #include "post/post_file.h"
 #include "content/links/links.h"
+#include "content/markdown/flavour.h"
 #include "content/markdown/markdown.h"
 #include "content/markdown/markdown_source.h"
 #include "content/entry/site_files.h"
@@ -179,8 +180,8 @@ add_relations(struct entry *e, const struct body_env *env, struct arena *a)
 /* The text as Markdown. Ignores the findings about its references: they were
  * reported when the HTML was made. */
 static str
-make_source(str text, const struct entry *e, const struct html_policy *policy,
-    struct arena *a)
+make_source(str text, unsigned flavour, const struct entry *e,
+    const struct html_policy *policy, struct arena *a)
 {
 	struct links links = *(const struct links *)policy->ctx;
 	struct html_policy silent = *policy;
@@ -189,7 +190,7 @@ make_source(str text, const struct entry *e, const struct html_policy *policy,
 
 	links.diags = &ignored;
 	silent.ctx = &links;
-	markdown_source(&b, text, &silent, a);
+	markdown_source(&b, text, flavour, &silent, a);
 	if (b.len)
 		buf_addc(&b, '\n');
 	add_mark(&b, e->mark);
@@ -250,8 +251,8 @@ entry_render(struct entry *e, const struct post *p, bool full,
 			e->content.html = buf_str(html);
 			if (c->content.markdown &&
 			    fm.format->kind == TEXT_MARKDOWN)
-				e->source = make_source(
-				    markdown, e, &policy, a);
+				e->source = make_source(markdown,
+				    flavour_of(c), e, &policy, a);
 		}
 	}
 	diags_free(&seen);

@@ -5,6 +5,7 @@
 #include "content/codes/content_codes.h"
 #include "content/entry/convert.h"
 #include "content/entry/page.h"
+#include "content/markdown/flavour.h"
 #include "content/markdown/markdown.h"
 #include "post/post_codes.h"
 #include "post/read/field.h"
@@ -21,8 +22,8 @@ void
 text_render_markdown(struct buf *out, str text, struct body *b,
     const struct html_policy *policy)
 {
-	struct markdown_end end = markdown_render(
-	    out, text, b->env->config->content.smart, policy, b->arena);
+	struct markdown_end end = markdown_render(out, text,
+	    flavour_of(b->env->config), policy, b->arena);
 
 	if (end.is_deep)
 		warn_depth(b);

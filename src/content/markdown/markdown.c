@@ -8,11 +8,15 @@
 
 #include "content/html/html_tree.h"
 #include "content/markdown/footnotes.h"
+#include "content/markdown/kramdown/kramdown.h"
 #include "content/markdown/markdown_tree.h"
+#include "content/markdown/node_html.h"
+#include "content/markdown/python/python_markdown.h"
 
 struct rendering {
 	struct buf *out;
-	struct markdown_tree tree;
+	struct markdown_tree tree; /* of cmark */
+	struct node *root;         /* of another parser; or NULL */
 	const struct html_policy *policy;
 	const struct footnote_anchors *anchors; /* of its footnotes; NULL:
 	                                         * it has none, or they stay */
@@ -21,11 +25,27 @@ struct rendering {
 
 /* ---- the whole text at once ---- */
 
+static str
+html_of(struct rendering *r, const struct node *n)
+{
+	struct buf b = {0};
+
+	node_html(&b, n, r->policy);
+	return buf_move(&b, r->scratch);
+}
+
+static str
+html_of_all(struct rendering *r)
+{
+	return r->root ? html_of(r, r->root)
+	    : markdown_tree_html(&r->tree, r->tree.doc);
+}
+
 static bool
 render_whole(struct rendering *r)
 {
 	struct footnotes notes = {r->anchors, r->scratch, {0}};
-	str html = markdown_tree_html(&r->tree, r->tree.doc);
+	str html = html_of_all(r);
 	bool sound;
 
 	footnotes_read(&notes, html);
@@ -48,25 +68,45 @@ struct block {
 };
 
 static struct block *
-add_block(struct rendering *r, struct markdown_node *node,
-    struct block ***last)
+add_block(struct rendering *r, str html, struct block ***last)
 {
 	struct block *b = arena_alloc(r->scratch, sizeof *b);
 
-	b->html = markdown_tree_html(&r->tree, node);
+	b->html = html;
 	b->section = b->html.len;
 	**last = b;
 	*last = &b->next;
 	return b;
 }
 
+/* The blocks of another parser's tree. */
+static struct block *
+make_node_blocks(struct rendering *r)
+{
+	struct block *first = NULL, **last = &first, *b;
+
+	for (const struct node *n = r->root->first; n; n = n->next) {
+		b = add_block(r, html_of(r, n), &last);
+		b->is_parsed = node_needs_parser(n);
+		if (n->kind == NODE_NOTES)
+			b->section = 0;
+	}
+	return first;
+}
+
+enum { MOST_PARSED = 10000 };
+
 /* Whether an HTML parser must see more blocks than a post should have. */
 static bool
 has_many_parsed(const struct rendering *r)
 {
-	enum { MOST_PARSED = 10000 };
 	size_t count = 0;
 
+	for (const struct node *n = r->root ? r->root->first : NULL; n;
+	     n = n->next)
+		count += node_needs_parser(n);
+	if (r->root)
+		return count > MOST_PARSED;
 	for (struct markdown_node *node = markdown_node_first(r->tree.doc);
 	     node && count <= MOST_PARSED; node = markdown_node_next(node))
 		count += markdown_node_needs_parser(node);
@@ -82,11 +122,12 @@ make_blocks(struct rendering *r)
 
 	for (struct markdown_node *node = markdown_node_first(r->tree.doc);
 	     node; node = markdown_node_next(node)) {
-		b = add_block(r, node, &last);
+		b = add_block(r, markdown_tree_html(&r->tree, node), &last);
 		b->is_parsed = markdown_node_needs_parser(node);
 	}
 	if (notes) {
-		b = add_block(r, notes, &last);
+		b = add_block(r, markdown_tree_html(&r->tree, notes),
+		    &last);
 		b->is_parsed = true;
 		b->section = 0;
 		markdown_tree_give_footnotes(&r->tree, notes);
@@ -121,7 +162,8 @@ parse_blocks(struct rendering *r, struct block *first)
 static bool
 render_blocks(struct rendering *r)
 {
-	struct block *first = make_blocks(r);
+	struct block *first = r->root ? make_node_blocks(r)
+	    : make_blocks(r);
 	bool ok = parse_blocks(r, first);
 
 	/* After all blocks have been parsed: if one cannot be, render_whole
@@ -136,32 +178,63 @@ render_blocks(struct rendering *r)
 	return ok;
 }
 
+/* Writes the text. has_html: an HTML parser must see some of it. */
+static struct markdown_end
+render(struct rendering *r, bool has_html)
+{
+	struct markdown_end end = {.is_wide = r->tree.is_wide};
+	size_t start = r->out->len;
+
+	if (!has_html)
+		buf_add(r->out, html_of_all(r));
+	else if (has_many_parsed(r))
+		end.excess = "more than 10000 blocks with HTML or footnotes";
+	else if (!render_blocks(r)) {
+		r->out->len = start;
+		end.is_deep = !render_whole(r);
+	}
+	return end;
+}
+
+/* The flavours that have a parser of their own. */
+static const struct flavour_parser {
+	unsigned flavour;
+	struct node *(*parse)(struct node_tree *t, str text, unsigned flavour);
+} parsers[] = {
+	{FLAVOUR_KRAMDOWN, kramdown_parse},
+	{FLAVOUR_PYTHON, python_markdown_parse},
+};
+
+static struct markdown_end
+render_nodes(struct rendering *r, const struct flavour_parser *p, str text,
+    unsigned flavour)
+{
+	struct node_tree t = {.arena = r->scratch};
+
+	r->root = p->parse(&t, text, flavour);
+	if (r->root == NULL)
+		return (struct markdown_end){.excess = t.excess};
+	r->anchors = r->policy->footnotes;
+	return render(r, node_needs_parser(r->root));
+}
+
 struct markdown_end
-markdown_render(struct buf *out, str text, bool smart,
+markdown_render(struct buf *out, str text, unsigned flavour,
     const struct html_policy *policy, struct arena *scratch)
 {
 	struct rendering r = {.out = out, .policy = policy,
 		.scratch = scratch};
-	struct markdown_end end = {0};
-	size_t start = out->len;
 
-	if (!markdown_tree_parse(&r.tree, text, smart, scratch))
+	for (size_t i = 0; i < sizeof parsers / sizeof *parsers; i++)
+		if (flavour & parsers[i].flavour)
+			return render_nodes(&r, &parsers[i], text, flavour);
+	if (!markdown_tree_parse(&r.tree, text, flavour, scratch))
 		return (struct markdown_end){.excess = r.tree.excess};
-	if (r.tree.html != MARKDOWN_NO_HTML && has_many_parsed(&r))
-		return (struct markdown_end){.excess =
-			"more than 10000 blocks with HTML or footnotes"};
-	end.is_wide = r.tree.is_wide;
 	markdown_tree_resolve(&r.tree, policy);
 	markdown_tree_replace_tasks(&r.tree);
 	if (r.tree.html == MARKDOWN_HTML_IN_FOOTNOTES)
 		r.anchors = policy->footnotes;
-	if (r.tree.html == MARKDOWN_NO_HTML)
-		buf_add(out, markdown_tree_html(&r.tree, r.tree.doc));
-	else if (!render_blocks(&r)) {
-		out->len = start;
-		end.is_deep = !render_whole(&r);
-	}
-	return end;
+	return render(&r, r.tree.html != MARKDOWN_NO_HTML);
 }
 
 /* ---- titles ---- */

@@ -13,13 +13,13 @@ struct markdown_end {
 	                     * 10000 images" */
 };
 
-/* Appends the HTML of a text: tables, strikethrough, bare URLs, footnotes,
+/* Appends the HTML of a text in the flavour (FLAVOUR_ bits): tables, footnotes,
  * and task lists, whose boxes become the characters for them, since readers
  * drop form controls. URLs are what policy->resolve makes of them; raw HTML
- * is sanitized by that policy. `smart` is for quotes and dashes. The result
- * is a balanced fragment. */
-struct markdown_end markdown_render(struct buf *out, str text, bool smart,
-    const struct html_policy *policy, struct arena *scratch);
+ * is sanitized by that policy. The result is a balanced fragment. */
+struct markdown_end markdown_render(struct buf *out, str text,
+    unsigned flavour, const struct html_policy *policy,
+    struct arena *scratch);
 
 /* Appends a text, one line that is no Markdown, with the quotes, dashes and
  * ellipses that markdown_render would make of its plain ones. */

@@ -99,15 +99,16 @@ is_read_otherwise(str text)
 }
 
 void
-markdown_source(struct buf *out, str text, const struct html_policy *policy,
-    struct arena *scratch)
+markdown_source(struct buf *out, str text, unsigned flavour,
+    const struct html_policy *policy, struct arena *scratch)
 {
 	struct markdown_tree tree;
 	bool has_html, changed;
 	struct buf html = {0};
+	unsigned plain = flavour & ~(unsigned)FLAVOUR_SMART;
 
 	/* The same text was parsed for the HTML. */
-	if (!markdown_tree_parse(&tree, text, false, scratch))
+	if (!markdown_tree_parse(&tree, text, plain, scratch))
 		return;
 	has_html = markdown_node_has_html(tree.doc);
 	changed = markdown_tree_resolve(&tree, policy) || has_html;
@@ -115,7 +116,7 @@ markdown_source(struct buf *out, str text, const struct html_policy *policy,
 	if (is_read_otherwise(text) ||
 	    (changed && (markdown_tree_is_deep(&tree) || (has_html &&
 	    !replace_html_blocks(&tree, policy, scratch))))) {
-		markdown_render(&html, text, false, policy, scratch);
+		markdown_render(&html, text, plain, policy, scratch);
 		add_html_block(out, buf_str(&html));
 	} else
 		add_trimmed(out, changed ? markdown_tree_source(&tree) : text);

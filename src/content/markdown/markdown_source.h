@@ -8,7 +8,7 @@
 /* Appends a Markdown text with the URLs that policy->resolve makes of its
  * references, and with sanitized HTML in place of each block that holds raw
  * HTML. A text that needs neither stays as its author wrote it. */
-void markdown_source(struct buf *out, str text,
+void markdown_source(struct buf *out, str text, unsigned flavour,
     const struct html_policy *policy, struct arena *scratch);
 
 #endif

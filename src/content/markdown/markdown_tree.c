@@ -14,6 +14,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "content/markdown/markdown_indented.h"
+
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 /* ---- memory ---- */
@@ -160,6 +162,73 @@ markdown_node_next(struct markdown_node *block)
 	return node_of(cmark_node_next(cmark_of(block)));
 }
 
+struct markdown_node *
+markdown_node_last(struct markdown_node *node)
+{
+	return node_of(cmark_node_last_child(cmark_of(node)));
+}
+
+bool
+markdown_node_is_paragraph(struct markdown_node *node)
+{
+	return cmark_node_get_type(cmark_of(node)) == CMARK_NODE_PARAGRAPH;
+}
+
+bool
+markdown_node_is_indented(struct markdown_node *node, str *code)
+{
+	int length, offset;
+	char sign;
+
+	if (cmark_node_get_type(cmark_of(node)) != CMARK_NODE_CODE_BLOCK ||
+	    cmark_node_get_fenced(cmark_of(node), &length, &offset, &sign))
+		return false;
+	*code = str_of(cmark_node_get_literal(cmark_of(node)));
+	return true;
+}
+
+bool
+markdown_node_follows(struct markdown_node *node, struct markdown_node *before)
+{
+	return cmark_node_get_start_line(cmark_of(node)) ==
+	    cmark_node_get_end_line(cmark_of(before)) + 1;
+}
+
+void
+markdown_node_unlink(struct markdown_node *node)
+{
+	cmark_node_unlink(cmark_of(node));
+}
+
+void
+markdown_node_insert(struct markdown_node *node, struct markdown_node *before)
+{
+	cmark_node_insert_before(cmark_of(before), cmark_of(node));
+}
+
+void
+markdown_node_prepend(struct markdown_node *parent, struct markdown_node *node)
+{
+	cmark_node_prepend_child(cmark_of(parent), cmark_of(node));
+}
+
+struct markdown_node *
+markdown_node_softbreak(void)
+{
+	return node_of(cmark_node_new_with_mem(CMARK_NODE_SOFTBREAK, &memory));
+}
+
+void
+markdown_tree_visit(struct markdown_tree *t, markdown_visit *visit, void *ctx)
+{
+	cmark_iter *iter = cmark_iter_new(cmark_of(t->doc));
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
+		if (event == CMARK_EVENT_ENTER)
+			visit(ctx, node_of(cmark_iter_get_node(iter)));
+}
+
 void
 markdown_node_replace(struct markdown_node *block, str html)
 {
@@ -177,13 +246,19 @@ markdown_node_replace(struct markdown_node *block, str html)
 
 /* Whether a text may have something for the extensions on demand. */
 static bool
-has_demand(str text)
+has_demand(str text, unsigned flavour)
 {
-	static const str signs[] = {
-		S_INIT("~"), S_INIT("@"), S_INIT("://"), S_INIT("www.")};
+	static const struct {
+		str sign;
+		unsigned flavour;
+	} signs[] = {
+		{S_INIT("~"), FLAVOUR_STRIKE}, {S_INIT("@"), FLAVOUR_LINKS},
+		{S_INIT("://"), FLAVOUR_LINKS}, {S_INIT("www."), FLAVOUR_LINKS},
+	};
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-		if (str_find(text, signs[i]) != STR_NONE)
+		if (flavour & signs[i].flavour &&
+		    str_find(text, signs[i].sign) != STR_NONE)
 			return true;
 	return false;
 }
@@ -295,10 +370,10 @@ make_parser(const struct markdown_tree *t, int options, bool all)
 	if (!t->is_wide)
 		attach(parser, "table");
 	attach(parser, "tasklist");
-	if (all) {
+	if (all && t->flavour & FLAVOUR_STRIKE)
 		attach(parser, "strikethrough");
+	if (all && t->flavour & FLAVOUR_LINKS)
 		attach(parser, "autolink");
-	}
 	return parser;
 }
 
@@ -308,29 +383,47 @@ static void
 clear_characters(void)
 {
 	cmark_parser *parser =
-	    make_parser(&(struct markdown_tree){0}, 0, true);
+	    make_parser(&(struct markdown_tree){
+	    .flavour = FLAVOUR_GITHUB}, 0, true);
 
 	cmark_parser_feed(parser, "x", 1);
 	cmark_parser_finish(parser);
 }
 
-static void
-parse_text(struct markdown_tree *t, str text)
+struct markdown_node *
+markdown_tree_parse_more(struct markdown_tree *t, str text)
 {
 	int more = may_have_footnotes(text) ? CMARK_OPT_FOOTNOTES : 0;
 	cmark_parser *parser =
-	    make_parser(t, t->options | more, has_demand(text));
+	    make_parser(t, t->options | more, has_demand(text, t->flavour));
+	struct markdown_node *doc;
 
 	cmark_parser_feed(parser, text.ptr ? text.ptr : "", text.len);
-	t->doc = node_of(cmark_parser_finish(parser));
+	doc = node_of(cmark_parser_finish(parser));
 	t->extensions = cmark_parser_get_syntax_extensions(parser);
+	return doc;
+}
+
+static int
+options_of(unsigned flavour)
+{
+	int options = 0;
+
+	if (flavour & FLAVOUR_SMART)
+		options |= CMARK_OPT_SMART;
+	if (flavour & FLAVOUR_BREAKS)
+		options |= CMARK_OPT_HARDBREAKS;
+	if (!(flavour & FLAVOUR_STRIKE_ONE))
+		options |= CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE;
+	return options;
 }
 
 bool
-markdown_tree_parse(struct markdown_tree *t, str text, bool smart,
+markdown_tree_parse(struct markdown_tree *t, str text, unsigned flavour,
     struct arena *a)
 {
-	*t = (struct markdown_tree){.options = smart ? CMARK_OPT_SMART : 0,
+	*t = (struct markdown_tree){.flavour = flavour,
+		.options = options_of(flavour),
 		.is_wide = has_wide_row(text)};
 	if (has_many_images(text)) {
 		t->excess = "more than 10000 images";
@@ -346,7 +439,9 @@ markdown_tree_parse(struct markdown_tree *t, str text, bool smart,
 		t->excess = "a tree of more than 64 MB";
 		return false;
 	}
-	parse_text(t, text);
+	t->doc = markdown_tree_parse_more(t, text);
+	if (!(flavour & FLAVOUR_INDENTED))
+		markdown_unindent(t, text, a);
 	nodes_left = SIZE_MAX;
 	survey_tree(t);
 	return true;

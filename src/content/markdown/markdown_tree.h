@@ -4,6 +4,7 @@
 #define FEEDMILL_CONTENT_MARKDOWN_MARKDOWN_TREE_H
 
 #include "content/html/html.h"
+#include "generators/generator.h"
 
 struct markdown_node;
 
@@ -22,13 +23,14 @@ struct markdown_tree {
 	/* For markdown_tree.c only: */
 	struct markdown_found *found; /* links, images and task items */
 	void *extensions;
+	unsigned flavour;
 	int options;
 };
 
-/* Parses a text. The tree and what is rendered of it live in `a`. A thread
+/* Parses a text; `flavour` is of FLAVOUR_ bits. The tree and what is rendered of it live in `a`. A thread
  * works on one tree at a time: the next parse ends the use of the last. False:
  * it would take too much memory or time; t->excess says what is too much. */
-bool markdown_tree_parse(struct markdown_tree *t, str text, bool smart,
+bool markdown_tree_parse(struct markdown_tree *t, str text, unsigned flavour,
     struct arena *a);
 
 /* Replaces the URL of each link and image by what policy->resolve makes of it;
@@ -50,6 +52,34 @@ bool markdown_node_has_html(struct markdown_node *block);
 bool markdown_node_needs_parser(struct markdown_node *block);
 /* Puts a block of HTML in the place of a block; an empty one removes it. */
 void markdown_node_replace(struct markdown_node *block, str html);
+
+/* ---- for passes over the tree ---- */
+
+/* Parses another text like that of the tree. Only while markdown_tree_parse
+ * runs, which bounds its memory. */
+struct markdown_node *markdown_tree_parse_more(struct markdown_tree *t,
+    str text);
+/* Visits all nodes, each before those in it. A visit may unlink its node if that
+ * has none, and insert others before it. */
+typedef void markdown_visit(void *ctx, struct markdown_node *node);
+void markdown_tree_visit(struct markdown_tree *t, markdown_visit *visit,
+    void *ctx);
+struct markdown_node *markdown_node_last(struct markdown_node *node);
+bool markdown_node_is_paragraph(struct markdown_node *node);
+/* Whether it is code by its indentation. */
+bool markdown_node_is_indented(struct markdown_node *node, str *code);
+/* Whether it begins on the line behind another block. */
+bool markdown_node_follows(struct markdown_node *node,
+    struct markdown_node *before);
+void markdown_node_unlink(struct markdown_node *node);
+void markdown_node_insert(struct markdown_node *node,
+    struct markdown_node *before);
+void markdown_node_prepend(struct markdown_node *parent,
+    struct markdown_node *node);
+/* A new one. */
+struct markdown_node *markdown_node_softbreak(void);
+
+/* ---- footnotes ---- */
 
 /* Moves the footnotes, which cmark puts behind all else, to a document of
  * their own and back. NULL: there are none. */
