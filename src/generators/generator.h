@@ -188,6 +188,8 @@ enum flavour_flag {
 	FLAVOUR_STRIKE = 1 << 2,     /* ~~text~~ is struck out */
 	FLAVOUR_STRIKE_ONE = 1 << 3, /* ~text~ too */
 	FLAVOUR_INDENTED = 1 << 4,   /* indented lines are code */
+	FLAVOUR_DEFINITIONS = 1 << 8, /* ": text" below a line is its
+	                              * definition */
 	FLAVOUR_KRAMDOWN = 1 << 6,   /* read by a parser of its own */
 	FLAVOUR_PYTHON = 1 << 7,     /* the same: Python-Markdown */
 	FLAVOUR_SMART = 1 << 5,      /* quotes, dashes and ellipses become

@@ -14,9 +14,11 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "content/markdown/definitions_extension.h"
 #include "content/markdown/markdown_indented.h"
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
+static cmark_syntax_extension *definitions;
 
 /* ---- memory ---- */
 
@@ -305,6 +307,13 @@ survey_tree(struct markdown_tree *t)
 /* ---- parsing ---- */
 
 static void
+make_extensions(void)
+{
+	cmark_gfm_core_extensions_ensure_registered();
+	definitions = definitions_extension(&memory);
+}
+
+static void
 attach(cmark_parser *parser, const char *name)
 {
 	cmark_parser_attach_syntax_extension(
@@ -367,6 +376,9 @@ make_parser(const struct markdown_tree *t, int options, bool all)
 {
 	cmark_parser *parser = cmark_parser_new_with_mem(options, &memory);
 
+	/* Before tables, which take each line below a paragraph. */
+	if (t->flavour & FLAVOUR_DEFINITIONS)
+		cmark_parser_attach_syntax_extension(parser, definitions);
 	if (!t->is_wide)
 		attach(parser, "table");
 	attach(parser, "tasklist");
@@ -429,7 +441,7 @@ markdown_tree_parse(struct markdown_tree *t, str text, unsigned flavour,
 		t->excess = "more than 10000 images";
 		return false;
 	}
-	pthread_once(&once, cmark_gfm_core_extensions_ensure_registered);
+	pthread_once(&once, make_extensions);
 	nodes = a;
 	nodes_left = MOST_NODE_BYTES;
 	/* All that cmark holds is in the arena. */
