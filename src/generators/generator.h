@@ -190,6 +190,8 @@ enum flavour_flag {
 	FLAVOUR_INDENTED = 1 << 4,   /* indented lines are code */
 	FLAVOUR_DEFINITIONS = 1 << 8, /* ": text" below a line is its
 	                              * definition */
+	FLAVOUR_STRICT_LINKS = 1 << 9, /* only addresses behind a blank, in a
+	                              * domain with letters; www. is https */
 	FLAVOUR_KRAMDOWN = 1 << 6,   /* read by a parser of its own */
 	FLAVOUR_PYTHON = 1 << 7,     /* the same: Python-Markdown */
 	FLAVOUR_SMART = 1 << 5,      /* quotes, dashes and ellipses become

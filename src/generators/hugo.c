@@ -356,7 +356,8 @@ const struct generator generator_hugo = {
 	},
 	.text = {
 		.flavour = FLAVOUR_LINKS | FLAVOUR_STRIKE |
-		    FLAVOUR_INDENTED | FLAVOUR_DEFINITIONS,
+		    FLAVOUR_INDENTED | FLAVOUR_DEFINITIONS |
+		    FLAVOUR_STRICT_LINKS,
 		.syntax = TAGS_SHORTCODE,
 		.tags = tags,
 		.attributes = ATTRS_HEADING | ATTRS_BLOCK,

@@ -16,6 +16,7 @@
 
 #include "content/markdown/definitions_extension.h"
 #include "content/markdown/markdown_indented.h"
+#include "content/markdown/markdown_links.h"
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static cmark_syntax_extension *definitions;
@@ -187,6 +188,64 @@ markdown_node_is_indented(struct markdown_node *node, str *code)
 		return false;
 	*code = str_of(cmark_node_get_literal(cmark_of(node)));
 	return true;
+}
+
+bool
+markdown_node_is_address(struct markdown_node *node, str *url, str *text)
+{
+	cmark_node *link = cmark_of(node), *child;
+	str scheme;
+
+	if (cmark_node_get_type(link) != CMARK_NODE_LINK)
+		return false;
+	child = cmark_node_first_child(link);
+	if (child == NULL || cmark_node_next(child) ||
+	    cmark_node_get_type(child) != CMARK_NODE_TEXT)
+		return false;
+	*url = str_of(cmark_node_get_url(link));
+	*text = str_of(cmark_node_get_literal(child));
+	scheme = str_sub(*url, 0, url->len - text->len);
+	return str_of(cmark_node_get_title(link)).len == 0 &&
+	    str_ends(*url, *text) && (scheme.len == 0 ||
+	    str_eq(scheme, S("http://")) || str_eq(scheme, S("mailto:")));
+}
+
+void
+markdown_node_set_url(struct markdown_node *node, str url)
+{
+	cmark_node_set_url(cmark_of(node), arena_cstr(nodes, url));
+}
+
+char
+markdown_node_before(struct markdown_node *node)
+{
+	cmark_node *before = cmark_node_previous(cmark_of(node));
+	str text;
+
+	if (before == NULL)
+		return '\n';
+	switch (cmark_node_get_type(before)) {
+	case CMARK_NODE_TEXT:
+		text = str_of(cmark_node_get_literal(before));
+		return text.len ? text.ptr[text.len - 1] : '\n';
+	case CMARK_NODE_SOFTBREAK:
+	case CMARK_NODE_LINEBREAK:
+		return '\n';
+	case CMARK_NODE_CODE:
+		return '`';
+	default:
+		return '*';
+	}
+}
+
+void
+markdown_node_unwrap(struct markdown_node *node)
+{
+	cmark_node *child;
+
+	while ((child = cmark_node_first_child(cmark_of(node))) != NULL)
+		cmark_node_insert_before(cmark_of(node), child);
+	cmark_node_unlink(cmark_of(node));
 }
 
 bool
@@ -454,23 +513,14 @@ markdown_tree_parse(struct markdown_tree *t, str text, unsigned flavour,
 	t->doc = markdown_tree_parse_more(t, text);
 	if (!(flavour & FLAVOUR_INDENTED))
 		markdown_unindent(t, text, a);
+	if (flavour & FLAVOUR_STRICT_LINKS && flavour & FLAVOUR_LINKS)
+		markdown_restrict_links(t, text, a);
 	nodes_left = SIZE_MAX;
 	survey_tree(t);
 	return true;
 }
 
 /* ---- changes ---- */
-
-/* Puts the children of a node in its place. */
-static void
-unwrap_node(cmark_node *node)
-{
-	cmark_node *child;
-
-	while ((child = cmark_node_first_child(node)) != NULL)
-		cmark_node_insert_before(node, child);
-	cmark_node_unlink(node);
-}
 
 bool
 markdown_tree_resolve(struct markdown_tree *t,
@@ -489,7 +539,7 @@ markdown_tree_resolve(struct markdown_tree *t,
 		buf_reset(&url);
 		if (!policy->resolve(policy->ctx, str_trim(ref),
 		    type == CMARK_NODE_IMAGE ? LINK_MEDIA : LINK_PAGE, &url))
-			unwrap_node(f->node);
+			markdown_node_unwrap(node_of(f->node));
 		else if (!str_eq(ref, buf_str(&url)))
 			cmark_node_set_url(f->node, buf_cstr(&url));
 		else

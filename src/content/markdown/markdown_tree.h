@@ -68,6 +68,14 @@ struct markdown_node *markdown_node_last(struct markdown_node *node);
 bool markdown_node_is_paragraph(struct markdown_node *node);
 /* Whether it is code by its indentation. */
 bool markdown_node_is_indented(struct markdown_node *node, str *code);
+/* Whether it is a link whose text is its address, as bare addresses are. */
+bool markdown_node_is_address(struct markdown_node *node, str *url, str *text);
+void markdown_node_set_url(struct markdown_node *node, str url);
+/* What stands before it among its siblings: the last character of a text, '`'
+ * for code, '\n' for the end of a line or nothing, '*' for all else. */
+char markdown_node_before(struct markdown_node *node);
+/* Puts its children in its place. */
+void markdown_node_unwrap(struct markdown_node *node);
 /* Whether it begins on the line behind another block. */
 bool markdown_node_follows(struct markdown_node *node,
     struct markdown_node *before);
