@@ -15,6 +15,9 @@ enum slug_letters { LETTERS_USUAL, LETTERS_BARE, LETTERS_ANY };
 enum order { ORDER_PUBLISHED, ORDER_UPDATED };
 /* A property that the dialect has, unless the config says otherwise. */
 enum usual { USUAL, USUAL_ON, USUAL_OFF };
+enum markdown_parser {
+	PARSER_USUAL, PARSER_COMMONMARK, PARSER_KRAMDOWN, PARSER_PYTHON
+};
 enum strike { STRIKE_USUAL, STRIKE_ANY, STRIKE_TWO, STRIKE_OFF };
 enum slashes { SLASH_KEEP, SLASH_ALWAYS, SLASH_NEVER };
 enum post_updated { UPDATED_FRONT, UPDATED_GIT };
@@ -177,8 +180,10 @@ struct config {
 		str summary_mark;    /* or empty */
 		str link_mark;       /* or "none" */
 		struct {
-			long breaks, links, indented; /* enum usual */
+			long breaks, links, indented, definitions;
+			             /* enum usual */
 			long strike; /* enum strike */
+			long parser; /* enum markdown_parser */
 		} flavour;
 	} content;
 	struct {

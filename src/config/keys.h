@@ -260,6 +260,11 @@ KEY("content.link_mark", KEY_TEXT, config, content.link_mark, "∞", "",
 	"The text of the link to the post's own page, at the end of a post "
 	"that links to another page: see posts.links. none: no link.")
 
+KEY("content.flavour.parser", KEY_CHOICE, config, content.flavour.parser,
+	"usual", "usual|commonmark|kramdown|python",
+	"Whose rules for paragraphs, lists and the like the Markdown follows: "
+	"those of CommonMark, kramdown or Python-Markdown. usual: as in the "
+	"dialect.")
 KEY("content.flavour.breaks", KEY_CHOICE, config, content.flavour.breaks,
 	"usual", "usual|on|off",
 	"Whether the end of a line in a paragraph is a line break. usual: as "
@@ -273,6 +278,10 @@ KEY("content.flavour.strike", KEY_CHOICE, config, content.flavour.strike,
 	"What strikes out text. two: ~~text~~; any: ~text~ too. usual: any "
 	"with hexo, zola, astro, docusaurus and plain, off with pelican, "
 	"otherwise two.")
+KEY("content.flavour.definitions", KEY_CHOICE, config,
+	content.flavour.definitions, "usual", "usual|on|off",
+	"Whether a line that begins with a colon and a blank is the definition "
+	"of the line above. usual: on with hugo.")
 KEY("content.flavour.indented", KEY_CHOICE, config, content.flavour.indented,
 	"usual", "usual|on|off",
 	"Whether lines indented by four blanks are code. usual: off with "

@@ -532,6 +532,16 @@ read_collections(struct astro *x)
 }
 
 static void
+read_flavour(const struct import_config *c)
+{
+	import_take_mention(c, "content.flavour.breaks", "remark-breaks", true);
+	import_take_mention(c, "content.flavour.definitions",
+	    "remark-definition-list", true);
+	import_take_switch(c, "content.flavour.links", "markdown.gfm", true);
+	import_take_switch(c, "content.flavour.strike", "markdown.gfm", true);
+}
+
+static void
 read_posts(struct astro *x)
 {
 	static const char names[] = "src/content/blog src/content/posts "
@@ -544,6 +554,7 @@ read_posts(struct astro *x)
 	    S("Astro shows posts from the future"));
 	import_take_flag(x->config, "content.smart", false,
 	    "markdown.smartypants", true);
+	read_flavour(x->config);
 	x->main = main_collection(x);
 	if (x->main) {
 		read_collections(x);

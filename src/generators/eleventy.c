@@ -293,6 +293,16 @@ read_posts(const struct eleventy *e)
 	if (import_get(&e->config, "typographer").text.len == 0)
 		import_set_plain(e->site, "content.smart", "false",
 		    S("Eleventy's default"));
+	import_take_switch(&e->config, "content.flavour.breaks", "breaks",
+	    false);
+	import_take_switch(&e->config, "content.flavour.links", "linkify",
+	    false);
+	import_take_mention(&e->config, "content.flavour.definitions",
+	    "markdown-it-deflist", true);
+	import_take_mention(&e->config, "content.flavour.indented",
+	    "enable(\"code\")", true);
+	import_take_mention(&e->config, "content.flavour.indented",
+	    "enable('code')", true);
 	set_folder(e);
 	eleventy_permalink(&e->config);
 	report_code(e);

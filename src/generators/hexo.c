@@ -98,6 +98,10 @@ read_posts(const struct import_config *c)
 	import_take_flag(c, "posts.drafts", true, "render_drafts", false);
 	import_take_flag(c, "content.smart", false, "marked.smartypants",
 	    true);
+	import_take_switch(c, "content.flavour.breaks",
+	    "marked.breaks markdown.render.breaks", true);
+	import_take_switch(c, "content.flavour.links",
+	    "marked.autolink markdown.render.linkify", true);
 }
 
 /* ---- feeds ---- */

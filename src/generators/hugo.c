@@ -278,6 +278,14 @@ read_content(const struct hugo *h)
 	value_bool(import_find(v.tree, "disable"), &off);
 	if (!on || off)
 		import_set_plain(h->site, "content.smart", "false", v.from);
+	import_take_switch(&h->config, "content.flavour.breaks",
+	    "markup.goldmark.renderer.hardWraps", false);
+	import_take_switch(&h->config, "content.flavour.links",
+	    "markup.goldmark.extensions.linkify", true);
+	import_take_switch(&h->config, "content.flavour.strike",
+	    "markup.goldmark.extensions.strikethrough", true);
+	import_take_switch(&h->config, "content.flavour.definitions",
+	    "markup.goldmark.extensions.definitionList", true);
 }
 
 static void

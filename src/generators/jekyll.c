@@ -26,6 +26,20 @@ read_smart(struct jekyll *j)
 		    markdown.from);
 }
 
+/* The parser of Markdown, if it is not kramdown. */
+static void
+read_flavour(struct jekyll *j)
+{
+	struct import_value markdown = import_get(&j->config, "markdown");
+
+	if (str_istarts(markdown.text, S("commonmark")) ||
+	    str_ieq(markdown.text, S("GFM")))
+		import_set_plain(j->site, "content.flavour.parser",
+		    "commonmark", markdown.from);
+	import_take_switch(&j->config, "content.flavour.breaks",
+	    "kramdown.hard_wrap", false);
+}
+
 static void
 read_config(struct import_site *s)
 {
@@ -38,6 +52,7 @@ read_config(struct import_site *s)
 	jekyll_read_slugs(&j, 4);
 	jekyll_read_id(&j);
 	read_smart(&j);
+	read_flavour(&j);
 	import_set_media(s, j.source, "", import_from(&j.config, "source"));
 	import_take_or(&j.config, "feeds.folder", "destination", "_site");
 	jekyll_read_feeds(&j);

@@ -432,6 +432,7 @@ read_posts(const struct import_config *c)
 	import_take_flag(c, "posts.future", true, "WITH_FUTURE_DATES", true);
 	import_take_flag(c, "content.smart", false, "TYPOGRIFY", false);
 	import_take_flag(c, "content.smart_titles", true, "TYPOGRIFY", false);
+	import_take_mention(c, "content.flavour.breaks", "nl2br", true);
 }
 
 /* ---- feeds ---- */

@@ -278,6 +278,12 @@ read_posts(struct vitepress *v)
 	    S("VitePress shows all pages"));
 	import_set_plain(v->site, "content.smart", "false",
 	    S("VitePress's default"));
+	import_take_switch(&v->config, "content.flavour.breaks", "breaks",
+	    false);
+	import_take_switch(&v->config, "content.flavour.links", "linkify",
+	    true);
+	import_take_mention(&v->config, "content.flavour.definitions",
+	    "markdown-it-deflist", true);
 	if (has_rewrites && !read_rewrites(v))
 		import_gap(v->site, "posts.permalink: %.*s are not read: "
 		    "addresses are those of the files",

@@ -83,6 +83,8 @@ read_posts(const struct import_config *c)
 		    STR_ARG(import_from(c, "markdown.bottom_footnotes")));
 	import_take_flag(c, "content.smart", false,
 	    "markdown.smart_punctuation", false);
+	import_take_switch(c, "content.flavour.definitions",
+	    "markdown.definition_list", false);
 }
 
 /* ---- feeds ---- */

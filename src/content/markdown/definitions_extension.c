@@ -80,6 +80,20 @@ add_terms(cmark_syntax_extension *self, cmark_parser *parser,
 	cmark_node_unlink(paragraph);
 }
 
+/* Whether a paragraph can hold terms. One that may be nothing but definitions of
+ * references is removed, with its node, as soon as it ends. */
+static bool
+may_hold_terms(cmark_node *paragraph)
+{
+	str text;
+
+	if (!is_type(paragraph, CMARK_NODE_PARAGRAPH))
+		return false;
+	text = str_trim(str_of(cmark_node_get_string_content(paragraph)));
+	return !str_starts(text, S("[")) ||
+	    str_find(text, S("]:")) == STR_NONE;
+}
+
 static void
 skip_colon(cmark_parser *parser, const char *input, int blanks)
 {
@@ -134,7 +148,7 @@ open_block(cmark_syntax_extension *self, int indented, cmark_parser *parser,
 	else {
 		if (is_loose)
 			paragraph = cmark_node_last_child(parent);
-		if (!is_type(paragraph, CMARK_NODE_PARAGRAPH))
+		if (!may_hold_terms(paragraph))
 			return NULL;
 		list = add_child(self, parser, parent, list_type);
 		add_terms(self, parser, list, paragraph);
@@ -222,35 +236,21 @@ add_wrapper(cmark_node *parent, cmark_node_type type, const char *name)
 	return node;
 }
 
-static bool
-has_only_paragraphs(cmark_node *node)
-{
-	cmark_node *child = cmark_node_first_child(node);
-
-	while (is_type(child, CMARK_NODE_PARAGRAPH))
-		child = cmark_node_next(child);
-	return child == NULL;
-}
-
+/* The first paragraph stands without its element. */
 static void
 add_tight(cmark_node *list, cmark_node *definition)
 {
-	bool is_plain = has_only_paragraphs(definition);
+	cmark_node *first = cmark_node_first_child(definition);
+	bool is_plain = is_type(first, CMARK_NODE_PARAGRAPH) &&
+	    cmark_node_next(first) == NULL;
 	cmark_node *to = add_wrapper(list, is_plain
 	    ? CMARK_NODE_CUSTOM_INLINE : CMARK_NODE_CUSTOM_BLOCK, "dd");
-	cmark_node *child;
 
-	while ((child = cmark_node_first_child(definition)) != NULL) {
-		cmark_node_unlink(child);
-		if (!is_type(child, CMARK_NODE_PARAGRAPH)) {
-			cmark_node_append_child(to, child);
-			continue;
-		}
-		if (is_plain && cmark_node_first_child(to))
-			cmark_node_append_child(to, cmark_node_new_with_mem(
-			    CMARK_NODE_SOFTBREAK, memory));
-		move_children(to, child);
+	if (is_type(first, CMARK_NODE_PARAGRAPH)) {
+		move_children(to, first);
+		cmark_node_unlink(first);
 	}
+	move_children(to, definition);
 }
 
 /* Puts the terms and definitions of a list into one of HTML: the one that ends

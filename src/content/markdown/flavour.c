@@ -26,6 +26,21 @@ struck(unsigned flavour, long strike)
 	return (flavour & ~bits[STRIKE_ANY]) | bits[strike];
 }
 
+static unsigned
+parsed(unsigned flavour, long parser)
+{
+	static const unsigned bits[] = {
+		[PARSER_COMMONMARK] = 0,
+		[PARSER_KRAMDOWN] = FLAVOUR_KRAMDOWN,
+		[PARSER_PYTHON] = FLAVOUR_PYTHON,
+	};
+
+	if (parser == PARSER_USUAL)
+		return flavour;
+	return (flavour & ~(unsigned)(FLAVOUR_KRAMDOWN | FLAVOUR_PYTHON)) |
+	    bits[parser];
+}
+
 unsigned
 flavour_of(const struct config *c)
 {
@@ -34,6 +49,8 @@ flavour_of(const struct config *c)
 	f = switched(f, FLAVOUR_BREAKS, c->content.flavour.breaks);
 	f = switched(f, FLAVOUR_LINKS, c->content.flavour.links);
 	f = switched(f, FLAVOUR_INDENTED, c->content.flavour.indented);
+	f = switched(f, FLAVOUR_DEFINITIONS, c->content.flavour.definitions);
+	f = parsed(f, c->content.flavour.parser);
 	f = struck(f, c->content.flavour.strike);
 	return f | (c->content.smart ? FLAVOUR_SMART : 0);
 }

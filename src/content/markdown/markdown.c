@@ -94,20 +94,26 @@ make_node_blocks(struct rendering *r)
 	return first;
 }
 
-enum { MOST_PARSED = 10000 };
-
-/* Whether an HTML parser must see more blocks than a post should have. */
-static bool
-has_many_parsed(const struct rendering *r)
+/* The number of blocks of a tree of nodes that an HTML parser must see. */
+static size_t
+count_parsed(const struct node *root)
 {
 	size_t count = 0;
 
-	for (const struct node *n = r->root ? r->root->first : NULL; n;
-	     n = n->next)
+	for (const struct node *n = root ? root->first : NULL; n; n = n->next)
 		count += node_needs_parser(n);
-	if (r->root)
-		return count > MOST_PARSED;
-	for (struct markdown_node *node = markdown_node_first(r->tree.doc);
+	return count;
+}
+
+/* Whether these are more than a post should have. */
+static bool
+has_many_parsed(const struct rendering *r)
+{
+	enum { MOST_PARSED = 10000 };
+	size_t count = count_parsed(r->root);
+
+	for (struct markdown_node *node = r->root ? NULL
+	     : markdown_node_first(r->tree.doc);
 	     node && count <= MOST_PARSED; node = markdown_node_next(node))
 		count += markdown_node_needs_parser(node);
 	return count > MOST_PARSED;

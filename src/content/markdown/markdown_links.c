@@ -27,13 +27,20 @@ has_domain(str url)
 	return false;
 }
 
+/* Whether cmark may make a link of a text by itself. */
+static bool
+is_bare(str text)
+{
+	return str_find(text, S("://")) != STR_NONE ||
+	    str_chr(text, '@') != STR_NONE || str_starts(text, S("www."));
+}
+
 static void
 add_marked(struct restricting *r, size_t from, size_t to)
 {
 	str text = str_sub(r->text, from, to - from);
 
-	if (str_chr(text, ':') != STR_NONE || str_chr(text, '@') != STR_NONE ||
-	    str_starts(text, S("www.")))
+	if (is_bare(text))
 		*table_at(&r->marked, text) = r;
 }
 
@@ -80,7 +87,7 @@ visit(void *ctx, struct markdown_node *node)
 	char before;
 
 	if (!markdown_node_is_address(node, &url, &address) ||
-	    is_marked(r, address))
+	    !is_bare(address) || is_marked(r, address))
 		return;
 	before = markdown_node_before(node);
 	if (!char_is_one_of(before, "*_~(") && !char_is_space(before))

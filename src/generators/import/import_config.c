@@ -177,6 +177,31 @@ import_take_flag(const struct import_config *c, const char *key, bool value,
 }
 
 void
+import_take_switch(const struct import_config *c, const char *key,
+    const char *paths, bool usual)
+{
+	struct import_value v = import_get(c, paths);
+	bool on = usual;
+
+	value_bool(v.tree, &on);
+	if (on != usual)
+		import_set_plain(c->site, key, on ? "on" : "off", v.from);
+}
+
+void
+import_take_mention(const struct import_config *c, const char *key,
+    const char *word, bool on)
+{
+	for (const struct import_layer *l = c->layers; l; l = l->next)
+		if (str_find(l->program, str_of(word)) != STR_NONE) {
+			import_set_plain(c->site, key, on ? "on" : "off",
+			    arena_printf(c->site->arena, "%s: %s", l->name,
+			    word));
+			return;
+		}
+}
+
+void
 import_take_timezone(const struct import_config *c)
 {
 	if (!import_take(c, "site.timezone", "timezone"))

@@ -59,6 +59,13 @@ void import_take_or(const struct import_config *c, const char *key,
  * at the path, or `usual`, is that. */
 void import_take_flag(const struct import_config *c, const char *key,
     bool value, const char *path, bool usual);
+/* Sets a switch that the dialect has, as content.flavour has them, to on or off
+ * if the flag at one of the paths differs from `usual`. */
+void import_take_switch(const struct import_config *c, const char *key,
+    const char *paths, bool usual);
+/* The same for a word that the config, a program, contains. */
+void import_take_mention(const struct import_config *c, const char *key,
+    const char *word, bool on);
 /* Sets site.timezone; without one, the machine's is used, which is a gap. */
 void import_take_timezone(const struct import_config *c);
 
