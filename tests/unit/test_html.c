@@ -103,7 +103,19 @@ static const struct row elements[] = {
 	 "<img width=\"1\" src=\"https://e.org/a\" />"},
 	{"<img src='data:image/gif;base64,R0' data-src=a>",
 	 "<img src=\"https://e.org/a\" />"},
-	{"<img src=b data-src=a>", "<img src=\"https://e.org/b\" />"},
+	{"<img src=b data-src=a>", "<img src=\"https://e.org/a\" />"},
+	{"<img src=b data-src=''>", "<img src=\"https://e.org/b\" />"},
+	{"<img src=b data-lazy-src=a>", "<img src=\"https://e.org/a\" />"},
+	{"<img src=b data-original=c.png>",
+	 "<img src=\"https://e.org/c.png\" />"},
+	{"<img src=b data-lazy=true>", "<img src=\"https://e.org/b\" />"},
+	{"<img src=b data-source=a>", "<img src=\"https://e.org/b\" />"},
+	{"<img src=b> <noscript><img src=a></noscript>",
+	 " <img src=\"https://e.org/a\" />"},
+	{"<img src=b><noscript>x</noscript>",
+	 "<img src=\"https://e.org/b\" />"},
+	{"<img src=b>x<noscript><img src=a></noscript>",
+	 "<img src=\"https://e.org/b\" />x<img src=\"https://e.org/a\" />"},
 	{"<img src=b data-srcset='a 2x'>",
 	 "<img src=\"https://e.org/b\" srcset=\"https://e.org/a 2x\" />"},
 	{"<picture><source srcset=a><source><img src=b></picture>",
@@ -248,6 +260,59 @@ check_html(const struct row *rows, size_t count, const struct html_policy *p)
 	buf_free(&out);
 	buf_free(&again);
 	arena_free(&scratch);
+}
+
+/* What a page has beside its text. */
+static const struct row hidden[] = {
+	{"a<b hidden>b</b><i style='color:red; DISPLAY : none'>c</i>"
+	 "<i style='display:block'>d</i>", "a<i>d</i>"},
+	{"<h2>A <a href=#a>#</a></h2>", "<h2>A </h2>"},
+	{"<h2><a href=/p/#a>\xC2\xB6</a> A</h2>", "<h2> A</h2>"},
+	{"<h2>A<a href=#a><svg></svg></a></h2>", "<h2>A</h2>"},
+	{"<h2>A b <a href=#a>Permalink to: A b</a></h2>", "<h2>A b </h2>"},
+	{"<h2>A <a href=#a>Link to C</a></h2>",
+	 "<h2>A <a href=\"https://e.org/#a\">Link to C</a></h2>"},
+	{"<h2>A <a href=p>#</a></h2>",
+	 "<h2>A <a href=\"https://e.org/p\">#</a></h2>"},
+	{"<h2><a href=#a>A</a></h2>",
+	 "<h2><a href=\"https://e.org/#a\">A</a></h2>"},
+	{"<h2><a href=#a>#</a></h2>",
+	 "<h2><a href=\"https://e.org/#a\">#</a></h2>"},
+	{"<p>A <a href=#a>#</a></p>",
+	 "<p>A <a href=\"https://e.org/#a\">#</a></p>"},
+	{"<table><tr><td><pre>1\n2\n</pre><td><pre>a\nb\n</pre></table>",
+	 "<table><tbody><tr><td><pre>a\nb\n</pre></td></tr></tbody></table>"},
+	{"<table><tr><td>9<br>10<td><pre>a\nb\n</pre></table>",
+	 "<table><tbody><tr><td><pre>a\nb\n</pre></td></tr></tbody></table>"},
+	{"<table><tr><td>1<td><pre>a</pre></table>",
+	 "<table><tbody><tr><td>1</td><td><pre>a</pre></td></tr></tbody>"
+	 "</table>"},
+	{"<table><tr><td>1 3<td><pre>a</pre></table>",
+	 "<table><tbody><tr><td>1 3</td><td><pre>a</pre></td></tr></tbody>"
+	 "</table>"},
+	{"<table><tr><td>1 2<td>a</table>",
+	 "<table><tbody><tr><td>1 2</td><td>a</td></tr></tbody></table>"},
+	{"<pre><span>1</span>a\n<span>2</span>b\n</pre>",
+	 "<pre>a\nb\n</pre>"},
+	{"<pre><span><span>1</span>a\n</span><span><span>2</span>b</span></pre>",
+	 "<pre><span>a\n</span><span>b</span></pre>"},
+	{"<pre><span>1</span>a\n<span>3</span>b\n</pre>",
+	 "<pre><span>1</span>a\n<span>3</span>b\n</pre>"},
+	{"<pre><span>1</span>\n<span>2</span>\nx\n</pre>",
+	 "<pre><span>1</span>\n<span>2</span>\nx\n</pre>"},
+	{"<pre><span class=ln>7</span>a</pre>", "<pre>a</pre>"},
+	{"<pre><i style='user-select: none'>7</i>a</pre>",
+	 "<pre><i>7</i>a</pre>"},
+	{"<pre><span style='user-select: none'>7</span>a</pre>",
+	 "<pre>a</pre>"},
+	{"<p><span class=ln>7</span>a</p>", "<p><span>7</span>a</p>"},
+};
+
+static void
+test_hidden(void **state)
+{
+	(void)state;
+	check_html(hidden, COUNT(hidden), &plain);
 }
 
 static void
@@ -467,6 +532,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_elements),
+		cmocka_unit_test(test_hidden),
 		cmocka_unit_test(test_attributes),
 		cmocka_unit_test(test_repairs),
 		cmocka_unit_test(test_ids),

@@ -15,6 +15,7 @@
 #include "base/text/html_scan.h"
 #include "content/html/html_attrs.h"
 #include "content/html/html_elements.h"
+#include "content/html/html_hidden.h"
 #include "content/html/html_out.h"
 #include "content/html/html_tree.h"
 
@@ -22,6 +23,7 @@ enum { MARK_RUNES = 2 }; /* characters of a permalink mark in a heading */
 
 struct sanitizer {
 	struct html_out out;
+	struct html_hidden hidden;
 	const struct html_policy *policy;
 	struct arena *scratch;
 };
@@ -58,65 +60,6 @@ static bool
 is_named(const struct element *e, const char *name)
 {
 	return e->row->name && strcmp(e->row->name, name) == 0;
-}
-
-/* ---- elements that are left out ---- */
-
-/* A picture of 0 or 1 pixels, which counts readers. Feed rule 29. */
-static bool
-is_tracker(const struct html_attrs *attrs)
-{
-	static const char *const sides[] = {"width", "height"};
-
-	for (size_t i = 0; i < 2; i++) {
-		const str *value = html_attr_find(attrs, sides[i]);
-		str side = value ? str_trim(*value) : (str){0};
-
-		if (str_iends(side, S("px")))
-			side.len -= 2;
-		if (!str_eq(side, S("0")) && !str_eq(side, S("1")))
-			return false;
-	}
-	return true;
-}
-
-/* Whether an element holds no more than a few characters. */
-static bool
-is_mark(const struct html_node *node, struct arena *scratch)
-{
-	struct html_walk walk = {.arena = scratch};
-	size_t runes = 0;
-	bool leaves;
-
-	html_walk_down(&walk, node);
-	while (runes <= MARK_RUNES && (node = html_walk_next(&walk, &leaves))) {
-		if (html_node_is_text(node))
-			runes += utf8_len(str_trim(html_node_text(node)));
-		else if (html_node_is_element(node) && !leaves)
-			html_walk_down(&walk, node);
-	}
-	return runes <= MARK_RUNES;
-}
-
-/* The "#" behind a heading. Feed rule 28. */
-static bool
-is_permalink(const struct sanitizer *s, const struct element *e)
-{
-	return (html_out_in(&s->out) & IN_HEADING) &&
-	    html_attr_has_class(&e->attrs,
-	    S("headerlink anchor permalink heading-link")) &&
-	    is_mark(e->node, s->scratch);
-}
-
-static bool
-is_unwanted(const struct sanitizer *s, const struct element *e)
-{
-	return html_attr_find(&e->attrs, "hidden") ||
-	    (s->policy->is_page && is_named(e, "nav")) ||
-	    (is_named(e, "img") && is_tracker(&e->attrs)) ||
-	    (is_named(e, "a") && is_permalink(s, e)) ||
-	    (is_named(e, "td") && html_attr_has_class(&e->attrs,
-	    S("lineno linenos gutter rouge-gutter"))); /* line numbers */
 }
 
 /* ---- embedded documents ---- */
@@ -266,7 +209,8 @@ enter_element(struct sanitizer *s, const struct html_node *node)
 		return false;
 	e.attrs = html_node_attrs(node, s->scratch);
 	html_attrs_unlazy(&e.attrs);
-	if (is_unwanted(s, &e))
+	if (html_is_unwanted(&s->hidden, node, &e.attrs, s->policy->is_page,
+	    s->scratch))
 		return false;
 	if (e.row->action == HTML_KEEP)
 		return enter_kept(s, &e);
@@ -310,6 +254,7 @@ html_sanitize_tree(struct buf *out, const struct html_node *root,
 
 	s->policy = p;
 	s->scratch = scratch;
+	s->hidden = (struct html_hidden){0};
 	html_out_init(&s->out, out, p);
 	write_tree(s, root);
 	html_out_free(&s->out);

@@ -85,32 +85,42 @@ html_attr_has_class(const struct html_attrs *attrs, str words)
 	return false;
 }
 
-static void
-unlazy(struct html_attrs *attrs, str lazy, str real)
+/* Whether the value can be the address of a picture, and not a switch. */
+static bool
+is_address(str value)
 {
-	struct html_attr *from = NULL, *to = NULL;
+	return str_chr(value, '/') != STR_NONE ||
+	    str_chr(value, '.') != STR_NONE;
+}
 
-	for (size_t i = 0; i < attrs->count; i++) {
-		if (str_eq(attrs->list[i].name, lazy))
-			from = &attrs->list[i];
-		else if (str_eq(attrs->list[i].name, real))
-			to = &attrs->list[i];
-	}
-	if (from == NULL || str_trim(from->value).len == 0)
-		return;
-	if (to && str_trim(to->value).len > 0 &&
-	    !str_istarts(str_trim(to->value), S("data:")))
-		return;
-	if (to)
-		to->name = (str){0};
-	from->name = real;
+/* Whether a script that loads pictures late takes the address from there:
+ * data-src, data-lazy-src, data-original. */
+static bool
+is_lazy(const struct html_attr *a)
+{
+	if (!str_starts(a->name, S("data-")) || str_trim(a->value).len == 0)
+		return false;
+	if (str_ends(a->name, S("src")) || str_ends(a->name, S("srcset")))
+		return true;
+	return (str_starts(a->name, S("data-lazy")) ||
+	    str_eq(a->name, S("data-original"))) && is_address(a->value);
 }
 
 void
 html_attrs_unlazy(struct html_attrs *attrs)
 {
-	unlazy(attrs, S("data-src"), S("src"));
-	unlazy(attrs, S("data-srcset"), S("srcset"));
+	for (size_t i = 0; i < attrs->count; i++) {
+		struct html_attr *lazy = &attrs->list[i];
+		str real = str_ends(lazy->name, S("srcset")) ? S("srcset")
+		    : S("src");
+
+		if (!is_lazy(lazy))
+			continue;
+		for (size_t k = 0; k < attrs->count; k++)
+			if (str_eq(attrs->list[k].name, real))
+				attrs->list[k].name = (str){0};
+		lazy->name = real;
+	}
 }
 
 /* text_clean leaves noncharacters, which are parse errors, and CR, which

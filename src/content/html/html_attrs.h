@@ -21,8 +21,8 @@ struct html_attrs {
 const str *html_attr_find(const struct html_attrs *attrs, const char *name);
 /* Whether the class attribute has one of several words. */
 bool html_attr_has_class(const struct html_attrs *attrs, str words);
-/* Moves data-src and data-srcset, which a lazy loader would read, to src and
- * srcset where those are missing or hold a placeholder. Feed rule 29. */
+/* Moves data-src, data-original and the like, from which a script would load the
+ * picture, to src, and data-srcset to srcset. Feed rule 29. */
 void html_attrs_unlazy(struct html_attrs *attrs);
 
 /* Appends cleaned text, escaped so that it may stand in an element and in a

@@ -133,7 +133,7 @@ static const struct html_element elements[] = {
 	BLOCK("nav"),
 	DROP("noembed"),
 	DROP("noframes"),
-	DROP("noscript"),
+	{.name = "noscript", .action = HTML_UNWRAP},
 	EMBED("object"),
 	BLOCK("ol"),
 	DROP("optgroup"),

@@ -127,6 +127,39 @@ html_tree_parse_page(str html, struct arena *arena)
 	return parse_tree(html, GUMBO_TAG_LAST, arena);
 }
 
+const struct html_node *
+html_node_parent(const struct html_node *node)
+{
+	const GumboNode *parent = gumbo_of(node)->parent;
+
+	return parent && parent->type == GUMBO_NODE_ELEMENT ? node_of(parent)
+	    : NULL;
+}
+
+static const struct html_node *
+child_at(const GumboNode *parent, size_t i)
+{
+	const GumboVector *kids;
+
+	if (parent == NULL || parent->type != GUMBO_NODE_ELEMENT)
+		return NULL;
+	kids = &parent->v.element.children;
+	return i < kids->length ? node_of(kids->data[i]) : NULL;
+}
+
+const struct html_node *
+html_node_first(const struct html_node *node)
+{
+	return child_at(gumbo_of(node), 0);
+}
+
+const struct html_node *
+html_node_next(const struct html_node *node)
+{
+	return child_at(gumbo_of(node)->parent,
+	    gumbo_of(node)->index_within_parent + 1);
+}
+
 bool
 html_node_is_text(const struct html_node *node)
 {

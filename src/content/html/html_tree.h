@@ -22,6 +22,11 @@ const struct html_node *html_tree_parse_page(str html, struct arena *arena);
 
 bool html_node_is_text(const struct html_node *node);
 bool html_node_is_element(const struct html_node *node);
+/* The element around a node, and its first child and the next one beside it; or
+ * NULL. */
+const struct html_node *html_node_parent(const struct html_node *node);
+const struct html_node *html_node_first(const struct html_node *node);
+const struct html_node *html_node_next(const struct html_node *node);
 /* Of a text: the text, character references decoded. */
 str html_node_text(const struct html_node *node);
 /* Of an element: its row, or NULL where it has none. */
