@@ -179,6 +179,7 @@ struct config {
 		str select;          /* CSS selector, or empty */
 		str summary_mark;    /* or empty */
 		str link_mark;       /* or "none" */
+		long math;           /* enum html_math */
 		struct {
 			long breaks, links, indented, definitions;
 			             /* enum usual */

@@ -68,7 +68,8 @@ static const struct row elements[] = {
 	{"<noscript><p>x</p></noscript><template>x</template>a", "a"},
 	{"<div hidden><p>x</p></div>a", "a"},
 	{"<svg><text>x</text></svg>a", "a"},
-	{"<math><mi>x</mi><mo>=</mo></math>", "x="},
+	{"<math><mi>x</mi><mo>=</mo></math>",
+	 "<math alttext=\"x=\"><mi>x</mi><mo>=</mo></math>"},
 	{"<x-y>a</x-y> <font>b</font> <marquee>c</marquee>", "a b c"},
 	{"<applet>x</applet><embed><object data='a.swf'></object>",
 	 "<a href=\"https://e.org/a.swf\">https://e.org/a.swf</a>"},
@@ -210,7 +211,7 @@ static const struct row repairs[] = {
 	{"a&#888888888888812;b", "ab"},
 	{"<p title='a&#888888888888812;b'>", "<p title=\"ab\"></p>"},
 	{"<![CDATA[x]]>a<table><math><mi><![CDATA[ x ]]>b",
-	 "ab<table></table>"},
+	 "a<math alttext=\"b\"><mi>b</mi></math><table></table>"},
 };
 
 static const struct row ids[] = {
@@ -307,6 +308,62 @@ static const struct row hidden[] = {
 	 "<pre>a</pre>"},
 	{"<p><span class=ln>7</span>a</p>", "<p><span>7</span>a</p>"},
 };
+
+#define HALF "<mfrac><mn>1</mn><mn>2</mn></mfrac>"
+#define TEX "<annotation encoding=\"application/x-tex\">\\frac12</annotation>"
+/* A formula, as MathML, as TeX and as text. */
+static const struct {
+	const char *html, *mathml, *tex, *text;
+} formulas[] = {
+	{"<math>" HALF "</math>",
+	 "<math alttext=\"1/2\">" HALF "</math>", "1/2", "1/2"},
+	{"<math display=block onclick=x href=y><semantics>" HALF TEX
+	 "</semantics></math>",
+	 "<math display=\"block\" alttext=\"\\frac12\"><semantics>" HALF TEX
+	 "</semantics></math>", "\\[\\frac12\\]", "1/2"},
+	{"<math alttext='a&lt;b'><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>",
+	 "<math alttext=\"a&lt;b\"><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>",
+	 "\\(a&lt;b\\)", "a&lt;b"},
+	{"<math><msub><mi>x</mi><mrow><mi>i</mi><mo>+</mo><mn>1</mn></mrow>"
+	 "</msub><msqrt><mn>2</mn></msqrt></math>",
+	 "<math alttext=\"x_(i+1)\xE2\x88\x9A(2)\"><msub><mi>x</mi><mrow>"
+	 "<mi>i</mi><mo>+</mo><mn>1</mn></mrow></msub><msqrt><mn>2</mn>"
+	 "</msqrt></math>", "x_(i+1)\xE2\x88\x9A(2)",
+	 "x_(i+1)\xE2\x88\x9A(2)"},
+	{"<math><mtext>a<script>x</script></mtext><maction>b</maction>"
+	 "<mglyph src=c></mglyph></math>",
+	 "<math alttext=\"ab\"><mtext>a</mtext>b</math>", "ab", "ab"},
+	{"<span><span><math><mn>2</mn></math></span><span aria-hidden=true>2"
+	 "</span></span>",
+	 "<span><span><math alttext=\"2\"><mn>2</mn></math></span></span>",
+	 "<span><span>2</span></span>", "<span><span>2</span></span>"},
+	{"<span aria-hidden=true>2</span>", "<span>2</span>",
+	 "<span>2</span>", "<span>2</span>"},
+	{"<script type='math/tex; mode=display'>a<b</script>",
+	 "\\[a&lt;b\\]", "\\[a&lt;b\\]", "\\[a&lt;b\\]"},
+	{"<b><math><mn>2</mn></math></b><script type=math/tex>2</script>",
+	 "<b><math alttext=\"2\"><mn>2</mn></math></b>", "<b>2</b>",
+	 "<b>2</b>"},
+	{"<script>x</script>", "", "", ""},
+};
+
+static void
+test_formulas(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < COUNT(formulas); i++) {
+		struct row row = {formulas[i].html, formulas[i].mathml};
+		struct html_policy p = plain;
+
+		check_html(&row, 1, &p);
+		p.math = HTML_MATH_TEX;
+		row.wanted = formulas[i].tex;
+		check_html(&row, 1, &p);
+		p.math = HTML_MATH_TEXT;
+		row.wanted = formulas[i].text;
+		check_html(&row, 1, &p);
+	}
+}
 
 static void
 test_hidden(void **state)
@@ -533,6 +590,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_elements),
 		cmocka_unit_test(test_hidden),
+		cmocka_unit_test(test_formulas),
 		cmocka_unit_test(test_attributes),
 		cmocka_unit_test(test_repairs),
 		cmocka_unit_test(test_ids),

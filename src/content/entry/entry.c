@@ -215,6 +215,7 @@ entry_render(struct entry *e, const struct post *p, bool full,
 		.iframe_hosts = c->content.iframes.at,
 		.n_iframe_hosts = c->content.iframes.count,
 		.id_prefix = links.id_prefix,
+		.math = (enum html_math)c->content.math,
 		.footnotes = links.id_prefix.len ? NULL
 		    : &c->posts.generator->text.footnotes};
 	struct front_matter fm;

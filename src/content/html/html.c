@@ -16,6 +16,7 @@
 #include "content/html/html_attrs.h"
 #include "content/html/html_elements.h"
 #include "content/html/html_hidden.h"
+#include "content/html/html_math.h"
 #include "content/html/html_out.h"
 #include "content/html/html_tree.h"
 
@@ -196,6 +197,13 @@ enter_kept(struct sanitizer *s, const struct element *e)
 	return !e->row->is_void;
 }
 
+static void
+write_math(struct sanitizer *s, const struct html_node *node)
+{
+	if (!html_out_in_table(&s->out))
+		html_math_write(s->out.to, node, s->policy->math, s->scratch);
+}
+
 /* Whether the children of any element are wanted. */
 static bool
 enter_element(struct sanitizer *s, const struct html_node *node)
@@ -205,9 +213,18 @@ enter_element(struct sanitizer *s, const struct html_node *node)
 
 	if (e.row == NULL)
 		e.row = &unknown;
-	if (e.row->action == HTML_DROP)
+	if (html_math_is(node)) {
+		write_math(s, node);
+		return false;
+	}
+	if (e.row->action == HTML_DROP && !is_named(&e, "script"))
 		return false;
 	e.attrs = html_node_attrs(node, s->scratch);
+	if (e.row->action == HTML_DROP) {
+		html_out_text(&s->out, html_math_script(node, &e.attrs,
+		    s->scratch));
+		return false;
+	}
 	html_attrs_unlazy(&e.attrs);
 	if (html_is_unwanted(&s->hidden, node, &e.attrs, s->policy->is_page,
 	    s->scratch))

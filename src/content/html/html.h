@@ -16,6 +16,13 @@ enum link_use {
 	LINK_MEDIA, /* a reader loads it: src, srcset, poster, iframe, object */
 };
 
+/* How a formula is written. */
+enum html_math {
+	HTML_MATH_MATHML, /* <math>, with its TeX or text as alttext */
+	HTML_MATH_TEX,    /* \(x^2\), if its TeX is known, else text */
+	HTML_MATH_TEXT,   /* x^2 */
+};
+
 struct html_policy {
 	/* Appends the absolute URL of `ref` to `out`. False: the reference
 	 * must be dropped, and the callback has said why. `ref` is trimmed;
@@ -31,6 +38,7 @@ struct html_policy {
 	/* Where pages of the site have footnotes, for the Markdown of their
 	 * posts; NULL: links to them stay within the entry. */
 	const struct footnote_anchors *footnotes;
+	enum html_math math;
 	bool is_page; /* the HTML is of a page of the site and not an author's:
 	               * its navigation is left out */
 };

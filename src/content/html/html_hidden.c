@@ -3,6 +3,8 @@
  * since each theme has its own names. */
 #include "content/html/html_hidden.h"
 
+#include "content/html/html_math.h"
+
 #include "base/core/buf.h"
 #include "base/core/unicode.h"
 #include "base/core/utf8.h"
@@ -368,7 +370,7 @@ bool
 html_is_unwanted(struct html_hidden *h, const struct html_node *node,
     const struct html_attrs *attrs, bool is_page, struct arena *scratch)
 {
-	if (is_hidden(attrs))
+	if (is_hidden(attrs) || html_math_is_copy(node, attrs))
 		return true;
 	if (html_node_is_named(node, S("nav")))
 		return is_page;

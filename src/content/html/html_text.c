@@ -5,6 +5,7 @@
 #include "base/core/span.h"
 #include "base/core/utf8.h"
 #include "base/text/scan.h"
+#include "content/html/html_math.h"
 #include "content/html/html_tree.h"
 
 struct writer {
@@ -74,6 +75,8 @@ add_tree(struct writer *w, const struct html_node *node, struct arena *scratch)
 	while ((node = html_walk_next(&walk, &leaves))) {
 		if (html_node_is_text(node)) {
 			add_words(w, html_node_text(node));
+		} else if (html_math_is(node)) {
+			add_words(w, html_math_text(node, scratch));
 		} else if (html_node_is_element(node)) {
 			add_tag(w, node, leaves);
 			if (!leaves && !holds_code(node))
@@ -99,6 +102,20 @@ html_text(struct buf *out, str html, struct arena *scratch)
 
 /* ---- without a parser ---- */
 
+/* Skips a <math> element as html_math_write has it. What stands for it: the
+ * value of an attribute, still escaped. */
+static str
+skip_math(str *s)
+{
+	str tag = str_sub(*s, 0, str_chr(*s, '>')), open = S("alttext=\"");
+	size_t end = str_find(*s, S("</math>"));
+	size_t at = str_find(tag, open);
+
+	*s = str_from(*s, end == STR_NONE ? s->len : end + 7);
+	tag = str_from(tag, at == STR_NONE ? tag.len : at + open.len);
+	return str_sub(tag, 0, str_chr(tag, '"'));
+}
+
 /* Skips a tag, which has no '>' in its attributes. Whether it begins or ends a
  * line. */
 static bool
@@ -114,26 +131,33 @@ skip_tag(str *s)
 	return row && row->is_line;
 }
 
-void
-html_text_clean(struct buf *out, str html)
+static void
+add_clean(struct writer *w, str html)
 {
-	struct writer w = {.out = out, .start = out->len};
-	struct buf room = {0};
-
-	html = text_cleaned(&room, html);
 	while (html.len) {
 		size_t n = span_tag(html, 0);
 
-		add_sound_words(&w, str_sub(html, 0, n));
+		add_sound_words(w, str_sub(html, 0, n));
 		html = str_from(html, n);
 		if (str_starts(html, S("&"))) {
 			char c = scan_common_entity(&html);
 
 			if (c == '\0')
 				c = scan_any(&html, "&");
-			add_sound_words(&w, (str){&c, 1});
-		} else if (html.len)
-			w.has_space |= skip_tag(&html);
+			add_sound_words(w, (str){&c, 1});
+		} else if (str_starts(html, S("<math")))
+			add_clean(w, skip_math(&html));
+		else if (html.len)
+			w->has_space |= skip_tag(&html);
 	}
+}
+
+void
+html_text_clean(struct buf *out, str html)
+{
+	struct writer w = {.out = out, .start = out->len};
+	struct buf room = {0};
+
+	add_clean(&w, text_cleaned(&room, html));
 	buf_free(&room);
 }

@@ -227,6 +227,22 @@ html_node_is_known(const struct html_node *node)
 }
 
 bool
+html_node_is_math(const struct html_node *node)
+{
+	return html_node_is_element(node) &&
+	    element_of(node)->tag_namespace == GUMBO_NAMESPACE_MATHML;
+}
+
+str
+html_node_name(const struct html_node *node, struct arena *arena)
+{
+	const GumboElement *e = element_of(node);
+
+	return e->tag == GUMBO_TAG_UNKNOWN ? arena_lower(arena,
+	    written_name(e)) : str_of(gumbo_normalized_tagname(e->tag));
+}
+
+bool
 html_node_is_named(const struct html_node *node, str name)
 {
 	const GumboElement *e = element_of(node);

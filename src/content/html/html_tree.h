@@ -33,6 +33,9 @@ str html_node_text(const struct html_node *node);
 const struct html_element *html_node_row(const struct html_node *node);
 /* Whether HTML, SVG or MathML have an element of that name. */
 bool html_node_is_known(const struct html_node *node);
+/* Whether it is an element of MathML; and the name of any element. */
+bool html_node_is_math(const struct html_node *node);
+str html_node_name(const struct html_node *node, struct arena *arena);
 /* Whether that is its name; lower case. */
 bool html_node_is_named(const struct html_node *node, str name);
 /* Whether it has an attribute of that name in lower case, and which value. */
