@@ -337,6 +337,10 @@ static const struct {
 	 "</span></span>",
 	 "<span><span><math alttext=\"2\"><mn>2</mn></math></span></span>",
 	 "<span><span>2</span></span>", "<span><span>2</span></span>"},
+	{"<p><math><mn>1</mn></math><b aria-hidden=true><math><mn>2</mn>"
+	 "</math></b></p>", "<p><math alttext=\"1\"><mn>1</mn></math><b>"
+	 "<math alttext=\"2\"><mn>2</mn></math></b></p>",
+	 "<p>1<b>2</b></p>", "<p>1<b>2</b></p>"},
 	{"<span aria-hidden=true>2</span>", "<span>2</span>",
 	 "<span>2</span>", "<span>2</span>"},
 	{"<script type='math/tex; mode=display'>a<b</script>",
