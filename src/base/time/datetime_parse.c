@@ -517,7 +517,8 @@ read_zone(struct reader *r)
 	scan_blanks(&at);
 	text = at;
 	/* dateutil reads "UTC-3" with the other sign, as POSIX does. */
-	if (r->style != DATETIME_PYTHON && at.len > 3 && char_is_one_of(at.ptr[3], "+-") &&
+	if (r->style != DATETIME_PYTHON && at.len > 3 &&
+	    char_is_one_of(at.ptr[3], "+-") &&
 	    (str_starts(at, S("UTC")) || str_starts(at, S("GMT"))))
 		scan_front(&at, 3);
 	sign = scan_any(&at, "+-");

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * html_hidden: what pages have beside their text. Most is recognised by its form,
- * since each theme has its own names. */
+ * html_hidden: what pages have beside their text. Most is recognised by its
+ * form, since each theme has its own names. */
 #include "content/html/html_hidden.h"
 
 #include "content/html/html_math.h"
@@ -12,8 +12,8 @@
 
 /* ---- the tree ---- */
 
-/* Texts that are longer are not looked at: each link of a heading looks at all of
- * the heading. */
+/* Texts that are longer are not looked at: each link of a heading looks at all
+ * of the heading. */
 enum { MOST_TEXT = 2000 };
 
 /* Appends the text of a node; an element that ends a line gives a line feed. */

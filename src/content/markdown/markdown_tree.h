@@ -27,9 +27,10 @@ struct markdown_tree {
 	int options;
 };
 
-/* Parses a text; `flavour` is of FLAVOUR_ bits. The tree and what is rendered of it live in `a`. A thread
- * works on one tree at a time: the next parse ends the use of the last. False:
- * it would take too much memory or time; t->excess says what is too much. */
+/* Parses a text; `flavour` is of FLAVOUR_ bits. The tree and what is rendered
+ * of it live in `a`. A thread works on one tree at a time: the next parse ends
+ * the use of the last. False: it would take too much memory or time;
+ * t->excess says what is too much. */
 bool markdown_tree_parse(struct markdown_tree *t, str text, unsigned flavour,
     struct arena *a);
 

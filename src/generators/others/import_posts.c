@@ -24,7 +24,8 @@ struct tree {
 	str first;       /* its first dated file, not below it; or empty */
 	size_t direct;   /* files in it, not below it */
 	bool has_own;    /* one of them is not an index.md */
-	struct tree *first_below, *next; /* its folders, and the next one beside it */
+	struct tree *first_below; /* its folders */
+	struct tree *next;        /* the next one beside it */
 };
 
 struct search {

@@ -23,8 +23,8 @@ is_host(str s)
 	return dot != STR_NONE && dot > 0 && s.len - dot > 2;
 }
 
-/* A text of the config in the form that a key has; or empty. Texts with '%' or '{' are
- * templates. An address of the local machine is that of a preview. */
+/* A text of the config in the form that a key has; or empty. Texts with '%' or
+ * '{' are templates. An address of the local machine is that of a preview. */
 static str
 usable(const struct import_config *c, const char *key, str text)
 {
@@ -242,8 +242,9 @@ read_model(struct import_site *s, const char *name)
 			    STR_ARG(line));
 		else if (str_eq(key, S("type")) && str_eq(line, S("flow")))
 			import_gap(s, "content.source: %s has a text made of "
-			    "blocks, which only its pages show: build the site, "
-			    "set posts.built and 'content: {source: pages}'", name);
+			    "blocks, which only its pages show: build the "
+			    "site, set posts.built and 'content: {source: "
+			    "pages}'", name);
 	}
 }
 

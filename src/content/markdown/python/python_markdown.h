@@ -8,6 +8,7 @@
 
 /* The tree of a text; NULL: it is too large, and t->excess says why. `flavour`
  * is of FLAVOUR_ bits. */
-struct node *python_markdown_parse(struct node_tree *t, str text, unsigned flavour);
+struct node *python_markdown_parse(struct node_tree *t, str text,
+    unsigned flavour);
 
 #endif
