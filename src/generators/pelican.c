@@ -30,8 +30,12 @@ static void
 read_site(const struct import_config *c)
 {
 	struct import_value language = setting(c, "DEFAULT_LANG", "en");
+	struct import_config base = *c;
 
+	/* publishconf.py may leave it empty, for a host that adds it. */
 	import_take(c, "site.url", "SITEURL");
+	base.layers = base.layers->next;
+	import_take(&base, "site.url", "SITEURL");
 	import_take(c, "site.title", "SITENAME");
 	import_take(c, "site.description", "SITESUBTITLE");
 	import_set(c->site, "site.language", language.text, language.from);
@@ -163,6 +167,26 @@ read_permalink(const struct import_config *c)
 	buf_free(&b);
 }
 
+/* Whether substitutions for slugs are those that Pelican has without the
+ * setting. The older settings add them to their own. */
+static bool
+is_usual(const struct value *list, bool is_regex)
+{
+	static const char *const usual[][2] = {
+		{"[^\\w\\s-]", ""}, {"(?u)\\A\\s*", ""},
+		{"(?u)\\s*\\Z", ""}, {"[-\\s]+", "-"}};
+	const struct value *v = list->first;
+
+	if (!is_regex)
+		return v == NULL && list->kind == VALUE_LIST;
+	for (size_t i = 0; i < 4; i++, v = v->next)
+		if (v == NULL || v->first == NULL || v->first->next == NULL ||
+		    !str_eq(v->first->text, str_of(usual[i][0])) ||
+		    !str_eq(v->first->next->text, str_of(usual[i][1])))
+			return false;
+	return v == NULL;
+}
+
 /* Reports settings that change slugs. */
 static void
 read_slugs(const struct import_config *c)
@@ -183,7 +207,8 @@ read_slugs(const struct import_config *c)
 		struct import_value v = import_get(c, names[i]);
 		bool on = true;
 
-		if (v.tree && (!value_bool(v.tree, &on) || on))
+		if (v.tree && !is_usual(v.tree, i % 2 == 0) &&
+		    (!value_bool(v.tree, &on) || on))
 			import_gap(c->site, "posts.permalink: %.*s: slugs are "
 			    "those of Pelican's defaults", STR_ARG(v.from));
 	}

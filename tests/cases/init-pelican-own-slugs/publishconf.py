@@ -1,0 +1,2 @@
+from pelicanconf import *
+SITEURL = 'https://www.lakes.example.org'
