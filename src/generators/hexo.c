@@ -2,6 +2,7 @@
  * hexo: a Hexo site. Its _config.yml has the name of Jekyll's. */
 #include "generators/generators.h"
 
+#include "base/text/glob.h"
 #include "generators/import/import_config.h"
 #include "generators/liquid_tags.h"
 
@@ -37,22 +38,45 @@ read_site(const struct import_config *c)
 	import_take_timezone(c);
 }
 
+/* Whether a permalink has a token that cannot be known, which is reported. A
+ * :lang is known if posts without one have the language of the site. */
+static bool
+has_foreign(const struct import_config *c, struct import_value permalink)
+{
+	static const struct {
+		const char *token, *why;
+	} rows[] = {
+		{":id", "Hexo makes it anew for a post that has none"},
+		{":hash", "which is not supported"},
+		{":lang", "and permalink_defaults has not the site's language "
+			"for posts without one"},
+	};
+	struct strs site = import_strs(c->site,
+	    import_get(c, "language").tree);
+	str usual = import_get(c, "permalink_defaults.lang").text;
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		if (str_find(permalink.text, str_of(rows[i].token)) ==
+		    STR_NONE || (i == 2 && site.count &&
+		    str_ieq(site.at[0], usual)))
+			continue;
+		import_gap(c->site, "posts.permalink: %.*s has '%s', %s; give "
+		    "posts a permalink in their front matter",
+		    STR_ARG(permalink.from), rows[i].token, rows[i].why);
+		return true;
+	}
+	return false;
+}
+
 static void
 read_permalink(const struct import_config *c)
 {
-	static const char *const foreign[] = {
-		":id", ":hash", ":lang", ":timestamp"};
 	struct import_value v = import_get(c, "permalink");
 	str p = v.text;
 	str usual = import_get_or(c, "default_category", "uncategorized").text;
 
-	for (size_t i = 0; i < sizeof foreign / sizeof foreign[0]; i++)
-		if (str_find(p, str_of(foreign[i])) != STR_NONE) {
-			import_gap(c->site, "posts.permalink: %.*s has '%s', "
-			    "which is not supported", STR_ARG(v.from),
-			    foreign[i]);
-			return;
-		}
+	if (has_foreign(c, v))
+		return;
 	if (str_find(p, S(":category")) != STR_NONE &&
 	    !str_eq(usual, S("uncategorized")))
 		import_gap(c->site, "posts.permalink: default_category is "
@@ -84,6 +108,76 @@ read_names(const struct import_config *c)
 		    import_from(c, "post_asset_folder"));
 }
 
+/* Whether a pattern has more than feedmill's have. */
+static bool
+is_rich(str pattern)
+{
+	for (size_t i = 0; i < pattern.len; i++)
+		if (str_chr(S("{}[]()!"), pattern.ptr[i]) != STR_NONE)
+			return true;
+	return false;
+}
+
+/* Leaves out posts that Hexo does not render, by patterns of paths below its
+ * source folder. */
+static void
+read_skipped(const struct import_config *c)
+{
+	struct import_value v = import_get(c, "skip_render");
+	struct strs patterns = import_strs(c->site, v.tree);
+	struct value *list = import_list(c->site);
+
+	for (size_t i = 0; i < patterns.count; i++) {
+		str whole = patterns.at[i], rest = whole, first;
+
+		if (!str_split(&rest, '/', &first) ||
+		    !glob_match(first, S("_posts")) || str_ends(whole, S("/")))
+			continue;
+		if (is_rich(whole))
+			import_gap(c->site, "posts.exclude: %.*s '%.*s' has "
+			    "more than *, ** and ?; write the patterns out",
+			    STR_ARG(v.from), STR_ARG(whole));
+		else if (str_eq(first, S("**")))
+			import_add(c->site, list, S(""), whole);
+		else
+			import_add(c->site, list, S(""), rest);
+	}
+	if (list->first)
+		import_set_value(c->site, "posts.exclude", list, v.from);
+}
+
+/* With use_slug_as_post_title a post without a title has the path below the
+ * posts' folder. */
+static void
+read_titles(const struct import_config *c)
+{
+	str name = import_get_or(c, "new_post_name", ":title.md").text;
+	bool dated = str_starts(name, S(":year-:month-:day-:title."));
+
+	if (import_flag(c, "use_slug_as_post_title", false))
+		import_set_plain(c->site, "posts.paths", dated
+		    ? "(?:\\d{4}-\\d{2}-\\d{2}-)?(?P<title>.+)\\.[^./]+$"
+		    : "(?P<title>.+)\\.[^./]+$",
+		    import_from(c, "use_slug_as_post_title"));
+	if (import_flag(c, "titlecase", false))
+		import_gap(c->site, "titlecase: Hexo writes the words of "
+		    "titles with capitals; feeds have titles as posts have "
+		    "them");
+}
+
+/* The time of a file is none that lasts. */
+static void
+read_updated(const struct import_config *c)
+{
+	struct import_value v = import_get_or(c, "updated_option", "mtime");
+
+	if (!str_has_word(S("date empty"), v.text, str_eq))
+		import_gap(c->site, "posts.updated: %.*s: the update of a post "
+		    "without one is the time of its file, which a fresh "
+		    "checkout changes; 'git' takes its last commit",
+		    STR_ARG(v.from));
+}
+
 static void
 read_posts(const struct import_config *c)
 {
@@ -94,6 +188,9 @@ read_posts(const struct import_config *c)
 	import_set_media(c->site, source.text, "source", source.from);
 	read_permalink(c);
 	read_names(c);
+	read_skipped(c);
+	read_titles(c);
+	read_updated(c);
 	import_take_flag(c, "posts.future", true, "future", true);
 	import_take_flag(c, "posts.drafts", true, "render_drafts", false);
 	import_take_flag(c, "content.smart", false, "marked.smartypants",

@@ -8,6 +8,7 @@
 /* The parts of a post that tokens of addresses refer to. */
 struct permalink_parts {
 	struct datetime date; /* in the zone used in addresses */
+	instant published;    /* the same time */
 	str title;            /* text */
 	str slug;             /* of the front matter, or empty */
 	str bare;             /* the file name without date and ending; for

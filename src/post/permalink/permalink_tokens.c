@@ -295,7 +295,7 @@ static const struct token {
 	enum date_part {
 		NO_DATE, YEAR, SHORT_YEAR, MONTH, DAY, HOUR, MINUTE, SECOND,
 		YEARDAY, WEEKDAY, ISO_WEEKDAY, ISO_WEEK, ISO_YEAR,
-		MONTH_NAME, WEEKDAY_NAME, MONTH_LOWER, WEEKDAY_LOWER
+		UNIX_TIME, MONTH_NAME, WEEKDAY_NAME, MONTH_LOWER, WEEKDAY_LOWER
 	} part;
 	int width;                    /* least digits, or most letters */
 } tokens[] = {
@@ -320,6 +320,7 @@ static const struct token {
 	{"hour", NULL, HOUR, 2},
 	{"minute", NULL, MINUTE, 2},
 	{"second", NULL, SECOND, 2},
+	{"timestamp", NULL, UNIX_TIME, 1},
 	{"title", put_title, NO_DATE, 0},
 	{"slug", put_slug, NO_DATE, 0},
 	{"filename", put_file, NO_DATE, 0},
@@ -448,6 +449,8 @@ permalink_expand(struct buf *out, str pattern,
 			t->put(&m);
 		else if (t->part >= MONTH_NAME)
 			put_date_name(&m, t);
+		else if (t->part == UNIX_TIME)
+			buf_printf(out, "%lld", (long long)parts->published);
 		else
 			put_number(&m, t);
 		scan_front(&pattern, t ? len : 1);

@@ -332,6 +332,7 @@ read_date(struct reading *j)
 		return false;
 	}
 	j->parts.date = d;
+	j->parts.published = p->published;
 	if (j->config->posts.generator->address.site_time && d.has_offset)
 		j->parts.date = datetime_at(p->published,
 		    j->config->site.zone);
