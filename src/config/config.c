@@ -408,6 +408,10 @@ config_slug_style(const struct config *c, enum slug_style style, long slugs)
 	static const enum slug_style others[] = {
 		[SLUGS_SAFE] = SLUG_SAFE, [SLUGS_OFF] = SLUG_NONE,
 		[SLUGS_HYPHENS] = SLUG_HYPHENS};
+	/* By slug_case. */
+	static const enum slug_style terms[] = {
+		[CASE_USUAL] = SLUG_HEXO_TERM, [CASE_LOWER] = SLUG_HEXO_LOWER,
+		[CASE_KEEP] = SLUG_HEXO_TERM, [CASE_UPPER] = SLUG_HEXO_UPPER};
 	bool cased = c->posts.slug_case == CASE_KEEP;
 
 	if (slugs != SLUGS_ON)
@@ -416,7 +420,19 @@ config_slug_style(const struct config *c, enum slug_style style, long slugs)
 		return letters[c->posts.slug_letters][cased];
 	if (style == SLUG_PELICAN)
 		return ascii[c->posts.slug_letters][cased];
+	if (style == SLUG_HEXO_TERM)
+		return terms[c->posts.slug_case];
 	return style;
+}
+
+str
+config_term_text(const struct config *c, str taxonomy, str term)
+{
+	const struct value *map = c->posts.term_slugs
+	    ? value_find(c->posts.term_slugs, taxonomy) : NULL;
+	const struct value *v = map ? value_find(map, term) : NULL;
+
+	return v && v->kind == VALUE_SCALAR && v->text.len ? v->text : term;
 }
 
 str

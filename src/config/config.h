@@ -10,7 +10,7 @@
 #include "generators/generator.h"
 
 enum slugs { SLUGS_ON, SLUGS_SAFE, SLUGS_OFF, SLUGS_HYPHENS };
-enum slug_case { CASE_USUAL, CASE_LOWER, CASE_KEEP };
+enum slug_case { CASE_USUAL, CASE_LOWER, CASE_KEEP, CASE_UPPER };
 enum slug_letters { LETTERS_USUAL, LETTERS_BARE, LETTERS_ANY };
 enum order { ORDER_PUBLISHED, ORDER_UPDATED };
 /* A property that the dialect has, unless the config says otherwise. */
@@ -151,6 +151,8 @@ struct config {
 		str names, paths;    /* regular expressions, or empty */
 		const struct value *where, *defaults, *authors; /* or NULL */
 		const struct value *keys, *hide, *terms; /* maps; or NULL */
+		const struct value *term_slugs; /* maps of taxonomies; or NULL */
+		str no_category;     /* for :category; not empty */
 		long updated;        /* enum post_updated */
 		long links;          /* enum post_links */
 		str comments;        /* pattern, or empty */
@@ -289,6 +291,10 @@ str config_origin(const struct config *c);
  * slugs), posts.slug_case and posts.slug_letters. */
 enum slug_style config_slug_style(const struct config *c,
     enum slug_style style, long slugs);
+
+/* The text that the slug of a term is made from: by posts.term_slugs, else the
+ * term. */
+str config_term_text(const struct config *c, str taxonomy, str term);
 
 /* The table, for the manual and for tests. */
 enum key_type {

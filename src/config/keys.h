@@ -78,11 +78,13 @@ KEY("posts.slugs", KEY_CHOICE, config, posts.slugs, "on",
 	"forbid; off: unchanged; hyphens: each blank becomes a hyphen, and "
 	"all else stays. This is Zola's slugify.paths.")
 KEY("posts.slug_case", KEY_CHOICE, config, posts.slug_case, "usual",
-	"usual|lower|keep",
+	"usual|lower|keep|upper",
 	"The case of letters in addresses of posts and of terms, with hugo "
 	"and pelican. usual: names and titles in lower case; lower: with "
 	"hugo the rest of posts.permalink too; keep: unchanged. This is "
-	"Hugo's disablePathToLower and Pelican's SLUGIFY_PRESERVE_CASE.")
+	"Hugo's disablePathToLower and Pelican's SLUGIFY_PRESERVE_CASE. With "
+	"hexo the case of terms alone: usual and keep: unchanged; lower and "
+	"upper: as in Hexo's filename_case.")
 KEY("posts.slug_letters", KEY_CHOICE, config, posts.slug_letters, "usual",
 	"usual|bare|any",
 	"The letters in these addresses. usual: as in the dialect; bare: with "
@@ -165,6 +167,15 @@ KEY("posts.terms", KEY_RAW, config, posts.terms, "",
 	"a map of terms to their names",
 	"Names of terms that posts give by a short key, such as the labels of "
 	"Docusaurus's tags.yml. Feeds and addresses of terms have the name.")
+KEY("posts.term_slugs", KEY_RAW, config, posts.term_slugs, "",
+	"a map of taxonomies to maps of terms to texts",
+	"Texts that addresses of terms, and addresses of posts with their "
+	"categories, are made from in place of the terms, such as Hexo's "
+	"tag_map and category_map. Feeds have the terms.")
+KEY("posts.no_category", KEY_TEXT, config, posts.no_category,
+	"uncategorized", "",
+	"What :category is for posts that have none. This is Hexo's "
+	"default_category.")
 KEY("posts.drafts", KEY_BOOL, config, posts.drafts, "false", "",
 	"Publish drafts.")
 KEY("posts.future", KEY_BOOL, config, posts.future, "false", "",

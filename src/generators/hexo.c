@@ -73,15 +73,9 @@ read_permalink(const struct import_config *c)
 {
 	struct import_value v = import_get(c, "permalink");
 	str p = v.text;
-	str usual = import_get_or(c, "default_category", "uncategorized").text;
 
 	if (has_foreign(c, v))
 		return;
-	if (str_find(p, S(":category")) != STR_NONE &&
-	    !str_eq(usual, S("uncategorized")))
-		import_gap(c->site, "posts.permalink: default_category is "
-		    "'%.*s'; posts without a category have 'uncategorized' in "
-		    "their address", STR_ARG(usual));
 	if (!import_flag(c, "pretty_urls.trailing_html", true) &&
 	    str_ends(p, S(".html")))
 		p.len -= 5;
@@ -89,6 +83,40 @@ read_permalink(const struct import_config *c)
 		p = arena_printf(c->site->arena, "/%.*s", STR_ARG(p));
 	if (!str_eq(p, S("/:year/:month/:day/:title/")))
 		import_set(c->site, "posts.permalink", p, v.from);
+}
+
+/* Reads what slugs of tags and categories are made from. */
+static void
+read_terms(const struct import_config *c)
+{
+	static const char *const maps[][2] = {
+		{"tag_map", "tags"}, {"category_map", "categories"}};
+	str usual = import_get_or(c, "default_category", "uncategorized").text;
+	str which = import_get(c, "filename_case").text;
+	struct value *slugs = import_map(c->site);
+	str from = {0};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct import_value v = import_get(c, maps[i][0]);
+		struct value *map = import_map(c->site);
+
+		for (const struct value *t = v.tree && v.tree->kind ==
+		    VALUE_MAP ? v.tree->first : NULL; t; t = t->next)
+			import_add(c->site, map, t->key, import_str(t));
+		if (map->first == NULL)
+			continue;
+		import_add_node(slugs, str_of(maps[i][1]), map);
+		from = v.from;
+	}
+	if (slugs->first)
+		import_set_value(c->site, "posts.term_slugs", slugs, from);
+	if (str_eq(which, S("1")) || str_eq(which, S("2")))
+		import_set_plain(c->site, "posts.slug_case",
+		    str_eq(which, S("1")) ? "lower" : "upper",
+		    import_from(c, "filename_case"));
+	if (!str_eq(usual, S("uncategorized")))
+		import_set(c->site, "posts.no_category", usual,
+		    import_from(c, "default_category"));
 }
 
 /* With a new_post_name like ":year-:month-:day-:title.md" addresses lack the
@@ -188,6 +216,7 @@ read_posts(const struct import_config *c)
 	import_set_media(c->site, source.text, "source", source.from);
 	read_permalink(c);
 	read_names(c);
+	read_terms(c);
 	read_skipped(c);
 	read_titles(c);
 	read_updated(c);
@@ -282,7 +311,7 @@ const struct generator generator_hexo = {
 	},
 	.address = {
 		.permalink = "/:year/:month/:day/:title/",
-		.title = SLUG_HEXO, .term = SLUG_HEXO,
+		.title = SLUG_HEXO, .term = SLUG_HEXO_TERM,
 		.keeps_date = true,
 		.ignores_slug = true,
 		.site_time = true,

@@ -375,6 +375,9 @@ test_hexo(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(rows); i++)
 		check_slug(rows[i][0], SLUG_HEXO, rows[i][1]);
+	check_slug("Go Ünï ß Ж", SLUG_HEXO_TERM, "Go-Uni-s-Ж");
+	check_slug("Go Ünï ß Ж", SLUG_HEXO_LOWER, "go-uni-s-ж");
+	check_slug("Go Ünï ß ж", SLUG_HEXO_UPPER, "GO-UNI-S-Ж");
 }
 
 int

@@ -292,6 +292,30 @@ make_hexo(struct buf *out, str text)
 	}
 }
 
+static void
+make_hexo_cased(struct buf *out, str text, uint32_t (*change)(uint32_t))
+{
+	struct buf slug = {0};
+	str rest;
+
+	make_hexo(&slug, text);
+	for (rest = buf_str(&slug); rest.len;)
+		buf_add_rune(out, change(utf8_next(&rest)));
+	buf_free(&slug);
+}
+
+static void
+make_hexo_lower(struct buf *out, str text)
+{
+	make_hexo_cased(out, text, unicode_lower);
+}
+
+static void
+make_hexo_upper(struct buf *out, str text)
+{
+	make_hexo_cased(out, text, unicode_upper);
+}
+
 /* github-slugger, which Astro names pages with: each blank is a hyphen. */
 static void
 make_github(struct buf *out, str text)
@@ -371,6 +395,9 @@ slug_make(struct buf *out, str text, enum slug_style style)
 		[SLUG_SAFE] = {make_safe, NULL, 0},
 		[SLUG_GITHUB] = {make_github, NULL, 0},
 		[SLUG_HEXO] = {make_hexo, NULL, 0},
+		[SLUG_HEXO_TERM] = {make_hexo, NULL, 0},
+		[SLUG_HEXO_LOWER] = {make_hexo_lower, NULL, 0},
+		[SLUG_HEXO_UPPER] = {make_hexo_upper, NULL, 0},
 		[SLUG_KEBAB] = {make_kebab, NULL, 0},
 		[SLUG_HYPHENS] = {make_hyphens, NULL, 0},
 		[SLUG_HUGO] = {NULL, make_hugo, 0},

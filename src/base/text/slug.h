@@ -51,6 +51,8 @@ enum slug_style {
 	/* SLUG_PELICAN with the case kept, with letters of any script, and
 	 * both. */
 	SLUG_PELICAN_CASED, SLUG_PELICAN_ANY, SLUG_PELICAN_CASED_ANY,
+	/* SLUG_HEXO for terms: the same, in lower and in upper case. */
+	SLUG_HEXO_TERM, SLUG_HEXO_LOWER, SLUG_HEXO_UPPER,
 	SLUG_STYLES    /* their number */
 };
 

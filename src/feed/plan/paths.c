@@ -229,11 +229,12 @@ paths_extra(struct paths *p, struct feed *f)
 
 /* The slug that the generator uses, as a file name safe on any file system. */
 static str
-term_slug(struct paths *p, str term)
+term_slug(struct paths *p, str taxonomy, str term)
 {
 	struct buf slug = {0}, safe = {0};
 
-	slug_make(&slug, term, config_slug_style(
+	slug_make(&slug, config_term_text(p->config, taxonomy, term),
+	    config_slug_style(
 	    p->config, p->config->posts.generator->address.term,
 	    p->config->feeds.slugs));
 	slug_file_safe(&safe, slug.len ? buf_str(&slug) : term);
@@ -311,7 +312,7 @@ paths_term(struct paths *p, struct feed *f)
 		{"site", feed_site_title(c, f->language)}, {"term", f->term},
 		{"Term", capitalize_term(p, f->term)},
 		{"taxonomy", f->taxonomy->name}};
-	str plain = term_slug(p, f->term), slug = plain;
+	str plain = term_slug(p, f->taxonomy->name, f->term), slug = plain;
 	str plain_name = term_name(p, f->term), name = plain_name;
 
 	for (int n = 2; !take_slug(p, f, slug) ||

@@ -25,7 +25,8 @@ struct permalink_parts {
 	                       * "post/2024", or empty */
 	str branch;           /* those down to the last one that has an
 	                       * _index.md: "post" */
-	struct strs categories;
+	struct strs categories; /* texts for their slugs */
+	str no_category;      /* for :category without any */
 	str language;         /* BCP 47 */
 	str author;           /* the first; or empty */
 	str home;             /* the address of the site */

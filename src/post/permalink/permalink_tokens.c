@@ -247,7 +247,7 @@ static void
 put_category(struct maker *m)
 {
 	if (m->parts->categories.count == 0)
-		buf_add(m->out, S("uncategorized"));
+		buf_add(m->out, m->parts->no_category);
 	put_each_category(m, false);
 }
 

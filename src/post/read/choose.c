@@ -18,6 +18,20 @@ check_map(const struct config *c, const char *key, const struct value *v,
 	return false;
 }
 
+/* Checks a map of maps. */
+static bool
+check_maps(const struct config *c, const char *key, const struct value *v,
+    struct diags *diags)
+{
+	bool ok = check_map(c, key, v,
+	    "a map of taxonomies to maps of terms to texts", diags);
+
+	for (v = ok && v ? v->first : NULL; v; v = v->next)
+		ok &= check_map(c, key, v, "a map of terms to texts for each "
+		    "taxonomy", diags);
+	return ok;
+}
+
 bool
 choose_check(const struct config *c, struct diags *diags)
 {
@@ -25,8 +39,10 @@ choose_check(const struct config *c, struct diags *diags)
 	bool ok = check_map(c, "posts.where", c->posts.where, values, diags);
 
 	ok &= check_map(c, "posts.hide", c->posts.hide, values, diags);
-	return check_map(c, "posts.terms", c->posts.terms,
-	    "a map of terms to their names", diags) && ok;
+	ok &= check_map(c, "posts.terms", c->posts.terms,
+	    "a map of terms to their names", diags);
+	return check_maps(c, "posts.term_slugs", c->posts.term_slugs, diags) &&
+	    ok;
 }
 
 static bool

@@ -5,7 +5,8 @@
 
 #include "post/post_walk.h"
 
-/* Checks posts.where, posts.hide and posts.terms. False: one is wrong, which is
+/* Checks posts.where, posts.hide, posts.terms and
+ * posts.term_slugs. False: one is wrong, which is
  * reported. */
 bool choose_check(const struct config *c, struct diags *diags);
 /* Whether a value, or a member of its list, is one of the wanted values. */

@@ -316,6 +316,10 @@ read_url(struct reading *j)
 	j->parts.base = config_base(j->config);
 	if (str_find(v ? v->text : pattern, S("categor")) != STR_NONE)
 		j->parts.categories = categories_of(j);
+	for (size_t i = 0; i < j->parts.categories.count; i++)
+		j->parts.categories.at[i] = config_term_text(j->config,
+		    S("categories"), j->parts.categories.at[i]);
+	j->parts.no_category = j->config->posts.no_category;
 	if (!j->config->posts.generator->address.ignores_slug &&
 	    !read_text(j, FIELD_SLUG, &j->parts.slug))
 		return false;
