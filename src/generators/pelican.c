@@ -187,7 +187,53 @@ is_usual(const struct value *list, bool is_regex)
 	return v == NULL;
 }
 
-/* Reports settings that change slugs. */
+/* Adds the texts for terms that are one of the texts that an older setting
+ * replaces: (('C++', 'cpp'), ('C#', 'c-sharp', True)). */
+static void
+add_texts(const struct import_config *c, struct value *map,
+    const char *setting)
+{
+	const struct value *list = import_get(c, setting).tree;
+
+	for (const struct value *v = list && list->kind == VALUE_LIST
+	    ? list->first : NULL; v; v = v->next) {
+		struct strs pair = import_strs(c->site, v);
+
+		if (v->kind == VALUE_LIST && pair.count >= 2 &&
+		    value_find(map, pair.at[0]) == NULL)
+			import_add(c->site, map, pair.at[0], pair.at[1]);
+	}
+}
+
+/* Sets the slugs of whole terms by the older settings. Those of titles apply to
+ * tags and categories first, unless they have an empty list of their own; and
+ * not to authors. */
+static void
+read_term_slugs(const struct import_config *c)
+{
+	static const char *const rows[][3] = {
+		{"tags", "SLUG_SUBSTITUTIONS", "TAG_SUBSTITUTIONS"},
+		{"categories", "SLUG_SUBSTITUTIONS", "CATEGORY_SUBSTITUTIONS"},
+		{"authors", NULL, "AUTHOR_SUBSTITUTIONS"}};
+	struct value *slugs = import_map(c->site);
+
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		const struct value *own = import_get(c, rows[i][2]).tree;
+		struct value *map = import_map(c->site);
+
+		if (rows[i][1] && (own == NULL || own->first))
+			add_texts(c, map, rows[i][1]);
+		add_texts(c, map, rows[i][2]);
+		if (map->first)
+			import_add_node(slugs, str_of(rows[i][0]), map);
+	}
+	if (slugs->first)
+		import_set_value(c->site, "posts.term_slugs", slugs,
+		    import_get(c, "SLUG_SUBSTITUTIONS TAG_SUBSTITUTIONS "
+		    "CATEGORY_SUBSTITUTIONS AUTHOR_SUBSTITUTIONS").from);
+}
+
+/* Reads and reports settings that change slugs. */
 static void
 read_slugs(const struct import_config *c)
 {
@@ -210,8 +256,11 @@ read_slugs(const struct import_config *c)
 		if (v.tree && !is_usual(v.tree, i % 2 == 0) &&
 		    (!value_bool(v.tree, &on) || on))
 			import_gap(c->site, "posts.permalink: %.*s: slugs are "
-			    "those of Pelican's defaults", STR_ARG(v.from));
+			    "those of Pelican's defaults; give posts a slug "
+			    "where that differs, and terms one in "
+			    "posts.term_slugs", STR_ARG(v.from));
 	}
+	read_term_slugs(c);
 }
 
 /* The folders of a setting: a list, or a single text as in Pelican's older
