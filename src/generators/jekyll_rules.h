@@ -26,7 +26,7 @@
 	.has_named_posts = true
 #define JEKYLL_TEXT                                                            \
 	.syntax = TAGS_LIQUID, .tags = liquid_tags,                            \
-	.flavour = FLAVOUR_STRIKE | FLAVOUR_INDENTED,                          \
+	.flavour = FLAVOUR_STRIKE | FLAVOUR_INDENTED | FLAVOUR_KRAMDOWN,       \
 	.attributes = ATTRS_KRAMDOWN | ATTRS_HEADING
 
 #endif

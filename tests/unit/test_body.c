@@ -183,7 +183,7 @@ static const struct {
 	{JEKYLL, "a {# b #}", "a {# b #}", ""},
 	{JEKYLL, "{% highlight x %}\n{{ k }} {% y %}\n{% endhighlight %}",
 	    "```x\nv& {% y %}\n```", ""},
-	{JEKYLL, "a\n{: .b}\n\n{% post_url b %}", "a\n\n/b/", ""},
+	{JEKYLL, "a\n{: .b}\n\n{% post_url b %}", "a\n{: .b}\n\n/b/", ""},
 	{JEKYLL, "{% img a/b.png 1 2 \"t\" \"u\" %}",
 	    "<img src=\"a/b.png\" width=\"1\" height=\"2\" alt=\"u\">", ""},
 	{HEXO, "{% post_link b %} {% asset_img a.png x y %}",

@@ -7,6 +7,7 @@
 #include "post/front/front_matter.h"
 #include "post/post_file.h"
 #include "content/links/links.h"
+#include "content/markdown/attributes.h"
 #include "content/markdown/flavour.h"
 #include "content/markdown/markdown.h"
 #include "content/markdown/markdown_source.h"
@@ -186,10 +187,16 @@ make_source(str text, unsigned flavour, const struct entry *e,
 	struct links links = *(const struct links *)policy->ctx;
 	struct html_policy silent = *policy;
 	struct diags ignored = {.most = 1};
-	struct buf b = {0};
+	struct buf b = {0}, stripped = {0};
 
 	links.diags = &ignored;
 	silent.ctx = &links;
+	/* Its parser has read the attribute lists, which are no Markdown. */
+	if (flavour & FLAVOUR_KRAMDOWN && str_chr(text, '{') != STR_NONE) {
+		attributes_strip(&stripped, text,
+		    links.config->posts.generator->text.attributes, a);
+		text = buf_move(&stripped, a);
+	}
 	markdown_source(&b, text, flavour, &silent, a);
 	if (b.len)
 		buf_addc(&b, '\n');

@@ -47,6 +47,10 @@ enum node_kind {
 	NODE_MATH_INLINE, /* text: TeX */
 	NODE_NOTE_REF,    /* info: name of the note, level: its number, count: how
 	                   * many references to it came before */
+	/* Only while a parser works */
+	NODE_RAW,         /* text: whose inlines are not read yet */
+	NODE_BLANK,       /* text: blank lines */
+	NODE_MARK,        /* what ends a block or stands for nothing */
 	NODE_KINDS
 };
 

@@ -20,6 +20,7 @@
 #include "content/links/wiki_links.h"
 #include "content/markdown/attributes.h"
 #include "content/markdown/containers.h"
+#include "content/markdown/flavour.h"
 #include "content/markdown/lines.h"
 #include "content/tags/flow.h"
 #include "content/tags/liquid.h"
@@ -111,6 +112,8 @@ make_call(const struct walk *w, const struct tag *t, const struct tag *last)
 		.tag = t,
 		.is_alone = walk_is_alone(w, t->start, last->end),
 		.in_html = w->body->is_html,
+		.says_markdown = !w->body->is_html &&
+		    flavour_of(w->body->env->config) & FLAVOUR_KRAMDOWN,
 		.in_code = walk_is_in_code(w, t),
 		.indent = lines_indent(
 		    w->body->text, t->start, w->body->arena),
@@ -497,6 +500,14 @@ is_mdx(const struct body *b, const struct text_rules *r)
 }
 
 /* Whether anything of the generator's can be in a text: most have none. */
+/* The kinds of attribute lists that no parser reads behind this. */
+static unsigned
+attributes_of(const struct config *c)
+{
+	return flavour_of(c) & FLAVOUR_KRAMDOWN ? 0
+	    : c->posts.generator->text.attributes;
+}
+
 static bool
 has_marks(const struct text_rules *r, str text)
 {
@@ -517,7 +528,8 @@ expand_marks(struct body *b, str text)
 {
 	const struct text_rules *r = &b->env->config->posts.generator->text;
 	struct walk w = {.body = b, .rows = r->tags};
-	bool toc = r->attributes & ATTRS_TOC &&
+	unsigned attributes = attributes_of(b->env->config);
+	bool toc = attributes & ATTRS_TOC &&
 	    str_find(text, S("[TOC]")) != STR_NONE, mdx;
 
 	b->base = base_of(b, text);
@@ -535,9 +547,9 @@ expand_marks(struct body *b, str text)
 	}
 	if (mdx)
 		text = mdx_outdent(text, b->arena);
-	else if (!b->is_html && r->attributes &&
+	else if (!b->is_html && attributes &&
 	    (toc || str_chr(text, '{') != STR_NONE)) {
-		attributes_strip(&w.out, text, r->attributes, b->arena);
+		attributes_strip(&w.out, text, attributes, b->arena);
 		text = arena_str(b->arena, buf_str(&w.out));
 	}
 	if (!b->is_html && r->containers &&

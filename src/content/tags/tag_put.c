@@ -171,10 +171,30 @@ tag_link(struct buf *out, str url, str text)
 	buf_add(out, S("</a>"));
 }
 
+/* Says that an element holds Markdown, as kramdown wants it. Its start tag begins
+ * the text that was written from `start` on, or is its last. */
+static void
+say_markdown(struct buf *out, size_t start, bool is_first)
+{
+	str text = str_from(buf_str(out), start), mark = S(" markdown=\"1\"");
+	size_t at = is_first ? 0 : str_rchr(text, '<');
+
+	if (at == STR_NONE || !str_ends(text, S(">")) ||
+	    at + 1 >= text.len || !char_is_alpha(text.ptr[at + 1]))
+		return;
+	for (at += start + 1; char_is_alnum(out->ptr[at]);)
+		at++;
+	buf_reserve(out, mark.len);
+	memmove(out->ptr + at + mark.len, out->ptr + at, out->len - at);
+	memcpy(out->ptr + at, mark.ptr, mark.len);
+	out->len += mark.len;
+}
+
 void
 tag_wrap(struct buf *out, const struct tag_call *t, str open, str close)
 {
 	str inner = t->inner;
+	size_t start = open.len ? out->len : 0;
 
 	buf_add(out, open);
 	if (!t->is_alone && str_chr(inner, '\n') == STR_NONE) {
@@ -182,6 +202,8 @@ tag_wrap(struct buf *out, const struct tag_call *t, str open, str close)
 		buf_add(out, close);
 		return;
 	}
+	if (t->says_markdown)
+		say_markdown(out, start, open.len > 0);
 	/* Blank lines make Markdown of it. Its first line may be indented. */
 	while (str_starts(inner, S("\n")))
 		inner = str_from(inner, 1);

@@ -16,6 +16,7 @@ struct tag_call {
 	bool in_code;    /* it must give text, no markup */
 	str indent;      /* what its line begins with; added lines begin with
 	                  * it too, to stay in the same list or quote */
+	bool says_markdown; /* an element holds Markdown only if it says so */
 };
 
 /* Appends Markdown or HTML. False, and nothing is written: readers get
