@@ -16,7 +16,7 @@ enum order { ORDER_PUBLISHED, ORDER_UPDATED };
 /* A property that the dialect has, unless the config says otherwise. */
 enum usual { USUAL, USUAL_ON, USUAL_OFF };
 enum markdown_parser {
-	PARSER_USUAL, PARSER_COMMONMARK, PARSER_KRAMDOWN, PARSER_PYTHON
+	PARSER_USUAL, PARSER_COMMONMARK, PARSER_KRAMDOWN
 };
 enum strike { STRIKE_USUAL, STRIKE_ANY, STRIKE_TWO, STRIKE_OFF };
 enum slashes { SLASH_KEEP, SLASH_ALWAYS, SLASH_NEVER };

@@ -277,10 +277,10 @@ KEY("content.math", KEY_CHOICE, config, content.math, "mathml",
 	"with their TeX beside them; tex: between \\\\( and \\\\), if their TeX is "
 	"known; text: as one line of text, such as 1/2.")
 KEY("content.flavour.parser", KEY_CHOICE, config, content.flavour.parser,
-	"usual", "usual|commonmark|kramdown|python",
+	"usual", "usual|commonmark|kramdown",
 	"Whose rules for paragraphs, lists and the like the Markdown follows: "
-	"those of CommonMark, kramdown or Python-Markdown. usual: as in the "
-	"dialect.")
+	"those of CommonMark or of kramdown. usual: kramdown with jekyll and "
+	"octopress, otherwise commonmark.")
 KEY("content.flavour.breaks", KEY_CHOICE, config, content.flavour.breaks,
 	"usual", "usual|on|off",
 	"Whether the end of a line in a paragraph is a line break. usual: as "

@@ -193,7 +193,6 @@ enum flavour_flag {
 	FLAVOUR_STRICT_LINKS = 1 << 9, /* only addresses behind a blank, in a
 	                              * domain with letters; www. is https */
 	FLAVOUR_KRAMDOWN = 1 << 6,   /* read by a parser of its own */
-	FLAVOUR_PYTHON = 1 << 7,     /* the same: Python-Markdown */
 	FLAVOUR_SMART = 1 << 5,      /* quotes, dashes and ellipses become
 	                              * typographic; content.smart sets it */
 	FLAVOUR_GITHUB = FLAVOUR_LINKS | FLAVOUR_STRIKE | FLAVOUR_STRIKE_ONE |

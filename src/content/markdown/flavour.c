@@ -32,13 +32,11 @@ parsed(unsigned flavour, long parser)
 	static const unsigned bits[] = {
 		[PARSER_COMMONMARK] = 0,
 		[PARSER_KRAMDOWN] = FLAVOUR_KRAMDOWN,
-		[PARSER_PYTHON] = FLAVOUR_PYTHON,
 	};
 
 	if (parser == PARSER_USUAL)
 		return flavour;
-	return (flavour & ~(unsigned)(FLAVOUR_KRAMDOWN | FLAVOUR_PYTHON)) |
-	    bits[parser];
+	return (flavour & ~(unsigned)FLAVOUR_KRAMDOWN) | bits[parser];
 }
 
 unsigned

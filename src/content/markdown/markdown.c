@@ -11,7 +11,6 @@
 #include "content/markdown/kramdown/kramdown.h"
 #include "content/markdown/markdown_tree.h"
 #include "content/markdown/node_html.h"
-#include "content/markdown/python/python_markdown.h"
 
 struct rendering {
 	struct buf *out;
@@ -208,7 +207,6 @@ static const struct flavour_parser {
 	struct node *(*parse)(struct node_tree *t, str text, unsigned flavour);
 } parsers[] = {
 	{FLAVOUR_KRAMDOWN, kramdown_parse},
-	{FLAVOUR_PYTHON, python_markdown_parse},
 };
 
 static struct markdown_end
