@@ -2,6 +2,7 @@
  * fuzz_html: any bytes as Markdown and as HTML. No script comes out, and to
  * sanitize clean HTML again changes nothing. */
 #include "content/markdown/markdown.h"
+#include "generators/generator.h"
 #include "target.h"
 
 static bool
@@ -27,12 +28,17 @@ static void
 render(void *ctx)
 {
 	struct rendering *r = ctx;
+	static const unsigned flavours[] = {FLAVOUR_BREAKS,
+		FLAVOUR_KRAMDOWN | FLAVOUR_SMART};
 	struct html_policy policy = {.resolve = resolve,
 		.id_prefix = S("post-")};
 
-	markdown_render(&r->out, r->text, true, &policy, r->arena);
-	target_is_safe(buf_str(&r->out));
-	buf_reset(&r->out);
+	for (size_t i = 0; i < sizeof flavours / sizeof *flavours; i++) {
+		markdown_render(&r->out, r->text, flavours[i], &policy,
+		    r->arena);
+		target_is_safe(buf_str(&r->out));
+		buf_reset(&r->out);
+	}
 	html_text(&r->out, r->text, r->arena);
 	MUST(target_is_text(buf_str(&r->out)));
 	buf_reset(&r->out);

@@ -18,7 +18,8 @@ add(struct pieces *t, str s)
 	if (t->cap - t->len < s.len) {
 		size_t cap = t->cap * 2 + s.len + 64;
 
-		t->ptr = arena_more(t->arena, t->ptr, t->cap, cap);
+		t->ptr = t->ptr ? arena_more(t->arena, t->ptr, t->cap, cap)
+		    : arena_bytes(t->arena, cap);
 		t->cap = cap;
 	}
 	if (s.len)

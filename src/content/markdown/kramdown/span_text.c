@@ -120,6 +120,9 @@ numbered(const char *p, const char *end, struct arena *a, str *text)
 		value = RUNE_BAD;
 	rune = arena_text(a, 4);
 	*text = (str){rune, utf8_encode(value, rune)};
+	/* What feeds must not hold is left to the HTML parser, too. */
+	if (!text_is_clean(*text))
+		*text = (str){0};
 	return p + 1;
 }
 
