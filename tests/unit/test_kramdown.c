@@ -505,6 +505,11 @@ static const struct {
 	{"a < b > c", "<p>a &lt; b &gt; c</p>\n"},
 	{"a << b >> c", "<p>a \u00AB\u00A0b\u00A0\u00BB c</p>\n"},
 	{"\\<<", "<p>&lt;&lt;</p>\n"},
+	/* A colon stands between two names. */
+	{"a <b:c>*d*</b:c>", "<p>a <b:c>*d*</b:c></p>\n"},
+	{"a <b: c>*d*", "<p>a &lt;b: c&gt;<em>d</em></p>\n"},
+	{"[a]\n\n[a]: <b>c>", "<p><a href=\"b&gt;c\">a</a></p>\n"},
+	{"- a\\\n  # b", "<ul>\n<li>a\n<h1>b</h1>\n</li>\n</ul>\n"},
 	/* What feeds must not hold is left to the HTML parser. */
 	{"&#1; &#128; &#x110000;", "<p>&#1; &#128; \uFFFD</p>\n"},
 	/* HTML in text */

@@ -332,6 +332,23 @@ bare_address(const char *p, const char *end, str *url, str *title)
 	return title_behind(last, end, title);
 }
 
+/* An address and a title; behind them, or NULL. */
+static const char *
+address(const char *p, const char *end, struct kd_link *found)
+{
+	const char *line = kd_line(p, end), *q = p, *behind;
+
+	while (p < end && *p == '<' &&
+	    (q = memchr(q + 1, '>', (size_t)(line - q - 1))) != NULL) {
+		behind = title_behind(q + 1, end, &found->title);
+		if (behind) {
+			found->url = between(p + 1, q);
+			return behind;
+		}
+	}
+	return bare_address(p, end, &found->url, &found->title);
+}
+
 str
 kd_link_id(struct arena *a, str id)
 {
@@ -367,18 +384,7 @@ kd_read_link(struct kd_blocks *b)
 		return KD_NO;
 	close = p;
 	p = skip(p + 2, t->end);
-	if (p < t->end && *p == '<') {
-		const char *line = kd_line(p, t->end), *q =
-		    memchr(p, '>', (size_t)(line - p));
-		const char *behind = q
-		    ? title_behind(q + 1, t->end, &found.title) : NULL;
-
-		if (behind)
-			found.url = between(p + 1, q);
-		p = behind ? behind : bare_address(p, t->end, &found.url,
-		    &found.title);
-	} else
-		p = bare_address(p, t->end, &found.url, &found.title);
+	p = address(p, t->end, &found);
 	if (p == NULL)
 		return KD_NO;
 	t->at = p;

@@ -263,6 +263,16 @@ replace_box(struct kd *k, struct node *it)
 	node_append(p, raw);
 }
 
+/* A text that a block follows on the next line: a backslash at its end is a
+ * break, of which nothing is left there. */
+static void
+end_line(struct node *raw)
+{
+	if (raw && raw->kind == NODE_RAW && str_ends(raw->text, S("\\")) &&
+	    !str_ends(raw->text, S("\\\\")))
+		raw->text.len--;
+}
+
 /* The blocks of an item. The blank lines at its end, or NULL. */
 static struct node *
 read_item(struct list *l, struct node *it, bool *any_bare)
@@ -285,6 +295,8 @@ read_item(struct list *l, struct node *it, bool *any_bare)
 	    p->next->kind == NODE_MARK)
 		node_unlink(p->next);
 	p->is_tight = is_bare(l, it, *any_bare);
+	if (p->is_tight && p->next && !is_blank_node(p->next))
+		end_line(p->first);
 	if (p->kind != NODE_PARAGRAPH || p->is_tight)
 		*any_bare = true;
 	if (is_blank_node(it->last)) {

@@ -186,6 +186,18 @@ read_lines(struct table_reading *t)
 	return p;
 }
 
+static int
+count_lines(const char *p, const char *end)
+{
+	int n = 0;
+
+	while ((p = kd_find(p, end, S("\n"))) != NULL) {
+		p++;
+		n++;
+	}
+	return n;
+}
+
 /* Whether each line has a '|' that is not in code or an element. */
 static bool
 has_pipes(const char *p, const char *end)
@@ -200,10 +212,18 @@ has_pipes(const char *p, const char *end)
 
 		if (*p == '`') {
 			q = kd_code_span(start, p, end, &text);
-			if (q != p && memchr(p, '\n', (size_t)(q - p)))
+			switch (count_lines(p, q)) {
+			case 0:
+				break;
+			case 1:
+				if (!found)
+					return false;
+				found = false;
+				break;
+			default:
 				return found;
-			while (q == p || (q < end && *q == '`' && q == p))
-				q++;
+			}
+			q += q == p;
 		} else if (*p == '<' && (q = kd_html_tag(p, end, &tag)) &&
 		    !tag.is_closed && !kd_html_is_void(tag.name) &&
 		    !kd_html_is_block(tag.name)) {

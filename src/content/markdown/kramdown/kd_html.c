@@ -74,15 +74,26 @@ is_name_start(char c)
 	return char_is_alpha(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
-const char *
-kd_html_name(const char *p, const char *end)
+static const char *
+name_part(const char *p, const char *end)
 {
 	if (p == end || !is_name_start(*p))
 		return NULL;
 	while (p < end && (is_name_start(*p) || char_is_digit(*p) ||
-	    char_is_one_of(*p, "-.:")))
+	    *p == '-' || *p == '.'))
 		p++;
 	return p;
+}
+
+const char *
+kd_html_name(const char *p, const char *end)
+{
+	const char *q = name_part(p, end), *r;
+
+	if (q == NULL || q == end || *q != ':')
+		return q;
+	r = name_part(q + 1, end);
+	return r ? r : q;
 }
 
 static const char *
