@@ -21,7 +21,7 @@ kd_block(struct kd_blocks *b, enum node_kind kind)
 void
 kd_mark(struct kd_blocks *b, enum kd_mark mark)
 {
-	kd_block(b, NODE_MARK)->level = mark;
+	kd_block(b, NODE_MARK)->level = (int)mark;
 }
 
 void

@@ -52,7 +52,7 @@ enum { IAL_ANY = 1 << 0, IAL_TOC = 1 << 1 };
 struct kd_text {
 	const char *at, *end;
 	bool no_comment, no_math, no_stop; /* none of their ends is ahead */
-	size_t no_fence[2]; /* no fence as long as this is ahead, by character */
+	size_t no_fence[2]; /* no fence of ` or ~ as long as this is ahead */
 };
 
 /* Blocks that are read into an element. */

@@ -173,7 +173,8 @@ kd_html_find_close(const char *p, const char *end, str name)
 	str found;
 
 	while ((p = kd_find(p, end, S("</"))) != NULL) {
-		if (kd_html_close(p, end, &found) && kd_html_is_same(found, name))
+		if (kd_html_close(p, end, &found) &&
+		    kd_html_is_same(found, name))
 			return p;
 		p += 2;
 	}

@@ -5,14 +5,14 @@
 
 #include "base/core/str.h"
 
-/* All look at what stands at p, and give the end of what they match, or NULL. */
+/* All look at what stands at p, and give the end of what they match, or
+ * NULL. */
 
 /* Behind the line feed that ends the line, or `end`. Never NULL. */
 const char *kd_line(const char *p, const char *end);
 /* Lines of blanks only, at least one. */
 const char *kd_blank(const char *p, const char *end);
-/* Blanks up to a line feed; in the second form no other line feed may come
- * first, which is the same but for what counts as a blank. */
+/* Blanks up to a line feed, and that. */
 const char *kd_tail(const char *p, const char *end);
 /* Up to `most` spaces. Never NULL. */
 const char *kd_spaces(const char *p, const char *end, int most);

@@ -26,8 +26,8 @@ put(struct spans *s, struct node *el, str text, size_t len)
 
 /* ---- backslashes ---- */
 
-/* The same for text that is an element to kramdown: an attribute list may follow
- * it. */
+/* The same for text that is an element to kramdown: an attribute list may
+ * follow it. */
 static enum span_done
 put_symbol(struct spans *s, struct node *el, str text, size_t len)
 {

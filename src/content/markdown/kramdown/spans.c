@@ -133,7 +133,7 @@ next_sign(const struct spans *s, const char *p, bool with_brackets)
 static enum span_done
 read_one(struct spans *s, struct node *el, bool only_html)
 {
-	enum { MOST_DEPTH = 190 }; /* of nodes, which may not be deeper than 200 */
+	enum { MOST_DEPTH = 190 }; /* node.c has 200 */
 	span_reader *read = readers[(unsigned char)*s->at];
 
 	if (el->depth > MOST_DEPTH)
