@@ -4,6 +4,7 @@
 
 #include "base/core/file.h"
 #include "base/data/toml.h"
+#include "base/data/yaml.h"
 #include "base/text/slug.h"
 #include "generators/import/import_config.h"
 
@@ -146,28 +147,39 @@ read_taxonomies(const struct import_config *c, struct strs names)
 	}
 }
 
-/* The front matter of a section, or NULL. */
+/* The front matter of a section, between +++ as TOML or --- as YAML; or
+ * NULL. */
 static const struct value *
 section_front(struct import_site *s, const char *path)
 {
 	struct source src;
-	str rest, line, from;
-	int lines = 1;
+	str rest, line, from, fence;
+	bool is_toml;
 
 	if (!import_text(s, path, &src))
 		return NULL;
 	rest = src.text;
 	str_split(&rest, '\n', &line);
-	if (!str_eq(str_trim(line), S("+++")))
+	fence = str_trim(line);
+	is_toml = str_eq(fence, S("+++"));
+	if (!is_toml && !str_eq(fence, S("---")))
 		return NULL;
 	from = rest;
 	while (str_split(&rest, '\n', &line))
-		if (str_eq(str_trim(line), S("+++")))
-			return toml_parse(s->arena, str_sub(from, 0,
-			    (size_t)(line.ptr - from.ptr)), &src, lines,
-			    s->diags);
+		if (str_eq(str_trim(line), fence))
+			return (is_toml ? toml_parse : yaml_parse)(s->arena,
+			    str_sub(from, 0, (size_t)(line.ptr - from.ptr)),
+			    &src, 1, s->diags);
 	return NULL;
 }
+
+/* A folder with an _index.md. */
+struct section {
+	str path;                  /* below content */
+	const char *index;         /* its file */
+	const struct value *front; /* or NULL */
+	struct section *next;
+};
 
 /* Whether the name of a folder can stand in a query and in a path. */
 static bool
@@ -179,42 +191,85 @@ is_plain_name(str name)
 	return name.len > 0;
 }
 
+/* Adds the sections in a folder and those in them. */
+static void
+find_sections(struct import_site *s, str folder, int depth,
+    struct section ***end)
+{
+	enum { MOST_DEPTH = 8 };
+	struct strs entries = import_entries(s, folder);
+
+	for (size_t i = 0; depth < MOST_DEPTH && i < entries.count; i++) {
+		str path = entries.at[i];
+		const char *index = arena_printf(s->arena, "%.*s/_index.md",
+		    STR_ARG(path)).ptr;
+		struct section *n;
+
+		if (!is_plain_name(path_base(path)) ||
+		    !import_has_file(s, index))
+			continue;
+		n = arena_alloc(s->arena, sizeof *n);
+		*n = (struct section){
+			path_relative(str_from(path, sizeof "content" - 1)),
+			index, section_front(s, index), NULL};
+		**end = n;
+		*end = &n->next;
+		find_sections(s, path, depth + 1, end);
+	}
+}
+
+static bool
+section_flag(const struct section *n, const char *key)
+{
+	bool on = false;
+
+	return value_bool(import_find(n->front, key), &on) && on;
+}
+
+/* The query of a section's pages. Those of a section in it are its own, unless
+ * that is transparent. */
+static str
+section_query(struct import_site *s, const struct section *all,
+    const struct section *n)
+{
+	struct buf b = {0};
+
+	for (const struct section *in = all; in; in = in->next)
+		if (in != n && path_is_in(in->path, n->path) &&
+		    !section_flag(in, "transparent"))
+			buf_printf(&b, " -path:%.*s/",
+			    STR_ARG(in->path));
+	if (b.len || str_chr(n->path, '/') != STR_NONE)
+		return arena_printf(s->arena, "path:%.*s/%s",
+		    STR_ARG(n->path), buf_move(&b, s->arena).ptr);
+	buf_free(&b);
+	return arena_printf(s->arena, "section:%.*s", STR_ARG(n->path));
+}
+
 /* Adds the feeds of the sections that have their own (generate_feeds in their
  * _index.md). */
 static void
 read_sections(const struct import_config *c, struct strs names)
 {
 	struct import_site *s = c->site;
-	struct strs folders = import_entries(s, S("content"));
+	struct section *all = NULL, **end = &all;
 
-	for (size_t i = 0; i < folders.count; i++) {
-		str folder = path_base(folders.at[i]);
-		str index = arena_printf(s->arena, "content/%.*s/_index.md",
-		    STR_ARG(folder));
-		const struct value *front;
-		bool on = false;
-		str title;
+	find_sections(s, S("content"), 0, &end);
+	for (const struct section *n = all; n; n = n->next) {
+		str title = import_str(import_find(n->front, "title"));
 
-		if (!is_plain_name(folder) || !import_has_file(s, index.ptr))
-			continue;
-		front = section_front(s, index.ptr);
-		if (!(value_bool(import_find(front, "generate_feeds"), &on) &&
-		    on) &&
-		    !(value_bool(import_find(front, "generate_feed"), &on) &&
-		    on))
-			continue;
-		title = import_str(import_find(front, "title"));
-		for (size_t k = 0; k < names.count; k++) {
+		for (size_t k = 0; k < names.count &&
+		     (section_flag(n, "generate_feeds") ||
+		     section_flag(n, "generate_feed")); k++) {
 			struct import_extra *x = import_add_extra(s,
 			    format_of(names.at[k]), arena_printf(s->arena,
-			    "%.*s/%.*s", STR_ARG(folder), STR_ARG(names.at[k])),
-			    index);
+			    "%.*s/%.*s", STR_ARG(n->path), STR_ARG(names.at[k])),
+			    str_of(n->index));
 
 			x->title = title.len && str_chr(title, '{') == STR_NONE
 			    ? arena_printf(s->arena, "{site} - %.*s",
 			    STR_ARG(title)) : S("{site}");
-			x->where = arena_printf(s->arena, "section:%.*s",
-			    STR_ARG(folder));
+			x->where = section_query(s, all, n);
 		}
 	}
 }
