@@ -5,6 +5,7 @@
 struct writer {
 	struct buf *out;
 	const struct html_policy *policy;
+	bool in_link; /* no link may stand in it */
 };
 
 static void write_node(struct writer *w, const struct node *n);
@@ -287,7 +288,7 @@ static void
 write_link(struct writer *w, const struct node *n)
 {
 	struct buf url = {0};
-	bool ok = resolve(w, n->url, LINK_PAGE, &url);
+	bool ok = !w->in_link && resolve(w, n->url, LINK_PAGE, &url);
 
 	if (ok) {
 		buf_add(w->out, S("<a href=\""));
@@ -295,10 +296,13 @@ write_link(struct writer *w, const struct node *n)
 		buf_addc(w->out, '"');
 		write_title(w, n->info);
 		buf_addc(w->out, '>');
+		w->in_link = true;
 	}
 	write_children(w, n);
-	if (ok)
+	if (ok) {
 		buf_add(w->out, S("</a>"));
+		w->in_link = false;
+	}
 	buf_free(&url);
 }
 
@@ -374,7 +378,7 @@ void
 node_html(struct buf *out, const struct node *n,
     const struct html_policy *policy)
 {
-	struct writer w = {out, policy};
+	struct writer w = {out, policy, false};
 
 	write_node(&w, n);
 }

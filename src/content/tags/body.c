@@ -458,8 +458,12 @@ expand_tags(struct walk *w)
 		    w->body->arena);
 	w->tags = tags_find(
 	    w->body->text, w->language->next, &w->code, w->body->arena);
+	/* kramdown's elements of HTML go on behind a blank line, where CommonMark
+	 * would have code; and Liquid comes before either. */
 	if (w->tags.count && !w->language->has_html && !w->body->is_html)
-		code_map_make(&w->code, w->body->text, false, w->body->arena);
+		code_map_make(&w->code, w->body->text,
+		    flavour_of(w->body->env->config) & FLAVOUR_KRAMDOWN,
+		    w->body->arena);
 	for (size_t i = 0; i < w->tags.count; i = w->next) {
 		w->next = i + 1;
 		walk_put_before(w, &w->tags.list[i]);
