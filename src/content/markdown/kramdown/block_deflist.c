@@ -10,7 +10,7 @@ add_terms(struct kd *k, struct node *list, str text)
 	str line;
 
 	while (str_split(&text, '\n', &line)) {
-		const char *end = line.ptr + line.len;
+		const char *end = kd_end(line);
 		const char *p = kd_item_ial(line.ptr, end);
 
 		if (p)

@@ -21,7 +21,7 @@ add_raw(struct kd *k, struct node *el, const char *from, const char *to)
 	if (from == to)
 		return;
 	if (last && last->kind == NODE_HTML_INLINE &&
-	    last->text.ptr + last->text.len == from)
+	    kd_end(last->text) == from)
 		last->text.len += (size_t)(to - from);
 	else
 		node_add(k->tree, el, NODE_HTML_INLINE)->text =

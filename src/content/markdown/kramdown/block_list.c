@@ -37,7 +37,7 @@ begin_item(struct list *l, struct kd_item *it, const char *m, bool *has_list)
 	    line};
 	kd_item_begin(it, width);
 	*has_list = it->text.len && kd_any_marker(
-	    it->text.ptr, it->text.ptr + it->text.len);
+	    it->text.ptr, kd_end((str){it->text.ptr, it->text.len}));
 	return line;
 }
 

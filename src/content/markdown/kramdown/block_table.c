@@ -179,7 +179,7 @@ read_lines(struct table_reading *t)
 		} else {
 			str row = str_trim_end((str){p, (size_t)(line - p)});
 
-			read_row(t, row.ptr, row.ptr + row.len);
+			read_row(t, row.ptr, kd_end(row));
 		}
 		p = line;
 	}

@@ -136,7 +136,7 @@ read_paragraph(struct kd_blocks *b)
 	if (last && last->kind == NODE_PARAGRAPH && last->last) {
 		/* What ended it was no block: it goes on, in place. */
 		raw = last->last;
-		raw->text.len = (size_t)(text.ptr + text.len - raw->text.ptr);
+		raw->text.len = (size_t)(kd_end(text) - raw->text.ptr);
 		return KD_YES;
 	}
 	kd_raw(b->kd, kd_block(b, NODE_PARAGRAPH), str_trim(text));
@@ -254,7 +254,7 @@ kd_blocks_read(struct kd *k, struct node *el, struct kd_text *t)
 void
 kd_blocks_of(struct kd *k, struct node *el, str text)
 {
-	struct kd_text t = {.at = text.ptr, .end = text.ptr + text.len};
+	struct kd_text t = {.at = text.ptr, .end = kd_end(text)};
 
 	kd_blocks_read(k, el, &t);
 }

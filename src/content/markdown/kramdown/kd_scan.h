@@ -5,6 +5,13 @@
 
 #include "base/core/str.h"
 
+/* Where a text ends. An empty one may have no place. */
+static inline const char *
+kd_end(str text)
+{
+	return text.len ? text.ptr + text.len : text.ptr;
+}
+
 /* All look at what stands at p, and give the end of what they match, or
  * NULL. */
 

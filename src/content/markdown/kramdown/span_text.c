@@ -136,7 +136,7 @@ entity(const char *p, const char *end, struct arena *a, str *text)
 str
 kd_decoded(struct arena *a, str text)
 {
-	const char *p = text.ptr, *end = p + text.len, *behind;
+	const char *p = text.ptr, *end = kd_end(text), *behind;
 	char *copy, *to;
 	str value;
 

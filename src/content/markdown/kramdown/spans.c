@@ -34,7 +34,7 @@ spans_text(struct spans *s, struct node *el, const char *from, const char *to)
 	if (from == to)
 		return;
 	if (last && last->kind == NODE_TEXT &&
-	    last->text.ptr + last->text.len == from)
+	    kd_end(last->text) == from)
 		last->text.len += (size_t)(to - from);
 	else
 		node_add_text(s->kd->tree, el, spans_slice(from, to))
@@ -209,7 +209,7 @@ kd_spans_read(struct kd *k, struct node *el)
 			kd_spans_read(k, n);
 			continue;
 		}
-		spans_of(k, n, n->text.ptr, n->text.ptr + n->text.len);
+		spans_of(k, n, n->text.ptr, kd_end(n->text));
 		node_unwrap(n);
 	}
 }
