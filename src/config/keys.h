@@ -274,7 +274,7 @@ KEY("content.link_mark", KEY_TEXT, config, content.link_mark, "∞", "",
 KEY("content.math", KEY_CHOICE, config, content.math, "mathml",
 	"mathml|tex|text",
 	"How formulas that pages have as MathML are written. mathml: as they are, "
-	"with their TeX beside them; tex: between \\\\( and \\\\), if their TeX is "
+	"with their TeX beside them; tex: between \\( and \\), if their TeX is "
 	"known; text: as one line of text, such as 1/2.")
 KEY("content.flavour.parser", KEY_CHOICE, config, content.flavour.parser,
 	"usual", "usual|commonmark|kramdown",

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
- * survey_compare: what is known of a feed of the built site while it is
- * compared with the config. */
+ * survey_compare: compares the config with a feed of the built site, in three
+ * steps: the feed is found, then its ids are compared, then all else. */
 #ifndef FEEDMILL_BUILD_WITNESS_SURVEY_COMPARE_H
 #define FEEDMILL_BUILD_WITNESS_SURVEY_COMPARE_H
 
