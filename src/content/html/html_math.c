@@ -3,6 +3,7 @@
 #include "content/html/html_math.h"
 
 #include "content/html/html_attrs.h"
+#include "post/read/field.h"
 
 /* ---- the tree ---- */
 
@@ -194,18 +195,13 @@ add_line(struct buf *out, const struct html_node *node, int depth)
 static str
 line_of(const struct html_node *math, struct arena *scratch)
 {
-	struct buf b = {0}, clean = {0};
-	str rest, word;
+	struct buf b = {0};
+	str line;
 
 	add_line(&b, math, 0);
-	rest = buf_str(&b);
-	while (str_word(&rest, &word)) {
-		if (clean.len)
-			buf_addc(&clean, ' ');
-		buf_add(&clean, word);
-	}
+	line = field_text(scratch, buf_str(&b));
 	buf_free(&b);
-	return buf_move(&clean, scratch);
+	return line;
 }
 
 /* ---- MathML ---- */
